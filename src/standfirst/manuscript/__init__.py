@@ -1,0 +1,1 @@
+"""From bytes to text: encodings, line ends, where lines start, front matter."""

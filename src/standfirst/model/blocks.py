@@ -1,0 +1,307 @@
+"""The blocks: everything that a piece is made of. A closed union.
+
+What the author wrote and what we derived are separate fields, and a derived field says so.
+Every function over ``Block`` is a ``match`` that ends in ``assert_never``, so that mypy names
+every place that a new kind of block must be taught to.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from standfirst.model.inlines import Image, Inlines
+from standfirst.model.span import NOWHERE, Span
+
+Mode: TypeAlias = Literal["exact", "elided", "adapted", "unmatched"]
+Role: TypeAlias = Literal["question", "answer"]
+Alignment: TypeAlias = Literal["left", "center", "right"] | None
+
+
+class _Block(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
+    """What all blocks have in common: where they stand, and an anchor if something leads here."""
+
+    span: Span = NOWHERE
+    anchor: str | None = None
+    """Derived unless the manuscript gave one: unique in the publication, stable while the words are."""
+
+
+# -- the opening of a piece ---------------------------------------------------------------------
+
+
+class Title(_Block, tag="title"):
+    """The title of the piece."""
+
+    inlines: Inlines
+
+
+class Subtitle(_Block, tag="subtitle"):
+    """The line under the title that belongs to it."""
+
+    inlines: Inlines
+
+
+class Standfirst(_Block, tag="standfirst"):
+    """The summary under the title that leads the reader in."""
+
+    paragraphs: tuple[Inlines, ...]
+
+
+class Byline(_Block, tag="byline"):
+    """The line that names who made the piece (and often when), as it stands in the manuscript.
+
+    The people in it are ``Piece.contributors``, the dates ``Piece.date`` and so on.
+    """
+
+    inlines: Inlines
+
+
+class Dateline(_Block, tag="dateline"):
+    """A line of its own that says when or where, as it stands in the manuscript."""
+
+    inlines: Inlines
+
+
+# -- the body -----------------------------------------------------------------------------------
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """The heading of a section."""
+
+    level: int
+    """2 for the sections of a piece, whose title is level 1; never skips a level downwards."""
+    inlines: Inlines
+    anchor: str
+    span: Span = NOWHERE
+
+
+class Section(_Block, tag="section"):
+    """A heading and all that stands under it, deeper sections included."""
+
+    heading: Heading
+    blocks: Blocks
+
+
+class Paragraph(_Block, tag="paragraph"):
+    """A paragraph of running text."""
+
+    inlines: Inlines
+
+
+class Question(_Block, tag="question"):
+    """An interviewer's question that is no labelled turn: a heading or a paragraph of its own."""
+
+    inlines: Inlines
+    label: str | None = None
+    """What stood before it and is printed: ``Q``, ``3.``; without marks."""
+    speaker: str | None = None
+    """Derived: who asks, where the manuscript gives it."""
+
+
+class Turn(_Block, tag="turn"):
+    """A stretch of speech that carries a speaker's label or, in a dialogue, a dash."""
+
+    label: str
+    """What the manuscript had, without marks; empty where a dash stood."""
+    speaker: str | None
+    """Derived: the full name where the manuscript gives it, else the label's name; None for a mere role."""
+    blocks: Blocks
+    role: Role | None = None
+    """Derived: who asks and who answers, where it can be known."""
+    time: str | None = None
+    """The time stamp that the manuscript gave it, as it stands."""
+
+
+class PullQuote(_Block, tag="pull-quote"):
+    """Words of the piece, set large beside it. A typed copy: never merged, never deleted."""
+
+    paragraphs: tuple[Inlines, ...]
+    """Without the quotation marks around the whole."""
+    attribution: Inlines = ()
+    """Who said it, if the manuscript printed that with the quote."""
+    mode: Mode = "unmatched"
+    """Derived: how its words stand to those of the passage that it repeats."""
+    source: str | None = None
+    """Derived: the anchor of the block that it repeats."""
+    source_span: Span | None = None
+    """Derived: where that block stands in the manuscript."""
+    speaker: str | None = None
+    """Derived: who says the passage."""
+
+
+class BlockQuote(_Block, tag="block-quote"):
+    """Words of somebody else, set apart."""
+
+    blocks: Blocks
+    attribution: Inlines = ()
+
+
+class Epigraph(_Block, tag="epigraph"):
+    """A quotation at the head of a piece or section."""
+
+    blocks: Blocks
+    attribution: Inlines = ()
+
+
+class Verse(_Block, tag="verse"):
+    """Lines of verse in stanzas; a line that is too long turns over."""
+
+    stanzas: tuple[tuple[Inlines, ...], ...]
+
+
+class ListItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One item of a list."""
+
+    blocks: Blocks
+    span: Span = NOWHERE
+    checked: bool | None = None
+    """Of a task list: ticked or not."""
+
+
+class List(_Block, tag="list"):
+    """A list with bullets or numbers."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+    tight: bool = True
+    """Whether its items are lines rather than paragraphs."""
+
+
+class Definition(msgspec.Struct, frozen=True, kw_only=True):
+    """One or more terms and what they mean."""
+
+    terms: tuple[Inlines, ...]
+    meanings: tuple[Blocks, ...]
+    span: Span = NOWHERE
+
+
+class DefinitionList(_Block, tag="definition-list"):
+    """Terms with their definitions."""
+
+    items: tuple[Definition, ...]
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell of a table."""
+
+    blocks: Blocks
+    columns: int = 1
+    rows: int = 1
+    """How many columns and rows it covers."""
+    header: bool = False
+    align: Alignment = None
+
+
+class Table(_Block, tag="table"):
+    """A table. Header rows come first; every row is as wide as the widest, spans counted."""
+
+    head: tuple[tuple[Cell, ...], ...]
+    body: tuple[tuple[Cell, ...], ...]
+    caption: Inlines = ()
+
+
+class Figure(_Block, tag="figure"):
+    """One or more pictures with their caption and credit."""
+
+    images: tuple[Image, ...]
+    caption: Inlines = ()
+    credit: Inlines = ()
+
+
+class CodeBlock(_Block, tag="code-block"):
+    """Lines for a machine, kept as they are."""
+
+    text: str
+    """Without the final newline."""
+    language: str | None = None
+
+
+class Sidebar(_Block, tag="sidebar"):
+    """A passage beside the main text: a box, an admonition, an aside."""
+
+    blocks: Blocks
+    title: Inlines = ()
+    label: str | None = None
+    """The kind that the manuscript gave it: ``note``, ``warning``."""
+
+
+class EditorsNote(_Block, tag="editors-note"):
+    """A word of the editor's about the piece, before or after it."""
+
+    blocks: Blocks
+
+
+class ThematicBreak(_Block, tag="thematic-break"):
+    """A pause between passages: asterisks, a rule, a white line."""
+
+
+class Division(_Block, tag="division"):
+    """A passage that the manuscript gave classes that mean nothing to us; styles may use them."""
+
+    classes: tuple[str, ...]
+    blocks: Blocks
+    lang: str | None = None
+
+
+class Note(_Block, tag="note"):
+    """A footnote. Stands in ``Piece.notes``, in the order of first reference; never in the body."""
+
+    number: int
+    """Derived."""
+    blocks: Blocks
+    label: str = ""
+    """The name that the manuscript gave it."""
+    references: tuple[str, ...] = ()
+    """Derived: the anchors of the references that lead here."""
+
+
+# -- the ending ---------------------------------------------------------------------------------
+
+
+class ContributorNote(_Block, tag="contributor-note"):
+    """A line or two about somebody who made the piece."""
+
+    inlines: Inlines
+
+
+class Provenance(_Block, tag="provenance"):
+    """Where the piece comes from: the original publisher, the address, the licence."""
+
+    name: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    blocks: Blocks = ()
+    """As it stands in the manuscript and is printed."""
+
+
+Block: TypeAlias = (
+    Title
+    | Subtitle
+    | Standfirst
+    | Byline
+    | Dateline
+    | Section
+    | Paragraph
+    | Question
+    | Turn
+    | PullQuote
+    | BlockQuote
+    | Epigraph
+    | Verse
+    | List
+    | DefinitionList
+    | Table
+    | Figure
+    | CodeBlock
+    | Sidebar
+    | EditorsNote
+    | ThematicBreak
+    | Division
+    | Note
+    | ContributorNote
+    | Provenance
+)
+
+Blocks: TypeAlias = tuple[Block, ...]

@@ -1,0 +1,151 @@
+"""Document: one publication as it was understood. What both editions are made from."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, TypeVar
+
+import msgspec
+
+from standfirst.model.blocks import (
+    Block,
+    Blocks,
+    Byline,
+    ContributorNote,
+    Note,
+    Provenance,
+    Standfirst,
+    Subtitle,
+    Title,
+)
+from standfirst.model.inlines import Direction
+from standfirst.model.span import NOWHERE, Span
+
+PieceKind: TypeAlias = Literal["article", "interview", "essay", "chapter", "poem"]
+
+
+class Contributor(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who made a piece or the publication."""
+
+    name: str
+    affiliation: str | None = None
+    role: str | None = None
+    """As the manuscript or the settings say it: ``author``, ``interviewee``, ``translator`` …"""
+    note: str | None = None
+
+
+class Credit(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom photographs, translation, editing are owed to."""
+
+    role: str
+    name: str
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who speaks in an interview."""
+
+    name: str
+    """The full name where the manuscript gives it."""
+    labels: tuple[str, ...]
+    """Every label that stands for this speaker in the manuscript."""
+    role: Literal["question", "answer"] | None = None
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """An article, interview, essay, chapter or poem."""
+
+    name: str
+    """Unique in the publication, made from the file's name: ``two-gardeners``. Anchors of the
+    piece that could clash with another's begin with it."""
+    kind: PieceKind
+    language: str
+    """BCP 47."""
+    direction: Direction = "ltr"
+    opening: Blocks = ()
+    """Title, Subtitle, Byline, Dateline, Standfirst, Epigraph, EditorsNote, in the order in which they are printed."""
+    body: Blocks = ()
+    ending: Blocks = ()
+    """ContributorNote, EditorsNote, Provenance and what else stands after the end."""
+    notes: tuple[Note, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    date: str | None = None
+    """ISO 8601, as precise as the manuscript is: of this publication of the piece."""
+    first_published: str | None = None
+    retrieved: str | None = None
+    rights: str | None = None
+    span: Span = NOWHERE
+
+
+class Imprint(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page with the small print says."""
+
+    publisher: str | None = None
+    place: str | None = None
+    rights: str | None = None
+    licence: str | None = None
+    colophon: str | None = None
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication as it was understood."""
+
+    title: str
+    language: str
+    identifier: str
+    slug: str
+    """The name of its artefacts."""
+    pieces: tuple[Piece, ...]
+    subtitle: str | None = None
+    description: str | None = None
+    contributors: tuple[Contributor, ...] = ()
+    """Of the publication; those of its pieces are in the pieces."""
+    imprint: Imprint = Imprint()
+    series: str | None = None
+    issue: str | None = None
+    date: str = "2000-01-01"
+    """ISO date of the artefacts; CONTRACT: date of issue, else the latest of the manuscripts', else SOURCE_DATE_EPOCH, else this."""
+    cover: str | None = None
+    """The name of the asset."""
+
+    @property
+    def is_single_piece(self) -> bool:
+        """A bare file: its piece's title is the publication's."""
+        return len(self.pieces) == 1
+
+
+Kind = TypeVar("Kind", bound=Block)
+
+
+def _first(blocks: Blocks, kind: type[Kind]) -> Kind | None:
+    return next((b for b in blocks if isinstance(b, kind)), None)
+
+
+def title_of(piece: Piece) -> Title | None:
+    """The title of a piece, if it has one."""
+    return _first(piece.opening, Title)
+
+
+def subtitle_of(piece: Piece) -> Subtitle | None:
+    """The subtitle of a piece, if it has one."""
+    return _first(piece.opening, Subtitle)
+
+
+def standfirst_of(piece: Piece) -> Standfirst | None:
+    """The standfirst of a piece, if it has one."""
+    return _first(piece.opening, Standfirst)
+
+
+def byline_of(piece: Piece) -> Byline | None:
+    """The byline of a piece as it is printed, if it has one."""
+    return _first(piece.opening, Byline)
+
+
+def provenance_of(piece: Piece) -> Provenance | None:
+    """Where a piece comes from, if it says so."""
+    return _first(piece.ending, Provenance) or _first(piece.opening, Provenance)
+
+
+def contributor_notes_of(piece: Piece) -> tuple[ContributorNote, ...]:
+    """The lines about the people who made the piece."""
+    return tuple(b for b in (*piece.opening, *piece.ending) if isinstance(b, ContributorNote))

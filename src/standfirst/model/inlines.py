@@ -1,0 +1,171 @@
+"""The inlines: everything that can stand inside a line of text. A closed union.
+
+Every function over ``Inline`` is a ``match`` that ends in ``assert_never``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Direction: TypeAlias = Literal["ltr", "rtl"]
+
+
+class _Inline(msgspec.Struct, frozen=True, tag_field="kind"):
+    """What all inlines have in common: a tag in the serialised form, and being values."""
+
+
+class Text(_Inline, tag="text"):
+    """Words as they stand. White space inside is single spaces, no-break spaces kept."""
+
+    value: str
+
+
+class Emphasis(_Inline, tag="emphasis"):
+    """Stressed words, usually italic."""
+
+    children: Inlines
+
+
+class Strong(_Inline, tag="strong"):
+    """Important words, usually bold."""
+
+    children: Inlines
+
+
+class SmallCaps(_Inline, tag="small-caps"):
+    """Words set in small capitals."""
+
+    children: Inlines
+
+
+class Superscript(_Inline, tag="superscript"):
+    """Raised, as in 1st or x²."""
+
+    children: Inlines
+
+
+class Subscript(_Inline, tag="subscript"):
+    """Lowered, as in H₂O."""
+
+    children: Inlines
+
+
+class Struck(_Inline, tag="struck"):
+    """Struck out by the author and still to be printed."""
+
+    children: Inlines
+
+
+class Code(_Inline, tag="code"):
+    """Words for a machine: never curled, never hyphenated."""
+
+    value: str
+
+
+class ForeignWords(_Inline, tag="foreign"):
+    """Words in another language than the piece's."""
+
+    lang: str
+    """BCP 47."""
+    children: Inlines
+    direction: Direction | None = None
+
+
+class Styled(_Inline, tag="styled"):
+    """Words that the manuscript gave a class that means nothing to us; styles may use it."""
+
+    classes: tuple[str, ...]
+    children: Inlines
+
+
+class Link(_Inline, tag="link"):
+    """A link: to an address outside, ``#anchor`` in the same piece, or ``piece#anchor``.
+
+    After normalising, inner targets are always ``#anchor`` with the anchor unique in the
+    publication.
+    """
+
+    url: str
+    children: Inlines
+    title: str | None = None
+
+
+class PageReference(_Inline, tag="page-reference"):
+    """ "See page 12": the words given, followed in print by the page on which the target stands."""
+
+    anchor: str
+    children: Inlines
+
+
+class NoteReference(_Inline, tag="note-reference"):
+    """The mark in the text that leads to a note."""
+
+    note: str
+    """The anchor of the ``Note``."""
+    number: int
+    """Derived: notes are numbered through the piece in the order of their first reference."""
+    anchor: str
+    """Where the note leads back to."""
+
+
+class InlineImage(_Inline, tag="inline-image"):
+    """A picture within a line of text."""
+
+    image: Image
+
+
+class LineBreak(_Inline, tag="line-break"):
+    """A line ended here by the author."""
+
+
+class Abbreviation(_Inline, tag="abbreviation"):
+    """A short form with its expansion."""
+
+    value: str
+    expansion: str
+
+
+class Anchor(_Inline, tag="anchor"):
+    """A place to link to that has no words of its own."""
+
+    name: str
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture: what the manuscript says of it, and which asset it is."""
+
+    src: str
+    """As the manuscript has it."""
+    alt: str | None = None
+    """None: the author gave none. Empty: the author says that it is decoration."""
+    title: str | None = None
+    asset: str | None = None
+    """Derived: the name of the asset; None prints a labelled slot in its place."""
+    width: int | None = None
+    """Derived: pixels (or user units) across."""
+    height: int | None = None
+
+
+Inline: TypeAlias = (
+    Text
+    | Emphasis
+    | Strong
+    | SmallCaps
+    | Superscript
+    | Subscript
+    | Struck
+    | Code
+    | ForeignWords
+    | Styled
+    | Link
+    | PageReference
+    | NoteReference
+    | InlineImage
+    | LineBreak
+    | Abbreviation
+    | Anchor
+)
+
+Inlines: TypeAlias = tuple[Inline, ...]

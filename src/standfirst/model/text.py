@@ -1,0 +1,113 @@
+"""The words of inlines and blocks, in reading order, without markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.inlines import Inline, Inlines
+
+
+def plain(inlines: Inlines) -> str:
+    """The words of a run of inlines. Line breaks are spaces, note references nothing."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case i.Text(value=value) | i.Code(value=value) | i.Abbreviation(value=value):
+            return value
+        case i.LineBreak():
+            return " "
+        case i.NoteReference() | i.InlineImage() | i.Anchor():
+            return ""
+        case (
+            i.Emphasis(children=children)
+            | i.Strong(children=children)
+            | i.SmallCaps(children=children)
+            | i.Superscript(children=children)
+            | i.Subscript(children=children)
+            | i.Struck(children=children)
+            | i.ForeignWords(children=children)
+            | i.Styled(children=children)
+            | i.Link(children=children)
+            | i.PageReference(children=children)
+        ):
+            return plain(children)
+        case _:
+            assert_never(inline)
+
+
+def runs(block: Block) -> Iterator[Inlines]:
+    """Every run of inlines in a block and the blocks inside it, in reading order.
+
+    Code blocks have none; see ``lines`` for everything that is printed.
+    """
+    match block:
+        case (
+            b.Title(inlines=inlines)
+            | b.Subtitle(inlines=inlines)
+            | b.Byline(inlines=inlines)
+            | b.Dateline(inlines=inlines)
+            | b.Paragraph(inlines=inlines)
+            | b.Question(inlines=inlines)
+            | b.ContributorNote(inlines=inlines)
+        ):
+            yield inlines
+        case b.Standfirst(paragraphs=paragraphs):
+            yield from paragraphs
+        case b.PullQuote(paragraphs=paragraphs, attribution=attribution):
+            yield from paragraphs
+            yield attribution
+        case b.Section(heading=heading, blocks=blocks):
+            yield heading.inlines
+            yield from runs_of(blocks)
+        case (
+            b.BlockQuote(blocks=blocks, attribution=attribution)
+            | b.Epigraph(blocks=blocks, attribution=attribution)
+        ):
+            yield from runs_of(blocks)
+            yield attribution
+        case b.Verse(stanzas=stanzas):
+            for stanza in stanzas:
+                yield from stanza
+        case b.List(items=items):
+            for item in items:
+                yield from runs_of(item.blocks)
+        case b.DefinitionList(items=definitions):
+            for definition in definitions:
+                yield from definition.terms
+                for meaning in definition.meanings:
+                    yield from runs_of(meaning)
+        case b.Table(head=head, body=body, caption=caption):
+            for row in (*head, *body):
+                for cell in row:
+                    yield from runs_of(cell.blocks)
+            yield caption
+        case b.Figure(caption=caption, credit=credit):
+            yield caption
+            yield credit
+        case b.Sidebar(title=title, blocks=blocks):
+            yield title
+            yield from runs_of(blocks)
+        case (
+            b.Turn(blocks=blocks)
+            | b.EditorsNote(blocks=blocks)
+            | b.Division(blocks=blocks)
+            | b.Note(blocks=blocks)
+            | b.Provenance(blocks=blocks)
+        ):
+            yield from runs_of(blocks)
+        case b.CodeBlock() | b.ThematicBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def runs_of(blocks: Blocks) -> Iterator[Inlines]:
+    """Every run of inlines in these blocks, in reading order."""
+    for block in blocks:
+        yield from runs(block)
