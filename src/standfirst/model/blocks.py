@@ -30,25 +30,25 @@ class _Block(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
 # -- the opening of a piece ---------------------------------------------------------------------
 
 
-class Title(_Block, tag="title"):
+class Title(_Block, frozen=True, kw_only=True, tag="title"):
     """The title of the piece."""
 
     inlines: Inlines
 
 
-class Subtitle(_Block, tag="subtitle"):
+class Subtitle(_Block, frozen=True, kw_only=True, tag="subtitle"):
     """The line under the title that belongs to it."""
 
     inlines: Inlines
 
 
-class Standfirst(_Block, tag="standfirst"):
+class Standfirst(_Block, frozen=True, kw_only=True, tag="standfirst"):
     """The summary under the title that leads the reader in."""
 
     paragraphs: tuple[Inlines, ...]
 
 
-class Byline(_Block, tag="byline"):
+class Byline(_Block, frozen=True, kw_only=True, tag="byline"):
     """The line that names who made the piece (and often when), as it stands in the manuscript.
 
     The people in it are ``Piece.contributors``, the dates ``Piece.date`` and so on.
@@ -57,7 +57,7 @@ class Byline(_Block, tag="byline"):
     inlines: Inlines
 
 
-class Dateline(_Block, tag="dateline"):
+class Dateline(_Block, frozen=True, kw_only=True, tag="dateline"):
     """A line of its own that says when or where, as it stands in the manuscript."""
 
     inlines: Inlines
@@ -76,20 +76,20 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     span: Span = NOWHERE
 
 
-class Section(_Block, tag="section"):
+class Section(_Block, frozen=True, kw_only=True, tag="section"):
     """A heading and all that stands under it, deeper sections included."""
 
     heading: Heading
     blocks: Blocks
 
 
-class Paragraph(_Block, tag="paragraph"):
+class Paragraph(_Block, frozen=True, kw_only=True, tag="paragraph"):
     """A paragraph of running text."""
 
     inlines: Inlines
 
 
-class Question(_Block, tag="question"):
+class Question(_Block, frozen=True, kw_only=True, tag="question"):
     """An interviewer's question that is no labelled turn: a heading or a paragraph of its own."""
 
     inlines: Inlines
@@ -99,7 +99,7 @@ class Question(_Block, tag="question"):
     """Derived: who asks, where the manuscript gives it."""
 
 
-class Turn(_Block, tag="turn"):
+class Turn(_Block, frozen=True, kw_only=True, tag="turn"):
     """A stretch of speech that carries a speaker's label or, in a dialogue, a dash."""
 
     label: str
@@ -113,7 +113,7 @@ class Turn(_Block, tag="turn"):
     """The time stamp that the manuscript gave it, as it stands."""
 
 
-class PullQuote(_Block, tag="pull-quote"):
+class PullQuote(_Block, frozen=True, kw_only=True, tag="pull-quote"):
     """Words of the piece, set large beside it. A typed copy: never merged, never deleted."""
 
     paragraphs: tuple[Inlines, ...]
@@ -130,21 +130,21 @@ class PullQuote(_Block, tag="pull-quote"):
     """Derived: who says the passage."""
 
 
-class BlockQuote(_Block, tag="block-quote"):
+class BlockQuote(_Block, frozen=True, kw_only=True, tag="block-quote"):
     """Words of somebody else, set apart."""
 
     blocks: Blocks
     attribution: Inlines = ()
 
 
-class Epigraph(_Block, tag="epigraph"):
+class Epigraph(_Block, frozen=True, kw_only=True, tag="epigraph"):
     """A quotation at the head of a piece or section."""
 
     blocks: Blocks
     attribution: Inlines = ()
 
 
-class Verse(_Block, tag="verse"):
+class Verse(_Block, frozen=True, kw_only=True, tag="verse"):
     """Lines of verse in stanzas; a line that is too long turns over."""
 
     stanzas: tuple[tuple[Inlines, ...], ...]
@@ -159,7 +159,7 @@ class ListItem(msgspec.Struct, frozen=True, kw_only=True):
     """Of a task list: ticked or not."""
 
 
-class List(_Block, tag="list"):
+class List(_Block, frozen=True, kw_only=True, tag="list"):
     """A list with bullets or numbers."""
 
     items: tuple[ListItem, ...]
@@ -177,7 +177,7 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True):
     span: Span = NOWHERE
 
 
-class DefinitionList(_Block, tag="definition-list"):
+class DefinitionList(_Block, frozen=True, kw_only=True, tag="definition-list"):
     """Terms with their definitions."""
 
     items: tuple[Definition, ...]
@@ -194,7 +194,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     align: Alignment = None
 
 
-class Table(_Block, tag="table"):
+class Table(_Block, frozen=True, kw_only=True, tag="table"):
     """A table. Header rows come first; every row is as wide as the widest, spans counted."""
 
     head: tuple[tuple[Cell, ...], ...]
@@ -202,7 +202,7 @@ class Table(_Block, tag="table"):
     caption: Inlines = ()
 
 
-class Figure(_Block, tag="figure"):
+class Figure(_Block, frozen=True, kw_only=True, tag="figure"):
     """One or more pictures with their caption and credit."""
 
     images: tuple[Image, ...]
@@ -210,7 +210,7 @@ class Figure(_Block, tag="figure"):
     credit: Inlines = ()
 
 
-class CodeBlock(_Block, tag="code-block"):
+class CodeBlock(_Block, frozen=True, kw_only=True, tag="code-block"):
     """Lines for a machine, kept as they are."""
 
     text: str
@@ -218,7 +218,7 @@ class CodeBlock(_Block, tag="code-block"):
     language: str | None = None
 
 
-class Sidebar(_Block, tag="sidebar"):
+class Sidebar(_Block, frozen=True, kw_only=True, tag="sidebar"):
     """A passage beside the main text: a box, an admonition, an aside."""
 
     blocks: Blocks
@@ -227,17 +227,17 @@ class Sidebar(_Block, tag="sidebar"):
     """The kind that the manuscript gave it: ``note``, ``warning``."""
 
 
-class EditorsNote(_Block, tag="editors-note"):
+class EditorsNote(_Block, frozen=True, kw_only=True, tag="editors-note"):
     """A word of the editor's about the piece, before or after it."""
 
     blocks: Blocks
 
 
-class ThematicBreak(_Block, tag="thematic-break"):
+class ThematicBreak(_Block, frozen=True, kw_only=True, tag="thematic-break"):
     """A pause between passages: asterisks, a rule, a white line."""
 
 
-class Division(_Block, tag="division"):
+class Division(_Block, frozen=True, kw_only=True, tag="division"):
     """A passage that the manuscript gave classes that mean nothing to us; styles may use them."""
 
     classes: tuple[str, ...]
@@ -245,7 +245,7 @@ class Division(_Block, tag="division"):
     lang: str | None = None
 
 
-class Note(_Block, tag="note"):
+class Note(_Block, frozen=True, kw_only=True, tag="note"):
     """A footnote. Stands in ``Piece.notes``, in the order of first reference; never in the body."""
 
     number: int
@@ -260,13 +260,13 @@ class Note(_Block, tag="note"):
 # -- the ending ---------------------------------------------------------------------------------
 
 
-class ContributorNote(_Block, tag="contributor-note"):
+class ContributorNote(_Block, frozen=True, kw_only=True, tag="contributor-note"):
     """A line or two about somebody who made the piece."""
 
     inlines: Inlines
 
 
-class Provenance(_Block, tag="provenance"):
+class Provenance(_Block, frozen=True, kw_only=True, tag="provenance"):
     """Where the piece comes from: the original publisher, the address, the licence."""
 
     name: str | None = None

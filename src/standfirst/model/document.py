@@ -61,7 +61,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """BCP 47."""
     direction: Direction = "ltr"
     opening: Blocks = ()
-    """Title, Subtitle, Byline, Dateline, Standfirst, Epigraph, EditorsNote, in the order in which they are printed."""
+    """Title, Subtitle, Byline, Dateline, Standfirst, Epigraph, EditorsNote, in the order of printing."""
     body: Blocks = ()
     ending: Blocks = ()
     """ContributorNote, EditorsNote, Provenance and what else stands after the end."""
@@ -104,7 +104,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     series: str | None = None
     issue: str | None = None
     date: str = "2000-01-01"
-    """ISO date of the artefacts; CONTRACT: date of issue, else the latest of the manuscripts', else SOURCE_DATE_EPOCH, else this."""
+    """ISO date of the artefacts: date of issue, else the latest of the manuscripts, else SOURCE_DATE_EPOCH,
+    else this."""
     cover: str | None = None
     """The name of the asset."""
 

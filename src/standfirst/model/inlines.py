@@ -16,55 +16,55 @@ class _Inline(msgspec.Struct, frozen=True, tag_field="kind"):
     """What all inlines have in common: a tag in the serialised form, and being values."""
 
 
-class Text(_Inline, tag="text"):
+class Text(_Inline, frozen=True, tag="text"):
     """Words as they stand. White space inside is single spaces, no-break spaces kept."""
 
     value: str
 
 
-class Emphasis(_Inline, tag="emphasis"):
+class Emphasis(_Inline, frozen=True, tag="emphasis"):
     """Stressed words, usually italic."""
 
     children: Inlines
 
 
-class Strong(_Inline, tag="strong"):
+class Strong(_Inline, frozen=True, tag="strong"):
     """Important words, usually bold."""
 
     children: Inlines
 
 
-class SmallCaps(_Inline, tag="small-caps"):
+class SmallCaps(_Inline, frozen=True, tag="small-caps"):
     """Words set in small capitals."""
 
     children: Inlines
 
 
-class Superscript(_Inline, tag="superscript"):
+class Superscript(_Inline, frozen=True, tag="superscript"):
     """Raised, as in 1st or x²."""
 
     children: Inlines
 
 
-class Subscript(_Inline, tag="subscript"):
+class Subscript(_Inline, frozen=True, tag="subscript"):
     """Lowered, as in H₂O."""
 
     children: Inlines
 
 
-class Struck(_Inline, tag="struck"):
+class Struck(_Inline, frozen=True, tag="struck"):
     """Struck out by the author and still to be printed."""
 
     children: Inlines
 
 
-class Code(_Inline, tag="code"):
+class Code(_Inline, frozen=True, tag="code"):
     """Words for a machine: never curled, never hyphenated."""
 
     value: str
 
 
-class ForeignWords(_Inline, tag="foreign"):
+class ForeignWords(_Inline, frozen=True, tag="foreign"):
     """Words in another language than the piece's."""
 
     lang: str
@@ -73,14 +73,14 @@ class ForeignWords(_Inline, tag="foreign"):
     direction: Direction | None = None
 
 
-class Styled(_Inline, tag="styled"):
+class Styled(_Inline, frozen=True, tag="styled"):
     """Words that the manuscript gave a class that means nothing to us; styles may use it."""
 
     classes: tuple[str, ...]
     children: Inlines
 
 
-class Link(_Inline, tag="link"):
+class Link(_Inline, frozen=True, tag="link"):
     """A link: to an address outside, ``#anchor`` in the same piece, or ``piece#anchor``.
 
     After normalising, inner targets are always ``#anchor`` with the anchor unique in the
@@ -92,14 +92,14 @@ class Link(_Inline, tag="link"):
     title: str | None = None
 
 
-class PageReference(_Inline, tag="page-reference"):
-    """ "See page 12": the words given, followed in print by the page on which the target stands."""
+class PageReference(_Inline, frozen=True, tag="page-reference"):
+    """As in "see page 12": the words given, followed in print by the page on which it stands."""
 
     anchor: str
     children: Inlines
 
 
-class NoteReference(_Inline, tag="note-reference"):
+class NoteReference(_Inline, frozen=True, tag="note-reference"):
     """The mark in the text that leads to a note."""
 
     note: str
@@ -110,24 +110,24 @@ class NoteReference(_Inline, tag="note-reference"):
     """Where the note leads back to."""
 
 
-class InlineImage(_Inline, tag="inline-image"):
+class InlineImage(_Inline, frozen=True, tag="inline-image"):
     """A picture within a line of text."""
 
     image: Image
 
 
-class LineBreak(_Inline, tag="line-break"):
+class LineBreak(_Inline, frozen=True, tag="line-break"):
     """A line ended here by the author."""
 
 
-class Abbreviation(_Inline, tag="abbreviation"):
+class Abbreviation(_Inline, frozen=True, tag="abbreviation"):
     """A short form with its expansion."""
 
     value: str
     expansion: str
 
 
-class Anchor(_Inline, tag="anchor"):
+class Anchor(_Inline, frozen=True, tag="anchor"):
     """A place to link to that has no words of its own."""
 
     name: str
