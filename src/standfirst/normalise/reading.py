@@ -1,0 +1,676 @@
+"""Element → Draft: what the marks mean, kind by kind. No repair happens here.
+
+Classes and HTML elements that mean something in the trade become that thing (a pull quote, a
+byline, a sidebar); the rest of the HTML gives up its children.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.editing import cut, merged, split_lines, trimmed, wholly, words_of
+from standfirst.model.inlines import Image, Inline, Inlines
+from standfirst.model.span import Span
+from standfirst.model.text import runs_of
+from standfirst.syntax.tree import Element, Node
+
+MEANINGS = {
+    "pullquote": "pull-quote",
+    "pull-quote": "pull-quote",
+    "pull_quote": "pull-quote",
+    "pull": "pull-quote",
+    "standfirst": "standfirst",
+    "lede": "standfirst",
+    "lead": "standfirst",
+    "deck": "standfirst",
+    "dek": "standfirst",
+    "chapo": "standfirst",
+    "subtitle": "subtitle",
+    "byline": "byline",
+    "author": "byline",
+    "dateline": "dateline",
+    "epigraph": "epigraph",
+    "sidebar": "sidebar",
+    "aside": "sidebar",
+    "box": "sidebar",
+    "callout": "sidebar",
+    "note": "sidebar",
+    "warning": "sidebar",
+    "tip": "sidebar",
+    "important": "sidebar",
+    "caution": "sidebar",
+    "info": "sidebar",
+    "hint": "sidebar",
+    "danger": "sidebar",
+    "verse": "verse",
+    "poem": "verse",
+    "poetry": "verse",
+    "line-block": "verse",
+    "editors-note": "editors-note",
+    "editor-note": "editors-note",
+    "contributor-note": "contributor-note",
+    "contributor": "contributor-note",
+    "provenance": "provenance",
+    "figure": "figure",
+}
+"""Class names (lower case) and what they mean."""
+
+LABELS = {"note", "warning", "tip", "important", "caution", "info", "hint", "danger"}
+"""Kinds of sidebar whose name the reader should see."""
+
+BLOCK_TAGS = frozenset(
+    (
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote"),
+        *("pre", "hr", "div", "section", "article", "main", "header", "footer", "figure", "figcaption"),
+        *("aside", "details", "summary", "center", "nav", "address", "form", "fieldset", "caption", "note"),
+    )
+)
+
+INLINE_KINDS: dict[str, Callable[[Inlines], Inline]] = {
+    "em": i.Emphasis,
+    "i": i.Emphasis,
+    "cite": i.Emphasis,
+    "dfn": i.Emphasis,
+    "var": i.Emphasis,
+    "strong": i.Strong,
+    "b": i.Strong,
+    "sup": i.Superscript,
+    "sub": i.Subscript,
+    "del": i.Struck,
+    "s": i.Struck,
+    "strike": i.Struck,
+}
+
+
+def read_blocks(tree: Element) -> tuple[Blocks, tuple[b.Note, ...]]:
+    """The blocks of a manuscript, sections still flat, and its notes in order of definition."""
+    body = [child for child in tree.children if not (isinstance(child, Element) and child.tag == "note")]
+    notes = tuple(_note(child) for child in tree.elements() if child.tag == "note")
+    return _flow(body, tree.span), notes
+
+
+# -- blocks -------------------------------------------------------------------------------------
+
+
+def _flow(nodes: Sequence[Node], span: Span) -> Blocks:
+    """Blocks from nodes; inlines that stand between blocks become paragraphs."""
+    blocks: list[Block] = []
+    loose: list[Node] = []
+
+    def close() -> None:
+        inlines = trimmed(_inlines(loose))
+        loose.clear()
+        if inlines:
+            blocks.extend(_paragraph(inlines, span))
+
+    for node in nodes:
+        if isinstance(node, Element) and _is_block(node):
+            close()
+            blocks.extend(_block(node))
+        else:
+            loose.append(node)
+    close()
+    return tuple(blocks)
+
+
+def _is_block(element: Element) -> bool:
+    if element.tag in BLOCK_TAGS:
+        return True
+    return element.tag not in INLINE_TAGS and any(_is_block(child) for child in element.elements())
+
+
+INLINE_TAGS = frozenset([*INLINE_KINDS, "span", "a", "code", "img", "br", "abbr", "noteref", "q", "small"])
+
+
+def _block(element: Element) -> Blocks:
+    meaning = _meaning(element)
+    if meaning is not None and element.tag not in ("ul", "ol", "table", "pre", "dl"):
+        return MEANT[meaning](element)
+    match element.tag:
+        case "p" | "summary" | "center" | "address" | "figcaption" | "caption":
+            if any(_is_block(child) for child in element.elements()):
+                return _flow(element.children, element.span)
+            return _anchored(_paragraph(trimmed(_inlines(element.children)), element.span), element)
+        case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            return (_heading(element),)
+        case "ul" | "ol":
+            return (_list(element),)
+        case "dl":
+            return (_definitions(element),)
+        case "table":
+            return _table(element)
+        case "blockquote":
+            return _quotation(element)
+        case "pre":
+            return (_code(element),)
+        case "hr":
+            return (b.ThematicBreak(span=element.span),)
+        case "figure":
+            return _figure(element)
+        case "aside" | "details":
+            return _sidebar(element)
+        case "note":
+            return _flow(element.children, element.span)
+        case "nav" | "form" | "fieldset":
+            return _flow(element.children, element.span)
+        case _:
+            return _division(element)
+
+
+def _meaning(element: Element) -> str | None:
+    for name in element.classes:
+        meaning = MEANINGS.get(name.lower())
+        if meaning is not None:
+            return meaning
+    return None
+
+
+def _anchored(blocks: Blocks, element: Element) -> Blocks:
+    """The blocks, the first of them with the manuscript's own anchor."""
+    name = element.attributes.get("id")
+    if not name or not blocks or blocks[0].anchor:
+        return blocks
+    return (msgspec.structs.replace(blocks[0], anchor=name), *blocks[1:])
+
+
+def _paragraph(inlines: Inlines, span: Span) -> Blocks:
+    if not inlines:
+        return ()
+    figure = _picture_paragraph(inlines, span)
+    return (figure,) if figure else (b.Paragraph(inlines=inlines, span=span),)
+
+
+def _picture_paragraph(inlines: Inlines, span: Span) -> b.Figure | None:
+    """A paragraph that holds pictures, and at most an italic caption under them, is a figure."""
+    images: list[Image] = []
+    rest: list[Inline] = []
+    for inline in inlines:
+        image = _only_image(inline)
+        if image is not None and not rest:
+            images.append(image)
+        elif images and isinstance(inline, i.Text | i.LineBreak) and not words_of((inline,)):
+            continue
+        else:
+            rest.append(inline)
+    if not images:
+        return None
+    caption = trimmed(tuple(rest))
+    if caption:
+        inside = wholly(caption, i.Emphasis)
+        if inside is None or "\n" not in _before_first(inlines, caption):
+            return None
+        caption = trimmed(inside)
+    elif len(images) == 1 and images[0].title:
+        caption = (i.Text(images[0].title),)
+    return b.Figure(images=tuple(images), caption=caption, span=span)
+
+
+def _only_image(inline: Inline) -> Image | None:
+    if isinstance(inline, i.InlineImage):
+        return inline.image
+    if isinstance(inline, i.Link) and len(inline.children) == 1:
+        return _only_image(inline.children[0])
+    return None
+
+
+def _before_first(inlines: Inlines, caption: Inlines) -> str:
+    """The white space that stands between the pictures and their caption."""
+    space = ""
+    for inline in inlines:
+        if inline == caption[0]:
+            break
+        space += "\n" if isinstance(inline, i.LineBreak) else ""
+        space += inline.value if isinstance(inline, i.Text) else ""
+    return space
+
+
+def _heading(element: Element) -> Block:
+    heading = b.Heading(
+        level=int(element.tag[1]),
+        inlines=trimmed(_inlines(element.children)),
+        anchor=element.attributes.get("id", ""),
+        span=element.span,
+    )
+    return b.Section(heading=heading, blocks=(), span=element.span)
+
+
+def _list(element: Element) -> Block:
+    items = [child for child in element.elements() if child.tag == "li"]
+    checked = {"true": True, "false": False}
+    return b.List(
+        items=tuple(
+            b.ListItem(
+                blocks=_flow(item.children, item.span),
+                span=item.span,
+                checked=checked.get(item.attributes.get("checked", "")),
+            )
+            for item in items
+        ),
+        ordered=element.tag == "ol",
+        start=_number(element.attributes.get("start"), 1),
+        tight=not any(child.tag == "p" for item in items for child in item.elements()),
+        span=element.span,
+    )
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and re.fullmatch(r"\d{1,9}", text) else default
+
+
+def _definitions(element: Element) -> Block:
+    items: list[b.Definition] = []
+    terms: list[Inlines] = []
+    meanings: list[Blocks] = []
+    span = element.span
+
+    def close() -> None:
+        if terms or meanings:
+            items.append(b.Definition(terms=tuple(terms), meanings=tuple(meanings), span=span))
+        terms.clear()
+        meanings.clear()
+
+    for child in _definition_parts(element):
+        if child.tag == "dt":
+            if meanings:
+                close()
+            if not terms:
+                span = child.span
+            terms.append(trimmed(_inlines(child.children)))
+        elif child.tag == "dd":
+            meanings.append(_flow(child.children, child.span))
+    close()
+    return b.DefinitionList(items=tuple(items), span=element.span)
+
+
+def _definition_parts(element: Element) -> Iterable[Element]:
+    """The terms and meanings of a definition list; HTML may group them in divisions."""
+    for child in element.elements():
+        if child.tag == "div":
+            yield from child.elements()
+        else:
+            yield child
+
+
+def _table(element: Element) -> Blocks:
+    head: list[tuple[b.Cell, ...]] = []
+    body: list[tuple[b.Cell, ...]] = []
+    caption: Inlines = ()
+    for part, row in _rows(element):
+        if row.tag == "caption":
+            caption = trimmed(_inlines(row.children))
+            continue
+        cells = tuple(_cell(cell) for cell in row.elements() if cell.tag in ("td", "th"))
+        is_head = part == "thead" or (not body and bool(cells) and all(c.header for c in cells))
+        (head if is_head else body).append(cells)
+    if not head and not body:
+        return _flow([c for _, row in _rows(element) for c in row.children], element.span)
+    return (b.Table(head=tuple(head), body=tuple(body), caption=caption, span=element.span),)
+
+
+def _rows(element: Element) -> Iterable[tuple[str, Element]]:
+    for child in element.elements():
+        if child.tag in ("thead", "tbody", "tfoot"):
+            for row in child.elements():
+                yield child.tag, row
+        elif child.tag in ("tr", "caption"):
+            yield "", child
+
+
+MOST_SPANNED = 100
+"""No cell covers more rows or columns than this: layout takes time with their square."""
+
+
+def _cell(element: Element) -> b.Cell:
+    align = element.attributes.get("align")
+    return b.Cell(
+        blocks=_flow(element.children, element.span),
+        columns=min(_number(element.attributes.get("colspan"), 1) or 1, MOST_SPANNED),
+        rows=min(_number(element.attributes.get("rowspan"), 1) or 1, MOST_SPANNED),
+        header=element.tag == "th",
+        align=align if align in ("left", "center", "right") else None,  # type: ignore[arg-type]  # narrowed by the test
+    )
+
+
+def _code(element: Element) -> Block:
+    language = element.attributes.get("language") or None
+    return b.CodeBlock(text=element.text.removesuffix("\n"), language=language, span=element.span)
+
+
+def _quotation(element: Element) -> Blocks:
+    kind = element.attributes.get("callout", "").lower()
+    title = element.attributes.get("callout-title", "")
+    if MEANINGS.get(kind) == "pull-quote":
+        return _pull_quote(element)
+    if kind and kind not in ("quote", "cite"):
+        heading: Inlines = (i.Text(title),) if title else ()
+        return (
+            b.Sidebar(
+                blocks=_flow(element.children, element.span), title=heading, label=kind, span=element.span
+            ),
+        )
+    blocks, attribution = _attributed(_flow(element.children, element.span))
+    if title:
+        attribution = (i.Text(title),)
+    return (b.BlockQuote(blocks=blocks, attribution=attribution, span=element.span),)
+
+
+ATTRIBUTION = re.compile(r"\s*(?:—|–|―|--+)\s*(?=\S)")
+
+
+def _attributed(blocks: Blocks) -> tuple[Blocks, Inlines]:
+    """The blocks of a quotation and who said it: a last short line that begins with a dash."""
+    if not blocks or not isinstance(blocks[-1], b.Paragraph):
+        return blocks, ()
+    last = blocks[-1]
+    lines = _manuscript_lines(last.inlines)
+    dash = ATTRIBUTION.match(words_of(lines[-1]))
+    if not dash or len(words_of(lines[-1])) > 120 or (len(lines) == 1 and len(blocks) == 1):
+        return blocks, ()
+    attribution = _without_prefix(lines[-1], dash.end())
+    rest = _joined_lines(lines[:-1])
+    kept = (*blocks[:-1], msgspec.structs.replace(last, inlines=rest)) if rest else blocks[:-1]
+    return kept, attribution
+
+
+def _manuscript_lines(inlines: Inlines) -> tuple[Inlines, ...]:
+    """A run in the lines of the manuscript: at its line ends and its line breaks."""
+
+    def ends(inline: Inline) -> Inlines:
+        if not isinstance(inline, i.Text) or "\n" not in inline.value:
+            return (inline,)
+        parts: list[Inline] = []
+        for number, part in enumerate(inline.value.split("\n")):
+            if number:
+                parts.append(i.LineBreak())
+            parts.append(i.Text(part))
+        return tuple(parts)
+
+    broken = tuple(x for inline in inlines for x in ends(inline))
+    return tuple(line for line in split_lines(broken) if line) or ((),)
+
+
+def _joined_lines(lines: Sequence[Inlines]) -> Inlines:
+    result: list[Inline] = []
+    for number, line in enumerate(lines):
+        if number:
+            result.append(i.Text("\n"))
+        result.extend(line)
+    return merged(tuple(result))
+
+
+def _without_prefix(inlines: Inlines, length: int) -> Inlines:
+    return trimmed(cut(inlines, length)[1])
+
+
+def _figure(element: Element) -> Blocks:
+    images = tuple(_image(x) for x in _descendants(element, "img"))
+    captions = [
+        *_descendants(element, "figcaption"),
+        *(x for x in element.elements() if "caption" in x.classes),
+    ]
+    caption = trimmed(_inlines(captions[0].children)) if captions else ()
+    if not images:
+        return _flow(element.children, element.span)
+    return (b.Figure(images=images, caption=caption, span=element.span),)
+
+
+def _descendants(element: Element, tag: str) -> Iterable[Element]:
+    for child in element.elements():
+        if child.tag == tag:
+            yield child
+        else:
+            yield from _descendants(child, tag)
+
+
+def _note(element: Element) -> b.Note:
+    return b.Note(
+        number=0,
+        label=element.attributes.get("label", ""),
+        blocks=_flow(element.children, element.span),
+        span=element.span,
+    )
+
+
+# -- blocks that a class or an element of HTML gives a meaning ------------------------------------
+
+
+def _paragraphs(element: Element) -> tuple[Inlines, ...]:
+    """The words of an element as paragraphs, whatever they stand in."""
+    return tuple(trimmed(run) for run in runs_of(_flow(element.children, element.span)) if words_of(run))
+
+
+def _pull_quote(element: Element) -> Blocks:
+    blocks = _flow(element.children, element.span)
+    only = blocks[0] if len(blocks) == 1 else None
+    if isinstance(only, b.BlockQuote):
+        blocks, attribution = only.blocks, only.attribution
+    else:
+        blocks, attribution = _attributed(blocks)
+    title = element.attributes.get("callout-title")
+    if title:
+        attribution = (i.Text(title),)
+    paragraphs = tuple(trimmed(run) for run in runs_of(blocks) if words_of(run))
+    if not paragraphs:
+        return ()
+    mode: b.Mode = "adapted" if "adapted" in element.classes else "unmatched"
+    return (
+        b.PullQuote(
+            paragraphs=paragraphs,
+            attribution=attribution,
+            mode=mode,
+            span=element.span,
+            anchor=element.attributes.get("id"),
+        ),
+    )
+
+
+def _standfirst(element: Element) -> Blocks:
+    paragraphs = _paragraphs(element)
+    return (b.Standfirst(paragraphs=paragraphs, span=element.span),) if paragraphs else ()
+
+
+def _line_of(kind: Callable[..., Block]) -> Callable[[Element], Blocks]:
+    def read(element: Element) -> Blocks:
+        return tuple(kind(inlines=inlines, span=element.span) for inlines in _paragraphs(element))
+
+    return read
+
+
+def _epigraph(element: Element) -> Blocks:
+    blocks = _flow(element.children, element.span)
+    if len(blocks) == 1 and isinstance(blocks[0], b.BlockQuote):
+        quote = blocks[0]
+        return (b.Epigraph(blocks=quote.blocks, attribution=quote.attribution, span=element.span),)
+    blocks, attribution = _attributed(blocks)
+    return (b.Epigraph(blocks=blocks, attribution=attribution, span=element.span),) if blocks else ()
+
+
+def _sidebar(element: Element) -> Blocks:
+    label = next((c.lower() for c in element.classes if c.lower() in LABELS), None)
+    blocks = _flow(element.children, element.span)
+    title: Inlines = ()
+    if blocks and isinstance(blocks[0], b.Section):
+        title, blocks = blocks[0].heading.inlines, blocks[1:]
+    elif element.tag == "details" and blocks and isinstance(blocks[0], b.Paragraph):
+        title, blocks = blocks[0].inlines, blocks[1:]
+    elif blocks and isinstance(blocks[0], b.Paragraph):
+        bold = wholly(blocks[0].inlines, i.Strong)
+        if bold is not None and len(words_of(bold)) < 100 and len(blocks) > 1:
+            title, blocks = trimmed(bold), blocks[1:]
+    named = element.attributes.get("title")
+    if named and not title:
+        title = (i.Text(named),)
+    if not blocks and not title:
+        return ()
+    return (
+        b.Sidebar(
+            blocks=unflattened(blocks),
+            title=title,
+            label=label,
+            span=element.span,
+            anchor=element.attributes.get("id"),
+        ),
+    )
+
+
+def unflattened(blocks: Blocks) -> Blocks:
+    """Headings inside a box divide it for the eye, and are no sections of the piece: they become
+    strong paragraphs."""
+    return tuple(
+        b.Paragraph(inlines=(i.Strong(block.heading.inlines),), span=block.span)
+        if isinstance(block, b.Section)
+        else block
+        for block in blocks
+    )
+
+
+def _verse(element: Element) -> Blocks:
+    blocks = _flow(element.children, element.span)
+    stanzas = tuple(
+        _manuscript_lines(block.inlines) for block in blocks if isinstance(block, b.Paragraph)
+    ) + tuple(
+        tuple((i.Text(line),) for line in block.text.split("\n") if line.strip())
+        for block in blocks
+        if isinstance(block, b.CodeBlock)
+    )
+    others = tuple(block for block in blocks if not isinstance(block, b.Paragraph | b.CodeBlock))
+    verse = (b.Verse(stanzas=stanzas, span=element.span),) if stanzas else ()
+    return (*verse, *others)
+
+
+def _editors_note(element: Element) -> Blocks:
+    blocks = _flow(element.children, element.span)
+    return (b.EditorsNote(blocks=blocks, span=element.span),) if blocks else ()
+
+
+def _provenance(element: Element) -> Blocks:
+    blocks = _flow(element.children, element.span)
+    return (b.Provenance(blocks=blocks, span=element.span),) if blocks else ()
+
+
+LAYOUT = re.compile(
+    r"(?i)^(section|container|row|col(umn)?s?|content|wrapper|article|entry|post|main|body|text|inner|"
+    r"page|level[1-6]|prose|markdown|clearfix|alert|cell|output.*|center|align.*)([-_ ].*)?$"
+)
+"""Classes that say where a division stood on a web page, which means nothing here."""
+
+
+def _division(element: Element) -> Blocks:
+    blocks = _anchored(_flow(element.children, element.span), element)
+    classes = tuple(c for c in element.classes if not LAYOUT.match(c))
+    lang = element.attributes.get("lang")
+    has_sections = any(isinstance(block, b.Section) for block in blocks)
+    if not blocks or has_sections or not (classes or lang) or "src" in element.attributes:
+        return blocks
+    return (b.Division(classes=classes, blocks=blocks, lang=lang, span=element.span),)
+
+
+MEANT: dict[str, Callable[[Element], Blocks]] = {
+    "pull-quote": _pull_quote,
+    "standfirst": _standfirst,
+    "subtitle": _line_of(b.Subtitle),
+    "byline": _line_of(b.Byline),
+    "dateline": _line_of(b.Dateline),
+    "epigraph": _epigraph,
+    "sidebar": _sidebar,
+    "verse": _verse,
+    "editors-note": _editors_note,
+    "contributor-note": _line_of(b.ContributorNote),
+    "provenance": _provenance,
+    "figure": _figure,
+}
+
+
+# -- inlines ------------------------------------------------------------------------------------
+
+
+def _inlines(nodes: Iterable[Node]) -> Inlines:
+    result: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, str):
+            result.append(i.Text(node))
+        else:
+            result.extend(_inline(node))
+    return merged(tuple(result))
+
+
+def _inline(element: Element) -> Inlines:
+    anchor: Inlines = ()
+    name = element.attributes.get("id") or (element.attributes.get("name") if element.tag == "a" else None)
+    if name:
+        anchor = (i.Anchor(name),)
+    return (*anchor, *_inline_kind(element))
+
+
+def _inline_kind(element: Element) -> Inlines:
+    tag = element.tag
+    if tag == "br":
+        return (i.LineBreak(),)
+    if tag == "img":
+        return (i.InlineImage(_image(element)),)
+    if tag == "noteref":
+        return (i.NoteReference(note=element.attributes.get("label", ""), number=0, anchor=""),)
+    if tag in ("code", "kbd", "samp", "tt"):
+        return (i.Code(element.text),) if element.text else ()
+    if tag == "placeholder":
+        return ()
+    children = _inlines(element.children)
+    if not children:
+        return ()
+    if tag in INLINE_KINDS:
+        return (INLINE_KINDS[tag](_in_language(element, children)),)
+    if tag == "a":
+        url = element.attributes.get("href")
+        title = element.attributes.get("title") or None
+        return (i.Link(url=url.strip(), children=children, title=title),) if url is not None else children
+    if tag == "abbr" and element.attributes.get("title"):
+        return (i.Abbreviation(value=element.text, expansion=element.attributes["title"]),)
+    if tag == "q":
+        return merged((i.Text("“"), *children, i.Text("”")))
+    return _span(element, children)
+
+
+def _in_language(element: Element, children: Inlines) -> Inlines:
+    lang = element.attributes.get("lang") or element.attributes.get("xml:lang")
+    if not lang:
+        return children
+    direction = element.attributes.get("dir")
+    return (
+        i.ForeignWords(
+            lang=lang,
+            children=children,
+            direction=direction if direction in ("ltr", "rtl") else None,  # type: ignore[arg-type]  # narrowed
+        ),
+    )
+
+
+SMALL_CAPS = {"smallcaps", "small-caps", "sc"}
+UNSTYLED = {"underline", "mark", "hl"}
+
+
+def _span(element: Element, children: Inlines) -> Inlines:
+    if "adapted" in element.classes and len(element.classes) == 1:
+        return children
+    style = element.attributes.get("style", "")
+    if SMALL_CAPS & set(element.classes) or "small-caps" in style:
+        return (i.SmallCaps(_in_language(element, children)),)
+    classes = tuple(c for c in element.classes if c not in UNSTYLED)
+    children = _in_language(element, children)
+    if classes and element.tag == "span":
+        return (i.Styled(classes=classes, children=children),)
+    return children
+
+
+def _image(element: Element) -> Image:
+    attributes = element.attributes
+    return Image(
+        src=attributes.get("src", ""),
+        alt=attributes.get("alt"),
+        title=attributes.get("title") or None,
+    )
