@@ -1,0 +1,75 @@
+# Standfirst: everything that a person types. `make help` lists it.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := build
+.DELETE_ON_ERROR:
+.PHONY: build pdf epub lint test test-all lock clean help ready ready-to-test
+
+# The first Python that is new enough; `make PYTHON=…` names another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+OUT := build
+# Where Homebrew keeps Pango; without it a Python that is not Homebrew's would not find it.
+RUN := $(if $(filter Darwin,$(shell uname -s)),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# No option and no index of this machine may leak into the lock.
+COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(BIN)/pip-compile --quiet --upgrade --generate-hashes \
+	--allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	--all-build-deps
+
+build: ready ## set everything up and build the publication in source/ into build/: PDF and EPUB
+	@if [ -f $(OUT)/.built ] && ls $(OUT)/*.pdf $(OUT)/*.epub >/dev/null 2>&1 \
+	  && [ -z "$$(find source styles -newer $(OUT)/.built)" ] \
+	  && [ -z "$$(find src pyproject.toml requirements.txt -type f ! -name '*.pyc' -newer $(OUT)/.built)" ]; \
+	then echo "nothing to do: nothing has changed since the last build"; \
+	else touch $(OUT)/.building && $(RUN) $(BIN)/standfirst build . -o $(OUT) && mv $(OUT)/.building $(OUT)/.built; fi
+
+pdf: ready ## build only the PDF
+	@$(RUN) $(BIN)/standfirst build . -o $(OUT) --only pdf
+
+epub: ready ## build only the EPUB
+	@$(RUN) $(BIN)/standfirst build . -o $(OUT) --only epub
+
+test: ready-to-test ## all tests on what is in this repository (under ten minutes)
+	@$(RUN) $(BIN)/pytest -n 2 -m "not slow and not outside" $(ARGS)
+
+test-all: ready-to-test ## those, the slow ones, and those on data from outside ($STANDFIRST_DATA or ../shared)
+	@$(RUN) $(BIN)/pytest -n 2 $(ARGS)
+
+lint: ready-to-test ## format, ruff and mypy --strict
+	@$(BIN)/ruff format --check src tests
+	@$(BIN)/ruff check src tests
+	@$(BIN)/mypy --strict src/standfirst
+
+lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, with the newest versions it allows
+	@[ -x $(BIN)/pip-compile ] || $(INSTALL) pip-tools
+	@$(COMPILE) -o requirements.txt pyproject.toml
+	@$(COMPILE) --extra dev --extra judges -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+clean: ## take away everything in build/
+	@find $(OUT) -mindepth 1 -maxdepth 1 ! -name .gitkeep -exec rm -rf {} +
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+# -- the environment: .venv, from the lock ------------------------------------------------------
+
+ready: .venv/runtime-installed
+ready-to-test: .venv/dev-installed
+
+.venv/runtime-installed: requirements.txt pyproject.toml | .venv/bin/python
+	@echo "installing the packages of requirements.txt into .venv"
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev-installed: requirements-dev.txt .venv/runtime-installed
+	@echo "installing the packages of requirements-dev.txt into .venv"
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/bin/python:
+	@[ -n "$(PYTHON)" ] || { echo "Standfirst needs Python 3.11 or newer (Debian: apt-get install python3 python3-venv)"; exit 1; }
+	@.ci/system-packages $(PYTHON)
+	@$(PYTHON) -m venv .venv
