@@ -1,0 +1,238 @@
+"""Labels: the few words that an edition adds, in the language of what they stand beside."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Labels(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that no author wrote: headings of generated pages, names for what only a machine shows."""
+
+    contents: str
+    cover: str
+    title_page: str
+    imprint: str
+    landmarks: str
+    start: str
+    """Where the reading begins, among the landmarks."""
+    notes: str
+    back: str
+    """The way back from a note to the text."""
+    picture: str
+    """Stands for a description that the author did not give."""
+    done: str
+    to_do: str
+    """Of a task in a list."""
+    page: str
+    untitled: str
+    colon: str = ": "
+    """What stands between a speaker's label and the words."""
+
+
+ENGLISH = Labels(
+    contents="Contents",
+    cover="Cover",
+    title_page="Title page",
+    imprint="Imprint",
+    landmarks="Landmarks",
+    start="Start of the text",
+    notes="Notes",
+    back="Back to the text",
+    picture="Picture",
+    done="done",
+    to_do="to do",
+    page="page",
+    untitled="Untitled",
+)
+
+_LABELS: dict[str, Labels] = {
+    "en": ENGLISH,
+    "de": Labels(
+        contents="Inhalt",
+        cover="Umschlag",
+        title_page="Titelseite",
+        imprint="Impressum",
+        landmarks="Orientierung",
+        start="Beginn des Textes",
+        notes="Anmerkungen",
+        back="Zurück zum Text",
+        picture="Bild",
+        done="erledigt",
+        to_do="offen",
+        page="Seite",
+        untitled="Ohne Titel",
+    ),
+    "fr": Labels(
+        contents="Sommaire",
+        cover="Couverture",
+        title_page="Page de titre",
+        imprint="Colophon",
+        landmarks="Repères",
+        start="Début du texte",
+        notes="Notes",
+        back="Retour au texte",
+        picture="Image",
+        done="fait",
+        to_do="à faire",
+        page="page",
+        untitled="Sans titre",
+        colon="\N{NO-BREAK SPACE}: ",
+    ),
+    "es": Labels(
+        contents="Índice",
+        cover="Cubierta",
+        title_page="Portada",
+        imprint="Créditos",
+        landmarks="Puntos de referencia",
+        start="Comienzo del texto",
+        notes="Notas",
+        back="Volver al texto",
+        picture="Imagen",
+        done="hecho",
+        to_do="pendiente",
+        page="página",
+        untitled="Sin título",
+    ),
+    "pt": Labels(
+        contents="Índice",
+        cover="Capa",
+        title_page="Página de rosto",
+        imprint="Ficha técnica",
+        landmarks="Pontos de referência",
+        start="Início do texto",
+        notes="Notas",
+        back="Voltar ao texto",
+        picture="Imagem",
+        done="feito",
+        to_do="por fazer",
+        page="página",
+        untitled="Sem título",
+    ),
+    "it": Labels(
+        contents="Indice",
+        cover="Copertina",
+        title_page="Frontespizio",
+        imprint="Colophon",
+        landmarks="Punti di riferimento",
+        start="Inizio del testo",
+        notes="Note",
+        back="Torna al testo",
+        picture="Immagine",
+        done="fatto",
+        to_do="da fare",
+        page="pagina",
+        untitled="Senza titolo",
+    ),
+    "nl": Labels(
+        contents="Inhoud",
+        cover="Omslag",
+        title_page="Titelpagina",
+        imprint="Colofon",
+        landmarks="Oriëntatiepunten",
+        start="Begin van de tekst",
+        notes="Noten",
+        back="Terug naar de tekst",
+        picture="Afbeelding",
+        done="gedaan",
+        to_do="te doen",
+        page="pagina",
+        untitled="Zonder titel",
+    ),
+    "pl": Labels(
+        contents="Spis treści",
+        cover="Okładka",
+        title_page="Strona tytułowa",
+        imprint="Stopka redakcyjna",
+        landmarks="Punkty orientacyjne",
+        start="Początek tekstu",
+        notes="Przypisy",
+        back="Powrót do tekstu",
+        picture="Ilustracja",
+        done="zrobione",
+        to_do="do zrobienia",
+        page="strona",
+        untitled="Bez tytułu",
+    ),
+    "ru": Labels(
+        contents="Содержание",
+        cover="Обложка",
+        title_page="Титульный лист",
+        imprint="Выходные данные",
+        landmarks="Ориентиры",
+        start="Начало текста",
+        notes="Примечания",
+        back="Вернуться к тексту",
+        picture="Изображение",
+        done="сделано",
+        to_do="предстоит",
+        page="страница",
+        untitled="Без названия",
+    ),
+    "uk": Labels(
+        contents="Зміст",
+        cover="Обкладинка",
+        title_page="Титульна сторінка",
+        imprint="Вихідні дані",
+        landmarks="Орієнтири",
+        start="Початок тексту",
+        notes="Примітки",
+        back="Повернутися до тексту",
+        picture="Зображення",
+        done="зроблено",
+        to_do="заплановано",
+        page="сторінка",
+        untitled="Без назви",
+    ),
+    "ar": Labels(
+        contents="المحتويات",
+        cover="الغلاف",
+        title_page="صفحة العنوان",
+        imprint="بيانات النشر",
+        landmarks="معالم",
+        start="بداية النص",
+        notes="الحواشي",
+        back="العودة إلى النص",
+        picture="صورة",
+        done="منجز",
+        to_do="لم ينجز",
+        page="صفحة",
+        untitled="بلا عنوان",
+    ),
+    "ja": Labels(
+        contents="目次",
+        cover="表紙",
+        title_page="扉",
+        imprint="奥付",
+        landmarks="ランドマーク",
+        start="本文の始まり",
+        notes="注",
+        back="本文に戻る",
+        picture="図",
+        done="済み",
+        to_do="未了",
+        page="ページ",
+        untitled="無題",
+        colon="：",
+    ),
+    "zh": Labels(
+        contents="目录",
+        cover="封面",
+        title_page="书名页",
+        imprint="版权页",
+        landmarks="地标",
+        start="正文开始",
+        notes="注释",
+        back="返回正文",
+        picture="图片",
+        done="已完成",
+        to_do="未完成",
+        page="页",
+        untitled="无题",
+        colon="：",
+    ),
+}
+
+
+def labels(language: str) -> Labels:
+    """The words for a language (BCP 47); English where we have none."""
+    return _LABELS.get(language.partition("-")[0].lower(), ENGLISH)
