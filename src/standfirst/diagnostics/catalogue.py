@@ -42,6 +42,108 @@ word processor's own file, or a damaged download. Export it as markdown or plain
 The file has no words, and a piece without words can't be printed.
 """,
     ),
+    "S111": Lesson(
+        name="settings-not-toml",
+        severity="error",
+        hint="see the line before, too: a quotation mark or a bracket may be missing",
+        lesson="""\
+The settings are in `publication.toml`, and that file must be TOML: `key = value`, one a line, with
+text in quotation marks. While it can't be read the publication is built with the defaults.
+
+    title = "The Long View"
+    language = "en-GB"
+    pieces = ["one.md", "two.md"]
+""",
+    ),
+    "S112": Lesson(
+        name="unknown-setting",
+        severity="warning",
+        lesson="""\
+A name in the settings that means nothing to us has no effect, and the likely reason is a slip of
+the keyboard. The message says which name comes near it. What is meant for other programs, or for
+later, may stand under `[options]`.
+""",
+    ),
+    "S113": Lesson(
+        name="wrong-setting",
+        severity="error",
+        hint="the default is used until this is mended",
+        lesson="""\
+The setting exists, and this can't be its value. Text stands in quotation marks, lists in brackets,
+dates are written year first:
+
+    title = "1984"
+    date = 2025-03-01
+    pieces = ["one.md", "two.md"]
+""",
+    ),
+    "S114": Lesson(
+        name="piece-not-found",
+        severity="error",
+        hint="mend the name in `pieces`; paths start beside publication.toml",
+        lesson="""\
+`pieces` names a manuscript that is not there. The other pieces are built. Leave `pieces` out to
+take every markdown file beside the settings, by name.
+""",
+    ),
+    "S115": Lesson(
+        name="no-manuscripts",
+        severity="error",
+        hint="put a markdown file (.md) beside publication.toml",
+        lesson="""\
+A publication is made of pieces, each a markdown file beside `publication.toml` or named in its
+`pieces`. None of them could be read here, so there is nothing to print.
+""",
+    ),
+    "S116": Lesson(
+        name="unreadable-file",
+        severity="error",
+        hint="see whether it is a file, and whether you may read it",
+        lesson="""\
+The system would not let us read the file: it is a folder, or it belongs to somebody else, or the
+disk is damaged. Nothing is wrong with its words as far as we know.
+""",
+    ),
+    "S117": Lesson(
+        name="piece-outside",
+        severity="error",
+        hint="copy the file into the publication's folder",
+        lesson="""\
+A publication is one folder: what it is made of lies in it, so that it can be given to somebody
+else, and so that settings from a stranger can't print your private files. A path that leads out of
+the folder, also through a symbolic link, is not followed.
+""",
+    ),
+    "S118": Lesson(
+        name="no-title",
+        severity="warning",
+        hint='give it one: title = "…" in publication.toml',
+        lesson="""\
+A publication of several pieces needs a title of its own for its cover, its first page and the
+shelf of an e-reader. Until it has one it is called after its folder.
+""",
+    ),
+    "S119": Lesson(
+        name="epoch-not-a-number",
+        severity="warning",
+        hint="SOURCE_DATE_EPOCH is a number of seconds since 1970",
+        lesson="""\
+When neither the settings nor the manuscripts give a date, the artefacts are dated by the
+environment's SOURCE_DATE_EPOCH. What it says is no number of seconds, so 2000-01-01 was taken.
+""",
+    ),
+    "S211": Lesson(
+        name="link-leads-nowhere",
+        severity="warning",
+        hint="mend the address, or take the link out",
+        lesson="""\
+The link leads to another manuscript or to a place in one, and the publication has no such piece or
+place. The words of the link are printed without it. Links inside a publication are written like
+this:
+
+    See [the how-to](03-how-to.md#folding) and [below](#trimming).
+""",
+    ),
     "S301": Lesson(
         name="pull-quote-not-in-text",
         severity="warning",
@@ -50,6 +152,141 @@ The file has no words, and a piece without words can't be printed.
 A pull quote repeats words of the piece. These words were marked as a pull quote, and no passage
 of the piece has them, so the reader would look for them in vain. Copy them from the text, or
 leave words out with an ellipsis.
+""",
+    ),
+    # -- S4: assets -------------------------------------------------------------------------
+    "S401": Lesson(
+        name="picture-not-found",
+        severity="warning",
+        hint="put the file there, or mend its name; paths start beside the manuscript",
+        lesson="""\
+The manuscript shows a picture that is not in the publication's folder. A labelled slot is printed
+in its place, so that nothing moves when the picture comes. Upper and lower case matter.
+""",
+    ),
+    "S402": Lesson(
+        name="picture-on-the-network",
+        severity="warning",
+        hint="download it into the publication's folder and name that file",
+        lesson="""\
+Nothing is fetched while a publication is built: an address may be gone tomorrow, and it would tell
+somebody what you are working on. A labelled slot is printed in the picture's place.
+""",
+    ),
+    "S403": Lesson(
+        name="picture-unreadable",
+        severity="warning",
+        hint="see whether it is a file, and whether you may read it",
+        lesson="""\
+There is something of that name, and the system would not let us read it. A labelled slot is
+printed in its place.
+""",
+    ),
+    "S404": Lesson(
+        name="picture-broken",
+        severity="warning",
+        hint="export it again",
+        lesson="""\
+The file has the name of a picture, and no picture comes out of it: the download was cut short, or
+it is something else (often the web page that says "not found"). A labelled slot is printed in its
+place.
+""",
+    ),
+    "S405": Lesson(
+        name="picture-too-large",
+        severity="warning",
+        hint="make it smaller: 5000 pixels across fill any page of ours",
+        lesson="""\
+A picture of more than 80 million pixels, or of more than 100 megabytes, takes more memory than a
+page is worth, and may be a trap. A labelled slot is printed in its place.
+""",
+    ),
+    "S406": Lesson(
+        name="picture-outside",
+        severity="warning",
+        hint="copy it into the publication's folder",
+        lesson="""\
+A publication is one folder: its pictures lie in it, so that it can be given to somebody else, and
+so that a manuscript from a stranger can't print your private files. A path that leads out of the
+folder, also through a symbolic link, is not followed. A labelled slot is printed in its place.
+""",
+    ),
+    "S407": Lesson(
+        name="drawing-cleaned",
+        severity="warning",
+        hint="export it as plain SVG, with everything embedded",
+        lesson="""\
+An SVG drawing can hold programs and can fetch things. Ours are pictures only: scripts, event
+handlers, embedded pages, and whatever leads out of the file were taken out, and the rest is
+printed.
+""",
+    ),
+    "S408": Lesson(
+        name="picture-kind-unknown",
+        severity="warning",
+        hint="export it as PNG, JPEG or SVG",
+        lesson="""\
+Pages and ebooks can show PNG, JPEG, GIF, WebP and SVG. This is a picture of another kind. A
+labelled slot is printed in its place.
+""",
+    ),
+    # -- S5: print --------------------------------------------------------------------------
+    "S590": Lesson(
+        name="no-print-edition",
+        severity="error",
+        hint="the earlier PDF, if there is one, was left as it was",
+        lesson="""\
+Something went wrong while the PDF was made, so there is no new one. The ebook does not depend on
+it. If the message tells you nothing, run again with STANDFIRST_DEBUG=1 and send us what it says.
+""",
+    ),
+    # -- S6: ebook --------------------------------------------------------------------------
+    "S690": Lesson(
+        name="no-ebook",
+        severity="error",
+        hint="the earlier EPUB, if there is one, was left as it was",
+        lesson="""\
+Something went wrong while the EPUB was made, so there is no new one. The PDF does not depend on
+it. If the message tells you nothing, run again with STANDFIRST_DEBUG=1 and send us what it says.
+""",
+    ),
+    # -- S7: fidelity -----------------------------------------------------------------------
+    "S701": Lesson(
+        name="words-differ-in-print",
+        severity="error",
+        hint="tell us: no word of an author's may be lost on the way",
+        lesson="""\
+After the PDF is made its words are read back from the finished file and compared with those of the
+manuscript, in order. The message says which do not agree. Something was pushed off its page,
+covered, doubled or dropped.
+""",
+    ),
+    "S702": Lesson(
+        name="words-differ-in-ebook",
+        severity="error",
+        hint="tell us: no word of an author's may be lost on the way",
+        lesson="""\
+After the EPUB is made its words are read back from the finished file and compared with those of the
+manuscript, in order. The message says which do not agree.
+""",
+    ),
+    # -- S9: our own faults -----------------------------------------------------------------
+    "S901": Lesson(
+        name="we-broke",
+        severity="error",
+        hint="run again with STANDFIRST_DEBUG=1 and send us what it says, with the manuscript if you may",
+        lesson="""\
+A mistake of ours, not of yours: the program met something that it was not written for. Nothing
+half-made was put in place.
+""",
+    ),
+    "S902": Lesson(
+        name="disk-says-no",
+        severity="error",
+        hint="see whether there is room, and whether you may write there",
+        lesson="""\
+The result could not be put in place: the disk is full, the folder belongs to somebody else, or a
+file is in the way. Nothing half-written was left behind; an earlier artefact is as it was.
 """,
     ),
 }
