@@ -1,159 +1,198 @@
-"""Walking through blocks and rebuilding them."""
+"""Ways through the blocks and inlines: into them in reading order, and rebuilding them from within."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import assert_never
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
 
 from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
-from standfirst.model.inlines import Inlines
+from standfirst.model.document import Piece
+from standfirst.model.inlines import Image, Inline, Inlines
+from standfirst.model.text import runs
+
+AnyBlock = TypeVar("AnyBlock", bound=Block)
 
 
-def children_of(block: Block) -> Blocks:
-    """The blocks directly inside a block, in reading order."""
+def children(block: Block) -> Blocks:
+    """The blocks that stand directly inside a block, in reading order."""
+    found: list[Block] = []
+
+    def note(blocks: Blocks) -> Blocks:
+        found.extend(blocks)
+        return blocks
+
+    rebuilt(block, blocks=note)
+    return tuple(found)
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block and the blocks inside it, in reading order: a block before what it holds."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))
+
+
+def walk_piece(piece: Piece) -> Iterator[Block]:
+    """Every block of a piece: opening, body, notes, ending."""
+    yield from walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))
+
+
+def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Every inline and the inlines inside it, in reading order."""
+    for inline in inlines:
+        yield inline
+        yield from walk_inlines(_within(inline))
+
+
+def images(piece: Piece) -> Iterator[Image]:
+    """Every picture of a piece; a figure's before those in its caption."""
+    for block in (*piece.opening, *piece.body, *piece.notes, *piece.ending):
+        for inner in walk((block,)):
+            if isinstance(inner, b.Figure):
+                yield from inner.images
+        for run in runs(block):
+            yield from (x.image for x in walk_inlines(run) if isinstance(x, i.InlineImage))
+
+
+def map_blocks(block: Block, change: Callable[[Block], Block]) -> Block:
+    """The block with ``change`` made to every block inside it, then to itself."""
+    return change(rebuilt(block, blocks=lambda inner: tuple(map_blocks(x, change) for x in inner)))
+
+
+def map_runs(block: AnyBlock, change: Callable[[Inlines], Inlines]) -> AnyBlock:
+    """The block with ``change`` made to every run of inlines in it and in the blocks inside it."""
+    return rebuilt(block, blocks=lambda inner: tuple(map_runs(x, change) for x in inner), inlines=change)
+
+
+def map_inlines(inlines: Inlines, change: Callable[[Inline], Inline]) -> Inlines:
+    """The run with ``change`` made to every inline inside another, then to that one."""
+    return tuple(change(_rebuilt_inline(x, lambda inner: map_inlines(inner, change))) for x in inlines)
+
+
+def map_piece(piece: Piece, change: Callable[[Block], Block]) -> Piece:
+    """The piece with ``change`` made to each of its outermost blocks; a note must stay a note."""
+    notes = tuple(changed for note in piece.notes if isinstance(changed := change(note), b.Note))
+    return replace(
+        piece,
+        opening=tuple(change(block) for block in piece.opening),
+        body=tuple(change(block) for block in piece.body),
+        ending=tuple(change(block) for block in piece.ending),
+        notes=notes,
+    )
+
+
+def _same_blocks(blocks: Blocks) -> Blocks:
+    return blocks
+
+
+def _same_inlines(inlines: Inlines) -> Inlines:
+    return inlines
+
+
+def rebuilt(
+    block: AnyBlock,
+    *,
+    blocks: Callable[[Blocks], Blocks] = _same_blocks,
+    inlines: Callable[[Inlines], Inlines] = _same_inlines,
+) -> AnyBlock:
+    """The block with the blocks and the runs of inlines directly inside it changed, in reading order."""
     match block:
-        case (
-            b.Section(blocks=blocks)
-            | b.Turn(blocks=blocks)
-            | b.BlockQuote(blocks=blocks)
-            | b.Epigraph(blocks=blocks)
-            | b.Sidebar(blocks=blocks)
-            | b.EditorsNote(blocks=blocks)
-            | b.Division(blocks=blocks)
-            | b.Note(blocks=blocks)
-            | b.Provenance(blocks=blocks)
-        ):
-            return blocks
-        case b.List(items=items):
-            return tuple(child for item in items for child in item.blocks)
-        case b.DefinitionList(items=items):
-            return tuple(child for item in items for meaning in item.meanings for child in meaning)
-        case b.Table(head=head, body=body):
-            return tuple(child for row in (*head, *body) for cell in row for child in cell.blocks)
         case (
             b.Title()
             | b.Subtitle()
-            | b.Standfirst()
             | b.Byline()
             | b.Dateline()
             | b.Paragraph()
             | b.Question()
-            | b.PullQuote()
-            | b.Verse()
-            | b.Figure()
-            | b.CodeBlock()
-            | b.ThematicBreak()
             | b.ContributorNote()
         ):
-            return ()
-        case _:
-            assert_never(block)
-
-
-def walk(blocks: Blocks) -> Iterator[Block]:
-    """Every block and the blocks inside it, in reading order, parents first."""
-    for block in blocks:
-        yield block
-        yield from walk(children_of(block))
-
-
-def map_blocks(blocks: Blocks, change: Callable[[Block], Blocks]) -> Blocks:
-    """Each block replaced by what ``change`` gives for it, innermost first."""
-    return tuple(result for block in blocks for result in change(_with_children(block, change)))
-
-
-def _with_children(block: Block, change: Callable[[Block], Blocks]) -> Block:
-    match block:
-        case (
-            b.Section(blocks=blocks)
-            | b.Turn(blocks=blocks)
-            | b.BlockQuote(blocks=blocks)
-            | b.Epigraph(blocks=blocks)
-            | b.Sidebar(blocks=blocks)
-            | b.EditorsNote(blocks=blocks)
-            | b.Division(blocks=blocks)
-            | b.Note(blocks=blocks)
-            | b.Provenance(blocks=blocks)
-        ):
-            return replace(block, blocks=map_blocks(blocks, change))
-        case b.List(items=items):
+            return replace(block, inlines=inlines(block.inlines))
+        case b.Standfirst():
+            return replace(block, paragraphs=tuple(inlines(x) for x in block.paragraphs))
+        case b.PullQuote():
+            paragraphs = tuple(inlines(x) for x in block.paragraphs)
+            return replace(block, paragraphs=paragraphs, attribution=inlines(block.attribution))
+        case b.Section():
+            heading = replace(block.heading, inlines=inlines(block.heading.inlines))
+            return replace(block, heading=heading, blocks=blocks(block.blocks))
+        case b.BlockQuote() | b.Epigraph():
+            inner = blocks(block.blocks)
+            return replace(block, blocks=inner, attribution=inlines(block.attribution))
+        case b.Verse():
             return replace(
-                block,
-                items=tuple(replace(item, blocks=map_blocks(item.blocks, change)) for item in items),
+                block, stanzas=tuple(tuple(inlines(x) for x in stanza) for stanza in block.stanzas)
             )
-        case b.DefinitionList(items=items):
-            return replace(
-                block,
-                items=tuple(
-                    replace(item, meanings=tuple(map_blocks(m, change) for m in item.meanings))
-                    for item in items
-                ),
-            )
-        case b.Table(head=head, body=body):
-            return replace(block, head=_cells(head, change), body=_cells(body, change))
-        case _:
-            return block
-
-
-def _cells(
-    rows: tuple[tuple[b.Cell, ...], ...], change: Callable[[Block], Blocks]
-) -> tuple[tuple[b.Cell, ...], ...]:
-    return tuple(tuple(replace(cell, blocks=map_blocks(cell.blocks, change)) for cell in row) for row in rows)
-
-
-def map_runs(blocks: Blocks, change: Callable[[Inlines, Block], Inlines]) -> Blocks:
-    """Every run of inlines replaced by what ``change`` gives for it and the block it stands in.
-
-    Blocks that lose all their words stay; whoever empties them takes them out.
-    """
-    return map_blocks(blocks, lambda block: (_with_runs(block, lambda run: change(run, block)),))
-
-
-def _with_runs(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
-    match block:
-        case (
-            b.Title(inlines=inlines)
-            | b.Subtitle(inlines=inlines)
-            | b.Byline(inlines=inlines)
-            | b.Dateline(inlines=inlines)
-            | b.Paragraph(inlines=inlines)
-            | b.Question(inlines=inlines)
-            | b.ContributorNote(inlines=inlines)
-        ):
-            return replace(block, inlines=change(inlines))
-        case b.Standfirst(paragraphs=paragraphs):
-            return replace(block, paragraphs=tuple(map(change, paragraphs)))
-        case b.PullQuote(paragraphs=paragraphs, attribution=attribution):
-            return replace(block, paragraphs=tuple(map(change, paragraphs)), attribution=change(attribution))
-        case b.Section(heading=heading):
-            return replace(block, heading=replace(heading, inlines=change(heading.inlines)))
-        case b.BlockQuote(attribution=attribution) | b.Epigraph(attribution=attribution):
-            return replace(block, attribution=change(attribution))
-        case b.Verse(stanzas=stanzas):
-            return replace(block, stanzas=tuple(tuple(map(change, stanza)) for stanza in stanzas))
-        case b.DefinitionList(items=items):
-            return replace(
-                block, items=tuple(replace(item, terms=tuple(map(change, item.terms))) for item in items)
-            )
-        case b.Table(caption=caption):
-            return replace(block, caption=change(caption))
-        case b.Figure(caption=caption, credit=credit):
-            return replace(block, caption=change(caption), credit=change(credit))
-        case b.Sidebar(title=title):
-            return replace(block, title=change(title))
-        case (
-            b.Turn()
-            | b.List()
-            | b.EditorsNote()
-            | b.Division()
-            | b.Note()
-            | b.Provenance()
-            | b.CodeBlock()
-            | b.ThematicBreak()
-        ):
+        case b.List():
+            return replace(block, items=tuple(replace(x, blocks=blocks(x.blocks)) for x in block.items))
+        case b.DefinitionList():
+            return replace(block, items=tuple(_definition(x, blocks, inlines) for x in block.items))
+        case b.Table():
+            head, body = (tuple(_row(row, blocks) for row in rows) for rows in (block.head, block.body))
+            return replace(block, head=head, body=body, caption=inlines(block.caption))
+        case b.Figure():
+            return replace(block, caption=inlines(block.caption), credit=inlines(block.credit))
+        case b.Sidebar():
+            title = inlines(block.title)
+            return replace(block, title=title, blocks=blocks(block.blocks))
+        case b.Turn() | b.EditorsNote() | b.Division() | b.Note() | b.Provenance():
+            return replace(block, blocks=blocks(block.blocks))
+        case b.CodeBlock() | b.ThematicBreak():
             return block
         case _:
             assert_never(block)
+
+
+def _definition(
+    item: b.Definition, blocks: Callable[[Blocks], Blocks], inlines: Callable[[Inlines], Inlines]
+) -> b.Definition:
+    terms = tuple(inlines(term) for term in item.terms)
+    return replace(item, terms=terms, meanings=tuple(blocks(meaning) for meaning in item.meanings))
+
+
+def _row(row: tuple[b.Cell, ...], blocks: Callable[[Blocks], Blocks]) -> tuple[b.Cell, ...]:
+    return tuple(replace(cell, blocks=blocks(cell.blocks)) for cell in row)
+
+
+def _within(inline: Inline) -> Inlines:
+    found: list[Inline] = []
+
+    def note(inlines: Inlines) -> Inlines:
+        found.extend(inlines)
+        return inlines
+
+    _rebuilt_inline(inline, note)
+    return tuple(found)
+
+
+def _rebuilt_inline(inline: Inline, change: Callable[[Inlines], Inlines]) -> Inline:
+    """The inline with the run directly inside it changed."""
+    match inline:
+        case (
+            i.Emphasis()
+            | i.Strong()
+            | i.SmallCaps()
+            | i.Superscript()
+            | i.Subscript()
+            | i.Struck()
+            | i.ForeignWords()
+            | i.Styled()
+            | i.Link()
+            | i.PageReference()
+        ):
+            return replace(inline, children=change(inline.children))
+        case (
+            i.Text()
+            | i.Code()
+            | i.NoteReference()
+            | i.InlineImage()
+            | i.LineBreak()
+            | i.Abbreviation()
+            | i.Anchor()
+        ):
+            return inline
+        case _:
+            assert_never(inline)
