@@ -1,0 +1,23 @@
+"""Repairs on the copy: what has to be mended on the raw lines, before anybody parses them."""
+
+from __future__ import annotations
+
+from standfirst.manuscript.source_file import SourceFile
+from standfirst.normalise.copy import invisible_characters, mojibake
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair import Repairs
+
+COPY_REPAIRS = (
+    mojibake.repair,
+    invisible_characters.repair,
+)
+"""In reading order: characters first, then what stands between the lines, then words and marks."""
+
+
+def mend_copy(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """The manuscript with its raw lines mended, and what was done, repair by repair."""
+    done: list[Repairs] = []
+    for repair in COPY_REPAIRS:
+        source, repairs = repair(source, style)
+        done.append(repairs)
+    return source, tuple(one for repairs in done for one in repairs)

@@ -1,0 +1,109 @@
+"""Where a repair may set its foot: the copy with all that is not prose blacked out.
+
+The blacked-out text is as long as the copy, and its line ends are the same, so that whatever is
+found in the one stands at the same offset in the other.
+"""
+
+from __future__ import annotations
+
+import re
+
+BLACK = "█"
+
+FENCE = re.compile(r"^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+))*[ \t]*(`{3,}(?!.*`)|~{3,})")
+LIST_MARK = re.compile(r"^\s*(?:[-*+]|\d+[.)])[ \t]+|^\s*(?:[-*+]|\d+[.)])$|^\[\^[^\]]+\]:|^:[ \t]")
+RAW_OPEN = re.compile(r"<(pre|script|style|textarea|svg)\b", re.IGNORECASE)
+
+INLINE_CODE = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=ticks)(?!`)"
+COMMENT = r"<!--[\s\S]*?-->"
+CODE_TAG = r"<(?P<tag>code|kbd|samp|tt|math)\b[^>]*>[\s\S]*?</(?P=tag)>"
+AUTOLINK = r"<(?:https?|ftp|mailto):[^>\s]*>"
+TAG = r"</?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?)*\s*/?>"
+DESTINATION = r"(?<=\]\()[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
+ADDRESS = r"\b(?:https?://|www\.)[^\s<>()\[\]\"“”«»]+"
+DEFINITION = r"(?m:(?<=\]:[ \t])\S+)"
+
+CODE = re.compile("|".join((INLINE_CODE, COMMENT, CODE_TAG)), re.IGNORECASE)
+NO_PROSE = re.compile("|".join((AUTOLINK, TAG, DESTINATION, ADDRESS, DEFINITION)))
+LINE = re.compile(r"[^\n]")
+
+
+def without_code(text: str) -> str:
+    """The text with code, comments and front matter blacked out; links and tags still there."""
+    text = _without_blocks(text)
+    if "`" in text or "<" in text:
+        text = CODE.sub(_black, text)
+    return text
+
+
+def only_prose(text: str) -> str:
+    """The text with code, front matter, tags and addresses blacked out."""
+    return NO_PROSE.sub(_black, without_code(text))
+
+
+def front_matter_end(lines: list[str]) -> int:
+    """How many lines at the top are front matter."""
+    mark = lines[0].rstrip() if lines else ""
+    if mark not in ("---", "+++"):
+        return 0
+    ends = ("---", "...") if mark == "---" else ("+++",)
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() in ends:
+            inside = lines[1:number]
+            return number + 1 if any(re.match(r"[\w\"'-]+\s*[:=]", x) for x in inside) else 0
+    return 0
+
+
+def _black(match: re.Match[str]) -> str:
+    return LINE.sub(BLACK, match[0])
+
+
+def _without_blocks(text: str) -> str:
+    """Front matter, fenced code, indented code and raw elements blacked out."""
+    lines = text.split("\n")
+    top = front_matter_end(lines)
+    for number in range(top):
+        lines[number] = BLACK * len(lines[number])
+    fence = ""
+    raw = ""
+    blank, in_list, in_code = True, False, False
+    for number, line in enumerate(lines[top:], top):
+        if fence:
+            lines[number] = BLACK * len(line)
+            stripped = line.strip(" \t>")
+            if stripped.startswith(fence) and not stripped.strip(fence[0]):
+                fence = ""
+            continue
+        if raw:
+            lines[number] = BLACK * len(line)
+            if f"</{raw}" in line.lower():
+                raw = ""
+            continue
+        if not line or line.isspace():
+            blank = True
+            continue
+        opens = FENCE.match(line) if ("`" in line or "~" in line) else None
+        if opens:
+            fence = opens[1]
+            lines[number] = BLACK * len(line)
+        elif line[0] in " \t" and _is_indented_code(line, blank, in_list, in_code):
+            lines[number] = BLACK * len(line)
+            in_code, blank = True, False
+            continue
+        elif "<" in line and (element := RAW_OPEN.search(line)):
+            lines[number] = BLACK * len(line)
+            raw = element[1].lower() if f"</{element[1].lower()}" not in line.lower() else ""
+        elif LIST_MARK.match(line):
+            in_list = True
+        elif blank and line[0] not in " \t":
+            in_list = False
+        in_code, blank = False, False
+    return "\n".join(lines)
+
+
+def _is_indented_code(line: str, blank: bool, in_list: bool, in_code: bool) -> bool:
+    """Four spaces after a blank line; eight where a list is open."""
+    if not (blank or in_code):
+        return False
+    indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
+    return indent >= (8 if in_list else 4)
