@@ -240,6 +240,37 @@ Something went wrong while the PDF was made, so there is no new one. The ebook d
 it. If the message tells you nothing, run again with STANDFIRST_DEBUG=1 and send us what it says.
 """,
     ),
+    # -- S5: print ----------------------------------------------------------------------------
+    "S501": Lesson(
+        name="glyph-missing",
+        severity="warning",
+        hint="use another character, or put a font that has it into the publication's styles/fonts",
+        lesson="""\
+The pages are set from the fonts that Standfirst ships and from those in the publication's own
+`styles/fonts`, and from no others, so that every machine gives the same pages. None of them has
+these characters, and a small box would be printed in their place. Fonts for Chinese and Japanese
+are not shipped: copy one (Noto Serif CJK, for example) into `styles/fonts`.
+""",
+    ),
+    "S502": Lesson(
+        name="outside-resource-refused",
+        severity="warning",
+        hint="put the file into the publication and name it from there",
+        lesson="""\
+While the pages were laid out, a stylesheet or a picture asked for something that is no part of the
+publication: an address on the network, or a file elsewhere on this machine. A page is made of what
+the publication holds, so the request was refused and the page was made without it.
+""",
+    ),
+    "S503": Lesson(
+        name="layout-warning",
+        severity="warning",
+        hint="look at the page, and at the publication's own stylesheets",
+        lesson="""\
+The layout engine met something that it could not do: usually a rule in the publication's own
+stylesheets that it does not know, or a picture that it could not draw. Its words are in the message.
+""",
+    ),
     # -- S6: ebook --------------------------------------------------------------------------
     "S690": Lesson(
         name="no-ebook",

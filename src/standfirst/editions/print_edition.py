@@ -1,0 +1,236 @@
+"""The print edition of a document, as data: its parts in order, before there is any HTML.
+
+Title page, imprint, contents and pieces; the side on which each opens, what the running heads say,
+the bookmarks, the size of the page. A single piece is an offprint: its own opening stands on the
+first page, and there is nothing before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from standfirst.editions.lead_in import led_in
+from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
+from standfirst.model.inlines import Direction, Inlines
+from standfirst.model.outline import outline
+from standfirst.model.text import plain
+
+Side: TypeAlias = Literal["recto", "verso", "any"]
+
+LONGEST_HEAD = 60
+"""Characters of a running head; a longer title is cut at a word."""
+
+
+class TrimSize(msgspec.Struct, frozen=True):
+    """The size of the page after the knife, in millimetres."""
+
+    name: str
+    width: float
+    height: float
+
+
+TRIM_SIZES = {
+    size.name: size
+    for size in (
+        TrimSize("A4", 210, 297),
+        TrimSize("A5", 148, 210),
+        TrimSize("6x9in", 152.4, 228.6),
+        TrimSize("pocket", 110, 178),
+    )
+}
+"""Those that ``publication.toml`` may name. Their margins and type sizes are in ``styles/tokens.css``."""
+
+
+class RunningHeads(msgspec.Struct, frozen=True):
+    """What stands over the text on left and right pages; never on the page where a piece opens."""
+
+    verso: str
+    recto: str
+
+
+class Bookmark(msgspec.Struct, frozen=True):
+    """An entry of the outline. Level 1 is the piece."""
+
+    level: int
+    words: str
+    anchor: str
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the contents page."""
+
+    title: Inlines
+    byline: str | None
+    piece: str
+    """The name of the piece that it leads to."""
+    language: str
+    direction: Direction
+
+
+class _Part(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
+    """What all parts have in common: the side on which they open."""
+
+    opens: Side = "any"
+
+
+class Cover(_Part, frozen=True, kw_only=True, tag="cover"):
+    """The publication's own picture, over the whole first page."""
+
+    asset: str
+
+
+class TitlePage(_Part, frozen=True, kw_only=True, tag="title-page"):
+    """The page that says what this is."""
+
+    title: str
+    subtitle: str | None
+    authors: tuple[str, ...]
+    """Of a publication by one to three people; a magazine's stand in the contents."""
+    issue: str | None
+    publisher: str | None
+
+
+class ImprintPage(_Part, frozen=True, kw_only=True, tag="imprint-page"):
+    """The page with the small print, on the back of the title page."""
+
+    imprint: Imprint
+    contributors: tuple[Contributor, ...]
+
+
+class ContentsPage(_Part, frozen=True, kw_only=True, tag="contents-page"):
+    """The contents, with page numbers."""
+
+    entries: tuple[Entry, ...]
+
+
+class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
+    """A piece as it is printed: all that its pages depend on, but styles and fonts."""
+
+    piece: Piece
+    heads: RunningHeads
+    bookmarks: tuple[Bookmark, ...]
+
+
+Part: TypeAlias = Cover | TitlePage | ImprintPage | ContentsPage | PiecePart
+
+
+class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication as it is printed."""
+
+    title: str
+    subtitle: str | None
+    language: str
+    direction: Direction
+    authors: tuple[str, ...]
+    description: str | None
+    identifier: str
+    date: str
+    """ISO; the only date in the artefact."""
+    trim: TrimSize
+    look: str
+    parts: tuple[Part, ...]
+
+
+def print_edition(document: Document, *, trim: str = "A5", look: str = "magazine") -> PrintEdition:
+    """See a document as pages: what comes in which order, on which side, under which heads."""
+    return PrintEdition(
+        title=document.title,
+        subtitle=document.subtitle,
+        language=document.language,
+        direction=document.pieces[0].direction if document.is_single_piece else "ltr",
+        authors=authors(document),
+        description=document.description,
+        identifier=document.identifier,
+        date=document.date,
+        trim=TRIM_SIZES.get(trim, TRIM_SIZES["A5"]),
+        look=look,
+        parts=(*_front(document), *_pieces(document, look)),
+    )
+
+
+def authors(document: Document) -> tuple[str, ...]:
+    """The names that the artefact gives as its authors, each once, in the order of first mention."""
+    wrote = [c for c in document.contributors if c.role in (None, "author")]
+    if not wrote:
+        wrote = [c for piece in document.pieces for c in piece.contributors]
+    return tuple(dict.fromkeys(c.name for c in wrote or document.contributors))
+
+
+def _front(document: Document) -> Iterator[Part]:
+    if document.cover:
+        yield Cover(asset=document.cover)
+    if document.is_single_piece:
+        return
+    names = authors(document)
+    yield TitlePage(
+        opens="recto",
+        title=document.title,
+        subtitle=document.subtitle,
+        authors=names if len(names) <= 3 else (),
+        issue=_issue(document),
+        publisher=document.imprint.publisher,
+    )
+    yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)
+    yield ContentsPage(opens="recto", entries=tuple(_entry(piece) for piece in document.pieces))
+
+
+def _issue(document: Document) -> str | None:
+    """What says which issue this is, unless the title says it already."""
+    if document.issue is None:
+        return document.series
+    return (
+        document.issue if document.series in (None, document.title) else f"{document.series} {document.issue}"
+    )
+
+
+def _entry(piece: Piece) -> Entry:
+    title = title_of(piece)
+    return Entry(
+        title=title.inlines if title else (),
+        byline=_byline(piece),
+        piece=piece.name,
+        language=piece.language,
+        direction=piece.direction,
+    )
+
+
+def _byline(piece: Piece) -> str | None:
+    """The people of a piece; without any, its byline as it stands."""
+    names = ", ".join(contributor.name for contributor in piece.contributors)
+    line = byline_of(piece)
+    return names or (plain(line.inlines).strip() if line else None) or None
+
+
+def _pieces(document: Document, look: str) -> Iterator[PiecePart]:
+    for piece in document.pieces:
+        yield PiecePart(
+            opens="recto" if look == "book" else "any",
+            piece=led_in(piece),
+            heads=_heads(document, piece),
+            bookmarks=tuple(_bookmarks(piece)),
+        )
+
+
+def _heads(document: Document, piece: Piece) -> RunningHeads:
+    """Publication on the left, piece on the right; an offprint has its authors on the left."""
+    title = title_of(piece)
+    recto = plain(title.inlines) if title else document.title
+    verso = (_byline(piece) or "") if document.is_single_piece else document.title
+    return RunningHeads(verso=_shortened(verso), recto=_shortened(recto))
+
+
+def _shortened(words: str) -> str:
+    words = " ".join(words.split())
+    if len(words) <= LONGEST_HEAD:
+        return words
+    return words[:LONGEST_HEAD].rpartition(" ")[0].rstrip(" ,;:–—-") + " …"
+
+
+def _bookmarks(piece: Piece) -> Iterator[Bookmark]:
+    title = title_of(piece)
+    yield Bookmark(1, plain(title.inlines) if title else piece.name, piece.name)
+    for entry in outline(piece):
+        yield Bookmark(entry.level, entry.title, entry.anchor)

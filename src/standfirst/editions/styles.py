@@ -1,0 +1,38 @@
+"""Styles: what a publication looks like, as text. ``workspace`` loads it; the editions set from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+
+class Styles(msgspec.Struct, frozen=True, kw_only=True):
+    """Stylesheets and the folders of the fonts.
+
+    In print the order is ``tokens``, ``print``, ``look``, ``overrides``: what comes later wins.
+    """
+
+    tokens: str
+    """``styles/tokens.css``: colours, families, sizes, measures, as custom properties."""
+    print: str
+    """``styles/print.css``: the rules that all looks share."""
+    look: str
+    """``styles/looks/<style>.css``, as the publication's ``style`` asks."""
+    ebook: str
+    """``styles/ebook.css``."""
+    overrides: str = ""
+    """The publication's own ``styles/*.css``, by name, one after the other."""
+    fonts: Path
+    """The folder of the house's fonts; nothing is set in any other."""
+    own_fonts: Path | None = None
+    """The publication's own ``styles/fonts``, if it brings some."""
+    trim: str = "A5"
+    """The trim size that the publication asks for."""
+    style: str = "magazine"
+    """The name of the look."""
+
+    @property
+    def font_folders(self) -> tuple[Path, ...]:
+        """Where fonts are looked for, and nowhere else."""
+        return (self.fonts, self.own_fonts) if self.own_fonts else (self.fonts,)

@@ -1,0 +1,114 @@
+"""The outer page: a print edition as one HTML document, through the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import assert_never
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from standfirst.editions import print_edition as pe
+from standfirst.editions.print_edition import Entry, Part, PrintEdition
+from standfirst.markup.element import identifier
+from standfirst.markup.html import Medium, inlines_markup, piece_markup
+from standfirst.markup.labels import labels
+from standfirst.model.anchors import anchors
+from standfirst.model.assets import Assets
+from standfirst.model.document import Contributor
+
+CONTENTS = "standfirst-contents"
+"""The anchor of the contents page; pieces are named after files and never so."""
+
+AssetURL = Callable[[str], str]
+
+
+def page_html(edition: PrintEdition, assets: Assets, asset_url: AssetURL) -> str:
+    """The whole edition as an HTML document. ``asset_url`` says where a page finds an asset."""
+    medium = _medium(edition, assets, asset_url)
+    parts = [_part(part, edition, medium) for part in edition.parts]
+    return _render("page", edition=edition, parts=parts)
+
+
+def _medium(edition: PrintEdition, assets: Assets, asset_url: AssetURL) -> Medium:
+    here = {a for part in edition.parts if isinstance(part, pe.PiecePart) for a in anchors(part.piece)}
+    return Medium(
+        edition="print",
+        href=lambda anchor: f"#{identifier(anchor)}" if anchor in here else None,
+        src=lambda name: asset_url(name) if name in assets else None,
+    )
+
+
+def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
+    match part:
+        case pe.Cover():
+            return _render(
+                "cover", edition=edition, src=medium.src(part.asset), words=labels(edition.language)
+            )
+        case pe.TitlePage():
+            return _render("title_page", part=part)
+        case pe.ImprintPage():
+            return _render(
+                "imprint_page", part=part, edition=edition, paragraphs=list(_imprint(part, edition))
+            )
+        case pe.ContentsPage():
+            entries = [_entry(entry, medium) for entry in part.entries]
+            return _render(
+                "contents_page", part=part, entries=entries, words=labels(edition.language), anchor=CONTENTS
+            )
+        case pe.PiecePart():
+            return _render("piece", part=part, markup=piece_markup(part.piece, medium))
+        case _:
+            assert_never(part)
+
+
+def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
+    title = inlines_markup(entry.title, medium, entry.language)
+    return {
+        "title": title or labels(entry.language).untitled,
+        "anchor": identifier(entry.piece),
+        "byline": entry.byline,
+        "language": entry.language,
+        "direction": entry.direction,
+    }
+
+
+def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> Iterator[list[str]]:
+    """The paragraphs of the imprint, each a list of lines."""
+    imprint = part.imprint
+    paragraphs = (
+        list(_people(part.contributors)),
+        [imprint.publisher, imprint.place, edition.date],
+        [imprint.rights, imprint.licence],
+        [imprint.colophon],
+        [edition.identifier],
+    )
+    for paragraph in paragraphs:
+        lines = [line for line in paragraph if line]
+        if lines:
+            yield lines
+
+
+def _people(contributors: tuple[Contributor, ...]) -> Iterator[str]:
+    """A line for each role, with all who have it."""
+    by_role: dict[str | None, list[str]] = {}
+    for contributor in contributors:
+        by_role.setdefault(contributor.role, []).append(contributor.name)
+    for role, names in by_role.items():
+        yield f"{role}: {', '.join(names)}" if role else ", ".join(names)
+
+
+def _render(template: str, **values: object) -> Markup:
+    return Markup(_templates().get_template(f"{template}.html.j2").render(**values))
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("standfirst.markup", "templates/print"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
