@@ -203,7 +203,10 @@ def _leaves(run: Iterable[Inline], language: str) -> Iterator[Leaf]:
 def _set_line(line: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
     """Dashes and ellipses first, for quotation marks look at them; spaces last."""
     for step in (_points_and_dashes, _quotation_marks, _spaces):
-        line = _edited(line, _Line(line), step(_Line(line)))
+        joined = _Line(line)
+        edits = list(step(joined))
+        if edits:
+            line = _edited(line, joined.starts, edits)
     return line
 
 
@@ -221,7 +224,8 @@ class _Line:
             words.append(text)
             length += len(text)
         self.text = "".join(words)
-        self._addresses = [match.span() for match in _ADDRESS.finditer(self.text)]
+        has_address = any(sign in self.text for sign in ("://", "www.", "@"))
+        self._addresses = [m.span() for m in _ADDRESS.finditer(self.text)] if has_address else []
 
     def language(self, at: int) -> str | None:
         """The language at a position; None where nothing is to be set."""
@@ -246,30 +250,30 @@ def primary(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def _edited(leaves: tuple[Leaf, ...], line: _Line, edits: Iterable[Edit]) -> tuple[Leaf, ...]:
-    """The leaves after the edits. What spans two leaves goes to the first."""
-    changes = list(edits)
-    if not changes:
-        return leaves
-    words = [list(text) for text, _ in leaves]
-    for start, end, new in changes:
-        leaf = max(bisect_right(line.starts, start) - 1, 0)
-        for at in range(start, end):
-            home = bisect_right(line.starts, at) - 1
-            words[home][at - line.starts[home]] = ""
-        place = start - line.starts[leaf]
-        if start == end:
-            words[leaf][place] = new + words[leaf][place]
-        else:
-            words[leaf][place] = new
-    return tuple(("".join(text), language) for text, (_, language) in zip(words, leaves, strict=True))
+def _edited(leaves: tuple[Leaf, ...], starts: list[int], edits: Iterable[Edit]) -> tuple[Leaf, ...]:
+    """The leaves after the edits (in order, apart from each other). What spans two goes to the first."""
+    parts: list[list[str]] = [[] for _ in leaves]
+    ends = [start + len(text) for start, (text, _) in zip(starts, leaves, strict=True)]
+    done = 0
+    for start, end, new in (*edits, (ends[-1], ends[-1], "")):
+        for leaf in range(_home(starts, done), _home(starts, start) + 1):
+            text, offset = leaves[leaf][0], starts[leaf]
+            parts[leaf].append(text[max(done - offset, 0) : max(start - offset, 0)])
+        parts[_home(starts, start)].append(new)
+        done = end
+    return tuple(("".join(part), language) for part, (_, language) in zip(parts, leaves, strict=True))
+
+
+def _home(starts: list[int], at: int) -> int:
+    """The leaf that holds a position."""
+    return max(bisect_right(starts, at) - 1, 0)
 
 
 # -- dashes and ellipses ------------------------------------------------------------------------
 
 _POINTS = re.compile(r"(?<![.\\/])\.\.\.(?![.\\/])")
 _DASHES = re.compile(r"(?<![-<!])(-{2,3})(?![->])")
-_WORD_BEFORE = r"(?:(?<=[^\W\d_][^\W\d_] )|(?<=[\"'”’»)…,] ))"
+_WORD_BEFORE = r"(?:(?<=[^\W\d_][^\W\d_] )|(?<=[\"'”’»)….,!?] ))"
 _WORD_AFTER = r"(?= [^\W\d_][^\W\d_]| [\"'“‘«„(])"
 _HYPHEN_AS_DASH = re.compile(rf"{_WORD_BEFORE}-(?= [^\W\d_]| [\"'“‘«„(])|(?<=[^\W\d_] )-{_WORD_AFTER}")
 """A hyphen between spaces and words; ``x - y`` and ``3 - 2`` are sums."""
@@ -293,7 +297,7 @@ def _dash(line: _Line, match: re.Match[str]) -> str | None:
     before, after = line.text[: match.start()][-1:], line.text[match.end() :][:1]
     if before.isdigit() and after.isdigit():
         return "–" if len(match[1]) == 2 else None
-    if before.isspace() and (after.isspace() or not after):
+    if before == after == " ":
         return "—" if len(match[1]) == 3 else _spaced_dash(line.language(match.start()))
     if before and not before.isspace() and before != OPAQUE and not after.isdigit():
         return "—" if after else None
@@ -322,6 +326,8 @@ _OFTEN_ELIDED = {
 def _quotation_marks(line: _Line) -> Iterator[Edit]:
     """Straight marks, left to right; what a mark is depends on its neighbours and on what is open."""
     text = line.text
+    if "'" not in text and '"' not in text:
+        return
     certain = {**_apostrophes(line), **_feet_and_inches(text)}
     depth: Counter[tuple[str, str]] = Counter()
     after_opener = -1
@@ -377,12 +383,13 @@ def _apostrophes(line: _Line) -> dict[int, str]:
 def _opens(text: str, at: int, is_open: bool, after_opener: bool) -> bool | None:
     """Whether a straight mark opens. None when nothing around it tells."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    free_before = not before or before.isspace() or before in _OPENERS or after_opener
-    free_after = not after or after.isspace()
-    if free_before and free_after:
-        alone = not before and not after
-        return None if alone or (not after and not is_open) else not is_open
-    return free_before and after not in _NEVER_OPENED
+    spaced_before, spaced_after = not before or before.isspace(), not after or after.isspace()
+    if not spaced_after:
+        return (spaced_before or before in _OPENERS or after_opener) and after not in _NEVER_OPENED
+    if not spaced_before:
+        return False
+    nothing_tells = not after and not is_open
+    return None if nothing_tells else not is_open
 
 
 def _is_measure(text: str, at: int) -> bool:
@@ -412,7 +419,7 @@ _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=«) ?(?=[^\s«])"), NBSP),
     (re.compile(r"(?<=[^\s»]) ?(?=»)"), NBSP),
     (re.compile(r"(?<=[\w)\]”’…%»]) ?(?=[;!?]+(?:[\s»”)\]]|\Z))"), NARROW),
-    (re.compile(r"(?<=[\w)\]”’…%»]) ?(?=:(?:\s|\Z))"), NBSP),
+    (re.compile(r"(?<=[\w)\]”’…%»]) ?(?=:(?:[\s»]|\Z))"), NBSP),
 )
 _EVERYWHERE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\S) (?=[–—] )"), NBSP),
