@@ -76,6 +76,12 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """Kept for what is still to come."""
     span: Span = NOWHERE
     """The settings file; not a setting."""
+    lines: Mapping[str, int] = {}
+    """The line of each setting; not a setting."""
+
+    def line_of(self, setting: str) -> Span:
+        """Where a setting stands, for what is noticed about it later."""
+        return Span(self.span.file, self.lines.get(setting, 0))
 
     @property
     def house_style(self) -> HouseStyle:
@@ -97,7 +103,9 @@ def read_publication(data: bytes, name: str, report: Report) -> Publication:
         message, line = _where(str(error), text)
         report.add("S111", Span(name, line), message)
         return Publication(span=span)
-    return _Reader(name, key_lines(text), report).read(Publication, table, span=span)
+    lines = key_lines(text)
+    top = {str(path[0]): line for path, line in lines.items() if len(path) == 1}
+    return _Reader(name, lines, report).read(Publication, table, span=span, lines=top)
 
 
 def _where(message: str, text: str) -> tuple[str, int]:
@@ -152,7 +160,7 @@ class _Reader:
     def read(self, kind: type[S], table: Mapping[str, object], at: Path = (), **given: object) -> S:
         """A struct from a table. What does not fit is reported and left out; TypeError if that was needed."""
         types_of = typing.get_type_hints(kind, include_extras=True)
-        types_of.pop("span", None)
+        types_of = {name: wanted for name, wanted in types_of.items() if name not in ("span", "lines")}
         values = dict(given)
         for key, value in table.items():
             if key in types_of:

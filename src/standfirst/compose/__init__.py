@@ -1,0 +1,108 @@
+"""From pieces to a document: its title, date and name, its pictures, and links that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import uuid
+from collections.abc import Iterator, Sequence
+
+from standfirst.compose.anchors import settle_links, unique_names
+from standfirst.compose.pictures import Gallery, place_pictures
+from standfirst.diagnostics import Report
+from standfirst.model import blocks as b
+from standfirst.model.document import Document, Piece, title_of
+from standfirst.model.editing import words_of
+from standfirst.model.text import plain, runs_of
+from standfirst.model.walk import walk_piece
+from standfirst.publication import Publication
+
+NAMESPACE = uuid.UUID("6f1f3c3e-5b0e-5c5e-9d0c-2b6d2c9a4f10")
+"""Of the identifiers that are made from a publication's words."""
+UNDATED = "2000-01-01"
+
+
+def compose(
+    pieces: Sequence[Piece],
+    paths: Sequence[str],
+    publication: Publication,
+    *,
+    place_name: str,
+    is_bare: bool,
+    epoch: str | None,
+    gallery: Gallery,
+    report: Report,
+) -> Document:
+    """The document of these pieces (at least one) with these settings.
+
+    ``paths`` says where each piece's manuscript lies in the publication; ``place_name`` is the name
+    of its folder, or of the bare file; ``epoch`` the date of the environment, if it gives one.
+    Reported: a publication of several pieces without a title (S118), pictures (S4), dead links (S211).
+    """
+    pieces = unique_names(pieces)
+    pieces = place_pictures(pieces, paths, gallery)
+    pieces = settle_links(pieces, paths, report)
+    title = publication.title or _title_of(pieces)
+    if title is None and not is_bare:
+        report.add("S118", publication.span, "the publication has no title")
+    cover = gallery.asset("", publication.cover, publication.line_of("cover")) if publication.cover else None
+    return Document(
+        title=title or place_name,
+        subtitle=publication.subtitle,
+        language=publication.language or pieces[0].language,
+        identifier=publication.identifier or _identifier(title or place_name, pieces),
+        slug=publication.slug or (_safe(place_name) if is_bare else _slug(title or place_name)),
+        pieces=pieces,
+        description=publication.description,
+        contributors=publication.contributors,
+        imprint=publication.imprint,
+        series=publication.series,
+        issue=str(publication.issue) if publication.issue is not None else None,
+        date=_whole(publication.date) or _latest(pieces) or epoch or UNDATED,
+        cover=cover.name if cover else None,
+    )
+
+
+def _title_of(pieces: Sequence[Piece]) -> str | None:
+    """A publication of one piece is called after it."""
+    title = title_of(pieces[0]) if len(pieces) == 1 else None
+    return words_of(title.inlines) or None if title else None
+
+
+def _identifier(title: str, pieces: Sequence[Piece]) -> str:
+    """The same for the same title and words, wherever the files lie."""
+    words = " ".join(" ".join(_words(piece)) for piece in pieces)
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{title} {words}')}"
+
+
+def _words(piece: Piece) -> Iterator[str]:
+    for run in runs_of((*piece.opening, *piece.body, *piece.ending, *piece.notes)):
+        yield from plain(run).split()
+    for block in walk_piece(piece):
+        if isinstance(block, b.CodeBlock):
+            yield from block.text.split()
+
+
+def _latest(pieces: Sequence[Piece]) -> str | None:
+    """The latest date that the manuscripts give."""
+    dates = (date for piece in pieces for date in (piece.date, piece.first_published, piece.retrieved))
+    return max((whole for date in dates if (whole := _whole(date))), default=None)
+
+
+def _whole(date: str | None) -> str | None:
+    """A year, or a year and a month, from its first day on."""
+    return (date + "-01-01")[:10] if date and len(date) < 10 else date
+
+
+def _slug(words: str) -> str:
+    """``Café à Paris`` → ``cafe-a-paris``; letters of other scripts stay as they are."""
+    plain_letters = "".join(
+        c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c)
+    )
+    slug = re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", plain_letters)).strip("-")
+    return slug[:80].rstrip("-") or "publication"
+
+
+def _safe(stem: str) -> str:
+    """A file's own name, but for what is no good in one."""
+    return re.sub(r"[^\w.-]+", "-", stem).strip("-.") or "publication"

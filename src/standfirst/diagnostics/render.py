@@ -1,0 +1,64 @@
+"""Diagnostics for people, as text, and for machines, as JSON."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+import msgspec
+
+from standfirst.diagnostics.catalogue import Lesson
+from standfirst.diagnostics.diagnostic import Diagnostic, Severity
+
+
+def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same diagnostics, warnings made errors."""
+    return tuple(msgspec.structs.replace(d, severity=Severity.ERROR) for d in diagnostics)
+
+
+def as_text(diagnostic: Diagnostic) -> str:
+    """Three lines: where and what, in words, what to do. Without a final newline.
+
+    The first is ``file:line:column: severity[code] name``, so that editors can jump to it.
+    """
+    span = diagnostic.span
+    where = f"{span.file or 'standfirst'}:" + (f"{span.first}:1:" if span.first else "")
+    lines = [
+        f"{where} {diagnostic.severity.value}[{diagnostic.code}] {diagnostic.name}",
+        f"  {_one_line(diagnostic.message)}",
+    ]
+    if diagnostic.hint:
+        lines.append(f"  hint: {_one_line(diagnostic.hint)}")
+    return "\n".join(lines)
+
+
+def as_dict(diagnostic: Diagnostic) -> dict[str, object]:
+    """What machines get: the keys that the contract names, and the last line and the name."""
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "file": span.file,
+        "line": span.first,
+        "last_line": span.last or span.first,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+
+
+def lesson_as_text(code: str, lesson: Lesson) -> str:
+    """What ``standfirst explain`` prints."""
+    title = f"{code} {lesson.name} ({lesson.severity})"
+    parts = [title, "=" * len(title), "", lesson.lesson.strip()]
+    if lesson.hint:
+        parts += ["", *textwrap.wrap(f"What to do: {lesson.hint}.", width=96)]
+    return "\n".join(parts)
+
+
+def _one_line(words: str) -> str:
+    """Messages quote manuscripts: no control character of theirs gets to the terminal."""
+    collapsed = " ".join(words.split())
+    return "".join(
+        c if c.isprintable() or c in "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}" else "\ufffd" for c in collapsed
+    )
