@@ -1,0 +1,81 @@
+"""What is a word: the copy's own words first, then a dictionary of its language."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+
+DICTIONARIES = frozenset(
+    (
+        *("ar", "bg", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "gl", "hu"),
+        *("is", "it", "lb", "lt", "lv", "mk", "nb", "nl", "nn", "pl", "pt", "ro", "ru", "sk", "sl", "sv"),
+        *("tr", "uk"),
+    )
+)
+"""Languages whose words simplemma knows well enough."""
+
+LONG_ENOUGH = 2
+"""Letters: of shorter strings a dictionary knows too many."""
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The words of a copy, lower case, and the compounds that it writes with a hyphen."""
+
+    words: frozenset[str]
+    compounds: frozenset[str]
+    language: str
+    """Primary tag."""
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether there is a dictionary of the language."""
+        return self.language in DICTIONARIES
+
+    def attests(self, word: str) -> bool:
+        """Whether the copy itself has this word."""
+        return word.casefold() in self.words
+
+    def attests_compound(self, compound: str) -> bool:
+        """Whether the copy itself has this compound, with its hyphens, in the middle of a line."""
+        return compound.casefold() in self.compounds
+
+    def knows(self, word: str) -> bool:
+        """Whether this is a word, by the copy or by the dictionary."""
+        if self.attests(word):
+            return True
+        if len(word) < LONG_ENOUGH or not self.has_dictionary:
+            return False
+        from simplemma import is_known
+
+        spellings = {word, word.lower(), word.lower().capitalize()}
+        return any(is_known(spelling, self.language) for spelling in spellings)
+
+
+def words_in(prose: str) -> set[str]:
+    """The words of a text, lower case."""
+    return {word.casefold() for word in WORD.findall(prose)}
+
+
+def vocabulary_of(prose: str, language: str | None) -> Vocabulary:
+    """The words of the text, those cut at a line's end left out; its language found if not given."""
+    whole = re.sub(r"\S+[-‐¬\u00ad][ \t]*\n[\s>]*\S*", " ", prose)
+    return Vocabulary(
+        words=frozenset(words_in(whole)),
+        compounds=frozenset(word.casefold() for word in COMPOUND.findall(whole)),
+        language=_primary(language) if language else _language_of(whole),
+    )
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def _language_of(prose: str) -> str:
+    from py3langid import classify  # type: ignore[import-untyped]  # it has no types
+
+    language: str = classify(prose[:4000])[0]
+    return language
