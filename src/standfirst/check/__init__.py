@@ -1,0 +1,1 @@
+"""Judges of the finished editions. Each reads the artefact itself, not what we meant to write."""
