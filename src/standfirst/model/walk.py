@@ -196,3 +196,25 @@ def _rebuilt_inline(inline: Inline, change: Callable[[Inlines], Inlines]) -> Inl
             return inline
         case _:
             assert_never(inline)
+
+
+def change_blocks(blocks: Blocks, change: Callable[[Block], Blocks]) -> Blocks:
+    """Each block replaced by the blocks that ``change`` gives for it, innermost first."""
+    return tuple(
+        changed
+        for block in blocks
+        for changed in change(rebuilt(block, blocks=lambda inner: change_blocks(inner, change)))
+    )
+
+
+def change_runs(blocks: Blocks, change: Callable[[Inlines, Block], Inlines]) -> Blocks:
+    """Each run of inlines replaced by what ``change`` gives for it and the block that it stands in."""
+
+    def changed(block: Block) -> Block:
+        return rebuilt(
+            block,
+            blocks=lambda inner: change_runs(inner, change),
+            inlines=lambda run: change(run, block),
+        )
+
+    return tuple(changed(block) for block in blocks)

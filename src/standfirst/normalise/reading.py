@@ -368,7 +368,7 @@ def _attributed(blocks: Blocks) -> tuple[Blocks, Inlines]:
     if not blocks or not isinstance(blocks[-1], b.Paragraph):
         return blocks, ()
     last = blocks[-1]
-    lines = _manuscript_lines(last.inlines)
+    lines = manuscript_lines(last.inlines)
     dash = ATTRIBUTION.match(words_of(lines[-1]))
     if not dash or len(words_of(lines[-1])) > 120 or (len(lines) == 1 and len(blocks) == 1):
         return blocks, ()
@@ -378,7 +378,7 @@ def _attributed(blocks: Blocks) -> tuple[Blocks, Inlines]:
     return kept, attribution
 
 
-def _manuscript_lines(inlines: Inlines) -> tuple[Inlines, ...]:
+def manuscript_lines(inlines: Inlines) -> tuple[Inlines, ...]:
     """A run in the lines of the manuscript: at its line ends and its line breaks."""
 
     def ends(inline: Inline) -> Inlines:
@@ -533,7 +533,7 @@ def unflattened(blocks: Blocks) -> Blocks:
 def _verse(element: Element) -> Blocks:
     blocks = _flow(element.children, element.span)
     stanzas = tuple(
-        _manuscript_lines(block.inlines) for block in blocks if isinstance(block, b.Paragraph)
+        manuscript_lines(block.inlines) for block in blocks if isinstance(block, b.Paragraph)
     ) + tuple(
         tuple((i.Text(line),) for line in block.text.split("\n") if line.strip())
         for block in blocks

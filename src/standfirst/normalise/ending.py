@@ -1,0 +1,348 @@
+"""The ending of a piece: contributor notes, credits, provenance, licence; boilerplate goes.
+
+The ending is the run of short blocks at the very end, from the first that can only be end matter.
+Recognising is no repair; taking boilerplate out is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Credit
+from standfirst.model.editing import children_of, trimmed, wholly, words_of
+from standfirst.model.inlines import Inlines
+from standfirst.normalise.boilerplate import is_boilerplate, without_boilerplate
+from standfirst.normalise.dates import find_dates
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.interview.labels import label_of
+from standfirst.normalise.lexicon import Lexicon, lexicon_of
+from standfirst.normalise.links import without_trackers
+from standfirst.normalise.names import looks_like_name, split_people
+from standfirst.normalise.pull_quotes import quoted_whole
+from standfirst.normalise.repair import Repair, Repairs
+
+FURTHEST = 16
+"""Blocks from the end among which the ending is looked for."""
+
+LONGEST = 80
+"""Words of a block of the ending."""
+
+POSTSCRIPT = re.compile(
+    r"^\s*(P\.?\s?S\.?|Post[- ]?script(um)?|П\.?\s?С\.?|Постскриптум)\s*[.:]?\s*$", re.IGNORECASE
+)
+ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
+
+
+def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+    """Take the ending off the blocks, and boilerplate off the ending and from above the title."""
+    lexicon = lexicon_of(draft.language)
+    repairs: list[Repair] = []
+    people = _people(draft)
+    start = _start(draft.blocks, lexicon, people)
+    tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
+    above, opening = _above_title(draft.opening)
+    kept_above = without_boilerplate(above, lexicon, style, repairs)
+    draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(draft.blocks[:start]))
+    return _with_ending(draft, tail, lexicon, people), tuple(repairs)
+
+
+def _above_title(opening: Blocks) -> tuple[Blocks, Blocks]:
+    title = next((n for n, x in enumerate(opening) if isinstance(x, b.Title)), 0)
+    return opening[:title], opening[title:]
+
+
+def _without_last_break(blocks: Blocks) -> Blocks:
+    while blocks and isinstance(blocks[-1], b.ThematicBreak):
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _people(draft: Draft) -> frozenset[str]:
+    """The first words of everybody's names, to know a line about one of them by."""
+    names = [c.name for c in draft.contributors]
+    labels = [label_of(block.inlines) for block in draft.blocks if isinstance(block, b.Paragraph)]
+    names.extend(label.name for label in labels if label is not None)
+    return frozenset(name.split()[0].casefold() for name in names if name.split())
+
+
+# -- where it begins ----------------------------------------------------------------------------
+
+
+def _start(blocks: Blocks, lexicon: Lexicon, people: frozenset[str]) -> int:
+    """The index of the first block of the ending; the number of blocks if there is none."""
+    earliest = len(blocks)
+    while earliest > max(1, len(blocks) - FURTHEST) and _may_end(blocks[earliest - 1], lexicon):
+        earliest -= 1
+    after_break = False
+    for index in range(earliest, len(blocks)):
+        block = blocks[index]
+        if isinstance(block, b.ThematicBreak):
+            after_break = True
+        elif _is_end_matter(blocks, index, lexicon, people, after_break):
+            return index
+    return len(blocks)
+
+
+def _may_end(block: Block, lexicon: Lexicon) -> bool:
+    """Whether a block may stand in an ending without being recognised."""
+    match block:
+        case b.ThematicBreak() | b.ContributorNote() | b.Provenance() | b.EditorsNote():
+            return True
+        case b.Section(heading=heading):
+            return _is_end_heading(words_of(heading.inlines))
+        case b.Paragraph(inlines=inlines):
+            text = words_of(inlines)
+            if quoted_whole(inlines):
+                return False
+            label = label_of(inlines)
+            plain_label = label is not None and not lexicon.is_no_speaker(label.name)
+            speaks = plain_label and not _is_provenance_text(text, lexicon) and not lexicon.credit_of(text)
+            return len(text.split()) <= LONGEST and not speaks
+        case b.List():
+            return is_boilerplate(block, lexicon)
+        case _:
+            return False
+
+
+def _is_end_heading(text: str) -> bool:
+    return bool(POSTSCRIPT.match(text)) or (
+        len(text.split()) <= 4 and bool(re.match(r"(?i)^(about the authors?|about|source|credits)\b", text))
+    )
+
+
+def _is_end_matter(
+    blocks: Blocks, index: int, lexicon: Lexicon, people: frozenset[str], after_break: bool
+) -> bool:
+    """Whether a block can only be end matter."""
+    block = blocks[index]
+    if isinstance(block, b.ContributorNote | b.Provenance | b.EditorsNote | b.Section):
+        return True
+    if isinstance(block, b.List):
+        return is_boilerplate(block, lexicon)
+    if not isinstance(block, b.Paragraph):
+        return False
+    text = words_of(block.inlines)
+    if POSTSCRIPT.match(text):
+        return _provenance_after(blocks[index + 1 : index + 4]) is not None
+    if is_boilerplate(block, lexicon):
+        return True
+    if _is_contributor_note(block, people, after_break):
+        return True
+    if len(text.split()) > LONGEST // 2:
+        return False
+    return _is_provenance_text(text, lexicon) or (
+        lexicon.credit_of(text) is not None and len(text.split()) <= 15
+    )
+
+
+def _is_contributor_note(block: b.Paragraph, people: frozenset[str], after_break: bool) -> bool:
+    """A line about somebody: emphasised from end to end or after a break, and it begins with a name."""
+    text = words_of(block.inlines)
+    emphasised = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis)
+    if (emphasised is None and not after_break) or text.endswith(("?", "？")) or not text:
+        return False
+    first = re.match(r"[^\s,.;:()]+", text)
+    known = first is not None and first[0].casefold() in people
+    head = re.split(r"\s*[,(–—:-]\s|\s(?=[a-zа-яіїєґ])", text, maxsplit=1)[0]
+    introduces = bool(BIOGRAPHY.match(text)) and looks_like_name(head) and len(head.split()) >= 2
+    if emphasised is not None:
+        return known or introduces
+    return introduces
+
+
+BIOGRAPHY = re.compile(
+    r"^\S+(?:\s+\S+){1,4}?\s+(?:is|was|are|works|writes|lives|teaches|runs|edits|ist|war|lebt|arbeitet|"
+    r"est|vit|travaille|es|vive|trabaja|é|mora|è|lavora|jest|mieszka|pracuje|живёт|живет|работает|"
+    r"живе|працює|[—–-])\s",
+    re.IGNORECASE,
+)
+
+
+def _is_provenance_text(text: str, lexicon: Lexicon) -> bool:
+    """Says where the piece comes from, or under what licence."""
+    if ADDRESS.match(text):
+        return True
+    head = text[:80]
+    return any(
+        (found := pattern.search(head)) is not None and found.start() <= 25
+        for pattern in (lexicon.first_published, lexicon.provenance, lexicon.licence, lexicon.retrieved)
+    )
+
+
+# -- what it says -------------------------------------------------------------------------------
+
+
+def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: frozenset[str]) -> Draft:
+    ending: list[Block] = []
+    after_break = any(isinstance(x, b.ThematicBreak) for x in draft.blocks[-1:])
+    index = 0
+    while index < len(tail):
+        block = tail[index]
+        index += 1
+        if isinstance(block, b.ThematicBreak):
+            after_break = True
+            continue
+        found = _provenance_after(tail[index:]) if _is_postscript(block) else None
+        if found is not None:
+            provenance, used = found
+            ending.append(
+                replace(provenance, blocks=(block, *provenance.blocks), span=block.span.to(provenance.span))
+            )
+            index += used
+            continue
+        draft, kept = _end_block(draft, block, lexicon, people, after_break)
+        ending.append(kept)
+    return replace(draft, ending=(*_one_provenance(ending), *draft.ending))
+
+
+def _is_postscript(block: Block) -> bool:
+    if isinstance(block, b.Section):
+        return bool(POSTSCRIPT.match(words_of(block.heading.inlines)))
+    return isinstance(block, b.Paragraph) and bool(POSTSCRIPT.match(words_of(block.inlines)))
+
+
+def _provenance_after(blocks: Sequence[Block]) -> tuple[b.Provenance, int] | None:
+    """A name and an address, in one or two paragraphs: where the piece comes from."""
+    name: str | None = None
+    taken: list[b.Paragraph] = []
+    for block in blocks[:3]:
+        if not isinstance(block, b.Paragraph):
+            break
+        text = words_of(block.inlines)
+        links = links_in(block.inlines)
+        if len(text.split()) > 20 or (not links and name):
+            break
+        taken.append(block)
+        if links:
+            url = without_trackers(links[0].url)
+            shown = words_of(links[0].children)
+            if name is None:
+                before = text.replace(shown, "").strip(" ,.:;–—-()")
+                name = before or (None if ADDRESS.match(shown.replace("\\", "")) else shown)
+            span = taken[0].span.to(block.span)
+            return b.Provenance(name=name, url=url, blocks=tuple(taken), span=span), len(taken)
+        name = text.strip(" .,:")
+    return None
+
+
+def links_in(inlines: Inlines) -> list[i.Link]:
+    """Every link of a run that leads somewhere, in order."""
+    return [
+        link
+        for inline in inlines
+        for link in (
+            [inline] if isinstance(inline, i.Link) and "://" in inline.url else links_in(children_of(inline))
+        )
+    ]
+
+
+def _end_block(
+    draft: Draft, block: Block, lexicon: Lexicon, people: frozenset[str], after_break: bool
+) -> tuple[Draft, Block]:
+    """The draft with what a block of the ending says, and the block as what it is."""
+    if isinstance(block, b.Provenance):
+        return draft, _read_provenance(block, lexicon)
+    if not isinstance(block, b.Paragraph):
+        return draft, block
+    text = words_of(block.inlines)
+    if _is_contributor_note(block, people, after_break):
+        inside = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis) or block.inlines
+        return draft, b.ContributorNote(inlines=trimmed(inside), span=block.span, anchor=block.anchor)
+    credit = lexicon.credit_of(text)
+    if credit and not ADDRESS.match(text):
+        role, names = credit
+        people_ = split_people(names.rstrip(" ."), draft.language or "en")
+        found = tuple(Credit(role=role, name=name) for name, _ in people_)
+        return replace(draft, credits=(*draft.credits, *found)), block
+    if _is_provenance_text(text, lexicon):
+        draft = _with_dates(draft, text, lexicon)
+        return draft, _read_provenance(b.Provenance(blocks=(block,), span=block.span), lexicon)
+    if lexicon.editors_note.match(text):
+        return draft, b.EditorsNote(blocks=(block,), span=block.span)
+    return draft, block
+
+
+def _with_dates(draft: Draft, text: str, lexicon: Lexicon) -> Draft:
+    dates = find_dates(text, draft.language or "en")
+    if not dates:
+        return draft
+    if lexicon.retrieved.search(text):
+        return replace(draft, retrieved=draft.retrieved or dates[-1].iso)
+    if lexicon.first_published.search(text) or lexicon.provenance.search(text):
+        return replace(draft, first_published=draft.first_published or dates[0].iso)
+    return draft
+
+
+LICENCE = re.compile(
+    r"(CC[ -]?0(?:[ -]1\.0)?|CC[ -]BY(?:[ -](?:NC|ND|SA))*(?:\s?\d\.\d)?|"
+    r"Creative Commons[^.,;()\n]{0,60}|public domain)",
+    re.IGNORECASE,
+)
+
+
+def _read_provenance(provenance: b.Provenance, lexicon: Lexicon) -> b.Provenance:
+    """The provenance with name, address and licence read from its words."""
+    runs = [p.inlines for p in provenance.blocks if isinstance(p, b.Paragraph)]
+    text = " ".join(words_of(run) for run in runs)
+    links = [link for run in runs for link in links_in(run)]
+    licence = LICENCE.search(text)
+    outside = [link for link in links if "creativecommons.org" not in link.url]
+    url = without_trackers(outside[0].url) if outside else None
+    if url is None and (address := re.search(r"https?://[^\s)>\]]+", text)):
+        url = without_trackers(address[0].rstrip(".,;"))
+    return replace(
+        provenance,
+        name=provenance.name or _name_in(runs, text, outside, lexicon),
+        url=provenance.url or url,
+        licence=provenance.licence or (licence[0].strip() if licence else None),
+    )
+
+
+def _name_in(runs: Sequence[Inlines], text: str, links: Sequence[i.Link], lexicon: Lexicon) -> str | None:
+    """The publisher's name: the emphasised words, the words of the link, or what follows the marker."""
+    for run in runs:
+        for inline in run:
+            if isinstance(inline, i.Emphasis) and 0 < len(words_of(inline.children).split()) <= 8:
+                return words_of(inline.children)
+    for link in links:
+        shown = words_of(link.children)
+        if not ADDRESS.match(shown) and shown[:1].isupper():
+            return shown
+    marker = lexicon.first_published.search(text) or lexicon.provenance.search(text)
+    if marker is None:
+        return None
+    rest = re.sub(r"https?://\S+", "", text[marker.end() :])
+    rest = re.sub(
+        r"^\s*(?::|by|in|at|on|from|im|in der|dans|en|em|su|w|в|у|na)\s+",
+        "",
+        rest.strip(" :"),
+        flags=re.IGNORECASE,
+    )
+    name = re.split(r"[,.;(]|\s(?=\d)", rest.strip(" :"), maxsplit=1)[0].strip(" –—-")
+    return name if name and name[:1].isupper() and len(name.split()) <= 8 else None
+
+
+def _one_provenance(ending: list[Block]) -> Blocks:
+    """Neighbouring provenances as one: where it comes from, and under what licence."""
+    result: list[Block] = []
+    for block in ending:
+        last = result[-1] if result else None
+        if isinstance(block, b.Provenance) and isinstance(last, b.Provenance):
+            result[-1] = replace(
+                last,
+                name=last.name or block.name,
+                url=last.url or block.url,
+                licence=last.licence or block.licence,
+                blocks=(*last.blocks, *block.blocks),
+                span=last.span.to(block.span),
+            )
+        else:
+            result.append(block)
+    return tuple(result)

@@ -1,0 +1,80 @@
+"""A stray space after a hyphen is taken out, the hyphen never.
+
+Rule ``hyphen-space``: ``Anti- Capitalist`` where ``Anti-Capitalist`` is attested elsewhere in the
+piece, or where both halves are capitalised as the parts of one name. A suspended hyphen
+(``pre- and post-press``) and a hyphen used as a dash (``it was hot- very hot``) stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from standfirst.model.blocks import Block
+from standfirst.model.editing import collapsed, map_text
+from standfirst.model.inlines import Inlines
+from standfirst.model.text import plain, runs_of
+from standfirst.model.walk import change_runs
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+
+BROKEN = re.compile(r"\b(\w+(?:-\w+)*)- (\w+)\b")
+JOINERS = frozenset(
+    (
+        *("and", "or", "to", "nor", "but", "und", "oder", "bzw", "sowie", "et", "ou", "y", "e", "o", "u"),
+        *("и", "или", "та", "або", "й", "i", "lub", "oraz", "en", "of", "als", "och", "eller"),
+    )
+)
+"""A word after which the hyphen is suspended: it waits for a part that comes later."""
+
+
+def mend_hyphen_spaces(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+    """Take the stray space out of ``Anti- Capitalist``."""
+    repairs: list[Repair] = []
+    everything = (*draft.opening, *draft.blocks, *draft.ending)
+    text = collapsed("\n".join(plain(run) for run in runs_of(everything)))
+    if not BROKEN.search(text):
+        return draft, ()
+    attested = {word.casefold() for word in re.findall(r"\w+(?:-\w+)+", text)}
+
+    def change(run: Inlines, block: Block) -> Inlines:
+        def mend(match: re.Match[str]) -> str:
+            repair = _proposal(match, block, attested)
+            if repair is None:
+                return match[0]
+            repair = style.decide(repair)
+            repairs.append(repair)
+            return repair.after if repair.applied else match[0]
+
+        return map_text(run, lambda value: BROKEN.sub(mend, value))
+
+    draft = replace(
+        draft,
+        opening=change_runs(draft.opening, change),
+        blocks=change_runs(draft.blocks, change),
+        ending=change_runs(draft.ending, change),
+    )
+    return draft, tuple(repairs)
+
+
+def _proposal(match: re.Match[str], block: Block, attested: set[str]) -> Repair | None:
+    first, second = match[1], match[2]
+    if second.casefold() in JOINERS or first.isdigit() or second.isdigit():
+        return None
+    joined = f"{first}-{second}"
+    seen = joined.casefold() in attested
+    is_name = first[0].isupper() and second[0].isupper() and len(first) <= 6
+    if not (seen or is_name):
+        return None
+    return Repair(
+        rule="hyphen-space",
+        span=block.span,
+        before=match[0],
+        after=joined,
+        why="the hyphenated form stands elsewhere in the piece"
+        if seen
+        else "a space after the hyphen of a name",
+        certainty=Certainty.CERTAIN if seen else Certainty.LIKELY,
+    )

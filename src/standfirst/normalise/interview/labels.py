@@ -1,0 +1,133 @@
+"""Labels: what at the beginning of a paragraph may name a speaker. Finds, does not judge."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from standfirst.model import inlines as i
+from standfirst.model.editing import CONTAINERS, cut, trimmed, wholly, words_of
+from standfirst.model.inlines import Inlines
+from standfirst.model.text import plain
+
+Form: TypeAlias = Literal["bold", "bold-question", "plain", "dashed", "time"]
+
+TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
+COLON = r"[:：﹕]"
+ASIDE = r"[(（\[][^()（）\[\]\n]{1,80}[)）\]]"
+NAME = r"[^\s:：\n\"“”«»()\[\]—?!;|][^:：\n\"“”«»()\[\]—?!;|]{0,58}?"
+
+LEADING_TIME = re.compile(rf"^\s*({TIME})\s*[-–—]?\s*")
+TRAILING_TIME = re.compile(rf"[\s,–—-]*({TIME})\s*$")
+INSIDE = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*(?:{COLON}\s*)?({TIME})?\s*{COLON}?\s*$")
+AFTER_BOLD = re.compile(rf"^\s*({ASIDE})?\s*,?\s*({TIME})?\s*{COLON}\s*({TIME}(?=\s|$))?")
+PLAIN = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*({TIME})?\s*{COLON}(?:\s+|$)({TIME}(?=\s|$))?")
+PLAIN_WIDE = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*[：﹕]\s*")
+DASHED = re.compile(r"^\s*([^\n:—–]{1,40}?)\s+[—–]\s+(?=\S)")
+BOLD_DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
+WHOLE_QUESTION = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*{COLON}\s*(?=\S)")
+
+
+class Label(msgspec.Struct, frozen=True):
+    """What stands at the beginning of a paragraph and may name a speaker."""
+
+    words: str
+    """Without marks, colon and time."""
+    rest: Inlines
+    """What follows it in the paragraph; may be empty when only a time follows."""
+    form: Form
+    time: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The label without what stands in brackets after it."""
+        return re.sub(rf"\s*{ASIDE}\s*$", "", self.words).strip()
+
+    @property
+    def key(self) -> str:
+        """What two labels of one speaker have in common, letter case aside."""
+        return " ".join(self.name.casefold().rstrip(".").split())
+
+
+def label_of(inlines: Inlines) -> Label | None:
+    """The label with which a paragraph begins, if it may have one."""
+    inlines, time = _without_time(_without_anchors(inlines))
+    if not inlines:
+        return None
+    label = _bold_label(inlines) if isinstance(inlines[0], i.Strong | i.Emphasis) else _plain_label(inlines)
+    if label is None or not label.words or len(label.words) > 100:
+        return None
+    return msgspec.structs.replace(label, time=label.time or time)
+
+
+def _without_anchors(inlines: Inlines) -> Inlines:
+    while inlines and isinstance(inlines[0], i.Anchor):
+        inlines = inlines[1:]
+    return trimmed(inlines)
+
+
+def _without_time(inlines: Inlines) -> tuple[Inlines, str | None]:
+    match = LEADING_TIME.match(plain(inlines)[:20])
+    if not match or not isinstance(inlines[0], i.Text | i.Strong | i.Emphasis | i.Link):
+        return inlines, None
+    return trimmed(cut(inlines, match.end())[1]), match[1]
+
+
+def _bold_label(inlines: Inlines) -> Label | None:
+    first, rest = inlines[0], inlines[1:]
+    if not isinstance(first, CONTAINERS):
+        return None
+    inside = plain(first.children)
+    following = plain(rest)
+    if re.search(rf"{COLON}\s*$", inside) and (match := INSIDE.match(inside)):
+        return Label(match[1].strip(), trimmed(rest), "bold", match[2])
+    if not following.strip():
+        return _whole_question(inlines)
+    if len(inside) <= 80 and (match := AFTER_BOLD.match(following)) and not re.search(r"[.?!]\s*$", inside):
+        words = inside.strip() + (f" {match[1]}" if match[1] else "")
+        time = TRAILING_TIME.search(words)
+        words = words[: time.start()] if time else words
+        found = match[2] or match[3] or (time[1] if time else None)
+        return Label(words.strip(), trimmed(cut(rest, match.end())[1]), "bold", found)
+    if len(inside) <= 60 and (match := BOLD_DASH.match(following)):
+        return Label(inside.strip(), trimmed(cut(rest, match.end())[1]), "dashed")
+    if len(inside) <= 60 and re.match(r"\s*\n", following) and not re.search(r"[.?!,;]\s*$", inside):
+        return Label(inside.strip(), trimmed(rest), "bold")
+    return None
+
+
+def _whole_question(inlines: Inlines) -> Label | None:
+    """``**TC: the whole question is bold?**``"""
+    for kind in (i.Strong, i.Emphasis):
+        inside = wholly(inlines, kind)
+        if inside is None:
+            continue
+        inner = wholly(inside, i.Emphasis if kind is i.Strong else i.Strong)
+        inside = trimmed(inner if inner is not None else inside)
+        if isinstance(inside[0], CONTAINERS):
+            label = _bold_label(inside)
+            return msgspec.structs.replace(label, form="bold-question") if label and label.rest else None
+        match = WHOLE_QUESTION.match(plain(inside))
+        if match and words_of(inside)[len(match[0]) :]:
+            return Label(match[1].strip(), trimmed(cut(inside, match.end())[1]), "bold-question")
+    return None
+
+
+def _plain_label(inlines: Inlines) -> Label | None:
+    if not isinstance(inlines[0], i.Text):
+        return None
+    text = inlines[0].value
+    match = PLAIN.match(text) or PLAIN_WIDE.match(text)
+    if match:
+        words = match[1].strip()
+        if text[match.end() : match.end() + 2] == "//":
+            return None
+        time = (match[2] or match[3]) if match.re is PLAIN else None
+        rest = trimmed(cut(inlines, match.end())[1])
+        return Label(words, rest, "time" if time else "plain", time)
+    match = DASHED.match(text)
+    if match:
+        return Label(match[1].strip(), trimmed(cut(inlines, match.end())[1]), "dashed")
+    return None

@@ -1,0 +1,180 @@
+"""Questions that carry no speaker's label: headings, and paragraphs bold, italic or quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block
+from standfirst.model.editing import cut, trimmed, wholly, words_of
+from standfirst.model.inlines import Inlines
+from standfirst.normalise.interview.labels import label_of
+from standfirst.normalise.interview.speakers import is_question
+from standfirst.normalise.lexicon import Lexicon
+
+Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted"]
+
+NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
+QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
+
+FIRST_PERSON = re.compile(
+    r"(?i)(?<!\w)(i|i['’]m|i['’]ve|my|me|we|our|je|j['’]\w*|mon|ma|mes|nous|ich|mein\w*|wir|unser\w*|yo|mi|mis|me|"
+    r"nosotros|nuestr\w*|soy|eu|meu|minha|nós|nosso\w*|io|mio|mia|miei|noi|sono|ja|mnie|mój|moja|moje|my|jestem|"
+    r"я|мне|меня|мой|моя|мы|нас|мене|мені|моє|ми|أنا|نحن)(?!\w)|[私僕俺我]"
+)
+"""Somebody speaks of themselves, in any of our languages."""
+
+FEWEST = 3
+"""Fewer question headings than this are an article that asks its reader something."""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A block that may be a question."""
+
+    index: int
+    shape: Shape
+    inlines: Inlines
+    """Without emphasis over the whole and without number or label."""
+    label: str | None
+    level: int = 0
+    """Of a heading."""
+
+    @property
+    def text(self) -> str:
+        """The words of the question."""
+        return words_of(self.inlines)
+
+
+def questions_of(
+    blocks: Sequence[Block], lexicon: Lexicon, *, in_dialogue: bool, called_interview: bool
+) -> dict[int, Asked]:
+    """The unlabelled questions of a piece, by the index of their block.
+
+    ``in_dialogue``: whether speakers with labels were found. ``called_interview``: whether the
+    piece says of itself that it is one.
+    """
+    found: dict[int, Asked] = {}
+    for shape in ("heading", "bold", "italic", "quoted"):
+        candidates = [asked for asked in _candidates(blocks, lexicon) if asked.shape == shape]
+        chosen = _chosen(candidates, blocks, lexicon, in_dialogue, called_interview)
+        if shape != "heading" and not in_dialogue and len(found) > len(chosen):
+            continue
+        found.update({asked.index: asked for asked in chosen})
+    return found
+
+
+def _candidates(blocks: Sequence[Block], lexicon: Lexicon) -> Iterable[Asked]:
+    for index, block in enumerate(blocks):
+        shaped = _shaped(block)
+        if shaped is None:
+            continue
+        shape, inlines, level = shaped
+        inlines, label = _without_label(inlines, lexicon)
+        if inlines and not QUOTED.match(words_of(inlines)):
+            yield Asked(index, shape, inlines, label, level)
+
+
+def _shaped(block: Block) -> tuple[Shape, Inlines, int] | None:
+    if isinstance(block, b.Section):
+        return "heading", block.heading.inlines, block.heading.level
+    if isinstance(block, b.BlockQuote) and len(block.blocks) == 1 and not block.attribution:
+        inner = block.blocks[0]
+        return ("quoted", inner.inlines, 0) if isinstance(inner, b.Paragraph) else None
+    if not isinstance(block, b.Paragraph):
+        return None
+    shapes: tuple[tuple[Shape, Callable[[Inlines], Inlines | None]], ...] = (
+        ("bold", lambda run: wholly(run, i.Strong)),
+        ("italic", lambda run: wholly(run, i.Emphasis)),
+    )
+    for shape, inside_of in shapes:
+        inside = inside_of(block.inlines)
+        if inside is not None:
+            nested = wholly(inside, i.Emphasis if shape == "bold" else i.Strong)
+            return shape, trimmed(nested if nested is not None else inside), 0
+    return None
+
+
+def _without_label(inlines: Inlines, lexicon: Lexicon) -> tuple[Inlines, str | None]:
+    """A question's number, or a label that is only a role: ``3.``, ``Q1:``, ``Question:``."""
+    text = words_of(inlines)
+    match = NUMBERED.match(text)
+    if match:
+        number = (match[1] or match[2]).strip()
+        return trimmed(cut(trimmed(inlines), match.end())[1]), number
+    label = label_of(inlines)
+    if label is not None and label.rest and lexicon.role_of_label(label.name) == "question":
+        return label.rest, label.words
+    return inlines, None
+
+
+def _chosen(
+    candidates: list[Asked],
+    blocks: Sequence[Block],
+    lexicon: Lexicon,
+    in_dialogue: bool,
+    called_interview: bool,
+) -> list[Asked]:
+    """The candidates of one shape that are questions, if this shape is how the piece asks."""
+    candidates = [asked for asked in candidates if asked.shape != "quoted" or is_question(asked.text)]
+    asking = [asked for asked in candidates if is_question(asked.text) or _is_labelled(asked, lexicon)]
+    if not asking:
+        return []
+    if in_dialogue:
+        return _with_kin(asking, candidates, lexicon)
+    answered = [asked for asked in asking if _is_answered(asked, blocks)]
+    if len(answered) < FEWEST and not (called_interview and len(answered) == FEWEST - 1):
+        return []
+    level = max({a.level for a in asking}, key=[a.level for a in asking].count)
+    peers = [a for a in candidates if a.level == level]
+    share = sum(a.level == level for a in asking) / len(peers)
+    addressed = sum(bool(lexicon.second_person.search(a.text)) for a in asking) / len(asking)
+    labelled = sum(_is_labelled(a, lexicon) for a in asking)
+    if labelled >= FEWEST:
+        return asking
+    if called_interview and share >= 0.4:
+        return _with_kin(asking, peers, lexicon)
+    if share >= 0.6 and addressed >= 0.3 and _in_first_person(blocks, asking):
+        return _with_kin(asking, peers, lexicon)
+    return []
+
+
+def _is_labelled(asked: Asked, lexicon: Lexicon) -> bool:
+    return asked.label is not None and lexicon.role_of_label(asked.label) == "question"
+
+
+def _with_kin(asking: list[Asked], peers: list[Asked], lexicon: Lexicon) -> list[Asked]:
+    """The questions, and among their peers those that ask without a question mark."""
+    if len(asking) < 0.5 * len(peers):
+        return asking
+    levels = {asked.level for asked in asking}
+    chosen = {asked.index for asked in asking}
+    kin = [
+        asked
+        for asked in peers
+        if asked.index not in chosen
+        and asked.level in levels
+        and lexicon.prompt.search(asked.text)
+        and len(asked.text.split()) >= 3
+    ]
+    return sorted([*asking, *kin], key=lambda asked: asked.index)
+
+
+def _is_answered(asked: Asked, blocks: Sequence[Block]) -> bool:
+    """Whether prose follows."""
+    following = blocks[asked.index + 1] if asked.index + 1 < len(blocks) else None
+    return following is not None and not isinstance(following, b.Section | b.ThematicBreak)
+
+
+def _in_first_person(blocks: Sequence[Block], asking: list[Asked]) -> bool:
+    """Whether most answers speak of themselves: what separates an interview from a list of
+    questions that readers ask."""
+    answers = [blocks[a.index + 1] for a in asking if _is_answered(a, blocks)]
+    texts = [words_of(x.inlines) for x in answers if isinstance(x, b.Paragraph)]
+    if not texts:
+        return False
+    return sum(bool(FIRST_PERSON.search(text)) for text in texts) >= 0.5 * len(texts)

@@ -1,0 +1,87 @@
+"""From paragraphs with labels to turns: each stretch of speech with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.editing import wholly
+from standfirst.normalise.interview.questions import Asked
+from standfirst.normalise.interview.speakers import Cast, Line
+
+TRAILING = (b.Figure, b.Sidebar, b.PullQuote, b.BlockQuote, b.Division)
+"""What belongs to a turn only if the turn goes on after it."""
+
+ENDS_A_TURN = (b.Section, b.ThematicBreak, b.Question, b.ContributorNote, b.EditorsNote, b.Provenance)
+
+
+def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked]) -> Blocks:
+    """The blocks with turns and questions in place of the paragraphs and headings that are them."""
+    result: list[Block] = []
+    turn: b.Turn | None = None
+    spoken: Line | None = None
+    answers_labelled = any(cast.roles.get(line.label.key) != "question" for line in cast.lines.values())
+    for index, block in enumerate(blocks):
+        line, asked = cast.lines.get(index), questions.get(index)
+        if turn is not None and spoken is not None:
+            goes_on = line is None and asked is None
+            if goes_on and _belongs(block, spoken, turn, answers_labelled):
+                turn = replace(turn, blocks=(*turn.blocks, block), span=turn.span.to(block.span))
+                continue
+            result.extend(_closed(turn))
+            turn = None
+        if line is not None:
+            turn, spoken = _turn(line, cast, block), line
+        elif asked is not None:
+            result.append(_question(asked, block))
+        else:
+            result.append(block)
+    if turn is not None:
+        result.extend(_closed(turn))
+    return tuple(result)
+
+
+def _turn(line: Line, cast: Cast, block: Block) -> b.Turn:
+    first = b.Paragraph(inlines=line.label.rest, span=block.span)
+    return b.Turn(
+        label=line.label.words,
+        speaker=cast.names[line.label.key],
+        role=cast.roles.get(line.label.key),
+        time=line.label.time,
+        blocks=(first,) if line.label.rest else (),
+        span=block.span,
+        anchor=block.anchor,
+    )
+
+
+def _question(asked: Asked, block: Block) -> b.Question:
+    anchor = block.heading.anchor if isinstance(block, b.Section) else block.anchor
+    return b.Question(inlines=asked.inlines, label=asked.label, span=block.span, anchor=anchor or None)
+
+
+def _belongs(block: Block, line: Line, turn: b.Turn, answers_labelled: bool) -> bool:
+    """Whether an unlabelled block belongs to the open turn.
+
+    After a question whose whole paragraph was bold, or where nobody's answers are labelled, what
+    follows is the answer, which is no part of the question's turn.
+    """
+    if isinstance(block, ENDS_A_TURN):
+        return False
+    if isinstance(block, b.Paragraph) and wholly(block.inlines, i.Emphasis) is not None:
+        return False
+    if turn.role == "question" and turn.blocks:
+        return answers_labelled and line.label.form != "bold-question"
+    return True
+
+
+def _closed(turn: b.Turn) -> Blocks:
+    """The turn, and after it what stood at its end without belonging to it."""
+    kept = list(turn.blocks)
+    trailing: list[Block] = []
+    while len(kept) > 1 and isinstance(kept[-1], TRAILING):
+        trailing.insert(0, kept.pop())
+    return (replace(turn, blocks=tuple(kept)), *trailing)

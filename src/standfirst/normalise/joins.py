@@ -1,0 +1,131 @@
+"""Paragraphs cut in two by a page turn of the manuscript's source are made whole.
+
+Rule ``join-paragraphs``. A paragraph that stops in mid-sentence, then nothing (or what a page
+turn leaves behind), then a paragraph that goes on in lower case.
+
+Guards (from counting real manuscripts): both halves are plain prose; the first is no lead-in to
+code or a list, and is long enough to have been cut by a page and not by a poet; the second does
+not begin like a list, nor with a word that is lower case by nature (iPhone, bell hooks); several
+short lower-case paragraphs in a row are verse. Scripts without letter case are only reported.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block
+from standfirst.model.editing import merged, words_of
+from standfirst.model.inlines import Inlines
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+
+SENTENCE_END = re.compile(r"[.!?…:;。！？؟。：；][\"'’”»›“)\]\s*_]*$|[。！？]$")
+"""A paragraph that ends like this was not cut."""
+
+LONG_ENOUGH = 60
+"""Characters: shorter first halves are lines, labels or verse."""
+
+LIST_MARK = re.compile(r"^([a-z]|[ivxlc]+|\d+)[.)]\s")
+NATURALLY_LOWER = re.compile(r"^(i[A-Z]|e[A-Z]|https?:|www\.|[a-z]+[A-Z0-9_(=]|[a-z]+\.[a-z])")
+UNFINISHED = re.compile(
+    r"(?:[\w’'\"”»)\]]|,|-|–|—)$",
+)
+SPEECH_LABEL = re.compile(r"^[\w .'’-]{1,40}:(\s|$)")
+
+
+def join_paragraphs(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+    """Join the halves of paragraphs that a page turn cut in two."""
+    blocks: list[Block] = []
+    repairs: list[Repair] = []
+    for number, block in enumerate(draft.blocks):
+        last = blocks[-1] if blocks else None
+        if isinstance(block, b.Paragraph) and isinstance(last, b.Paragraph):
+            after = draft.blocks[number + 1] if number + 1 < len(draft.blocks) else None
+            before = draft.blocks[number - 2] if number > 1 else None
+            if _is_cut(last, block) and not _is_context_of_verse(before, block, after):
+                repair = style.decide(_repair(last, block))
+                repairs.append(repair)
+                if repair.applied:
+                    blocks[-1] = _joined(last, block)
+                    continue
+        blocks.append(block)
+    return replace(draft, blocks=tuple(blocks)), tuple(repairs)
+
+
+def _is_cut(first: b.Paragraph, second: b.Paragraph) -> bool:
+    head, tail = words_of(first.inlines), words_of(second.inlines)
+    return (
+        len(head) > LONG_ENOUGH
+        and bool(tail)
+        and tail[0].islower()
+        and not SENTENCE_END.search(head)
+        and bool(UNFINISHED.search(head))
+        and not LIST_MARK.match(tail)
+        and not NATURALLY_LOWER.match(tail)
+        and not SPEECH_LABEL.match(tail)
+        and _is_prose(first.inlines)
+        and _is_prose(second.inlines)
+        and _begins_plainly(second.inlines)
+    )
+
+
+def _is_prose(inlines: Inlines) -> bool:
+    """Mostly words and spaces, not code, not addresses, not lines of verse, not all one emphasis."""
+    if any(isinstance(x, i.LineBreak | i.InlineImage) for x in inlines):
+        return False
+    if len(inlines) == 1 and not isinstance(inlines[0], i.Text):
+        return False
+    text = words_of(inlines)
+    letters = sum(c.isalpha() or c in " ,'’-" for c in text)
+    return letters >= 0.85 * len(text) and text.count("://") == 0
+
+
+def _begins_plainly(inlines: Inlines) -> bool:
+    """The second half begins with a word of the sentence, not with code."""
+    return not isinstance(inlines[0], i.Code | i.NoteReference)
+
+
+def _is_context_of_verse(before: Block | None, second: b.Paragraph, after: Block | None) -> bool:
+    """Short lower-case paragraphs on both sides, or code and lists to come: no page turn did this."""
+    if isinstance(after, b.CodeBlock | b.List | b.Table) and len(words_of(second.inlines)) < LONG_ENOUGH:
+        return True
+    if len(words_of(second.inlines)) >= LONG_ENOUGH:
+        return False
+    neighbours = [x for x in (before, after) if isinstance(x, b.Paragraph)]
+    return any(
+        (text := words_of(x.inlines)) and text[0].islower() and len(text) < LONG_ENOUGH for x in neighbours
+    )
+
+
+def _repair(first: b.Paragraph, second: b.Paragraph) -> Repair:
+    head, tail = words_of(first.inlines), words_of(second.inlines)
+    sure = len(tail) > LONG_ENOUGH and head[-1].isalpha()
+    return Repair(
+        rule="join-paragraphs",
+        span=first.span.to(second.span),
+        before=f"…{_end(head)}¶{_start(tail)}…",
+        after=f"…{_end(head)} {_start(tail)}…",
+        why="the sentence goes on in the next paragraph: a page turn cut it in two",
+        certainty=Certainty.CERTAIN if sure else Certainty.LIKELY,
+    )
+
+
+def _end(text: str) -> str:
+    return text[-40:].partition(" ")[2] or text[-40:]
+
+
+def _start(text: str) -> str:
+    return text[:40].rpartition(" ")[0] or text[:40]
+
+
+def _joined(first: b.Paragraph, second: b.Paragraph) -> b.Paragraph:
+    return b.Paragraph(
+        inlines=merged((*first.inlines, i.Text(" "), *second.inlines)),
+        span=first.span.to(second.span),
+        anchor=first.anchor or second.anchor,
+    )

@@ -1,0 +1,276 @@
+"""Which language a text is in, and which way it runs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+ENOUGH_LETTERS = 20
+"""Below this nothing is guessed."""
+
+STOP_WORDS = {
+    "en": """the of and to in is that it was for on are with as at this have from not be they by you which we were
+        an would there their been has will if about but what when can who one out into my your""",
+    "fr": """le la les des et est en une que dans qui pour pas sur au ce plus par je avec il sont nous mais vous ou
+        du ne se cette être ont aux comme aussi leur c'est d'un d'une qu'il ses deux sa très elle on""",
+    "de": """der die und das ist nicht zu den in ich von mit sich des auf für ein eine dem im es auch als an dass
+        werden wird aus wir er sie hat bei einer um sind wie noch nach oder über aber einem einen so""",
+    "es": """el la de que y en los se del las un por con no una su para es al lo como más pero sus le ha este sí
+        porque esta entre cuando muy sin sobre también hasta hay donde desde todo nos está son fue""",
+    "pt": """o a de que e do da em um para com não uma os no se na por mais as dos como mas ao ele das seu sua ou
+        quando muito nos já eu também só pelo pela até isso ela entre depois sem mesmo aos seus são está""",
+    "it": """di che è e il la un per in una non sono del della con si come da più anche le al ma i nel dei questo
+        lo ha gli alla delle ci nella mi o perché questa molto essere dal stato loro tutto cosa""",
+    "nl": """de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij ze hij naar heeft
+        hebben wordt nog uit ik door over wat deze je wij kan zo geen dit werd ons""",
+    "sv": """och att det i en som på är av för med till den har de inte om ett han men var jag sig från vi så kan
+        när år under också efter eller nu sin där vid mot ska skulle finns mycket""",
+    "da": """og i at det er en til af på for med de den ikke der som har et kan var om men jeg vi han eller så fra
+        blev ved efter også hvor nu ud være skal mere noget meget sig""",
+    "nb": """og i det er på en til som av for at med de ikke den har et om var jeg men vi fra så kan eller han seg
+        også etter skal ble være når nå hadde mer noe mye ved""",
+    "pl": """i w na z się nie do to jest że o jak po co a tym od za ale przez przy dla czy są jego tego tylko może
+        było być był już także oraz które który która ich bardzo jako lub""",
+    "tr": """ve bir bu da de için ile çok ne daha olarak gibi o kadar var en ama sonra olan ben değil mi her ya
+        ise diye ki biz şey nasıl bunu zaman olduğu tarafından""",
+    "ca": """de la i que el a en els les un una per amb és no del al es va més com per als dels són ha aquest
+        aquesta però pel també seva seu hi ens si l'any perquè han molt on entre""",
+    "ro": """și de în la a cu pe nu este că o un din care pentru să mai sunt ca au fost se prin după lui sau dar
+        era ce fi am acest această cum foarte""",
+    "cs": """a je v se na to že s z do o jako za by pro ale k jsem i co ve jsou od po tak který už při jeho jen
+        byl bylo která nebo být aby mě jak""",
+    "hu": """a az és hogy nem is egy van de ez meg csak mint volt már ki azt még ha ezt vagy el lehet minden
+        után pedig nagyon kell""",
+    "fi": """ja on ei että se oli hän mutta ovat kun joka myös niin kuin tai ole siitä mitä sen nyt olen vain
+        jos jo sitä voi ollut""",
+}
+"""The commonest words of languages in Latin letters; those that we know most of come first."""
+
+MARKS = {
+    "¿¡ñ": "es",
+    "ãõ": "pt",
+    "ß": "de",
+    "łąęśźżćń": "pl",
+    "ğış": "tr",
+    "őű": "hu",
+    "řěů": "cs",
+    "șță": "ro",
+}
+"""Letters that only one of these languages has, or nearly; each occurrence counts like a word."""
+
+NAMES = {
+    "english": "en", "french": "fr", "german": "de", "spanish": "es", "portuguese": "pt", "italian": "it",
+    "polish": "pl", "russian": "ru", "ukrainian": "uk", "arabic": "ar", "japanese": "ja", "chinese": "zh",
+    "dutch": "nl", "swedish": "sv", "turkish": "tr", "catalan": "ca", "persian": "fa", "hebrew": "he",
+    "greek": "el", "korean": "ko", "danish": "da", "norwegian": "nb", "finnish": "fi", "czech": "cs",
+    "hungarian": "hu", "romanian": "ro", "bulgarian": "bg", "serbian": "sr", "latin": "la", "hindi": "hi",
+    "français": "fr", "deutsch": "de", "español": "es", "castellano": "es", "português": "pt",
+    "italiano": "it", "polski": "pl", "русский": "ru", "українська": "uk", "العربية": "ar", "日本語": "ja",
+    "中文": "zh", "nederlands": "nl", "svenska": "sv", "türkçe": "tr", "català": "ca", "فارسی": "fa",
+    "british english": "en-GB", "american english": "en-US", "brazilian portuguese": "pt-BR",
+    "português do brasil": "pt-BR", "simplified chinese": "zh-Hans", "traditional chinese": "zh-Hant",
+    "简体中文": "zh-Hans", "繁體中文": "zh-Hant",
+}  # fmt: skip
+"""What people write for a tag."""
+
+THREE_LETTERS = {
+    "eng": "en", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "por": "pt", "ita": "it",
+    "pol": "pl", "rus": "ru", "ukr": "uk", "ara": "ar", "jpn": "ja", "zho": "zh", "chi": "zh", "nld": "nl",
+    "dut": "nl", "swe": "sv", "tur": "tr", "cat": "ca", "jp": "ja", "cn": "zh", "ua": "uk",
+}  # fmt: skip
+
+RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr", "iw"))
+
+TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})*", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+NOT_PROSE = re.compile(r"https?://\S+|\S+@\S+|[\w-]+(?:[./_][\w-]+)+")
+
+
+def language_of(text: str) -> str | None:
+    """The language of a text as a BCP 47 primary tag; None where it is short, mixed or unknown.
+
+    The letters decide where they can, then the commonest words, and only where those are not
+    sure the library that knows a hundred languages.
+    """
+    prose = NOT_PROSE.sub(" ", text)
+    script = _script(prose)
+    if script is None:
+        return None
+    if script == "Latin":
+        return _by_words(prose)
+    return _by_letters(prose, script)
+
+
+def direction_of(language: str | None) -> Literal["ltr", "rtl"]:
+    """Which way the language's usual script runs."""
+    tag = (language or "").replace("_", "-").split("-")
+    if any(part.lower() in ("arab", "hebr", "syrc", "thaa") for part in tag[1:]):
+        return "rtl"
+    if any(part.lower() == "latn" for part in tag[1:]):
+        return "ltr"
+    return "rtl" if tag[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def canonical(tag: str) -> str | None:
+    """A BCP 47 tag in its usual spelling from what people write: ``en_US``, ``English``, ``DE-de``.
+
+    None where it is no language: the caller reports it and goes on without.
+    """
+    plain = " ".join(tag.split()).strip().lower()
+    if plain in NAMES:
+        return NAMES[plain]
+    plain = plain.split(".")[0].replace("_", "-").replace(" ", "-")
+    if TAG.fullmatch(plain) is None:
+        return None
+    first, *rest = plain.split("-")
+    return "-".join((THREE_LETTERS.get(first, first), *map(_subtag, rest)))
+
+
+def _subtag(part: str) -> str:
+    if len(part) == 4 and part.isalpha():
+        return part.title()
+    return part.upper() if len(part) in (2, 3) else part
+
+
+# -- letters --------------------------------------------------------------------------------------
+
+
+def _script(text: str) -> str | None:
+    """The script that most letters belong to: the first word of their Unicode names."""
+    counts: Counter[str] = Counter()
+    for letter, times in Counter(text).items():
+        if letter.isalpha():
+            counts[_script_of(letter)] += times
+    if not counts:
+        return None
+    # A Japanese or Chinese letter says as much as two or three Latin ones.
+    for script in ("Han", "Kana", "Hangul"):
+        counts[script] *= 2
+    total = sum(counts.values())
+    if total < ENOUGH_LETTERS:
+        return None
+    if counts["Kana"] and counts["Kana"] + counts["Han"] > total / 2:
+        return "Kana" if counts["Kana"] > 0.1 * counts["Han"] else "Han"
+    script, most = counts.most_common(1)[0]
+    return script if most > 0.6 * total else None
+
+
+@cache
+def _script_of(letter: str) -> str:
+    if "\u3040" <= letter <= "\u30ff":
+        return "Kana"
+    if "\u3400" <= letter <= "\u9fff":
+        return "Han"
+    return unicodedata.name(letter, "Unknown").split()[0].title()
+
+
+def _by_letters(text: str, script: str) -> str | None:
+    counts = Counter(text.lower())
+    match script:
+        case "Kana":
+            return "ja"
+        case "Han":
+            return "zh"
+        case "Cyrillic":
+            return _cyrillic(counts)
+        case "Arabic":
+            persian, letters = sum(counts[c] for c in "پچژگیک"), sum(counts[c] for c in "ابتدرسنمهويىك")
+            return "fa" if persian > 0.1 * letters else "ar"
+        case _:
+            return ONLY_LANGUAGE.get(script)
+
+
+ONLY_LANGUAGE = {
+    "Greek": "el",
+    "Hebrew": "he",
+    "Hangul": "ko",
+    "Thai": "th",
+    "Georgian": "ka",
+    "Armenian": "hy",
+}
+
+
+def _cyrillic(counts: Counter[str]) -> str | None:
+    """By the letters that tell these languages apart."""
+
+    def having(letters: str) -> int:
+        return sum(counts[letter] for letter in letters)
+
+    if having("ў"):
+        return "be"
+    if having("ђћљњџ"):
+        return "sr"
+    if having("ѓќѕ"):
+        return "mk"
+    ukrainian, russian = having("іїєґ"), having("ыэъё")
+    if ukrainian > 2 * russian:
+        return "uk"
+    if counts["ъ"] > 2 * having("ыэ") + 2:
+        return "bg"
+    return "ru" if russian > 2 * ukrainian else None
+
+
+# -- words ----------------------------------------------------------------------------------------
+
+
+class _Guess(msgspec.Struct, frozen=True):
+    language: str
+    share: float
+    """Of all words, the share that speaks for the language."""
+    lead: float
+    """How many times the runner-up's points."""
+    words: int
+
+
+def _by_words(text: str) -> str | None:
+    guess = _commonest_words(text)
+    if guess is None:
+        return None
+    if guess.words >= 12 and guess.share > 0.2 and guess.lead > 1.6:
+        return guess.language
+    return _by_library(text, guess)
+
+
+def _commonest_words(text: str) -> _Guess | None:
+    """A word that two languages share gives half a point to each."""
+    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    points: Counter[str] = Counter()
+    table = _languages_of_words()
+    for word, times in Counter(words).items():
+        languages = table.get(word, ())
+        for language in languages:
+            points[language] += times / len(languages)  # type: ignore[assignment]  # a share of a word
+    lower = Counter(text.lower())
+    for marks, language in MARKS.items():
+        points[language] += sum(lower[mark] for mark in marks)
+    ranking = points.most_common(2)
+    if not ranking or not words:
+        return None
+    (language, most), second = ranking[0], ranking[1][1] if len(ranking) > 1 else 0
+    return _Guess(language, most / len(words), most / second if second else 99.0, len(words))
+
+
+@cache
+def _languages_of_words() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for language, words in STOP_WORDS.items():
+        for word in words.split():
+            table[word] = (*table.get(word, ()), language)
+    return table
+
+
+def _by_library(text: str, guess: _Guess) -> str | None:
+    """The library's word, if the text is long enough or our own words say the same."""
+    import py3langid
+
+    language: str = py3langid.classify(text)[0]
+    if language in ("no", "nn"):
+        language = "nb"
+    if (language == guess.language and guess.words >= 5) or (guess.words >= 25 and guess.share < 0.1):
+        return language
+    return None

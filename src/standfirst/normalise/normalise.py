@@ -1,0 +1,105 @@
+"""The journey from a manuscript's text to a piece of the document, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from standfirst.diagnostics import Report
+from standfirst.manuscript.front_matter import FrontMatter
+from standfirst.manuscript.source_file import SourceFile
+from standfirst.model.document import Piece
+from standfirst.model.text import plain, runs_of
+from standfirst.normalise.copy import mend_copy
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.ending import recognise_ending
+from standfirst.normalise.headings import even_levels, strip_heading_emphasis
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.hyphens import mend_hyphen_spaces
+from standfirst.normalise.interview.recognise import recognise_interview
+from standfirst.normalise.joins import join_paragraphs
+from standfirst.normalise.language import canonical, direction_of, language_of
+from standfirst.normalise.links import mend_links
+from standfirst.normalise.opening import recognise_opening
+from standfirst.normalise.pull_quotes import recognise_pull_quotes
+from standfirst.normalise.reading import read_blocks
+from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.settle import settle
+from standfirst.normalise.verse import recognise_verse
+from standfirst.syntax.markdown import parse
+
+Step: TypeAlias = Callable[[Draft, HouseStyle, Report], tuple[Draft, Repairs]]
+
+
+def _repairing(repair: Callable[[Draft, HouseStyle], tuple[Draft, Repairs]]) -> Step:
+    return lambda draft, style, _: repair(draft, style)
+
+
+def _recognising(recognise: Callable[[Draft], Draft]) -> Step:
+    return lambda draft, _, __: (recognise(draft), ())
+
+
+def _noticing(recognise: Callable[[Draft, Report], Draft]) -> Step:
+    return lambda draft, _, report: (recognise(draft, report), ())
+
+
+STEPS: tuple[Step, ...] = (
+    _repairing(strip_heading_emphasis),
+    _repairing(join_paragraphs),
+    _repairing(mend_hyphen_spaces),
+    _noticing(recognise_opening),
+    _repairing(recognise_ending),
+    _repairing(mend_links),
+    _recognising(recognise_interview),
+    _noticing(recognise_pull_quotes),
+    _recognising(recognise_verse),
+    _repairing(even_levels),
+)
+"""What happens to a draft, in this order: each step sees what those before it understood."""
+
+
+def normalise(
+    source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report
+) -> tuple[Piece, Repairs]:
+    """A piece, and every repair that was made or is suspected to be due, in the order of lines."""
+    draft, repairs = mended_draft(source, front, style, report)
+    return settle(draft, report), repairs
+
+
+def mended_draft(
+    source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report
+) -> tuple[Draft, Repairs]:
+    """The draft after every repair, before it settles: what ``standfirst show draft`` shows."""
+    source, copy_repairs = mend_copy(source, style)
+    draft = read_draft(source, front, style)
+    repairs: list[Repair] = list(copy_repairs)
+    for step in STEPS:
+        draft, made = step(draft, style, report)
+        repairs.extend(made)
+    listed = sorted(filter(style.reports, repairs), key=lambda repair: repair.span.first)
+    return draft, tuple(dict.fromkeys(listed))
+
+
+def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle) -> Draft:
+    """The draft as the manuscript has it, in a language."""
+    blocks, notes = read_blocks(parse(source))
+    draft = Draft(
+        name=source.name,
+        blocks=blocks,
+        notes=notes,
+        front_matter=front.values,
+        front_matter_span=front.span,
+    )
+    language = _language(draft, style)
+    return replace(draft, language=language, direction=direction_of(language))
+
+
+def _language(draft: Draft, style: HouseStyle) -> str:
+    """What the front matter says, else the publication, else the words, else English."""
+    said = draft.front_matter.get("language") or draft.front_matter.get("lang")
+    given = canonical(str(said)) if said else None
+    if given or style.language:
+        return given or style.language or "en"
+    return language_of("\n".join(plain(run) for run in runs_of(draft.blocks))) or "en"

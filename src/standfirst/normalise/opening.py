@@ -1,0 +1,531 @@
+"""The opening of a piece: title, subtitle, byline, dates, standfirst, epigraph, editor's note.
+
+Front matter wins over what is recovered from the text; where they disagree that is said (S110).
+A title that stands in both is taken once. Recognising is no repair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from standfirst.diagnostics import Report
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Contributor, Credit, PieceKind
+from standfirst.model.editing import map_inlines, trimmed, wholly, words_of
+from standfirst.model.inlines import Inline, Inlines
+from standfirst.model.span import NOWHERE, Span
+from standfirst.normalise.dates import find_dates, is_only_date, parse_date
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.interview.labels import label_of
+from standfirst.normalise.lexicon import lexicon_of
+from standfirst.normalise.names import looks_like_name, split_people
+from standfirst.normalise.passages import words
+from standfirst.normalise.pull_quotes import quoted_whole
+
+FURTHEST = 10
+"""Blocks after the title among which the rest of the opening is looked for."""
+
+LONGEST_LINE = 300
+"""Characters of a byline or dateline."""
+
+SENTENCE = 60
+"""Characters: an emphasised paragraph shorter than this is a line, not a standfirst."""
+
+
+def recognise_opening(draft: Draft, report: Report) -> Draft:
+    """Take the opening off the blocks."""
+    draft = _from_front_matter(draft)
+    draft = _with_title(draft, report)
+    draft = _with_lines(draft)
+    return _with_fallbacks(draft)
+
+
+# -- front matter ---------------------------------------------------------------------------------
+
+KINDS: dict[str, PieceKind] = {
+    "article": "article",
+    "interview": "interview",
+    "essay": "essay",
+    "chapter": "chapter",
+    "poem": "poem",
+    "poetry": "poem",
+}
+
+STANDFIRST_KEYS = (
+    "standfirst",
+    "lede",
+    "lead",
+    "deck",
+    "dek",
+    "chapo",
+    "intro",
+    "preface",
+    "summary",
+    "abstract",
+)
+AUTHOR_KEYS = ("author", "authors", "by", "byline", "creator")
+ROLE_KEYS = {
+    "translator": "translation",
+    "translators": "translation",
+    "photographer": "photographs",
+    "photographs": "photographs",
+    "photos": "photographs",
+    "illustrator": "illustrations",
+    "editor": "editing",
+    "editors": "editing",
+    "translation_by": "translation",
+    "transcript_by": "transcription",
+}
+
+
+def _from_front_matter(draft: Draft) -> Draft:
+    """What the front matter says of people, dates, rights and kind."""
+    front = draft.front_matter
+    language = draft.language or "en"
+    people = [c for key in AUTHOR_KEYS for c in _people(front.get(key), language)]
+    credits_ = [
+        Credit(role=role, name=person.name)
+        for key, role in ROLE_KEYS.items()
+        for person in _people(front.get(key), language)
+    ]
+    kind = KINDS.get(str(front.get("kind") or front.get("type") or "").lower())
+    return replace(
+        draft,
+        contributors=_distinct((*draft.contributors, *people)),
+        credits=(*draft.credits, *credits_),
+        kind=draft.kind or kind,
+        date=parse_date(front.get("date") or front.get("published"), language),
+        first_published=parse_date(front.get("first_published") or front.get("original_date"), language),
+        retrieved=parse_date(front.get("retrieved") or front.get("accessed"), language),
+        rights=_text(front.get("rights") or front.get("copyright")) or None,
+    )
+
+
+MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def _people(value: object, language: str) -> list[Contributor]:
+    """The people of a front matter value: a name, a list of names, or tables with ``name``."""
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return [person for item in value for person in _people(item, language)]
+    if isinstance(value, Mapping):
+        name = _text(value.get("name"))
+        if not name:
+            return []
+        affiliation = _text(value.get("affiliation") or value.get("organisation")) or None
+        return [
+            Contributor(
+                name=name,
+                affiliation=affiliation,
+                role=_text(value.get("role")) or None,
+                note=_text(value.get("note") or value.get("bio")) or None,
+            )
+        ]
+    text = MARKDOWN_LINK.sub(r"\1", _text(value))
+    if not text:
+        return []
+    people = split_people(text, language)
+    return [Contributor(name=name, affiliation=where) for name, where in people] or [Contributor(name=text)]
+
+
+def _text(value: object) -> str:
+    return " ".join(str(value).split()) if value is not None and not isinstance(value, bool) else ""
+
+
+def _distinct(people: Sequence[Contributor]) -> tuple[Contributor, ...]:
+    """Each person once, the fuller entry kept."""
+    seen: dict[str, Contributor] = {}
+    for person in people:
+        key = person.name.casefold()
+        known = seen.get(key)
+        if known is None or (known.affiliation is None and person.affiliation):
+            seen[key] = person
+    return tuple(seen.values())
+
+
+# -- the title --------------------------------------------------------------------------------------
+
+
+def _with_title(draft: Draft, report: Report) -> Draft:
+    wanted = _text(draft.front_matter.get("title"))
+    position = _position_of_title(draft.blocks, bool(wanted), wanted)
+    if position is None:
+        if not wanted:
+            return draft
+        title = b.Title(inlines=(i.Text(wanted),), span=_front_span(draft))
+        return replace(draft, opening=(title, *draft.opening))
+    block = draft.blocks[position]
+    title = _title_from(block)
+    if wanted and words(wanted) != words(words_of(title.inlines)):
+        if position == 0 and isinstance(block, b.Section) and block.heading.level == 1:
+            report.add(
+                "S110",
+                block.span,
+                f"the front matter calls the piece “{wanted}”, its heading says “{words_of(title.inlines)}”",
+            )
+        title = b.Title(inlines=(i.Text(wanted),), span=_front_span(draft))
+        return replace(draft, opening=(title, *draft.opening))
+    above = tuple(x for x in draft.blocks[:position] if not isinstance(x, b.ThematicBreak))
+    return replace(draft, opening=(*above, title), blocks=draft.blocks[position + 1 :])
+
+
+def _title_from(block: Block) -> b.Title:
+    if isinstance(block, b.Section):
+        heading = block.heading
+        return b.Title(inlines=heading.inlines, span=heading.span, anchor=heading.anchor or None)
+    assert isinstance(block, b.Paragraph)
+    inside = wholly(block.inlines, i.Strong)
+    return b.Title(inlines=trimmed(inside or block.inlines), span=block.span, anchor=block.anchor)
+
+
+def _front_span(draft: Draft) -> Span:
+    return draft.front_matter_span or NOWHERE
+
+
+def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str) -> int | None:
+    """Where the title stands: the first heading, if it stands above all prose and all peers."""
+    for position, block in enumerate(blocks[:5]):
+        if isinstance(block, b.Title):
+            return position
+        if isinstance(block, b.Section):
+            return position if _is_title(blocks, position, has_front_title, wanted) else None
+        if isinstance(block, b.Figure | b.ThematicBreak):
+            continue
+        if position == 0 and not has_front_title and _is_title_line(blocks):
+            return 0
+        if (
+            isinstance(block, b.Paragraph)
+            and len(words_of(block.inlines)) < SENTENCE
+            and not label_of(block.inlines)
+        ):
+            continue
+        return None
+    return None
+
+
+def _is_title(blocks: Blocks, position: int, has_front_title: bool, wanted: str) -> bool:
+    heading = blocks[position].heading  # type: ignore[union-attr]  # the caller saw a Section
+    if wanted and words(wanted) == words(words_of(heading.inlines)):
+        return True
+    levels = [x.heading.level for x in blocks if isinstance(x, b.Section)]
+    alone = levels.count(heading.level) == 1
+    if has_front_title:
+        return heading.level == 1 and alone and position == 0
+    if heading.level == 1:
+        return True
+    return (heading.level == min(levels) and alone) or (position == 0 and heading.level <= 2 and alone)
+
+
+def _is_title_line(blocks: Blocks) -> bool:
+    """A first line that is bold from end to end, short, and no sentence."""
+    first = blocks[0]
+    if not isinstance(first, b.Paragraph) or len(blocks) < 2:
+        return False
+    inside = wholly(first.inlines, i.Strong)
+    if inside is None or quoted_whole(inside):
+        return False
+    text = words_of(inside)
+    return 2 < len(text) <= 100 and text[-1] not in ".:;,?" and label_of(first.inlines) is None
+
+
+# -- the lines under the title ----------------------------------------------------------------------
+
+
+def _with_lines(draft: Draft) -> Draft:
+    """Walk down from the title as long as what stands there belongs to the opening."""
+    opening = list(draft.opening)
+    pending: list[Block] = []
+    taken = 0
+    for position, block in enumerate(draft.blocks[:FURTHEST]):
+        rest = draft.blocks[position + 1 :]
+        recognised = _recognised(draft, opening, block, rest)
+        if recognised is None:
+            if isinstance(block, b.Figure | b.ThematicBreak) and rest:
+                pending.append(block)
+                continue
+            break
+        draft, kept = recognised
+        opening.extend(x for x in pending if not isinstance(x, b.ThematicBreak))
+        pending.clear()
+        opening.extend(kept)
+        taken = position + 1
+    blocks = draft.blocks[taken:]
+    if taken and blocks and isinstance(blocks[0], b.ThematicBreak):
+        blocks = blocks[1:]
+    return replace(draft, opening=_one_standfirst(opening), blocks=blocks)
+
+
+def _one_standfirst(opening: list[Block]) -> Blocks:
+    """Neighbouring standfirst paragraphs as one standfirst."""
+    result: list[Block] = []
+    for block in opening:
+        last = result[-1] if result else None
+        if isinstance(block, b.Standfirst) and isinstance(last, b.Standfirst):
+            result[-1] = replace(
+                last, paragraphs=(*last.paragraphs, *block.paragraphs), span=last.span.to(block.span)
+            )
+        else:
+            result.append(block)
+    return tuple(result)
+
+
+def _recognised(
+    draft: Draft, opening: list[Block], block: Block, rest: Blocks
+) -> tuple[Draft, Blocks] | None:
+    """The draft with what a block of the opening says, and the block as what it is."""
+    match block:
+        case b.Subtitle() | b.Standfirst() | b.Epigraph():
+            return draft, (block,)
+        case b.EditorsNote():
+            return (draft, (block,)) if rest else None
+        case b.Byline(inlines=inlines) | b.Dateline(inlines=inlines):
+            return _with_facts(draft, inlines, is_byline=isinstance(block, b.Byline)), (block,)
+        case b.Section(heading=heading):
+            if _is_subtitle(opening, block, rest):
+                subtitle = b.Subtitle(inlines=heading.inlines, span=block.span, anchor=heading.anchor or None)
+                return draft, (subtitle,)
+            return None
+        case b.BlockQuote(attribution=attribution) if attribution and opening and rest:
+            if len(" ".join(words_of(p.inlines) for p in block.blocks if isinstance(p, b.Paragraph))) > 400:
+                return None
+            return draft, (
+                b.Epigraph(
+                    blocks=block.blocks, attribution=attribution, span=block.span, anchor=block.anchor
+                ),
+            )
+        case b.Paragraph() if rest:
+            return _recognised_paragraph(draft, opening, block)
+        case _:
+            return None
+
+
+def _is_subtitle(opening: list[Block], block: b.Section, rest: Blocks) -> bool:
+    """A heading straight under the title, with no peers, before the opening goes on."""
+    if not opening or not isinstance(opening[-1], b.Title) or not rest:
+        return False
+    peers = [x for x in rest if isinstance(x, b.Section)]
+    if any(x.heading.level <= block.heading.level for x in peers) or words_of(block.heading.inlines).endswith(
+        "?"
+    ):
+        return False
+    following = rest[0]
+    if isinstance(following, b.Byline | b.Dateline | b.Standfirst | b.Section):
+        return True
+    if not isinstance(following, b.Paragraph):
+        return False
+    text = words_of(following.inlines)
+    return bool(peers) or len(text) < SENTENCE or bool(re.match(r"(?i)by\s", text))
+
+
+def _recognised_paragraph(
+    draft: Draft, opening: list[Block], block: b.Paragraph
+) -> tuple[Draft, Blocks] | None:
+    language = draft.language or "en"
+    lexicon = lexicon_of(language)
+    text = words_of(block.inlines)
+    kinds = {type(x) for x in opening}
+    bare = re.sub(r"^[\s*_(\[–—-]+", "", text)
+    has_label = label_of(block.inlines) is not None
+    if len(text) <= LONGEST_LINE:
+        if lexicon.credit_of(bare) and (b.Title in kinds or b.Byline in kinds):
+            return _with_credits(draft, bare), (_line(b.Byline, block),)
+        if lexicon.byline.match(bare) and _names_people(bare, language):
+            return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
+        if _is_dated_byline(text, language, kinds):
+            return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
+        if is_only_date(text, language) or _is_dateline(bare, language):
+            return _with_facts(draft, block.inlines, is_byline=False), (_line(b.Dateline, block),)
+    if _is_editors_note(block, text, draft):
+        note = b.EditorsNote(blocks=(block,), span=block.span, anchor=block.anchor)
+        return draft, (note,)
+    if quoted_whole(block.inlines) or has_label:
+        return None
+    emphasised = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis)
+    if emphasised is not None and kinds & {b.Title, b.Byline, b.Dateline, b.Subtitle, b.Standfirst}:
+        inside = trimmed(wholly(emphasised, i.Emphasis) or emphasised)
+        if len(text) >= SENTENCE or (text[-1] in ".!" and len(text.split()) > 5):
+            if text.endswith("?") and len(text) < 200:
+                return None
+            return draft, (b.Standfirst(paragraphs=(inside,), span=block.span, anchor=block.anchor),)
+        if looks_like_name(text) and b.Byline not in kinds and len(text.split()) >= 2:
+            return _with_facts(draft, inside, is_byline=True), (_line(b.Byline, block),)
+        if opening and isinstance(opening[-1], b.Title) and text[-1] not in ":?":
+            return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
+        return None
+    is_bare_name = 2 <= len(text.split()) <= 4 and looks_like_name(text) and not text.endswith((".", ":"))
+    if is_bare_name and b.Title in kinds and b.Byline not in kinds and "\n" not in text:
+        return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
+    return None
+
+
+def _line(kind: type[b.Byline] | type[b.Dateline], block: b.Paragraph) -> Block:
+    """The paragraph as a line of the opening, emphasis over the whole taken off."""
+    inside = wholly(block.inlines, i.Emphasis) or wholly(block.inlines, i.Strong) or block.inlines
+    return kind(inlines=trimmed(inside), span=block.span, anchor=block.anchor)
+
+
+def _names_people(text: str, language: str) -> bool:
+    match = lexicon_of(language).byline.match(text)
+    rest = text[match.end() :] if match else text
+    return bool(split_people(_without_dates(rest, language), language))
+
+
+def _is_dated_byline(text: str, language: str, kinds: set[type]) -> bool:
+    """A line that begins with a date and goes on with who wrote it."""
+    dates = find_dates(text, language)
+    if not dates or dates[0].start > 12 or b.Title not in kinds:
+        return False
+    rest = text[dates[0].end :].lstrip(" ,;|·–—-")
+    return bool(lexicon_of(language).byline.match(rest)) and _names_people(rest, language)
+
+
+def _is_dateline(text: str, language: str) -> bool:
+    """``Published 3 May 2021``, ``Amsterdam, 3 May 2021``: little else than a date."""
+    dates = find_dates(text, language)
+    if not dates:
+        return False
+    lexicon = lexicon_of(language)
+    rest = _without_dates(text, language).strip(" ,;:|·()–—-.")
+    if not rest:
+        return True
+    says_so = (
+        lexicon.first_published.search(rest) or lexicon.published.search(rest) or lexicon.updated.search(rest)
+    )
+    if says_so or lexicon.retrieved.search(rest):
+        return len(rest.split()) <= 8
+    return len(rest.split()) <= 3 and looks_like_name(rest)
+
+
+def _is_editors_note(block: b.Paragraph, text: str, draft: Draft) -> bool:
+    lexicon = lexicon_of(draft.language)
+    emphasised = wholly(block.inlines, i.Emphasis) is not None
+    if lexicon.editors_note.match(re.sub(r"^[\s*_(\[]+", "", text)):
+        return True
+    return emphasised and bool(lexicon.edited.search(text)) and len(text) < 400
+
+
+# -- facts in a line --------------------------------------------------------------------------------
+
+
+def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
+    """The draft with the people and dates that a line of the opening names."""
+    language = draft.language or "en"
+    lexicon = lexicon_of(language)
+    text = words_of(inlines)
+    date, first_published, retrieved = draft.date, draft.first_published, draft.retrieved
+    for found in find_dates(text, language):
+        lead = text[max(0, found.start - 60) : found.start]
+        lead = re.split(r"[,;.)|·]\s*(?=[^,;.)|·]*$)", lead)[-1] if re.search(r"[,;.)|·]", lead) else lead
+        if lexicon.first_published.search(lead):
+            first_published = first_published or found.iso
+        elif lexicon.retrieved.search(lead):
+            retrieved = retrieved or found.iso
+        elif not lexicon.updated.search(lead):
+            date = date or found.iso
+    people: list[Contributor] = []
+    if is_byline:
+        named = _byline_names(_people_text(inlines, language), language)
+        people = [Contributor(name=name, affiliation=where) for name, where in named]
+    return replace(
+        draft,
+        date=date,
+        first_published=first_published,
+        retrieved=retrieved,
+        contributors=draft.contributors if _has_authors(draft) else _distinct((*draft.contributors, *people)),
+    )
+
+
+def _has_authors(draft: Draft) -> bool:
+    """Whether the front matter names who made the piece: it wins over the line."""
+    return any(draft.front_matter.get(key) for key in AUTHOR_KEYS)
+
+
+def _people_text(inlines: Inlines, language: str) -> str:
+    """The words of a byline without dates and without what stands in brackets around a date."""
+    return _without_dates(words_of(map_inlines(inlines, _spoken)), language)
+
+
+def _spoken(inline: Inline) -> Inlines:
+    return (i.Text(" "),) if isinstance(inline, i.LineBreak) else (inline,)
+
+
+def _without_dates(text: str, language: str) -> str:
+    """The text without its dates, and without the words that only say what the date is."""
+    for found in reversed(find_dates(text, language)):
+        opened = text.rfind("(", 0, found.start)
+        closed = text.find(")", found.end)
+        between = text[opened + 1 : found.start] if opened >= 0 else ")"
+        if opened >= 0 and closed >= 0 and ")" not in between:
+            text = text[:opened] + text[closed + 1 :]
+        else:
+            text = text[: found.start] + text[found.end :]
+    lexicon = lexicon_of(language)
+    text = lexicon.published.sub("", lexicon.first_published.sub("", text))
+    return text.strip(" ,;.|·–—-")
+
+
+def _byline_names(text: str, language: str) -> tuple[tuple[str, str | None], ...]:
+    lexicon = lexicon_of(language)
+    text = text.strip(" ,;.|·–—-")
+    match = lexicon.byline.match(text)
+    if match:
+        text = text[match.end() :]
+    else:
+        inner = re.search(rf"[,;|·–—-]\s*(?={lexicon.byline.pattern})", text, re.IGNORECASE)
+        if inner:
+            rest = text[inner.end() :]
+            again = lexicon.byline.match(rest)
+            text = rest[again.end() :] if again else rest
+    return tuple(split_people(text.strip(" ,;.|·–—-"), language))
+
+
+def _with_credits(draft: Draft, text: str) -> Draft:
+    """The draft with what a line of credits says: text, photographs, translation."""
+    language = draft.language or "en"
+    lexicon = lexicon_of(language)
+    credits_: list[Credit] = []
+    people: list[Contributor] = []
+    for part in re.split(r"\s*(?:[|·/;]|\.\s+(?=\w+\s*(?::|by\b)))\s*", text):
+        found = lexicon.credit_of(part)
+        if not found:
+            continue
+        role, names = found
+        for name, where in split_people(_without_dates(names, language), language):
+            if role in ("text", "interview"):
+                people.append(
+                    Contributor(
+                        name=name, affiliation=where, role="interviewer" if role == "interview" else None
+                    )
+                )
+            else:
+                credits_.append(Credit(role=role, name=name))
+    authors = draft.contributors if _has_authors(draft) else _distinct((*draft.contributors, *people))
+    return replace(draft, credits=(*draft.credits, *credits_), contributors=authors)
+
+
+# -- what only the front matter has -------------------------------------------------------------------
+
+
+def _with_fallbacks(draft: Draft) -> Draft:
+    """Subtitle, standfirst and byline from the front matter, where the text has none."""
+    kinds = {type(x) for x in draft.opening}
+    opening = list(draft.opening)
+    span = _front_span(draft)
+    after_title = next((n + 1 for n, x in enumerate(opening) if isinstance(x, b.Title)), 0)
+    subtitle = _text(draft.front_matter.get("subtitle"))
+    if subtitle and b.Subtitle not in kinds:
+        opening.insert(after_title, b.Subtitle(inlines=(i.Text(subtitle),), span=span))
+        after_title += 1
+    if b.Byline not in kinds and _has_authors(draft) and draft.contributors:
+        names = ", ".join(c.name for c in draft.contributors)
+        opening.insert(after_title, b.Byline(inlines=(i.Text(names),), span=span))
+        after_title += 1
+    standfirst = next((t for key in STANDFIRST_KEYS if (t := _text(draft.front_matter.get(key)))), "")
+    if standfirst and b.Standfirst not in kinds:
+        opening.insert(after_title, b.Standfirst(paragraphs=((i.Text(standfirst),),), span=span))
+    return replace(draft, opening=tuple(opening))

@@ -1,0 +1,308 @@
+"""Draft → Piece: sections nest, notes are numbered, anchors are given, white space is collapsed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
+
+from standfirst.diagnostics import Report
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Piece
+from standfirst.model.editing import map_inlines, tidied, words_of
+from standfirst.model.inlines import Inline, Inlines
+from standfirst.model.span import Span
+from standfirst.model.text import runs_of
+from standfirst.model.walk import change_blocks, change_runs, walk
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.language import direction_of
+from standfirst.normalise.passages import words
+from standfirst.normalise.pull_quotes import source_key
+
+
+def settle(draft: Draft, report: Report) -> Piece:
+    """The finished piece."""
+    name = piece_name(draft.name)
+    draft = _tidied(draft)
+    draft = _with_notes(draft, name)
+    draft = _with_anchors(draft, name, report)
+    language = draft.language or "en"
+    return Piece(
+        name=name,
+        kind=draft.kind or "article",
+        language=language,
+        direction=direction_of(language),
+        opening=draft.opening,
+        body=nested(draft.blocks),
+        ending=nested(draft.ending),
+        notes=draft.notes,
+        contributors=draft.contributors,
+        credits=draft.credits,
+        speakers=draft.speakers,
+        date=draft.date,
+        first_published=draft.first_published,
+        retrieved=draft.retrieved,
+        rights=draft.rights,
+        span=Span(draft.name, 1),
+    )
+
+
+def slug_of(text: str) -> str:
+    """A name for files and anchors: letters and digits of any script, hyphens between them."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[\W_]+", "-", folded).strip("-")
+
+
+def piece_name(path: str) -> str:
+    """The name of a piece, made from its file's name: ``02-two-gardeners.md`` → ``two-gardeners``."""
+    stem = PurePosixPath(path).name.partition(".")[0] or PurePosixPath(path).name
+    slug = slug_of(stem)
+    return re.sub(r"^\d{1,3}-(?=[^\W\d])", "", slug) or "piece"
+
+
+# -- white space --------------------------------------------------------------------------------
+
+
+def _tidied(draft: Draft) -> Draft:
+    def mended(blocks: Blocks) -> Blocks:
+        tidy = change_runs(blocks, lambda run, _: tidied(run))
+        return change_blocks(tidy, lambda block: () if _is_empty(block) else (block,))
+
+    return replace(
+        draft,
+        opening=mended(draft.opening),
+        blocks=mended(draft.blocks),
+        ending=mended(draft.ending),
+        notes=tuple(replace(note, blocks=mended(note.blocks)) for note in draft.notes),
+    )
+
+
+def _is_empty(block: Block) -> bool:
+    match block:
+        case b.Paragraph(inlines=inlines) | b.Question(inlines=inlines):
+            return not inlines
+        case b.BlockQuote(blocks=blocks) | b.Division(blocks=blocks) | b.EditorsNote(blocks=blocks):
+            return not blocks
+        case b.List(items=items):
+            return not items
+        case _:
+            return False
+
+
+# -- notes --------------------------------------------------------------------------------------
+
+
+def _with_notes(draft: Draft, name: str) -> Draft:
+    """Number the notes in the order of their first references; those without any come last."""
+    defined = {note.label: note for note in draft.notes}
+    order: list[str] = []
+    references: dict[str, list[str]] = {}
+
+    def number(inline: Inline) -> Inlines:
+        if not isinstance(inline, i.NoteReference) or inline.note not in defined:
+            return (inline,)
+        label = inline.note
+        if label not in references:
+            references[label] = []
+            order.append(label)
+        position = order.index(label) + 1
+        repeat = f"-{len(references[label]) + 1}" if references[label] else ""
+        anchor = f"{name}-noteref-{position}{repeat}"
+        references[label].append(anchor)
+        return (i.NoteReference(note=f"{name}-note-{position}", number=position, anchor=anchor),)
+
+    def change(run: Inlines, _: Block) -> Inlines:
+        return map_inlines(run, number)
+
+    opening = change_runs(draft.opening, change)
+    body = change_runs(draft.blocks, change)
+    ending = change_runs(draft.ending, change)
+    # A note may refer to a note; one pass over the notes in their order settles that.
+    bodies = {label: change_runs(defined[label].blocks, change) for label in [*order, *defined]}
+    for label in defined:
+        if label not in order:
+            order.append(label)
+    notes = tuple(
+        replace(
+            defined[label],
+            number=position,
+            anchor=f"{name}-note-{position}",
+            blocks=bodies[label],
+            references=tuple(references.get(label, ())),
+        )
+        for position, label in enumerate(order, 1)
+    )
+    return replace(draft, opening=opening, blocks=body, ending=ending, notes=notes)
+
+
+# -- anchors ------------------------------------------------------------------------------------
+
+
+class _Anchors:
+    """Gives every target a name that is unique in the publication and stable while its words are."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._taken: set[str] = {name}
+        self.by_manuscript: dict[str, str] = {"": name}
+        """The manuscript's own names for its targets, and what they are called now."""
+
+    def give(self, wanted: str, *aliases: str) -> str:
+        """A free anchor like the one wanted; the aliases lead there too."""
+        base = f"{self._name}-{slug_of(wanted) or 'section'}"
+        anchor, number = base, 2
+        while anchor in self._taken:
+            anchor, number = f"{base}-{number}", number + 1
+        self._taken.add(anchor)
+        for alias in aliases:
+            self.by_manuscript.setdefault(alias, anchor)
+        return anchor
+
+
+def _with_anchors(draft: Draft, name: str, report: Report) -> Draft:
+    anchors = _Anchors(name)
+    opening = tuple(_anchored_title(block, name) for block in draft.opening)
+    sources = _sources(draft)
+
+    def give(block: Block) -> Blocks:
+        return (_anchored(block, anchors, sources),)
+
+    opening = change_blocks(opening, give)
+    body = change_blocks(draft.blocks, give)
+    ending = change_blocks(draft.ending, give)
+    notes = tuple(replace(note, blocks=change_blocks(note.blocks, give)) for note in draft.notes)
+
+    def change(run: Inlines, block: Block) -> Inlines:
+        return map_inlines(run, lambda inline: _led(inline, anchors, block, report))
+
+    draft = replace(draft, opening=opening, blocks=body, ending=ending, notes=notes)
+    _name_inline_anchors(draft, anchors)
+    return replace(
+        draft,
+        opening=change_runs(draft.opening, change),
+        blocks=_bound(change_runs(draft.blocks, change), sources),
+        ending=change_runs(draft.ending, change),
+        notes=tuple(replace(note, blocks=change_runs(note.blocks, change)) for note in draft.notes),
+    )
+
+
+def _anchored_title(block: Block, name: str) -> Block:
+    return replace(block, anchor=name) if isinstance(block, b.Title) else block
+
+
+def _sources(draft: Draft) -> dict[str, str]:
+    """The keys of the passages that pull quotes repeat; their anchors are filled in later."""
+    return {
+        block.source: "" for block in walk(draft.blocks) if isinstance(block, b.PullQuote) and block.source
+    }
+
+
+def _anchored(block: Block, anchors: _Anchors, sources: dict[str, str]) -> Block:
+    match block:
+        case b.Section(heading=heading):
+            text = words_of(heading.inlines)
+            own = heading.anchor
+            anchor = anchors.give(own or text, *((own,) if own else ()), slug_of(text), _github_slug(text))
+            return replace(block, heading=replace(heading, anchor=anchor))
+        case b.Question(inlines=inlines, anchor=own):
+            text = words_of(inlines)
+            return replace(
+                block,
+                anchor=anchors.give(own or text, *((own,) if own else ()), slug_of(text), _github_slug(text)),
+            )
+        case b.Title():
+            return block
+        case b.Paragraph(inlines=inlines) if sources.get(source_key(block.span)) == "":
+            fingerprint = hashlib.sha256(" ".join(words(words_of(inlines))).encode()).hexdigest()[:8]
+            own = block.anchor or ""
+            anchor = anchors.give(own or f"p-{fingerprint}", *((own,) if own else ()))
+            sources[source_key(block.span)] = anchor
+            return replace(block, anchor=anchor)
+        case _ if block.anchor:
+            return replace(block, anchor=anchors.give(block.anchor, block.anchor))
+        case _:
+            return block
+
+
+def _github_slug(text: str) -> str:
+    """The anchor that GitHub gives a heading: what writers link to."""
+    return re.sub(r"[^\w\- ]", "", text.casefold()).strip().replace(" ", "-")
+
+
+def _name_inline_anchors(draft: Draft, anchors: _Anchors) -> None:
+    """Give every inline anchor of the manuscript its name, before links are led there."""
+
+    def give(inline: Inline) -> Inlines:
+        if isinstance(inline, i.Anchor) and inline.name not in anchors.by_manuscript:
+            anchors.give(inline.name, inline.name)
+        return (inline,)
+
+    for run in runs_of((*draft.opening, *draft.blocks, *draft.ending, *draft.notes)):
+        map_inlines(run, give)
+
+
+def _led(inline: Inline, anchors: _Anchors, block: Block, report: Report) -> Inlines:
+    """The inline with its anchor's or target's new name; a link that leads nowhere gives its words."""
+    if isinstance(inline, i.Anchor):
+        return (i.Anchor(anchors.by_manuscript.get(inline.name, inline.name)),)
+    if not isinstance(inline, i.Link) or not inline.url.startswith("#"):
+        return (inline,)
+    target = inline.url[1:]
+    for wanted in (target, target.casefold(), slug_of(target)):
+        if wanted in anchors.by_manuscript:
+            anchor = anchors.by_manuscript[wanted]
+            return (_page_reference(inline, anchor) or replace(inline, url=f"#{anchor}"),)
+    report.add(
+        "S203", block.span, f"the link “{words_of(inline.children)}” leads to #{target}, which is not here"
+    )
+    return inline.children
+
+
+def _page_reference(link: i.Link, anchor: str) -> Inline | None:
+    """A link that the manuscript gave the class ``page`` asks for the page's number in print."""
+    only = link.children[0] if len(link.children) == 1 else None
+    if isinstance(only, i.Styled) and "page" in only.classes:
+        return i.PageReference(anchor=anchor, children=only.children)
+    return None
+
+
+def _bound(blocks: Blocks, sources: Mapping[str, str]) -> Blocks:
+    """Pull quotes with the anchors of their passages."""
+
+    def bind(block: Block) -> Blocks:
+        if isinstance(block, b.PullQuote) and block.source:
+            return (replace(block, source=sources.get(block.source) or None),)
+        return (block,)
+
+    return change_blocks(blocks, bind)
+
+
+# -- sections -----------------------------------------------------------------------------------
+
+
+def nested(blocks: Blocks) -> Blocks:
+    """Flat sections and what follows each, as sections that hold what stands under them."""
+    result: list[Block] = []
+    open_sections: list[tuple[b.Section, list[Block]]] = []
+
+    def close(level: int) -> None:
+        while open_sections and open_sections[-1][0].heading.level >= level:
+            section, held = open_sections.pop()
+            last = held[-1].span if held else section.span
+            done = replace(section, blocks=tuple(held), span=section.span.to(last))
+            (open_sections[-1][1] if open_sections else result).append(done)
+
+    for block in blocks:
+        if isinstance(block, b.Section):
+            close(block.heading.level)
+            open_sections.append((block, list(block.blocks)))
+        else:
+            (open_sections[-1][1] if open_sections else result).append(block)
+    close(0)
+    return tuple(result)

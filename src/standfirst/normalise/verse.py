@@ -1,0 +1,69 @@
+"""Verse: lines that the author ended herself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.editing import children_of, words_of
+from standfirst.model.inlines import Inlines
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.reading import manuscript_lines
+
+LONGEST_LINE = 75
+"""Characters: what is longer was no line of verse."""
+
+
+def recognise_verse(draft: Draft) -> Draft:
+    """In a poem every paragraph is a stanza; elsewhere stanzas are paragraphs of broken short lines."""
+    return replace(draft, blocks=_with_verse(draft.blocks, is_poem=draft.kind == "poem"))
+
+
+def _with_verse(blocks: Blocks, *, is_poem: bool) -> Blocks:
+    result: list[Block] = []
+    stanzas: list[b.Paragraph] = []
+
+    def close() -> None:
+        result.extend(_verse(stanzas, is_poem=is_poem))
+        stanzas.clear()
+
+    for block in blocks:
+        if isinstance(block, b.Paragraph) and (is_poem or _is_stanza(block)):
+            stanzas.append(block)
+            continue
+        close()
+        if isinstance(block, b.BlockQuote | b.Epigraph):
+            block = replace(block, blocks=_with_verse(block.blocks, is_poem=False))
+        result.append(block)
+    close()
+    return tuple(result)
+
+
+def _is_stanza(paragraph: b.Paragraph) -> bool:
+    """Three or more short lines, ended by line breaks, that are no address, list or dialogue."""
+    if not has_break(paragraph.inlines):
+        return False
+    lines = [words_of(line) for line in manuscript_lines(paragraph.inlines)]
+    short = all(0 < len(line) <= LONGEST_LINE for line in lines)
+    plain = not any(any(c in line for c in ":@/|•·=") or any(map(str.isdigit, line)) for line in lines)
+    return len(lines) >= 3 and short and plain
+
+
+def has_break(inlines: Inlines) -> bool:
+    """Whether a run holds a line break, however deep."""
+    return any(isinstance(x, i.LineBreak) or has_break(children_of(x)) for x in inlines)
+
+
+def _verse(stanzas: Sequence[b.Paragraph], *, is_poem: bool) -> Blocks:
+    """The stanzas as verse, if they are: in prose a single one must have four lines."""
+    if not stanzas:
+        return ()
+    lines = [manuscript_lines(stanza.inlines) for stanza in stanzas]
+    if not is_poem and len(stanzas) == 1 and len(lines[0]) < 4:
+        return tuple(stanzas)
+    span = stanzas[0].span.to(stanzas[-1].span)
+    return (b.Verse(stanzas=tuple(lines), span=span, anchor=stanzas[0].anchor),)
