@@ -42,6 +42,16 @@ word processor's own file, or a damaged download. Export it as markdown or plain
 The file has no words, and a piece without words can't be printed.
 """,
     ),
+    "S110": Lesson(
+        name="two-titles",
+        severity="warning",
+        hint="make the front matter and the heading agree, or take one of them out",
+        lesson="""\
+The front matter gives the piece one title and its first heading another. The front matter wins;
+the heading stays in the text as a heading, so that nothing is lost. One of the two is probably
+older than the other.
+""",
+    ),
     "S111": Lesson(
         name="settings-not-toml",
         severity="error",
@@ -130,6 +140,25 @@ shelf of an e-reader. Until it has one it is called after its folder.
         lesson="""\
 When neither the settings nor the manuscripts give a date, the artefacts are dated by the
 environment's SOURCE_DATE_EPOCH. What it says is no number of seconds, so 2000-01-01 was taken.
+""",
+    ),
+    "S120": Lesson(
+        name="same-name-twice",
+        severity="error",
+        hint="build them into different folders, or give one a `slug`",
+        lesson="""\
+Artefacts are named after their publication or file. Two that were built together have the same
+name, and the second would have overwritten the first, so it was not put in place.
+""",
+    ),
+    "S203": Lesson(
+        name="link-to-nowhere",
+        severity="warning",
+        hint="link to a heading of this piece by its words in lower case with hyphens, or to its {#id}",
+        lesson="""\
+A link within the piece leads to a place that the piece does not have. Its words are printed, the
+link is not. Headings are linked to by their words (`[see](#how-to-fold)`), anything else by the
+name that it was given (`{#figure-3}`).
 """,
     ),
     "S211": Lesson(
