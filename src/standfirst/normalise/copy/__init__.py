@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from standfirst.manuscript.source_file import SourceFile
-from standfirst.normalise.copy import hyphens_at_line_ends, invisible_characters, ligatures, mojibake
+from standfirst.normalise.copy import (
+    hyphens_at_line_ends,
+    invisible_characters,
+    ligatures,
+    mojibake,
+    page_furniture,
+)
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
 
 COPY_REPAIRS = (
     mojibake.repair,
     ligatures.repair,
+    page_furniture.repair,
     hyphens_at_line_ends.repair,
     invisible_characters.repair,
 )

@@ -23,7 +23,7 @@ from standfirst.normalise.repair import Certainty, Repairs
 
 RULE = "hyphens-at-line-ends"
 
-MAYBE = re.compile(r"[-‐¬\u00ad][ \t]*\n")
+MAYBE = re.compile(r"[-‐¬\u00ad](?<=[^\W\d_].)[ \t]*\n")
 CUT = re.compile(
     r"(?P<before>(?:[^\W\d_]+[-‐])*)(?P<first>[^\W\d_]+)(?P<hyphen>[-‐¬\u00ad])(?P<gap>[ \t]*\n"
     r"(?P<blank>(?:[ \t>]*\n)*)[ \t]*(?:>[ \t]*)*)(?P<second>[^\W\d_]+(?:['’][^\W\d_]+)*|\d+)"
