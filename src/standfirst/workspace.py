@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -283,6 +284,25 @@ def date_from_environment(report: Report) -> str | None:
     except (ValueError, OverflowError, OSError):
         report.add("S119", Span(""), f"SOURCE_DATE_EPOCH says {epoch!r}")
         return None
+
+
+# -- a new publication --------------------------------------------------------------------------
+
+
+def start_publication(folder: Path) -> tuple[Path, ...]:
+    """Puts a publication to start from into a folder, and says which files it is made of.
+
+    Raises NotFoundError if there is anything in the way, DiskError if the machine won't.
+    """
+    from standfirst.newcomer import starter
+
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise NotFoundError(f"{folder.as_posix()} is there already, and nothing of yours is overwritten")
+    words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Untitled"
+    files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}")
+    for name, data in files.items():
+        put(folder / name, data)
+    return tuple(folder / name for name in files)
 
 
 # -- writing ------------------------------------------------------------------------------------

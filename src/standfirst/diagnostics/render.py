@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from collections.abc import Iterable
 
 import msgspec
@@ -59,6 +60,4 @@ def lesson_as_text(code: str, lesson: Lesson) -> str:
 def _one_line(words: str) -> str:
     """Messages quote manuscripts: no control character of theirs gets to the terminal."""
     collapsed = " ".join(words.split())
-    return "".join(
-        c if c.isprintable() or c in "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}" else "\ufffd" for c in collapsed
-    )
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) == "Cc" else c for c in collapsed)

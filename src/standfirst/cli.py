@@ -1,0 +1,267 @@
+"""The counter: arguments in, results on standard output, diagnostics on standard error, an exit code out.
+
+Exit codes: 0 fine (there may be warnings) · 1 an error in a manuscript, in the settings or in an
+artefact · 2 the command was not understood · 3 we broke, or the machine did · 130 interrupted.
+
+Nothing heavy is imported here: ``standfirst --help`` knows of no PDF.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import click
+import msgspec
+
+from standfirst import __version__
+from standfirst.diagnostics import CATALOGUE, Diagnostic, Report, Severity
+from standfirst.diagnostics.render import as_dict, as_text, lesson_as_text, strict
+from standfirst.model.span import Span
+
+if TYPE_CHECKING:
+    from standfirst.pipeline import Artefact, Kind
+    from standfirst.workspace import Place
+
+FINE, ERRORS, NOT_UNDERSTOOD, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
+
+Format: TypeAlias = Literal["text", "json"]
+STAGES = ("syntax", "draft", "model", "print", "ebook", "summary")
+
+FORMAT = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for machines.",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code. No exception gets past this but a debugger's."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = counter.main(args=arguments, prog_name="standfirst", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("standfirst: interrupted; what was there before is as it was", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:  # `standfirst show … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception as error:
+        if os.environ.get("STANDFIRST_DEBUG"):
+            raise
+        report = Report()
+        we_broke(error, Span(""), report)
+        say(report, "text")
+        return BROKEN
+
+
+def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
+    """The exit code that these diagnostics ask for."""
+    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
+    if any(d.code.startswith("S9") for d in errors):
+        return BROKEN
+    return ERRORS if errors else FINE
+
+
+def we_broke(error: Exception, span: Span, report: Report) -> None:
+    """Note a mistake of ours, or the machine's refusal, as one diagnostic."""
+    from standfirst.workspace import DiskError
+
+    if isinstance(error, DiskError):
+        report.add("S902", span, str(error))
+    else:
+        report.add("S901", span, f"{type(error).__name__}: {error}")
+
+
+def say(diagnostics: Iterable[Diagnostic], format_: Format) -> None:
+    """Diagnostics on standard error."""
+    if format_ == "json":
+        click.echo(msgspec.json.encode([as_dict(d) for d in diagnostics]), err=True)
+    else:
+        for diagnostic in diagnostics:
+            click.echo(as_text(diagnostic), err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="standfirst", message="%(prog)s %(version)s")
+def counter() -> None:
+    """Messy markdown in, a print edition (PDF) and an ebook (EPUB) out."""
+
+
+# -- build --------------------------------------------------------------------------------------
+
+
+@counter.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FOLDER | FILE.md ...]")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="The folder for the artefacts.",
+)
+@click.option("--only", type=click.Choice(["pdf", "epub"]), help="Make only this edition.")
+@click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+@FORMAT
+def build(paths: tuple[Path, ...], out: Path, only: Kind | None, is_strict: bool, format_: Format) -> int:
+    """Make the PDF and the EPUB of a publication.
+
+    A FOLDER holds publication.toml, itself or in its source/; without arguments it is this one.
+    A bare FILE.md is a publication of one piece; several files are several publications.
+    """
+    from standfirst.pipeline import KINDS
+
+    places = [_place(path) for path in paths or (Path(),)]
+    kinds = (only,) if only else KINDS
+    made: dict[Path, Artefact] = {}
+    noticed: list[Diagnostic] = []
+    for place in places:
+        report = Report()
+        _build(place, kinds, out, made, report)
+        diagnostics = strict(report) if is_strict else tuple(report)
+        noticed.extend(diagnostics)
+        if format_ == "text":
+            say(diagnostics, format_)
+    if format_ == "json":
+        say(noticed, format_)
+        click.echo(msgspec.json.encode({"artefacts": [_as_dict(*item) for item in made.items()]}))
+    else:
+        for file, artefact in made.items():
+            click.echo(f"{file.as_posix()} ({_size(len(artefact.data))})")
+    return exit_code(noticed)
+
+
+def _build(
+    place: Place, kinds: tuple[Kind, ...], out: Path, made: dict[Path, Artefact], report: Report
+) -> None:
+    """Build one publication and put its artefacts in place. What breaks here ends no other one."""
+    from standfirst.pipeline import publish
+    from standfirst.workspace import put
+
+    span = Span((place.file or place.settings or place.root).as_posix())
+    taken = set(made)
+    try:
+        for artefact in publish(place, kinds, report):
+            file = out / artefact.name
+            if file in taken:
+                report.add("S120", span, f"{file.as_posix()} was made from another manuscript just now")
+                continue
+            put(file, artefact.data)
+            made[file] = artefact
+    except Exception as error:
+        if os.environ.get("STANDFIRST_DEBUG"):
+            raise
+        we_broke(error, span, report)
+
+
+def _place(path: Path, *, alone: bool = False) -> Place:
+    from standfirst.workspace import NotFoundError, find, find_around
+
+    try:
+        return find_around(path) if alone else find(path)
+    except NotFoundError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _as_dict(file: Path, artefact: Artefact) -> dict[str, object]:
+    return {"kind": artefact.kind, "file": file.as_posix(), "bytes": len(artefact.data)}
+
+
+def _size(length: int) -> str:
+    return f"{length / 1_000_000:.1f} MB" if length >= 1_000_000 else f"{max(1, round(length / 1000))} kB"
+
+
+# -- show ---------------------------------------------------------------------------------------
+
+
+@counter.command()
+@click.argument("stage", type=click.Choice(STAGES))
+@click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
+@FORMAT
+def show(stage: str, path: Path, format_: Format) -> int:
+    """Print a stage of the journey of a manuscript.
+
+    \b
+    syntax   the tree of marks
+    draft    what the marks mean, after every repair
+    model    the document that both editions are made from
+    print    the print edition, before there is a page
+    ebook    the ebook, before there is a file
+    summary  what was understood, as the contract names it
+    """
+    from standfirst.showing import indented, stage_of
+
+    place = _place(path, alone=True)
+    report = Report()
+    value = stage_of(stage, place, report)
+    diagnostics = tuple(report)
+    if value is not None:
+        click.echo(msgspec.json.format(msgspec.json.encode(value)) if format_ == "json" else indented(value))
+    say(diagnostics, format_)
+    return exit_code(diagnostics)
+
+
+# -- explain, schema, new -----------------------------------------------------------------------
+
+
+@counter.command()
+@click.argument("what", metavar="CODE", required=False)
+def explain(what: str | None) -> int:
+    """Teach what a diagnostic's CODE (or name) means; without one, list them all."""
+    if what is None:
+        for code, lesson in CATALOGUE.items():
+            click.echo(f"{code}  {lesson.severity:8} {lesson.name}")
+        return FINE
+    for code, lesson in CATALOGUE.items():
+        if what.casefold() in (code.casefold(), lesson.name):
+            click.echo(lesson_as_text(code, lesson))
+            return FINE
+    from difflib import get_close_matches
+
+    known = [*CATALOGUE, *(lesson.name for lesson in CATALOGUE.values())]
+    near = get_close_matches(what, known, n=3, cutoff=0.5)
+    raise click.UsageError(
+        f"nothing is called {what}"
+        + (f"; did you mean {', '.join(near)}?" if near else "; `standfirst explain` lists all")
+    )
+
+
+@counter.command()
+def schema() -> None:
+    """Print the JSON Schema of the document model."""
+    from standfirst.model.document import Document
+
+    found: dict[str, Any] = msgspec.json.schema(Document)
+    click.echo(msgspec.json.format(msgspec.json.encode(found)))
+
+
+@counter.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> int:
+    """Make a publication to start from in FOLDER, which must be empty or not there yet."""
+    from standfirst.workspace import NotFoundError, start_publication
+
+    try:
+        files = start_publication(folder)
+    except NotFoundError as error:
+        raise click.UsageError(str(error)) from None
+    for file in files:
+        click.echo(file.as_posix())
+    return FINE
