@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
@@ -39,3 +40,30 @@ class Element(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """All the text inside, in order."""
         return "".join(c if isinstance(c, str) else c.text for c in self.children)
+
+
+def outline(element: Element, depth: int = 0) -> str:
+    """The tree as indented text, an element or a text a line: what ``standfirst show syntax`` prints.
+
+    Blocks come with their lines, ``p 3-4``; attributes and text as JSON would have them.
+    """
+    return "\n".join(_outline(element, depth, NOWHERE))
+
+
+def _outline(element: Element, depth: int, outer: Span) -> Iterator[str]:
+    lines = f" {element.span.first}" if element.span.first else ""
+    if element.span.last > element.span.first:
+        lines += f"-{element.span.last}"
+    if element.span.place == outer.place:
+        lines = ""
+    attributes = "".join(f" {key}={_quoted(value)}" for key, value in sorted(element.attributes.items()))
+    yield f"{'  ' * depth}{element.tag}{lines}{attributes}"
+    for child in element.children:
+        if isinstance(child, str):
+            yield f"{'  ' * (depth + 1)}{_quoted(child)}"
+        else:
+            yield from _outline(child, depth + 1, element.span)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,294 @@
+"""From Python-Markdown's tree to ours: tags of HTML paired, lines turned into spans, nothing of the
+machinery left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+from xml.etree import ElementTree as etree  # noqa: N813
+
+from markdown.util import ETX, STX
+
+from standfirst.model.span import Span
+from standfirst.syntax.attributes import attributes_at, merge
+from standfirst.syntax.block import PIECE
+from standfirst.syntax.html import CLOSING, COMMENT, EMPTY, NAME, OPENING, TEXT, safe_attributes
+from standfirst.syntax.links import NOTE_HERE
+from standfirst.syntax.quotes import CALLOUT_TITLE
+from standfirst.syntax.tree import Element, Node
+
+HIDDEN = frozenset(
+    """applet audio canvas embed iframe math meter noembed noscript object progress script select style svg
+    template textarea title video""".split()
+)
+"""Elements of HTML whose content is no text: a placeholder says that they were there."""
+
+SWALLOWING = frozenset(("script", "style"))
+"""Those that hide what follows even when nothing closes them."""
+
+FLOW = frozenset(
+    """manuscript div section article aside blockquote body center details fieldset footer form header html
+    main nav note""".split()
+)
+"""Elements that hold blocks only: words that stand in them directly get a paragraph."""
+
+BLOCKS = FLOW | frozenset(
+    """address dd dir dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot
+    th thead tr ul caption colgroup col""".split()
+)
+
+_IMPLIED_ENDS: Mapping[str, frozenset[str]] = {
+    "li": frozenset(("li",)),
+    "dt": frozenset(("dt", "dd")),
+    "dd": frozenset(("dt", "dd")),
+    "tr": frozenset(("tr", "td", "th")),
+    "td": frozenset(("td", "th")),
+    "th": frozenset(("td", "th")),
+    "tbody": frozenset(("thead", "tbody", "tr", "td", "th")),
+    "tfoot": frozenset(("thead", "tbody", "tr", "td", "th")),
+    "option": frozenset(("option",)),
+}
+"""Which open elements an opening tag ends."""
+
+_ENDS_ITSELF = frozenset("p li dt dd tr td th thead tbody tfoot".split())
+"""Elements whose closing tag may be left out; an unclosed tag of another is as if it were not there."""
+
+_CODE_POINT = re.compile(rf"{STX}(\d+){ETX}")
+
+
+class _Frame:
+    """An element that is open while the marks of HTML are paired."""
+
+    def __init__(self, tag: str, attributes: dict[str, str], span: Span) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.span = span
+        self.nodes: list[Node] = []
+
+
+_Item: TypeAlias = "etree.Element | str"
+
+
+class TreeMaker:
+    """Makes one manuscript's tree."""
+
+    def __init__(self, name: str, numbers: Mapping[etree.Element, Span]) -> None:
+        self.name = name
+        self.spans = numbers
+        self.notes: list[Element] = []
+
+    def make(self, root: etree.Element) -> Element:
+        """The tree, the notes at its end in the order in which they were written."""
+        nodes = self._nodes(root, "manuscript", Span(self.name))
+        notes = [node for node in nodes if isinstance(node, Element) and node.tag == "note"]
+        blocks = [node for node in nodes if not (isinstance(node, Element) and node.tag == "note")]
+        notes = sorted([*notes, *self.notes], key=lambda note: note.span.first)
+        first = min((b.span.first for b in blocks if isinstance(b, Element)), default=0)
+        last = max((b.span.last for b in [*blocks, *notes] if isinstance(b, Element)), default=0)
+        return Element("manuscript", (*blocks, *notes), {}, Span(self.name, first, last))
+
+    def _nodes(self, parent: etree.Element, tag: str, span: Span) -> tuple[Node, ...]:
+        """The children of an element."""
+        frames = [_Frame(tag, {}, span)]
+        for item in _items(parent):
+            if isinstance(item, str):
+                frames[-1].nodes.append(item)
+            elif item.tag == OPENING:
+                self._open(item, frames, span)
+            elif item.tag == CLOSING:
+                _close(item.get(NAME, ""), frames, self.spans.get(item, span))
+            else:
+                self._add(item, frames, span)
+        while len(frames) > 1:
+            _close_unclosed(frames)
+        return _tidy(frames[0].nodes, tag, span)
+
+    def _open(self, mark: etree.Element, frames: list[_Frame], span: Span) -> None:
+        attributes = {key: value for key, value in mark.attrib.items() if key not in (NAME, EMPTY)}
+        tag = mark.get(NAME, "")
+        where = self.spans.get(mark, span)
+        _end_implied(tag, frames)
+        frame = _Frame(tag, attributes, where)
+        if mark.get(EMPTY):
+            frames[-1].nodes.extend(_finished(frame))
+        else:
+            frames.append(frame)
+
+    def _add(self, item: etree.Element, frames: list[_Frame], span: Span) -> None:
+        """Add what is no tag of HTML to the innermost open element."""
+        where = self.spans.get(item, span)
+        nodes = frames[-1].nodes
+        if item.tag == TEXT:
+            nodes.append(Element(TEXT, (item.text or "",), {}, where))
+        elif item.tag == COMMENT:
+            nodes.append(Element("placeholder", (), {"comment": item.text or ""}, where))
+        elif item.tag == NOTE_HERE:
+            nodes.append(self._note_here(item, span))
+        else:
+            if item.tag in BLOCKS:
+                _end_paragraph(frames)
+                nodes = frames[-1].nodes
+            nodes.append(self._element(item, where))
+
+    def _element(self, item: etree.Element, span: Span) -> Element:
+        attributes = {key: _plain(value) for key, value in item.attrib.items()}
+        if len(item) and item[0].tag == CALLOUT_TITLE:
+            title = "".join(_text(node) for node in self._nodes(item[0], CALLOUT_TITLE, span))
+            attributes[CALLOUT_TITLE] = " ".join(title.split())
+            item.remove(item[0])
+        if item.tag == "img":
+            attributes["alt"] = " ".join(attributes.get("alt", "").split())
+        nodes = self._nodes(item, item.tag, span)
+        return Element(item.tag, nodes, safe_attributes(attributes), span)
+
+    def _note_here(self, item: etree.Element, span: Span) -> Element:
+        label = f"here-{len(self.notes) + 1}"
+        paragraph = Element("p", self._nodes(item, "p", span), {}, span)
+        self.notes.append(Element("note", (paragraph,), {"label": label}, span))
+        return Element("noteref", (), {"label": label}, span)
+
+
+def _items(parent: etree.Element) -> Iterator[_Item]:
+    """Text and elements of an element in order, those of mere pieces in their place."""
+    if parent.text:
+        yield _plain(parent.text)
+    for child in parent:
+        if child.tag == PIECE:
+            yield from _items(child)
+        elif child.tag != CALLOUT_TITLE:
+            yield child
+        if child.tail:
+            yield _plain(child.tail)
+
+
+def _plain(text: str) -> str:
+    """Text with the characters that were kept from being read as marks."""
+    return _CODE_POINT.sub(lambda code: chr(int(code[1])), text) if STX in text else text
+
+
+def _text(node: Node) -> str:
+    return node if isinstance(node, str) else node.text
+
+
+# -- pairing the tags of HTML ----------------------------------------------------------------------
+
+
+def _close(tag: str, frames: list[_Frame], where: Span) -> None:
+    """Close the nearest open element of this name and all inside it; without one, there is nothing to close."""
+    if all(frame.tag != tag for frame in frames[1:]):
+        return
+    while frames[-1].tag != tag:
+        _close_unclosed(frames)
+    frame = frames.pop()
+    frame.span = frame.span.to(where)
+    frames[-1].nodes.extend(_finished(frame))
+
+
+def _end_implied(tag: str, frames: list[_Frame]) -> None:
+    """End what an opening tag of this name ends."""
+    if tag in BLOCKS:
+        _end_paragraph(frames)
+    while len(frames) > 1 and frames[-1].tag in _IMPLIED_ENDS.get(tag, ()):
+        _close_unclosed(frames)
+
+
+def _end_paragraph(frames: list[_Frame]) -> None:
+    if len(frames) > 1 and frames[-1].tag == "p":
+        _close_unclosed(frames)
+
+
+def _close_unclosed(frames: list[_Frame]) -> None:
+    """End the innermost element that no tag closed."""
+    frame = frames.pop()
+    if frame.tag in _ENDS_ITSELF or frame.tag in SWALLOWING:
+        frames[-1].nodes.extend(_finished(frame))
+        return
+    nodes, frame.nodes = frame.nodes, []
+    if frame.tag in HIDDEN or {"id", "name"} & frame.attributes.keys():
+        frames[-1].nodes.extend(_finished(frame))
+    frames[-1].nodes.extend(nodes)
+
+
+def _finished(frame: _Frame) -> list[Node]:
+    """What a closed element of HTML is in our tree."""
+    span = frame.span
+    attributes = safe_attributes(frame.attributes)
+    if frame.tag in HIDDEN:
+        source = {key: attributes[key] for key in ("src", "data", "title") if key in attributes}
+        return [Element("placeholder", (), {"html": frame.tag, **source}, span)]
+    last = max((n.span.last or n.span.first for n in frame.nodes if isinstance(n, Element)), default=0)
+    if last > (span.last or span.first):
+        span = Span(span.file, span.first, last)
+    return [Element(frame.tag, _tidy(frame.nodes, frame.tag, span), attributes, span)]
+
+
+# -- putting nodes in order --------------------------------------------------------------------------
+
+
+def _tidy(nodes: list[Node], tag: str, span: Span) -> tuple[Node, ...]:
+    """The children of an element: text joined, attribute lists taken, loose words in paragraphs."""
+    if tag in FLOW:
+        return tuple(_in_paragraphs(nodes, span))
+    if tag == "p":
+        nodes = [inner for node in nodes for inner in _without_paragraph(node)]
+    return tuple(_with_attributes(_joined(nodes)))
+
+
+def _without_paragraph(node: Node) -> tuple[Node, ...]:
+    return node.children if isinstance(node, Element) and node.tag == "p" else (node,)
+
+
+def _joined(nodes: list[Node]) -> list[Node]:
+    """The nodes with neighbouring texts made one."""
+    joined: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Element) and node.tag == TEXT:
+            node = node.text
+        if isinstance(node, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += node
+        elif node != "":
+            joined.append(node)
+    return joined
+
+
+def _with_attributes(nodes: list[Node]) -> list[Node]:
+    """The nodes, each inline with the attribute list that touches it."""
+    done: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str) and node.startswith("{") and done and isinstance(done[-1], Element):
+            element = done[-1]
+            if element.tag not in BLOCKS and (found := attributes_at(node)):
+                attributes = dict(element.attributes)
+                merge(attributes, found[0])
+                done[-1] = Element(element.tag, element.children, safe_attributes(attributes), element.span)
+                node = node[found[1] :]
+        if node != "":
+            done.append(node)
+    return done
+
+
+def _in_paragraphs(nodes: list[Node], span: Span) -> Iterator[Node]:
+    """The blocks, and each run of loose words and inlines as a paragraph."""
+    run: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Element) and node.tag in BLOCKS:
+            yield from _paragraph(run, span)
+            run = []
+            yield node
+        else:
+            run.append(node)
+    yield from _paragraph(run, span)
+
+
+def _paragraph(run: list[Node], span: Span) -> Iterator[Node]:
+    spans = [node.span for node in run if isinstance(node, Element) and node.text.strip()] or [span]
+    nodes = _with_attributes(_joined(run))
+    if all(isinstance(n, Element) and n.tag == "placeholder" or isinstance(n, str) and not n.strip() for n in nodes):
+        yield from (node for node in nodes if isinstance(node, Element))
+        return
+    if isinstance(nodes[0], str):
+        nodes[0] = nodes[0].lstrip()
+    if isinstance(nodes[-1], str):
+        nodes[-1] = nodes[-1].rstrip()
+    yield Element("p", tuple(node for node in nodes if node != ""), {}, spans[0].to(spans[-1]))
