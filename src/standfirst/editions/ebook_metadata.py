@@ -1,0 +1,103 @@
+"""The ebook's metadata: what a bookshop, a library and a reading system learn before they open it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from standfirst.editions.accessibility import Accessibility, accessibility
+from standfirst.editions.people import CREATORS, file_as, relator
+from standfirst.model.document import Contributor, Document, provenance_of
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who made the publication or a part of it."""
+
+    name: str
+    file_as: str | None = None
+    roles: tuple[str, ...] = ()
+    """MARC relator codes: ``aut``, ``ive``, ``trl``."""
+
+
+class Metadata(msgspec.Struct, frozen=True, kw_only=True):
+    """Dublin Core and what EPUB 3.3 adds to it."""
+
+    title: str
+    subtitle: str | None
+    identifier: str
+    languages: tuple[str, ...]
+    """The publication's first, then those of its pieces."""
+    creators: tuple[Person, ...]
+    contributors: tuple[Person, ...]
+    publisher: str | None
+    date: str
+    description: str | None
+    rights: tuple[str, ...]
+    series: str | None
+    issue: str | None
+    """A number, as a collection counts."""
+    sources: tuple[str, ...]
+    """Addresses (or names) of where the pieces were published first."""
+    accessibility: Accessibility
+
+
+def metadata(document: Document) -> Metadata:
+    """The metadata of a document: its own, and what its pieces add."""
+    people = tuple(_people(document))
+    creators = tuple(p for p in people if not p.roles or CREATORS.intersection(p.roles))
+    return Metadata(
+        title=document.title,
+        subtitle=document.subtitle,
+        identifier=document.identifier,
+        languages=_each_once([document.language, *(piece.language for piece in document.pieces)]),
+        creators=creators,
+        contributors=tuple(p for p in people if p not in creators),
+        publisher=document.imprint.publisher,
+        date=document.date,
+        description=document.description,
+        rights=_each_once(_rights(document)),
+        series=document.series,
+        issue=document.issue if re.fullmatch(r"\d+(\.\d+)*", document.issue or "") else None,
+        sources=_each_once(_sources(document)),
+        accessibility=accessibility(document),
+    )
+
+
+def _people(document: Document) -> Iterator[Person]:
+    """Everybody once, with all that they did, in the order of first mention.
+
+    A magazine's own people come first, then those of its pieces; whoever only lent a translation
+    or photographs is named through the pieces' credits.
+    """
+    credited = (
+        Contributor(name=credit.name, role=credit.role)
+        for piece in document.pieces
+        for credit in piece.credits
+    )
+    of_pieces = (contributor for piece in document.pieces for contributor in piece.contributors)
+    roles: dict[str, list[str]] = {}
+    for contributor in (*document.contributors, *of_pieces, *credited):
+        code = relator(contributor.role) or ("ctb" if contributor.role else None)
+        roles.setdefault(contributor.name, []).extend([code] if code else [])
+    for name, codes in roles.items():
+        yield Person(name=name, file_as=file_as(name), roles=_each_once(codes))
+
+
+def _rights(document: Document) -> Iterator[str | None]:
+    yield document.imprint.rights
+    yield document.imprint.licence
+    for piece in document.pieces:
+        yield piece.rights
+
+
+def _sources(document: Document) -> Iterator[str | None]:
+    for piece in document.pieces:
+        provenance = provenance_of(piece)
+        if provenance:
+            yield provenance.url or provenance.name
+
+
+def _each_once(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

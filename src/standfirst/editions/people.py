@@ -1,0 +1,55 @@
+"""People: what they did, in the words of the library trade, and how a catalogue sorts their names."""
+
+from __future__ import annotations
+
+import re
+
+_RELATORS = {
+    "aut": ("author", "poet", "writer", "essayist", "words", "text", "by"),
+    "ive": ("interviewee",),
+    "ivr": ("interviewer", "interview"),
+    "edt": ("editor", "editing", "edited", "edited by", "copy editor", "sub-editor", "subeditor"),
+    "trl": ("translator", "translation", "translated", "translated by"),
+    "ill": ("illustrator", "illustration", "illustrations", "drawings", "illustrated by"),
+    "pht": ("photographer", "photograph", "photographs", "photography", "photo", "photos"),
+    "aui": ("introduction", "foreword", "preface"),
+    "bkd": ("designer", "design", "book design", "layout"),
+    "cov": ("cover", "cover design", "cover designer", "cover artist"),
+    "pfr": ("proofreader", "proofreading"),
+    "com": ("compiler",),
+    "ann": ("annotator", "annotations", "notes"),
+    "trc": ("transcriber", "transcription", "transcript"),
+    "pbl": ("publisher",),
+}
+_RELATOR_OF = {word: code for code, words in _RELATORS.items() for word in words}
+
+CREATORS = frozenset({"aut", "ive"})
+"""Who made the words, rather than helped."""
+
+_PERSON = re.compile(r"[^\W\d_][\w.’'-]*( [^\W\d_][\w.’'-]*){1,3}")
+_COMPANY = re.compile(
+    r"\b(?:the|and|of|press|group|party|union|movement|collective|society|institute|university|editors|staff|"
+    r"team|committee|association|foundation|platform|network|club|resistance)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset({"da", "de", "del", "della", "den", "der", "di", "dos", "du", "la", "le"}) | frozenset(
+    {"ten", "ter", "van", "vom", "von", "zu"}
+)
+_INVERTED = re.compile(r"[\u0000-\u052f\u1e00-\u1fff\u2019 ]+")
+"""Latin, Greek and Cyrillic names have the family's last; others are sorted as they stand."""
+
+
+def relator(role: str | None) -> str | None:
+    """The MARC relator code of a role, if it is one that we know: ``trl`` of ``translation``."""
+    return _RELATOR_OF.get(" ".join((role or "").lower().rstrip(":").split()))
+
+
+def file_as(name: str) -> str | None:
+    """``Verhey, Joost`` of ``Joost Verhey``; None for what may be no person's name, or has no other form."""
+    if not _PERSON.fullmatch(name) or not _INVERTED.fullmatch(name) or _COMPANY.search(name):
+        return None
+    names = name.split()
+    given, family = names[:-1], names[-1]
+    while len(given) > 1 and given[-1] in _PARTICLES:
+        family = f"{given.pop()} {family}"
+    return f"{family}, {' '.join(given)}"
