@@ -111,7 +111,7 @@ def understand(manuscript: Manuscript, style: HouseStyle, report: Report) -> Und
     """The piece in a manuscript, and what was mended in it; None for what is no text, or empty."""
     from standfirst.manuscript.decoding import decode
     from standfirst.manuscript.front_matter import split_front_matter
-    from standfirst.normalise.pipeline import normalise
+    from standfirst.normalise.normalise import normalise
 
     source = decode(manuscript.data, manuscript.name, report)
     if source is None:

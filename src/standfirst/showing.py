@@ -49,7 +49,7 @@ def _early(stage: str, place: Place, report: Report) -> object:
     """A manuscript before it is a piece: as the parser sees it, or as it was read and mended."""
     from standfirst.manuscript.decoding import decode
     from standfirst.manuscript.front_matter import split_front_matter
-    from standfirst.normalise.pipeline import read_draft
+    from standfirst.normalise.normalise import mended_draft
     from standfirst.syntax import parse
 
     publication = workspace.read_settings(place, report)
@@ -60,7 +60,7 @@ def _early(stage: str, place: Place, report: Report) -> object:
     front, source = split_front_matter(source, report)
     if stage == "syntax":
         return parse(source)
-    draft, _ = read_draft(source, front, publication.house_style, report)
+    draft, _ = mended_draft(source, front, publication.house_style, report)
     return draft
 
 

@@ -79,7 +79,7 @@ def mended_draft(
         draft, made = step(draft, style, report)
         repairs.extend(made)
     listed = sorted(filter(style.reports, repairs), key=lambda repair: repair.span.first)
-    return draft, tuple(dict.fromkeys(listed))
+    return draft, tuple(listed)
 
 
 def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle) -> Draft:

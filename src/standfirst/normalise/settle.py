@@ -30,8 +30,8 @@ def settle(draft: Draft, report: Report) -> Piece:
     """The finished piece."""
     name = piece_name(draft.name)
     draft = _tidied(draft)
-    draft = _with_notes(draft, name)
-    draft = _with_anchors(draft, name, report)
+    draft = _with_notes(draft)
+    draft = _with_anchors(draft, report)
     language = draft.language or "en"
     return Piece(
         name=name,
@@ -98,7 +98,7 @@ def _is_empty(block: Block) -> bool:
 # -- notes --------------------------------------------------------------------------------------
 
 
-def _with_notes(draft: Draft, name: str) -> Draft:
+def _with_notes(draft: Draft) -> Draft:
     """Number the notes in the order of their first references; those without any come last."""
     defined = {note.label: note for note in draft.notes}
     order: list[str] = []
@@ -113,9 +113,9 @@ def _with_notes(draft: Draft, name: str) -> Draft:
             order.append(label)
         position = order.index(label) + 1
         repeat = f"-{len(references[label]) + 1}" if references[label] else ""
-        anchor = f"{name}-noteref-{position}{repeat}"
+        anchor = f"noteref-{position}{repeat}"
         references[label].append(anchor)
-        return (i.NoteReference(note=f"{name}-note-{position}", number=position, anchor=anchor),)
+        return (i.NoteReference(note=f"note-{position}", number=position, anchor=anchor),)
 
     def change(run: Inlines, _: Block) -> Inlines:
         return map_inlines(run, number)
@@ -132,7 +132,7 @@ def _with_notes(draft: Draft, name: str) -> Draft:
         replace(
             defined[label],
             number=position,
-            anchor=f"{name}-note-{position}",
+            anchor=f"note-{position}",
             blocks=bodies[label],
             references=tuple(references.get(label, ())),
         )
@@ -145,17 +145,16 @@ def _with_notes(draft: Draft, name: str) -> Draft:
 
 
 class _Anchors:
-    """Gives every target a name that is unique in the publication and stable while its words are."""
+    """Gives every target a name that is unique in the piece and stable while its words are."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._taken: set[str] = {name}
-        self.by_manuscript: dict[str, str] = {"": name}
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self.by_manuscript: dict[str, str] = {}
         """The manuscript's own names for its targets, and what they are called now."""
 
     def give(self, wanted: str, *aliases: str) -> str:
         """A free anchor like the one wanted; the aliases lead there too."""
-        base = f"{self._name}-{slug_of(wanted) or 'section'}"
+        base = slug_of(wanted) or "section"
         anchor, number = base, 2
         while anchor in self._taken:
             anchor, number = f"{base}-{number}", number + 1
@@ -165,15 +164,14 @@ class _Anchors:
         return anchor
 
 
-def _with_anchors(draft: Draft, name: str, report: Report) -> Draft:
-    anchors = _Anchors(name)
-    opening = tuple(_anchored_title(block, name) for block in draft.opening)
+def _with_anchors(draft: Draft, report: Report) -> Draft:
+    anchors = _Anchors()
     sources = _sources(draft)
 
     def give(block: Block) -> Blocks:
         return (_anchored(block, anchors, sources),)
 
-    opening = change_blocks(opening, give)
+    opening = change_blocks(draft.opening, give)
     body = change_blocks(draft.blocks, give)
     ending = change_blocks(draft.ending, give)
     notes = tuple(replace(note, blocks=change_blocks(note.blocks, give)) for note in draft.notes)
@@ -190,10 +188,6 @@ def _with_anchors(draft: Draft, name: str, report: Report) -> Draft:
         ending=change_runs(draft.ending, change),
         notes=tuple(replace(note, blocks=change_runs(note.blocks, change)) for note in draft.notes),
     )
-
-
-def _anchored_title(block: Block, name: str) -> Block:
-    return replace(block, anchor=name) if isinstance(block, b.Title) else block
 
 
 def _sources(draft: Draft) -> dict[str, str]:
@@ -216,8 +210,6 @@ def _anchored(block: Block, anchors: _Anchors, sources: dict[str, str]) -> Block
                 block,
                 anchor=anchors.give(own or text, *((own,) if own else ()), slug_of(text), _github_slug(text)),
             )
-        case b.Title():
-            return block
         case b.Paragraph(inlines=inlines) if sources.get(source_key(block.span)) == "":
             fingerprint = hashlib.sha256(" ".join(words(words_of(inlines))).encode()).hexdigest()[:8]
             own = block.anchor or ""

@@ -1,0 +1,29 @@
+"""The language knowledge of the recognisers: one file of phrases per language."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from standfirst.normalise.lexicon.lexicon import CreditRole, Lexicon, Phrases, folded, merged
+
+LANGUAGES = (*("en", "fr", "de", "es"),)
+"""Primary tags of the languages that have a file here."""
+
+__all__ = ["LANGUAGES", "CreditRole", "Lexicon", "Phrases", "every_language", "folded", "lexicon_of"]
+
+
+@cache
+def lexicon_of(language: str | None) -> Lexicon:
+    """The lexicon of a language (a BCP 47 tag, of which only the primary part counts), else English."""
+    primary = (language or "en").replace("_", "-").split("-")[0].lower()
+    if primary not in LANGUAGES:
+        primary = "en"
+    lexicon: Lexicon = import_module(f"{__name__}.{primary}").LEXICON
+    return lexicon
+
+
+@cache
+def every_language() -> Lexicon:
+    """All lexicons in one, for where the language of the words shouldn't matter; its tag is ``mul``."""
+    return merged(map(lexicon_of, LANGUAGES), "mul")
