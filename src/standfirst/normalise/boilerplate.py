@@ -22,6 +22,12 @@ from standfirst.normalise.repair import Certainty, Repair
 LONGEST = 25
 """Words."""
 
+EARLY = 12
+"""Characters: the phrase stands at the beginning of such a block."""
+
+MOSTLY = 0.6
+"""Of the characters of such a block that are links."""
+
 
 def is_boilerplate(block: Block, lexicon: Lexicon) -> bool:
     """Whether a block outside the piece proper is a website's, not the author's."""
@@ -32,14 +38,21 @@ def is_boilerplate(block: Block, lexicon: Lexicon) -> bool:
     if not isinstance(block, b.Paragraph):
         return False
     text = words_of(block.inlines)
-    if not text or len(text.split()) > LONGEST or not lexicon.boilerplate.search(text):
+    found = lexicon.boilerplate.search(text)
+    if not found or len(text.split()) > LONGEST or found.start() > EARLY:
         return False
-    return has_link(block.inlines) or wholly(block.inlines, i.Emphasis) is not None
+    linked = sum(len(words_of(link)) for link in _links(block.inlines))
+    set_off = wholly(block.inlines, i.Emphasis) is not None and linked > 0
+    return set_off or linked >= MOSTLY * len(text)
 
 
-def has_link(inlines: Inlines) -> bool:
-    """Whether a run holds a link, however deep."""
-    return any(isinstance(x, i.Link) or has_link(children_of(x)) for x in inlines)
+def _links(inlines: Inlines) -> list[Inlines]:
+    """The words of every link in a run, however deep."""
+    return [
+        words
+        for inline in inlines
+        for words in ([inline.children] if isinstance(inline, i.Link) else _links(children_of(inline)))
+    ]
 
 
 def without_boilerplate(

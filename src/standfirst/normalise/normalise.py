@@ -102,4 +102,5 @@ def _language(draft: Draft, style: HouseStyle) -> str:
     given = canonical(str(said)) if said else None
     if given or style.language:
         return given or style.language or "en"
-    return language_of("\n".join(plain(run) for run in runs_of(draft.blocks))) or "en"
+    found = language_of("\n".join(plain(run) for run in runs_of(draft.blocks)))
+    return found if found and found != "zxx" else "en"

@@ -70,7 +70,7 @@ def _without_anchors(inlines: Inlines) -> Inlines:
 
 def _without_time(inlines: Inlines) -> tuple[Inlines, str | None]:
     match = LEADING_TIME.match(plain(inlines)[:20])
-    if not match or not isinstance(inlines[0], i.Text | i.Strong | i.Emphasis | i.Link):
+    if not match or not inlines or not isinstance(inlines[0], i.Text | i.Strong | i.Emphasis | i.Link):
         return inlines, None
     return trimmed(cut(inlines, match.end())[1]), match[1]
 
@@ -82,7 +82,8 @@ def _bold_label(inlines: Inlines) -> Label | None:
     inside = plain(first.children)
     following = plain(rest)
     if re.search(rf"{COLON}\s*$", inside) and (match := INSIDE.match(inside)):
-        return Label(match[1].strip(), trimmed(rest), "bold", match[2])
+        rest, time = _without_time(trimmed(rest))
+        return Label(match[1].strip(), rest, "bold", match[2] or time)
     if not following.strip():
         return _whole_question(inlines)
     if len(inside) <= 80 and (match := AFTER_BOLD.match(following)) and not re.search(r"[.?!]\s*$", inside):

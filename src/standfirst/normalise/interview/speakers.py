@@ -256,22 +256,34 @@ def _names(lines: list[Line], lexicon: Lexicon, pools: Sequence[Sequence[str]]) 
         if is_role_label(label, lexicon):
             names[key] = None
             continue
-        parts = [_full_name(part, [own, *pools]) for part in people_in(label, lexicon)]
+        parts = [_full_name(part, [*pools[:2], own, *pools[2:]]) for part in people_in(label, lexicon)]
         names[key] = " & ".join(parts)
-    return names
+    return _one_each(names)
 
 
 def _full_name(label: str, pools: Sequence[Sequence[str]]) -> str:
+    """The full name that a label stands for; the label itself where the piece gives none."""
+    if label.isupper() and " " in label:
+        cased = [name for pool in pools for name in pool if name.casefold() == label.casefold()]
+        label = next((name for name in cased if not name.isupper()), label)
+    if len(label.rstrip(".").split()) > 1 and not re.search(r"\b[^\W\d_]\.?$", label):
+        return label
     for pool in pools:
-        found = resolve(label, pool)
-        if found is None:
-            continue
-        if found.casefold() == label.casefold():
-            if label.isupper() and not found.isupper():
-                return found
-            continue
-        return found
+        known = [name for name in pool if " " in name and not name.isupper()]
+        found = resolve(label, known) or resolve(label, pool)
+        if found is not None and found.casefold() != label.casefold():
+            return found
     return label
+
+
+def _one_each(names: dict[str, str | None]) -> dict[str, str | None]:
+    """Somebody who was called by two names (with a title and without) is called by the longer."""
+    full = sorted({name for name in names.values() if name}, key=len, reverse=True)
+
+    def longest(name: str) -> str:
+        return next((other for other in full if " " in name and other.endswith(f" {name}")), name)
+
+    return {key: longest(name) if name else None for key, name in names.items()}
 
 
 def _roles(
