@@ -97,6 +97,9 @@ def read_publication(data: bytes, name: str, report: Report) -> Publication:
     """
     span = Span(name)
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    if (bad := text.find("\N{REPLACEMENT CHARACTER}")) >= 0:
+        line = text.count("\n", 0, bad) + 1
+        report.add("S111", Span(name, line), "a character here is not UTF-8", hint="save the file as UTF-8 text")
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -194,6 +194,8 @@ def read_image(place: Place, manuscript: str, src: str) -> ImageFile | Refused:
 
     Nothing is fetched (S402) and nothing outside the publication's folder is read (S406).
     """
+    if not src.strip():
+        return Refused("S401", "the picture has no address")
     if re.match(r"//|[A-Za-z][A-Za-z0-9+.-]+:", src):
         scheme = src.partition(":")[0].lower()
         if scheme == "file":
@@ -256,13 +258,14 @@ def load_styles(place: Place, publication: Publication) -> Styles:
     own = place.root / "styles" if place.settings else None
     if own is None or not own.is_dir() or own.resolve() == house.resolve():
         own = None
+    sheets = [f for f in sorted(own.glob("*.css")) if f.is_file() and _inside(place, f)] if own else []
     own_fonts = own / "fonts" if own else None
     return Styles(
         tokens=_css(house / "tokens.css"),
         print=_css(house / "print.css"),
         look=_css(house / "looks" / f"{publication.style}.css"),
         ebook=_css(house / "ebook.css"),
-        overrides="\n".join(_css(file) for file in sorted(own.glob("*.css"))) if own else "",
+        overrides="\n".join(map(_css, sheets)),
         fonts=house / "fonts",
         own_fonts=own_fonts if own_fonts and own_fonts.is_dir() else None,
         trim=publication.trim,

@@ -15,6 +15,7 @@ from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain, runs_of
 from standfirst.model.walk import walk_piece
+from standfirst.normalise.settle import slug_of
 from standfirst.publication import Publication
 
 NAMESPACE = uuid.UUID("6f1f3c3e-5b0e-5c5e-9d0c-2b6d2c9a4f10")
@@ -96,11 +97,8 @@ def _whole(date: str | None) -> str | None:
 
 def _slug(words: str) -> str:
     """``Café à Paris`` → ``cafe-a-paris``; letters of other scripts stay as they are."""
-    plain_letters = "".join(
-        c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c)
-    )
-    slug = re.sub(r"[^\w]+|_+", "-", unicodedata.normalize("NFC", plain_letters)).strip("-")
-    return slug[:80].rstrip("-") or "publication"
+    letters = (c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return slug_of("".join(letters))[:80].rstrip("-") or "publication"
 
 
 def _safe(stem: str) -> str:

@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 from urllib.parse import unquote_to_bytes
@@ -103,8 +104,11 @@ def _embedded(src: str) -> ImageFile | Refused:
 
 def _safe(name: str) -> str:
     """The name with only what every file system, reading system and address keeps as it is."""
-    parts = [re.sub(r"[^A-Za-z0-9._-]+", "-", part).strip("-.") for part in name.split("/")]
-    return "/".join(part for part in parts if part) or "picture"
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    folder, _, file = plain.rpartition("/")
+    stem, dot, suffix = file.rpartition(".")
+    parts = [*folder.split("/"), (stem or "picture") + dot + suffix if dot else file or "picture"]
+    return "/".join(clean for part in parts if (clean := re.sub(r"[^A-Za-z0-9._-]+", "-", part).strip("-.")))
 
 
 def place_pictures(pieces: Sequence[Piece], paths: Sequence[str], gallery: Gallery) -> tuple[Piece, ...]:

@@ -1,0 +1,118 @@
+"""Pictures: what is let through, what is cleaned, what is refused."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from kitchen_sink import png
+from standfirst.compose.picture import Cleaned, Refused, read_picture
+
+NS = b'xmlns="http://www.w3.org/2000/svg"'
+
+
+def bitmap(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
+    stream = io.BytesIO()
+    Image.effect_noise(size, 60).convert("RGB").save(stream, kind)
+    return stream.getvalue()
+
+
+def cleaned(data: bytes, name: str = "a.png") -> Cleaned:
+    picture = read_picture(data, name)
+    assert isinstance(picture, Cleaned), picture
+    return picture
+
+
+def refusal(data: bytes) -> str:
+    picture = read_picture(data, "a.png")
+    assert isinstance(picture, Refused)
+    return picture.code
+
+
+@pytest.mark.parametrize(
+    ("kind", "media_type", "suffix"),
+    [
+        ("PNG", "image/png", "png"),
+        ("JPEG", "image/jpeg", "jpg"),
+        ("GIF", "image/gif", "gif"),
+        ("WEBP", "image/webp", "webp"),
+    ],
+)
+def test_a_bitmap_is_what_its_bytes_say_whatever_its_name(kind: str, media_type: str, suffix: str) -> None:
+    asset = cleaned(bitmap(kind), "images/a.tiff").asset
+    assert (asset.media_type, asset.name, asset.width, asset.height) == (
+        media_type,
+        f"images/a.{suffix}",
+        40,
+        30,
+    )
+
+
+def test_a_name_that_is_right_is_kept() -> None:
+    assert cleaned(bitmap("JPEG"), "A.JPEG").asset.name == "A.JPEG"
+    assert cleaned(png(2, 2, 0), "v1.2/plan").asset.name == "v1.2/plan.png"
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.9])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_a_bitmap_cut_short_is_refused(kind: str, share: float) -> None:
+    whole = bitmap(kind, (300, 300))
+    assert refusal(whole[: int(len(whole) * share)]) == "S404"
+
+
+def test_what_is_no_picture_is_refused() -> None:
+    for data in (b"", b"hello", b"<html><body/></html>", b"<svg/>", b"<svg", b"%PDF-1.7", b"\0" * 100):
+        assert refusal(data) == "S404"
+
+
+def test_a_picture_of_another_kind_is_refused_by_name() -> None:
+    assert refusal(bitmap("TIFF")) == "S408"
+
+
+def test_a_small_file_of_very_many_pixels_is_refused_unread() -> None:
+    stream = io.BytesIO()
+    Image.new("1", (12_000, 12_000)).save(stream, "PNG")
+    assert len(stream.getvalue()) < 50_000
+    assert refusal(stream.getvalue()) == "S405"
+
+
+def test_a_clean_drawing_is_kept() -> None:
+    picture = cleaned(
+        b"<svg "
+        + NS
+        + b' width="10mm" viewBox="0 0 20 10"><style>a{fill:url(#b)}</style><use href="#a"/></svg>'
+    )
+    assert picture.removed == ()
+    assert (picture.asset.media_type, picture.asset.width, picture.asset.height) == ("image/svg+xml", 38, 19)
+    assert b"url(#b)" in picture.asset.data
+
+
+@pytest.mark.parametrize(
+    ("bad", "left"),
+    [
+        (b"<script>x</script>", b"script"),
+        (b'<rect onclick="x()"/>', b"onclick"),
+        (b"<foreignObject><p>x</p></foreignObject>", b"foreignObject"),
+        (b'<image href="http://example.org/a.png"/>', b"example.org"),
+        (b'<image href="file:///etc/passwd"/>', b"passwd"),
+        (b'<use xmlns:x="http://www.w3.org/1999/xlink" x:href="other.svg#a"/>', b"other.svg"),
+        (b'<image href="data:image/svg+xml;base64,PHN2Zy8+"/>', b"data:"),
+        (b'<rect style="fill:url(http://example.org/)"/>', b"example.org"),
+        (b"<style>@import 'http://example.org/a.css';</style>", b"example.org"),
+        (b'<a href="javascript:x()"><rect/></a>', b"javascript"),
+        (b'<?xml-stylesheet href="http://example.org/"?>', b"example.org"),
+    ],
+)
+def test_a_drawing_loses_what_is_more_than_a_picture(bad: bytes, left: bytes) -> None:
+    picture = cleaned(b"<svg " + NS + b'><rect id="kept"/>' + bad + b"<text>words</text></svg>")
+    assert left not in picture.asset.data.replace(b"http://www.w3.org/1999/xlink", b"")
+    assert b"kept" in picture.asset.data
+    assert b"words" in picture.asset.data
+    assert picture.removed or bad.startswith(b"<?")
+
+
+def test_entities_that_could_explode_are_refused() -> None:
+    bomb = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><svg ' + NS + b"><text>&b;</text></svg>"
+    assert refusal(bomb) == "S404"
