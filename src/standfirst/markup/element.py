@@ -50,7 +50,12 @@ _NOT_IN_A_NAME = re.compile(f"[^{_NAME_START}0-9.\u00b7\u0300-\u036f\u203f\u2040
 
 
 def text(words: str) -> Markup:
-    """Words as character data. A character that XML forbids becomes U+FFFD, so that it shows."""
+    """Words as character data. A character that XML forbids becomes U+FFFD, so that it shows.
+
+    What is markup already stays as it is.
+    """
+    if isinstance(words, Markup):
+        return words
     return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", words))
 
 

@@ -1,0 +1,80 @@
+"""Stylesheet: what reading systems keep of our styles.
+
+Older ones break on ``var()``, ``calc()``, flex and grid, so tokens are resolved while the ebook is made
+and what they can't read is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import tinycss2
+
+_VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_NOT_PORTABLE = re.compile(r"\b(?:calc|var|env|min|max|clamp)\(|(?:^|\s)(?:inline-)?(?:flex|grid)\b")
+_DEEPEST = 8
+"""Tokens may be made of tokens; one made of itself ends here."""
+
+
+def tokens(*sheets: str) -> dict[str, str]:
+    """The custom properties of ``:root`` in these sheets, resolved; a later sheet wins."""
+    found: dict[str, str] = {}
+    for rule in _rules("\n".join(sheets)):
+        if rule.type == "qualified-rule" and _selector(rule) == ":root":
+            for declaration in _declarations(rule):
+                if declaration.name.startswith("--"):
+                    found[declaration.name] = tinycss2.serialize(declaration.value).strip()
+    return {name: _resolved(value, found) for name, value in found.items()}
+
+
+def ebook_stylesheet(token_sheet: str, ebook_sheet: str, overrides: str = "") -> str:
+    """The one stylesheet of an ebook.
+
+    The publication's overrides may change tokens and add rules; ``@page`` and the like are the print
+    edition's.
+    """
+    values = tokens(token_sheet, ebook_sheet, overrides)
+    return "\n".join((*_portable(ebook_sheet, values), *_portable(overrides, values), ""))
+
+
+def _portable(sheet: str, values: Mapping[str, str]) -> Iterator[str]:
+    """The rules of a sheet as reading systems can take them."""
+    for rule in _rules(sheet):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "media" and rule.content is not None:
+            inner = "\n".join(_portable(tinycss2.serialize(rule.content), values))
+            if inner:
+                yield f"@media{tinycss2.serialize(rule.prelude).rstrip()} {{\n{inner}\n}}"
+        elif rule.type == "qualified-rule" and _selector(rule) != ":root":
+            kept = [line for declaration in _declarations(rule) for line in _line(declaration, values)]
+            if kept:
+                yield f"{_selector(rule)} {{\n" + "\n".join(kept) + "\n}"
+
+
+def _line(declaration: Any, values: Mapping[str, str]) -> Iterator[str]:
+    value = _resolved(tinycss2.serialize(declaration.value).strip(), values)
+    if not _NOT_PORTABLE.search(value) and not declaration.name.startswith("--"):
+        yield f"  {declaration.name}: {value}{' !important' if declaration.important else ''};"
+
+
+def _resolved(value: str, values: Mapping[str, str]) -> str:
+    for _ in range(_DEEPEST):
+        if "var(" not in value:
+            break
+        value = _VAR.sub(lambda use: values.get(use[1], (use[2] or "").strip() or use[0]), value)
+    return value
+
+
+def _rules(sheet: str) -> list[Any]:
+    rules: list[Any] = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+    return rules
+
+
+def _declarations(rule: Any) -> list[Any]:
+    found = tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True)
+    return [declaration for declaration in found if declaration.type == "declaration"]
+
+
+def _selector(rule: Any) -> str:
+    return re.sub(r"\s+", " ", str(tinycss2.serialize(rule.prelude))).strip()
