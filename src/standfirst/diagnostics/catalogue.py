@@ -42,6 +42,52 @@ word processor's own file, or a damaged download. Export it as markdown or plain
 The file has no words, and a piece without words can't be printed.
 """,
     ),
+    "S103": Lesson(
+        name="legacy-encoding",
+        severity="warning",
+        hint="save the file as UTF-8, and look whether every accent is right",
+        lesson="""\
+A manuscript is UTF-8 text. This one, or some bytes of it, is in an encoding from before Unicode. The
+message says which one was taken; whether the guess is right only a reader can see, in the accents and
+quotation marks. Save the file as UTF-8 and the question is settled.
+""",
+    ),
+    "S104": Lesson(
+        name="broken-front-matter",
+        severity="error",
+        hint="see the line before, too: a quotation mark or a bracket may be missing",
+        lesson="""\
+The lines at the top of a manuscript that say its title, its authors and so on must be YAML (between
+`---`), TOML (between `+++`) or JSON. An entry that can't be read is left out, so the title or an
+author may be missing; the text below is not touched.
+
+    ---
+    title: "The Long View: a walk"
+    author: [Ann Onymous, Ben Trovato]
+    date: 2026-05-01
+    ---
+""",
+    ),
+    "S105": Lesson(
+        name="front-matter-key-twice",
+        severity="warning",
+        hint="take one of them out",
+        lesson="""\
+A key of the front matter can have one value only, and the last one holds. Several authors are a list:
+`author: [Ann Onymous, Ben Trovato]`.
+""",
+    ),
+    "S106": Lesson(
+        name="front-matter-value-unquoted",
+        severity="warning",
+        hint="put the value in quotation marks",
+        lesson="""\
+In YAML a value with a colon and a space in it, or one that begins with a character such as `@`, `*` or
+`%`, needs quotation marks. Without them it is no YAML; it was read as the plain text that it looks like.
+
+    title: "The Long View: a walk"
+""",
+    ),
     "S110": Lesson(
         name="two-titles",
         severity="warning",

@@ -284,7 +284,10 @@ def _in_paragraphs(nodes: list[Node], span: Span) -> Iterator[Node]:
 def _paragraph(run: list[Node], span: Span) -> Iterator[Node]:
     spans = [node.span for node in run if isinstance(node, Element) and node.text.strip()] or [span]
     nodes = _with_attributes(_joined(run))
-    if all(isinstance(n, Element) and n.tag == "placeholder" or isinstance(n, str) and not n.strip() for n in nodes):
+    if all(
+        isinstance(n, Element) and n.tag == "placeholder" or isinstance(n, str) and not n.strip()
+        for n in nodes
+    ):
         yield from (node for node in nodes if isinstance(node, Element))
         return
     if isinstance(nodes[0], str):
