@@ -159,6 +159,6 @@ def make_epub(place: Place, reading: Reading, report: Report) -> bytes:
     from standfirst.epub.package import bind
 
     styles = workspace.load_styles(place, reading.publication)
-    epub = bind(ebook_edition(reading.document), reading.document, reading.assets, styles)
+    epub = bind(ebook_edition(reading.document), reading.assets, styles)
     check_epub(reading.document, epub, report)
     return epub

@@ -18,12 +18,12 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
-from standfirst.model.blocks import Block
+from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Document
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import rebuilt, walk_piece
+from standfirst.model.walk import children, rebuilt
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as _Tree
@@ -43,6 +43,8 @@ class Run(msgspec.Struct, frozen=True):
 
     words: str
     span: Span
+    flows: bool = False
+    """Whether it is running text, which has an order."""
 
 
 def check_pdf(document: Document, pdf: bytes, report: Report) -> None:
@@ -66,26 +68,24 @@ def _check(document: Document, found: str, code: str, artefact: str, report: Rep
 
 
 def lost_runs(document: Document, found: str) -> Iterator[Run]:
-    """The runs of the model that an artefact's letters do not hold."""
+    """The runs of the model that an artefact's letters do not hold, or not in their order.
+
+    Running text has to come in its order; a pull quote, a note or a table may stand anywhere.
+    """
     where = 0
     for run in runs_of(document):
         wanted = letters(run.words)
         if not wanted or _reads_backwards(wanted):
             continue
-        end = _find(wanted, found, where)
+        end = _find(wanted, found, where if run.flows else 0)
         if end is None:
-            end = _find(wanted, found, 0)
-            if end is None:
-                yield run
-        else:
-            where = end - len(wanted)
+            yield run
+        elif run.flows:
+            where = end
 
 
 def _find(wanted: str, found: str, start: int) -> int | None:
     """Where a run ends in the artefact's letters, searched from ``start``; None where it is not whole."""
-    whole = found.find(wanted, start)
-    if whole >= 0:
-        return whole + len(wanted)
     head = wanted[: min(SEGMENT, max(SHORTEST, len(wanted) // 2))]
     at = found.find(head, start)
     while at >= 0:
@@ -97,19 +97,16 @@ def _find(wanted: str, found: str, start: int) -> int | None:
 
 
 def _follow(wanted: str, found: str, at: int) -> int | None:
-    """Where a run that begins here ends, with interruptions; None if it does not go on."""
+    """Where a run that begins here ends, interruptions left out; None if it does not go on."""
     done = 0
     while True:
         same = _common(wanted, done, found, at)
         done, at = done + same, at + same
         if done == len(wanted):
             return at
-        reach = at + REACH
-        for size in (SEGMENT, SEGMENT // 2, SHORTEST, 1):
-            rest = wanted[done : done + size]
-            near = reach if size >= SHORTEST or len(rest) < size else at + 200
-            again = found.find(rest, at, near)
-            if again >= 0 and (size >= SHORTEST or len(wanted) - done <= size):
+        for size in (SEGMENT, SEGMENT // 2, SHORTEST):
+            again = found.find(wanted[done : done + size], at, at + REACH)
+            if again >= 0:
                 at = again
                 break
         else:
@@ -132,14 +129,26 @@ def _common(a: str, from_a: int, b_: str, from_b: int) -> int:
 # -- the model's words --------------------------------------------------------------------------
 
 
+FLOWING = (b.Section, b.Turn, b.BlockQuote, b.Division, b.List, b.DefinitionList)
+"""What lets the text inside it run on in the order of the page."""
+
+
 def runs_of(document: Document) -> Iterator[Run]:
-    """Every run of the model's words, with its place, in reading order; notes after their piece's body."""
+    """Every run of the model's words, with its place; notes after their piece's body."""
     for piece in document.pieces:
-        for block in walk_piece(piece):
-            for inlines in _own_runs(block):
-                yield Run(plain(inlines), block.span)
-            if isinstance(block, b.CodeBlock):
-                yield from (Run(line, block.span) for line in block.text.splitlines())
+        yield from _runs(piece.opening, flows=False)
+        yield from _runs(piece.body, flows=True)
+        yield from _runs((*piece.notes, *piece.ending), flows=False)
+
+
+def _runs(blocks: Blocks, *, flows: bool) -> Iterator[Run]:
+    for block in blocks:
+        is_text = flows and isinstance(block, b.Paragraph | b.Question | b.Section)
+        for inlines in _own_runs(block):
+            yield Run(plain(inlines), block.span, is_text)
+        if isinstance(block, b.CodeBlock):
+            yield from (Run(line, block.span) for line in block.text.splitlines())
+        yield from _runs(children(block), flows=flows and isinstance(block, FLOWING))
 
 
 def _own_runs(block: Block) -> list[Inlines]:
