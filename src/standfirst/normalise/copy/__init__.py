@@ -9,6 +9,7 @@ from standfirst.normalise.copy import (
     ligatures,
     mojibake,
     page_furniture,
+    shortcodes,
 )
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
@@ -19,6 +20,7 @@ COPY_REPAIRS = (
     page_furniture.repair,
     hyphens_at_line_ends.repair,
     invisible_characters.repair,
+    shortcodes.repair,
 )
 """In reading order: characters first, then what stands between the lines, then words and marks."""
 

@@ -29,7 +29,7 @@ LINE = re.compile(r"[^\n]")
 
 
 def without_code(text: str) -> str:
-    """The text with code, comments and front matter blacked out; links and tags still there."""
+    """The text with code and comments blacked out; links and tags still there."""
     text = _without_blocks(text)
     if "`" in text or "<" in text:
         text = CODE.sub(_black, text)
@@ -37,21 +37,8 @@ def without_code(text: str) -> str:
 
 
 def only_prose(text: str) -> str:
-    """The text with code, front matter, tags and addresses blacked out."""
+    """The text with code, tags and addresses blacked out."""
     return NO_PROSE.sub(_black, without_code(text))
-
-
-def front_matter_end(lines: list[str]) -> int:
-    """How many lines at the top are front matter."""
-    mark = lines[0].rstrip() if lines else ""
-    if mark not in ("---", "+++"):
-        return 0
-    ends = ("---", "...") if mark == "---" else ("+++",)
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() in ends:
-            inside = lines[1:number]
-            return number + 1 if any(re.match(r"[\w\"'-]+\s*[:=]", x) for x in inside) else 0
-    return 0
 
 
 def _black(match: re.Match[str]) -> str:
@@ -59,15 +46,12 @@ def _black(match: re.Match[str]) -> str:
 
 
 def _without_blocks(text: str) -> str:
-    """Front matter, fenced code, indented code and raw elements blacked out."""
+    """Fenced code, indented code and raw elements blacked out."""
     lines = text.split("\n")
-    top = front_matter_end(lines)
-    for number in range(top):
-        lines[number] = BLACK * len(lines[number])
     fence = ""
     raw = ""
     blank, in_list, in_code = True, False, False
-    for number, line in enumerate(lines[top:], top):
+    for number, line in enumerate(lines):
         if fence:
             lines[number] = BLACK * len(line)
             stripped = line.strip(" \t>")

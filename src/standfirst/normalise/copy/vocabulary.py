@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from standfirst.normalise.language import language_of
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 
@@ -66,16 +68,9 @@ def vocabulary_of(prose: str, language: str | None) -> Vocabulary:
     return Vocabulary(
         words=frozenset(words_in(whole)),
         compounds=frozenset(word.casefold() for word in COMPOUND.findall(whole)),
-        language=_primary(language) if language else _language_of(whole),
+        language=_primary(language or language_of(whole) or "en"),
     )
 
 
 def _primary(language: str) -> str:
     return language.replace("_", "-").split("-")[0].lower()
-
-
-def _language_of(prose: str) -> str:
-    from py3langid import classify  # type: ignore[import-untyped]  # it has no types
-
-    language: str = classify(prose[:4000])[0]
-    return language

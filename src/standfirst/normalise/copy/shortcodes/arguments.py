@@ -1,0 +1,49 @@
+"""What stands in a tag behind its name: ``src="a.png" alt='…' 250``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+QUOTED = r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|“[^”]*”|`[^`]*`"
+ARGUMENT = re.compile(rf"(?:(?P<key>[A-Za-z_][\w-]*)\s*[=:]\s*)?(?P<value>{QUOTED}|[^\s=,\"'“`][^\s,]*)")
+
+
+class Arguments(msgspec.Struct, frozen=True):
+    """The arguments of a tag, with and without a name."""
+
+    named: Mapping[str, str]
+    """By key, lower case."""
+    positional: tuple[str, ...]
+    quoted: tuple[str, ...]
+    """Of the positional ones those in quotation marks."""
+
+    def first(self, *keys: str) -> str:
+        """The first of these keys that has a value, else nothing."""
+        return next((self.named[key] for key in keys if self.named.get(key)), "")
+
+
+def arguments_of(words: str) -> Arguments:
+    """Read a tag's arguments."""
+    named: dict[str, str] = {}
+    positional: list[str] = []
+    quoted: list[str] = []
+    for match in ARGUMENT.finditer(words):
+        value = _unquoted(match["value"])
+        if match["key"] and not match["value"].startswith("//"):
+            named.setdefault(match["key"].lower(), value)
+        elif match["key"]:
+            positional.append(match[0])
+        else:
+            positional.append(value)
+            if value != match["value"]:
+                quoted.append(value)
+    return Arguments(named, tuple(positional), tuple(quoted))
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] in "\"'“`" and value[-1] in "\"'”`":
+        return re.sub(r"\\([\"'\\])", r"\1", value[1:-1])
+    return value

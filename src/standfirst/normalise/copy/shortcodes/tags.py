@@ -1,0 +1,137 @@
+"""Tags of site generators in a manuscript: where they stand, what they are called, what belongs to whom.
+
+Hugo ``{{< figure >}}`` and ``{{% note %}}``, Liquid and its kin ``{% image %}``, expressions
+``{{ site.baseurl }}``, WordPress ``[caption]``, and one house's ``=ZOOM=…=``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+import msgspec
+
+
+class Dialect(Enum):
+    """Who understands the tag."""
+
+    HUGO = "hugo"
+    LIQUID = "liquid"
+    EXPRESSION = "expression"
+    WORDPRESS = "wordpress"
+    HOUSE = "house"
+
+
+WORDPRESS_NAMES = "caption|pull[-_]?quote|blockquote|embed|youtube|vimeo|gallery|audio|video|dropcap|sidebar"
+
+TAG = re.compile(
+    r"\{\{[<%](?!\s*/\*)\s*(?P<hugo_closes>/)?\s*(?P<hugo>[A-Za-z][\w./-]*)(?P<hugo_args>(?:(?![%>]\}\})[\s\S])*?)"
+    r"(?P<self_closes>/)?[%>]\}\}"
+    r"|(?<!\{)\{%-?\s*(?P<liquid>[A-Za-z]\w*)(?P<liquid_args>(?:(?!%\})[\s\S])*?)-?%\}"
+    r"|(?<![{\\])\{\{-?(?![<%#/!{>&])(?P<expression>[^{}\n]+?)-?\}\}(?!\})"
+    rf"|(?<![\\!\]])\[(?P<wp_closes>/)?(?P<wp>{WORDPRESS_NAMES})(?P<wp_args>(?:[\s=][^\]\n]*)?)\](?![(:\[])"
+    r"|^=(?P<house>ZOOM|IMAGE)=(?P<house_args>(?:[^\n]|\n(?!\s*\n))+?)=[ \t]*$",
+    re.MULTILINE,
+)
+
+OPAQUE = frozenset(("highlight", "code", "codeblock", "raw", "verbatim", "comment", "sourcecode", "mermaid"))
+"""Tags whose inside is not looked into."""
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """One tag, from ``start`` up to ``end`` in the text."""
+
+    start: int
+    end: int
+    dialect: Dialect
+    name: str
+    """Lower case, without the ``end`` of Liquid's closing tags."""
+    arguments: str
+    closes: bool
+    words: str
+    """The tag as it stands in the manuscript."""
+
+
+class Shortcode(msgspec.Struct, frozen=True):
+    """A tag, with its closing tag if it has one."""
+
+    tag: Tag
+    closing: Tag | None = None
+
+    @property
+    def end(self) -> int:
+        """Where it ends, inside and closing tag included."""
+        return self.closing.end if self.closing else self.tag.end
+
+
+def tags_in(text: str, ground: str) -> list[Tag]:
+    """The tags of a text; ``ground`` is the same text with code blacked out."""
+    return [_tag(match, text) for match in TAG.finditer(ground)]
+
+
+def _tag(match: re.Match[str], text: str) -> Tag:
+    def tag(dialect: Dialect, name: str, arguments: str, closes: bool) -> Tag:
+        start, end = match.span(arguments)
+        inside = text[start:end].strip()
+        words = text[match.start() : match.end()]
+        return Tag(match.start(), match.end(), dialect, name.lower(), inside, closes, words)
+
+    if match["hugo"]:
+        return tag(Dialect.HUGO, match["hugo"], "hugo_args", bool(match["hugo_closes"]))
+    if match["liquid"]:
+        name = match["liquid"]
+        closes = len(name) > 3 and name.startswith("end")
+        return tag(Dialect.LIQUID, name[3:].lstrip("_") if closes else name, "liquid_args", closes)
+    if match["expression"]:
+        return tag(Dialect.EXPRESSION, "", "expression", False)
+    if match["wp"]:
+        return tag(Dialect.WORDPRESS, match["wp"], "wp_args", bool(match["wp_closes"]))
+    return tag(Dialect.HOUSE, match["house"], "house_args", False)
+
+
+def innermost(tags: list[Tag]) -> Iterator[Shortcode]:
+    """The shortcodes that have no other inside them, in order; closing tags that close nothing too."""
+    closings = _closings(tags)
+    closed = set(closings.values())
+    skip_to = -1
+    for place, tag in enumerate(tags):
+        if place <= skip_to:
+            continue
+        closing = closings.get(place)
+        if closing is not None and tag.name in OPAQUE:
+            skip_to = closing
+            yield Shortcode(tag, tags[closing])
+        elif closing is not None and closing == place + 1:
+            yield Shortcode(tag, tags[closing])
+        elif closing is None and place not in closed:
+            yield Shortcode(tag)
+
+
+def _closings(tags: list[Tag]) -> dict[int, int]:
+    """For every opening tag that is closed the place of its closing tag."""
+    closings: dict[int, int] = {}
+    opened: list[int] = []
+    opaque: int | None = None
+    for place, tag in enumerate(tags):
+        if opaque is not None:
+            if tag.closes and tag.name == tags[opaque].name:
+                closings[opaque] = place
+                opaque = None
+            continue
+        if not tag.closes:
+            opened.append(place)
+            if tag.name in OPAQUE and _is_closed_later(tags, place):
+                opaque = opened.pop()
+            continue
+        for at in range(len(opened) - 1, -1, -1):
+            opening = tags[opened[at]]
+            if (opening.name, opening.dialect) == (tag.name, tag.dialect):
+                closings[opened[at]] = place
+                del opened[at:]
+                break
+    return closings
+
+
+def _is_closed_later(tags: list[Tag], place: int) -> bool:
+    return any(tag.closes and tag.name == tags[place].name for tag in tags[place + 1 :])
