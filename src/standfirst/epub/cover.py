@@ -83,8 +83,9 @@ def _drawn(cover: Cover, ink: str, accent: str, fonts: Path) -> bytes:
     if cover.subtitle:
         down = _set(draw, cover.subtitle, _font(fonts / ITALIC, 84), down + 40, ink)
     draw.rectangle((MARGIN, down + 90, MARGIN + 240, down + 102), fill=accent)
-    if cover.authors:
-        _set(draw, ", ".join(cover.authors), _font(fonts / SANS, 72), down + 190, ink)
+    down += 190
+    for name in cover.authors:
+        down = _set(draw, name, _font(fonts / SANS, 72), down, ink)
     if cover.publisher:
         foot = (MARGIN, HEIGHT - MARGIN)
         draw.text(foot, cover.publisher, font=_font(fonts / SANS, 60), fill=ink, anchor="ls")

@@ -14,6 +14,8 @@ import tinycss2
 
 _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _NOT_PORTABLE = re.compile(r"\b(?:calc|var|env|min|max|clamp)\(|(?:^|\s)(?:inline-)?(?:flex|grid)\b")
+_NEVER = frozenset({"direction", "unicode-bidi"})
+"""EPUB 3.3, section 6.3.1.3: that is what ``dir`` in the markup is for."""
 _DEEPEST = 8
 """Tokens may be made of tokens; one made of itself ends here."""
 
@@ -54,8 +56,9 @@ def _portable(sheet: str, values: Mapping[str, str]) -> Iterator[str]:
 
 def _line(declaration: Any, values: Mapping[str, str]) -> Iterator[str]:
     value = _resolved(tinycss2.serialize(declaration.value).strip(), values)
-    if not _NOT_PORTABLE.search(value) and not declaration.name.startswith("--"):
-        yield f"  {declaration.name}: {value}{' !important' if declaration.important else ''};"
+    name = declaration.lower_name
+    if name not in _NEVER and not name.startswith("--") and not _NOT_PORTABLE.search(value):
+        yield f"  {name}: {value}{' !important' if declaration.important else ''};"
 
 
 def _resolved(value: str, values: Mapping[str, str]) -> str:

@@ -448,7 +448,7 @@ def _code_block(block: b.CodeBlock) -> Markup:
     language = classes(f"language-{block.language}" if block.language else None)
     return element(
         "pre",
-        {"class": "code", "id": _id(block.anchor)},
+        {"class": "code", "id": _id(block.anchor), "dir": "ltr"},
         element("code", {"class": language}, text(block.text)),
     )
 
