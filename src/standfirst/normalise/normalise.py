@@ -12,6 +12,7 @@ from standfirst.manuscript.front_matter import FrontMatter
 from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Piece
 from standfirst.model.text import plain, runs_of
+from standfirst.normalise.bold_headings import raise_bold_headings
 from standfirst.normalise.copy import mend_copy
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
@@ -52,6 +53,7 @@ STEPS: tuple[Step, ...] = (
     _noticing(recognise_opening),
     _repairing(recognise_ending),
     _repairing(mend_links),
+    _repairing(raise_bold_headings),
     _recognising(recognise_interview),
     _noticing(recognise_pull_quotes),
     _recognising(recognise_verse),

@@ -373,7 +373,7 @@ def _attributed(blocks: Blocks) -> tuple[Blocks, Inlines]:
     if not dash or len(words_of(lines[-1])) > 120 or (len(lines) == 1 and len(blocks) == 1):
         return blocks, ()
     attribution = _without_prefix(lines[-1], dash.end())
-    rest = _joined_lines(lines[:-1])
+    rest = joined_lines(lines[:-1])
     kept = (*blocks[:-1], msgspec.structs.replace(last, inlines=rest)) if rest else blocks[:-1]
     return kept, attribution
 
@@ -395,7 +395,8 @@ def manuscript_lines(inlines: Inlines) -> tuple[Inlines, ...]:
     return tuple(line for line in split_lines(broken) if line) or ((),)
 
 
-def _joined_lines(lines: Sequence[Inlines]) -> Inlines:
+def joined_lines(lines: Sequence[Inlines]) -> Inlines:
+    """Lines as one run again, with the manuscript's line ends between them."""
     result: list[Inline] = []
     for number, line in enumerate(lines):
         if number:

@@ -88,9 +88,9 @@ def _bold_label(inlines: Inlines) -> Label | None:
         return _whole_question(inlines)
     if len(inside) <= 80 and (match := AFTER_BOLD.match(following)) and not re.search(r"[.?!]\s*$", inside):
         words = inside.strip() + (f" {match[1]}" if match[1] else "")
-        time = TRAILING_TIME.search(words)
-        words = words[: time.start()] if time else words
-        found = match[2] or match[3] or (time[1] if time else None)
+        stamp = TRAILING_TIME.search(words)
+        words = words[: stamp.start()] if stamp else words
+        found = match[2] or match[3] or (stamp[1] if stamp else None)
         return Label(words.strip(), trimmed(cut(rest, match.end())[1]), "bold", found)
     if len(inside) <= 60 and (match := BOLD_DASH.match(following)):
         return Label(inside.strip(), trimmed(cut(rest, match.end())[1]), "dashed")

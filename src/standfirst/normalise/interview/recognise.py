@@ -11,9 +11,11 @@ from standfirst.model.document import Speaker
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain, runs_of
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.interview.dashes import set_dashed_turns
 from standfirst.normalise.interview.questions import questions_of
 from standfirst.normalise.interview.speakers import Cast, cast_of
 from standfirst.normalise.interview.turns import set_turns
+from standfirst.normalise.interview.unfolding import unfold
 from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.names import full_names
 
@@ -39,13 +41,24 @@ def recognise_interview(draft: Draft) -> Draft:
     prose = "\n".join(plain(run) for run in runs_of(draft.blocks))
     called = _is_called_interview(draft, prose)
     asked = questions_of(draft.blocks, lexicon, in_dialogue=False, called_interview=called)
-    cast = cast_of(draft.blocks, lexicon, _pools(draft, prose), prose, _has_questions(draft, bool(asked)))
-    questions = questions_of(draft.blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
+    has_questions = _has_questions(draft, bool(asked))
+    pools = _pools(draft, prose)
+    unfolded = unfold(draft.blocks, lexicon)
+    cast = cast_of(unfolded.blocks, lexicon, pools, prose, has_questions)
+    blocks = unfolded.kept(draft.blocks, tuple(cast.lines))
+    cast = cast_of(blocks, lexicon, pools, prose, has_questions)
+    if cast.is_empty and (dashed := set_dashed_turns(blocks, called_interview=called)) is not None:
+        return replace(draft, blocks=dashed, kind=draft.kind or "interview")
+    questions = questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
     questions = {index: asked for index, asked in questions.items() if index not in cast.lines}
     if cast.is_empty and not questions:
         return draft
-    blocks = set_turns(draft.blocks, cast, questions)
-    return replace(draft, blocks=blocks, speakers=_speakers(cast), kind=draft.kind or "interview")
+    return replace(
+        draft,
+        blocks=set_turns(blocks, cast, questions),
+        speakers=_speakers(cast),
+        kind=draft.kind or "interview",
+    )
 
 
 def _has_questions(draft: Draft, asked: bool) -> bool:

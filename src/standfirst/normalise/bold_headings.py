@@ -1,0 +1,90 @@
+"""Bold paragraphs that act as headings become headings.
+
+Rule ``bold-heading``. Several short paragraphs, bold from end to end, that are no sentences, each
+with prose after it: what word processors and PDF tools leave of headings. A bold lead sentence,
+a question, a speaker's label, a quotation, a name under a photograph stay what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block
+from standfirst.model.editing import trimmed, wholly, words_of
+from standfirst.model.inlines import Inlines
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.interview.labels import label_of
+from standfirst.normalise.lexicon import lexicon_of
+from standfirst.normalise.names import looks_like_name
+from standfirst.normalise.pull_quotes import quoted_whole
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+
+FEWEST = 3
+LONGEST = 90
+"""Characters."""
+
+
+def raise_bold_headings(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+    """Make headings of the bold paragraphs that act as such, if the piece has several."""
+    bold = [n for n, x in enumerate(draft.blocks) if _inside(x) is not None]
+    headings = [n for n in bold if _acts_as_heading(draft.blocks, n, draft.language)]
+    if len(headings) < FEWEST or len(headings) < 0.7 * len(bold):
+        return draft, ()
+    repairs: list[Repair] = []
+    blocks: list[Block] = []
+    level = 2
+    for number, block in enumerate(draft.blocks):
+        if isinstance(block, b.Section):
+            level = min(block.heading.level + 1, 6)
+        if number not in headings:
+            blocks.append(block)
+            continue
+        repair = style.decide(_repair(block, level))
+        repairs.append(repair)
+        blocks.append(_heading(block, level) if repair.applied else block)
+    return replace(draft, blocks=tuple(blocks)), tuple(repairs)
+
+
+def _inside(block: Block) -> Inlines | None:
+    return wholly(block.inlines, i.Strong) if isinstance(block, b.Paragraph) else None
+
+
+def _acts_as_heading(blocks: Sequence[Block], number: int, language: str | None) -> bool:
+    inside = _inside(blocks[number])
+    following = blocks[number + 1] if number + 1 < len(blocks) else None
+    if inside is None or not isinstance(following, b.Paragraph | b.List | b.Figure | b.BlockQuote):
+        return False
+    if isinstance(following, b.Paragraph) and wholly(following.inlines, i.Strong) is not None:
+        return False
+    text = words_of(inside)
+    lexicon = lexicon_of(language)
+    return (
+        1 < len(text) <= LONGEST
+        and text[-1] not in ".,;:?!…。？！؟"
+        and label_of(trimmed(inside)) is None
+        and quoted_whole(inside) is None
+        and not (looks_like_name(text) and len(text.split()) in (2, 3) and lexicon.language != "de")
+        and not lexicon.prompt.search(text)
+    )
+
+
+def _repair(block: Block, level: int) -> Repair:
+    words = words_of(_inside(block) or ())
+    return Repair(
+        rule="bold-heading",
+        span=block.span,
+        before=f"**{words}**",
+        after=f"{'#' * level} {words}",
+        why="a short bold line over a passage, and one of several: a heading",
+        certainty=Certainty.LIKELY,
+    )
+
+
+def _heading(block: Block, level: int) -> Block:
+    heading = b.Heading(level=level, inlines=trimmed(_inside(block) or ()), anchor="", span=block.span)
+    return b.Section(heading=heading, blocks=(), span=block.span)

@@ -1,0 +1,85 @@
+"""Dialogue by dashes: every stretch of speech begins with a dash, and nobody is named.
+
+A dash alone proves nothing (fiction has it too, and lists). It is an interview when questions
+and answers alternate, or when the piece calls itself one and the dashes ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from standfirst.model import blocks as b
+from standfirst.model.blocks import Block, Blocks, Role
+from standfirst.model.editing import cut, trimmed, words_of
+from standfirst.normalise.interview.speakers import is_question
+
+DASH = re.compile(r"^\s*[—–―]\s*(?=\S)")
+
+FEWEST = 4
+
+
+def set_dashed_turns(blocks: Blocks, *, called_interview: bool) -> Blocks | None:
+    """The blocks with a turn for every dash; None if the dashes are no interview's."""
+    dashed = [
+        n for n, x in enumerate(blocks) if isinstance(x, b.Paragraph) and DASH.match(words_of(x.inlines))
+    ]
+    if len(dashed) < FEWEST and not (called_interview and len(dashed) >= 3):
+        return None
+    asks = [is_question(_text(blocks[n])) for n in dashed]
+    prose = [n for n, x in enumerate(blocks) if isinstance(x, b.Paragraph) and n >= dashed[0]]
+    only_questions = all(asks) and called_interview and all(n + 1 < len(blocks) for n in dashed)
+    if not only_questions and not (_alternate(asks) and len(dashed) >= 0.5 * len(prose)):
+        return None
+    return _turns(blocks, dict(zip(dashed, asks, strict=True)), only_questions=only_questions)
+
+
+def _text(block: Block) -> str:
+    assert isinstance(block, b.Paragraph)
+    return words_of(block.inlines)
+
+
+def _alternate(asks: Sequence[bool]) -> bool:
+    """Whether every second one asks, and the others mostly do not."""
+    even, odd = asks[::2], asks[1::2]
+    share_even, share_odd = sum(even) / len(even), sum(odd) / max(1, len(odd))
+    return max(share_even, share_odd) >= 0.7 and min(share_even, share_odd) <= 0.3
+
+
+def _turns(blocks: Blocks, asks: dict[int, bool], *, only_questions: bool) -> Blocks:
+    result: list[Block] = []
+    turn: b.Turn | None = None
+    for index, block in enumerate(blocks):
+        if index in asks:
+            if turn is not None:
+                result.append(turn)
+            turn = _turn(block, "question" if asks[index] else "answer")
+        elif turn is not None and isinstance(block, b.Paragraph | b.List) and not only_questions:
+            turn = b.Turn(
+                label="",
+                speaker=None,
+                role=turn.role,
+                blocks=(*turn.blocks, block),
+                span=turn.span.to(block.span),
+            )
+        else:
+            if turn is not None:
+                result.append(turn)
+            turn = None
+            result.append(block)
+    return tuple(result) if turn is None else (*result, turn)
+
+
+def _turn(block: Block, role: Role) -> b.Turn:
+    assert isinstance(block, b.Paragraph)
+    dash = DASH.match(words_of(block.inlines))
+    inlines = trimmed(block.inlines)
+    said = trimmed(cut(inlines, dash.end() if dash else 0)[1])
+    return b.Turn(
+        label="",
+        speaker=None,
+        role=role,
+        blocks=(b.Paragraph(inlines=said, span=block.span),),
+        span=block.span,
+        anchor=block.anchor,
+    )

@@ -1,0 +1,165 @@
+"""Speech in other shapes than paragraphs: definition lists, tables, lists, lines of one paragraph.
+
+Each is laid out as paragraphs that begin with a label, so that one set of rules judges them all;
+what is not found to be speech stays in its own shape.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.editing import merged, trimmed, words_of
+from standfirst.model.inlines import Inlines
+from standfirst.normalise.interview.labels import label_of
+from standfirst.normalise.interview.speakers import is_role_label
+from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.names import looks_like_name
+from standfirst.normalise.reading import joined_lines, manuscript_lines
+
+FEWEST = 3
+"""Fewer rows or items than this are no conversation."""
+
+
+class Unfolded(msgspec.Struct, frozen=True):
+    """The blocks as paragraphs with labels, and where each came from."""
+
+    blocks: Blocks
+    origins: tuple[int, ...]
+    """For each block the index of the block that it was part of."""
+
+    def kept(self, original: Blocks, spoken: Sequence[int]) -> Blocks:
+        """The original blocks but for those in which somebody was found to speak."""
+        speaking = {self.origins[index] for index in spoken}
+        result: list[Block] = []
+        for index, block in enumerate(self.blocks):
+            origin = self.origins[index]
+            if origin in speaking:
+                result.append(block)
+            elif index == 0 or self.origins[index - 1] != origin:
+                result.append(original[origin])
+        return tuple(result)
+
+
+def unfold(blocks: Blocks, lexicon: Lexicon) -> Unfolded:
+    """Every block that may be speech in another shape, as paragraphs."""
+    result: list[Block] = []
+    origins: list[int] = []
+    known = _labels(blocks)
+    for index, block in enumerate(blocks):
+        laid_out = _laid_out(block, lexicon, known)
+        result.extend(laid_out)
+        origins.extend([index] * len(laid_out))
+    return Unfolded(tuple(result), tuple(origins))
+
+
+def _labels(blocks: Blocks) -> Counter[str]:
+    """How often each label begins a line of a paragraph."""
+    lines = [line for x in blocks if isinstance(x, b.Paragraph) for line in manuscript_lines(x.inlines)]
+    return Counter(label.key for line in lines if (label := label_of(line)))
+
+
+def _laid_out(block: Block, lexicon: Lexicon, known: Counter[str]) -> Blocks:
+    match block:
+        case b.DefinitionList(items=items):
+            return _definitions(block, items, lexicon)
+        case b.Table():
+            return _rows(block, lexicon)
+        case b.List(items=items):
+            return _items(block, items)
+        case b.Paragraph():
+            return _lines(block, lexicon, known)
+        case _:
+            return (block,)
+
+
+def _labelled(label: Inlines, blocks: Blocks, block: Block) -> Blocks:
+    """Paragraphs of which the first begins with the label in bold."""
+    name = i.Strong(merged((*trimmed(label), i.Text(":"))))
+    first = blocks[0] if blocks else None
+    if isinstance(first, b.Paragraph):
+        spoken = b.Paragraph(inlines=(name, i.Text(" "), *first.inlines), span=first.span)
+        return (spoken, *blocks[1:])
+    return (b.Paragraph(inlines=(name,), span=block.span), *blocks)
+
+
+def _definitions(block: Block, items: Sequence[b.Definition], lexicon: Lexicon) -> Blocks:
+    terms = [words_of(term).rstrip(":：") for item in items for term in item.terms]
+    if not _may_be_speakers(terms, lexicon):
+        return (block,)
+    result: list[Block] = []
+    for item in items:
+        term: Inlines = item.terms[-1] if item.terms else ()
+        words = words_of(term).rstrip(":：")
+        said = tuple(x for meaning in item.meanings for x in meaning)
+        result.extend(_labelled((i.Text(words),), said, replace(block, span=item.span)))
+    return tuple(result)
+
+
+def _rows(table: b.Table, lexicon: Lexicon) -> Blocks:
+    rows = [row for row in (*table.head, *table.body) if any(cell.blocks for cell in row)]
+    if any(len(row) != 2 for row in rows) or table.caption:
+        return (table,)
+    names = [
+        " ".join(words_of(x.inlines) for x in row[0].blocks if isinstance(x, b.Paragraph)) for row in rows
+    ]
+    if not _may_be_speakers([name.rstrip(":： ") for name in names], lexicon):
+        return (table,)
+    return tuple(
+        spoken
+        for name, row in zip(names, rows, strict=True)
+        for spoken in _labelled((i.Text(name.rstrip(":： ")),), row[1].blocks, table)
+    )
+
+
+def _items(block: Block, items: Sequence[b.ListItem]) -> Blocks:
+    """A list of which every item begins with a label in bold."""
+    labels = [
+        label_of(item.blocks[0].inlines) if item.blocks and isinstance(item.blocks[0], b.Paragraph) else None
+        for item in items
+    ]
+    keys = Counter(label.key for label in labels if label is not None and label.form != "plain")
+    if len(items) < FEWEST or sum(keys.values()) < len(items) or max(keys.values()) < 2:
+        return (block,)
+    return tuple(child for item in items for child in item.blocks)
+
+
+def _may_be_speakers(names: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the names come back as speakers' do."""
+    counts = Counter(name.casefold() for name in names)
+    return (
+        len(names) >= FEWEST
+        and max(counts.values(), default=0) >= 2
+        and all(looks_like_name(name) or is_role_label(name, lexicon) for name in names)
+    )
+
+
+def _lines(block: b.Paragraph, lexicon: Lexicon, known: Counter[str]) -> Blocks:
+    """A paragraph of which several lines begin with labels that come back, a line each."""
+    lines = manuscript_lines(block.inlines)
+    if len(lines) < 2:
+        return (block,)
+    begins = [_begins_with_label(line, lexicon, known) for line in lines]
+    if not begins[0] or not any(begins[1:]):
+        return (block,)
+    paragraphs: list[list[Inlines]] = []
+    for line, is_new in zip(lines, begins, strict=True):
+        if is_new:
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+    return tuple(b.Paragraph(inlines=joined_lines(group), span=block.span) for group in paragraphs)
+
+
+def _begins_with_label(line: Inlines, lexicon: Lexicon, known: Counter[str]) -> bool:
+    label = label_of(line)
+    if label is None or lexicon.is_no_speaker(label.name):
+        return False
+    role = is_role_label(label.name, lexicon)
+    return role or (looks_like_name(label.name) and known[label.key] >= 2)
