@@ -178,12 +178,10 @@ def _front(document: Document) -> Iterator[Part]:
 
 
 def _issue(document: Document) -> str | None:
-    """What says which issue this is, unless the title says it already."""
-    if document.issue is None:
-        return document.series
-    return (
-        document.issue if document.series in (None, document.title) else f"{document.series} {document.issue}"
-    )
+    """Which issue of which series this is; the series is left out where the title says it already."""
+    number = f"№\N{NO-BREAK SPACE}{document.issue}" if document.issue else None
+    series = document.series if document.series != document.title else None
+    return " ".join(part for part in (series, number) if part) or None
 
 
 def _entry(piece: Piece) -> Entry:

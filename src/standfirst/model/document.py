@@ -20,6 +20,9 @@ from standfirst.model.blocks import (
 from standfirst.model.inlines import Direction
 from standfirst.model.span import NOWHERE, Span
 
+UNDATED = "2000-01-01"
+"""The date of an artefact to which nothing gives one. It is not printed."""
+
 PieceKind: TypeAlias = Literal["article", "interview", "essay", "chapter", "poem"]
 
 
@@ -103,7 +106,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     imprint: Imprint = Imprint()
     series: str | None = None
     issue: str | None = None
-    date: str = "2000-01-01"
+    date: str = UNDATED
     """ISO date of the artefacts: date of issue, else the latest of the manuscripts, else SOURCE_DATE_EPOCH,
     else this."""
     cover: str | None = None

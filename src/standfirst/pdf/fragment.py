@@ -26,6 +26,7 @@ from standfirst.model.span import NOWHERE
 from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.pdf.finish import finish
 from standfirst.pdf.fonts import font_configuration
+from standfirst.pdf.footnotes import keep_notes_with_their_lines
 from standfirst.pdf.glyphs import report_missing_glyphs
 from standfirst.pdf.page import CONTENTS, page_html
 from standfirst.pdf.tags import semantic_tags
@@ -33,8 +34,8 @@ from standfirst.pdf.tags import semantic_tags
 VARIANT = "pdf/a-2a"
 """PDF/A-2a; ``finish`` makes it PDF/UA-1 as well."""
 
-_SAID_ELSEWHERE = (".notdef glyph rendered", "Failed to load image at", "Error when closing stream")
-"""How warnings begin that say what S501 and S502 or the loading of pictures say better."""
+_GLYPH_MISSING = ".notdef glyph rendered"
+"""How a warning begins that S501 says better."""
 
 MOST_PIXELS = 80_000_000
 """Of one picture: what a 6-megabyte file may unfold to is no joke (a decompression bomb)."""
@@ -54,17 +55,16 @@ def lay_out(edition: PrintEdition, assets: Assets, styles: Styles, report: Repor
     report_missing_glyphs(edition, styles.font_folders, report)
     fetcher = ConfinedFetcher(assets)
     html = page_html(edition, assets, asset_url)
-    with _warnings_into(report), _bounded_pictures():
+    with _warnings_into(report, fetcher), _bounded_pictures():
         layout = _layout(html, styles, fetcher)
         _bookmark(layout, edition)
         with semantic_tags():
             pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=finish)
-    for url in dict.fromkeys(fetcher.refused):
-        report.add("S502", NOWHERE, f"a page asked for `{_shown(url)}`, which is outside the publication")
     return Fragment(pdf, len(layout.pages), _anchors(layout))
 
 
 def _layout(html: str, styles: Styles, fetcher: ConfinedFetcher) -> Layout:
+    keep_notes_with_their_lines()
     fonts = font_configuration(styles.font_folders)
     sheets = [
         CSS(string=text, font_config=fonts, url_fetcher=fetcher)
@@ -113,8 +113,8 @@ def _bounded_pictures() -> Iterator[None]:
 
 
 @contextmanager
-def _warnings_into(report: Report) -> Iterator[None]:
-    """What WeasyPrint logs becomes diagnostics; nothing is printed raw."""
+def _warnings_into(report: Report, fetcher: ConfinedFetcher) -> Iterator[None]:
+    """What was refused, and what WeasyPrint logs, becomes diagnostics; nothing is printed raw."""
     logger = logging.getLogger("weasyprint")
     listener = _Listener()
     propagates, logger.propagate = logger.propagate, False
@@ -124,9 +124,11 @@ def _warnings_into(report: Report) -> Iterator[None]:
     finally:
         logger.removeHandler(listener)
         logger.propagate = propagates
-        for words in dict.fromkeys(listener.heard):
-            if not words.startswith(_SAID_ELSEWHERE):
-                report.add("S503", NOWHERE, _shown(words))
+    for url in dict.fromkeys(fetcher.refused):
+        report.add("S502", NOWHERE, f"a page asked for `{_shown(url)}`, which is outside the publication")
+    for words in dict.fromkeys(listener.heard):
+        if not (words.startswith(_GLYPH_MISSING) or any(url in words for url in fetcher.refused)):
+            report.add("S503", NOWHERE, _shown(words))
 
 
 class _Listener(logging.Handler):

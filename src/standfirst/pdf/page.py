@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import lru_cache
 from typing import assert_never
 
@@ -16,7 +17,7 @@ from standfirst.markup.html import Medium, inlines_markup, piece_markup
 from standfirst.markup.labels import labels
 from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets
-from standfirst.model.document import Contributor
+from standfirst.model.document import UNDATED, Contributor
 
 CONTENTS = "standfirst-contents"
 """The anchor of the contents page; pieces are named after files and never so."""
@@ -47,7 +48,7 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
                 "cover", edition=edition, src=medium.src(part.asset), words=labels(edition.language)
             )
         case pe.TitlePage():
-            return _render("title_page", part=part)
+            return _render("title_page", part=part, date=_printed_date(edition))
         case pe.ImprintPage():
             return _render(
                 "imprint_page", part=part, edition=edition, paragraphs=list(_imprint(part, edition))
@@ -79,7 +80,7 @@ def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> Iterator[list[str]]
     imprint = part.imprint
     paragraphs = (
         list(_people(part.contributors)),
-        [imprint.publisher, imprint.place, edition.date],
+        [imprint.publisher, imprint.place, _printed_date(edition)],
         [imprint.rights, imprint.licence],
         [imprint.colophon],
         [edition.identifier],
@@ -88,6 +89,20 @@ def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> Iterator[list[str]]
         lines = [line for line in paragraph if line]
         if lines:
             yield lines
+
+
+def _printed_date(edition: PrintEdition) -> str | None:
+    """The date as the publication's language says it: ``3 March 2025``."""
+    from babel.core import Locale, UnknownLocaleError
+    from babel.dates import format_date
+
+    if edition.date == UNDATED:
+        return None
+    try:
+        locale = Locale.parse(edition.language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return edition.date
+    return format_date(date.fromisoformat(edition.date), "long", locale)
 
 
 def _people(contributors: tuple[Contributor, ...]) -> Iterator[str]:

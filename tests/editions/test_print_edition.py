@@ -1,0 +1,100 @@
+"""The print edition as data: parts, sides, heads, bookmarks."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
+from standfirst.editions.lead_in import led_in
+from standfirst.editions.print_edition import (
+    ContentsPage,
+    Cover,
+    ImprintPage,
+    PiecePart,
+    TitlePage,
+    print_edition,
+)
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.document import Document
+from standfirst.model.text import plain
+
+SINGLE = msgspec.structs.replace(KITCHEN_SINK, pieces=(ESSAY,), title="The Fold and the Knife")
+
+
+def essay(words: str, title: str = "Title") -> Document:
+    piece = msgspec.structs.replace(ESSAY, body=(p(words),), opening=(b.Title(inlines=t(title)),))
+    return msgspec.structs.replace(SINGLE, pieces=(piece,))
+
+
+def test_a_publication_opens_with_title_imprint_and_contents_on_the_sides_of_the_trade() -> None:
+    parts = print_edition(KITCHEN_SINK).parts
+    assert [type(part) for part in parts[:4]] == [TitlePage, ImprintPage, ContentsPage, PiecePart]
+    assert [part.opens for part in parts[:3]] == ["recto", "verso", "recto"]
+
+
+def test_a_cover_of_the_publications_own_comes_first() -> None:
+    with_cover = msgspec.structs.replace(KITCHEN_SINK, cover="images/press.png")
+    assert isinstance(print_edition(with_cover).parts[0], Cover)
+
+
+def test_a_single_piece_is_an_offprint() -> None:
+    assert [type(part) for part in print_edition(SINGLE).parts] == [PiecePart]
+
+
+def test_heads_are_the_publications_title_on_the_left_and_the_pieces_on_the_right() -> None:
+    piece = print_edition(KITCHEN_SINK).parts[3]
+    assert isinstance(piece, PiecePart)
+    assert (piece.heads.verso, piece.heads.recto) == ("Everything & More", "The Fold and the Knife")
+
+
+def test_an_offprint_has_its_authors_on_the_left() -> None:
+    piece = print_edition(SINGLE).parts[0]
+    assert isinstance(piece, PiecePart)
+    assert piece.heads.verso == "Agnes Dallimore"
+
+
+def test_a_long_title_is_cut_at_a_word_in_the_running_head() -> None:
+    part = print_edition(essay("Words.", title="A title that goes on " * 6)).parts[0]
+    assert isinstance(part, PiecePart)
+    assert len(part.heads.recto) <= 62
+    assert part.heads.recto.endswith("…")
+
+
+def test_a_book_opens_its_pieces_on_the_right() -> None:
+    pieces = [x for x in print_edition(KITCHEN_SINK, look="book").parts if isinstance(x, PiecePart)]
+    assert {piece.opens for piece in pieces} == {"recto"}
+
+
+def test_bookmarks_are_pieces_sections_and_questions() -> None:
+    interview = print_edition(KITCHEN_SINK).parts[4]
+    assert isinstance(interview, PiecePart)
+    assert [(x.level, x.words) for x in interview.bookmarks] == [
+        (1, "Under the Viaduct"),
+        (2, "How did you come to share a press?"),
+        (2, "What did the river leave?"),
+    ]
+
+
+def test_an_edition_is_data_that_can_be_written_down_and_read_back() -> None:
+    edition = print_edition(KITCHEN_SINK)
+    assert msgspec.json.decode(msgspec.json.encode(edition), type=type(edition)) == edition
+
+
+def test_the_beginning_of_a_piece_is_led_in_without_changing_its_words() -> None:
+    piece = essay("Order five hundred copies of a book from a careful printer.").pieces[0]
+    first = led_in(piece).body[0]
+    assert isinstance(first, b.Paragraph)
+    assert first.inlines[0] == i.Styled(("lead-in",), (i.Text("Order five hundred copies"),))
+    assert plain(first.inlines) == "Order five hundred copies of a book from a careful printer."
+
+
+def test_a_lead_in_ends_with_its_clause() -> None:
+    first = led_in(essay("Once upon a time, there was a press.").pieces[0]).body[0]
+    assert isinstance(first, b.Paragraph)
+    assert first.inlines[0] == i.Styled(("lead-in",), (i.Text("Once upon a time"),))
+
+
+def test_an_interview_is_not_led_in() -> None:
+    interview = KITCHEN_SINK.pieces[1]
+    assert led_in(interview) == interview
