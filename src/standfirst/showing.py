@@ -50,7 +50,7 @@ def _early(stage: str, place: Place, report: Report) -> object:
     from standfirst.manuscript.decoding import decode
     from standfirst.manuscript.front_matter import split_front_matter
     from standfirst.normalise.normalise import mended_draft
-    from standfirst.syntax import parse
+    from standfirst.syntax.markdown import parse
 
     publication = workspace.read_settings(place, report)
     manuscripts = workspace.read_manuscripts(place, publication, report)
@@ -82,11 +82,22 @@ def _lines(value: object, indent: str) -> Iterator[str]:
         case Mapping():
             for name, inner in value.items():
                 yield from _named(str(name), inner, indent)
+        case tuple() | list() if _is_run(value):
+            yield indent + _run(value)
         case tuple() | list():
             for inner in value:
-                yield from _lines(inner, indent)
+                yield from _item(inner, indent)
         case _:
             yield indent + _short(value)
+
+
+def _item(value: object, indent: str) -> Iterator[str]:
+    """One of several; a dash says where it begins when its kind does not."""
+    if isinstance(value, msgspec.Struct):
+        yield from _lines(value, indent)
+        return
+    for number, line in enumerate(_lines(value, "")):
+        yield indent + ("  " if number else "- ") + line
 
 
 def _named(name: str, value: object, indent: str) -> Iterator[str]:

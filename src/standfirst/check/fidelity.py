@@ -34,6 +34,8 @@ SHORTEST = 6
 """Letters of the shortest stretch between two interruptions."""
 REACH = 30_000
 """Letters after which an interrupted run must have gone on: some pages of notes and pictures."""
+MARK = 4
+"""Letters of the mark of a note, which may stand right before the foot of a page."""
 MOST_NAMED = 5
 """Losses that are said one by one; the rest are counted."""
 
@@ -104,8 +106,8 @@ def _follow(wanted: str, found: str, at: int) -> int | None:
         done, at = done + same, at + same
         if done == len(wanted):
             return at
-        for size in (SEGMENT, SEGMENT // 2, SHORTEST):
-            again = found.find(wanted[done : done + size], at, at + REACH)
+        for size, reach in ((SEGMENT, REACH), (SEGMENT // 2, REACH), (SHORTEST, REACH), (1, MARK)):
+            again = found.find(wanted[done : done + size], at, at + reach)
             if again >= 0:
                 at = again
                 break
