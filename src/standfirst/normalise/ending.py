@@ -25,6 +25,7 @@ from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.links import without_trackers
 from standfirst.normalise.names import looks_like_name, split_people
+from standfirst.normalise.opening import SEGMENT, credits_in
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
 
@@ -103,7 +104,12 @@ def _may_end(block: Block, lexicon: Lexicon) -> bool:
                 return False
             label = label_of(inlines)
             plain_label = label is not None and not lexicon.is_no_speaker(label.name)
-            speaks = plain_label and not _is_provenance_text(text, lexicon) and not lexicon.credit_of(text)
+            speaks = (
+                plain_label
+                and not lexicon.editors_note.match(text)
+                and not _is_provenance_text(text, lexicon)
+                and not lexicon.credit_of(text)
+            )
             return len(text.split()) <= LONGEST and not speaks
         case b.List():
             return is_boilerplate(block, lexicon)
@@ -131,7 +137,7 @@ def _is_end_matter(
     text = words_of(block.inlines)
     if POSTSCRIPT.match(text):
         return _provenance_after(blocks[index + 1 : index + 4]) is not None
-    if is_boilerplate(block, lexicon):
+    if is_boilerplate(block, lexicon) or lexicon.editors_note.match(text):
         return True
     if _is_contributor_note(block, people, after_break):
         return True
@@ -263,6 +269,9 @@ def _end_block(
         return replace(draft, credits=(*draft.credits, *found)), block
     if _is_provenance_text(text, lexicon):
         draft = _with_dates(draft, text, lexicon)
+        parts = SEGMENT.split(text)
+        owed = tuple(x for part in parts for x in credits_in(part, draft.language or "en"))
+        draft = replace(draft, credits=(*draft.credits, *owed))
         return draft, _read_provenance(b.Provenance(blocks=(block,), span=block.span), lexicon)
     if lexicon.editors_note.match(text):
         return draft, b.EditorsNote(blocks=(block,), span=block.span)

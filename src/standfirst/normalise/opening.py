@@ -16,8 +16,8 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Contributor, Credit, PieceKind
-from standfirst.model.editing import map_inlines, trimmed, wholly, words_of
-from standfirst.model.inlines import Inline, Inlines
+from standfirst.model.editing import trimmed, wholly, words_of
+from standfirst.model.inlines import Inlines
 from standfirst.model.span import NOWHERE, Span
 from standfirst.normalise.dates import find_dates, is_only_date, parse_date
 from standfirst.normalise.draft import Draft
@@ -26,6 +26,7 @@ from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.names import looks_like_name, split_people
 from standfirst.normalise.passages import words
 from standfirst.normalise.pull_quotes import quoted_whole
+from standfirst.normalise.reading import manuscript_lines
 
 FURTHEST = 10
 """Blocks after the title among which the rest of the opening is looked for."""
@@ -428,15 +429,19 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
         elif not lexicon.updated.search(lead):
             date = date or found.iso
     people: list[Contributor] = []
-    if is_byline:
-        named = _byline_names(_people_text(inlines, language), language)
-        people = [Contributor(name=name, affiliation=where) for name, where in named]
+    credits_: list[Credit] = []
+    for line in manuscript_lines(inlines) if is_byline else ():
+        head, others = _credited(_without_dates(words_of(line), language), language)
+        credits_.extend(others)
+        if not people or lexicon.byline.match(head):
+            people.extend(Contributor(name=n, affiliation=a) for n, a in _byline_names(head, language))
     return replace(
         draft,
         date=date,
         first_published=first_published,
         retrieved=retrieved,
-        contributors=draft.contributors if _has_authors(draft) else _distinct((*draft.contributors, *people)),
+        contributors=_distinct((*draft.contributors, *people)),
+        credits=(*draft.credits, *credits_),
     )
 
 
@@ -445,13 +450,25 @@ def _has_authors(draft: Draft) -> bool:
     return any(draft.front_matter.get(key) for key in AUTHOR_KEYS)
 
 
-def _people_text(inlines: Inlines, language: str) -> str:
-    """The words of a byline without dates and without what stands in brackets around a date."""
-    return _without_dates(words_of(map_inlines(inlines, _spoken)), language)
+SEGMENT = re.compile(r"\s*[|·•]\s*|\s+/\s+|\s*;\s+|(?<=[\w)”»]{2})\.\s+")
+"""What stands between the parts of a line of credits."""
 
 
-def _spoken(inline: Inline) -> Inlines:
-    return (i.Text(" "),) if isinstance(inline, i.LineBreak) else (inline,)
+def _credited(text: str, language: str) -> tuple[str, tuple[Credit, ...]]:
+    """A line without the parts that credit somebody for something else than the text, and these."""
+    parts = SEGMENT.split(text)
+    credits_ = [credits_in(part, language) for part in parts]
+    kept = [part for part, found in zip(parts, credits_, strict=True) if not found]
+    return " | ".join(kept), tuple(credit for found in credits_ for credit in found)
+
+
+def credits_in(text: str, language: str) -> tuple[Credit, ...]:
+    """Whom a line or a part of one credits for photographs, translation, editing."""
+    found = lexicon_of(language).credit_of(text.strip(" .,;()"))
+    if found is None or found[0] in ("text", "interview"):
+        return ()
+    people = split_people(_without_dates(found[1], language).strip(" .,;()"), language)
+    return tuple(Credit(role=found[0], name=name) for name, _ in people if looks_like_name(name))
 
 
 def _without_dates(text: str, language: str) -> str:
@@ -463,7 +480,12 @@ def _without_dates(text: str, language: str) -> str:
         if opened >= 0 and closed >= 0 and ")" not in between:
             text = text[:opened] + text[closed + 1 :]
         else:
-            text = text[: found.start] + text[found.end :]
+            before = re.sub(
+                r"(?:[\s,;]+(?:le|am|vom|den|on|el|em|il|del|dia|dnia|от|від))?[\s,;]*$",
+                "",
+                text[: found.start],
+            )
+            text = before + text[found.end :]
     lexicon = lexicon_of(language)
     text = lexicon.published.sub("", lexicon.first_published.sub("", text))
     return text.strip(" ,;.|·–—-")
@@ -504,8 +526,11 @@ def _with_credits(draft: Draft, text: str) -> Draft:
                 )
             else:
                 credits_.append(Credit(role=role, name=name))
-    authors = draft.contributors if _has_authors(draft) else _distinct((*draft.contributors, *people))
-    return replace(draft, credits=(*draft.credits, *credits_), contributors=authors)
+    return replace(
+        draft,
+        credits=(*draft.credits, *credits_),
+        contributors=_distinct((*draft.contributors, *people)),
+    )
 
 
 # -- what only the front matter has -------------------------------------------------------------------
@@ -525,7 +550,23 @@ def _with_fallbacks(draft: Draft) -> Draft:
         names = ", ".join(c.name for c in draft.contributors)
         opening.insert(after_title, b.Byline(inlines=(i.Text(names),), span=span))
         after_title += 1
+    if draft.date is None:
+        draft = replace(draft, date=_date_of_lead(draft))
     standfirst = next((t for key in STANDFIRST_KEYS if (t := _text(draft.front_matter.get(key)))), "")
     if standfirst and b.Standfirst not in kinds:
         opening.insert(after_title, b.Standfirst(paragraphs=((i.Text(standfirst),),), span=span))
     return replace(draft, opening=tuple(opening))
+
+
+def _date_of_lead(draft: Draft) -> str | None:
+    """The date of a first paragraph that begins like an agency's: ``LONDON, 4 March 2022 —``."""
+    first = draft.blocks[0] if draft.blocks else None
+    if not isinstance(first, b.Paragraph):
+        return None
+    text = words_of(first.inlines)[:90]
+    lead = re.match(r"[^.!?:]{0,80}?\s[—–]\s", text)
+    if lead is None:
+        return None
+    language = draft.language or "en"
+    dates = find_dates(lead[0], language)
+    return dates[0].iso if dates and len(_without_dates(lead[0], language)) <= 40 else None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from standfirst.manuscript.source_file import SourceFile
 from standfirst.normalise.copy import (
+    emphasis_spaces,
     hyphens_at_line_ends,
     invisible_characters,
     ligatures,
+    lost_images,
     mojibake,
     page_furniture,
     shortcodes,
+    tables_cut_by_pages,
 )
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
@@ -21,6 +24,9 @@ COPY_REPAIRS = (
     hyphens_at_line_ends.repair,
     invisible_characters.repair,
     shortcodes.repair,
+    tables_cut_by_pages.repair,
+    lost_images.repair,
+    emphasis_spaces.repair,
 )
 """In reading order: characters first, then what stands between the lines, then words and marks."""
 

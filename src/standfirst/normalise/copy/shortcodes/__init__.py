@@ -122,6 +122,8 @@ def _set_off(words: str, text: str, start: int, end: int) -> str:
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[line_start:start], text[end:line_end]
+    if "\n" not in words and (before.strip(" \t>") or after.strip()):
+        return words
     indent = before if before.strip(" \t>") == "" else ""
     if indent:
         words = words.replace("\n", f"\n{indent}")

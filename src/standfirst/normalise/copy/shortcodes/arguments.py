@@ -19,6 +19,8 @@ class Arguments(msgspec.Struct, frozen=True):
     positional: tuple[str, ...]
     quoted: tuple[str, ...]
     """Of the positional ones those in quotation marks."""
+    words: str = ""
+    """All of them as they stand."""
 
     def first(self, *keys: str) -> str:
         """The first of these keys that has a value, else nothing."""
@@ -40,7 +42,7 @@ def arguments_of(words: str) -> Arguments:
             positional.append(value)
             if value != match["value"]:
                 quoted.append(value)
-    return Arguments(named, tuple(positional), tuple(quoted))
+    return Arguments(named, tuple(positional), tuple(quoted), words)
 
 
 def _unquoted(value: str) -> str:

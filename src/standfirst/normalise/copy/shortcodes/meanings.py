@@ -22,7 +22,7 @@ class Meaning(msgspec.Struct, frozen=True):
     words: str
     why: str
     block: bool = True
-    """A block of its own, with blank lines around it."""
+    """A block of its own, with blank lines around it; a single line of it may also stand in a line."""
     certainty: Certainty = Certainty.CERTAIN
 
 
@@ -86,7 +86,7 @@ def liquid_picture(arguments: str) -> Meaning | None:
     match = re.match(r"[\"'](?P<src>[^\"']+)[\"']\s*(?P<rest>.*)$", arguments, re.DOTALL)
     if match is None:
         return None
-    return Meaning(_picture(match["src"], _bare(match["rest"]), ""), "a picture", block=False)
+    return Meaning(_picture(match["src"], _bare(match["rest"]), ""), "a picture")
 
 
 def _bare(words: str) -> str:
@@ -105,7 +105,7 @@ def octopress_picture(arguments: Arguments, inside: str | None) -> Meaning | Non
     if not words:
         return picture(arguments, inside)
     texts = arguments.quoted[-2:]
-    return Meaning(_picture(words[0], texts[-1] if texts else "", ""), "a picture", block=False)
+    return Meaning(_picture(words[0], texts[-1] if texts else "", ""), "a picture")
 
 
 def captioned(arguments: Arguments, inside: str | None) -> Meaning | None:
@@ -166,8 +166,8 @@ def quotation(arguments: Arguments, inside: str | None) -> Meaning | None:
         return None
     author = arguments.first("author", "cite", "by", "name")
     parts = [author, arguments.first("source", "title", "work")]
-    if not any(parts):
-        parts = [" ".join(x for x in arguments.positional if "://" not in x).strip()]
+    if not any(parts) and not arguments.named:
+        parts = [re.sub(r"\s*\S+://\S+", "", arguments.words).strip("\"' ,")]
     said = ", ".join(part for part in parts if part)
     return Meaning(_quoted(f"{words}\n\n— {said}" if said else words), "a quotation")
 
@@ -370,6 +370,8 @@ ADDRESS_FILTERS = frozenset(
     )
 )
 
+PICTURE_FILTERS = re.compile(r"photo|image|img|icon|avatar|thumb|svg|css|script|style|json", re.IGNORECASE)
+
 
 def expression(words: str, in_address: bool) -> Meaning | None:
     """An expression in double braces: an address that can be told, or something only the site knows."""
@@ -386,7 +388,8 @@ def expression(words: str, in_address: bool) -> Meaning | None:
             return Meaning(
                 path, "the address that the site would fill in", block=False, certainty=Certainty.LIKELY
             )
-        return Meaning("", "only the site could fill this in", block=False, certainty=Certainty.LIKELY)
+        words = "" if PICTURE_FILTERS.search(filter_) else literal["path"]
+        return Meaning(words, "only the site could fill this in", block=False, certainty=Certainty.LIKELY)
     name = re.match(r"^[\w.]+", words)
     if in_address and name:
         last = name[0].rpartition(".")[2]

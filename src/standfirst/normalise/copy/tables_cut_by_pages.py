@@ -1,0 +1,155 @@
+"""Tables that a page turn cut in two are made whole; rows that a line's end cut in two, too.
+
+A second table right after the first, with the very same header row and nothing but blank lines
+between, is the rest of the first. A row that only finishes what the row above left unfinished (an
+open bracket, a comma, a hyphen, a word like *of* at the end) is folded into it.
+
+Guards: a table with words between (a caption of its own) is another table; rows whose first cells
+are empty because they belong to one group stay rows, for their cells finish nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from standfirst.manuscript.source_file import SourceFile
+from standfirst.normalise.copy.changes import Change, make
+from standfirst.normalise.copy.ground import BLACK, without_code
+from standfirst.normalise.copy.vocabulary import Vocabulary, vocabulary_of
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair import Certainty, Repairs
+
+RULE = "tables-cut-by-pages"
+
+DELIMITER = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+CELL_END = re.compile(r"(?<!\\)\|")
+COMMENT = re.compile(r"^[█ \t]*$")
+WAITING = re.compile(
+    r"(?:[,(&/+–—-]|(?:^|\s)(?:and|or|of|the|a|an|to|in|for|with|by|from|at|on|und|oder|der|die|das|von|mit|für|et|ou|de"
+    r"|du|des|la|le|les|y|o|del|el|e|di|della|il|do|da|dos|i|w|z|и|или|в|с))$"
+)
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table by the indexes of its lines: header row, delimiter row, then the rest."""
+
+    first: int
+    last: int
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Make tables whole that a page's end cut, then rows that a line's end cut."""
+    if "|" not in source.text or "-|" not in source.text.replace(" ", "").replace(":", ""):
+        return source, ()
+    source, joined = make(source, RULE, _joins(source.text), style)
+    source, folded = make(source, RULE, _folds(source.text, style.language), style)
+    return source, (*joined, *folded)
+
+
+def _tables(ground: list[str]) -> list[Table]:
+    tables: list[Table] = []
+    index = 1
+    while index < len(ground):
+        if "|" in ground[index] and DELIMITER.match(ground[index]) and "|" in ground[index - 1]:
+            last = index
+            while last + 1 < len(ground) and "|" in ground[last + 1] and not _is_blank(ground[last + 1]):
+                last += 1
+            tables.append(Table(index - 1, last))
+            index = last + 1
+        index += 1
+    return tables
+
+
+def _is_blank(line: str) -> bool:
+    return not line.strip(" \t>") or bool(COMMENT.match(line))
+
+
+def _joins(text: str) -> Iterator[Change]:
+    lines, ground = text.split("\n"), without_code(text).split("\n")
+    tables = _tables(ground)
+    starts = _starts(lines)
+    for number, table in enumerate(tables[1:], 1):
+        before = tables[number - 1]
+        between = ground[before.last + 1 : table.first]
+        header = _cells(lines[table.first])
+        if not all(map(_is_blank, between)) or header != _cells(lines[before.first]) or not any(header):
+            continue
+        if len(_cells(lines[table.first + 1])) != len(_cells(lines[before.first + 1])):
+            continue
+        yield Change(
+            start=starts[before.last] + len(lines[before.last]),
+            end=starts[table.first + 1] + len(lines[table.first + 1]),
+            words="",
+            why="the table goes on after a page's end, with its header row repeated",
+            certainty=Certainty.LIKELY,
+            before=lines[table.first].strip(),
+            after="",
+        )
+
+
+def _folds(text: str, language: str | None) -> Iterator[Change]:
+    lines, ground = text.split("\n"), without_code(text).split("\n")
+    starts = _starts(lines)
+    vocabulary: Vocabulary | None = None
+    for table in _tables(ground):
+        row = table.first + 2
+        while row < table.last:
+            above, below = _cells(lines[row]), _cells(lines[row + 1])
+            if BLACK not in ground[row] + ground[row + 1] and _continues(above, below):
+                vocabulary = vocabulary or vocabulary_of(without_code(text), language)
+                cells = [_folded(a, b, vocabulary) for a, b in zip(above, below, strict=True)]
+                yield Change(
+                    start=starts[row],
+                    end=starts[row + 1] + len(lines[row + 1]),
+                    words="| " + " | ".join(cells) + " |",
+                    why="a row that only finishes the one above",
+                    certainty=Certainty.LIKELY,
+                    before=f"{lines[row].strip()}⏎{lines[row + 1].strip()}",
+                )
+                row += 1
+            row += 1
+
+
+def _continues(above: list[str], below: list[str]) -> bool:
+    """Every cell that has words goes on with a cell above it that waits for them; some have none."""
+    if len(above) != len(below) or all(below) or not any(below):
+        return False
+    return all(_goes_on(a, b) for a, b in zip(above, below, strict=True) if b)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    if not above or not (below[0].islower() or below[0] in ")]"):
+        return False
+    opened = above.count("(") > above.count(")") and below.count(")") > below.count("(")
+    return opened or bool(WAITING.search(above))
+
+
+def _folded(above: str, below: str, vocabulary: Vocabulary) -> str:
+    if not below:
+        return above
+    first, second = re.search(r"([^\W\d_]+)(-?)$", above), re.match(r"[^\W\d_]+", below)
+    if first and second:
+        joined = first[1] + second[0]
+        if first[2] and vocabulary.knows(joined):
+            return above[:-1] + below
+        if first[2] or (vocabulary.knows(joined) and not vocabulary.knows(second[0])):
+            return above + below
+    return above + ("" if above[-1] in "(-/" or below[0] in ")]" else " ") + below
+
+
+def _cells(line: str) -> list[str]:
+    row = line.strip(" \t>").removeprefix("|")
+    if row.endswith("|") and not row.endswith("\\|"):
+        row = row[:-1]
+    return [cell.strip() for cell in CELL_END.split(row)]
+
+
+def _starts(lines: list[str]) -> list[int]:
+    starts, at = [], 0
+    for line in lines:
+        starts.append(at)
+        at += len(line) + 1
+    return starts
