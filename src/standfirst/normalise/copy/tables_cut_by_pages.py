@@ -93,13 +93,14 @@ def _joins(text: str) -> Iterator[Change]:
 def _folds(text: str, language: str | None) -> Iterator[Change]:
     lines, ground = text.split("\n"), without_code(text).split("\n")
     starts = _starts(lines)
+    tables = _tables(ground)
     vocabulary: Vocabulary | None = None
-    for table in _tables(ground):
+    for table in tables:
         row = table.first + 2
         while row < table.last:
             above, below = _cells(lines[row]), _cells(lines[row + 1])
             if BLACK not in ground[row] + ground[row + 1] and _continues(above, below):
-                vocabulary = vocabulary or vocabulary_of(without_code(text), language)
+                vocabulary = vocabulary or vocabulary_of(_outside(ground, tables), language)
                 cells = [_folded(a, b, vocabulary) for a, b in zip(above, below, strict=True)]
                 yield Change(
                     start=starts[row],
@@ -111,6 +112,12 @@ def _folds(text: str, language: str | None) -> Iterator[Change]:
                 )
                 row += 1
             row += 1
+
+
+def _outside(ground: list[str], tables: list[Table]) -> str:
+    """The text without its tables, whose words may be cut."""
+    inside = {line for table in tables for line in range(table.first, table.last + 1)}
+    return "\n".join(line for number, line in enumerate(ground) if number not in inside)
 
 
 def _continues(above: list[str], below: list[str]) -> bool:
