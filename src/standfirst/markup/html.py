@@ -478,7 +478,7 @@ def _provenance(block: b.Provenance, at: _Setting) -> Markup:
     name: Inlines = (i.Text(block.name or block.url or ""),)
     source: Inlines = (i.Link(block.url, name),) if block.url else name
     facts = [fact for fact in (_inlines(source, at), text(block.licence or "")) if fact]
-    return _element("div", block, {}, element("p", {}, Markup(" · ").join(facts)))
+    return _element("div", block, {}, element("p", {}, _generated("span", "separator", " · ").join(facts)))
 
 
 # -- notes --------------------------------------------------------------------------------------
