@@ -13,7 +13,7 @@ import signal
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
 import click
 import msgspec
@@ -40,6 +40,16 @@ FORMAT = click.option(
     show_default=True,
     help="For people, or for machines.",
 )
+
+
+class NotUnderstood(click.ClickException):
+    """The command asks for what is not there. One line says so."""
+
+    exit_code = NOT_UNDERSTOOD
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """On standard error, without the usage."""
+        click.echo(f"standfirst: {self.message}", file=file, err=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -153,11 +163,12 @@ def _build(
 ) -> None:
     """Build one publication and put its artefacts in place. What breaks here ends no other one."""
     from standfirst.pipeline import publish
-    from standfirst.workspace import put
+    from standfirst.workspace import make_room, put
 
     span = Span((place.file or place.settings or place.root).as_posix())
     taken = set(made)
     try:
+        make_room(out)
         for artefact in publish(place, kinds, report):
             file = out / artefact.name
             if file in taken:
@@ -177,7 +188,7 @@ def _place(path: Path, *, alone: bool = False) -> Place:
     try:
         return find_around(path) if alone else find(path)
     except NotFoundError as error:
-        raise click.UsageError(str(error)) from None
+        raise NotUnderstood(str(error)) from None
 
 
 def _as_dict(file: Path, artefact: Artefact) -> dict[str, object]:
@@ -237,7 +248,7 @@ def explain(what: str | None) -> int:
 
     known = [*CATALOGUE, *(lesson.name for lesson in CATALOGUE.values())]
     near = get_close_matches(what, known, n=3, cutoff=0.5)
-    raise click.UsageError(
+    raise NotUnderstood(
         f"nothing is called {what}"
         + (f"; did you mean {', '.join(near)}?" if near else "; `standfirst explain` lists all")
     )
@@ -261,7 +272,7 @@ def new(folder: Path) -> int:
     try:
         files = start_publication(folder)
     except NotFoundError as error:
-        raise click.UsageError(str(error)) from None
+        raise NotUnderstood(str(error)) from None
     for file in files:
         click.echo(file.as_posix())
     return FINE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -309,6 +310,16 @@ def start_publication(folder: Path) -> tuple[Path, ...]:
 
 
 # -- writing ------------------------------------------------------------------------------------
+
+
+def make_room(folder: Path) -> None:
+    """Makes the folder for artefacts; DiskError before any work is done if nothing can be put there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DiskError(folder, error) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise DiskError(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def put(file: Path, data: bytes) -> None:

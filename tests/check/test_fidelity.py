@@ -76,6 +76,20 @@ def test_a_pull_quote_may_stand_before_or_after_what_it_repeats() -> None:
         assert list(lost_runs(quoted, letters(found))) == []
 
 
+def test_a_page_may_end_right_after_the_mark_of_a_note() -> None:
+    """Met in the sample: "… to put in.² It cor- | rects nothing"."""
+    found = f"{FIRST[:60]} 2 {FIRST[60:64]}-\nA note. Overs 7\n{FIRST[64:]}"
+    assert lost(found, FIRST) == []
+    assert lost(f"{FIRST[:3]}-\nOvers 12\n{FIRST[3:]}", FIRST) == []
+    assert lost("See 12 it.", "See it.") == []
+
+
+def test_a_picture_within_a_line_may_be_a_labelled_slot() -> None:
+    image = i.InlineImage(i.Image("lost.png", "a press"))
+    run = (*t("Look "), image, *t(" here."))
+    assert list(lost_runs(document(b.Paragraph(inlines=run)), letters("Look [picture: a press] here."))) == []
+
+
 def test_a_note_is_looked_for_on_every_page() -> None:
     note = b.Note(number=1, anchor="n", blocks=(b.Paragraph(inlines=t("Sold at auction in 1931.")),))
     noted = document(b.Paragraph(inlines=t(FIRST)), b.Paragraph(inlines=t(SECOND)), notes=(note,))

@@ -18,9 +18,10 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Document
-from standfirst.model.inlines import Inlines
+from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.walk import children, rebuilt
@@ -28,14 +29,14 @@ from standfirst.model.walk import children, rebuilt
 if TYPE_CHECKING:
     from lxml.etree import _Element as _Tree
 
-SEGMENT = 24
+HEADS = (24, 12, 6, 2)
+"""Letters by which the beginning of a run is looked for: fewer if a page ends right after them."""
+SEGMENTS = (24, 12, 6)
 """Letters by which the next stretch of an interrupted run is found again."""
-SHORTEST = 6
-"""Letters of the shortest stretch between two interruptions."""
 REACH = 30_000
 """Letters after which an interrupted run must have gone on: some pages of notes and pictures."""
-MARK = 4
-"""Letters of the mark of a note, which may stand right before the foot of a page."""
+LONGEST_FIGURE = 4
+"""Figures of the mark of a note."""
 MOST_NAMED = 5
 """Losses that are said one by one; the rest are counted."""
 
@@ -88,13 +89,14 @@ def lost_runs(document: Document, found: str) -> Iterator[Run]:
 
 def _find(wanted: str, found: str, start: int) -> int | None:
     """Where a run ends in the artefact's letters, searched from ``start``; None where it is not whole."""
-    head = wanted[: min(SEGMENT, max(SHORTEST, len(wanted) // 2))]
-    at = found.find(head, start)
-    while at >= 0:
-        end = _follow(wanted, found, at)
-        if end is not None:
-            return end
-        at = found.find(head, at + 1)
+    tried: set[int] = set()
+    for size in HEADS:
+        at = found.find(wanted[:size], start)
+        while at >= 0:
+            if at not in tried and (end := _follow(wanted, found, at)) is not None:
+                return end
+            tried.add(at)
+            at = found.find(wanted[:size], at + 1)
     return None
 
 
@@ -106,13 +108,21 @@ def _follow(wanted: str, found: str, at: int) -> int | None:
         done, at = done + same, at + same
         if done == len(wanted):
             return at
-        for size, reach in ((SEGMENT, REACH), (SEGMENT // 2, REACH), (SHORTEST, REACH), (1, MARK)):
-            again = found.find(wanted[done : done + size], at, at + reach)
-            if again >= 0:
-                at = again
-                break
-        else:
+        again = _after_figures(wanted[done], found, at)
+        for size in SEGMENTS:
+            if again < 0:
+                again = found.find(wanted[done : done + size], at, at + REACH)
+        if again < 0:
             return None
+        at = again
+
+
+def _after_figures(letter: str, found: str, at: int) -> int:
+    """Where a run goes on behind the mark of a note or the number of a page; -1 if there is none."""
+    end = at
+    while found[end : end + 1].isdigit() and end - at < LONGEST_FIGURE:
+        end += 1
+    return end if end > at and found[end : end + 1] == letter else -1
 
 
 def _common(a: str, from_a: int, b_: str, from_b: int) -> int:
@@ -147,7 +157,8 @@ def _runs(blocks: Blocks, *, flows: bool) -> Iterator[Run]:
     for block in blocks:
         is_text = flows and isinstance(block, b.Paragraph | b.Question | b.Section)
         for inlines in _own_runs(block):
-            yield Run(plain(inlines), block.span, is_text)
+            for stretch in _between_pictures(inlines):
+                yield Run(plain(stretch), block.span, is_text)
         if isinstance(block, b.CodeBlock):
             yield from (Run(line, block.span) for line in block.text.splitlines())
         yield from _runs(children(block), flows=flows and isinstance(block, FLOWING))
@@ -163,6 +174,18 @@ def _own_runs(block: Block) -> list[Inlines]:
 
     rebuilt(block, inlines=note)
     return found
+
+
+def _between_pictures(inlines: Inlines) -> Iterator[Inlines]:
+    """The stretches of a run before, between and after its pictures: an empty slot has a label."""
+    stretch: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, i.InlineImage):
+            yield tuple(stretch)
+            stretch = []
+        else:
+            stretch.append(inline)
+    yield tuple(stretch)
 
 
 def letters(text: str) -> str:

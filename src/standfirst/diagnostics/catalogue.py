@@ -208,7 +208,7 @@ name that it was given (`{#figure-3}`).
 """,
     ),
     "S211": Lesson(
-        name="link-leads-nowhere",
+        name="link-to-no-piece",
         severity="warning",
         hint="mend the address, or take the link out",
         lesson="""\
@@ -306,15 +306,6 @@ labelled slot is printed in its place.
 """,
     ),
     # -- S5: print --------------------------------------------------------------------------
-    "S590": Lesson(
-        name="no-print-edition",
-        severity="error",
-        hint="the earlier PDF, if there is one, was left as it was",
-        lesson="""\
-Something went wrong while the PDF was made, so there is no new one. The ebook does not depend on
-it. If the message tells you nothing, run again with STANDFIRST_DEBUG=1 and send us what it says.
-""",
-    ),
     # -- S5: print ----------------------------------------------------------------------------
     "S501": Lesson(
         name="glyph-missing",
@@ -344,6 +335,15 @@ the publication holds, so the request was refused and the page was made without 
         lesson="""\
 The layout engine met something that it could not do: usually a rule in the publication's own
 stylesheets that it does not know, or a picture that it could not draw. Its words are in the message.
+""",
+    ),
+    "S590": Lesson(
+        name="no-print-edition",
+        severity="error",
+        hint="the earlier PDF, if there is one, was left as it was",
+        lesson="""\
+Something went wrong while the PDF was made, so there is no new one. The ebook does not depend on
+it. If the message tells you nothing, run again with STANDFIRST_DEBUG=1 and send us what it says.
 """,
     ),
     # -- S6: ebook --------------------------------------------------------------------------
