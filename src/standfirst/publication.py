@@ -114,6 +114,8 @@ def read_publication(data: bytes, name: str, report: Report) -> Publication:
 def _where(message: str, text: str) -> tuple[str, int]:
     """What tomllib says, apart from the line at which it says so."""
     words = re.sub(r" \(at [^)]*\)$", "", message)
+    if words == r"Illegal character '\n'":
+        words = "the line ends inside a text: its quotation mark is missing"
     line = re.search(r"\(at line (\d+)", message)
     return words[:1].lower() + words[1:], int(line[1]) if line else text.count("\n") + 1
 

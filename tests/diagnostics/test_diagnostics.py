@@ -1,0 +1,68 @@
+"""One folder per code: a manuscript or a small publication that has the fault, and what is said of it.
+
+``expected.txt`` is what ``standfirst build`` prints on standard error in that folder. Write it anew
+with ``STANDFIRST_GOLDEN=1 make test ARGS=tests/diagnostics``, and read the difference like copy.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from standfirst.diagnostics import CATALOGUE, Report
+from standfirst.diagnostics.render import as_text
+from standfirst.pipeline import publish
+from standfirst.workspace import find
+
+HERE = Path(__file__).parent
+FOLDERS = sorted(folder for folder in HERE.iterdir() if folder.is_dir() and folder.name[0] == "S")
+
+ELSEWHERE = {
+    "S116": "tests/test_workspace.py: git keeps no folder in place of a file",
+    "S117": "tests/test_workspace.py: a path outside would be outside the repository",
+    "S119": "tests/test_workspace.py: the environment",
+    "S120": "tests/test_cli.py: two manuscripts of one name",
+    "S405": "tests/compose/test_picture.py: a picture that is too large for git",
+    "S590": "tests/test_cli.py: a mistake of ours",
+    "S690": "tests/test_cli.py: a mistake of ours",
+    "S701": "tests/check/test_fidelity.py: a mistake of ours",
+    "S702": "tests/check/test_fidelity.py: a mistake of ours",
+    "S901": "tests/test_cli.py: a mistake of ours",
+    "S902": "tests/test_cli.py: the disk",
+}
+"""Codes that no file in the repository can provoke, and where they are tested instead."""
+
+
+def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
+    named = {f"{code}-{lesson.name}" for code, lesson in CATALOGUE.items() if code not in ELSEWHERE}
+    assert {folder.name for folder in FOLDERS} == named
+
+
+def test_the_catalogue_is_in_order_and_teaches() -> None:
+    assert list(CATALOGUE) == sorted(CATALOGUE)
+    for code, lesson in CATALOGUE.items():
+        assert len(lesson.lesson.split()) >= 12, f"{code} teaches next to nothing"
+        assert lesson.lesson.endswith(".\n") or "\n    " in lesson.lesson, code
+
+
+def test_names_are_not_used_twice() -> None:
+    names = [lesson.name for lesson in CATALOGUE.values()]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    bare = Path("manuscript.md")
+    report = Report()
+    code = folder.name.partition("-")[0]
+    editions = ("pdf", "epub") if code[:2] in ("S5", "S6", "S7") else ()
+    list(publish(find(bare if bare.exists() else Path()), editions, report))
+    said = "".join(f"{as_text(diagnostic)}\n" for diagnostic in report)
+    if os.environ.get("STANDFIRST_GOLDEN"):
+        Path("expected.txt").write_text(said, "utf-8")
+    assert said == Path("expected.txt").read_text("utf-8")
+    assert f"[{code}]" in said
