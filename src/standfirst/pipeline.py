@@ -157,8 +157,11 @@ def make_epub(place: Place, reading: Reading, report: Report) -> bytes:
     from standfirst.check.fidelity import check_epub
     from standfirst.editions.ebook_edition import ebook_edition
     from standfirst.epub.package import bind
+    from standfirst.markup.typography import set_document
 
     styles = workspace.load_styles(place, reading.publication)
-    epub = bind(ebook_edition(reading.document), reading.assets, styles)
+    repeats = reading.publication.pull_quotes.repeat_for_screen_readers
+    edition = ebook_edition(set_document(reading.document), repeats_pull_quotes=repeats)
+    epub = bind(edition, reading.assets, styles)
     check_epub(reading.document, epub, report)
     return epub

@@ -36,7 +36,8 @@ def stage_of(stage: str, place: Place, report: Report) -> object:
         case "ebook":
             from standfirst.editions.ebook_edition import ebook_edition
 
-            return ebook_edition(reading.document)
+            repeats = reading.publication.pull_quotes.repeat_for_screen_readers
+            return ebook_edition(reading.document, repeats_pull_quotes=repeats)
         case "summary":
             from standfirst.summary import summarise
 
