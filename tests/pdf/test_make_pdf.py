@@ -101,6 +101,22 @@ def test_a_note_stands_on_the_page_of_the_line_that_refers_to_it(typeset: Typese
         ]
 
 
+def test_a_note_that_is_too_long_for_a_page_stands_whole_after_the_piece(typeset: Typeset) -> None:
+    note = b.Note(number=1, anchor="note-1", references=("ref-1",), blocks=(p(WORDS * 60 + "The end."),))
+    call = b.Paragraph(inlines=(i.Text("Words"), i.NoteReference("note-1", 1, "ref-1"), i.Text(".")))
+    pdf, report = typeset(single(call, p("The last words."), notes=(note,)))
+    words = re.sub(r"\W", "", " ".join(pages_of(pdf)))
+    assert words.index("Thelastwords") < words.index("Theend")
+    assert words.count("Thesheetthatisprinted") == 60
+    with opened(pdf) as document:
+        assert (
+            {str(link.Dest) for link in links(document)}
+            == {"note-1", "ref-1"}
+            <= destinations(document).keys()
+        )
+    assert list(report) == []
+
+
 def test_the_same_document_gives_the_same_bytes_from_two_folders(typeset: Typeset, tmp_path: Path) -> None:
     moved = tmp_path / "elsewhere" / "fonts"
     shutil.copytree(house_look().fonts, moved)

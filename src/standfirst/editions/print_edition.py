@@ -13,15 +13,22 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from standfirst.editions.lead_in import led_in
+from standfirst.editions.people import CREATORS, relator
+from standfirst.model.blocks import Note
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
 from standfirst.model.inlines import Direction, Inlines
 from standfirst.model.outline import outline
-from standfirst.model.text import plain
+from standfirst.model.text import plain, runs
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
 
 LONGEST_HEAD = 60
 """Characters of a running head; a longer title is cut at a word."""
+
+
+LONGEST_FOOTNOTE = 150
+"""Words of a note at the foot of a page. WeasyPrint 70 lets a note that is taller than its page run off
+the page in silence, so that its end is lost."""
 
 
 class TrimSize(msgspec.Struct, frozen=True):
@@ -112,6 +119,8 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     piece: Piece
     heads: RunningHeads
     bookmarks: tuple[Bookmark, ...]
+    endnotes: tuple[str, ...]
+    """The anchors of notes that are too long for the foot of a page and stand after the piece."""
 
 
 Part: TypeAlias = Cover | TitlePage | ImprintPage | ContentsPage | PiecePart
@@ -153,10 +162,14 @@ def print_edition(document: Document, *, trim: str = "A5", look: str = "magazine
 
 def authors(document: Document) -> tuple[str, ...]:
     """The names that the artefact gives as its authors, each once, in the order of first mention."""
-    wrote = [c for c in document.contributors if c.role in (None, "author")]
-    if not wrote:
-        wrote = [c for piece in document.pieces for c in piece.contributors]
-    return tuple(dict.fromkeys(c.name for c in wrote or document.contributors))
+    of_pieces = tuple(c for piece in document.pieces for c in piece.contributors)
+    wrote = _creators(document.contributors) or _creators(of_pieces)
+    return tuple(dict.fromkeys(wrote or (c.name for c in (*document.contributors, *of_pieces))))
+
+
+def _creators(contributors: tuple[Contributor, ...]) -> list[str]:
+    """Those who made the words rather than helped."""
+    return [c.name for c in contributors if c.role is None or relator(c.role) in CREATORS]
 
 
 def _front(document: Document) -> Iterator[Part]:
@@ -196,8 +209,8 @@ def _entry(piece: Piece) -> Entry:
 
 
 def _byline(piece: Piece) -> str | None:
-    """The people of a piece; without any, its byline as it stands."""
-    names = ", ".join(contributor.name for contributor in piece.contributors)
+    """The authors of a piece; without any, its byline as it stands."""
+    names = ", ".join(_creators(piece.contributors))
     line = byline_of(piece)
     return names or (plain(line.inlines).strip() if line else None) or None
 
@@ -209,7 +222,12 @@ def _pieces(document: Document, look: str) -> Iterator[PiecePart]:
             piece=led_in(piece),
             heads=_heads(document, piece),
             bookmarks=tuple(_bookmarks(piece)),
+            endnotes=tuple(note.anchor for note in piece.notes if note.anchor and _is_long(note)),
         )
+
+
+def _is_long(note: Note) -> bool:
+    return sum(len(plain(run).split()) for run in runs(note)) > LONGEST_FOOTNOTE
 
 
 def _heads(document: Document, piece: Piece) -> RunningHeads:

@@ -45,6 +45,9 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     nowhere, and the link becomes its words. Make ids with ``element.identifier``."""
     src: Resolver
     """Where an asset of this name is; None prints a labelled slot in its place."""
+    endnotes: frozenset[str] = frozenset()
+    """In print: the anchors of the notes that are too long for the foot of a page; they stand after the
+    piece, as all do in the ebook."""
     repeats_pull_quotes: bool = True
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
 
@@ -65,6 +68,10 @@ class _Setting(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def in_ebook(self) -> bool:
         return self.medium.edition == "ebook"
+
+    def is_at_foot(self, note: b.Note) -> bool:
+        """Whether the note stands at its first reference, for the stylesheet to float to the foot."""
+        return not self.in_ebook and note.anchor not in self.medium.endnotes
 
     def semantics(self, epub_type: str, role: str | None = None) -> Attributes:
         """``epub:type`` and the role that goes with it: in the ebook only."""
@@ -485,8 +492,8 @@ def _provenance(block: b.Provenance, at: _Setting) -> Markup:
 
 
 def _notes(notes: tuple[b.Note, ...], at: _Setting) -> Markup:
-    """In the ebook all notes of a piece; in print those to which nothing refers, so that none is lost."""
-    shown = [note for note in notes if at.in_ebook or not note.references]
+    """In the ebook all notes of a piece; in print the long ones, and those to which nothing refers."""
+    shown = [note for note in notes if not at.is_at_foot(note) or not note.references]
     return _wrapped("div", "notes", _blocks(shown, at))
 
 
@@ -516,7 +523,7 @@ def _way_back(note: b.Note, at: _Setting) -> Markup:
 
 def _note_reference(reference: i.NoteReference, at: _Setting) -> Markup:
     note = at.notes.get(reference.note)
-    if not at.in_ebook and note is not None and _is_first(reference, note, at):
+    if note is not None and at.is_at_foot(note) and _is_first(reference, note, at):
         return _footnote(note, at)
     href = at.medium.href(reference.note) if at.with_links else None
     number = element("sup", {}, text(str(reference.number)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from standfirst.diagnostics import Report
 from standfirst.editions.print_edition import print_edition
 from standfirst.editions.styles import Styles
+from standfirst.markup.typography import set_document
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
 
@@ -19,5 +20,5 @@ def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report)
     use_only(styles.font_folders)  # before WeasyPrint is imported, which looks for fonts there and then
     from standfirst.pdf.fragment import lay_out
 
-    edition = print_edition(document, trim=styles.trim, look=styles.style)
+    edition = print_edition(set_document(document), trim=styles.trim, look=styles.style)
     return lay_out(edition, assets, styles, report).pdf

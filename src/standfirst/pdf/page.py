@@ -33,11 +33,13 @@ def page_html(edition: PrintEdition, assets: Assets, asset_url: AssetURL) -> str
 
 
 def _medium(edition: PrintEdition, assets: Assets, asset_url: AssetURL) -> Medium:
-    here = {a for part in edition.parts if isinstance(part, pe.PiecePart) for a in anchors(part.piece)}
+    pieces = [part for part in edition.parts if isinstance(part, pe.PiecePart)]
+    here = {anchor for part in pieces for anchor in anchors(part.piece)}
     return Medium(
         edition="print",
         href=lambda anchor: f"#{identifier(anchor)}" if anchor in here else None,
         src=lambda name: asset_url(name) if name in assets else None,
+        endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
     )
 
 
