@@ -23,6 +23,7 @@ from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.joins import join_paragraphs
 from standfirst.normalise.language import canonical, direction_of, language_of
 from standfirst.normalise.links import mend_links
+from standfirst.normalise.notes import recover_notes
 from standfirst.normalise.opening import recognise_opening
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.reading import read_blocks
@@ -50,6 +51,7 @@ STEPS: tuple[Step, ...] = (
     _repairing(strip_heading_emphasis),
     _repairing(join_paragraphs),
     _repairing(mend_hyphen_spaces),
+    _repairing(recover_notes),
     _noticing(recognise_opening),
     _repairing(recognise_ending),
     _repairing(mend_links),

@@ -43,7 +43,19 @@ def recognise_opening(draft: Draft, report: Report) -> Draft:
     draft = _from_front_matter(draft)
     draft = _with_title(draft, report)
     draft = _with_lines(draft)
+    draft = replace(draft, blocks=tuple(x for block in draft.blocks for x in _of_the_body(block)))
     return _with_fallbacks(draft)
+
+
+def _of_the_body(block: Block) -> Blocks:
+    """A block as it is in the body, where a standfirst or a byline is a paragraph."""
+    match block:
+        case b.Standfirst(paragraphs=paragraphs):
+            return tuple(b.Paragraph(inlines=x, span=block.span) for x in paragraphs)
+        case b.Title(inlines=x) | b.Subtitle(inlines=x) | b.Byline(inlines=x) | b.Dateline(inlines=x):
+            return (b.Paragraph(inlines=x, span=block.span, anchor=block.anchor),)
+        case _:
+            return (block,)
 
 
 # -- front matter ---------------------------------------------------------------------------------

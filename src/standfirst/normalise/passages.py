@@ -17,8 +17,14 @@ WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 ELLIPSIS = re.compile(r"\[?\s*(?:…|\.\s?\.\s?\.)\s*\]?")
 
+RUN = 3
+"""Words in a row that two texts share by more than chance."""
+
 RECOGNISABLE = 0.6
-"""Of the quotation's words in runs of three or more: below that nobody would recognise it."""
+"""Of the quotation's words in such runs: below that nobody would recognise it …"""
+
+MOSTLY = 0.62
+"""… unless this many are there in order, close together, and some in a run."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -115,18 +121,26 @@ def _fuzzy(wanted: tuple[str, ...], passages: Sequence[Passage]) -> list[Match]:
 
 
 def _compared(wanted: tuple[str, ...], passage: Passage) -> Match | None:
+    """How the quotation stands to the stretch of the passage that is most like it."""
+    from rapidfuzz import fuzz
     from rapidfuzz.distance import LCSseq
 
-    runs = [
-        (op.src_start, op.src_end, op.dest_start, op.dest_end)
-        for op in LCSseq.opcodes(wanted, passage.words)
-        if op.tag == "equal"
-    ]
-    kept = sum(end - start for start, end, _, _ in runs)
-    in_runs = sum(end - start for start, end, _, _ in runs if end - start >= min(3, len(wanted)))
-    if not runs or in_runs < RECOGNISABLE * len(wanted):
+    size = len(wanted)
+    place = fuzz.partial_ratio_alignment(wanted, passage.words, score_cutoff=40)
+    if place is None:
         return None
-    reach = runs[-1][3] - runs[0][2]
-    if kept == len(wanted) and reach <= max(4 * len(wanted), len(wanted) + 40) and in_runs >= 0.8 * kept:
+    start = max(0, place.dest_start - size)
+    window = passage.words[start : place.dest_end + size]
+    runs = [op for op in LCSseq.opcodes(wanted, window) if op.tag == "equal"]
+    kept = sum(op.src_end - op.src_start for op in runs)
+    if not runs or kept < RECOGNISABLE * size:
+        return None
+    in_runs = sum(op.src_end - op.src_start for op in runs if op.src_end - op.src_start >= min(RUN, size))
+    reach = runs[-1].dest_end - runs[0].dest_start
+    if kept == size and (reach <= 2 * size or in_runs >= 0.8 * size):
         return Match(passage.index, "exact" if reach == kept else "elided", 1.0 if reach == kept else 0.99)
-    return Match(passage.index, "adapted", in_runs / len(wanted))
+    if in_runs >= RECOGNISABLE * size or (
+        in_runs >= 0.4 * size and kept >= MOSTLY * size and reach <= 2 * size
+    ):
+        return Match(passage.index, "adapted", (in_runs + kept) / (2 * size))
+    return None

@@ -28,90 +28,31 @@ CUT = re.compile(
     r"(?P<before>(?:[^\W\d_]+[-‐])*)(?P<first>[^\W\d_]+)(?P<hyphen>[-‐¬\u00ad])(?P<gap>[ \t]*\n"
     r"(?P<blank>(?:[ \t>]*\n)*)[ \t]*(?:>[ \t]*)*)(?P<second>[^\W\d_]+(?:['’][^\W\d_]+)*|\d+)"
 )
-SUSPENDED = frozenset(
-    (
-        *("and", "or", "to", "nor", "but", "through", "und", "oder", "bis", "bzw", "sowie", "wie", "als"),
-        *("et", "ou", "y", "e", "o", "u", "i", "lub", "oraz", "albo", "en", "of", "och", "eller", "og"),
-        *("и", "или", "та", "або", "й", "чи", "c", "d"),
-    )
+
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SUSPENDED = _set_of(
+    """and or to nor but through und oder bis bzw sowie wie als et ou y e o u i lub oraz albo en of och
+    eller og и или та або й чи c d"""
 )
 """A hyphen before one of these waits for a part that comes later."""
 
-PREFIXES = frozenset(
-    (
-        *(
-            "self",
-            "well",
-            "ill",
-            "ex",
-            "quasi",
-            "half",
-            "all",
-            "high",
-            "low",
-            "long",
-            "short",
-            "full",
-            "part",
-        ),
-        *("much", "far", "great", "cross", "old", "new", "so", "still", "best", "better", "hard", "free"),
-        *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "two", "three"),
-        *("four", "five", "six", "seven", "eight", "nine", "ten", "one", "first", "second", "third"),
-    )
+PREFIXES = _set_of(
+    """self well ill non quasi half all high low long short full part much far great cross old new best
+    better hard twenty thirty forty fifty sixty seventy eighty ninety one two three four five six seven
+    eight nine ten first second third"""
 )
 """English words that make compounds with a hyphen."""
 
 ENCLITICS = {
-    "fr": frozenset(
-        [
-            "il",
-            "elle",
-            "on",
-            "ils",
-            "elles",
-            "je",
-            "tu",
-            "nous",
-            "vous",
-            "ce",
-            "là",
-            "ci",
-            "moi",
-            "toi",
-            "le",
-            "la",
-            "les",
-            "lui",
-            "leur",
-            "y",
-            "en",
-            "même",
-        ]
-    ),
-    "pt": frozenset(
-        [
-            "me",
-            "te",
-            "se",
-            "o",
-            "a",
-            "os",
-            "as",
-            "lo",
-            "la",
-            "los",
-            "las",
-            "no",
-            "na",
-            "nos",
-            "vos",
-            "lhe",
-            "lhes",
-        ]
-    ),
-    "ru": frozenset(["то", "либо", "нибудь", "ка", "таки", "за", "под"]),
-    "uk": frozenset(["то", "небудь", "таки", "який", "яка", "яке", "як"]),
-    "ro": frozenset(["l", "o", "i", "le", "a", "ne", "mi", "ti", "și"]),
+    "fr": _set_of("il elle on ils elles je tu nous vous ce là ci moi toi le la les lui leur y en même"),
+    "pt": _set_of("me te se o a os as lo la los las no na nos vos lhe lhes"),
+    "ru": _set_of("то либо нибудь ка таки за под"),
+    "uk": _set_of("то небудь таки який яка яке як"),
+    "ro": _set_of("l o i le a ne mi ti și"),
 }
 """Per language what leans on the word before it with a hyphen."""
 
@@ -172,7 +113,7 @@ def _mended(cut: re.Match[str], vocabulary: Vocabulary) -> Change | None:
         sure = not vocabulary.attests(joined)
         why = "the copy writes it with a hyphen elsewhere"
         return _change(cut, f"{first}-{second}", why, Certainty.CERTAIN if sure else Certainty.LIKELY)
-    if vocabulary.attests(joined) and (second[0].islower() or joined.isupper()):
+    if vocabulary.attests(joined):
         return _change(cut, joined, "the copy has the whole word elsewhere", Certainty.CERTAIN)
     if not (second[0].islower() or (joined.isupper() and joined.isalpha())):
         return _name(cut)
@@ -202,7 +143,7 @@ def _by_dictionary(cut: re.Match[str], joined: str, vocabulary: Vocabulary) -> C
         return _change(cut, kept, "no word is cut after one letter", Certainty.LIKELY)
     halves = [vocabulary.knows(first), vocabulary.knows(second)]
     if vocabulary.knows(joined) and not (cut["before"] and all(halves)):
-        if (all(halves) and first.casefold() in PREFIXES) or (
+        if (all(halves) and _is_prefix(first, vocabulary)) or (
             halves[1] and _two_adjectives(kept, vocabulary)
         ):
             return _change(cut, kept, "a compound that has a hyphen", Certainty.LIKELY)
@@ -214,6 +155,10 @@ def _by_dictionary(cut: re.Match[str], joined: str, vocabulary: Vocabulary) -> C
         return _change(cut, joined, "neither half is a word of its own", Certainty.LIKELY)
     why = "a hyphen at a line's end: of the word, or of the line?"
     return _change(cut, kept, why, Certainty.SUSPECTED)
+
+
+def _is_prefix(first: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.language == "en" and first.casefold() in PREFIXES
 
 
 def _two_adjectives(compound: str, vocabulary: Vocabulary) -> bool:

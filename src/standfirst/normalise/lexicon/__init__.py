@@ -7,7 +7,10 @@ from importlib import import_module
 
 from standfirst.normalise.lexicon.lexicon import CreditRole, Lexicon, Phrases, folded, merged
 
-LANGUAGES = (*("en", "fr", "de", "es"),)
+LANGUAGES = (
+    *("en", "fr", "de", "es", "pt", "it", "pl", "ru", "uk", "ar", "ja", "zh"),
+    *("nl", "sv", "tr", "ca"),
+)
 """Primary tags of the languages that have a file here."""
 
 __all__ = ["LANGUAGES", "CreditRole", "Lexicon", "Phrases", "every_language", "folded", "lexicon_of"]

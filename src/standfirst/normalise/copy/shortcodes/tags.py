@@ -26,9 +26,9 @@ class Dialect(Enum):
 WORDPRESS_NAMES = "caption|pull[-_]?quote|blockquote|embed|youtube|vimeo|gallery|audio|video|dropcap|sidebar"
 
 TAG = re.compile(
-    r"\{\{[<%](?!\s*/\*)\s*(?P<hugo_closes>/)?\s*(?P<hugo>[A-Za-z][\w./-]*)(?P<hugo_args>(?:(?![%>]\}\})[\s\S])*?)"
+    r"(?<!\\)\{\{[<%](?!\s*/\*)\s*(?P<hugo_closes>/)?\s*(?P<hugo>[A-Za-z][\w./-]*)(?P<hugo_args>(?:(?![%>]\}\})[\s\S])*?)"
     r"(?P<self_closes>/)?[%>]\}\}"
-    r"|(?<!\{)\{%-?\s*(?P<liquid>[A-Za-z]\w*)(?P<liquid_args>(?:(?!%\})[\s\S])*?)-?%\}"
+    r"|(?<![{\\])\{%-?\s*(?P<liquid>[A-Za-z]\w*)(?P<liquid_args>(?:(?!%\})[\s\S])*?)-?%\}"
     r"|(?<![{\\])\{\{-?(?![<%#/!{>&])(?P<expression>[^{}\n]+?)-?\}\}(?!\})"
     rf"|(?<![\\!\]])\[(?P<wp_closes>/)?(?P<wp>{WORDPRESS_NAMES})(?P<wp_args>(?:[\s=][^\]\n]*)?)\](?![(:\[])"
     r"|^=(?P<house>ZOOM|IMAGE)=(?P<house_args>(?:[^\n]|\n(?!\s*\n))+?)=[ \t]*$",
