@@ -25,6 +25,7 @@ from standfirst.model.editing import cut, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
+from standfirst.model.walk import walk
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.passages import Match, Passage, best_match, words
 
@@ -63,6 +64,8 @@ class Place(msgspec.Struct, frozen=True):
 
 def recognise_pull_quotes(draft: Draft, report: Report) -> Draft:
     """Find the pull quotes among the blocks and bind all of them to their passages."""
+    if not any(isinstance(x, b.PullQuote) or _candidate(x) for x in walk(draft.blocks)):
+        return draft
     places = _places(draft.blocks)
     passages = [Passage(p.index, words(p.text)) for p in places] + _pairs(places)
     finder = _Finder({p.index: p for p in places}, passages)
