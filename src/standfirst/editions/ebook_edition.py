@@ -13,9 +13,10 @@ from typing import TypeAlias
 import msgspec
 
 from standfirst.editions.ebook_metadata import Metadata, metadata
+from standfirst.editions.small_print import imprint_paragraphs, issue_line, printed_date
 from standfirst.markup.labels import labels
 from standfirst.model.anchors import anchors
-from standfirst.model.document import Contributor, Document, Imprint, Piece, title_of
+from standfirst.model.document import Document, Imprint, Piece, title_of
 from standfirst.model.inlines import Direction
 from standfirst.model.outline import Entry, outline
 from standfirst.model.text import plain, runs_of
@@ -43,6 +44,7 @@ class TitlePage(_ContentDocument, frozen=True, kw_only=True, tag="title-page"):
 
     subtitle: str | None
     issue: str | None
+    date: str | None
     authors: tuple[str, ...]
     publisher: str | None
 
@@ -60,10 +62,8 @@ class PiecePage(_ContentDocument, frozen=True, kw_only=True, tag="piece"):
 class ImprintPage(_ContentDocument, frozen=True, kw_only=True, tag="imprint"):
     """The page with the small print; in an ebook the last."""
 
-    imprint: Imprint
-    contributors: tuple[Contributor, ...]
-    date: str
-    identifier: str
+    paragraphs: tuple[tuple[str, ...], ...]
+    """Each in lines."""
 
 
 ContentDocument: TypeAlias = CoverPage | TitlePage | ContentsPage | PiecePage | ImprintPage
@@ -171,11 +171,14 @@ def _spine(document: Document, files: Mapping[str, str]) -> Iterator[ContentDocu
             title=words.imprint,
             language=tongue,
             direction=direction,
-            imprint=document.imprint,
-            contributors=document.contributors,
-            date=document.date,
-            identifier=document.identifier,
+            paragraphs=_small_print(document),
         )
+
+
+def _small_print(document: Document) -> tuple[tuple[str, ...], ...]:
+    date = printed_date(document.date, document.language)
+    paragraphs = imprint_paragraphs(document.imprint, document.contributors, date, document.identifier)
+    return tuple(tuple(lines) for lines in paragraphs)
 
 
 def _title_page(document: Document) -> TitlePage:
@@ -185,7 +188,8 @@ def _title_page(document: Document) -> TitlePage:
         language=document.language,
         direction=_direction(document),
         subtitle=document.subtitle,
-        issue=_issue(document),
+        issue=issue_line(document),
+        date=printed_date(document.date, document.language),
         authors=_authors(document),
         publisher=document.imprint.publisher,
     )
@@ -196,7 +200,7 @@ def _cover(document: Document) -> Cover:
         asset=document.cover,
         title=document.title,
         subtitle=document.subtitle,
-        issue=_issue(document),
+        issue=issue_line(document),
         authors=_authors(document),
         publisher=document.imprint.publisher,
     )
@@ -206,15 +210,6 @@ def _authors(document: Document) -> tuple[str, ...]:
     """Who made it, if that is few enough to stand under a title; a magazine's stand in the contents."""
     names = [person.name for person in metadata(document).creators]
     return tuple(names) if len(names) <= 3 else ()
-
-
-def _issue(document: Document) -> str | None:
-    """What says which issue this is, unless the title says it already."""
-    if document.issue is None:
-        return document.series if document.series != document.title else None
-    return (
-        document.issue if document.series in (None, document.title) else f"{document.series} {document.issue}"
-    )
 
 
 def _direction(document: Document) -> Direction:

@@ -9,7 +9,7 @@ import msgspec
 
 from standfirst.editions.accessibility import Accessibility, accessibility
 from standfirst.editions.people import CREATORS, file_as, relator
-from standfirst.model.document import Contributor, Document, provenance_of
+from standfirst.model.document import UNDATED, Contributor, Document, provenance_of
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +33,9 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     contributors: tuple[Person, ...]
     publisher: str | None
     date: str
+    """ISO; of the last change too."""
+    is_dated: bool
+    """Whether the publication gave the date."""
     description: str | None
     rights: tuple[str, ...]
     series: str | None
@@ -56,6 +59,7 @@ def metadata(document: Document) -> Metadata:
         contributors=tuple(p for p in people if p not in creators),
         publisher=document.imprint.publisher,
         date=document.date,
+        is_dated=document.date != UNDATED,
         description=document.description,
         rights=_each_once(_rights(document)),
         series=document.series,

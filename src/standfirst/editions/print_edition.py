@@ -14,6 +14,7 @@ import msgspec
 
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.people import CREATORS, relator
+from standfirst.editions.small_print import issue_line
 from standfirst.model.blocks import Note
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
 from standfirst.model.inlines import Direction, Inlines
@@ -183,18 +184,11 @@ def _front(document: Document) -> Iterator[Part]:
         title=document.title,
         subtitle=document.subtitle,
         authors=names if len(names) <= 3 else (),
-        issue=_issue(document),
+        issue=issue_line(document),
         publisher=document.imprint.publisher,
     )
     yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)
     yield ContentsPage(opens="recto", entries=tuple(_entry(piece) for piece in document.pieces))
-
-
-def _issue(document: Document) -> str | None:
-    """Which issue of which series this is; the series is left out where the title says it already."""
-    number = f"№\N{NO-BREAK SPACE}{document.issue}" if document.issue else None
-    series = document.series if document.series != document.title else None
-    return " ".join(part for part in (series, number) if part) or None
 
 
 def _entry(piece: Piece) -> Entry:

@@ -24,8 +24,12 @@ def add_metadata(book: Any, metadata: Metadata, cover_id: str) -> None:
         _person(book, "creator", number, person)
     for number, person in enumerate(metadata.contributors, start=1):
         _person(book, "contributor", number, person)
-    core("date", metadata.date)
-    for name, value in (("publisher", metadata.publisher), ("description", metadata.description)):
+    date = metadata.date if metadata.is_dated else None
+    for name, value in (
+        ("date", date),
+        ("publisher", metadata.publisher),
+        ("description", metadata.description),
+    ):
         if value:
             core(name, value)
     for rights in metadata.rights:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import assert_never
 
@@ -16,7 +15,6 @@ from standfirst.editions.ebook_edition import ContentDocument, EbookEdition, Nav
 from standfirst.markup.element import identifier, text
 from standfirst.markup.html import Medium, piece_markup
 from standfirst.markup.labels import labels
-from standfirst.model.document import Contributor
 
 STYLESHEET = "css/ebook.css"
 MEDIA = "media/"
@@ -93,7 +91,7 @@ def _content(page: ContentDocument, edition: EbookEdition, cover: str, held: fro
         case ee.PiecePage():
             return piece_markup(page.piece, _medium(page, edition, held))
         case ee.ImprintPage():
-            return _render("imprint.xhtml", page=page, words=words, people=list(_people(page.contributors)))
+            return _render("imprint.xhtml", page=page, words=words)
         case _:
             assert_never(page)
 
@@ -110,15 +108,6 @@ def _medium(page: ee.PiecePage, edition: EbookEdition, held: frozenset[str]) -> 
         return _relative(MEDIA + name, page.file) if name in held else None
 
     return Medium(edition="ebook", href=href, src=src, repeats_pull_quotes=edition.repeats_pull_quotes)
-
-
-def _people(contributors: tuple[Contributor, ...]) -> Iterator[str]:
-    """A line for each role, with all who have it."""
-    by_role: dict[str | None, list[str]] = {}
-    for contributor in contributors:
-        by_role.setdefault(contributor.role, []).append(contributor.name)
-    for role, names in by_role.items():
-        yield f"{role}: {', '.join(names)}" if role else ", ".join(names)
 
 
 def _place(point: NavPoint) -> str:

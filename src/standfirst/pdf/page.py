@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from functools import lru_cache
 from typing import assert_never
 
@@ -12,12 +11,12 @@ from markupsafe import Markup
 
 from standfirst.editions import print_edition as pe
 from standfirst.editions.print_edition import Entry, Part, PrintEdition
+from standfirst.editions.small_print import imprint_paragraphs, printed_date
 from standfirst.markup.element import identifier
 from standfirst.markup.html import Medium, inlines_markup, piece_markup
 from standfirst.markup.labels import labels
 from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets
-from standfirst.model.document import UNDATED, Contributor
 
 CONTENTS = "standfirst-contents"
 """The anchor of the contents page; pieces are named after files and never so."""
@@ -50,11 +49,9 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
                 "cover", edition=edition, src=medium.src(part.asset), words=labels(edition.language)
             )
         case pe.TitlePage():
-            return _render("title_page", part=part, date=_printed_date(edition))
+            return _render("title_page", part=part, date=_date(edition))
         case pe.ImprintPage():
-            return _render(
-                "imprint_page", part=part, edition=edition, paragraphs=list(_imprint(part, edition))
-            )
+            return _render("imprint_page", part=part, edition=edition, paragraphs=_imprint(part, edition))
         case pe.ContentsPage():
             entries = [_entry(entry, medium) for entry in part.entries]
             return _render(
@@ -77,43 +74,12 @@ def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
     }
 
 
-def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> Iterator[list[str]]:
-    """The paragraphs of the imprint, each a list of lines."""
-    imprint = part.imprint
-    paragraphs = (
-        list(_people(part.contributors)),
-        [imprint.publisher, imprint.place, _printed_date(edition)],
-        [imprint.rights, imprint.licence],
-        [imprint.colophon],
-        [edition.identifier],
-    )
-    for paragraph in paragraphs:
-        lines = [line for line in paragraph if line]
-        if lines:
-            yield lines
+def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> list[list[str]]:
+    return list(imprint_paragraphs(part.imprint, part.contributors, _date(edition), edition.identifier))
 
 
-def _printed_date(edition: PrintEdition) -> str | None:
-    """The date as the publication's language says it: ``3 March 2025``."""
-    from babel.core import Locale, UnknownLocaleError
-    from babel.dates import format_date
-
-    if edition.date == UNDATED:
-        return None
-    try:
-        locale = Locale.parse(edition.language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return edition.date
-    return format_date(date.fromisoformat(edition.date), "long", locale)
-
-
-def _people(contributors: tuple[Contributor, ...]) -> Iterator[str]:
-    """A line for each role, with all who have it."""
-    by_role: dict[str | None, list[str]] = {}
-    for contributor in contributors:
-        by_role.setdefault(contributor.role, []).append(contributor.name)
-    for role, names in by_role.items():
-        yield f"{role}: {', '.join(names)}" if role else ", ".join(names)
+def _date(edition: PrintEdition) -> str | None:
+    return printed_date(edition.date, edition.language)
 
 
 def _render(template: str, **values: object) -> Markup:

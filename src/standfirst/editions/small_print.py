@@ -1,0 +1,55 @@
+"""Small print: the lines about the publication itself, the same in both editions."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from standfirst.model.document import UNDATED, Contributor, Document, Imprint
+
+
+def issue_line(document: Document) -> str | None:
+    """Which issue of which series this is; the series is left out where the title says it already."""
+    number = f"№\N{NO-BREAK SPACE}{document.issue}" if document.issue else None
+    series = document.series if document.series != document.title else None
+    return " ".join(part for part in (series, number) if part) or None
+
+
+def printed_date(date: str, language: str) -> str | None:
+    """An ISO date as the language says it: ``3 March 2025``. None for a publication without a date."""
+    from babel.core import Locale, UnknownLocaleError
+    from babel.dates import format_date
+
+    if date == UNDATED:
+        return None
+    try:
+        locale = Locale.parse(language, sep="-")
+        return format_date(datetime.date.fromisoformat(date), "long", locale)
+    except (UnknownLocaleError, ValueError):
+        return date
+
+
+def imprint_paragraphs(
+    imprint: Imprint, contributors: tuple[Contributor, ...], date: str | None, identifier: str
+) -> Iterator[list[str]]:
+    """The paragraphs of the imprint, each a list of lines: people, publisher, rights, colophon."""
+    paragraphs = (
+        list(_people(contributors)),
+        [imprint.publisher, imprint.place, date],
+        [imprint.rights, imprint.licence],
+        [imprint.colophon],
+        [identifier],
+    )
+    for paragraph in paragraphs:
+        lines = [line for line in paragraph if line]
+        if lines:
+            yield lines
+
+
+def _people(contributors: tuple[Contributor, ...]) -> Iterator[str]:
+    """A line for each role, with all who have it."""
+    by_role: dict[str | None, list[str]] = {}
+    for contributor in contributors:
+        by_role.setdefault(contributor.role, []).append(contributor.name)
+    for role, names in by_role.items():
+        yield f"{role}: {', '.join(names)}" if role else ", ".join(names)
