@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -24,6 +25,7 @@ from standfirst.diagnostics.render import as_dict, as_text, lesson_as_text, stri
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
+    from standfirst.normalise.repair import Repair
     from standfirst.pipeline import Artefact, Kind
     from standfirst.workspace import Place
 
@@ -229,29 +231,123 @@ def show(stage: str, path: Path, format_: Format) -> int:
     return exit_code(diagnostics)
 
 
+# -- repairs --------------------------------------------------------------------------------------
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@click.option("--accept", "accepted", multiple=True, metavar="ID", help="Make this repair.")
+@click.option("--refuse", "refused", multiple=True, metavar="ID", help="Never make this repair.")
+@click.option("--accept-rule", "accepted_rules", multiple=True, metavar="RULE", help="Make all of a rule.")
+@click.option("--refuse-rule", "refused_rules", multiple=True, metavar="RULE", help="Make none of a rule.")
+@FORMAT
+def repairs(
+    path: Path,
+    accepted: tuple[str, ...],
+    refused: tuple[str, ...],
+    accepted_rules: tuple[str, ...],
+    refused_rules: tuple[str, ...],
+    format_: Format,
+) -> int:
+    """List the repairs of a publication or manuscript, and decide about them.
+
+    Decisions are written to decisions.toml beside publication.toml (of a bare FILE.md: to
+    FILE.decisions.toml beside it). A decision holds wherever the same rule meets the same words.
+    """
+    from standfirst.pipeline import read
+
+    place = _place(path, alone=path.is_file())
+    report = Report()
+    reading = read(place, report)
+    found = reading.repairs if reading else ()
+    if accepted or refused or accepted_rules or refused_rules:
+        _decide(place, found, (accepted, accepted_rules), (refused, refused_rules))
+        report = Report()
+        reading = read(place, report)
+        found = reading.repairs if reading else ()
+    diagnostics = tuple(report)
+    _list(found, format_)
+    say(diagnostics, format_)
+    return exit_code(diagnostics)
+
+
+Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Named) -> None:
+    """Write decisions: of each verdict the identifiers of repairs, and the names of rules."""
+    from standfirst.deciding import VERDICTS, decisions_as_toml, with_verdicts
+    from standfirst.normalise.rules import RULES
+    from standfirst.workspace import decisions_file, load_decisions, put
+
+    report = Report()
+    decisions = load_decisions(place, report)
+    if report.has_errors:
+        raise NotUnderstood(
+            f"{decisions.file} is not written while it can't be read: {next(iter(report)).message}"
+        )
+    by_id = {repair.id: repair for repair in found}
+    for verdict, (ids, rules) in zip(VERDICTS, (accepted, refused), strict=True):
+        _known(ids, by_id, "repair")
+        _known(rules, RULES, "rule")
+        decisions = with_verdicts(decisions, verdict, repairs=[by_id[x] for x in ids], rules=rules)
+    put(decisions_file(place), decisions_as_toml(decisions).encode())
+
+
+def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:
+    known = tuple(known)
+    for name in names:
+        if name not in known:
+            raise NotUnderstood(f"there is no {what} {name}{_near_miss(name, known)}")
+
+
+def _near_miss(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    return f"; did you mean {', '.join(near)}?" if near else ""
+
+
+def _list(found: Sequence[Repair], format_: Format) -> None:
+    from standfirst.reviewing import bracketed_put, bracketed_taken, repair_as_dict, repair_as_text
+
+    if format_ == "json":
+        encoded = msgspec.json.encode([repair_as_dict(repair) for repair in found])
+        click.echo(msgspec.json.format(encoded))
+        return
+    taken, put = bracketed_taken, bracketed_put
+    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        taken = partial(click.style, fg="red", strikethrough=True)
+        put = partial(click.style, fg="green", underline=True)
+    for repair in found:
+        click.echo(repair_as_text(repair, taken, put))
+
+
 # -- explain, schema, new -----------------------------------------------------------------------
 
 
 @counter.command()
-@click.argument("what", metavar="CODE", required=False)
+@click.argument("what", metavar="CODE | RULE", required=False)
 def explain(what: str | None) -> int:
-    """Teach what a diagnostic's CODE (or name) means; without one, list them all."""
+    """Teach what a diagnostic's CODE (or name) means, or a repair's RULE; without one, list them all."""
+    from standfirst.normalise.rules import RULES, rule_as_text
+
     if what is None:
         for code, lesson in CATALOGUE.items():
             click.echo(f"{code}  {lesson.severity:8} {lesson.name}")
+        for name, rule in RULES.items():
+            click.echo(f"repair {name}: {rule.does}")
+        return FINE
+    if what.casefold() in RULES:
+        click.echo(rule_as_text(what.casefold(), RULES[what.casefold()]))
         return FINE
     for code, lesson in CATALOGUE.items():
         if what.casefold() in (code.casefold(), lesson.name):
             click.echo(lesson_as_text(code, lesson))
             return FINE
-    from difflib import get_close_matches
-
-    known = [*CATALOGUE, *(lesson.name for lesson in CATALOGUE.values())]
-    near = get_close_matches(what, known, n=3, cutoff=0.5)
-    raise NotUnderstood(
-        f"nothing is called {what}"
-        + (f"; did you mean {', '.join(near)}?" if near else "; `standfirst explain` lists all")
-    )
+    known = (*CATALOGUE, *(lesson.name for lesson in CATALOGUE.values()), *RULES)
+    near = _near_miss(what, known) or "; `standfirst explain` lists all"
+    raise NotUnderstood(f"nothing is called {what}{near}")
 
 
 @counter.command()

@@ -20,6 +20,7 @@ import msgspec
 from standfirst import workspace
 from standfirst.compose import compose
 from standfirst.compose.pictures import Gallery
+from standfirst.deciding import notice_idle_decisions
 from standfirst.diagnostics import Report
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
@@ -77,10 +78,15 @@ def publish(place: Place, kinds: tuple[Kind, ...], report: Report) -> Iterator[A
 def read(place: Place, report: Report) -> Reading | None:
     """The document of the publication in this place; None if not one of its pieces could be read."""
     publication = workspace.read_settings(place, report)
+    decisions = workspace.load_decisions(place, report)
+    style = msgspec.structs.replace(publication.house_style, decisions=decisions.verdicts)
     manuscripts = workspace.read_manuscripts(place, publication, report)
-    understood = [u for m in manuscripts if (u := _attempted_piece(m, publication.house_style, report))]
+    understood = [u for m in manuscripts if (u := _attempted_piece(m, style, report))]
     if not understood:
         return None
+    repairs = tuple(repair for u in understood for repair in u.repairs)
+    if place.settings is None or place.file is None:  # else other pieces' repairs are not here
+        notice_idle_decisions(decisions, repairs, style, report)
     gallery = Gallery(lambda path, src: workspace.read_image(place, path, src), report)
     document = compose(
         [u.piece for u in understood],
@@ -92,7 +98,6 @@ def read(place: Place, report: Report) -> Reading | None:
         gallery=gallery,
         report=report,
     )
-    repairs = tuple(repair for u in understood for repair in u.repairs)
     return Reading(publication=publication, document=document, assets=gallery.assets, repairs=repairs)
 
 

@@ -15,6 +15,7 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 import msgspec
 from msgspec import Meta
 
+from standfirst.deciding import check_rule_names
 from standfirst.diagnostics import Report
 from standfirst.model.document import Contributor, Imprint
 from standfirst.model.span import NOWHERE, Span
@@ -99,7 +100,9 @@ def read_publication(data: bytes, name: str, report: Report) -> Publication:
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     if (bad := text.find("\N{REPLACEMENT CHARACTER}")) >= 0:
         line = text.count("\n", 0, bad) + 1
-        report.add("S111", Span(name, line), "a character here is not UTF-8", hint="save the file as UTF-8 text")
+        report.add(
+            "S111", Span(name, line), "a character here is not UTF-8", hint="save the file as UTF-8 text"
+        )
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -108,7 +111,10 @@ def read_publication(data: bytes, name: str, report: Report) -> Publication:
         return Publication(span=span)
     lines = key_lines(text)
     top = {str(path[0]): line for path, line in lines.items() if len(path) == 1}
-    return _Reader(name, lines, report).read(Publication, table, span=span, lines=top)
+    publication = _Reader(name, lines, report).read(Publication, table, span=span, lines=top)
+    rules = {str(path[1]): line for path, line in lines.items() if len(path) == 2 and path[0] == "rules"}
+    check_rule_names(publication.rules, name, rules, report)
+    return publication
 
 
 def _where(message: str, text: str) -> tuple[str, int]:

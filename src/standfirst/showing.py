@@ -61,7 +61,9 @@ def _early(stage: str, place: Place, report: Report) -> object:
     front, source = split_front_matter(source, report)
     if stage == "syntax":
         return parse(source)
-    draft, _ = mended_draft(source, front, publication.house_style, report)
+    decisions = workspace.load_decisions(place, report)
+    style = msgspec.structs.replace(publication.house_style, decisions=decisions.verdicts)
+    draft, _ = mended_draft(source, front, style, report)
     return draft
 
 

@@ -19,12 +19,14 @@ import msgspec
 
 from standfirst.compose.picture import LARGEST_FILE, Refused
 from standfirst.compose.pictures import ImageFile
+from standfirst.deciding import Decisions, read_decisions
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import Styles
 from standfirst.model.span import Span
 from standfirst.publication import Publication, read_publication
 
 SETTINGS = "publication.toml"
+DECISIONS = "decisions.toml"
 MARKDOWN = frozenset({".md", ".markdown"})
 
 
@@ -113,6 +115,22 @@ def read_settings(place: Place, report: Report) -> Publication:
     name = place.settings.as_posix()
     data = _read(place.settings, name, report)
     return read_publication(data, name, report) if data is not None else Publication(span=Span(name))
+
+
+def decisions_file(place: Place) -> Path:
+    """Where the editors' decisions are or would be: beside the settings, or beside a bare file."""
+    if place.settings is not None:
+        return place.settings.parent / DECISIONS
+    return place.folder / f"{place.name}.{DECISIONS}"
+
+
+def load_decisions(place: Place, report: Report) -> Decisions:
+    """What the editors decided; nothing where there is no file."""
+    file = decisions_file(place)
+    if not _exists(file):
+        return Decisions(file=file.as_posix())
+    data = _read(file, file.as_posix(), report)
+    return read_decisions(data or b"", file.as_posix(), report)
 
 
 def read_manuscripts(place: Place, publication: Publication, report: Report) -> tuple[Manuscript, ...]:

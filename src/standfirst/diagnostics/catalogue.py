@@ -197,6 +197,20 @@ Artefacts are named after their publication or file. Two that were built togethe
 name, and the second would have overwritten the first, so it was not put in place.
 """,
     ),
+    "S121": Lesson(
+        name="decision-fits-nothing",
+        severity="warning",
+        hint="take the line out of the decisions, or decide again: `standfirst repairs` lists what there is",
+        lesson="""\
+`decisions.toml` says what becomes of a repair, and there is no such repair any more: the words were
+changed, or the manuscript was mended by hand. Decisions name a repair by its rule and its words, so
+moving lines about does not make them idle.
+
+    [repairs]
+    # Half- Sheet → Half-Sheet
+    hyphen-space-c127dd7f = "refuse"
+""",
+    ),
     "S203": Lesson(
         name="link-to-nowhere",
         severity="warning",

@@ -1,0 +1,82 @@
+"""Repairs to be looked through: as text with the difference marked, and as JSON."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from typing import Any, TypeAlias
+
+from standfirst.normalise.repair import Repair
+
+Mark: TypeAlias = Callable[[str], str]
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+def repair_as_text(repair: Repair, taken: Mark, put: Mark) -> str:
+    """Three lines: where, which and how sure; before → after; why. Without a final newline.
+
+    ``taken`` marks the words that go, ``put`` those that come.
+    """
+    applied = "applied" if repair.applied else "not applied"
+    before, after = difference(repair.before, repair.after, taken, put)
+    return "\n".join(
+        (
+            f"{repair.span}: {repair.rule} ({repair.certainty}, {applied}) {repair.id}",
+            f"  {before} → {after or '(taken out)'}",
+            f"  {repair.why}",
+        )
+    )
+
+
+def repair_as_dict(repair: Repair) -> dict[str, Any]:
+    """What machines get: the keys that the contract names, and the file."""
+    return {
+        "id": repair.id,
+        "rule": repair.rule,
+        "file": repair.span.file,
+        "line": repair.span.first,
+        "before": repair.before,
+        "after": repair.after,
+        "why": repair.why,
+        "certainty": str(repair.certainty),
+        "applied": repair.applied,
+    }
+
+
+def difference(before: str, after: str, taken: Mark, put: Mark) -> tuple[str, str]:
+    """Both texts in a line each, what only the one has marked. What can't be seen is spelt out."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    left: list[str] = []
+    right: list[str] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = _visible("".join(old[a:b])), _visible("".join(new[c:d]))
+        left.append(gone if kind == "equal" or not gone else taken(gone))
+        right.append(come if kind == "equal" or not come else put(come))
+    return "".join(left), "".join(right)
+
+
+def _visible(text: str) -> str:
+    return "".join(_shown(text))
+
+
+def _shown(text: str) -> Iterator[str]:
+    for character in text:
+        if character == "\n":
+            yield "⏎"
+        elif unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Co", "Cn"):
+            yield f"⟨U+{ord(character):04X}⟩"
+        else:
+            yield character
+
+
+def bracketed_taken(words: str) -> str:
+    """Words that go, for a pipe: ``[-words-]``."""
+    return f"[-{words}-]"
+
+
+def bracketed_put(words: str) -> str:
+    """Words that come, for a pipe: ``{+words+}``."""
+    return f"{{+{words}+}}"
