@@ -15,6 +15,9 @@ from standfirst.normalise.repair import Certainty, Repair, Repairs
 ROOM = 24
 """Characters of context on either side of a change in an excerpt."""
 
+MARKS = " \t>"
+"""What a change may put before a line without making it another."""
+
 LONGEST = 200
 """Characters: a longer excerpt is cut in its middle."""
 
@@ -30,9 +33,6 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     before: str | None = None
     """What the repair shows; None: the very words."""
     after: str | None = None
-    numbers: tuple[int, ...] | None = None
-    """For each line end in ``words`` how many line ends of the old stretch lie before it; None:
-    counted along, from the top."""
 
 
 def make(
@@ -57,7 +57,8 @@ def make(
         numbers.extend(source.number_of(n) for n in range(line + 1, first + 1))
         if repair.applied:
             pieces.append(change.words)
-            numbers.extend(source.number_of(min(n, last)) for n in _lines_of(change, first))
+            old = text[change.start : change.end].split("\n")
+            numbers.extend(source.number_of(first + n) for n in _origins(old, change.words.split("\n")))
         else:
             pieces.append(text[change.start : change.end])
             numbers.extend(source.number_of(n) for n in range(first + 1, last + 1))
@@ -70,11 +71,15 @@ def make(
     return source.with_lines("".join(pieces).split("\n"), numbers), tuple(repairs)
 
 
-def _lines_of(change: Change, first: int) -> Iterable[int]:
-    """The indexes of the lines that begin inside the new words."""
-    if change.numbers is not None:
-        return [first + n for n in change.numbers]
-    return range(first + 1, first + change.words.count("\n") + 1)
+def _origins(old: list[str], new: list[str]) -> list[int]:
+    """For each new line but the first, which old line it came from: the next one with the same words."""
+    origins, at = [], 0
+    for line in new[1:]:
+        words = line.strip(MARKS)
+        if words:
+            at = next((n for n in range(at, len(old)) if words in old[n]), at)
+        origins.append(at)
+    return origins
 
 
 def _repair(rule: str, change: Change, span: Span) -> Repair:

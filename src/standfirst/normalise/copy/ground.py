@@ -66,6 +66,8 @@ def _without_blocks(text: str) -> str:
         if not line or line.isspace():
             blank = True
             continue
+        if blank and line[0] not in " \t":
+            in_list = False
         opens = FENCE.match(line) if ("`" in line or "~" in line) else None
         if opens:
             fence = opens[1]
@@ -79,8 +81,6 @@ def _without_blocks(text: str) -> str:
             raw = element[1].lower() if f"</{element[1].lower()}" not in line.lower() else ""
         elif LIST_MARK.match(line):
             in_list = True
-        elif blank and line[0] not in " \t":
-            in_list = False
         in_code, blank = False, False
     return "\n".join(lines)
 

@@ -58,7 +58,8 @@ LONG_ENOUGH = 45
 
 QUICK = re.compile(
     rf"end of page|^\{{\d+\}}-{{10}}|^[-–—*_ \t]*(?:{PAGE})\s*\d"
-    r"|^[ \t]*[-–—\[]?[ \t]*\d{1,4}[ \t]*[-–—\]]?[ \t]*$|^[ivxlc]{1,7}[ \t]*$|^\[?page break",
+    r"|^[ \t]*[-–—\[]?[ \t]*\d{1,4}[ \t]*[-–—\]]?[ \t]*$|^[ivxlc]{1,7}[ \t]*$|^\[?page break"
+    r"|^[ \t]*(?:-{3,}|\*{3,}|_{3,})$",
     re.IGNORECASE | re.MULTILINE,
 )
 UNFINISHED = re.compile(r"[\w,’'–—-][*_\"”»]*$")
@@ -91,9 +92,8 @@ def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take out what pages left behind."""
     text = source.text
     heads = _repeated(text)
-    if not (heads or FORM_FEED in text or '<span id="page-' in text or _may_have_marks(text)):
+    if not (heads or '<span id="page-' in text or _may_have_marks(text)):
         return source, ()
-    source = _without_form_feeds(source)
     return make(source, RULE, _changes(source.text, heads), style)
 
 
@@ -111,15 +111,14 @@ def _mask(line: str) -> str:
     return re.sub(r"\d+", "0", line).casefold()
 
 
-def _without_form_feeds(source: SourceFile) -> SourceFile:
+def without_form_feeds(source: SourceFile) -> SourceFile:
     """A page's end becomes a blank line: white space, and so no repair."""
     if FORM_FEED not in source.text:
         return source
     lines: list[str] = []
     numbers: list[int] = []
     for index, line in enumerate(source.text.split("\n")):
-        parts = line.split(FORM_FEED)
-        parts = [part for number, parts_ in enumerate(parts) for part in ([""] * (number > 0) + [parts_])]
+        parts = line.replace(FORM_FEED, f"{FORM_FEED}{FORM_FEED}").split(FORM_FEED)
         lines.extend(parts)
         numbers.extend([source.number_of(index)] * len(parts))
     return source.with_lines(lines, numbers)
@@ -236,7 +235,7 @@ def _certainty(
         case Kind.NUMBER:
             if line.index in numbers_on:
                 return Certainty.CERTAIN if seam else Certainty.LIKELY
-            return Certainty.LIKELY if (seam and len(line.words) < 4) or marked else None
+            return Certainty.LIKELY if (seam and not re.search(r"\d{4}", line.words)) or marked else None
         case Kind.BREAK:
             return Certainty.LIKELY if seam else None
         case Kind.HEAD:

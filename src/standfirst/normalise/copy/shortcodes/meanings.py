@@ -413,7 +413,8 @@ def meaning_of_tag(tag: Tag, inside: str | None, in_address: bool) -> Meaning | 
     if tag.dialect is Dialect.WORDPRESS and inside is None and not (tag.arguments or tag.closes):
         return None
     if inside is not None:
-        return Meaning(inside, "a mark for the site; what it wraps stays", block="\n" in inside)
+        words = inside.strip("\n") if "\n" in inside else inside
+        return Meaning(words, "a mark for the site; what it wraps stays", block="\n" in inside)
     why = "only the site could fill this in"
     return Meaning("", why, block=False, certainty=Certainty.LIKELY)
 

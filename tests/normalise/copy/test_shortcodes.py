@@ -1,0 +1,96 @@
+import pytest
+
+from standfirst.normalise.repair import Certainty
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("{{% pullquote %}}The press is ours.{{% /pullquote %}}", "::: pullquote\nThe press is ours.\n:::"),
+        ("{{<pullquote>}}\nOurs.\n{{</pullquote>}}", "::: pullquote\nOurs.\n:::"),
+        ('{% pullquote %}\nA {" B "} c.\n{% endpullquote %}', "A B c.\n\n::: pullquote\nB\n:::"),
+        ("{% pullquote %}\nA.\n{% endpullquote %}", "::: pullquote\nA.\n:::"),
+        ("[pullquote]A.[/pullquote]", "::: pullquote\nA.\n:::"),
+        ('{% include pullquote.html quote="A." %}', "::: pullquote\nA.\n:::"),
+        ("=ZOOM=A.=", "::: pullquote\nA.\n:::"),
+        ("=IMAGE=a/b.png=A caption=", '![](a/b.png "A caption")'),
+        ('{{< figure src="a.png" alt="A" caption="C" >}}', '![A](a.png "C")'),
+        ('{{< figure src = "a.png" alt = "" >}}', "![](a.png)"),
+        ('{{< figure src="a.png" caption="see `x`" >}}', "![](a.png)\n*see `x`*"),
+        ('{{< imgtxt src="a.png" alt="A" >}}\n\nWords.\n\n{{< /imgtxt >}}', "![A](a.png)\n\nWords."),
+        ('{% image "a.jpg" "The sign says "stop" here" %}', '![The sign says "stop" here](a.jpg)'),
+        ('{% image_with_class "a.jpg" "wide" "A" %}', "![A](a.jpg)"),
+        ('[{% image "a.jpg" "A" %}](http://x.org)', "[![A](a.jpg)](http://x.org)"),
+        (
+            '<figure>\n\t{% image "a.jpg" "A" %}\n</figure>',
+            '<figure>\n\t<img src="a.jpg" alt="A">\n</figure>',
+        ),
+        ('[caption id="x"]<img src="a.jpg" alt="A"/> Words[/caption]', '![A](a.jpg "Words")'),
+        (
+            "{% blockquote Mia, The Press %}\nA\n\nB\n{% endblockquote %}",
+            "> A\n>\n> B\n>\n> — Mia, The Press",
+        ),
+        ('{{< notice warning "Mind" >}}\nA\n{{< /notice >}}', "> [!warning] Mind\n> A"),
+        ('{{% alert title="Note" color="primary" %}}\nA\n{{% /alert %}}', "> [!note]\n> A"),
+        ("{% highlight ruby %}\n{{ x }}\n{% endhighlight %}", "```ruby\n{{ x }}\n```"),
+        ("{{<youtube abc>}}", "<https://www.youtube.com/watch?v=abc>"),
+        ('{{< vimeo id=75 title="Talk" >}}', "[Talk](https://vimeo.com/75)"),
+        ('{{< tweet user="a" id="1" >}}', "<https://twitter.com/a/status/1>"),
+        ("{{< gist u 12 >}}", "<https://gist.github.com/u/12>"),
+        ("{{< foo bar=1 >}}\nInner.\n{{< /foo >}}", "Inner."),
+        ('[CALC]({{ "/2015/" | url }})', "[CALC](/2015/)"),
+        ('[CALC]({{ "//2015/" | url }} "18F")', '[CALC](/2015/ "18F")'),
+        ('<img src="{{ site.baseurl }}/a.png">', '<img src="/a.png">'),
+        ('[a]({{< ref "about.md" >}})', "[a](about.md)"),
+        ("[a]({% post_url 2015-03-30-name %})", "[a](/2015/03/30/name)"),
+        (
+            "{% raw %}Use {{ x }} and {% y %} and `{{ z }}`{% endraw %}",
+            "Use \\{\\{ x }} and \\{% y %} and `{{ z }}`",
+        ),
+        ("One{% comment %} two {% endcomment %} three", "One three"),
+    ],
+)
+def test_a_shortcode_becomes_what_it_means(mend, typed, meant):
+    text, repairs = mend(typed)
+    assert text == meant
+    assert {repair.rule for repair in repairs} == {"shortcodes"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '`{{< figure src="a" >}}` and ``{% raw %}``',
+        '```\n{{< figure src="a" >}}\n{% raw %}\n```',
+        '{{</* figure src="a" */>}}',
+        "[video] [audio] [music] [sidebar]",
+        "A set {{1, 2}, {3}} of $x_{{a}}$ and \\{\\{ x }}",
+        "[caption](#a) and [embed]: x",
+        "A paragraph.\n{:.pullquote}",
+    ],
+)
+def test_words_that_look_like_shortcodes_stay(mend, text):
+    applied = [repair for repair in mend(text)[1] if repair.applied]
+    assert mend(text)[0] == text
+    assert applied == []
+
+
+def test_shortcodes_within_shortcodes_are_read_from_the_inside_out(mend):
+    text, repairs = mend('{{< note >}}\nA\n{{< figure src="b.png" >}}\nB\n{{< /note >}}')
+    assert text == "> [!note]\n> A\n>\n> ![](b.png)\n>\n> B"
+    assert len(repairs) == 2
+
+
+def test_a_block_gets_blank_lines_around_it(mend):
+    assert mend("A\n{{< quote >}}q{{< /quote >}}\nB")[0] == "A\n\n> q\n\nB"
+
+
+def test_what_only_the_site_knows_is_taken_out_and_listed(mend):
+    text, (repair,) = mend("A {{< toc >}}b")
+    assert text == "A b"
+    assert repair.certainty is Certainty.LIKELY
+
+
+def test_an_expression_in_running_text_is_only_reported(mend):
+    text, (repair,) = mend("Welcome to {{ page.title }}!")
+    assert text == "Welcome to {{ page.title }}!"
+    assert repair.certainty is Certainty.SUSPECTED
