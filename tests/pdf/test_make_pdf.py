@@ -321,3 +321,16 @@ def test_a_single_piece_is_an_offprint_with_its_title_on_the_first_page(typeset:
     pages = pages_of(typeset(single(p(WORDS)))[0])
     assert len(pages) == 1
     assert pages[0].startswith("A Piece")
+
+
+def test_a_link_is_one_link_whatever_its_words_are(typeset: Typeset) -> None:
+    """Over two lines, around code, around a picture that is decoration."""
+    decoration = i.InlineImage(i.Image("images/fold.svg", "", None, "images/fold.svg", 120, 60))
+    words = i.Link(
+        "https://example.org/a", (i.Text(WORDS), i.Code("make"), i.Emphasis(t("more")), decoration)
+    )
+    with opened(typeset(single(b.Paragraph(inlines=(words,))))[0]) as pdf:
+        assert kinds(pdf).count("Link") == 1
+        numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+        owners = {int(numbers[k]): numbers[k + 1] for k in range(0, len(numbers), 2)}
+        assert {str(owners[int(link.StructParent)].S) for link in links(pdf)} == {"/Link"}

@@ -169,7 +169,7 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
         if isinstance(box, boxes.TableCellBox) and not tree.is_repeated(box.element, number):
             tree.node(box.element)  # an empty cell is a cell too
         node = _node_for(tree, box, number)
-        if box.link_annotation is not None and node is not None:
+        if box.link_annotation is not None:
             _read_link(tree, number, box)
         if box in marks:
             mark = marks.pop(box)
@@ -209,8 +209,12 @@ def _reference(tree: _Tree, note: Element) -> Node:
 
 
 def _read_link(tree: _Tree, page: int, box: Box) -> None:
-    node = tree.node(box.element)
-    words = " ".join("".join(box.element.itertext()).split())
+    """WeasyPrint makes an annotation for each box in a link: they all belong to the link's one node."""
+    element = box.element
+    while element.tag != "a" and element in tree.parents:
+        element = tree.parents[element]
+    node = tree.node(element)
+    words = " ".join("".join(element.itertext()).split())
     if words:
         box.link_annotation["Contents"] = pydyf.String(words)
     node.add(Annotation(page, len(tree.annotations)))
