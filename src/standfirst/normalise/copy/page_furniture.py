@@ -62,6 +62,9 @@ QUICK = re.compile(
     r"|^[ \t]*(?:-{3,}|\*{3,}|_{3,})$",
     re.IGNORECASE | re.MULTILINE,
 )
+SEAM = re.compile(r"[\w,’'–—-][*_\"”»]*\n[ \t]*\n[^\n]{3,80}\n[ \t]*\n(?=[^\W\d_A-Z])")
+"""A short line alone between what may be the halves of a sentence."""
+
 UNFINISHED = re.compile(r"[\w,’'–—-][*_\"”»]*$")
 
 
@@ -92,7 +95,8 @@ def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take out what pages left behind."""
     text = source.text
     heads = _repeated(text)
-    if not (heads or '<span id="page-' in text or _may_have_marks(text)):
+    marked = '<span id="page-' in text or _may_have_marks(text)
+    if not marked and (not heads or len(SEAM.findall(text)) < 2):
         return source, ()
     return make(source, RULE, _changes(source.text, heads), style)
 
