@@ -34,7 +34,7 @@ def cover_asset(cover: Cover, assets: Assets, tokens: Mapping[str, str], fonts: 
     if given is not None:
         return given
     ink, accent = (_colour(tokens.get(name), default) for name, default in _COLOURS)
-    if _can_write(" ".join(_words(cover)), fonts / SERIF):
+    if all(_can_write(" ".join(_words(cover)), fonts / name) for name in (SERIF, ITALIC, SANS)):
         data, kind = _drawn(cover, ink, accent, fonts), "png"
     else:
         data, kind = _as_svg(cover, ink, accent), "svg"
@@ -90,7 +90,7 @@ def _drawn(cover: Cover, ink: str, accent: str, fonts: Path) -> bytes:
         foot = (MARGIN, HEIGHT - MARGIN)
         draw.text(foot, cover.publisher, font=_font(fonts / SANS, 60), fill=ink, anchor="ls")
     buffer = io.BytesIO()
-    picture.quantize(32).save(buffer, "PNG", optimize=True)
+    picture.quantize(32, method=Image.Quantize.FASTOCTREE).save(buffer, "PNG")
     return buffer.getvalue()
 
 
