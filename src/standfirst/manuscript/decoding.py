@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8 as a rule, UTF-16 with its mark, else the legacy encoding that it most likely is."""
+"""From bytes to text: UTF-8 as a rule, UTF-16 with its mark, else the likeliest legacy encoding."""
 
 from __future__ import annotations
 
@@ -26,10 +26,8 @@ _OTHER_FILES = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
 )
-_LEGACY = (
-    ["cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "koi8_r"]
-    + ["koi8_u", "cp866", "mac_roman", "cp932", "euc_jp", "gb18030", "big5", "euc_kr"]
-)  # fmt: skip
+_LEGACY = """cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859_2 koi8_r koi8_u cp866 mac_roman
+cp932 euc_jp gb18030 big5 euc_kr""".split()  # noqa: SIM905 - a list of words reads best as one
 """The encodings that legacy manuscripts come in."""
 
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")

@@ -20,7 +20,7 @@ from standfirst.model.span import Span
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
-    """What the front matter says. Keys of the first level are in lower case, with ``_`` for spaces and ``-``."""
+    """What the front matter says. Keys of the first level are in lower case, ``_`` for spaces and ``-``."""
 
     values: Mapping[str, object] = {}
     """Text, numbers, truth values, lists and dicts of such; dates are ISO 8601 text."""
@@ -60,11 +60,12 @@ LONGEST = 2000
 """So many lines front matter may have; what goes on for longer is none."""
 
 KNOWN = frozenset(
-    """abstract affiliation author authors byline bio categories category copyright cover credit date
-    description dek draft editor excerpt first_published identifier image interviewee interviewer intro
-    issue keywords kicker lang language layout licence license original_date params permalink photographer
-    place published publisher retrieved rights section series slug source speakers standfirst subtitle summary
-    tags title toc translator type updated url version weight accessed kind body_class linktitle""".split()
+    """abstract accessed affiliation author authors body_class byline bio categories category copyright
+    cover credit date dek description draft editor excerpt first_published identifier image intro issue
+    interviewee interviewer keywords kicker kind lang language layout licence license linktitle
+    original_date params permalink photographer place published publisher retrieved rights section series
+    slug source speakers standfirst subtitle summary tags title toc translator type updated url version
+    weight""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 """Keys that say: this is front matter."""
 
@@ -115,8 +116,8 @@ def _fenced(
     keys = [found["key"] for line in lines[first + 1 : end] if (found := key_line.match(line))]
     if "title" not in map(normal_key, keys):
         return None
-    report.add("S104", source.span(first), f"the front matter is never closed; it was taken to end on line "
-               f"{source.number_of(end - 1)}", hint=f"write {opening} on a line of its own below it")  # fmt: skip
+    taken = f"the front matter is never closed; it was taken to end on line {source.number_of(end - 1)}"
+    report.add("S104", source.span(first), taken, hint=f"write {opening} on a line of its own below it")
     return _Block(source, first, first + 1, end, end)
 
 
@@ -153,7 +154,7 @@ def _yaml(source: SourceFile, report: Report) -> tuple[FrontMatter, SourceFile] 
         return FrontMatter({}, block.span), _without(block)
     if not _looks_like_front_matter(keys) or not _begins_with_key(block.text):
         return None
-    from standfirst.manuscript.yaml_values import Problem, read_yaml
+    from standfirst.manuscript.yaml_values import YamlError, read_yaml
 
     def noted(key: str, offset: int) -> None:
         report.add(
@@ -164,7 +165,7 @@ def _yaml(source: SourceFile, report: Report) -> tuple[FrontMatter, SourceFile] 
 
     try:
         values = read_yaml(block.text, noted)
-    except Problem as problem:
+    except YamlError as problem:
         values = _salvaged(block, problem, report)
     lines = _key_lines(block)
     return _front_matter(values, lines, block.span), _without(block)
@@ -190,14 +191,14 @@ def _key_lines(block: _Block) -> dict[str, int]:
 
 def _salvaged(block: _Block, whole: Exception, report: Report) -> dict[str, object]:
     """What can be read of broken YAML, entry by entry; what can't be is reported."""
-    from standfirst.manuscript.yaml_values import Problem, read_yaml
+    from standfirst.manuscript.yaml_values import YamlError, read_yaml
 
     values: dict[str, object] = {}
     reported = False
     for offset, entry in _entries(block.text):
         try:
             values.update(read_yaml(entry))
-        except Problem as problem:
+        except YamlError as problem:
             reported = True
             quoted = _with_quotes(entry)
             if quoted is None:
@@ -206,7 +207,7 @@ def _salvaged(block: _Block, whole: Exception, report: Report) -> dict[str, obje
                 values.update(quoted)
                 report.add("S106", block.line(offset), _unquoted(entry))
     if not reported:
-        assert isinstance(whole, Problem)
+        assert isinstance(whole, YamlError)
         report.add("S104", block.line(whole.line), whole.words, hint=whole.hint)
     return values
 
@@ -318,7 +319,7 @@ def _json(source: SourceFile, report: Report) -> tuple[FrontMatter, SourceFile] 
 
 
 def _json_lines(block: _Block, values: Mapping[str, object]) -> dict[str, int]:
-    lines = {}
+    lines: dict[str, int] = {}
     for offset, line in enumerate(block.text.split("\n")):
         for key in re.findall(r'"((?:[^"\\]|\\.)*)"\s*:', line):
             if key in values:

@@ -19,7 +19,7 @@ Noted = Callable[[str, int], None]
 """Is told a key that stands twice, and the line of its second place, from 0."""
 
 
-class Problem(Exception):
+class YamlError(Exception):
     """What is wrong with the YAML, in words, and on which line (from 0)."""
 
     def __init__(self, words: str, line: int, hint: str | None = None) -> None:
@@ -39,9 +39,8 @@ class _Loader(yaml.SafeLoader):
         if self.check_event(yaml.AliasEvent):
             self.aliases += 1
             if self.aliases > MOST_ALIASES:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"more than {MOST_ALIASES} aliases", self.peek_event().start_mark
-                )
+                mark = parent.start_mark if parent else None
+                raise yaml.constructor.ConstructorError(None, None, f"more than {MOST_ALIASES} aliases", mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
@@ -70,7 +69,7 @@ _Loader.add_implicit_resolver(
 
 
 def read_yaml(text: str, noted: Noted | None = None) -> dict[str, object]:
-    """The mapping that the text holds; raises ``Problem`` when it holds none."""
+    """The mapping that the text holds; raises ``YamlError`` when it holds none."""
     loader = _Loader(_readable(text))
     loader.noted = noted
     try:
@@ -78,17 +77,17 @@ def read_yaml(text: str, noted: Noted | None = None) -> dict[str, object]:
     except yaml.MarkedYAMLError as error:
         raise _problem(error) from None
     except yaml.YAMLError as error:
-        raise Problem(f"the YAML of the front matter is broken: {error}".split("\n")[0], 0) from None
+        raise YamlError(f"the YAML of the front matter is broken: {error}".split("\n")[0], 0) from None
     except RecursionError:
-        raise Problem("the front matter is nested too deeply", 0) from None
+        raise YamlError("the front matter is nested too deeply", 0) from None
     except ValueError as error:
-        raise Problem(f"the front matter has a value that is none: {error}", 0) from None
+        raise YamlError(f"the front matter has a value that is none: {error}", 0) from None
     finally:
         loader.dispose()
     if values is None:
         return {}
     if not isinstance(values, dict):
-        raise Problem("the front matter must be lines of `key: value`", 0)
+        raise YamlError("the front matter must be lines of `key: value`", 0)
     return values
 
 
@@ -97,23 +96,23 @@ def _readable(text: str) -> str:
     return yaml.reader.Reader.NON_PRINTABLE.sub(" ", text)
 
 
-def _problem(error: yaml.MarkedYAMLError) -> Problem:
+def _problem(error: yaml.MarkedYAMLError) -> YamlError:
     problem = str(error.problem or "unreadable")
     mark = error.problem_mark or error.context_mark
     line = mark.line if mark else 0
     if "mapping values are not allowed" in problem:
-        return Problem(
+        return YamlError(
             "a value with a colon and a space in it needs quotation marks",
             line,
             hint='write it as key: "value: with a colon"',
         )
     if "'\\t'" in problem:
-        return Problem("a tab stands where YAML wants spaces", line, hint="indent with spaces")
+        return YamlError("a tab stands where YAML wants spaces", line, hint="indent with spaces")
     if "end of stream" in problem and "quoted scalar" in str(error.context):
         start = error.context_mark.line if error.context_mark else line
-        return Problem("a quotation mark is never closed", start)
+        return YamlError("a quotation mark is never closed", start)
     if "cannot start any token" in problem or "undefined alias" in problem:
-        return Problem(f"a value begins with a character that means something else in YAML: {problem}", line,
-                       hint="put the value in quotation marks")  # fmt: skip
+        words = f"a value begins with a character that means something else in YAML: {problem}"
+        return YamlError(words, line, hint="put the value in quotation marks")
     context = f" {error.context}" if error.context else ""
-    return Problem(f"the YAML of the front matter is broken{context}: {problem}", line)
+    return YamlError(f"the YAML of the front matter is broken{context}: {problem}", line)

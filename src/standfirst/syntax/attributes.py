@@ -9,7 +9,8 @@ from standfirst.syntax.block import Block
 from standfirst.syntax.line import Line
 
 _NAME = r"[^\s#.={}\"'<>]"
-_TOKEN = rf"""(?:\#[^\s={{}}"'<>]+|\.{_NAME}[^\s={{}}"'<>.]*|[A-Za-z_:][\w:.-]*=(?:"[^"]*"|'[^']*'|[^\s"'{{}}]+)|-)"""
+_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'{}]+)"""
+_TOKEN = rf"""(?:\#[^\s={{}}"'<>]+|\.{_NAME}[^\s={{}}"'<>.]*|[A-Za-z_:][\w:.-]*={_VALUE}|-)"""
 _LIST = re.compile(rf"\{{:?[ \t]*{_TOKEN}(?:[ \t]*(?<=[\s\"'])[ \t]*{_TOKEN}|(?:\.{_NAME}+))*[ \t]*\}}")
 _PART = re.compile(
     r"""\#(?P<id>[^\s={}"'<>]+)|\.(?P<class>[^\s={}"'<>.]+)"""

@@ -61,7 +61,7 @@ class Block:
         """Whether this line belongs to the block; a container reads its mark off the line."""
         raise NotImplementedError
 
-    def may_hold(self, child: Block) -> bool:
+    def may_hold(self, _child: Block) -> bool:
         """Whether this block can be the parent of that one."""
         return self.holds_blocks
 
@@ -104,6 +104,8 @@ class Builder:
         self.lines_of: dict[etree.Element, tuple[int, int]] = {}
         self.notes: list[etree.Element] = []
         """The definitions of notes, wherever they stood."""
+        self.note_labels: dict[str, str] = {}
+        """The label of each note, by what references to it have in common: case doesn't count."""
         self.references: dict[str, tuple[str, str | None]] = {}
         """Address and title of the links that are defined apart, by label."""
         self.abbreviations: dict[str, str] = {}

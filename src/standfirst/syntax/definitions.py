@@ -36,7 +36,7 @@ class Term(Block):
         super().__init__(index)
         self.lines = [text]
 
-    def goes(self, line: Line) -> Goes:
+    def goes(self, _line: Line) -> Goes:
         """Never beyond its line."""
         return Goes.NOT_ON
 

@@ -3,24 +3,23 @@ machinery left."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TypeAlias
 from xml.etree import ElementTree as etree  # noqa: N813
-
-from markdown.util import ETX, STX
 
 from standfirst.model.span import Span
 from standfirst.syntax.attributes import attributes_at, merge
 from standfirst.syntax.block import PIECE
 from standfirst.syntax.html import CLOSING, COMMENT, EMPTY, NAME, OPENING, TEXT, safe_attributes
-from standfirst.syntax.links import NOTE_HERE
+from standfirst.syntax.links import NOTE_HERE, without_marks
+from standfirst.syntax.literals import plain
 from standfirst.syntax.quotes import CALLOUT_TITLE
 from standfirst.syntax.tree import Element, Node
 
 HIDDEN = frozenset(
     """applet audio canvas embed iframe math meter noembed noscript object progress script select style svg
-    template textarea title video""".split()
+    template textarea title video""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 """Elements of HTML whose content is no text: a placeholder says that they were there."""
 
@@ -29,13 +28,19 @@ SWALLOWING = frozenset(("script", "style"))
 
 FLOW = frozenset(
     """manuscript div section article aside blockquote body center details fieldset footer form header html
-    main nav note""".split()
+    main nav note""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 """Elements that hold blocks only: words that stand in them directly get a paragraph."""
 
+STRUCTURE = frozenset(("table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "colgroup", "picture"))
+"""Elements whose white space says nothing."""
+
+SPACE = " \t\n"
+"""White space that can be dropped; a no-break space stays."""
+
 BLOCKS = FLOW | frozenset(
     """address dd dir dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot
-    th thead tr ul caption colgroup col""".split()
+    th thead tr ul caption colgroup col""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 
 _IMPLIED_ENDS: Mapping[str, frozenset[str]] = {
@@ -51,10 +56,8 @@ _IMPLIED_ENDS: Mapping[str, frozenset[str]] = {
 }
 """Which open elements an opening tag ends."""
 
-_ENDS_ITSELF = frozenset("p li dt dd tr td th thead tbody tfoot".split())
+_ENDS_ITSELF = frozenset(("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"))
 """Elements whose closing tag may be left out; an unclosed tag of another is as if it were not there."""
-
-_CODE_POINT = re.compile(rf"{STX}(\d+){ETX}")
 
 
 class _Frame:
@@ -132,13 +135,13 @@ class TreeMaker:
             nodes.append(self._element(item, where))
 
     def _element(self, item: etree.Element, span: Span) -> Element:
-        attributes = {key: _plain(value) for key, value in item.attrib.items()}
+        attributes = {key: plain(value) for key, value in item.attrib.items()}
         if len(item) and item[0].tag == CALLOUT_TITLE:
             title = "".join(_text(node) for node in self._nodes(item[0], CALLOUT_TITLE, span))
             attributes[CALLOUT_TITLE] = " ".join(title.split())
             item.remove(item[0])
         if item.tag == "img":
-            attributes["alt"] = " ".join(attributes.get("alt", "").split())
+            attributes["alt"] = without_marks(" ".join(attributes.get("alt", "").split()))
         nodes = self._nodes(item, item.tag, span)
         return Element(item.tag, nodes, safe_attributes(attributes), span)
 
@@ -152,19 +155,14 @@ class TreeMaker:
 def _items(parent: etree.Element) -> Iterator[_Item]:
     """Text and elements of an element in order, those of mere pieces in their place."""
     if parent.text:
-        yield _plain(parent.text)
+        yield plain(parent.text)
     for child in parent:
         if child.tag == PIECE:
             yield from _items(child)
         elif child.tag != CALLOUT_TITLE:
             yield child
         if child.tail:
-            yield _plain(child.tail)
-
-
-def _plain(text: str) -> str:
-    """Text with the characters that were kept from being read as marks."""
-    return _CODE_POINT.sub(lambda code: chr(int(code[1])), text) if STX in text else text
+            yield plain(child.tail)
 
 
 def _text(node: Node) -> str:
@@ -175,7 +173,7 @@ def _text(node: Node) -> str:
 
 
 def _close(tag: str, frames: list[_Frame], where: Span) -> None:
-    """Close the nearest open element of this name and all inside it; without one, there is nothing to close."""
+    """Close the nearest open element of this name and all inside it, if there is one."""
     if all(frame.tag != tag for frame in frames[1:]):
         return
     while frames[-1].tag != tag:
@@ -215,12 +213,23 @@ def _finished(frame: _Frame) -> list[Node]:
     span = frame.span
     attributes = safe_attributes(frame.attributes)
     if frame.tag in HIDDEN:
-        source = {key: attributes[key] for key in ("src", "data", "title") if key in attributes}
-        return [Element("placeholder", (), {"html": frame.tag, **source}, span)]
+        said = {key: value for key, value in attributes.items() if key in ("src", "data", "title")}
+        return [Element("placeholder", (), {"html": frame.tag, **said}, span)]
+    if frame.tag == "pre":
+        return [_preformatted(frame, attributes)]
     last = max((n.span.last or n.span.first for n in frame.nodes if isinstance(n, Element)), default=0)
     if last > (span.last or span.first):
         span = Span(span.file, span.first, last)
     return [Element(frame.tag, _tidy(frame.nodes, frame.tag, span), attributes, span)]
+
+
+def _preformatted(frame: _Frame, attributes: dict[str, str]) -> Element:
+    """Code from HTML, in the form that fences give it."""
+    for inner in (node for node in frame.nodes if isinstance(node, Element) and node.tag == "code"):
+        for name in inner.classes:
+            attributes["language"] = name.removeprefix("language-")
+    text = "".join(_text(node) for node in frame.nodes).removeprefix("\n").rstrip("\n")
+    return Element("pre", (text,), attributes, frame.span)
 
 
 # -- putting nodes in order --------------------------------------------------------------------------
@@ -230,68 +239,96 @@ def _tidy(nodes: list[Node], tag: str, span: Span) -> tuple[Node, ...]:
     """The children of an element: text joined, attribute lists taken, loose words in paragraphs."""
     if tag in FLOW:
         return tuple(_in_paragraphs(nodes, span))
-    if tag == "p":
-        nodes = [inner for node in nodes for inner in _without_paragraph(node)]
-    return tuple(_with_attributes(_joined(nodes)))
+    if tag in STRUCTURE:
+        return tuple(node for node in _joined(nodes) if not (isinstance(node, str) and _is_space(node)))
+    if tag in ("p", "a"):
+        nodes = [inner for node in nodes for inner in _without(tag, node)]
+    tidied = _with_attributes(_without_space_at_breaks(_joined(nodes)))
+    return tuple(_stripped(tidied) if tag in BLOCKS and tag != "pre" else tidied)
 
 
-def _without_paragraph(node: Node) -> tuple[Node, ...]:
-    return node.children if isinstance(node, Element) and node.tag == "p" else (node,)
+def _without(tag: str, node: Node) -> tuple[Node, ...]:
+    """The node, or what is in it if it has this tag: no paragraph holds a paragraph, no link a link."""
+    return node.children if isinstance(node, Element) and node.tag == tag else (node,)
 
 
 def _joined(nodes: list[Node]) -> list[Node]:
     """The nodes with neighbouring texts made one."""
     joined: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Element) and node.tag == TEXT:
-            node = node.text
-        if isinstance(node, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += node
-        elif node != "":
-            joined.append(node)
+    for is_text, group in groupby(nodes, _is_text):
+        if is_text:
+            text = "".join(_text(node) for node in group)
+            joined.extend([text] if text else [])
+        else:
+            joined.extend(group)
     return joined
+
+
+def _is_text(node: Node) -> bool:
+    return isinstance(node, str) or node.tag == TEXT
+
+
+def _is_space(node: Node) -> bool:
+    return _is_text(node) and not _text(node).strip(SPACE)
+
+
+def _without_space_at_breaks(nodes: list[Node]) -> list[Node]:
+    """The nodes; white space before a hard break, and its line end behind it, are part of the break."""
+    tidied: list[Node] = []
+    for index, node in enumerate(nodes):
+        if isinstance(node, str):
+            if index and _is_break(nodes[index - 1]):
+                node = node.lstrip(SPACE)
+            if index + 1 < len(nodes) and _is_break(nodes[index + 1]):
+                node = node.rstrip(SPACE)
+        tidied.append(node)
+    return [node for node in tidied if node != ""]
+
+
+def _is_break(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag == "br"
 
 
 def _with_attributes(nodes: list[Node]) -> list[Node]:
     """The nodes, each inline with the attribute list that touches it."""
     done: list[Node] = []
     for node in nodes:
-        if isinstance(node, str) and node.startswith("{") and done and isinstance(done[-1], Element):
-            element = done[-1]
-            if element.tag not in BLOCKS and (found := attributes_at(node)):
-                attributes = dict(element.attributes)
+        before = done[-1] if done else None
+        if isinstance(node, str) and isinstance(before, Element) and before.tag not in BLOCKS:
+            found = attributes_at(node) if node.startswith("{") else None
+            if found:
+                attributes = dict(before.attributes)
                 merge(attributes, found[0])
-                done[-1] = Element(element.tag, element.children, safe_attributes(attributes), element.span)
+                done[-1] = Element(before.tag, before.children, safe_attributes(attributes), before.span)
                 node = node[found[1] :]
         if node != "":
             done.append(node)
     return done
 
 
+def _stripped(nodes: list[Node]) -> list[Node]:
+    """The nodes without white space at the beginning and the end."""
+    if nodes and isinstance(nodes[0], str):
+        nodes = [nodes[0].lstrip(SPACE), *nodes[1:]]
+    if nodes and isinstance(nodes[-1], str):
+        nodes = [*nodes[:-1], nodes[-1].rstrip(SPACE)]
+    return [node for node in nodes if node != ""]
+
+
 def _in_paragraphs(nodes: list[Node], span: Span) -> Iterator[Node]:
     """The blocks, and each run of loose words and inlines as a paragraph."""
-    run: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Element) and node.tag in BLOCKS:
-            yield from _paragraph(run, span)
-            run = []
-            yield node
+    for is_block, group in groupby(nodes, lambda node: isinstance(node, Element) and node.tag in BLOCKS):
+        if is_block:
+            yield from group
         else:
-            run.append(node)
-    yield from _paragraph(run, span)
+            yield from _paragraph(list(group), span)
 
 
 def _paragraph(run: list[Node], span: Span) -> Iterator[Node]:
-    spans = [node.span for node in run if isinstance(node, Element) and node.text.strip()] or [span]
-    nodes = _with_attributes(_joined(run))
-    if all(
-        isinstance(n, Element) and n.tag == "placeholder" or isinstance(n, str) and not n.strip()
-        for n in nodes
-    ):
-        yield from (node for node in nodes if isinstance(node, Element))
+    """A run as a paragraph; where it has nothing but placeholders, these."""
+    if all(_is_space(node) or (isinstance(node, Element) and node.tag == "placeholder") for node in run):
+        yield from (node for node in run if not _is_text(node))
         return
-    if isinstance(nodes[0], str):
-        nodes[0] = nodes[0].lstrip()
-    if isinstance(nodes[-1], str):
-        nodes[-1] = nodes[-1].rstrip()
-    yield Element("p", tuple(node for node in nodes if node != ""), {}, spans[0].to(spans[-1]))
+    spans = [node.span for node in run if isinstance(node, Element) and not _is_space(node)] or [span]
+    nodes = _stripped(_with_attributes(_without_space_at_breaks(_joined(run))))
+    yield Element("p", tuple(nodes), {}, spans[0].to(spans[-1]))

@@ -9,9 +9,10 @@ from xml.etree import ElementTree as etree  # noqa: N813
 import msgspec
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
-from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX
+from markdown.util import INLINE_PLACEHOLDER_RE
 
 from standfirst.syntax.block import PIECE
+from standfirst.syntax.literals import as_is, plain
 
 DEEPEST = 30
 """Emphasis inside so much emphasis says nothing more; its marks are dropped."""
@@ -51,7 +52,7 @@ class EmphasisProcessor(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(r"[*_]", md)
 
-    def handleMatch(  # type: ignore[override]  # the stubs want an element where none may be
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """One piece, from the first emphasis to the end of the text."""
@@ -75,16 +76,19 @@ class EmphasisProcessor(InlineProcessor):
             opens, closes = left, right
         return _Run(found.group()[0], found.start(), found.end(), opens, closes, len(found.group()))
 
-    def _visible(self, text: str) -> str:
-        """The text with what stands behind placeholders: a literal's own characters, else a bracket."""
-        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[union-attr,attr-defined]
+    def _visible(self, data: str) -> str:
+        """The text with what stands behind placeholders: a literal's own characters, else a bracket.
+
+        A no-break space there was written as an entity, whose marks are punctuation.
+        """
+        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]  # made when it runs
 
         def original(placeholder: re.Match[str]) -> str:
             node = stash.get(placeholder[1])
-            return node if isinstance(node, str) else "\n" if node is not None and node.tag == "br" else ")"
+            return node if isinstance(node, str) else "\\\n" if node is not None and node.tag == "br" else ")"
 
-        text = INLINE_PLACEHOLDER_RE.sub(original, text)
-        return re.sub(rf"{STX}(\d+){ETX}", lambda code: chr(int(code[1])), text)
+        text = INLINE_PLACEHOLDER_RE.sub(original, data)
+        return plain(text).replace("\xa0", ";") if text != data else text
 
 
 def _flanks(inner: str, outer: str) -> bool:
@@ -172,6 +176,8 @@ def _finish(element: etree.Element, pair: _Pair, data: str, position: int) -> in
 
 
 def _append_text(parent: etree.Element, text: str) -> None:
+    """Add text in which every mark that is left is a character: it may be searched for marks again."""
+    text = _RUN.sub(lambda run: as_is(run.group()), text)
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
     else:

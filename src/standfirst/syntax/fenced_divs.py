@@ -19,7 +19,7 @@ class FencedDiv(Block):
     tag = "div"
     holds_blocks = True
 
-    def goes(self, line: Line) -> Goes:
+    def goes(self, _line: Line) -> Goes:
         """On: only its closing fence ends it."""
         return Goes.NOT_ON if self.ended else Goes.ON
 

@@ -66,7 +66,7 @@ class FencedCode(Code):
         line.skip_columns(min(self.indent, line.indent))
         return Goes.ON
 
-    def close(self, parent: Block) -> None:
+    def close(self, _parent: Block) -> None:
         """Drop the blank lines at the end of code that no fence closed."""
         while self.last < self.first + len(self.lines) and self.lines and not self.lines[-1].strip():
             self.lines.pop()
@@ -95,14 +95,14 @@ class IndentedCode(Code):
             return Goes.ON
         return Goes.NOT_ON
 
-    def close(self, parent: Block) -> None:
+    def close(self, _parent: Block) -> None:
         """Drop the blank lines at its end."""
         while self.lines and not self.lines[-1].strip():
             self.lines.pop()
         self.last = self.first + max(len(self.lines) - 1, 0)
 
 
-def open_fence(line: Line, inside: Block) -> list[Block] | None:
+def open_fence(line: Line, _inside: Block) -> list[Block] | None:
     """Three or more backticks or tildes."""
     if line.is_indented or line.first not in ("`", "~") or not (found := line.match(_FENCE)):
         return None
@@ -113,7 +113,7 @@ def open_fence(line: Line, inside: Block) -> list[Block] | None:
 
 def open_indented_code(line: Line, inside: Block) -> list[Block] | None:
     """Four columns of white space, where no paragraph is open."""
-    if not line.is_indented or line.is_blank or not inside.holds_blocks:
+    if not line.is_indented or line.is_blank or line.may_be_lazy or not inside.holds_blocks:
         return None
     line.skip_columns(TAB)
     code = IndentedCode(line.index)

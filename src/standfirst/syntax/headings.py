@@ -22,7 +22,7 @@ class Heading(Block):
         self.tag = f"h{level}"
         self.lines = [text]
 
-    def goes(self, line: Line) -> Goes:
+    def goes(self, _line: Line) -> Goes:
         """Never beyond its line."""
         return Goes.NOT_ON
 
@@ -42,21 +42,21 @@ class ThematicBreak(Block):
 
     tag = "hr"
 
-    def goes(self, line: Line) -> Goes:
+    def goes(self, _line: Line) -> Goes:
         """Never beyond its line."""
         return Goes.NOT_ON
 
 
-def open_heading(line: Line, inside: Block) -> list[Block] | None:
+def open_heading(line: Line, _inside: Block) -> list[Block] | None:
     """One to six number signs and white space; ``#hashtag`` is none."""
     if line.is_indented or line.first != "#" or not (found := line.match(_HEADING)):
         return None
-    text = _CLOSING.sub("", line.text[found.end() :]).strip()
+    text = _CLOSING.sub("", line.text[found.end() :]).strip(" \t")
     line.skip_all()
     return [Heading(line.index, len(found[1]), text)]
 
 
-def open_thematic_break(line: Line, inside: Block) -> list[Block] | None:
+def open_thematic_break(line: Line, _inside: Block) -> list[Block] | None:
     """Three or more ``*``, ``-`` or ``_`` on a line of their own."""
     if line.is_indented or line.first not in ("*", "-", "_") or not line.match(_BREAK):
         return None

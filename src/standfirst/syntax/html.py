@@ -21,19 +21,21 @@ OPENING, CLOSING, COMMENT, TEXT = "html-opening", "html-closing", "html-comment"
 NAME, EMPTY = "html-name", "html-empty"
 """Their attributes: the tag's name, and whether it closes itself."""
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of words reads best as one
+)
 BLOCKS = frozenset(
     """address article aside base basefont blockquote body caption center col colgroup dd details dialog
     dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr
     html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search section
-    summary table tbody td tfoot th thead title tr track ul""".split()
+    summary table tbody td tfoot th thead title tr track ul""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 VERBATIM = frozenset(("pre", "script", "style", "textarea"))
 INLINES = frozenset(
     """a abbr acronym applet area audio b bdi bdo big br button canvas cite code data datalist del dfn
     em embed font i img input ins kbd label map mark math meta meter noscript object output picture
     progress q rb rp rt rtc ruby s samp select slot small source span strike strong sub sup svg template
-    time tt u var video wbr""".split()
+    time tt u var video wbr""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 KNOWN = BLOCKS | VERBATIM | INLINES
 
@@ -42,6 +44,8 @@ OPEN_TAG = rf"<(?P<open>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:{_ATTRIBUTE})*)\
 CLOSE_TAG = r"</(?P<close>[A-Za-z][A-Za-z0-9-]*)\s*>"
 _COMMENTS = r"<!--(?P<comment>.*?)-->|<\?.*?\?>|<![A-Za-z][^>]*>|<!\[CDATA\[(?P<data>.*?)\]\]>"
 HTML = re.compile(rf"{OPEN_TAG}|{CLOSE_TAG}|{_COMMENTS}", re.DOTALL)
+_MARK_START = re.compile(r"<(?:!--|\?|!\[CDATA\[|!|(?=[A-Za-z/]))")
+_PAIRED = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>", "<!": ">"}
 _PAIR = re.compile(r"""([A-Za-z_:@][\w.:@-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 _LONE_TAG = re.compile(rf"(?:{OPEN_TAG}|{CLOSE_TAG})[ \t]*$")
@@ -118,7 +122,16 @@ def add_html(parent: etree.Element, text: str, builder: Builder, index: int) -> 
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
-    return (found for found in HTML.finditer(text) if is_tag(found))
+    """The tags and comments in a text. What is begun and never ended is not looked for again and again."""
+    last_ends = {start: text.rfind(end) for start, end in _PAIRED.items()}
+    position = 0
+    for bracket in _MARK_START.finditer(text):
+        start = bracket.start()
+        if start < position or last_ends.get(bracket[0], len(text)) < start:
+            continue
+        if (found := HTML.match(text, start)) and is_tag(found):
+            yield found
+            position = found.end()
 
 
 def _add_text(parent: etree.Element, text: str, builder: Builder, index: int) -> None:
@@ -166,7 +179,7 @@ class HtmlWithMarkdown(Block):
         super().__init__(index)
         self.lines = [text]
 
-    def goes(self, line: Line) -> Goes:
+    def goes(self, _line: Line) -> Goes:
         """Never beyond its line."""
         return Goes.NOT_ON
 
@@ -200,7 +213,7 @@ def open_html(line: Line, inside: Block) -> list[Block] | None:
     if tag and tag[1].lower() in BLOCKS:
         return _open_with_markdown(line) or [HtmlBlock(line.index, None)]
     lone = line.match(_LONE_TAG)
-    if lone and is_tag(lone) and not isinstance(inside, Paragraph):
+    if lone and is_tag(lone) and not line.may_be_lazy and not isinstance(inside, Paragraph):
         return [HtmlBlock(line.index, None)]
     return None
 

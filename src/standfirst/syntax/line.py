@@ -14,13 +14,15 @@ class Line:
     ``indent`` how many columns of white space lie between the two (tabs reach to the next multiple of four).
     """
 
-    __slots__ = ("column", "indent", "index", "position", "start", "text")
+    __slots__ = ("column", "indent", "index", "may_be_lazy", "position", "start", "text")
 
     def __init__(self, index: int, text: str) -> None:
         self.index = index
         self.text = text
         self.position = 0
         self.column = 0
+        self.may_be_lazy = False
+        """Whether it would go on an open paragraph if it opens nothing, though marks are missing."""
         self._look()
 
     def _look(self) -> None:

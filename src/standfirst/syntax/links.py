@@ -18,11 +18,16 @@ from markdown.inlinepatterns import (
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 
 from standfirst.syntax.attributes import attributes_at
+from standfirst.syntax.literals import plain
+from standfirst.syntax.located_blocks import LocatedBlockParser
 
 NOTE_HERE = "note-here"
 """The tag of a note that is written where it is referred to."""
 
 _BRACKET = re.compile(r"[\[\]]")
+_INNER_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^\s)]")
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_EMPHASISED = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+)(?=\S)([^*_`]+)(?<=\S)\1(?!\w)")
 _LONGEST_ADDRESS = 3000
 
 
@@ -46,9 +51,14 @@ class _Brackets(LinkInlineProcessor):
 
 
 class Link(_Brackets):
-    """``[words](address "title")``."""
+    """``[words](address "title")``. Of links inside links the innermost is one."""
 
     ANCESTOR_EXCLUDES = ("a",)
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
+        """The text up to the closing bracket, if no link is in it."""
+        text, end, closed = super().getText(data, index)
+        return text, end, closed and not _INNER_LINK.search(text)
 
 
 class Reference(_Brackets, ReferenceInlineProcessor):
@@ -75,18 +85,27 @@ class ShortPictureReference(_Brackets, ShortImageReferenceInlineProcessor):
     """``![label]``."""
 
 
+def without_marks(text: str) -> str:
+    """Alternative text as it is read out: without emphasis, code marks and addresses."""
+    text = _LINKED.sub(r"\1", text)
+    return _EMPHASISED.sub(r"\2", _EMPHASISED.sub(r"\2", text))
+
+
 class NoteReference(InlineProcessor):
     """``[^label]``, when there is such a note."""
 
-    def handleMatch(  # type: ignore[override]  # the stubs want an element where none may be
-        self, m: re.Match[str], data: str
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], _data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The reference."""
-        label = self.unescape(m[1])
-        labels = {note.get("label") for note in self.md.parser.builder.notes}  # type: ignore[union-attr]
-        if label not in labels:
+        label = self._labels().get(plain(self.unescape(m[1])).casefold())
+        if label is None:
             return None, None, None
         return etree.Element("noteref", {"label": label}), m.start(), m.end()
+
+    def _labels(self) -> dict[str, str]:
+        parser = self.md.parser
+        return parser.builder.note_labels if isinstance(parser, LocatedBlockParser) else {}
 
 
 class NoteHere(_Brackets):
@@ -94,7 +113,7 @@ class NoteHere(_Brackets):
 
     ANCESTOR_EXCLUDES = (NOTE_HERE,)
 
-    def handleMatch(  # type: ignore[override]
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The note, to be moved to the others later."""
@@ -109,7 +128,7 @@ class NoteHere(_Brackets):
 class BracketedSpan(_Brackets):
     """``[words]{lang=fr .class}``."""
 
-    def handleMatch(  # type: ignore[override]
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The span."""
@@ -117,7 +136,8 @@ class BracketedSpan(_Brackets):
         found = attributes_at(data, end) if closed else None
         if not found:
             return None, None, None
-        element = etree.Element("span", found[0])
+        attributes = {key: self.unescape(value) for key, value in found[0].items()}
+        element = etree.Element("span", attributes)
         element.text = text
         return element, m.start(), found[1]
 
@@ -127,8 +147,8 @@ class BareAddress(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], _data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The link, its text being the address."""
         address = self._up_to_an_element(m.group())
@@ -141,7 +161,7 @@ class BareAddress(InlineProcessor):
         return element, m.start(), m.start() + len(address)
 
     def _up_to_an_element(self, address: str) -> str:
-        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[union-attr,attr-defined]
+        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]  # made when it runs
         for placeholder in INLINE_PLACEHOLDER_RE.finditer(address):
             if not isinstance(stash.get(placeholder[1]), str):
                 return address[: placeholder.start()]

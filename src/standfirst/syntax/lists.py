@@ -25,7 +25,7 @@ class List(Block):
         if start not in (None, 1):
             self.attributes["start"] = str(start)
 
-    def goes(self, line: Line) -> Goes:
+    def goes(self, _line: Line) -> Goes:
         """On: whether there is another item is seen when nothing else goes on."""
         return Goes.NOT_ON if self.ended else Goes.ON
 

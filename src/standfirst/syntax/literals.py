@@ -1,4 +1,4 @@
-"""What binds tighter than any other inline mark: escapes, hard breaks, code, autolinks, tags, entities, maths.
+"""What binds tighter than any other inline mark: escapes, hard breaks, code, autolinks, tags, entities.
 
 One pattern, so that whichever begins first holds, as CommonMark wants it.
 """
@@ -16,7 +16,8 @@ from standfirst.syntax.html import HTML, is_tag, mark_of
 
 _LITERAL = rf"""(?x:
     \\(?P<escaped>[!-/:-@\[-`{{-~])
-  | (?P<break>\\\n|[ ]{{2,}}\n)
+  | (?P<break>\\\n|(?<=[ ])[ ]\n)
+  | (?P<template>\{{\{{[^\n{{}}]{{1,1000}}\}}\}}|\{{%[^\n{{}}]{{1,1000}}%\}})
   | (?P<ticks>`+)
   | (?<!\]\()<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>{STX}]*)
                 |(?P<mail>[\w.!\#$%&'*+/=?^`{{|}}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+))>
@@ -25,6 +26,8 @@ _LITERAL = rf"""(?x:
   | (?P<maths>\$\$(?=\S)[^$]*[\\^_={{][^$]*\$\$|\$(?![\s\d$])[^$\n]*[\\^_={{][^$\n]*(?<![\s\\])\$(?!\d))
 )"""
 
+_CODE_POINT = re.compile(rf"{STX}(\d+){ETX}")
+
 
 class LiteralProcessor(InlineProcessor):
     """Takes each literal out of the text before any other pattern sees it."""
@@ -32,7 +35,7 @@ class LiteralProcessor(InlineProcessor):
     def __init__(self) -> None:
         super().__init__(_LITERAL)
 
-    def handleMatch(  # type: ignore[override]  # the stubs know only processors that never give text
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | str | None, int | None, int | None]:
         """The element or text for one literal."""
@@ -52,11 +55,16 @@ class LiteralProcessor(InlineProcessor):
         if m["entity"]:
             text = unescape(m["entity"])
             return (None, None, None) if text == m["entity"] else (as_is(text), m.start(), m.end())
-        return as_is(m["maths"]), m.start(), m.end()
+        return as_is(m.group()), m.start(), m.end()
+
+
+def plain(text: str) -> str:
+    """Text with the characters that ``as_is`` kept from being read as marks."""
+    return _CODE_POINT.sub(lambda code: chr(int(code[1])), text) if STX in text else text
 
 
 def as_is(text: str) -> str:
-    """Text in a form in which no pattern finds a mark in it; ``elements`` turns it back."""
+    """Text in a form in which no pattern finds a mark in it; ``plain`` turns it back."""
     return "".join(f"{STX}{ord(c)}{ETX}" if not c.isalnum() and c != " " else c for c in text)
 
 

@@ -56,7 +56,7 @@ class Root(Block):
     tag = "manuscript"
     holds_blocks = True
 
-    def goes(self, line: Line) -> Goes:
+    def goes(self, _line: Line) -> Goes:
         """Always on."""
         return Goes.ON
 
@@ -94,11 +94,11 @@ class _Reading:
             self._touch(line, kept + 1)
             self.close_from(kept)
             return
-        all_kept = kept == len(self.open)
-        kept, opened = self._open_new(line, kept)
         tip = self.open[-1]
-        if not opened and not all_kept and isinstance(tip, Paragraph) and not line.is_blank and not tip.ended:
-            tip.add_line(line)  # lazily: the paragraph goes on without the marks of what it stands in
+        line.may_be_lazy = kept < len(self.open) and isinstance(tip, Paragraph) and not line.is_blank
+        kept, opened = self._open_new(line, kept)
+        if line.may_be_lazy and not opened:
+            tip.add_line(line)
         else:
             self.close_from(kept)
             self._add_text(line, opened)
@@ -129,10 +129,12 @@ class _Reading:
             blocks = next((b for opener in OPENERS if (b := opener(line, inside)) is not None), None)
             if blocks is None:
                 break
-            opened = True
+            opened, line.may_be_lazy = True, False
             self.close_from(kept)
             for block in blocks:
                 self._push(block)
+            if not blocks:
+                self._close_ended()
             kept = len(self.open)
             inside = self.open[-1]
             if not blocks:

@@ -15,11 +15,12 @@ from standfirst.syntax.literals import LiteralProcessor
 from standfirst.syntax.located_blocks import LocatedBlockParser
 from standfirst.syntax.tree import Element
 
-_CONTROLS = {code: None for code in range(32) if chr(code) not in "\n\t"} | {0x7F: None}
+_CONTROLS = dict.fromkeys((*range(32), 0x7F)) | {0x09: "\t", 0x0A: "\n", 0x0B: " ", 0x0C: " "}
+"""Control characters are no words; vertical tabs and form feeds part them."""
 
 
 class Manuscripts(Extension):
-    """The extension of Python-Markdown that is ours: blocks that know their lines, inline marks as in CommonMark."""
+    """Our extension of Python-Markdown: blocks that know their lines, inline marks as in CommonMark."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Put our parsers and patterns in their places."""
@@ -49,7 +50,7 @@ def parse(source: SourceFile) -> Element:
     root = parser.parseDocument(source.text.translate(_CONTROLS).split("\n")).getroot()
     assert root is not None
     builder = parser.builder
-    md.references.update(builder.references)
+    md.references.update(builder.references)  # type: ignore[arg-type]  # a title may be None, the stubs forgot
     md.treeprocessors["inline"].run(root)
     if builder.abbreviations:
         AbbrTreeprocessor(md, builder.abbreviations).run(root)

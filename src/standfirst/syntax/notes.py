@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from xml.etree import ElementTree as etree  # noqa: N813
-
 from standfirst.syntax.block import Block, Builder, Goes
 from standfirst.syntax.line import TAB, Line
 
@@ -32,14 +30,20 @@ class Note(Block):
         return Goes.NOT_ON
 
     def build(self, builder: Builder) -> None:
-        """Hand the note to the builder; the first definition of a label counts, others are kept under
-        a label of their own."""
-        element = builder.element(self.tag, self, self.attributes)
-        self.build_children(builder, element)
+        """Hand the note to the builder. The first definition of a label is the one that is referred to;
+        a later one is kept under a label of its own."""
+        label = given = self.attributes["label"]
+        number = 1
+        while label.casefold() in builder.note_labels:
+            number += 1
+            label = f"{given}+{number}"
+        builder.note_labels[label.casefold()] = label
+        element = builder.element(self.tag, self, {**self.attributes, "label": label})
         builder.notes.append(element)
+        self.build_children(builder, element)
 
 
-def open_note(line: Line, inside: Block) -> list[Block] | None:
+def open_note(line: Line, _inside: Block) -> list[Block] | None:
     """``[^label]:`` at the beginning of a line."""
     if line.is_indented or line.first != "[" or not (found := line.match(_DEFINITION)):
         return None

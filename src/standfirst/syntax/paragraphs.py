@@ -41,7 +41,7 @@ class Paragraph(Block):
         """Take a line; how far it is indented says nothing."""
         self.lines.append(line.words)
 
-    def close(self, parent: Block) -> None:
+    def close(self, _parent: Block) -> None:
         """Take out the definitions that stand before the words; without words nothing is left."""
         self.take_definitions()
         if not (self.lines or self.references or self.abbreviations):
@@ -87,7 +87,7 @@ class Paragraph(Block):
         builder.abbreviations.update(self.abbreviations)
         if not self.lines:
             return None
-        text, attributes = split_trailing_attributes("\n".join(self.lines).rstrip())
+        text, attributes = split_trailing_attributes("\n".join(self.lines).rstrip(" \t"))
         merge(self.attributes, attributes)
         element = builder.element(self.tag, self, self.attributes)
         set_text(element, text)
@@ -107,6 +107,7 @@ def open_underline(line: Line, inside: Block) -> list[Block] | None:
     if not inside.lines:
         return None
     inside.tag = "h1" if line.first == "=" else "h2"
+    inside.last = line.index
     inside.ended = True
     line.skip_all()
     return []

@@ -42,7 +42,7 @@ def _skip_mark(line: Line) -> None:
     line.skip_columns(1)
 
 
-def open_block_quote(line: Line, inside: Block) -> list[Block] | None:
+def open_block_quote(line: Line, _inside: Block) -> list[Block] | None:
     """A ``>``; ``[!kind]`` right behind it makes it a callout."""
     if line.is_indented or line.first != ">":
         return None

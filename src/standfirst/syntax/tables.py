@@ -63,7 +63,7 @@ def open_table(line: Line, inside: Block) -> list[Block] | None:
     """A row of dashes under the last line of a paragraph that has as many cells."""
     if not isinstance(inside, Paragraph) or line.is_indented or line.first not in ("|", "-", ":"):
         return None
-    if "|" not in line.text and ":" not in line.text or not line.match(_DELIMITERS):
+    if not line.match(_DELIMITERS):
         return None
     head = split_row(inside.lines[-1])
     marks = split_row(line.words)
