@@ -334,6 +334,9 @@ def _name_in(runs: Sequence[Inlines], text: str, links: Sequence[i.Link], lexico
         rest.strip(" :"),
         flags=re.IGNORECASE,
     )
+    quoted = re.match(r"[«„“\"‘「『]([^»”“\"’」』]{2,60})[»”“\"’」』]", rest.strip(" :"))
+    if quoted:
+        return quoted[1]
     name = re.split(r"[,.;(]|\s(?=\d)", rest.strip(" :"), maxsplit=1)[0].strip(" –—-")
     return name if name and name[:1].isupper() and len(name.split()) <= 8 else None
 

@@ -15,62 +15,69 @@ NUMBERED = re.compile(
     r"(?:speaker|person|participant|guest|voice|panell?ist|host|interviewer|student) ?\d{1,2}", re.I
 )
 NO_CASE = re.compile(r"[\u0590-\u06ff\u0900-\u0dff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-CJK = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EAST_ASIAN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 TITLES_AFTER = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "msc", "obe", "mbe", "cbe")
 )
 BRACKETED = re.compile(r"\s*[(（\[](?P<inside>[^()（）\[\]]*)[)）\]]\s*")
+AFFILIATION_AFTER = re.compile(r"\s+(?:[–—|@-]|of|from|at|vom|von der)\s+")
+POLITE_ENDING = re.compile(r"\s*(?:さん|氏|先生|様|教授|博士|老师|老師|女士|小姐)$")
+COMMAS = (",", "，", "、", "،")
+POSSESSIVE = re.compile(r"(?<=\w\w)['’]s$")
+SMALL_PREFIX = re.compile(r"^(?:[dlDLoO]['’]|[aA]l-|[eE]l-)")
+NO_NAME_MARKS = re.compile(r"[。、！？،؛؟!?:：/／]")
 WORDS = re.compile(r"\S+")
 ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
 EDGES = "\"'“”‘’«»„‚()[]{}*_,;:!?…¡¿—–"
 
 
-def looks_like_name(text: str) -> bool:
+def looks_like_name(text: str, language: str = "en") -> bool:
     """Whether a short text can be somebody's name: ``Ludwig van Beethoven``, ``J. B. Say``, ``JSL``.
 
     One to five words, capitalised or in a script without capitals, with particles, initials and
-    honorifics; no word of the lexicons that names a field (``Note``, ``Ingredients``).
+    honorifics; no word of the lexicons that names a field (``Note``, ``Ingredients``), and no
+    capitalised word before others that begins sentences in the language (``The Lake``).
     """
     text = " ".join(text.split())
     if not text or len(text) > 60:
         return False
     if NUMBERED.fullmatch(text):
         return True
-    if every_language().is_no_speaker(text):
+    if every_language().is_no_speaker(text) or lexicon_of(language).is_no_speaker(text):
         return False
     if NO_CASE.search(text):
         return _uncased_name(text)
     words = _without_honorifics(text.split(" "))
-    if not 1 <= len(words) <= 5 or not NAME_WORD.match(words[0]):
+    if not 1 <= len(words) <= 6 or _begins_sentences(words[0], language):
         return False
-    return _capitalised(words[0], first=True) and all(map(_name_word, words)) and _capitalised(words[-1])
+    if sum(not _is_particle(word) for word in words) > 5:
+        return False
+    return _may_begin_name(words[0]) and all(map(_name_word, words)) and _capitalised(words[-1])
 
 
 def full_names(text: str, language: str = "en") -> tuple[str, ...]:
     """What can be full names in running text, in order, each once: two to four capitalised words
-    with their particles; the capital that only begins a sentence is no part of one."""
+    with their particles; a capital that only begins a sentence is no part of one."""
     found: dict[str, None] = {}
     run: list[str] = []
 
     def close() -> None:
-        name = _trimmed_run(run, language)
+        name = _name_in(run, language)
         if name:
             found[name] = None
         run.clear()
 
     for word in WORDS.findall(text):
-        core = word.strip(EDGES)
-        core = re.sub(r"['’]s$", "", core) if not INITIAL.fullmatch(core) else core
+        core = POSSESSIVE.sub("", word.strip(EDGES))
+        over = ENDS_SENTENCE.search(word) is not None and not _goes_on_after_stop(core)
+        core = core.rstrip(".") if over else core
         if word[0] in EDGES:
             close()
-        sentence_ends = ENDS_SENTENCE.search(word) is not None and not _may_go_on(core)
-        if sentence_ends:
-            core = core.rstrip(".")
-        if core and (_capitalised(core) or (run and _is_particle(core))) and _name_word(core):
+        if core and _name_word(core) and (_capitalised(core) or (run and _is_particle(core))):
             run.append(core)
         else:
             close()
-        if sentence_ends or (core and not word.endswith(core) and not word.endswith(core + ".")):
+        if over or (core and not word.endswith((core, core + "."))):
             close()
     close()
     return tuple(found)
@@ -91,17 +98,15 @@ def initials_of(name: str) -> frozenset[str]:
 def resolve(label: str, names: Sequence[str]) -> str | None:
     """The one full name that a label stands for: itself, its initials, its first or last name, with
     or without an honorific; case and diacritics make no difference. None when none or several fit."""
-    bare = " ".join(_without_honorifics(label.strip().strip(":").split()))
-    wanted = _folded(bare)
-    if not wanted:
+    bare = " ".join(_without_honorifics(label.strip().strip(":：").split()))
+    if EAST_ASIAN.search(bare):
+        bare = POLITE_ENDING.sub("", bare)
+    if not _folded(bare):
         return None
-    tests = (_is_whole, _is_initials, _is_first_or_last, _is_part, _is_short)
-    for fits in tests:
-        found = tuple(dict.fromkeys(name for name in names if fits(wanted, bare, name)))
-        if len(found) == 1:
-            return found[0]
+    for fits in (_is_whole, _is_initials, _is_first_or_last, _is_first_letter, _is_part, _is_beginning):
+        found = tuple(dict.fromkeys(name for name in names if fits(bare, name)))
         if found:
-            return None
+            return found[0] if len(found) == 1 else None
     return None
 
 
@@ -109,20 +114,23 @@ def split_people(text: str, language: str = "en") -> tuple[tuple[str, str | None
     """The people of a byline without its "by", each with an affiliation or None:
     ``Mia (Green Party), Jon Doe`` → (Mia, Green Party), (Jon Doe, None).
 
-    What follows a comma and is no name belongs to the person before it.
+    What follows a comma and is no name belongs to the person before it. Nobody where the text
+    begins with no name and with no word like "the editors": then it is no byline.
     """
     people: list[tuple[str, str | None]] = []
-    for part in _top_level_parts(text, language):
-        name, affiliation = _affiliated(part)
-        if not name:
-            continue
-        if people and _only_title_after(name):
-            people[-1] = (f"{people[-1][0]}, {name}", affiliation or people[-1][1])
-        elif people and not looks_like_name(name):
-            before = people[-1]
-            people[-1] = (before[0], f"{before[1]}, {name}" if before[1] else name)
-        else:
+    for part, after_and in _parts(text, language):
+        name, affiliation = _affiliated(part, language)
+        if people and not name:
+            people[-1] = (people[-1][0], _joined(people[-1][1], affiliation))
+        elif people and _is_title_after(name):
+            people[-1] = (f"{people[-1][0]}, {name}", _joined(people[-1][1], affiliation))
+        elif people and not _is_person(name, language, alone=after_and):
+            rest = f"{name} ({affiliation})" if affiliation else name
+            people[-1] = (people[-1][0], _joined(people[-1][1], rest))
+        elif people or looks_like_name(name, language) or _is_staff(name, language):
             people.append((name, affiliation))
+        else:
+            return ()
     return tuple(people)
 
 
@@ -154,57 +162,57 @@ def _without_honorifics(words: Sequence[str]) -> list[str]:
     return rest
 
 
-def _capitalised(word: str, first: bool = False) -> bool:
-    bare = re.sub(r"^(?:[dlDLoO]['’]|[aA]l-|[eE]l-)", "", word) or word
-    if first and _is_particle(word):
-        return True
-    return bare[:1].isupper() or bool(NO_CASE.match(bare)) or (bare[:2].isdigit() and bare[-1:].isupper())
+def _capitalised(word: str) -> bool:
+    bare = SMALL_PREFIX.sub("", word) or word
+    return bare[:1].isupper() or bool(NO_CASE.match(bare)) or (bare[:1].isdigit() and bare[-1:].isupper())
+
+
+def _may_begin_name(word: str) -> bool:
+    return _capitalised(word) or _is_particle(word)
+
+
+def _begins_sentences(word: str, language: str) -> bool:
+    """A word such as "The" or "After", unless it is one of those that names begin with as well."""
+    return word.lower().replace("’", "'") in lexicon_of(language).openers and not _is_particle(word)
 
 
 def _name_word(word: str) -> bool:
     if _is_particle(word):
         return True
     plain = word.rstrip(",")
-    if any(c.isdigit() for c in plain):
+    if any(letter.isdigit() for letter in plain):
         return re.fullmatch(r"\d{1,3}[A-Z]{1,3}", plain) is not None
-    if plain.endswith(".") and len(plain) > 4 and plain.count(".") == 1:
+    if plain.endswith(".") and not (INITIAL.fullmatch(plain) or len(plain) <= 4):
         return False
     return NAME_WORD.fullmatch(plain) is not None and _capitalised(plain)
 
 
 def _uncased_name(text: str) -> bool:
-    if any(c.isdigit() for c in text) or re.search(r"[。、！？،؛؟!?:：/／]", text):
+    """A name in Arabic, Hebrew, Chinese, Japanese and the like, where nothing but its length tells."""
+    if any(letter.isdigit() for letter in text) or NO_NAME_MARKS.search(text):
         return False
-    if CJK.search(text):
+    if EAST_ASIAN.search(text):
         return 1 <= len(text.replace(" ", "")) <= 14
     return 1 <= len(text.split()) <= 5
 
 
-def _may_go_on(core: str) -> bool:
+def _goes_on_after_stop(core: str) -> bool:
     """Whether a full stop after this word needn't end a sentence: an initial, an honorific."""
     bare = core.rstrip(".")
-    return (
-        (len(bare) == 1 and bare.isupper())
-        or bool(INITIAL.fullmatch(core) and "." in core)
-        or bare.lower() in _honorifics()
-    )
+    initial = (len(bare) == 1 and bare.isupper()) or ("." in core and bool(INITIAL.fullmatch(core)))
+    return initial or bare.lower() in _honorifics()
 
 
-def _trimmed_run(run: Sequence[str], language: str) -> str | None:
-    openers = lexicon_of(language).openers
+def _name_in(run: Sequence[str], language: str) -> str | None:
+    """The full name in a run of capitalised words, without what only begins the sentence."""
     words = list(run)
-    while words and (
-        (words[0].lower().replace("’", "'") in openers and len(words) != 2)
-        or (len(words) > 2 and words[0].lower() in openers)
-    ):
-        words.pop(0)
-    if words and words[0].lower().replace("’", "'") in openers:
+    while words and (_begins_sentences(words[0], language) or every_language().is_no_speaker(words[0])):
         words.pop(0)
     words = _without_honorifics(words)
     while words and _is_particle(words[-1]):
         words.pop()
     strong = [word for word in words if not _is_particle(word)]
-    if not 2 <= len(strong) <= 4 or len(words) > 6 or all(INITIAL.fullmatch(word) for word in strong):
+    if not 2 <= len(strong) <= 4 or len(words) > 6 or all(map(INITIAL.fullmatch, strong)):
         return None
     return " ".join(words)
 
@@ -223,61 +231,98 @@ def _folded(text: str) -> str:
 LIGATURES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
-def _is_whole(wanted: str, _label: str, name: str) -> bool:
-    return wanted in (_folded(name), _folded(" ".join(_without_honorifics(name.split()))))
+def _is_whole(label: str, name: str) -> bool:
+    return _folded(label) in (_folded(name), _folded(" ".join(_without_honorifics(name.split()))))
 
 
-def _is_initials(_wanted: str, label: str, name: str) -> bool:
+def _is_initials(label: str, name: str) -> bool:
     letters = re.sub(r"[.\s\-]", "", label)
     return letters.isupper() and 2 <= len(letters) <= 4 and letters in initials_of(name)
 
 
-def _is_first_or_last(wanted: str, _label: str, name: str) -> bool:
-    words = [word for word in _folded(name).split() if len(word) > 1]
-    bare = _folded(" ".join(_without_honorifics(name.split()))).split()
-    return bool(words) and wanted in (bare[0], bare[-1], words[-1])
+def _is_first_or_last(label: str, name: str) -> bool:
+    words = _folded(" ".join(_without_honorifics(name.split()))).split()
+    full = [word for word in words if len(word) > 1]
+    return bool(full) and _folded(label) in (words[0], words[-1], full[-1])
 
 
-def _is_part(wanted: str, _label: str, name: str) -> bool:
+def _is_first_letter(label: str, name: str) -> bool:
+    letter = _folded(label)
+    return len(letter) == 1 and _folded(" ".join(_without_honorifics(name.split()))).startswith(letter)
+
+
+def _is_part(label: str, name: str) -> bool:
     """Words of the label in the name, in order: ``Julia Lowndes``, ``J. Lowndes``, ``Stewart``."""
+    if len(_folded(label)) < 2:
+        return False
     words = iter(_folded(name).split())
-    return all(any(_word_fits(part, word) for word in words) for part in wanted.split())
+    return all(any(_word_fits(part, word) for word in words) for part in _folded(label).split())
 
 
 def _word_fits(part: str, word: str) -> bool:
     return part == word or (len(part) == 1 and word.startswith(part))
 
 
-def _is_short(wanted: str, label: str, name: str) -> bool:
-    """One letter, or the beginning of the first name: ``J``, ``Alex`` for ``Alexandra``."""
+def _is_beginning(label: str, name: str) -> bool:
+    """``Alex`` for ``Alexandra``; of a name without spaces, its surname: ``山田`` for ``山田太郎``."""
     first = _folded(name).split()[0] if _folded(name) else ""
-    return len(wanted) >= 3 and first.startswith(wanted)
+    enough = 1 if EAST_ASIAN.search(label) else 3
+    return len(_folded(label)) >= enough and first.startswith(_folded(label))
 
 
 # -- bylines --------------------------------------------------------------------------------------
 
 
-def _top_level_parts(text: str, language: str) -> list[str]:
-    """The text cut at commas and at "and", but not inside brackets."""
-    hidden = re.sub(r"[(（\[][^()（）\[\]]*[)）\]]", lambda m: "\x00" * len(m[0]), text)
-    lexicon = lexicon_of(language)
-    parts, start = [], 0
-    for cut in lexicon.between_names.finditer(hidden):
-        parts.append(text[start : cut.start()])
-        start = cut.end()
-    parts.append(text[start:])
-    return [
-        part.strip(" .\n\t") if part.strip().count(".") == 1 and len(part.split()) > 1 else part.strip()
-        for part in parts
-    ]
+def _parts(text: str, language: str) -> list[tuple[str, bool]]:
+    """The text cut at commas and at "and", not inside brackets; each with whether "and" or a
+    semicolon, not a comma, stands before it."""
+    hidden = BRACKETED.sub(lambda found: "\x00" * len(found[0]), text)
+    parts, start, after_and = [], 0, False
+    for between in lexicon_of(language).between_names.finditer(hidden):
+        parts.append((text[start : between.start()], after_and))
+        start, after_and = between.end(), between[0].strip() not in COMMAS
+    parts.append((text[start:], after_and))
+    return [(_without_full_stop(part.strip()), after) for part, after in parts if part.strip(" .,;")]
 
 
-def _affiliated(part: str) -> tuple[str, str | None]:
+def _without_full_stop(part: str) -> str:
+    """``Jane Doe.`` → ``Jane Doe``, but ``Jane D.`` and ``John Roe Jr.`` keep theirs."""
+    last = part.split()[-1] if part.split() else ""
+    return part if _goes_on_after_stop(last) or len(last) <= 4 else part.rstrip(".")
+
+
+def _affiliated(part: str, language: str) -> tuple[str, str | None]:
+    """A name, and what stands after it in brackets, after a dash, or after "of", "from", "at"."""
     found = BRACKETED.search(part)
-    if found is None:
-        return part.strip(), None
-    return (part[: found.start()] + " " + part[found.end() :]).strip(), found["inside"].strip() or None
+    if found is not None:
+        return (part[: found.start()] + " " + part[found.end() :]).strip(), found["inside"].strip() or None
+    for cut in AFFILIATION_AFTER.finditer(part):
+        name = part[: cut.start()].strip()
+        if looks_like_name(name, language):
+            return name, part[cut.end() :].strip() or None
+    return part.strip(), None
 
 
-def _only_title_after(name: str) -> bool:
+def _is_person(name: str, language: str, *, alone: bool) -> bool:
+    """Whether a further part of a byline is a person, not what the one before does or where.
+
+    After a mere comma one word in Latin letters (``Berlin``) is rather a place.
+    """
+    if not looks_like_name(name, language):
+        return False
+    if lexicon_of(language).affiliation.search(name) or (name.isupper() and len(name) <= 5):
+        return False
+    return alone or len(name.split()) > 1 or bool(NO_CASE.search(name))
+
+
+def _is_staff(name: str, language: str) -> bool:
+    """``the editors``, ``Redaktion``: nobody by name, but whoever signs."""
+    return len(name.split()) <= 4 and bool(lexicon_of(language).affiliation.search(name))
+
+
+def _joined(first: str | None, second: str | None) -> str | None:
+    return ", ".join(part for part in (first, second) if part) or None
+
+
+def _is_title_after(name: str) -> bool:
     return name.replace(".", "").lower() in TITLES_AFTER

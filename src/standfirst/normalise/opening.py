@@ -24,7 +24,7 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.names import looks_like_name, split_people
-from standfirst.normalise.passages import words
+from standfirst.normalise.passages import CJK, words
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.reading import manuscript_lines
 
@@ -343,10 +343,16 @@ def _recognised_paragraph(
     text = words_of(block.inlines)
     kinds = {type(x) for x in opening}
     bare = re.sub(r"^[\s*_(\[–—-]+", "", text)
-    has_label = label_of(block.inlines) is not None
     if len(text) <= LONGEST_LINE:
+        lines = _opening_lines(block, language)
+        if lines:
+            for number, line in enumerate(lines):
+                named = number == 0 or lexicon.byline.match(words_of(line)) is not None
+                draft = _with_facts(draft, line, is_byline=named)
+            return draft, (_line(b.Byline, block),)
         if lexicon.credit_of(bare) and (b.Title in kinds or b.Byline in kinds):
-            return _with_credits(draft, bare), (_line(b.Byline, block),)
+            dated = _with_facts(draft, block.inlines, is_byline=False)
+            return _with_credits(dated, bare), (_line(b.Byline, block),)
         if lexicon.byline.match(bare) and _names_people(bare, language):
             return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
         if _is_dated_byline(text, language, kinds):
@@ -356,12 +362,12 @@ def _recognised_paragraph(
     if _is_editors_note(block, text, draft):
         note = b.EditorsNote(blocks=(block,), span=block.span, anchor=block.anchor)
         return draft, (note,)
-    if quoted_whole(block.inlines) or has_label:
+    if quoted_whole(block.inlines) or _has_speaker(block, language):
         return None
     emphasised = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis)
     if emphasised is not None and kinds & {b.Title, b.Byline, b.Dateline, b.Subtitle, b.Standfirst}:
         inside = trimmed(wholly(emphasised, i.Emphasis) or emphasised)
-        if len(text) >= SENTENCE or (text[-1] in ".!" and len(text.split()) > 5):
+        if _length(text) >= SENTENCE or (text[-1] in ".!" and len(text.split()) > 5):
             if text.endswith("?") and len(text) < 200:
                 return None
             return draft, (b.Standfirst(paragraphs=(inside,), span=block.span, anchor=block.anchor),)
@@ -374,6 +380,48 @@ def _recognised_paragraph(
     if is_bare_name and b.Title in kinds and b.Byline not in kinds and "\n" not in text:
         return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
     return None
+
+
+def _length(text: str) -> float:
+    """Characters as wide as Latin ones: a Chinese or Japanese one says as much as three."""
+    return len(text) + 2 * len(CJK.findall(text))
+
+
+def _has_speaker(block: b.Paragraph, language: str) -> bool:
+    """Whether the paragraph begins with what may be a speaker's label."""
+    label = label_of(block.inlines)
+    if label is None:
+        return False
+    return looks_like_name(label.name) or lexicon_of(language).role_of_label(label.name) is not None
+
+
+def _opening_lines(block: b.Paragraph, language: str) -> tuple[Inlines, ...]:
+    """The lines of a paragraph that is a byline, credits and dates, each on a line of its own."""
+    lines = manuscript_lines(block.inlines)
+    if not 2 <= len(lines) <= 6:
+        return ()
+    texts = [words_of(line) for line in lines]
+    known = [_is_opening_line(text, language) for text in texts]
+    dated = any(is_only_date(text, language) or _is_dateline(text, language) for text in texts)
+    first = known[0] or (dated and _is_name_and_place(texts[0], language))
+    return lines if first and sum(known[1:]) >= len(lines) - 2 and any(known) else ()
+
+
+def _is_opening_line(text: str, language: str) -> bool:
+    lexicon = lexicon_of(language)
+    return bool(
+        any(credits_in(part, language) for part in SEGMENT.split(text))
+        or lexicon.credit_of(text)
+        or (lexicon.byline.match(text) and _names_people(text, language))
+        or is_only_date(text, language)
+        or _is_dateline(text, language)
+    )
+
+
+def _is_name_and_place(text: str, language: str) -> bool:
+    """``Jane Doe, The Harbour Review``: a name, and perhaps where its bearer writes."""
+    people = split_people(text, language)
+    return len(people) == 1 and looks_like_name(people[0][0]) and len(text.split()) <= 8
 
 
 def _line(kind: type[b.Byline] | type[b.Dateline], block: b.Paragraph) -> Block:
@@ -442,10 +490,10 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
             date = date or found.iso
     people: list[Contributor] = []
     credits_: list[Credit] = []
-    for line in manuscript_lines(inlines) if is_byline else ():
+    for line in manuscript_lines(inlines):
         head, others = _credited(_without_dates(words_of(line), language), language)
         credits_.extend(others)
-        if not people or lexicon.byline.match(head):
+        if is_byline and (not people or lexicon.byline.match(head)):
             people.extend(Contributor(name=n, affiliation=a) for n, a in _byline_names(head, language))
     return replace(
         draft,
@@ -453,8 +501,12 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
         first_published=first_published,
         retrieved=retrieved,
         contributors=_distinct((*draft.contributors, *people)),
-        credits=(*draft.credits, *credits_),
+        credits=_once((*draft.credits, *credits_)),
     )
+
+
+def _once(credits_: Sequence[Credit]) -> tuple[Credit, ...]:
+    return tuple(dict.fromkeys(credits_))
 
 
 def _has_authors(draft: Draft) -> bool:
@@ -462,7 +514,7 @@ def _has_authors(draft: Draft) -> bool:
     return any(draft.front_matter.get(key) for key in AUTHOR_KEYS)
 
 
-SEGMENT = re.compile(r"\s*[|·•]\s*|\s+/\s+|\s*;\s+|(?<=[\w)”»]{2})\.\s+")
+SEGMENT = re.compile(r"\s*[|·•]\s*|\s+/\s+|\s*;\s+|\u3000+|(?<=[\w)”»]{2})\.\s+")
 """What stands between the parts of a line of credits."""
 
 
@@ -540,7 +592,7 @@ def _with_credits(draft: Draft, text: str) -> Draft:
                 credits_.append(Credit(role=role, name=name))
     return replace(
         draft,
-        credits=(*draft.credits, *credits_),
+        credits=_once((*draft.credits, *credits_)),
         contributors=_distinct((*draft.contributors, *people)),
     )
 

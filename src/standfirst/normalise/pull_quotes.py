@@ -233,7 +233,9 @@ def _is_pull_quote(form: str, text: str, match: Match, position: int) -> bool:
     count = len(words(text))
     close = abs(match.index // STEP - position // STEP) <= 2
     if form == "quote":
-        return count >= 5 and (match.mode in ("exact", "elided") or match.score >= 0.8)
+        if count < 5:
+            return count >= 3 and close and match.mode == "exact"
+        return match.mode in ("exact", "elided") or match.score >= 0.8
     if form.startswith("heading"):
         return count >= LONG_ENOUGH and match.mode in ("exact", "elided") and _came_before(match, position)
     if match.mode == "adapted" and match.score < 0.75:

@@ -1,8 +1,8 @@
 """Lexicon: the words of one language that tell a byline, a question or a credit from prose.
 
 A language is a file of phrases beside this one. In a phrase, ``*`` stands for any end of a word
-(``расскаж*``), ``…`` for a few words in between; upper and lower case, straight and curly
-apostrophes, and the kind of space make no difference.
+(``расскаж*``), ``…`` for a few words in between, ``=`` before it that its capitals count (``=Sie``);
+else upper and lower case, straight and curly apostrophes, and the kind of space make no difference.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ NUMBER_OF_LABEL = re.compile(r"[\s.:：)#№nº°-]*\d{0,3}[\s.:：)]*$")
 
 def phrases(text: str) -> Phrases:
     """The phrases of a list written with ``|`` and line ends between them, lower case, in order."""
-    parts = (" ".join(part.split()).lower().replace("’", "'") for part in re.split(r"[|\n]", text))
-    return tuple(dict.fromkeys(part for part in parts if part))
+    parts = (" ".join(part.split()).replace("’", "'") for part in re.split(r"[|\n]", text))
+    return tuple(dict.fromkeys(part if part[0] == "=" else part.lower() for part in parts if part))
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -42,7 +42,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     language: str
     """BCP 47, the primary tag only."""
     by_words: Phrases = ()
-    """Open a byline: ``by``, ``words by``."""
+    """Open a byline: ``by``, ``words by``; those that need a colon after them end in one: ``author:``."""
     and_words: Phrases = ()
     """Stand between two names: ``and``."""
     credit_nouns: Mapping[CreditRole, Phrases] = {}
@@ -77,6 +77,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Small words inside a name: ``van``, ``de la``."""
     honorifics: Phrases = ()
     """Before a name, without their full stop."""
+    affiliation_words: Phrases = ()
+    """In a byline, of a job or an organisation rather than of a person: ``editor``, ``university``."""
     openers: Phrases = ()
     """Words that begin a sentence with a capital and are no names: ``before``, ``the``."""
 
@@ -85,123 +87,224 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def byline(self) -> Pattern[str]:
         """At the beginning of a line: the words that open a byline, and the space or mark after them."""
+        free = _any(tuple(word for word in self.by_words if word[-1] != ":"))
+        bound = _any(tuple(word[:-1] for word in self.by_words if word[-1] == ":"))
         return re.compile(
-            rf"\s*(?:{_any(self.by_words)})(?:\s*[:：／/|]\s*|\s+|(?<=[\u3040-\u9fff])\s*)", re.IGNORECASE
+            rf"\s*(?:(?:{free})(?:{MARK}|{EAST_ASIAN_MARK}|\s+)|(?:{bound}){MARK})", re.IGNORECASE
         )
 
     @cached_property
     def between_names(self) -> Pattern[str]:
         """What stands between two names in a list: comma, semicolon, ``&``, ``and``."""
-        words = _any(self.and_words) or "(?!)"
+        words = _any(self.and_words)
         return re.compile(
-            rf"\s*[,;，、；،]\s*(?:(?:{words})\s+)?|\s*[&＆/・+]\s*|\s+(?:{words})\s+", re.IGNORECASE
+            rf"\s*[,;，、；،]\s*(?:(?:{words})\s+)?|\s*[&＆・+]\s*|\s+/\s+|／|\s+(?:{words})\s+"
+            + (r"|\s+و\s*(?=\w)" if "و" in self.and_words else "")
+            + (r"|(?<=[\u3040-\u9fff])[和与與](?=[\u3040-\u9fff])" if "和" in self.and_words else ""),
+            re.IGNORECASE,
         )
 
     @cached_property
-    def credit_patterns(self) -> tuple[tuple[CreditRole, Pattern[str]], ...]:
-        """Per role: a line that credits somebody; group ``names`` is what follows the words."""
-        return tuple((role, self._credit(role)) for role in {**self.credit_nouns, **self.credit_verbs})
-
-    def _credit(self, role: CreditRole) -> Pattern[str]:
-        nouns = _any(self.credit_nouns.get(role, ())) or "(?!)"
-        verbs = _any(self.credit_verbs.get(role, ())) or "(?!)"
-        of = _any(self.of_words) or "(?!)"
-        mark = r"\s*[:：／|–—]\s*"
+    def _credit(self) -> Pattern[str]:
+        """A line that begins with what was done (group ``what``) and goes on with ``names``."""
+        noun = _any(tuple(word for words in self.credit_nouns.values() for word in words))
+        verb = _any(tuple(word for words in self.credit_verbs.values() for word in words))
+        link, of = _any(self.and_words), _any(self.of_words)
+        nouns = rf"(?:{noun})(?:\s*(?:[,/&+・、，]|(?:{link}))\s*(?:{noun}))*"
+        after = rf"(?:\s+(?:{of}))?{MARK}|{EAST_ASIAN_MARK}|\s*(?:©|\(c\))\s*|\s+(?:{of})\s+"
+        after = rf"{after}|(?<=[\u3040-\u9fff])\s+"
         return re.compile(
-            rf"\s*(?:(?:{nouns})(?:\s+(?:{of}))?{mark}|(?:{nouns})\s+(?:{of})\s+|(?:{verbs})(?:{mark}|\s+|(?<=[\u3040-\u9fff])))"
-            r"(?P<names>\S.*)$",
+            rf"[\s(\[]*(?:(?P<done>{verb})(?:{MARK}|\s+)|(?P<what>{nouns})(?:{after}))(?P<names>\S.*)$",
             re.IGNORECASE | re.DOTALL,
         )
 
+    @cached_property
+    def _roles(self) -> tuple[tuple[CreditRole, Pattern[str]], ...]:
+        both = {**self.credit_nouns, **self.credit_verbs}
+        return tuple(
+            (role, _search((*self.credit_nouns.get(role, ()), *self.credit_verbs.get(role, ()))))
+            for role in both
+        )
+
+    def credits_of(self, text: str) -> tuple[tuple[CreditRole, str], ...]:
+        """The roles and the names of a line that credits somebody: ``Words and photos: Jane Doe``.
+
+        What follows must begin like a name: a capital, or a letter of a script without capitals.
+        """
+        found = self._credit.match(text)
+        if found is None or not _begins_a_name(found["names"]):
+            return ()
+        names = found["names"].strip(" \t\n)]")
+        if found["done"]:
+            done = [role for role, pattern in self._roles if pattern.fullmatch(found["done"])]
+            return ((done[0], names),) if done else ()
+        places = ((pattern.search(found["what"]), role) for role, pattern in self._roles)
+        roles = sorted((place.start(), role) for place, role in places if place)
+        return tuple((role, names) for _, role in roles)
+
     def credit_of(self, text: str) -> tuple[CreditRole, str] | None:
-        """The role and the names of a line that credits somebody: ``Photos: Jane Doe``."""
-        for role, pattern in self.credit_patterns:
-            found = pattern.match(text)
-            if found:
-                return role, found["names"].strip()
-        return None
+        """The first of ``credits_of``, or None."""
+        return next(iter(self.credits_of(text)), None)
 
     # -- dates and where it came from -----------------------------------------------------------
 
     @cached_property
     def first_published(self) -> Pattern[str]:
+        """Says that a date or a place is that of the first publication."""
         return _search(self.first_published_words)
 
     @cached_property
     def published(self) -> Pattern[str]:
+        """Goes before the date of this publication."""
         return _search(self.published_words)
 
     @cached_property
     def updated(self) -> Pattern[str]:
+        """Goes before the date of the last change."""
         return _search(self.updated_words)
 
     @cached_property
     def retrieved(self) -> Pattern[str]:
+        """Goes before the date on which somebody read or saved the text."""
         return _search(self.retrieved_words)
 
     @cached_property
     def provenance(self) -> Pattern[str]:
+        """Says where a text came from."""
         return _search(self.provenance_words)
 
     @cached_property
     def licence(self) -> Pattern[str]:
+        """Names a licence or who holds the rights."""
         return _search((*self.licence_words, *LICENCES))
 
     # -- interviews -------------------------------------------------------------------------------
 
     def role_of_label(self, label: str) -> Literal["question", "answer"] | None:
-        """What a label without a name says of its speaker; ``Q1`` and ``Question 3`` are ``Q``."""
+        """What a label without a name says of its speaker; ``Q1`` and ``Question 3`` are ``Q``.
+
+        ``Q`` and ``A`` are understood in every language, unless they mean something else in it.
+        """
         bare = folded(NUMBER_OF_LABEL.sub("", label.strip()))
         if bare in self.question_labels:
             return "question"
-        return "answer" if bare in self.answer_labels else None
+        if bare in self.answer_labels:
+            return "answer"
+        return ROLES_EVERYWHERE.get(bare)
 
     @cached_property
-    def _not_speakers(self) -> Pattern[str]:
-        return re.compile(rf"(?:{_any(self.not_speakers) or '(?!)'})", re.IGNORECASE)
+    def _words_of_no_speaker(self) -> frozenset[str]:
+        return frozenset(self.not_speakers)
+
+    @cached_property
+    def _shapes_of_no_speaker(self) -> Pattern[str]:
+        return _search(tuple(phrase for phrase in self.not_speakers if "…" in phrase))
 
     def is_no_speaker(self, label: str) -> bool:
         """Whether a label is a word that names a field, a warning, a step: ``Note``, ``Step 3``."""
         bare = folded(NUMBER_OF_LABEL.sub("", label.strip()))
-        return bool(bare) and self._not_speakers.fullmatch(bare) is not None
+        if not bare:
+            return False
+        return bare in self._words_of_no_speaker or bool(self._shapes_of_no_speaker.fullmatch(bare))
 
     @cached_property
     def second_person(self) -> Pattern[str]:
+        """Speaks to somebody: a question or a prompt does."""
         return _search(self.second_person_words)
 
     @cached_property
     def prompt(self) -> Pattern[str]:
-        return _search(self.prompts)
+        """At the beginning of a sentence; in a script without spaces, anywhere."""
+        anywhere = tuple(phrase for phrase in self.prompts if not _bounded(phrase[-1]))
+        first = _any(tuple(phrase for phrase in self.prompts if _bounded(phrase[-1])))
+        begin = rf"(?:^|[.!?…:;,،؛—–])[\s\"'“”«»„¿¡(]*(?:(?:{PROMPT_LEADS})[,\s]+)*[و]?"
+        return re.compile(rf"{begin}(?:{first})|{_any(anywhere)}", re.IGNORECASE)
 
     @cached_property
     def interview_words(self) -> Pattern[str]:
+        """Says that a piece is an interview."""
         return _search(self.interview_phrases)
 
     # -- notes and furniture ----------------------------------------------------------------------
 
     @cached_property
     def editors_note(self) -> Pattern[str]:
+        """Names a note of the editors."""
         return _search(self.editors_note_words)
 
     @cached_property
     def edited(self) -> Pattern[str]:
+        """Says that a conversation was cut or edited."""
         return _search(self.edited_words)
 
     @cached_property
     def boilerplate(self) -> Pattern[str]:
+        """What a site says around its articles: subscribe, share, read more."""
         return _search(self.boilerplate_phrases)
 
     @cached_property
-    def abbreviation(self) -> Pattern[str]:
-        """An abbreviation, or an initial, that ends just where the search's text ends."""
-        letters = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in _longest(self.abbreviations))
-        return re.compile(rf"(?:(?<!\w)(?:{letters or '(?!)'})|(?<!\w)[^\W\d_]\.)$", re.IGNORECASE)
+    def _abbreviations(self) -> frozenset[str]:
+        return frozenset(phrase.replace(" ", "") for phrase in self.abbreviations)
 
+    def ends_with_abbreviation(self, text: str) -> bool:
+        """Whether the full stop that ends a text needn't end a sentence: ``e.g.``, ``z. B.``, ``J. R.``"""
+        if not text.endswith("."):
+            return False
+        words = text[-24:].split()
+        tails = (words[-1], "".join(words[-2:]), "".join(words[-3:]))
+        if any(tail.lower().lstrip(OPENING_MARKS) in self._abbreviations for tail in tails):
+            return True
+        last = words[-1].lstrip(OPENING_MARKS)
+        return len(last) == 2 and last[0].isalpha() and last[0].isupper()
+
+    @cached_property
+    def affiliation(self) -> Pattern[str]:
+        """Words that say what somebody does or where: ``editor``, ``university``."""
+        return _search(self.affiliation_words)
+
+
+MARK = r"\s*[:：／｜|＝=]\s*"
+"""Between a word for what was done and who did it."""
+
+EAST_ASIAN_MARK = r"(?<=[\u3040-\u9fff])\s*[/◎●○・]\s*"
+
+OPENING_MARKS = "([{\"'“”‘’«»„¿¡"
+
+ROLES_EVERYWHERE: Mapping[str, Literal["question", "answer"]] = {
+    "q": "question",
+    "question": "question",
+    "interviewer": "question",
+    "a": "answer",
+    "answer": "answer",
+    "interviewee": "answer",
+}
+
+PROMPT_LEADS = "|".join(
+    (
+        "so|and|now|but|well|ok|okay|also|then|first|finally|please|could you|can you|would you",
+        "alors|et|donc|bon|d'abord|maintenant|enfin|pour finir|bitte|also|und|dann|nun|jetzt|zunächst|zuerst",
+        "por favor|y|entonces|bueno|ahora|primero|pero|e|então|bom|agora|primeiro|allora|dunque|quindi|bene",
+        "proszę|więc|a|i|teraz|najpierw|пожалуйста|и|а|но|итак|тогда|теперь|сначала",
+        "будь ласка|та|але|отже|тепер",
+        "en|dus|nu|eerst|maar|och|så|först|lütfen|peki|i doncs|doncs|si us plau|من فضلك|ثم",
+    )
+)
+"""What may stand before an imperative at the beginning of a sentence."""
 
 LICENCES = phrases(
     "cc by* | cc0* | cc-by* | creative commons* | creativecommons.org | public domain | all rights reserved"
 )
 """The same in every language."""
+
+
+GIVEN_NAMES = frozenset(
+    phrases(
+        """kim | tom | stan | art | ara | ada | juli | juni | mai | maj | mars | avril | abril | del | con | cor
+        fin | ora | dia | dal | dan | ort | rok | ay | can | ses | meta | mara | vera | vero | val | jan | ana
+        mia | per | hans | alba | sol | luna | lista | data | bio | tema | serie | akt | mark | sam"""
+    )
+)
+"""Words of one language that are people's names in others: only their own lexicon has them as no speakers."""
 
 
 def folded(text: str) -> str:
@@ -218,7 +321,10 @@ def merged(lexicons: Iterable[Lexicon], language: str) -> Lexicon:
             continue
         values = [getattr(lexicon, name) for lexicon in every]
         if isinstance(values[0], tuple):
-            fields[name] = tuple(dict.fromkeys(phrase for value in values for phrase in value))
+            phrases_ = dict.fromkeys(phrase for value in values for phrase in value)
+            fields[name] = tuple(
+                phrase for phrase in phrases_ if name != "not_speakers" or phrase not in GIVEN_NAMES
+            )
         else:
             roles = dict.fromkeys(role for value in values for role in value)
             fields[name] = {
@@ -233,8 +339,8 @@ def _search(words: Phrases) -> Pattern[str]:
 
 
 def _any(words: Phrases) -> str:
-    """An alternative of phrases, the longest first, each a whole word or words."""
-    return "|".join(_pattern(word) for word in _longest(words))
+    """An alternative of phrases, the longest first, each a whole word or words; of none, what never fits."""
+    return "|".join(_pattern(word) for word in _longest(words)) or "(?!)"
 
 
 def _longest(words: Phrases) -> list[str]:
@@ -243,8 +349,10 @@ def _longest(words: Phrases) -> list[str]:
 
 def _pattern(phrase: str) -> str:
     """A phrase as a regular expression, bounded where its edge is a letter of a script with spaces."""
-    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"(?:[^\n.!?]{0,40}?)")
-    body = body.replace(r"\ ", r"[\s\u00a0]+").replace("'", "['’]")
+    if phrase[0] == "=":
+        return f"(?-i:{_pattern(phrase[1:])})"
+    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,40}?")
+    body = body.replace(r"\ ", r"\s+").replace("'", "['’]")
     start = r"(?<!\w)" if _bounded(phrase[0]) else ""
     end = r"(?!\w)" if _bounded(phrase[-1]) else ""
     return start + body + end
@@ -252,3 +360,14 @@ def _pattern(phrase: str) -> str:
 
 def _bounded(character: str) -> bool:
     return character.isalnum() and not "\u3040" <= character <= "\u9fff"
+
+
+def _begins_a_name(text: str) -> bool:
+    """A capital, a letter of a script without capitals, or a small word that names begin with."""
+    words = text.lstrip("\"'“„«(@©* ").split()
+    if words and words[0] in SMALL_FIRST_WORDS:
+        words.pop(0)
+    return bool(words) and words[0][0].isalpha() and not words[0][0].islower()
+
+
+SMALL_FIRST_WORDS = frozenset(("de", "van", "von", "da", "di", "del", "du", "ten", "ter", "bin", "ibn"))
