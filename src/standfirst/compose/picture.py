@@ -77,10 +77,12 @@ def _named(name: str, media_type: str) -> str:
 
 
 def _read_bitmap(data: bytes, name: str) -> Picture:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
-    # WeasyPrint opens the same bytes with the same library: the limit is for it as well.
+    # WeasyPrint opens the same bytes with the same library: the limit is for it as well. It also
+    # tells the library not to mind pictures that are cut short, once it has been imported; we do.
     Image.MAX_IMAGE_PIXELS = LARGEST_PICTURE
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
