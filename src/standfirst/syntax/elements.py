@@ -3,6 +3,7 @@ machinery left."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TypeAlias
@@ -22,6 +23,8 @@ HIDDEN = frozenset(
     template textarea title video""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 """Elements of HTML whose content is no text: a placeholder says that they were there."""
+
+_RAW = re.compile(r"\{=(\w+)\}")
 
 SWALLOWING = frozenset(("script", "style"))
 """Those that hide what follows even when nothing closes them."""
@@ -295,6 +298,9 @@ def _with_attributes(nodes: list[Node]) -> list[Node]:
     for node in nodes:
         before = done[-1] if done else None
         if isinstance(node, str) and isinstance(before, Element) and before.tag not in BLOCKS:
+            if before.tag == "code" and (raw := _RAW.match(node)):
+                done[-1] = Element("placeholder", (), {"raw": raw[1].lower()}, before.span)
+                node = node[raw.end() :]
             found = attributes_at(node) if node.startswith("{") else None
             if found:
                 attributes = dict(before.attributes)

@@ -135,11 +135,12 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 
 
 def _add_text(parent: etree.Element, text: str, builder: Builder, index: int) -> None:
+    """Add words that begin on this line, white space included."""
     if not text:
         return
-    words = builder.element_at(
-        TEXT, index + len(text[: len(text) - len(text.lstrip())].split("\n")) - 1, index
-    )
+    first = index + text.count("\n", 0, len(text) - len(text.lstrip()))
+    last = max(index + text.rstrip().count("\n"), first)
+    words = builder.element_at(TEXT, first, last)
     set_raw_text(words, unescape(text))
     parent.append(words)
 
