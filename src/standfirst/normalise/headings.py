@@ -61,6 +61,8 @@ def _without_emphasis(inlines: Inlines) -> Inlines | None:
 
 NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 
+FEWEST_NUMBERED = 3
+
 
 def even_levels(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Make the levels of the sections begin at 2 and skip none; numbers say their own depth.
@@ -69,21 +71,15 @@ def even_levels(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     step, or closing a gap for all alike, is not.
     """
     headings = [block.heading for block in draft.blocks if isinstance(block, b.Section)]
-    if not headings:
-        return draft, ()
-    wanted, drifted = _by_numbering(headings)
-    wanted = _without_gaps(wanted)
-    repairs: list[Repair] = []
     levels: list[int] = []
-    for heading, level, drift in zip(headings, wanted, drifted, strict=True):
-        if drift:
+    repairs: list[Repair] = []
+    for heading, level in zip(headings, _levels_by_number(headings), strict=True):
+        if level != heading.level:
             repair = style.decide(_level_repair(heading, level))
             repairs.append(repair)
-            levels.append(level if repair.applied else heading.level)
-        else:
-            levels.append(level)
-    levels = _without_gaps(levels)
-    remaining = iter(levels)
+            level = level if repair.applied else heading.level
+        levels.append(level)
+    remaining = iter(_without_gaps(levels))
     blocks = tuple(
         replace(block, heading=replace(block.heading, level=next(remaining)))
         if isinstance(block, b.Section)
@@ -105,38 +101,31 @@ def _level_repair(heading: b.Heading, level: int) -> Repair:
     )
 
 
-def _by_numbering(headings: list[b.Heading]) -> tuple[list[int], list[bool]]:
-    """Levels by the depth of the headings' numbers, where most of them are numbered."""
+def _levels_by_number(headings: list[b.Heading]) -> list[int]:
+    """The level of each heading, by the depth of its number where the numbers contradict the levels."""
     depths = [_depth(heading) for heading in headings]
-    levels = [heading.level for heading in headings]
-    numbered = [(d, level) for d, level in zip(depths, levels, strict=True) if d]
-    consistent = all(
-        len({level for d, level in numbered if d == depth}) == 1 for depth in {d for d, _ in numbered}
-    )
-    if len(numbered) < 3 or len({d for d, _ in numbered}) < 2 or (consistent and _ordered(numbered)):
-        return levels, [False] * len(headings)
-    usual = min(min(level for d, level in numbered if d == 1) if any(d == 1 for d, _ in numbered) else 2, 2)
-    wanted = [usual + d - 1 if d else level for d, level in zip(depths, levels, strict=True)]
-    commonest = {
-        depth: max({v for d, v in numbered if d == depth}, key=[v for d, v in numbered if d == depth].count)
-        for depth in {d for d, _ in numbered}
-    }
-    drifted = [
-        (bool(d) and level != commonest.get(d, level)) or (bool(d) and not _ordered(numbered))
-        for d, level in zip(depths, levels, strict=True)
+    numbered = [(depth, x.level) for depth, x in zip(depths, headings, strict=True) if depth]
+    if len(numbered) < FEWEST_NUMBERED or _agree(numbered):
+        return [heading.level for heading in headings]
+    shallowest = min(depth for depth, _ in numbered)
+    base = min(level for depth, level in numbered if depth == shallowest)
+    return [
+        min(base + depth - shallowest, 6) if depth else heading.level
+        for depth, heading in zip(depths, headings, strict=True)
     ]
-    return wanted, drifted
 
 
 def _depth(heading: b.Heading) -> int:
+    """How deep a heading's number goes: 2 for ``3.1``, 0 without a number."""
     match = NUMBER.match(words_of(heading.inlines))
     return match[1].count(".") + 1 if match else 0
 
 
-def _ordered(numbered: list[tuple[int, int]]) -> bool:
-    """Whether deeper numbers stand at deeper levels."""
-    by_depth = sorted({(d, level) for d, level in numbered})
-    return all(a[1] < c[1] for a, c in pairwise(by_depth) if a[0] < c[0])
+def _agree(numbered: list[tuple[int, int]]) -> bool:
+    """Whether each depth has one level, and deeper numbers stand deeper (or all have one depth)."""
+    pairs = sorted(set(numbered))
+    one_level_each = len(pairs) == len({depth for depth, _ in pairs})
+    return one_level_each and all(first[1] < second[1] for first, second in pairwise(pairs))
 
 
 def _without_gaps(levels: list[int]) -> list[int]:
