@@ -21,6 +21,8 @@ TITLES_AFTER = frozenset(
 )
 BRACKETED = re.compile(r"\s*[(（\[](?P<inside>[^()（）\[\]]*)[)）\]]\s*")
 AFFILIATION_AFTER = re.compile(r"\s+(?:[–—|@-]|of|from|at|vom|von der)\s+")
+NEVER_ALONE = frozenset(("in", "op", "uit", "auf", "und", "vor", "dem", "te", "y", "e", "i"))
+"""In names like ``in 't Veld``, but much more often a preposition or "and"."""
 POLITE_ENDING = re.compile(r"\s*(?:さん|氏|先生|様|教授|博士|老师|老師|女士|小姐)$")
 COMMAS = (",", "，", "、", "،")
 POSSESSIVE = re.compile(r"(?<=\w\w)['’]s$")
@@ -73,7 +75,9 @@ def full_names(text: str, language: str = "en") -> tuple[str, ...]:
         core = core.rstrip(".") if over else core
         if word[0] in EDGES:
             close()
-        if core and _name_word(core) and (_capitalised(core) or (run and _is_particle(core))):
+        if _begins_sentences(core, language):
+            close()
+        elif core and _name_word(core) and (_capitalised(core) or (run and _is_particle(core))):
             run.append(core)
         else:
             close()
@@ -120,13 +124,15 @@ def split_people(text: str, language: str = "en") -> tuple[tuple[str, str | None
     people: list[tuple[str, str | None]] = []
     for part, after_and in _parts(text, language):
         name, affiliation = _affiliated(part, language)
+        first_names = bool(people) and " " not in people[0][0]
         if people and not name:
             people[-1] = (people[-1][0], _joined(people[-1][1], affiliation))
         elif people and _is_title_after(name):
             people[-1] = (f"{people[-1][0]}, {name}", _joined(people[-1][1], affiliation))
-        elif people and not _is_person(name, language, alone=after_and):
-            rest = f"{name} ({affiliation})" if affiliation else name
-            people[-1] = (people[-1][0], _joined(people[-1][1], rest))
+        elif people and not _is_person(
+            name, language, alone=after_and or affiliation is not None or first_names
+        ):
+            people[-1] = (people[-1][0], _joined(people[-1][1], part))
         elif people or looks_like_name(name, language) or _is_staff(name, language):
             people.append((name, affiliation))
         else:
@@ -143,7 +149,8 @@ def _words(name: str) -> list[str]:
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset(word for phrase in every_language().particles for word in phrase.split())
+    words = frozenset(word for phrase in every_language().particles for word in phrase.split())
+    return words - NEVER_ALONE
 
 
 @cache
@@ -206,7 +213,7 @@ def _goes_on_after_stop(core: str) -> bool:
 def _name_in(run: Sequence[str], language: str) -> str | None:
     """The full name in a run of capitalised words, without what only begins the sentence."""
     words = list(run)
-    while words and (_begins_sentences(words[0], language) or every_language().is_no_speaker(words[0])):
+    while words and lexicon_of(language).is_no_speaker(words[0]):
         words.pop(0)
     words = _without_honorifics(words)
     while words and _is_particle(words[-1]):
@@ -288,7 +295,7 @@ def _parts(text: str, language: str) -> list[tuple[str, bool]]:
 def _without_full_stop(part: str) -> str:
     """``Jane Doe.`` → ``Jane Doe``, but ``Jane D.`` and ``John Roe Jr.`` keep theirs."""
     last = part.split()[-1] if part.split() else ""
-    return part if _goes_on_after_stop(last) or len(last) <= 4 else part.rstrip(".")
+    return part if _goes_on_after_stop(last) or _is_title_after(last) else part.rstrip(".")
 
 
 def _affiliated(part: str, language: str) -> tuple[str, str | None]:

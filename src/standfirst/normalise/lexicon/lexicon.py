@@ -23,7 +23,7 @@ CreditRole: TypeAlias = Literal[
 NEVER = re.compile(r"(?!)")
 """Matches nothing: what an empty list of phrases becomes."""
 
-NUMBER_OF_LABEL = re.compile(r"[\s.:：)#№nº°-]*\d{0,3}[\s.:：)]*$")
+NUMBER_OF_LABEL = re.compile(r"[\s.:：)#№º°-]*\d{0,3}[\s.:：)]*$")
 
 
 def phrases(text: str) -> Phrases:
@@ -299,7 +299,8 @@ LICENCES = phrases(
 
 GIVEN_NAMES = frozenset(
     phrases(
-        """kim | tom | stan | art | ara | ada | juli | juni | mai | maj | mars | avril | abril | del | con | cor
+        """april | august
+        kim | tom | stan | art | ara | juli | juni | mai | maj | mars | avril | abril | del | con | cor
         fin | ora | dia | dal | dan | ort | rok | ay | can | ses | meta | mara | vera | vero | val | jan | ana
         mia | per | hans | alba | sol | luna | lista | data | bio | tema | serie | akt | mark | sam"""
     )
