@@ -4,48 +4,46 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from re import Match, Pattern
 
 import msgspec
 
+from standfirst.normalise.lexicon import lexicon_of
+
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "012345678901234567890123456789")
-KANJI = {
-    "〇": "0",
-    "零": "0",
-    "一": "1",
-    "二": "2",
-    "三": "3",
-    "四": "4",
-    "五": "5",
-    "六": "6",
-    "七": "7",
-    "八": "8",
-    "九": "9",
-}
-MONTH_FIRST = frozenset(("en-us", "en-ph", "en-ca"))
+KANJI = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
+MONTH_FIRST = frozenset(("en-us", "en-ph"))
 """Tags whose numeric dates begin with the month; bare English may be either, and is not guessed."""
 REGIONS = {
     "ar": ("ar", "ar_LB", "ar_DZ", "ar_MA"),
     "de": ("de", "de_AT"),
-    "pt": ("pt", "pt_PT"),
-    "en": ("en", "en_GB"),
+    "en": ("en", "en_GB", "en_CA"),
     "es": ("es", "es_UY"),
-    "nb": ("nb",),
+    "pt": ("pt", "pt_PT"),
 }
-"""Where one language has several names for the months."""
+"""Where one language has several names for its months."""
 MORE_MONTHS = {
     "en": {"sept": 9},
-    "fr": {"fev": 2, "aout": 8, "decembre": 12, "fevrier": 2},
-    "de": {"jän": 1, "sept": 9, "okt": 10, "mrz": 3},
+    "fr": {"fev": 2, "fevrier": 2, "aout": 8, "decembre": 12},
+    "de": {"jän": 1, "mrz": 3, "sept": 9},
     "es": {"setiembre": 9, "sept": 9},
+    "ar": {"ابريل": 4, "إبريل": 4, "اغسطس": 8, "اكتوبر": 10},
 }
+"""As people write them too."""
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+CAPITAL_MONTHS = frozenset(("en", "de"))
+"""Languages whose months have a capital: "may" and "march" are no months without one."""
+
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-ORDINAL = r"(?:st|nd|rd|th|er|re|ère|º|ª|°|o|e|:?a|:?e|-?го|-?є|-?е)?"
-OF = r"(?:of|de|del|d['’]|di|van|den|der)?"
-YEAR_AFTER = r"(?:\s*(?:года?|г\.|року|р\.|roku|r\.|年|год))?"
+MAY_HOLD_DATE = re.compile(rf"(?<!\d){YEAR}(?!\d)|年|년")
+ORDINAL = r"(?:st|nd|rd|th|er|re|ère|\.?[ºª°]|ro|:?[ae](?!\w)|-?го|-?є|-?е)?"
+OF = r"(?:(?:of|de|del|di|van|den|der)\s+|d['’])?"
+YEAR_AFTER = r"(?:\s*(?:года?|г\.|року|роки|р\.|roku|r\.|м)(?!\w))?"
+OR_MONTH = r"(?:\s*/\s*[^\W\d_]+(?:\s[^\W\d_]+)?)?"
+"""A second name of the same month: ``ديسمبر/كانون الأول``."""
 
 
 class FoundDate(msgspec.Struct, frozen=True):
@@ -66,7 +64,7 @@ def find_dates(text: str, language: str, *, year_ok: bool = False) -> tuple[Foun
     language is left out.
     """
     plain = text.translate(DIGITS)
-    if not any(c.isdigit() or c in KANJI for c in plain):
+    if not MAY_HOLD_DATE.search(plain):
         return ()
     found: list[FoundDate] = []
     taken = 0
@@ -80,24 +78,18 @@ def find_dates(text: str, language: str, *, year_ok: bool = False) -> tuple[Foun
 def is_only_date(text: str, language: str) -> str | None:
     """The ISO date of a line that is nothing but a date, with or without weekday, time, brackets or
     a word like "Published on"."""
-    from standfirst.normalise.lexicon import lexicon_of
-
     if len(text) > 90:
         return None
     dates = find_dates(text, language, year_ok=True)
     if not dates:
         return None
-    first = dates[0]
-    before, after = text[: first.start].strip(" \t\n*_([（【—–-·|•,"), text[first.end :]
+    rest = text
+    for date in reversed(dates):
+        rest = rest[: date.start] + " " + rest[date.end :]
     lexicon = lexicon_of(language)
-    words = (lexicon.published, lexicon.first_published, lexicon.updated, lexicon.retrieved)
-    for pattern in words:
-        before = pattern.sub("", before)
-    before = LITTLE_WORDS.sub("", before).strip(" :：.,")
-    after = LITTLE_WORDS.sub("", TIME.sub("", after, count=1)).strip(" \t\n*_)]）】—–-·|•,.;:。")
-    if len(dates) == 1:
-        return first.iso if not before and not after else None
-    return None
+    for pattern in (TIME, lexicon.first_published, lexicon.published, lexicon.updated, lexicon.retrieved):
+        rest = pattern.sub(" ", rest)
+    return None if re.search(r"\w", LITTLE_WORDS.sub(" ", rest)) else dates[0].iso
 
 
 def parse_date(value: object, language: str) -> str | None:
@@ -126,11 +118,13 @@ def parse_date(value: object, language: str) -> str | None:
 
 
 LITTLE_WORDS = re.compile(
-    r"(?<!\w)(?:on|the|le|am|vom|den|el|em|il|dnia|от|від|w dniu|في|dated|at|um|à|a las)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:on|the|at|in|to|le|du|au|à|am|um|vom|den|der|bis|el|del|al|a|las|em|às|il|alle|dnia|w|o|do"
+    r"|godz|от|с|в|до|від|з|о|в|op|kl|في|يوم|بتاريخ|الساعة|日|time|est|edt|utc|gmt|cet|cest|bst|uhr)(?!\w)",
+    re.IGNORECASE,
 )
 TIME = re.compile(
-    r"^\W{0,3}(?:at|um|à|a las|às|alle|godz\.?|в|о|kl\.?)?\s*T?\d{1,2}[:.h時时]\d{0,2}(?:分|:\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|uhr|h)?"
-    r"\s*(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d{1,2}:?\d{0,2})?",
+    r"(?<!\w)T?\d{1,2}(?:\s*[:.h時时点點]\s*\d{2}(?:\s*[:分]\s*\d{0,2})?(?:\.\d+)?(?:\s*[ap]\.?\s?m\.?(?!\w))?"
+    r"|\s*[ap]\.?\s?m\.?(?!\w)|\s*h(?!\w)|\s*uhr)\s*(?:Z(?!\w)|[+-]\d{1,2}:?\d{0,2})?",
     re.IGNORECASE,
 )
 
@@ -149,21 +143,32 @@ def _candidates(text: str, language: str, year_ok: bool) -> Iterator[FoundDate]:
 
 
 def _with_month(text: str, language: str) -> Iterator[FoundDate]:
-    primary = language.replace("_", "-").split("-")[0].lower()
-    shapes = _shapes(primary)
-    if shapes is None:
-        return
-    folded = text.lower()
-    if len(folded) != len(text):
-        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    primary = _primary(language)
     months = _months(primary)
-    for shape in shapes:
-        for match in shape.finditer(folded):
-            groups = match.groupdict()
-            month = months[groups["month"].rstrip(".")]
-            iso = _iso(int(groups["year"]), month, int(groups["day"]) if groups.get("day") else None)
-            if iso:
-                yield FoundDate(match.start(), match.end(), iso)
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for shape in _shapes(primary):
+        for match in shape.finditer(lower):
+            if not _is_month_here(text, match, primary):
+                continue
+            day = match.groupdict().get("day")
+            number = months[match["month"]]
+            yield from _found(match, _iso(int(match["year"]), number, int(day) if day else None))
+
+
+def _is_month_here(text: str, match: Match[str], primary: str) -> bool:
+    """Whether the month is one in the text's own letters: ``May`` but not ``may``, and without a day
+    no abbreviation that may be another word: ``mar 2020``."""
+    written = text[match.start("month") : match.end("month")]
+    small = written[0].islower()
+    if primary in CAPITAL_MONTHS and small:
+        return False
+    if match.groupdict().get("day") or not small:
+        return True
+    return written in _whole_names(primary) or text[match.end("month")] == "."
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].lower()
 
 
 @cache
@@ -183,46 +188,65 @@ def _months(primary: str) -> dict[str, int]:
                     if not name[0].isdigit():
                         names.setdefault(name.lower().rstrip("."), int(number))
     names.update(MORE_MONTHS.get(primary, {}))
-    return names
+    return names | dict(zip(ROMAN, range(1, 13), strict=True))
 
 
 @cache
-def _weekdays(primary: str) -> str:
+def _whole_names(primary: str) -> frozenset[str]:
+    """The months in full, in every case that the language has."""
     from babel import Locale
 
-    names = {
-        name.lower().rstrip(".")
-        for tag in REGIONS.get(primary, (primary,))
-        for context in Locale.parse(tag).days.values()
-        for width in ("wide", "abbreviated")
-        for name in context.get(width, {}).values()
-    }
-    return _either(names)
-
-
-def _either(names: set[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    tags = REGIONS.get(primary, (primary,))
+    contexts = (context for tag in tags for context in Locale.parse(tag).months.values())
+    return frozenset(name.lower() for context in contexts for name in context["wide"].values())
 
 
 @cache
-def _shapes(primary: str) -> tuple[Pattern[str], ...] | None:
-    """Day month year, month day year, month year, year month day; with their weekday."""
-    months = _months(primary)
-    if not months:
-        return None
-    month = rf"(?P<month>{_either(set(months))})(?!\w)\.?"
-    weekday = rf"(?:(?<!\w)(?:{_weekdays(primary)})\.?,?\s+(?:(?:the|le|den|der|dem|el|o|dnia|de|den)\s+)?)?"
+def _weekdays(primary: str) -> frozenset[str]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        contexts = Locale.parse(primary).days.values()
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    names = {name.lower().rstrip(".") for widths in contexts for name in widths["wide"].values()}
+    short = {name.lower().rstrip(".") for widths in contexts for name in widths["abbreviated"].values()}
+    return frozenset(names | short | {name.split("-")[0] for name in names})
+
+
+def _either(names: Iterable[str]) -> str:
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name).replace(r"\ ", r"\s") for name in ordered) or "(?!)"
+
+
+@cache
+def _shapes(primary: str) -> tuple[Pattern[str], ...]:
+    """Day month year, month day year, year month day, month year, each with its weekday; of a range
+    the first day, which needn't say its year or month again."""
+    names = _months(primary)
+    any_month = rf"(?:{_either(names.keys() - set(ROMAN))})(?!\w)\.?{OR_MONTH}"
+    month = rf"(?P<month>{_either(names.keys() - set(ROMAN))})(?!\w)\.?{OR_MONTH}"
+    roman = rf"(?P<month>{_either(ROMAN)})"
+    weekday = rf"(?<!\w)(?:{_either(_weekdays(primary))})(?!\w)\.?"
+    before = rf"(?:{weekday},?\s+(?:(?:the|le|den|der|dem|el|o|il|dnia|de)\s+)?)?"
+    after = rf"(?:,?\s+\(?{weekday}\)?)?"
     year = rf"(?P<year>{YEAR})(?!\d){YEAR_AFTER}"
-    day = r"(?<![\w.,/:-])(?P<day>[0-3]?\d)"
-    until = rf"(?:\s*(?:[-–—/]|to|bis|au|al|a|y|e|and|и|et|und|до)\s*[0-3]?\d{ORDINAL}\.?)?"
-    parts = (
-        rf"{weekday}{day}{ORDINAL}\.?{until}\s*{OF}\s*{month},?\s*{OF}\s*{year}",
-        rf"{weekday}{day}{ORDINAL}\.?\s*{OF}\s*{month}\s*[-–—]\s*[0-3]?\d{ORDINAL}\.?\s*{OF}\s*\w+\.?,?\s*{OF}\s*{year}",
-        rf"{weekday}(?<!\w){month}\s*(?P<day>[0-3]?\d){ORDINAL}{until},?\s+{OF}\s*{year}",
-        rf"(?<![\w.,/:-]){year}[\s,.-]+{month}\s+(?P<day>[0-3]?\d)(?!\w){ORDINAL}",
-        rf"(?<!\w){month},?\s*{OF}\s*{year}",
+    day = rf"(?<![\w.,/:-])(?P<day>[0-3]?\d)(?!\d){ORDINAL}\.?"
+    end = rf"[0-3]?\d(?!\d){ORDINAL}\.?"
+    to = r"\s*(?:[-–—/]|to|bis|au|al|a|à|y|e|and|и|et|und|до|і|و)\s*"
+    return tuple(
+        re.compile(shape)
+        for shape in (
+            rf"{before}{day}(?:{to}{end})?\s*{OF}{month},?\s*{OF}{year}{after}",
+            rf"{before}{day}\s*{OF}{month}{to}(?:{weekday},?\s+)?{end}\s*{OF}{any_month},?\s*{OF}{YEAR}".replace(
+                YEAR, rf"(?P<year>{YEAR})"
+            ),
+            rf"{before}(?<!\w){month}\s+(?P<day>[0-3]?\d)(?!\d){ORDINAL}(?:{to}(?:{any_month}\s+)?{end})?,?\s+{OF}{year}",
+            rf"(?<![\w.,/-]){year}[\s,.-]+{month}\s+(?P<day>[0-3]?\d)(?![\w:]){ORDINAL}",
+            rf"(?<![\w.,/-])(?P<day>[0-3]?\d)[\s.]\s?{roman}[\s.]\s?{year}",
+            rf"(?<!\w)(?<!\d\s)(?<!\d\sde\s){month},?\s+{OF}{year}",
+        )
     )
-    return tuple(re.compile(part) for part in parts)
 
 
 def _numeric(text: str, language: str) -> Iterator[FoundDate]:
@@ -249,14 +273,21 @@ def _day_first(first: int, second: int, language: str) -> bool | None:
 
 
 def _east_asian(text: str) -> Iterator[FoundDate]:
-    numbers = r"[\d〇零一二三四五六七八九十]"
-    era = "|".join(ERAS)
-    shape = rf"(?P<era>{era})?\s*(?P<year>{numbers}{{1,4}}|元)\s*年\s*(?P<month>{numbers}{{1,3}})\s*月(?:\s*(?P<day>{numbers}{{1,3}})\s*[日号號])?(?:\s*[（(]\s*[月火水木金土日](?:曜日?)?\s*[)）]|\s*(?:星期|周|週)[一二三四五六日天])?"
-    for match in re.finditer(shape, text):
+    if not re.search("[年년]", text):
+        return
+    for match in EAST_ASIAN_DATE.finditer(text):
         year = 1 if match["year"] == "元" else _east_asian_number(match["year"])
         year += ERAS.get(match["era"] or "", 0)
         day = _east_asian_number(match["day"]) if match["day"] else None
         yield from _found(match, _iso(year, _east_asian_number(match["month"]), day))
+
+
+EAST_ASIAN_DATE = re.compile(
+    rf"(?P<era>{'|'.join(ERAS)})?\s*(?P<year>[\d〇零一二三四五六七八九]{{1,4}}|元)\s*[年년]\s*"
+    r"(?P<month>[\d一二三四五六七八九十]{1,3})\s*[月월]"
+    r"(?:\s*(?P<day>[\d一二三四五六七八九十]{1,3})\s*[日号號일])?"
+    r"(?:\s*[（(]\s*[月火水木金土日](?:曜日?)?(?:・祝)?\s*[)）]|\s*[月火水木金土日]曜日|\s*(?:星期|周|週|礼拜)[一二三四五六日天])?"
+)
 
 
 def _east_asian_number(text: str) -> int:
@@ -288,20 +319,19 @@ def _iso(year: int, month: int, day: int | None) -> str | None:
 
 
 def _by_library(text: str, language: str) -> str | None:
-    """Dateparser's reading of a value that has at least a year and a month, else None."""
-    if not re.search(r"\d", text) or len(text) > 60:
+    """The reading by dateparser of a value that has a year, a month and a day in words, else None."""
+    if len(text) > 60 or not re.search(r"\d", text) or not re.search(r"[^\W\d_]{3}", text):
         return None
-    import dateparser
+    import dateparser  # type: ignore[import-untyped]  # it has no types
 
-    primary = language.replace("_", "-").split("-")[0].lower()
-    languages = list(dict.fromkeys((primary, "en")))
     settings = {
         "STRICT_PARSING": True,
         "REQUIRE_PARTS": ["year", "month", "day"],
         "PARSERS": ["absolute-time"],
     }
+    languages = list(dict.fromkeys((_primary(language), "en")))
     try:
-        date = dateparser.parse(text, languages=languages, settings=settings)  # type: ignore[arg-type]  # its own keys
-    except (ValueError, TypeError):
+        date = dateparser.parse(text, languages=languages, settings=settings)
+    except (ValueError, TypeError):  # a language it doesn't know, words it trips over
         return None
-    return date.date().isoformat() if date and 1500 <= date.year <= 2099 else None
+    return _iso(date.year, date.month, date.day) if date else None
