@@ -67,7 +67,8 @@ def test_a_folder_is_built_from_its_settings(standfirst: Command, write: Write) 
         {
             "source/publication.toml": 'title = "The Long View"\nlanguage = "en-GB"\n',
             "source/one.md": PIECE + "\nSee [the wells](two.md#the-oldest).\n",
-            "source/two.md": "# Three wells\n\nNone is like another.\n\n## The oldest\n\n![A well](images/well.png)\n",
+            "source/two.md": "# Three wells\n\nNone is like another.\n\n## The oldest\n\nDry.\n\n"
+            "![A well](images/well.png)\n",
             "source/images/well.png": png(30, 20, 120),
         }
     )

@@ -140,3 +140,14 @@ def test_a_character_that_is_not_utf_8_is_an_error_at_its_line() -> None:
     publication = read_publication(b'language = "fr"\ntitle = "Caf\xe9"\n', "p.toml", report)
     assert [(d.span.first, d.code) for d in report] == [(2, "S111")]
     assert publication.language == "fr"
+
+
+def test_every_trim_size_and_look_that_may_be_asked_for_is_there() -> None:
+    from typing import get_args
+
+    from standfirst.editions.print_edition import TRIM_SIZES
+    from standfirst.publication import Look, Trim
+    from standfirst.workspace import house_styles
+
+    assert set(get_args(Trim)) == TRIM_SIZES.keys()
+    assert {sheet.stem for sheet in (house_styles() / "looks").glob("*.css")} == set(get_args(Look))

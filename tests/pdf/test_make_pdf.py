@@ -299,7 +299,7 @@ def test_a_publication_overrides_measures_with_tokens(typeset: Typeset) -> None:
 
 @pytest.mark.parametrize(
     ("trim", "width", "height"),
-    [("A4", 210, 297), ("A5", 148, 210), ("6x9in", 152.4, 228.6), ("pocket", 110, 178)],
+    [("A4", 210, 297), ("A5", 148, 210), ("6x9", 152.4, 228.6), ("pocket", 110, 178)],
 )
 def test_the_page_has_the_trim_size_that_was_asked_for(
     typeset: Typeset, trim: str, width: float, height: float

@@ -45,7 +45,7 @@ TRIM_SIZES = {
     for size in (
         TrimSize("A4", 210, 297),
         TrimSize("A5", 148, 210),
-        TrimSize("6x9in", 152.4, 228.6),
+        TrimSize("6x9", 152.4, 228.6),
         TrimSize("pocket", 110, 178),
     )
 }
