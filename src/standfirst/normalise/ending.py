@@ -108,7 +108,7 @@ def _may_end(block: Block, lexicon: Lexicon) -> bool:
                 plain_label
                 and not lexicon.editors_note.match(text)
                 and not _is_provenance_text(text, lexicon)
-                and not lexicon.credit_of(text)
+                and not _is_credit(text, lexicon)
             )
             return len(text.split()) <= LONGEST and not speaks
         case b.List():
@@ -143,9 +143,12 @@ def _is_end_matter(
         return True
     if len(text.split()) > LONGEST // 2:
         return False
-    return _is_provenance_text(text, lexicon) or (
-        lexicon.credit_of(text) is not None and len(text.split()) <= 15
-    )
+    return _is_provenance_text(text, lexicon) or (_is_credit(text, lexicon) and len(text.split()) <= 15)
+
+
+def _is_credit(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says who did what. ``Interviewer: Which knot?`` does not."""
+    return lexicon.credit_of(text) is not None and not re.search(r"[?？؟]", text)
 
 
 def _is_contributor_note(block: b.Paragraph, people: frozenset[str], after_break: bool) -> bool:

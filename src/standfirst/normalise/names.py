@@ -72,7 +72,7 @@ def full_names(text: str, language: str = "en") -> tuple[str, ...]:
     for word in WORDS.findall(text):
         core = POSSESSIVE.sub("", word.strip(EDGES))
         over = ENDS_SENTENCE.search(word) is not None and not _goes_on_after_stop(core)
-        core = core.rstrip(".") if over else core
+        core = POSSESSIVE.sub("", core.rstrip(".")) if over else core
         if word[0] in EDGES:
             close()
         if _begins_sentences(core, language):
@@ -158,8 +158,13 @@ def _honorifics() -> frozenset[str]:
     return frozenset(every_language().honorifics)
 
 
+FIRST_NAMES_TOO = frozenset(("Ben", "Al"))
+"""Particles in one language, first names in another."""
+
+
 def _is_particle(word: str) -> bool:
-    return word.lower().replace("’", "'") in _particles() and not word.isupper()
+    small = word.lower().replace("’", "'")
+    return small in _particles() and not word.isupper() and word not in FIRST_NAMES_TOO
 
 
 def _without_honorifics(words: Sequence[str]) -> list[str]:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks, Role
 from standfirst.model.editing import cut, trimmed, words_of
-from standfirst.normalise.interview.speakers import is_question
+from standfirst.normalise.interview.speech import is_question
 
-DASH = re.compile(r"^\s*[—–―]\s*(?=\S)")
+DASH = re.compile(r"^\s*[—–―─]+\s*(?=\S)")
 
 FEWEST = 4
 

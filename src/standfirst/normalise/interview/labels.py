@@ -8,11 +8,13 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from standfirst.model import inlines as i
-from standfirst.model.editing import CONTAINERS, cut, trimmed, wholly, words_of
+from standfirst.model.editing import CONTAINERS, cut, trimmed, wholly
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
+from standfirst.normalise.names import looks_like_name
 
-Form: TypeAlias = Literal["bold", "bold-question", "plain", "dashed", "time"]
+Form: TypeAlias = Literal["bold", "bold-question", "plain", "dashed", "time", "stop"]
+"""How a label is set. ``stop``: with a full stop for a colon, ``P.``, which only a mere role may have."""
 
 TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
 COLON = r"[:：﹕]"
@@ -25,8 +27,13 @@ INSIDE = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*(?:{COLON}\s*)?({TIME})?\s*
 AFTER_BOLD = re.compile(rf"^\s*({ASIDE})?\s*,?\s*({TIME})?\s*{COLON}\s*({TIME}(?=\s|$))?")
 PLAIN = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*({TIME})?\s*{COLON}(?:\s+|$)({TIME}(?=\s|$))?")
 PLAIN_WIDE = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*[：﹕]\s*")
+NAME_AND_TIME = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)[\s,–—-]+({TIME})\s*(?:\n|$)")
+STOPPED = re.compile(r"^\s*([^\W\d_]{1,2}\d{0,3})\.\s+(?=\S)")
+BOLD_STOPPED = re.compile(r"^\s*([^\W\d_]{1,10}\s?\d{0,3})\.\s*$")
+ROLE_AFTER_COMMA = re.compile(r"^(?P<name>[^,،、]+)\s*[,،、]\s*(?P<role>.+)$")
 DASHED = re.compile(r"^\s*([^\n:—–]{1,40}?)\s+[—–]\s+(?=\S)")
 BOLD_DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
+BOLD_TIME = re.compile(rf"^[\s,–—-]*({TIME})(?=\s|$)\s*")
 WHOLE_QUESTION = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*{COLON}\s*(?=\S)")
 
 
@@ -42,13 +49,20 @@ class Label(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """The label without what stands in brackets after it."""
-        return re.sub(rf"\s*{ASIDE}\s*$", "", self.words).strip()
+        """The label without what stands after it in brackets, or after a comma and is no name."""
+        name = re.sub(rf"\s*{ASIDE}\s*$", "", self.words).strip()
+        found = ROLE_AFTER_COMMA.match(name)
+        return found["name"].strip() if found and _is_role_of(found["name"], found["role"]) else name
 
     @property
     def key(self) -> str:
         """What two labels of one speaker have in common, letter case aside."""
         return " ".join(self.name.casefold().rstrip(".").split())
+
+
+def _is_role_of(name: str, words: str) -> bool:
+    """Whether what follows a name and a comma says what somebody does, and is not a second name."""
+    return not looks_like_name(words) or (" " in name.strip() and " " not in words.strip())
 
 
 def label_of(inlines: Inlines) -> Label | None:
@@ -84,14 +98,20 @@ def _bold_label(inlines: Inlines) -> Label | None:
     if re.search(rf"{COLON}\s*$", inside) and (match := INSIDE.match(inside)):
         rest, time = _without_time(trimmed(rest))
         return Label(match[1].strip(), rest, "bold", match[2] or time)
+    if match := NAME_AND_TIME.match(inside):
+        return Label(match[1].strip(), trimmed(rest), "time", match[2])
     if not following.strip():
         return _whole_question(inlines)
+    if match := BOLD_STOPPED.match(inside):
+        return Label(match[1], trimmed(rest), "stop")
     if len(inside) <= 80 and (match := AFTER_BOLD.match(following)) and not re.search(r"[.?!]\s*$", inside):
         words = inside.strip() + (f" {match[1]}" if match[1] else "")
         stamp = TRAILING_TIME.search(words)
         words = words[: stamp.start()] if stamp else words
         found = match[2] or match[3] or (stamp[1] if stamp else None)
         return Label(words.strip(), trimmed(cut(rest, match.end())[1]), "bold", found)
+    if len(inside) <= 60 and (match := BOLD_TIME.match(following)):
+        return Label(inside.strip(), trimmed(cut(rest, match.end())[1]), "time", match[1])
     if len(inside) <= 60 and (match := BOLD_DASH.match(following)):
         return Label(inside.strip(), trimmed(cut(rest, match.end())[1]), "dashed")
     if len(inside) <= 60 and re.match(r"\s*\n", following) and not re.search(r"[.?!,;]\s*$", inside):
@@ -110,9 +130,11 @@ def _whole_question(inlines: Inlines) -> Label | None:
         if isinstance(inside[0], CONTAINERS):
             label = _bold_label(inside)
             return msgspec.structs.replace(label, form="bold-question") if label and label.rest else None
-        match = WHOLE_QUESTION.match(plain(inside))
-        if match and words_of(inside)[len(match[0]) :]:
-            return Label(match[1].strip(), trimmed(cut(inside, match.end())[1]), "bold-question")
+        text = plain(inside)
+        named, stopped = WHOLE_QUESTION.match(text), STOPPED.match(text)
+        if (match := named or stopped) and text[match.end() :].strip():
+            said = trimmed(cut(inside, match.end())[1])
+            return Label(match[1].strip(), said, "bold-question" if named else "stop")
     return None
 
 
@@ -128,7 +150,10 @@ def _plain_label(inlines: Inlines) -> Label | None:
         time = (match[2] or match[3]) if match.re is PLAIN else None
         rest = trimmed(cut(inlines, match.end())[1])
         return Label(words, rest, "time" if time else "plain", time)
-    match = DASHED.match(text)
-    if match:
+    if match := NAME_AND_TIME.match(text):
+        return Label(match[1].strip(), trimmed(cut(inlines, match.end())[1]), "time", match[2])
+    if match := STOPPED.match(text):
+        return Label(match[1], trimmed(cut(inlines, match.end())[1]), "stop")
+    if match := DASHED.match(text):
         return Label(match[1].strip(), trimmed(cut(inlines, match.end())[1]), "dashed")
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -13,21 +13,17 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
 from standfirst.model.editing import cut, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
+from standfirst.model.text import plain
+from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
-from standfirst.normalise.interview.speakers import is_question
+from standfirst.normalise.interview.speakers import Cast
+from standfirst.normalise.interview.speech import FIRST_PERSON, is_question
 from standfirst.normalise.lexicon import Lexicon
 
-Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted"]
+Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted", "plain", "dash"]
 
 NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
 QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
-
-FIRST_PERSON = re.compile(
-    r"(?i)(?<!\w)(i|i['’]m|i['’]ve|my|me|we|our|je|j['’]\w*|mon|ma|mes|nous|ich|mein\w*|wir|unser\w*|yo|mi|mis|me|"
-    r"nosotros|nuestr\w*|soy|eu|meu|minha|nós|nosso\w*|io|mio|mia|miei|noi|sono|ja|mnie|mój|moja|moje|my|jestem|"
-    r"я|мне|меня|мой|моя|мы|нас|мене|мені|моє|ми|أنا|نحن)(?!\w)|[私僕俺我]"
-)
-"""Somebody speaks of themselves, in any of our languages."""
 
 FEWEST = 3
 """Fewer question headings than this are an article that asks its reader something."""
@@ -66,6 +62,36 @@ def questions_of(
             continue
         found.update({asked.index: asked for asked in chosen})
     return found
+
+
+def unmarked_questions(blocks: Sequence[Block], cast: Cast) -> dict[int, Asked]:
+    """The questions that stand, plain or after a dash, before the answers where only these have labels."""
+    unlabelled = {
+        index: block.inlines
+        for index, block in enumerate(blocks)
+        if index not in cast.lines and isinstance(block, b.Paragraph)
+    }
+    dashed = {
+        index: Asked(index, "dash", trimmed(cut(inlines, found.end())[1]), None)
+        for index, inlines in unlabelled.items()
+        if (found := DASH.match(plain(inlines)))
+    }
+    if _lead_to_answers(dashed, cast):
+        return dashed
+    asked = {
+        index: Asked(index, "plain", inlines, None)
+        for index, inlines in unlabelled.items()
+        if index + 1 in cast.lines and is_question(words_of(inlines))
+    }
+    return asked if _lead_to_answers(asked, cast) else {}
+
+
+def _lead_to_answers(asked: Mapping[int, Asked], cast: Cast) -> bool:
+    """Whether most answers, and no labelled question, have one of these straight before them."""
+    if "question" in cast.roles.values():
+        return False
+    leading = [index for index in asked if index + 1 in cast.lines]
+    return len(leading) >= 2 and len(leading) >= 0.6 * len(cast.lines)
 
 
 def _candidates(blocks: Sequence[Block], lexicon: Lexicon) -> Iterable[Asked]:

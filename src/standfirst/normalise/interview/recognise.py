@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -11,12 +12,13 @@ from standfirst.model.document import Speaker
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain, runs_of
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.interview.conversation import Piece
 from standfirst.normalise.interview.dashes import set_dashed_turns
-from standfirst.normalise.interview.questions import questions_of
+from standfirst.normalise.interview.questions import questions_of, unmarked_questions
 from standfirst.normalise.interview.speakers import Cast, cast_of
 from standfirst.normalise.interview.turns import set_turns
 from standfirst.normalise.interview.unfolding import unfold
-from standfirst.normalise.lexicon import lexicon_of
+from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import full_names
 
 PEOPLE_KEYS = (
@@ -35,21 +37,25 @@ OPENING_WORDS = 400
 """Where names are introduced."""
 
 
+AFTER_LABEL = re.compile(r"^[^:：]{1,40}[:：]\s")
+"""What can be a label and is no part of the name that follows it."""
+
+
 def recognise_interview(draft: Draft) -> Draft:
     """The draft with questions and turns in place of the blocks that are them."""
     lexicon = lexicon_of(draft.language)
-    prose = "\n".join(plain(run) for run in runs_of(draft.blocks))
-    called = _is_called_interview(draft, prose)
+    called = _is_called_interview(draft)
     asked = questions_of(draft.blocks, lexicon, in_dialogue=False, called_interview=called)
-    has_questions = _has_questions(draft, bool(asked))
-    pools = _pools(draft, prose)
+    piece = _piece(draft, lexicon, has_questions=_has_questions(draft, bool(asked)))
     unfolded = unfold(draft.blocks, lexicon)
-    cast = cast_of(unfolded.blocks, lexicon, pools, prose, has_questions)
-    blocks = unfolded.kept(draft.blocks, tuple(cast.lines))
-    cast = cast_of(blocks, lexicon, pools, prose, has_questions)
+    blocks = unfolded.kept(draft.blocks, tuple(cast_of(unfolded.blocks, piece).lines))
+    cast = cast_of(blocks, piece)
     if cast.is_empty and (dashed := set_dashed_turns(blocks, called_interview=called)) is not None:
         return replace(draft, blocks=dashed, kind=draft.kind or "interview")
     questions = questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
+    if unmarked := unmarked_questions(blocks, cast):
+        questions = {**unmarked, **questions}
+        cast = cast_of(blocks, replace(piece, has_questions=True))
     questions = {index: asked for index, asked in questions.items() if index not in cast.lines}
     if cast.is_empty and not questions:
         return draft
@@ -61,6 +67,19 @@ def recognise_interview(draft: Draft) -> Draft:
     )
 
 
+def _piece(draft: Draft, lexicon: Lexicon, *, has_questions: bool) -> Piece:
+    """What speakers are judged by."""
+    runs = [plain(run) for run in runs_of(draft.blocks)]
+    opening = [plain(run) for run in runs_of(draft.opening)]
+    return Piece(
+        lexicon=lexicon,
+        pools=_pools(draft, opening, runs),
+        prose="\n".join((*opening, *runs)),
+        size=len(draft.blocks),
+        has_questions=has_questions,
+    )
+
+
 def _has_questions(draft: Draft, asked: bool) -> bool:
     """Whether the piece has headings or set-off paragraphs that ask."""
     return asked or any(
@@ -69,35 +88,51 @@ def _has_questions(draft: Draft, asked: bool) -> bool:
     )
 
 
-def _is_called_interview(draft: Draft, prose: str) -> bool:
-    lexicon = lexicon_of(draft.language)
-    said = " ".join(
-        (
-            *(plain(run) for run in runs_of(draft.opening)),
-            *(
-                str(draft.front_matter.get(key, ""))
-                for key in ("title", "tags", "categories", "kind", "type")
-            ),
-            " ".join(prose.split()[: OPENING_WORDS // 2]),
-        )
+def _is_called_interview(draft: Draft) -> bool:
+    """Whether the piece says of itself that it is one."""
+    keys = ("title", "tags", "categories", "kind", "type")
+    prose = " ".join(plain(run) for run in runs_of(draft.blocks))
+    said = (
+        *(plain(run) for run in runs_of(draft.opening)),
+        *(str(draft.front_matter.get(key, "")) for key in keys),
+        " ".join(prose.split()[: OPENING_WORDS // 2]),
     )
-    return draft.kind == "interview" or bool(lexicon.interview_words.search(said))
+    return draft.kind == "interview" or bool(
+        lexicon_of(draft.language).interview_words.search(" ".join(said))
+    )
 
 
-def _pools(draft: Draft, prose: str) -> Sequence[Sequence[str]]:
+def _pools(draft: Draft, opening: Sequence[str], runs: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Full names to resolve labels by, the surest first."""
     named: list[str] = []
     for key in PEOPLE_KEYS:
         value = draft.front_matter.get(key)
         named.extend(str(x) for x in (value if isinstance(value, list) else [value]) if x)
-    opening = " ".join(plain(run) for run in runs_of(draft.opening))
+    language = draft.language or "en"
     return (
-        [c.name for c in draft.contributors],
-        named,
-        full_names(opening),
-        full_names(" ".join(prose.split(" ")[:OPENING_WORDS])),
-        full_names(prose),
+        (*(c.name for c in draft.contributors), *(c.name for c in draft.credits)),
+        tuple(named),
+        _names_in(opening, language),
+        _names_in(_first_words(runs), language),
+        _names_in(runs, language),
     )
+
+
+def _names_in(runs: Iterable[str], language: str) -> tuple[str, ...]:
+    """The full names in runs of words, the label at the beginning of a run left out."""
+    spoken = (AFTER_LABEL.sub("", run) for run in runs)
+    return tuple(dict.fromkeys(name for run in spoken for name in full_names(run, language)))
+
+
+def _first_words(runs: Sequence[str]) -> list[str]:
+    """The runs in which the piece's first words stand."""
+    words, first = 0, []
+    for run in runs:
+        if words >= OPENING_WORDS:
+            break
+        first.append(run)
+        words += len(run.split())
+    return first
 
 
 def _speakers(cast: Cast) -> tuple[Speaker, ...]:

@@ -1,39 +1,20 @@
-"""Which labels are speakers', who these are in full, and who of them asks.
-
-A label alone proves nothing: recipes, forms and warnings have labels too. What separates them is
-that speakers come back, alternate, say sentences, are few, are named elsewhere in the piece, and
-that between them they say most of what stands between the first label and the last.
-"""
+"""The cast of an interview: whose the labels are, who these are in full, and who of them asks."""
 
 from __future__ import annotations
 
 import re
-import statistics
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import msgspec
 
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Role
 from standfirst.model.editing import words_of
+from standfirst.normalise.interview.conversation import Line, Piece, is_role_label, people_in, speaking
 from standfirst.normalise.interview.labels import Label, label_of
+from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
-from standfirst.normalise.names import looks_like_name, resolve
-
-MOST_SPEAKERS = 24
-"""More labels than this are a directory, not a conversation."""
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A paragraph that begins with something like a label."""
-
-    index: int
-    """Of the block in the draft."""
-    label: Label
-    text: str
-    """What is said, in plain words, the label left out."""
+from standfirst.normalise.names import EAST_ASIAN, looks_like_name, resolve
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -52,217 +33,72 @@ class Cast(msgspec.Struct, frozen=True):
         return not self.lines
 
 
-def cast_of(
-    blocks: Sequence[Block],
-    lexicon: Lexicon,
-    pools: Sequence[Sequence[str]],
-    prose: str,
-    has_questions: bool,
-) -> Cast:
-    """Find the speakers of a piece.
-
-    ``pools``: full names to resolve labels by, the surest first. ``prose``: the words of the
-    piece, to see whether a label is a word of the language. ``has_questions``: whether it has
-    questions that carry no label.
-    """
-    lines = _lines(blocks, lexicon)
+def cast_of(blocks: Sequence[Block], piece: Piece) -> Cast:
+    """Find the speakers of a piece."""
+    lines = speaking(_lines(blocks, piece), piece)
     if not lines:
         return Cast()
-    keys = _accepted(lines, blocks, lexicon, pools, prose, has_questions)
-    kept = {line.index: line for line in lines if line.label.key in keys}
-    if not kept:
-        return Cast()
-    names = _names(list(kept.values()), lexicon, pools)
-    return Cast(kept, names, _roles(list(kept.values()), names, lexicon, has_questions))
+    names = _names(lines, piece)
+    roles = _roles(lines, names, piece.lexicon, piece.has_questions)
+    return Cast({line.index: line for line in lines}, names, roles)
 
 
-def _lines(blocks: Sequence[Block], lexicon: Lexicon) -> list[Line]:
+def _lines(blocks: Sequence[Block], piece: Piece) -> list[Line]:
     lines: list[Line] = []
     for index, block in enumerate(blocks):
         if not isinstance(block, b.Paragraph):
             continue
         label = label_of(block.inlines)
-        if label is None or not _may_speak(label, lexicon):
+        if label is None or not _may_speak(label, piece):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         text = words_of(label.rest)
-        if not text and isinstance(following, b.Paragraph) and label.time:
+        if not text and isinstance(following, b.Paragraph) and label.form != "plain":
             text = words_of(following.inlines)
         lines.append(Line(index, label, text))
     return lines
 
 
-def is_role_label(words: str, lexicon: Lexicon) -> bool:
-    """Whether a label names no person but a part: Q, A, Question, Interviewer."""
-    return lexicon.role_of_label(words) is not None
-
-
-def _may_speak(label: Label, lexicon: Lexicon) -> bool:
-    if is_role_label(label.name, lexicon):
+def _may_speak(label: Label, piece: Piece) -> bool:
+    if is_role_label(label.name, piece.lexicon):
         return True
-    if lexicon.is_no_speaker(label.name):
+    if label.form == "stop" or not any(map(str.isalpha, label.name)):
         return False
-    return any(map(str.isalpha, label.name)) and all(
-        looks_like_name(part) for part in people_in(label.name, lexicon)
+    if piece.lexicon.is_no_speaker(label.name):
+        return False
+    return all(
+        looks_like_name(part) or _known(part, piece.pools) for part in people_in(label.name, piece.lexicon)
     )
 
 
-def people_in(label: str, lexicon: Lexicon) -> list[str]:
-    """The people that a label names: two may speak together."""
-    parts = [part.strip() for part in lexicon.between_names.split(label)]
-    return [part for part in parts if part] or [label]
-
-
-def _accepted(
-    lines: list[Line],
-    blocks: Sequence[Block],
-    lexicon: Lexicon,
-    pools: Sequence[Sequence[str]],
-    prose: str,
-    has_questions: bool,
-) -> set[str]:
-    """The keys of the labels that are speakers'."""
-    by_key: dict[str, list[Line]] = {}
-    for line in lines:
-        by_key.setdefault(line.label.key, []).append(line)
-    roles = {key for key in by_key if is_role_label(by_key[key][0].label.name, lexicon)}
-    attested = {key for key in by_key if _is_attested(by_key[key][0].label, lexicon, pools)}
-    people = {
-        key for key, said in by_key.items() if key not in roles and _speaks(key, said, key in attested, prose)
-    }
-    people = _without_strangers(people, by_key, attested)
-    spoken = [line for line in lines if line.label.key in people or line.label.key in roles]
-    if not _is_conversation(spoken, people, roles, attested, lexicon, has_questions, len(blocks)):
-        return set()
-    return people | (roles if _roles_converse(spoken, roles, people, lexicon) else set())
-
-
-def _is_attested(label: Label, lexicon: Lexicon, pools: Sequence[Sequence[str]]) -> bool:
-    """Whether the piece names the people of a label elsewhere."""
-    return all(any(resolve(part, pool) for pool in pools) for part in people_in(label.name, lexicon))
-
-
-def _speaks(key: str, said: list[Line], attested: bool, prose: str) -> bool:
-    """Whether what stands after a label is speech and the label no word of the language."""
-    texts = [line.text for line in said if line.text]
-    if not texts or not any(any(map(str.isalpha, text)) for text in texts):
-        return False
-    bold = any(line.label.form != "plain" for line in said)
-    if attested or (bold and len(said) >= 3):
-        return True
-    if " " not in key and re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", prose):
-        return False
-    return bold or len(said) >= 2
-
-
-def _without_strangers(people: set[str], by_key: Mapping[str, list[Line]], attested: set[str]) -> set[str]:
-    """Plain labels that come once and are named nowhere else are left alone."""
-    return {
-        key
-        for key in people
-        if key in attested or len(by_key[key]) > 1 or by_key[key][0].label.form != "plain"
-    }
-
-
-def _is_conversation(
-    spoken: list[Line],
-    people: set[str],
-    roles: set[str],
-    attested: set[str],
-    lexicon: Lexicon,
-    has_questions: bool,
-    size: int,
-) -> bool:
-    keys = [line.label.key for line in spoken]
-    counts = Counter(keys)
-    if len(keys) < 2 or len(counts) > MOST_SPEAKERS:
-        return False
-    if roles and _roles_converse(spoken, roles, people, lexicon):
-        return True
-    repeated = any(count > 1 for key, count in counts.items() if key in people)
-    sure = bool(counts) and all(key in attested for key in counts)
-    if (
-        not repeated
-        and not (sure and (has_questions or len(counts) > 1))
-        and not (has_questions and len(counts) > 1 and all(" " in key for key in counts))
-    ):
-        return False
-    lengths = [len(line.text.split()) or len(line.text) // 2 for line in spoken if line.text]
-    if not lengths:
-        return False
-    typical = statistics.median(lengths)
-    if _is_cycle(keys) and typical < 12 and not sure:
-        return False
-    if not sure and typical < 4 and not any(key in attested for key in counts):
-        return False
-    only_plain = all(line.label.form == "plain" for line in spoken)
-    if only_plain and not sure and (len(keys) < 4 or len(counts) < 2):
-        return False
-    if not sure and len(counts) == 1 and not has_questions and len(keys) < 3:
-        return False
-    stretch = spoken[-1].index - spoken[0].index + 1
-    return sure or len(keys) >= 0.2 * min(stretch, size)
-
-
-def _is_cycle(keys: list[str]) -> bool:
-    """Whether three or more labels come back in a fixed order: the fields of a form."""
-    distinct = list(dict.fromkeys(keys))
-    if len(distinct) < 3 or len(keys) < 2 * len(distinct):
-        return False
-    kept = sum(
-        distinct.index(second) == (distinct.index(first) + 1) % len(distinct)
-        for first, second in pairwise(keys)
-    )
-    return kept >= 0.8 * (len(keys) - 1)
-
-
-def _roles_converse(spoken: list[Line], roles: set[str], people: set[str], lexicon: Lexicon) -> bool:
-    """Whether Q and A (or Q and people who answer) really ask and answer."""
-    said = [line for line in spoken if line.label.key in roles]
-    asked = [line for line in said if lexicon.role_of_label(line.label.name) == "question"]
-    answered = [line for line in said if lexicon.role_of_label(line.label.name) == "answer"]
-    ends = sum(is_question(line.text) for line in asked)
-    if asked and ends < 0.4 * len(asked) and not any(len(line.text) > 60 for line in asked):
-        return False
-    if len(asked) >= 1 and (len(answered) >= 1 or people):
-        return len(asked) + len(answered) >= 2
-    return len(asked) >= 2 or len(answered) >= 2
-
-
-QUESTION_END = re.compile(r"[?？؟;][\"'’”»›“)\]\s…!.]*$")
-
-
-def is_question(text: str) -> bool:
-    """Whether a text ends as a question does. (A Greek one ends in a semicolon; ours do not.)"""
-    match = QUESTION_END.search(text)
-    return bool(match) and not match[0].startswith(";")  # type: ignore[index]  # matched
+def _known(name: str, pools: Sequence[Sequence[str]]) -> bool:
+    """Whether a word that is something else in another language (Jan, Dan) is somebody's first name here."""
+    return any((full := resolve(name, pool)) is not None and " " in full for pool in pools)
 
 
 # -- names and roles ----------------------------------------------------------------------------
 
 
-def _names(lines: list[Line], lexicon: Lexicon, pools: Sequence[Sequence[str]]) -> dict[str, str | None]:
+def _names(lines: list[Line], piece: Piece) -> dict[str, str | None]:
     """Full names by the label's key."""
     labels = {line.label.key: line.label.name for line in lines}
-    own = [
-        part
-        for label in labels.values()
-        if not is_role_label(label, lexicon)
-        for part in people_in(label, lexicon)
-        if " " in part
-    ]
-    names: dict[str, str | None] = {}
-    for key, label in labels.items():
-        if is_role_label(label, lexicon):
-            names[key] = None
-            continue
-        parts = [_full_name(part, [*pools[:2], own, *pools[2:]]) for part in people_in(label, lexicon)]
-        names[key] = " & ".join(parts)
-    return _one_each(names)
+    people = {
+        key: people_in(label, piece.lexicon)
+        for key, label in labels.items()
+        if not is_role_label(label, piece.lexicon)
+    }
+    own = [part for parts in people.values() for part in parts if " " in part]
+    pools = [*piece.pools[:2], own, *piece.pools[2:]]
+    joined = {
+        key: " & ".join(_full_name(part, pools, piece) for part in parts) for key, parts in people.items()
+    }
+    return _one_each({key: joined.get(key) for key in labels})
 
 
-def _full_name(label: str, pools: Sequence[Sequence[str]]) -> str:
+def _full_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
     """The full name that a label stands for; the label itself where the piece gives none."""
+    if EAST_ASIAN.search(label):
+        return _east_asian_name(label, pools, piece)
     if label.isupper() and " " in label:
         cased = [name for pool in pools for name in pool if name.casefold() == label.casefold()]
         label = next((name for name in cased if not name.isupper()), label)
@@ -276,12 +112,33 @@ def _full_name(label: str, pools: Sequence[Sequence[str]]) -> str:
     return label
 
 
+POLITE = "さん|氏|先生|様|教授|博士|老师|老師|女士|小姐"
+GIVEN = (
+    rf"(?!{POLITE})(?:[\u3400-\u9fff々]{{1,3}}(?=\s*(?:{POLITE}|[（(」』、，,]|$))"
+    rf"|[ぁ-んァ-ヶ]{{2,5}}(?={POLITE}))"
+)
+"""A given name straight after a family name, and what shows that it ends there."""
+
+
+def _east_asian_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
+    """The family name of a label with the given name that follows it somewhere in the piece."""
+    family = re.sub(rf"(?:{POLITE})$", "", label)
+    if len(family) > (1 if piece.lexicon.language == "zh" else 3):
+        return label
+    texts = [*(name for pool in pools for name in pool), piece.prose]
+    pattern = re.compile(rf"(?<![\u3400-\u9fff々]){re.escape(family)}[ \u3000]?{GIVEN}", re.MULTILINE)
+    loose = re.compile(rf"{re.escape(family)}[ \u3000]?{GIVEN}", re.MULTILINE)
+    found = next((m for p in (pattern, loose) for text in texts if (m := p.search(text))), None)
+    return found[0] if found else label
+
+
 def _one_each(names: dict[str, str | None]) -> dict[str, str | None]:
     """Somebody who was called by two names (with a title and without) is called by the longer."""
     full = sorted({name for name in names.values() if name}, key=len, reverse=True)
 
     def longest(name: str) -> str:
-        return next((other for other in full if " " in name and other.endswith(f" {name}")), name)
+        fuller = (o for o in full if " " in name and " & " not in o and o.endswith(f" {name}"))
+        return next(fuller, name)
 
     return {key: longest(name) if name else None for key, name in names.items()}
 

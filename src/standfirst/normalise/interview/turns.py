@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
-from standfirst.model.editing import wholly
+from standfirst.model.text import plain
+from standfirst.normalise.interview.conversation import Line
 from standfirst.normalise.interview.questions import Asked
-from standfirst.normalise.interview.speakers import Cast, Line
+from standfirst.normalise.interview.speakers import Cast
 
 TRAILING = (b.Figure, b.Sidebar, b.PullQuote, b.BlockQuote, b.Division)
 """What belongs to a turn only if the turn goes on after it."""
@@ -36,6 +37,8 @@ def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked]) -> Blo
             turn = None
         if line is not None:
             turn, spoken = _turn(line, cast, block), line
+        elif asked is not None and asked.shape == "dash":
+            result.append(_dashed(asked, block))
         elif asked is not None:
             result.append(_question(asked, block))
         else:
@@ -58,6 +61,14 @@ def _turn(line: Line, cast: Cast, block: Block) -> b.Turn:
     )
 
 
+def _dashed(asked: Asked, block: Block) -> b.Turn:
+    """A question behind a dash, among answers that have labels."""
+    said = b.Paragraph(inlines=asked.inlines, span=block.span)
+    return b.Turn(
+        label="", speaker=None, role="question", blocks=(said,), span=block.span, anchor=block.anchor
+    )
+
+
 def _question(asked: Asked, block: Block) -> b.Question:
     anchor = block.heading.anchor if isinstance(block, b.Section) else block.anchor
     return b.Question(inlines=asked.inlines, label=asked.label, span=block.span, anchor=anchor or None)
@@ -71,17 +82,24 @@ def _belongs(block: Block, line: Line, turn: b.Turn, answers_labelled: bool) -> 
     """
     if isinstance(block, ENDS_A_TURN):
         return False
-    if isinstance(block, b.Paragraph) and wholly(block.inlines, i.Emphasis) is not None:
-        return False
     if turn.role == "question" and turn.blocks:
         return answers_labelled and line.label.form != "bold-question"
     return True
+
+
+def _is_aside(block: Block) -> bool:
+    """Whether a paragraph is set in italics, as the editor's words are among those of the speakers."""
+    if not isinstance(block, b.Paragraph) or not block.inlines:
+        return False
+    emphasised = [len(plain((x,))) for x in block.inlines if isinstance(x, i.Emphasis)]
+    at_edges = all(isinstance(x, i.Emphasis) for x in (block.inlines[0], block.inlines[-1]))
+    return at_edges and sum(emphasised) > 0.6 * len(plain(block.inlines))
 
 
 def _closed(turn: b.Turn) -> Blocks:
     """The turn, and after it what stood at its end without belonging to it."""
     kept = list(turn.blocks)
     trailing: list[Block] = []
-    while len(kept) > 1 and isinstance(kept[-1], TRAILING):
+    while len(kept) > 1 and (isinstance(kept[-1], TRAILING) or _is_aside(kept[-1])):
         trailing.insert(0, kept.pop())
     return (replace(turn, blocks=tuple(kept)), *trailing)

@@ -17,8 +17,8 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, trimmed, words_of
 from standfirst.model.inlines import Inlines
+from standfirst.normalise.interview.conversation import is_role_label
 from standfirst.normalise.interview.labels import label_of
-from standfirst.normalise.interview.speakers import is_role_label
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.reading import joined_lines, manuscript_lines

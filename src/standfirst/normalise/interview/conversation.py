@@ -1,0 +1,219 @@
+"""Whether lines that begin with labels are a conversation, and which of the labels are speakers'.
+
+A label alone proves nothing: recipes, forms and warnings have labels too. What separates them is
+that speakers come back, alternate, say sentences, are few, are named elsewhere in the piece, and
+that between them they say most of what stands between the first label and the last.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from standfirst.normalise.interview.labels import Label
+from standfirst.normalise.interview.speech import is_question, speaks_of_persons
+from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.names import NO_CASE, resolve
+
+MOST_SPEAKERS = 24
+"""More labels than this are a directory, not a conversation."""
+
+QUIZ = frozenset("abc")
+"""Labels that offer answers to choose from."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A paragraph that begins with something like a label."""
+
+    index: int
+    """Of the block in the draft."""
+    label: Label
+    text: str
+    """What is said, in plain words, the label left out."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """What the judgement looks at beside the lines themselves."""
+
+    lexicon: Lexicon
+    pools: Sequence[Sequence[str]]
+    """Full names that the piece gives, the surest first."""
+    prose: str
+    """The words of the piece."""
+    size: int
+    """How many blocks it has."""
+    has_questions: bool
+    """Whether it has questions that carry no label."""
+
+
+def speaking(lines: list[Line], piece: Piece) -> list[Line]:
+    """The lines whose labels are speakers'; none if there is no conversation."""
+    lines = _without_lone_stops(_without_wrong_times(lines), piece.lexicon)
+    said: dict[str, list[Line]] = {}
+    for line in lines:
+        said.setdefault(line.label.key, []).append(line)
+    roles = {key for key in said if is_role_label(said[key][0].label.name, piece.lexicon)}
+    named = said.keys() - roles
+    if said.keys() >= QUIZ:
+        return []
+    if not _roles_converse([x for key in roles for x in said[key]], bool(named), piece):
+        roles = set()
+    attested = {key for key in named if _is_attested(said[key][0].label, lines, piece)}
+    people = {key for key in named if _is_speaker(key, said[key], key in attested, piece.prose)}
+    spoken = [line for line in lines if line.label.key in people | roles]
+    return spoken if _is_conversation(spoken, people, roles, attested, piece) else []
+
+
+def is_role_label(words: str, lexicon: Lexicon) -> bool:
+    """Whether a label names no person but a part: Q, A, Question, Interviewer."""
+    return lexicon.role_of_label(words) is not None
+
+
+def people_in(label: str, lexicon: Lexicon) -> list[str]:
+    """The people that a label names: two may speak together."""
+    parts = [part.strip() for part in lexicon.between_names.split(label)]
+    return [part for part in parts if part] or [label]
+
+
+# -- one label ----------------------------------------------------------------------------------
+
+
+def _without_wrong_times(lines: list[Line]) -> list[Line]:
+    """Without lines whose figures are no time stamps, for they go back: ``John 3:16``, ``Ruth 1:16``."""
+    stamped = [line for line in lines if line.label.form == "time" and line.label.time]
+    times = [tuple(map(int, re.findall(r"\d+", line.label.time or "")[:3])) for line in stamped]
+    back = sum(after < before for before, after in pairwise(times) if len(before) == len(after))
+    return [line for line in lines if line not in stamped] if back > 0.1 * len(times) else lines
+
+
+def _without_lone_stops(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """Without ``P.`` and ``R.`` unless about as many ask as answer: ``A.`` may begin a list."""
+    asked, answered = _by_role([line for line in lines if line.label.form == "stop"], lexicon)
+    alternate = min(len(asked), len(answered)) >= max(1, 0.5 * max(len(asked), len(answered)))
+    return [line for line in lines if line.label.form != "stop" or alternate]
+
+
+def _is_attested(label: Label, lines: list[Line], piece: Piece) -> bool:
+    """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
+    others = list(dict.fromkeys(line.label.name for line in lines if line.label.key != label.key))
+    return all(
+        any(resolve(part, pool) for pool in (*piece.pools, [name for name in others if " " in name]))
+        or (" " in part and any(resolve(other, [part]) for other in others))
+        or _is_mentioned(part, lines, piece.prose)
+        for part in people_in(label.name, piece.lexicon)
+    )
+
+
+def _is_mentioned(name: str, lines: list[Line], prose: str) -> bool:
+    """Whether a name in a script without capitals stands in the piece more often than as a label."""
+    if not NO_CASE.search(name) or len(name) < 2:
+        return False
+    return prose.count(name) > sum(name in line.label.words for line in lines)
+
+
+def _is_speaker(key: str, said: list[Line], attested: bool, prose: str) -> bool:
+    """Whether what stands after a label is speech and the label no word of the language."""
+    texts = [line.text for line in said if line.text]
+    if not any(any(map(str.isalpha, text)) for text in texts) or _are_values(texts):
+        return False
+    set_off = any(line.label.form != "plain" for line in said)
+    if attested or (set_off and len(said) >= 3):
+        return True
+    if " " not in key and not NO_CASE.search(key) and _is_word(key, prose):
+        return False
+    return set_off or len(said) >= 2
+
+
+def _are_values(texts: list[str]) -> bool:
+    """Whether what stands after a label mostly begins small, as a field's value does and speech does not."""
+    letters = [next((c for c in text if c.isalnum()), "") for text in texts]
+    small = sum(letter.islower() or letter.isdigit() for letter in letters)
+    return any(map(str.islower, letters)) and small > 0.5 * len(letters)
+
+
+def _is_word(key: str, prose: str) -> bool:
+    """Whether a label stands in the prose with a small letter."""
+    return re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", prose) is not None
+
+
+# -- all of them --------------------------------------------------------------------------------
+
+
+def _is_conversation(
+    spoken: list[Line], people: set[str], roles: set[str], attested: set[str], piece: Piece
+) -> bool:
+    keys = [line.label.key for line in spoken]
+    counts = Counter(keys)
+    if len(keys) < 2 or len(counts) > MOST_SPEAKERS:
+        return False
+    if roles:
+        return True
+    if not _come_back(counts, attested, piece.has_questions):
+        return False
+    if people <= attested:
+        return True
+    return _is_talk(spoken, counts, attested, piece) and _fills(spoken, piece.size)
+
+
+def _come_back(counts: Counter[str], attested: set[str], has_questions: bool) -> bool:
+    """Whether somebody speaks twice, or several do whom the piece names or introduces in full."""
+    if any(count > 1 for count in counts.values()):
+        return True
+    in_full = has_questions and all(" " in key for key in counts)
+    return (counts.keys() <= attested and (has_questions or len(counts) > 1)) or (in_full and len(counts) > 1)
+
+
+def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], piece: Piece) -> bool:
+    """Whether lines under labels that the piece does not explain are what people say to each other."""
+    texts = [line.text for line in spoken if line.text]
+    typical = statistics.median([len(text.split()) or len(text) // 2 for text in texts])
+    keys = [line.label.key for line in spoken]
+    if (_is_cycle(keys) and typical < 12) or (typical < 4 and not attested & counts.keys()):
+        return False
+    if len(counts) == 1 and not piece.has_questions and len(keys) < 3:
+        return False
+    if any(line.label.form != "plain" for line in spoken):
+        return True
+    persons = sum(speaks_of_persons(text, piece.lexicon) or is_question(text) for text in texts)
+    return len(keys) >= 4 and len(counts) >= 2 and persons >= 0.3 * len(texts)
+
+
+def _fills(spoken: list[Line], size: int) -> bool:
+    """Whether those who speak say most of what stands between the first of them and the last."""
+    stretch = spoken[-1].index - spoken[0].index + 1
+    return len(spoken) >= 0.2 * min(stretch, size)
+
+
+def _is_cycle(keys: list[str]) -> bool:
+    """Whether three or more labels come back in a fixed order: the fields of a form."""
+    distinct = list(dict.fromkeys(keys))
+    if len(distinct) < 3 or len(keys) < 2 * len(distinct):
+        return False
+    kept = sum(
+        distinct.index(second) == (distinct.index(first) + 1) % len(distinct)
+        for first, second in pairwise(keys)
+    )
+    return kept >= 0.8 * (len(keys) - 1)
+
+
+def _roles_converse(said: list[Line], others: bool, piece: Piece) -> bool:
+    """Whether Q and A (or Q and people who answer) really ask and answer."""
+    asked, answered = _by_role(said, piece.lexicon)
+    ends = sum(is_question(line.text) for line in asked)
+    if asked and ends < 0.4 * len(asked) and not any(len(line.text) > 60 for line in asked):
+        return False
+    if asked and (answered or others):
+        return len(asked) + len(answered) >= 2
+    return len(asked) >= 2 or (len(answered) >= 2 and piece.has_questions)
+
+
+def _by_role(said: list[Line], lexicon: Lexicon) -> tuple[list[Line], list[Line]]:
+    """Those whose label asks, and those whose label answers."""
+    roles = [lexicon.role_of_label(line.label.name) for line in said]
+    asked = [line for line, role in zip(said, roles, strict=True) if role == "question"]
+    return asked, [line for line, role in zip(said, roles, strict=True) if role == "answer"]
