@@ -12,7 +12,7 @@ from xml.etree import ElementTree as etree  # noqa: N813
 from standfirst.model.span import Span
 from standfirst.syntax.attributes import attributes_at, merge
 from standfirst.syntax.block import PIECE
-from standfirst.syntax.html import CLOSING, COMMENT, EMPTY, NAME, OPENING, TEXT, safe_attributes
+from standfirst.syntax.html import CLOSING, COMMENT, EMPTY, HTML_PIECE, NAME, OPENING, TEXT, safe_attributes
 from standfirst.syntax.links import NOTE_HERE, without_marks
 from standfirst.syntax.literals import plain
 from standfirst.syntax.quotes import CALLOUT_TITLE
@@ -35,7 +35,9 @@ FLOW = frozenset(
 )
 """Elements that hold blocks only: words that stand in them directly get a paragraph."""
 
-STRUCTURE = frozenset(("table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "colgroup", "picture"))
+STRUCTURE = frozenset(
+    ("table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "colgroup", "picture", "figure")
+)
 """Elements whose white space says nothing."""
 
 SPACE = " \t\n"
@@ -45,6 +47,11 @@ BLOCKS = FLOW | frozenset(
     """address dd dir dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot
     th thead tr ul caption colgroup col""".split()  # noqa: SIM905 - a list of words reads best as one
 )
+
+BOUNDARY = "boundary"
+"""The tag of what parts the loose words of two blocks of HTML; nothing is left of it."""
+
+_BOUNDARY = Element(BOUNDARY)
 
 _IMPLIED_ENDS: Mapping[str, frozenset[str]] = {
     "li": frozenset(("li",)),
@@ -129,6 +136,8 @@ class TreeMaker:
             nodes.append(Element(TEXT, (item.text or "",), {}, where))
         elif item.tag == COMMENT:
             nodes.append(Element("placeholder", (), {"comment": item.text or ""}, where))
+        elif item.tag == BOUNDARY:
+            nodes.append(_BOUNDARY)
         elif item.tag == NOTE_HERE:
             nodes.append(self._note_here(item, span))
         else:
@@ -162,6 +171,10 @@ def _items(parent: etree.Element) -> Iterator[_Item]:
     for child in parent:
         if child.tag == PIECE:
             yield from _items(child)
+        elif child.tag == HTML_PIECE:
+            yield etree.Element(BOUNDARY)
+            yield from _items(child)
+            yield etree.Element(BOUNDARY)
         elif child.tag != CALLOUT_TITLE:
             yield child
         if child.tail:
@@ -223,7 +236,16 @@ def _finished(frame: _Frame) -> list[Node]:
     last = max((n.span.last or n.span.first for n in frame.nodes if isinstance(n, Element)), default=0)
     if last > (span.last or span.first):
         span = Span(span.file, span.first, last)
+    if frame.tag not in BLOCKS and any(_parts_words(node) and node is not _BOUNDARY for node in frame.nodes):
+        return _around_blocks(frame, attributes, span)
     return [Element(frame.tag, _tidy(frame.nodes, frame.tag, span), attributes, span)]
+
+
+def _around_blocks(frame: _Frame, attributes: dict[str, str], span: Span) -> list[Node]:
+    """What an inline element is that was put around blocks: a division if it says anything, else nothing."""
+    if attributes.keys() & {"class", "id", "lang", "dir"}:
+        return [Element("div", _tidy(frame.nodes, "div", span), attributes, span)]
+    return frame.nodes
 
 
 def _preformatted(frame: _Frame, attributes: dict[str, str]) -> Element:
@@ -242,6 +264,7 @@ def _tidy(nodes: list[Node], tag: str, span: Span) -> tuple[Node, ...]:
     """The children of an element: text joined, attribute lists taken, loose words in paragraphs."""
     if tag in FLOW:
         return tuple(_in_paragraphs(nodes, span))
+    nodes = [node for node in nodes if node is not _BOUNDARY]
     if tag in STRUCTURE:
         return tuple(node for node in _joined(nodes) if not (isinstance(node, str) and _is_space(node)))
     if tag in ("p", "a"):
@@ -323,11 +346,15 @@ def _stripped(nodes: list[Node]) -> list[Node]:
 
 def _in_paragraphs(nodes: list[Node], span: Span) -> Iterator[Node]:
     """The blocks, and each run of loose words and inlines as a paragraph."""
-    for is_block, group in groupby(nodes, lambda node: isinstance(node, Element) and node.tag in BLOCKS):
+    for is_block, group in groupby(nodes, _parts_words):
         if is_block:
-            yield from group
+            yield from (node for node in group if node is not _BOUNDARY)
         else:
             yield from _paragraph(list(group), span)
+
+
+def _parts_words(node: Node) -> bool:
+    return isinstance(node, Element) and (node.tag in BLOCKS or node is _BOUNDARY)
 
 
 def _paragraph(run: list[Node], span: Span) -> Iterator[Node]:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as etree  # noqa: N813
 
 from standfirst.syntax.attributes import attributes_at, merge
 from standfirst.syntax.block import Block, Builder, Goes, set_raw_text
-from standfirst.syntax.html import add_html
+from standfirst.syntax.html import HTML_PIECE, add_html
 from standfirst.syntax.line import TAB, Line
 
 _FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
@@ -76,7 +76,7 @@ class FencedCode(Code):
         if self.raw_format is None:
             return super().build(builder)
         if self.raw_format.startswith("html"):
-            element = builder.element("piece", self, {})
+            element = builder.element(HTML_PIECE, self, {})
             add_html(element, "\n".join(self.lines), builder, self.first + 1)
             return element
         return builder.element("placeholder", self, {"raw": self.raw_format})

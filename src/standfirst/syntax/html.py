@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from xml.etree import ElementTree as etree  # noqa: N813
 
-from standfirst.syntax.block import Block, Builder, Goes, set_raw_text, set_text
+from standfirst.syntax.block import PIECE, Block, Builder, Goes, set_raw_text, set_text
 from standfirst.syntax.line import Line
 from standfirst.syntax.paragraphs import Paragraph
 
 OPENING, CLOSING, COMMENT, TEXT = "html-opening", "html-closing", "html-comment", "html-text"
 """Tags of the elements that stand for marks of HTML."""
+HTML_PIECE = "html-piece"
+"""The tag of an element that carries a block's marks and words; they take its place."""
 NAME, EMPTY = "html-name", "html-empty"
 """Their attributes: the tag's name, and whether it closes itself."""
 
@@ -168,7 +170,7 @@ class HtmlBlock(Block):
 
     def build(self, builder: Builder) -> etree.Element:
         """The marks and words, to be paired later."""
-        element = builder.element("piece", self, {})
+        element = builder.element(HTML_PIECE, self, {})
         add_html(element, "\n".join(self.lines), builder, self.first)
         return element
 
@@ -186,7 +188,7 @@ class HtmlWithMarkdown(Block):
 
     def build(self, builder: Builder) -> etree.Element:
         """The tag; with the words and the closing tag, if they stand on the same line."""
-        element = builder.element("piece", self, {})
+        element = builder.element(HTML_PIECE, self, {})
         marks = list(_marks(self.lines[0]))
         text = self.lines[0]
         opening = mark_of(marks[0])
@@ -195,7 +197,7 @@ class HtmlWithMarkdown(Block):
         closing = marks[-1] if marks[-1]["close"] and marks[-1].end() == len(text) else None
         words = text[marks[0].end() : closing.start() if closing else len(text)].strip()
         if words:
-            set_text(etree.SubElement(element, "piece"), words)
+            set_text(etree.SubElement(element, PIECE), words)
         if closing:
             element.append(mark_of(closing))
         for mark in element:

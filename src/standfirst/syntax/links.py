@@ -43,6 +43,12 @@ class _Brackets(LinkInlineProcessor):
                 return data[index : bracket.start()], bracket.end(), True
         return data[index:], len(data), False
 
+    def unescape(self, text: str) -> str:
+        """The text with what stands behind placeholders, and behind the placeholders in that."""
+        while (resolved := super().unescape(text)) != text:
+            text = resolved
+        return text
+
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
         """Address and title in the parentheses at ``index``."""
         if data[index : index + 1] != "(":

@@ -1,37 +1,34 @@
 """Element: what the parser understood of the marks, before anybody asked what they mean.
 
-The vocabulary of tags, attributes in parentheses. Everything may have ``id``, ``class`` and other keys from an
-attribute list (``{#id .class key=value}``) or from HTML.
+The vocabulary of tags, attributes in parentheses. Everything may have ``id``, ``class`` and other keys
+from an attribute list (``{#id .class key=value}``) or from HTML.
 
-======================  ====================================================================================
-``manuscript``          the root: blocks, then the notes
-``p``, ``h1`` … ``h6``  text and inlines
-``hr``                  a thematic break
-``blockquote``          blocks; ``> [!kind] title`` has ``callout`` (lower case) and ``callout-title``
-``ul``, ``ol``          ``li`` only (``marker``: ``-``, ``*``, ``+``, ``.`` or ``)``; ``start`` unless it is 1)
-``li``, ``dd``          blocks; in a tight list inlines, with nested blocks behind them (``checked``: ``true``,
-                        ``false``)
-``dl``                  ``dt`` and ``dd``
-``table``               ``thead`` and ``tbody`` (in HTML also ``caption``, ``tfoot`` or bare ``tr``)
-``th``, ``td``          inlines (``align``: ``left``, ``center``, ``right``)
-``pre``                 code: its only child is the text (``language``; ``indented`` when no fences were there)
-``div``                 ``::: name`` or HTML; ``::: name Words`` has ``title``
-``note``                a note's definition: blocks (``label``, unique). All stand at the end of the root in the
-                        order in which they were written; those written in place have labels ``here-1`` …
-``placeholder``         a mark that stands for nothing printable: ``comment`` (its words), ``html`` (the name of an
-                        element whose content is no text, with its ``src``, ``data``, ``title``), or ``raw`` (the
-                        format of raw text for another program)
-``em``, ``strong``,     inlines
-``del``, ``sup``,
-``sub``, ``span``
-``code``                text
-``a``                   inlines (``href``, ``title``); without ``href`` when the address was not safe
-``img``                 nothing (``src``, ``alt`` without marks, ``title``)
-``br``                  a hard break; the line end belongs to it
-``abbr``                text (``title``)
-``noteref``             nothing (``label`` of a note that is there)
-others                  what HTML has: ``aside``, ``figure``, ``figcaption``, ``b``, ``i``, ``u``, ``small`` …
-======================  ====================================================================================
+====================  ======================================================================================
+``manuscript``        the root: blocks, then the notes
+``p``, ``h1`` …       text and inlines
+``hr``                a thematic break
+``blockquote``        blocks; ``> [!kind] title`` has ``callout`` (lower case) and ``callout-title``
+``ul``, ``ol``        ``li`` only (``marker``: ``-``, ``*``, ``+``, ``.``, ``)``; ``start`` unless it is 1)
+``li``, ``dd``        blocks; in a tight list inlines, nested blocks behind them (``checked``: ``true`` …)
+``dl``                ``dt`` and ``dd``
+``table``             ``thead`` and ``tbody`` (in HTML also ``caption``, ``tfoot`` or bare ``tr``)
+``th``, ``td``        inlines (``align``: ``left``, ``center``, ``right``)
+``pre``               code: its only child is the text (``language``; ``indented`` when it had no fences)
+``div``               ``::: name`` or HTML; ``::: name Words`` has ``title``
+``note``              a note's definition: blocks (``label``, unique). All stand at the end of the root in the
+                      order in which they were written; those written in place are ``here-1``, ``here-2`` …
+``placeholder``       a mark that stands for nothing printable: ``comment`` (its words), ``html`` (the name of
+                      an element whose content is no text, with its ``src``, ``data``, ``title``), or ``raw``
+                      (the format of raw text that is for another program)
+``em``, ``strong``    inlines; so are ``del``, ``sup``, ``sub``, ``span``
+``code``              text
+``a``                 inlines (``href``, ``title``); without ``href`` when the address was not safe
+``img``               nothing (``src``, ``alt`` without marks, ``title``)
+``br``                a hard break; the line end belongs to it
+``abbr``              text (``title``)
+``noteref``           nothing (``label`` of a note that is there)
+others                what HTML has: ``aside``, ``figure``, ``figcaption``, ``b``, ``i``, ``u``, ``small`` …
+====================  ======================================================================================
 
 Elements that hold blocks (the root, ``div``, ``aside``, ``section``, ``blockquote``, ``note`` and their like)
 hold nothing else: loose words in them have become paragraphs. Adjacent texts are one, empty ones none.
