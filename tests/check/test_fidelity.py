@@ -82,6 +82,7 @@ def test_a_page_may_end_right_after_the_mark_of_a_note() -> None:
     assert lost(found, FIRST) == []
     assert lost(f"{FIRST[:3]}-\nOvers 12\n{FIRST[3:]}", FIRST) == []
     assert lost("See 12 it.", "See it.") == []
+    assert lost(f"{FIRST[:60]}\nA note. Overs 7\n{FIRST[60:64]} 3 {FIRST[64:]}", FIRST) == []
 
 
 def test_a_picture_within_a_line_may_be_a_labelled_slot() -> None:

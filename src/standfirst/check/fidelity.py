@@ -67,7 +67,9 @@ def _check(document: Document, found: str, code: str, artefact: str, report: Rep
             code, run.span, f"the {artefact} lacks these words, or has them in pieces: “{_short(run.words)}”"
         )
     if len(lost) > MOST_NAMED:
-        report.add(code, Span(""), f"the {artefact} lacks {len(lost) - MOST_NAMED} more passages")
+        report.add(
+            code, Span(lost[0].span.file), f"the {artefact} lacks {len(lost) - MOST_NAMED} more passages"
+        )
 
 
 def lost_runs(document: Document, found: str) -> Iterator[Run]:
@@ -111,10 +113,17 @@ def _follow(wanted: str, found: str, at: int) -> int | None:
         again = _after_figures(wanted[done], found, at)
         for size in SEGMENTS:
             if again < 0:
-                again = found.find(wanted[done : done + size], at, at + REACH)
+                again = _next_stretch(wanted[done : done + size], found, at)
         if again < 0:
             return None
         at = again
+
+
+def _next_stretch(stretch: str, found: str, at: int) -> int:
+    """Where a run goes on behind an interruption, marks of notes within it or not; -1 for nowhere."""
+    pattern = re.compile(f"[0-9]{{0,{LONGEST_FIGURE}}}".join(map(re.escape, stretch)))
+    again = pattern.search(found, at, at + REACH)
+    return again.start() if again else -1
 
 
 def _after_figures(letter: str, found: str, at: int) -> int:
