@@ -22,6 +22,9 @@ class Span(msgspec.Struct, frozen=True, eq=False):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Span)
 
+    def __ne__(self, other: object) -> bool:  # the base's own would compare identities
+        return not self == other
+
     def __hash__(self) -> int:
         return 0
 
