@@ -409,4 +409,14 @@ The result could not be put in place: the disk is full, the folder belongs to so
 file is in the way. Nothing half-written was left behind; an earlier artefact is as it was.
 """,
     ),
+    "S903": Lesson(
+        name="tidy-breaks-its-promise",
+        severity="error",
+        hint="nothing was written; the message says where to look, and we would like to see it",
+        lesson="""\
+Tidy text must mean what the manuscript means: before it is given out it is read again, and what is
+understood must be the same, with nothing left to mend. Here it was not, so there is no tidy text. The
+fault is ours, or the manuscript has something (HTML, most likely) that clean markdown can't say.
+""",
+    ),
 }
