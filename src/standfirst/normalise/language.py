@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from typing import Literal
 
@@ -12,42 +12,53 @@ import msgspec
 
 ENOUGH_LETTERS = 20
 """Below this nothing is guessed."""
+ENOUGH_TEXT = 20_000
+"""Characters after which the rest of a long manuscript tells nothing new."""
+NO_LANGUAGE = frozenset(("zxx", "la"))
+"""What the library says of code, figures and dummy text."""
 
 STOP_WORDS = {
-    "en": """the of and to in is that it was for on are with as at this have from not be they by you which we were
-        an would there their been has will if about but what when can who one out into my your""",
-    "fr": """le la les des et est en une que dans qui pour pas sur au ce plus par je avec il sont nous mais vous ou
-        du ne se cette être ont aux comme aussi leur c'est d'un d'une qu'il ses deux sa très elle on""",
-    "de": """der die und das ist nicht zu den in ich von mit sich des auf für ein eine dem im es auch als an dass
-        werden wird aus wir er sie hat bei einer um sind wie noch nach oder über aber einem einen so""",
-    "es": """el la de que y en los se del las un por con no una su para es al lo como más pero sus le ha este sí
-        porque esta entre cuando muy sin sobre también hasta hay donde desde todo nos está son fue""",
-    "pt": """o a de que e do da em um para com não uma os no se na por mais as dos como mas ao ele das seu sua ou
-        quando muito nos já eu também só pelo pela até isso ela entre depois sem mesmo aos seus são está""",
-    "it": """di che è e il la un per in una non sono del della con si come da più anche le al ma i nel dei questo
-        lo ha gli alla delle ci nella mi o perché questa molto essere dal stato loro tutto cosa""",
-    "nl": """de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij ze hij naar heeft
-        hebben wordt nog uit ik door over wat deze je wij kan zo geen dit werd ons""",
-    "sv": """och att det i en som på är av för med till den har de inte om ett han men var jag sig från vi så kan
-        när år under också efter eller nu sin där vid mot ska skulle finns mycket""",
-    "da": """og i at det er en til af på for med de den ikke der som har et kan var om men jeg vi han eller så fra
-        blev ved efter også hvor nu ud være skal mere noget meget sig""",
-    "nb": """og i det er på en til som av for at med de ikke den har et om var jeg men vi fra så kan eller han seg
-        også etter skal ble være når nå hadde mer noe mye ved""",
-    "pl": """i w na z się nie do to jest że o jak po co a tym od za ale przez przy dla czy są jego tego tylko może
-        było być był już także oraz które który która ich bardzo jako lub""",
-    "tr": """ve bir bu da de için ile çok ne daha olarak gibi o kadar var en ama sonra olan ben değil mi her ya
-        ise diye ki biz şey nasıl bunu zaman olduğu tarafından""",
-    "ca": """de la i que el a en els les un una per amb és no del al es va més com per als dels són ha aquest
+    "en": """the of and to in is that it was for on are with as at this have from not be they by you
+        which we were an would there their been has will if about but what when can who one
+        out into my your""",
+    "fr": """le la les des et est en une que dans qui pour pas sur au ce plus par je avec il sont nous
+        mais vous ou du ne se cette être ont aux comme aussi leur c'est d'un d'une qu'il ses
+        deux sa très elle on""",
+    "de": """der die und das ist nicht zu den in ich von mit sich des auf für ein eine dem im es auch als
+        an dass werden wird aus wir er sie hat bei einer um sind wie noch nach oder über
+        aber einem einen so""",
+    "es": """el la de que y en los se del las un por con no una su para es al lo como más pero sus le ha
+        este sí porque esta entre cuando muy sin sobre también hasta hay donde desde todo
+        nos está son fue""",
+    "pt": """o a de que e do da em um para com não uma os no se na por mais as dos como mas ao ele das
+        seu sua ou quando muito nos já eu também só pelo pela até isso ela entre depois sem
+        mesmo aos seus são está""",
+    "it": """di che è e il la un per in una non sono del della con si come da più anche le al ma i nel
+        dei questo lo ha gli alla delle ci nella mi o perché questa molto essere dal stato
+        loro tutto cosa""",
+    "nl": """de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij ze hij
+        naar heeft hebben wordt nog uit ik door over wat deze je wij kan zo geen dit werd
+        ons""",
+    "sv": """och att det i en som på är av för med till den har de inte om ett han men var jag sig från
+        vi så kan när år under också efter eller nu sin där vid mot ska skulle finns mycket""",
+    "da": """og i at det er en til af på for med de den ikke der som har et kan var om men jeg vi han
+        eller så fra blev ved efter også hvor nu ud være skal mere noget meget sig""",
+    "nb": """og i det er på en til som av for at med de ikke den har et om var jeg men vi fra så kan
+        eller han seg også etter skal ble være når nå hadde mer noe mye ved""",
+    "pl": """i w na z się nie do to jest że o jak po co a tym od za ale przez przy dla czy są jego tego
+        tylko może było być był już także oraz które który która ich bardzo jako lub""",
+    "tr": """ve bir bu da de için ile çok ne daha olarak gibi o kadar var en ama sonra olan ben değil mi
+        her ya ise diye ki biz şey nasıl bunu zaman olduğu tarafından""",
+    "ca": """de la i que el a en els les un una per amb és no del al es va més com als dels són ha aquest
         aquesta però pel també seva seu hi ens si l'any perquè han molt on entre""",
-    "ro": """și de în la a cu pe nu este că o un din care pentru să mai sunt ca au fost se prin după lui sau dar
-        era ce fi am acest această cum foarte""",
-    "cs": """a je v se na to že s z do o jako za by pro ale k jsem i co ve jsou od po tak který už při jeho jen
-        byl bylo která nebo být aby mě jak""",
-    "hu": """a az és hogy nem is egy van de ez meg csak mint volt már ki azt még ha ezt vagy el lehet minden
-        után pedig nagyon kell""",
-    "fi": """ja on ei että se oli hän mutta ovat kun joka myös niin kuin tai ole siitä mitä sen nyt olen vain
-        jos jo sitä voi ollut""",
+    "ro": """și de în la a cu pe nu este că o un din care pentru să mai sunt ca au fost se prin după lui
+        sau dar era ce fi am acest această cum foarte""",
+    "cs": """a je v se na to že s z do o jako za by pro ale k jsem i co ve jsou od po tak který už při
+        jeho jen byl bylo která nebo být aby mě jak""",
+    "hu": """a az és hogy nem is egy van de ez meg csak mint volt már ki azt még ha ezt vagy el lehet
+        minden után pedig nagyon kell""",
+    "fi": """ja on ei että se oli hän mutta ovat kun joka myös niin kuin tai ole siitä mitä sen nyt olen
+        vain jos jo sitä voi ollut""",
 }
 """The commonest words of languages in Latin letters; those that we know most of come first."""
 
@@ -222,37 +233,49 @@ class _Guess(msgspec.Struct, frozen=True):
     language: str
     share: float
     """Of all words, the share that speaks for the language."""
+    second: str
     lead: float
-    """How many times the runner-up's points."""
+    """How many times the points of the second."""
     words: int
+
+    @property
+    def is_sure(self) -> bool:
+        """Right for all but 2 of 2,900 texts of twenty words and more in fifteen languages."""
+        if self.words >= 20:
+            return self.share > 0.1 and self.lead > 1.5
+        return self.words >= 12 and self.share > 0.2 and self.lead > 1.6
+
+    @property
+    def is_mixed(self) -> bool:
+        """Long, and two languages have nearly the same of it."""
+        kin = {self.language, self.second} == {"da", "nb"}
+        return self.words >= 60 and self.share > 0.05 and self.lead < 1.2 and not kin
 
 
 def _by_words(text: str) -> str | None:
-    guess = _commonest_words(text)
-    if guess is None:
+    guess = _guess(text[:ENOUGH_TEXT])
+    if guess is None or guess.is_mixed:
         return None
-    if guess.words >= 12 and guess.share > 0.2 and guess.lead > 1.6:
-        return guess.language
-    return _by_library(text, guess)
+    return guess.language if guess.is_sure else _by_library(text[:ENOUGH_TEXT], guess)
 
 
-def _commonest_words(text: str) -> _Guess | None:
-    """A word that two languages share gives half a point to each."""
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
-    points: Counter[str] = Counter()
+def _guess(text: str) -> _Guess | None:
+    """The language whose commonest words are most of the text's; a word or letter that two
+    languages share gives half a point to each."""
+    words = Counter(word.lower().replace("’", "'") for word in WORD.findall(text))
+    points: dict[str, float] = defaultdict(float)
     table = _languages_of_words()
-    for word, times in Counter(words).items():
-        languages = table.get(word, ())
-        for language in languages:
-            points[language] += times / len(languages)  # type: ignore[assignment]  # a share of a word
-    lower = Counter(text.lower())
+    for word, times in words.items():
+        for language in table.get(word, ()):
+            points[language] += times / len(table[word])
+    letters = Counter(text.lower())
     for marks, language in MARKS.items():
-        points[language] += sum(lower[mark] for mark in marks)
-    ranking = points.most_common(2)
-    if not ranking or not words:
+        points[language] += sum(letters[mark] for mark in marks)
+    if not words or not any(points.values()):
         return None
-    (language, most), second = ranking[0], ranking[1][1] if len(ranking) > 1 else 0
-    return _Guess(language, most / len(words), most / second if second else 99.0, len(words))
+    language, second = sorted(points, key=lambda language: (-points[language], language))[:2]
+    lead = points[language] / points[second] if points[second] else float("inf")
+    return _Guess(language, points[language] / words.total(), second, lead, words.total())
 
 
 @cache
@@ -265,12 +288,12 @@ def _languages_of_words() -> dict[str, tuple[str, ...]]:
 
 
 def _by_library(text: str, guess: _Guess) -> str | None:
-    """The library's word, if the text is long enough or our own words say the same."""
-    import py3langid
+    """The library's word, if ours is the same, or if the text is long and none of our languages."""
+    import py3langid  # type: ignore[import-untyped]  # it has no types
 
-    language: str = py3langid.classify(text)[0]
-    if language in ("no", "nn"):
-        language = "nb"
-    if (language == guess.language and guess.words >= 5) or (guess.words >= 25 and guess.share < 0.1):
+    found: str = py3langid.classify(text)[0]
+    language = "nb" if found in ("no", "nn") else found
+    if language == guess.language and guess.words >= 5:
         return language
-    return None
+    unknown = language not in STOP_WORDS and language not in NO_LANGUAGE
+    return language if unknown and guess.words >= 40 and guess.share < 0.1 else None

@@ -203,9 +203,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def is_no_speaker(self, label: str) -> bool:
         """Whether a label is a word that names a field, a warning, a step: ``Note``, ``Step 3``."""
         bare = folded(NUMBER_OF_LABEL.sub("", label.strip()))
+        whole = folded(label.strip().rstrip(":：").strip())
         if not bare:
             return False
-        return bare in self._words_of_no_speaker or bool(self._shapes_of_no_speaker.fullmatch(bare))
+        known = self._words_of_no_speaker
+        return bare in known or whole in known or bool(self._shapes_of_no_speaker.fullmatch(bare))
 
     @cached_property
     def second_person(self) -> Pattern[str]:
