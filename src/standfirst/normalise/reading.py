@@ -672,6 +672,6 @@ def _image(element: Element) -> Image:
     attributes = element.attributes
     return Image(
         src=attributes.get("src", ""),
-        alt=attributes.get("alt"),
+        alt=" ".join(attributes["alt"].split()) if "alt" in attributes else None,
         title=attributes.get("title") or None,
     )
