@@ -1,4 +1,4 @@
-"""What holds of every manuscript: nothing raises, nothing leaks, no word is lost, every block has its lines."""
+"""What holds of every manuscript: nothing raises or leaks, no word is lost, every block has its lines."""
 
 from __future__ import annotations
 
@@ -33,12 +33,13 @@ def elements(element: Element) -> Iterator[Element]:
 
 # -- any text at all -----------------------------------------------------------------------------
 
-MARKS = st.sampled_from(
-    ["*", "**", "_", "`", "``", "~~", "[", "](u)", "![", "]", "(", ")", "<", ">", "<b>", "</b>", "<div>", "</div>"]
-    + ["<!--", "-->", "\n", "\n\n", "  \n", "\\", "- ", "1. ", "> ", "# ", "    ", "\t", "```\n", "---\n", "::: a\n"]
-    + [":::\n", "| a | b |\n|---|---|\n", ": ", "[^1]", "[^1]: ", "^[", "{.x}", "{#y}", "$", "&amp;", "~", "^", "http://a.b/c_d"]
-    + ["word", "zwei", "три", "四", " ", ".", "<script>", "\x02", "\x03", "\x0c", "\u2028", "[r]: /u\n", "*[W]: x\n", "<p>"]
-)  # fmt: skip
+MARKS = st.sampled_from([
+    "*", "**", "_", "`", "``", "~~", "~", "^", "$", "[", "](u)", "![", "]", "(", ")", "[^1]", "[^1]: ",
+    "^[", "<", ">", "<b>", "</b>", "<p>", "<div>", "</div>", "<!--", "-->", "<script>", "&amp;",
+    "http://a.b/c_d", "\n", "\n\n", "  \n", "\\", " ", "    ", "\t", "- ", "1. ", "> ", "# ", ": ",
+    "```\n", "::: a\n", "---\n", ":::\n", "| a | b |\n|---|---|\n", "{.x}", "{#y}", "[r]: /u\n",
+    "*[W]: x\n", "\x02", "\x03", "\x0c", "\u2028", "word", "zwei", "три", "四", ".",
+])  # fmt: skip
 
 
 @given(st.lists(MARKS, max_size=40).map("".join))
@@ -149,17 +150,25 @@ def test_one_manuscript_leaves_nothing_for_the_next() -> None:
 
 def test_real_manuscripts_leak_nothing_and_keep_their_lines(outside: Path) -> None:
     """Every block's lines hold its first and its last word, in all the manuscripts from outside."""
-    files = [file for folder in ("corpus", "book/chapters", "interview") for file in outside.glob(f"{folder}/**/*.md")]
+    files = [
+        file
+        for folder in ("corpus", "book/chapters", "interview")
+        for file in outside.glob(f"{folder}/**/*.md")
+    ]
     assert files
     for file in files:
         source = decode(file.read_bytes(), file.name, Report())
         assert source is not None
         lines = source.text.split("\n")
         read = parse(split_front_matter(source, Report())[1])
-        assert not MACHINERY.search(outline(read).replace("html-", "").replace("piece", "").replace("boundary", ""))
+        assert not MACHINERY.search(
+            outline(read).replace("html-", "").replace("piece", "").replace("boundary", "")
+        )
         for element in elements(read):
             if element.tag in ("p", "h1", "h2", "h3", "pre", "td", "th") and element.span.first:
-                words = re.findall(r"(?<![\w.])[A-Za-z]+(?![\w.])", " ".join(filter(_is_text, element.children)))
+                words = re.findall(
+                    r"(?<![\w.])[A-Za-z]+(?![\w.])", " ".join(filter(_is_text, element.children))
+                )
                 there = "\n".join(lines[element.span.first - 1 : element.span.place[2]])
                 assert all(word in there for word in words[:1] + words[-1:]), (file.name, element.span, words)
 

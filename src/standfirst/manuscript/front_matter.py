@@ -202,7 +202,8 @@ def _salvaged(block: _Block, whole: Exception, report: Report) -> dict[str, obje
             reported = True
             quoted = _with_quotes(entry)
             if quoted is None:
-                report.add("S104", block.line(offset + problem.line), problem.words, hint=problem.hint)
+                line = min(problem.line, entry.count("\n") - 1)
+                report.add("S104", block.line(offset + line), problem.words, hint=problem.hint)
             else:
                 values.update(quoted)
                 report.add("S106", block.line(offset), _unquoted(entry))
