@@ -95,7 +95,7 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
             return _division(f".pullquote{adapted}", inside, block.anchor)
         case b.BlockQuote(blocks=blocks, attribution=attribution):
             inside = blocks_text(blocks, manner) + _attribution(attribution)
-            return _with_prefix(inside, "> ") or ">"
+            return _with_prefix(inside, "> ")
         case b.Epigraph(blocks=blocks, attribution=attribution):
             inside = blocks_text(blocks, manner) + _attribution(attribution)
             return _division(".epigraph", inside, block.anchor)
@@ -123,7 +123,7 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
             return _division(names, blocks_text(blocks, manner), anchor)
         case b.Note():
             inside = _with_prefix(blocks_text(block.blocks, manner), "    ").removeprefix("    ")
-            return f"[^{block.label}]: {inside}".rstrip()
+            return f"[^{block.label}]: {inside}".rstrip(" ")
         case b.Provenance(blocks=blocks, anchor=anchor):
             inside = blocks_text(blocks, manner)
             return inside if manner.plain_lines else _division(".provenance", inside, anchor)
@@ -152,7 +152,7 @@ def _heading(level: int, inlines: Inlines, anchor: str | None, derived: str) -> 
     if level > 6:
         raise Unsayable(f"a heading of level {level}")
     text = without_closing_signs(run(inlines, breaks="<br>"))
-    return f"{'#' * level} {text}".rstrip() + _own_anchor(anchor, derived=derived)
+    return f"{'#' * level} {text}".rstrip(" ") + _own_anchor(anchor, derived=derived)
 
 
 def _question(question: b.Question, manner: Manner) -> str:
@@ -205,8 +205,8 @@ def _division(attributes: str, inside: str, anchor: str | None = None) -> str:
 
 
 def _with_prefix(text: str, prefix: str) -> str:
-    """Every line with a prefix; blank ones without white space at their end."""
-    return "\n".join(f"{prefix}{one}".rstrip() for one in text.split("\n"))
+    """Every line with a prefix; empty ones without white space at their end."""
+    return "\n".join(f"{prefix}{one}" if one else prefix.rstrip() for one in text.split("\n"))
 
 
 def _sidebar(sidebar: b.Sidebar, manner: Manner) -> str:
@@ -217,7 +217,7 @@ def _sidebar(sidebar: b.Sidebar, manner: Manner) -> str:
         head = f"[!{sidebar.label}] {run(sidebar.title)}".rstrip()
         return _with_prefix(f"{head}\n{inside}" if inside else head, "> ")
     title = f"### {without_closing_signs(run(sidebar.title))}\n\n" if sidebar.title else ""
-    return _division(f".{sidebar.label or 'sidebar'}", (title + inside).rstrip(), sidebar.anchor)
+    return _division(f".{sidebar.label or 'sidebar'}", (title + inside).rstrip("\n"), sidebar.anchor)
 
 
 def _seems_title(blocks: Blocks) -> bool:
@@ -247,7 +247,7 @@ def _list(block: b.List, manner: Manner, *, marks: str) -> str:
         task = {True: "[x] ", False: "[ ] ", None: ""}[item.checked]
         inside = task + _inside_item(item.blocks, manner, tight=block.tight)
         items.append(mark + _with_prefix(inside, " " * len(mark)).removeprefix(" " * len(mark)))
-    return between.join(one.rstrip() for one in items)
+    return between.join(one.rstrip(" ") for one in items)
 
 
 def _inside_item(blocks: Blocks, manner: Manner, *, tight: bool) -> str:

@@ -46,4 +46,4 @@ def _as_it_stands(source: SourceFile, front: FrontMatter) -> str:
     lines = source.text.split("\n")[: front.span.last or 1]
     if lines[0].rstrip() != "---" or lines[-1].rstrip() not in ("---", "..."):
         return ""
-    return "\n".join(line.rstrip() for line in lines) + "\n\n"
+    return "\n".join(lines) + "\n\n"

@@ -54,6 +54,7 @@ LINE_START = re.compile(
 NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 NOTE_START = re.compile(r"(\[\^[^\]\s]+\]):")
 THEMATIC = re.compile(r"(?:[-_*][ \t]*){3,}$")
+SPACE_AT_END = re.compile(r"^[^\S \n]+|[^\S \n]+$")
 LAST_NUMBER_SIGNS = re.compile(r"(?<=[ \t])(#+)$|^(#+)$")
 
 
@@ -64,7 +65,15 @@ def line(inlines: Inlines, *, breaks: str = "\\\n") -> str:
 
 def run(inlines: Inlines, *, breaks: str = "\\\n") -> str:
     """A run as markdown, where it does not begin a line."""
-    wanted = tidied(unsettled(inlines))
+    return SPACE_AT_END.sub(_entity, _run(tidied(unsettled(inlines)), breaks))
+
+
+def _entity(space: re.Match[str]) -> str:
+    """A no-break space at an end as an entity: readers strip it there."""
+    return "".join("&nbsp;" if c == "\xa0" else f"&#x{ord(c):X};" for c in space[0])
+
+
+def _run(wanted: Inlines, breaks: str) -> str:
     simple = _Writer(breaks=breaks).run(wanted)
     if not wanted or _is_plain(wanted, simple) or _reads_as(simple, wanted):
         return simple
