@@ -86,9 +86,9 @@ _Item: TypeAlias = "etree.Element | str"
 class TreeMaker:
     """Makes one manuscript's tree."""
 
-    def __init__(self, name: str, numbers: Mapping[etree.Element, Span]) -> None:
+    def __init__(self, name: str, spans: Mapping[etree.Element, Span]) -> None:
         self.name = name
-        self.spans = numbers
+        self.spans = spans
         self.notes: list[Element] = []
 
     def make(self, root: etree.Element) -> Element:

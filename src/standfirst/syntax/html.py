@@ -62,7 +62,6 @@ _ENDINGS = (
 )  # fmt: skip
 """CommonMark's kinds 1 to 5 of HTML blocks: how they begin, and what ends them."""
 
-_SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data:text/html|file)", re.IGNORECASE)
 _ADDRESSES = frozenset(("href", "src", "action", "formaction", "data", "poster", "xlink:href", "cite"))
 
 
