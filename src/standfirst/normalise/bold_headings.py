@@ -70,7 +70,13 @@ def _acts_as_heading(blocks: Sequence[Block], number: int, language: str | None)
         and quoted_whole(inside) is None
         and not (looks_like_name(text) and len(text.split()) in (2, 3) and lexicon.language != "de")
         and not lexicon.prompt.search(text)
+        and not _comes_back(blocks, text)
     )
+
+
+def _comes_back(blocks: Sequence[Block], text: str) -> bool:
+    """Whether the same bold line stands there twice, as a speaker's name does."""
+    return sum(words_of(inside) == text for x in blocks if (inside := _inside(x)) is not None) > 1
 
 
 def _repair(block: Block, level: int) -> Repair:

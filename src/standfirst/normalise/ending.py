@@ -21,6 +21,7 @@ from standfirst.normalise.boilerplate import is_boilerplate, without_boilerplate
 from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.links import without_trackers
@@ -100,7 +101,7 @@ def _may_end(block: Block, lexicon: Lexicon) -> bool:
             return _is_end_heading(words_of(heading.inlines))
         case b.Paragraph(inlines=inlines):
             text = words_of(inlines)
-            if quoted_whole(inlines):
+            if quoted_whole(inlines) or DASH.match(text) or text.endswith(("?", "？", "؟")):
                 return False
             label = label_of(inlines)
             plain_label = label is not None and not lexicon.is_no_speaker(label.name)

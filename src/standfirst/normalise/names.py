@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from standfirst.normalise.lexicon import every_language, lexicon_of
@@ -23,6 +23,17 @@ BRACKETED = re.compile(r"\s*[(（\[](?P<inside>[^()（）\[\]]*)[)）\]]\s*")
 AFFILIATION_AFTER = re.compile(r"\s+(?:[–—|@-]|of|from|at|vom|von der)\s+")
 NEVER_ALONE = frozenset(("in", "op", "uit", "auf", "und", "vor", "dem", "te", "y", "e", "i"))
 """In names like ``in 't Veld``, but much more often a preposition or "and"."""
+GERMAN_DETERMINERS = frozenset(
+    """der die das den dem des ein eine einen einem einer eines mein meine meinem meiner unser unsere unserem
+    unserer sein seine seinem seiner ihr ihre ihrem ihrer dieser diese diesem vom zum zur beim im am""".split()
+)
+GERMAN_OFFICE = re.compile(
+    r"(?:er|ist|ent|ant|eur|or|ör|log|ärzt|wält|bäuer|köch|genoss|ministr)in$|(?:frau|mann)$"
+)
+MARKED_NAME = re.compile(
+    r"(?P<east>[\u4e00-\u9fff々]{2,5})(?=さん|氏|先生|教授|博士|老师|老師|女士)"
+    r"|(?:حوار|مقابلة|لقاء|حديث|محادثة)\s+مع\s+(?:ال\w+\s+){0,2}(?P<arabic>\w+\s+(?:(?:بن|آل|أبو)\s+)?\w+)"
+)
 POLITE_ENDING = re.compile(r"\s*(?:さん|氏|先生|様|教授|博士|老师|老師|女士|小姐)$")
 COMMAS = (",", "，", "、", "،")
 POSSESSIVE = re.compile(r"(?<=\w\w)['’]s$")
@@ -59,12 +70,16 @@ def looks_like_name(text: str, language: str = "en") -> bool:
 
 def full_names(text: str, language: str = "en") -> tuple[str, ...]:
     """What can be full names in running text, in order, each once: two to four capitalised words
-    with their particles; a capital that only begins a sentence is no part of one."""
-    found: dict[str, None] = {}
+    with their particles; a capital that only begins a sentence is no part of one.
+
+    In a script without capitals, only what a form of address or "an interview with" marks as a name.
+    """
+    found: dict[str, None] = dict.fromkeys(_marked_names(text))
     run: list[str] = []
+    before, last = "", ""
 
     def close() -> None:
-        name = _name_in(run, language)
+        name = _name_in(run, language, before)
         if name:
             found[name] = None
         run.clear()
@@ -72,17 +87,19 @@ def full_names(text: str, language: str = "en") -> tuple[str, ...]:
     for word in WORDS.findall(text):
         core = POSSESSIVE.sub("", word.strip(EDGES))
         over = ENDS_SENTENCE.search(word) is not None and not _goes_on_after_stop(core)
-        core = POSSESSIVE.sub("", core.rstrip(".")) if over else core
+        core = core.rstrip(".") if over else core
         if word[0] in EDGES:
             close()
-        if _begins_sentences(core, language):
+        if _begins_sentences(core, language) or NO_CASE.search(core):
             close()
         elif core and _name_word(core) and (_capitalised(core) or (run and _is_particle(core))):
+            before = before if run else last
             run.append(core)
         else:
             close()
         if over or (core and not word.endswith((core, core + "."))):
             close()
+        last = core.lower()
     close()
     return tuple(found)
 
@@ -112,6 +129,11 @@ def resolve(label: str, names: Sequence[str]) -> str | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def bare_name(name: str) -> str:
+    """A name without the honorifics before it: ``Dr. Pryce`` → Pryce."""
+    return " ".join(_without_honorifics(name.split()))
 
 
 def split_people(text: str, language: str = "en") -> tuple[tuple[str, str | None], ...]:
@@ -215,18 +237,33 @@ def _goes_on_after_stop(core: str) -> bool:
     return initial or bare.lower() in _honorifics()
 
 
-def _name_in(run: Sequence[str], language: str) -> str | None:
-    """The full name in a run of capitalised words, without what only begins the sentence."""
+def _name_in(run: Sequence[str], language: str, before: str) -> str | None:
+    """The full name in a run of capitalised words, without what only begins the sentence and, where
+    every noun has a capital, without what the person is: ``die Bäckerin Lore Stamm``."""
     words = list(run)
     while words and lexicon_of(language).is_no_speaker(words[0]):
         words.pop(0)
     words = _without_honorifics(words)
+    if words and lexicon_of(language).language == "de" and _is_german_noun(words[0], before):
+        words.pop(0)
     while words and _is_particle(words[-1]):
         words.pop()
     strong = [word for word in words if not _is_particle(word)]
     if not 2 <= len(strong) <= 4 or len(words) > 6 or all(map(INITIAL.fullmatch, strong)):
         return None
     return " ".join(words)
+
+
+def _is_german_noun(word: str, before: str) -> bool:
+    article = before in GERMAN_DETERMINERS
+    return article or bool(GERMAN_OFFICE.search(word) or lexicon_of("de").affiliation.fullmatch(word))
+
+
+def _marked_names(text: str) -> Iterator[str]:
+    """Names in scripts without capitals, where the words around them give them away."""
+    if NO_CASE.search(text):
+        for found in MARKED_NAME.finditer(text):
+            yield found["east"] or found["arabic"]
 
 
 # -- labels ---------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ import msgspec
 from standfirst.normalise.interview.labels import Label
 from standfirst.normalise.interview.speech import is_question, speaks_of_persons
 from standfirst.normalise.lexicon import Lexicon
-from standfirst.normalise.names import NO_CASE, resolve
+from standfirst.normalise.names import EAST_ASIAN, NO_CASE, resolve
 
 MOST_SPEAKERS = 24
 """More labels than this are a directory, not a conversation."""
@@ -171,7 +171,7 @@ def _come_back(counts: Counter[str], attested: set[str], has_questions: bool) ->
 def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], piece: Piece) -> bool:
     """Whether lines under labels that the piece does not explain are what people say to each other."""
     texts = [line.text for line in spoken if line.text]
-    typical = statistics.median([len(text.split()) or len(text) // 2 for text in texts])
+    typical = statistics.median(map(_length, texts))
     keys = [line.label.key for line in spoken]
     if (_is_cycle(keys) and typical < 12) or (typical < 4 and not attested & counts.keys()):
         return False
@@ -181,6 +181,11 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], piece
         return True
     persons = sum(speaks_of_persons(text, piece.lexicon) or is_question(text) for text in texts)
     return len(keys) >= 4 and len(counts) >= 2 and persons >= 0.3 * len(texts)
+
+
+def _length(text: str) -> int:
+    """About how many words; Chinese and Japanese set no spaces between them."""
+    return len(text) // 2 if EAST_ASIAN.search(text) else len(text.split())
 
 
 def _fills(spoken: list[Line], size: int) -> bool:

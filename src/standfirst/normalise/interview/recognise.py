@@ -48,7 +48,9 @@ def recognise_interview(draft: Draft) -> Draft:
     asked = questions_of(draft.blocks, lexicon, in_dialogue=False, called_interview=called)
     piece = _piece(draft, lexicon, has_questions=_has_questions(draft, bool(asked)))
     unfolded = unfold(draft.blocks, lexicon)
-    blocks = unfolded.kept(draft.blocks, tuple(cast_of(unfolded.blocks, piece).lines))
+    cast = cast_of(unfolded.blocks, piece)
+    asked = questions_of(unfolded.blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
+    blocks = unfolded.kept(draft.blocks, (*cast.lines, *asked))
     cast = cast_of(blocks, piece)
     if cast.is_empty and (dashed := set_dashed_turns(blocks, called_interview=called)) is not None:
         return replace(draft, blocks=dashed, kind=draft.kind or "interview")

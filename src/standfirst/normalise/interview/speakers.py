@@ -14,7 +14,7 @@ from standfirst.normalise.interview.conversation import Line, Piece, is_role_lab
 from standfirst.normalise.interview.labels import Label, label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
-from standfirst.normalise.names import EAST_ASIAN, looks_like_name, resolve
+from standfirst.normalise.names import EAST_ASIAN, bare_name, looks_like_name, resolve
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -102,7 +102,7 @@ def _full_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
     if label.isupper() and " " in label:
         cased = [name for pool in pools for name in pool if name.casefold() == label.casefold()]
         label = next((name for name in cased if not name.isupper()), label)
-    if len(label.rstrip(".").split()) > 1 and not re.search(r"\b[^\W\d_]\.?$", label):
+    if len(bare_name(label).split()) > 1 and not re.search(r"\b[^\W\d_]\.?$", label):
         return label
     for pool in pools:
         known = [name for name in pool if " " in name and not name.isupper()]

@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
-from standfirst.model.editing import merged, trimmed, words_of
+from standfirst.model.editing import merged, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.interview.conversation import is_role_label
 from standfirst.normalise.interview.labels import label_of
+from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.reading import joined_lines, manuscript_lines
@@ -51,9 +52,9 @@ def unfold(blocks: Blocks, lexicon: Lexicon) -> Unfolded:
     """Every block that may be speech in another shape, as paragraphs."""
     result: list[Block] = []
     origins: list[int] = []
-    known = _labels(blocks)
+    known, alone = _labels(blocks), _names_alone(blocks)
     for index, block in enumerate(blocks):
-        laid_out = _laid_out(block, lexicon, known)
+        laid_out = _laid_out(block, lexicon, known, alone)
         result.extend(laid_out)
         origins.extend([index] * len(laid_out))
     return Unfolded(tuple(result), tuple(origins))
@@ -65,7 +66,24 @@ def _labels(blocks: Blocks) -> Counter[str]:
     return Counter(label.key for line in lines if (label := label_of(line)))
 
 
-def _laid_out(block: Block, lexicon: Lexicon, known: Counter[str]) -> Blocks:
+def _names_alone(blocks: Blocks) -> frozenset[str]:
+    """The names that stand alone over what is said, bold or as headings, and come back."""
+    bold = [wholly(x.inlines, i.Strong) for x in blocks if isinstance(x, b.Paragraph)]
+    headings = [x.heading.inlines for x in blocks if isinstance(x, b.Section)]
+    counts = Counter(words_of(run) for run in (*bold, *headings) if run)
+    names = {words for words, count in counts.items() if count >= 2 and looks_like_name(words)}
+    return frozenset(names) if len(names) >= 2 else frozenset()
+
+
+def _question_and_answer(block: b.Paragraph) -> Blocks:
+    """A bold question and the answer that follows it in the same paragraph, each in one of its own."""
+    first, rest = block.inlines[0], trimmed(block.inlines[1:])
+    if not isinstance(first, i.Strong) or not rest or not is_question(words_of((first,))):
+        return ()
+    return (b.Paragraph(inlines=(first,), span=block.span), b.Paragraph(inlines=rest, span=block.span))
+
+
+def _laid_out(block: Block, lexicon: Lexicon, known: Counter[str], alone: frozenset[str]) -> Blocks:
     match block:
         case b.DefinitionList(items=items):
             return _definitions(block, items, lexicon)
@@ -73,8 +91,12 @@ def _laid_out(block: Block, lexicon: Lexicon, known: Counter[str]) -> Blocks:
             return _rows(block, lexicon)
         case b.List(items=items):
             return _items(block, items)
+        case b.Section(heading=heading) if words_of(heading.inlines) in alone:
+            return _labelled(heading.inlines, (), block)
+        case b.Paragraph(inlines=inlines) if words_of(inlines) in alone and wholly(inlines, i.Strong):
+            return _labelled(wholly(inlines, i.Strong) or (), (), block)
         case b.Paragraph():
-            return _lines(block, lexicon, known)
+            return _question_and_answer(block) or _lines(block, lexicon, known)
         case _:
             return (block,)
 

@@ -85,7 +85,7 @@ LEXICON = Lexicon(
         oryginał | oryginalny artykuł | oryginalny tekst | wersja oryginalna | przeczytaj oryginał
         przedruk z | przedruk za | przedruk za zgodą | za zgodą | dzięki uprzejmości
         fragment książki | fragment | na podstawie | zaczerpnięto z | dostępne na | dostępny pod
-        link | adres | url | za"""
+        link | adres | url"""
     ),
     licence_words=phrases(
         """licencja | na licencji | na podstawie licencji | udostępnion* na licencji
