@@ -101,6 +101,21 @@ def read(place: Place, report: Report) -> Reading | None:
     return Reading(publication=publication, document=document, assets=gallery.assets, repairs=repairs)
 
 
+def tidied(place: Place, report: Report) -> tuple[bytes, bytes | None]:
+    """The only manuscript of this place as it is and as tidy text; None where there can be none."""
+    from standfirst.tidy.file import tidy_file
+
+    publication = workspace.read_settings(place, report)
+    decisions = workspace.load_decisions(place, report)
+    style = msgspec.structs.replace(publication.house_style, decisions=decisions.verdicts)
+    manuscripts = workspace.read_manuscripts(place, publication, report)
+    if not manuscripts:
+        return b"", None
+    (manuscript,) = manuscripts
+    tidy = tidy_file(manuscript.data, manuscript.name, style, report)
+    return manuscript.data, tidy.text.encode() if tidy and tidy.broken is None else None
+
+
 def _attempted_piece(manuscript: Manuscript, style: HouseStyle, report: Report) -> Understood | None:
     """The same; a manuscript that breaks us costs the others nothing (S901)."""
     try:
