@@ -39,8 +39,9 @@ Words = Annotated[str, Meta(pattern=r"\S", description="text")]
 class PullQuotes(msgspec.Struct, frozen=True, kw_only=True):
     """What becomes of pull quotes."""
 
-    placement: Literal["as-written", "spread"] = "as-written"
-    """Where the manuscript has them, or away from the passage that they repeat."""
+    placement: Literal["as-written", "spread"] | None = None
+    """In print: where the manuscript has them, or away from the passage that they repeat. None: spread in
+    interviews and essays."""
     repeat_for_screen_readers: bool = False
     """Whether somebody who listens hears words twice that are only repeated for the eye."""
 
@@ -61,6 +62,8 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """Paths beside the settings, in order. None: every markdown file there, by name."""
     trim: Trim = "A5"
     style: Look = "magazine"
+    columns: Literal[1, 2] = 1
+    """Of the text of articles in print; a pocket has always one."""
     series: Words | None = None
     issue: Words | int | None = None
     description: Words | None = None

@@ -32,7 +32,14 @@ def stage_of(stage: str, place: Place, report: Report) -> object:
             from standfirst.editions.print_edition import print_edition
 
             settings = reading.publication
-            return print_edition(reading.document, trim=settings.trim, look=settings.style)
+            return print_edition(
+                reading.document,
+                trim=settings.trim,
+                look=settings.style,
+                columns=settings.columns,
+                placement=settings.pull_quotes.placement,
+                repeats_pull_quotes=settings.pull_quotes.repeat_for_screen_readers,
+            )
         case "ebook":
             from standfirst.editions.ebook_edition import ebook_edition
 

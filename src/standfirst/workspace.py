@@ -289,6 +289,9 @@ def load_styles(place: Place, publication: Publication) -> Styles:
         own_fonts=own_fonts if own_fonts and own_fonts.is_dir() else None,
         trim=publication.trim,
         style=publication.style,
+        columns=publication.columns,
+        placement=publication.pull_quotes.placement,
+        repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
     )
 
 

@@ -293,8 +293,8 @@ def test_a_stylesheet_of_the_publication_that_makes_no_sense_is_a_warning(typese
 def test_a_publication_overrides_measures_with_tokens(typeset: Typeset) -> None:
     words = single(*(p(WORDS * 20) for _ in range(10)))
     ordinary = len(pages_of(typeset(words)[0]))
-    large = len(pages_of(typeset(words, overrides=":root { --text-size: 14pt; --leading: 20pt }")[0]))
-    assert large > 1.6 * ordinary
+    large = len(pages_of(typeset(words, overrides=":root { --text-size: 15pt; --leading: 21pt }")[0]))
+    assert large > 1.3 * ordinary
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,11 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from standfirst.editions.lead_in import led_in
+from standfirst.editions.measure import Columns, Measure, measure_of
 from standfirst.editions.people import CREATORS, relator
+from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
 from standfirst.editions.small_print import issue_line
+from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import Note
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
 from standfirst.model.inlines import Direction, Inlines
@@ -141,11 +144,27 @@ class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
     """ISO; the only date in the artefact."""
     trim: TrimSize
     look: str
+    columns: Columns = 1
+    """Of the text of articles; 1 where the page is too narrow for two."""
+    repeats_pull_quotes: bool = False
+    """Whether assistive technology reads pull quotes that repeat the text word for word."""
     parts: tuple[Part, ...]
 
 
-def print_edition(document: Document, *, trim: str = "A5", look: str = "magazine") -> PrintEdition:
-    """See a document as pages: what comes in which order, on which side, under which heads."""
+def print_edition(
+    document: Document,
+    *,
+    trim: str = "A5",
+    look: str = "magazine",
+    columns: Columns = 1,
+    placement: Placement | None = None,
+    repeats_pull_quotes: bool = False,
+) -> PrintEdition:
+    """See a document as pages: what comes in which order, on which side, under which heads.
+
+    ``placement`` is that of pull quotes; None is the default of each kind of piece.
+    """
+    measure = measure_of(trim, columns)
     return PrintEdition(
         title=document.title,
         subtitle=document.subtitle,
@@ -157,7 +176,9 @@ def print_edition(document: Document, *, trim: str = "A5", look: str = "magazine
         date=document.date,
         trim=TRIM_SIZES.get(trim, TRIM_SIZES["A5"]),
         look=look,
-        parts=(*_front(document), *_pieces(document, look)),
+        columns=measure.columns,
+        repeats_pull_quotes=repeats_pull_quotes,
+        parts=(*_front(document), *_pieces(document, look, placement, measure)),
     )
 
 
@@ -209,15 +230,22 @@ def _byline(piece: Piece) -> str | None:
     return names or (plain(line.inlines).strip() if line else None) or None
 
 
-def _pieces(document: Document, look: str) -> Iterator[PiecePart]:
+def _pieces(
+    document: Document, look: str, placement: Placement | None, measure: Measure
+) -> Iterator[PiecePart]:
     for piece in document.pieces:
         yield PiecePart(
             opens="recto" if look == "book" else "any",
-            piece=led_in(piece),
+            piece=_as_printed(piece, placement, measure),
             heads=_heads(document, piece),
             bookmarks=tuple(_bookmarks(piece)),
             endnotes=tuple(note.anchor for note in piece.notes if note.anchor and _is_long(note)),
         )
+
+
+def _as_printed(piece: Piece, placement: Placement | None, measure: Measure) -> Piece:
+    """What only print does to a piece."""
+    return led_in(with_fitting_tables(with_placed_pull_quotes(piece, placement, measure), measure))
 
 
 def _is_long(note: Note) -> bool:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from standfirst.editions.measure import Columns
+from standfirst.editions.pull_quote_placement import Placement
+
 
 class Styles(msgspec.Struct, frozen=True, kw_only=True):
     """Stylesheets and the folders of the fonts.
@@ -31,6 +34,12 @@ class Styles(msgspec.Struct, frozen=True, kw_only=True):
     """The trim size that the publication asks for."""
     style: str = "magazine"
     """The name of the look."""
+    columns: Columns = 1
+    """Of the text of articles, where the page is wide enough."""
+    placement: Placement | None = None
+    """Of pull quotes; None is the default of each kind of piece."""
+    repeats_pull_quotes: bool = False
+    """Whether assistive technology reads pull quotes that repeat the text word for word."""
 
     @property
     def font_folders(self) -> tuple[Path, ...]:

@@ -20,5 +20,12 @@ def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report)
     use_only(styles.font_folders)  # before WeasyPrint is imported, which looks for fonts there and then
     from standfirst.pdf.fragment import lay_out
 
-    edition = print_edition(set_document(document), trim=styles.trim, look=styles.style)
+    edition = print_edition(
+        set_document(document),
+        trim=styles.trim,
+        look=styles.style,
+        columns=styles.columns,
+        placement=styles.placement,
+        repeats_pull_quotes=styles.repeats_pull_quotes,
+    )
     return lay_out(edition, assets, styles, report).pdf

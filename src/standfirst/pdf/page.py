@@ -39,6 +39,7 @@ def _medium(edition: PrintEdition, assets: Assets, asset_url: AssetURL) -> Mediu
         href=lambda anchor: f"#{identifier(anchor)}" if anchor in here else None,
         src=lambda name: asset_url(name) if name in assets else None,
         endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
+        repeats_pull_quotes=edition.repeats_pull_quotes,
     )
 
 

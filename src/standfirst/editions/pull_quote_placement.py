@@ -1,0 +1,232 @@
+"""Where pull quotes stand: not a few lines below the sentence that they repeat, but where a designer
+would put them.
+
+A manuscript has its pull quotes wherever they fell. ``spread`` moves each one within its piece to a
+boundary of paragraphs (between two paragraphs of running text, or before a question), at least a third
+of a page from the passage that it repeats and from other pull quotes, not on the opening lines, not
+near the head, the foot or the end of a page, nor where little text would be left after it. Everything
+is reckoned from the lines that the blocks are expected to take; the same piece and measure always give
+the same places.
+
+What this does to the order of reading: a pull quote stands in the structure where it stands on the
+page. Somebody who listens would meet it as a sentence out of nowhere, in the middle of another answer,
+and hear the same words again in their own place. So a word-for-word pull quote is silent for assistive
+technology: ``aria-hidden`` in the markup, an artifact in the PDF (ISO 14289-1, 7.1: content that is
+only there for the look of the page). ``pull_quotes.repeat_for_screen_readers = true`` lets it be read
+nevertheless, as an aside. One whose words were changed or shortened is always read: they are nowhere
+else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
+
+from standfirst.editions.measure import Measure, height, heights, pull_quote_height, text_lines
+from standfirst.model import blocks as b
+from standfirst.model.blocks import Block, Blocks, PullQuote
+from standfirst.model.document import Piece
+from standfirst.model.text import plain
+from standfirst.model.walk import walk
+
+Placement: TypeAlias = Literal["as-written", "spread"]
+Path: TypeAlias = "tuple[int, ...]"
+"""The way to a block: its number among the blocks of each container that it stands in."""
+
+OPENING, ENDING = 6, 9
+"""Lines of the body before the first pull quote, and after the last one."""
+MARGIN = 5
+"""Lines between a pull quote and the head or foot of its column: where exactly a page ends is not
+known before there are pages, and a pull quote that does not fit leaves a hole."""
+SINK = 6
+"""Lines of white above and below the opening."""
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """A place before a block, or after the last one of a container."""
+
+    path: Path
+    line: float
+    """From the beginning of the body, without any movable pull quote."""
+
+
+class _Laid(msgspec.Struct, frozen=True):
+    """A piece without its movable pull quotes, as it is expected to run."""
+
+    opening: float
+    """Lines on the first page before the body."""
+    places: dict[Path, _Place]
+    """Every place between two blocks."""
+    boundaries: tuple[_Place, ...]
+    """Those where a pull quote may stand."""
+    passages: dict[str, tuple[float, float]]
+    """From which line to which each block with an anchor runs."""
+    end: float
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    quote: PullQuote
+    place: _Place
+    height: float
+
+
+def default_placement(piece: Piece) -> Placement:
+    """What is done where nothing was asked for: interviews and essays are spread."""
+    return "spread" if piece.kind in ("interview", "essay") else "as-written"
+
+
+def with_placed_pull_quotes(piece: Piece, placement: Placement | None, measure: Measure) -> Piece:
+    """The piece with its pull quotes where ``placement`` wants them; None is the default of its kind.
+
+    One that repeats no known passage, or stands inside a list, a quotation, a sidebar, stays where it
+    is; one for which there is no better place stands where it was written.
+    """
+    if (placement or default_placement(piece)) == "as-written":
+        return piece
+    bare, written = _taken_out(piece.body, ())
+    if not written:
+        return piece
+    laid = _laid(replace(piece, body=bare), measure)
+    placed: list[_Placed] = []
+    for quote, path in written:
+        placed.append(_placed(quote, laid.places[path], laid, tuple(placed), measure))
+    return replace(piece, body=_put_in(bare, (), placed))
+
+
+# -- out of the text and back into it ---------------------------------------------------------------
+
+
+def _taken_out(blocks: Blocks, path: Path) -> tuple[Blocks, list[tuple[PullQuote, Path]]]:
+    """The blocks without movable pull quotes, and these with the places that they had."""
+    kept: list[Block] = []
+    taken: list[tuple[PullQuote, Path]] = []
+    for block in blocks:
+        here = (*path, len(kept))
+        match block:
+            case PullQuote(source=str()):
+                taken.append((block, here))
+            case b.Section() | b.Turn():
+                inner, found = _taken_out(block.blocks, here)
+                kept.append(replace(block, blocks=inner))
+                taken.extend(found)
+            case _:
+                kept.append(block)
+    return tuple(kept), taken
+
+
+def _put_in(blocks: Blocks, path: Path, placed: list[_Placed]) -> Blocks:
+    """The blocks with pull quotes in the places that were chosen for them."""
+    filled: list[Block] = []
+    for number in range(len(blocks) + 1):
+        here = (*path, number)
+        filled.extend(p.quote for p in placed if p.place.path == here)
+        for block in blocks[number : number + 1]:
+            match block:
+                case b.Section() | b.Turn():
+                    filled.append(replace(block, blocks=_put_in(block.blocks, here, placed)))
+                case _:
+                    filled.append(block)
+    return tuple(filled)
+
+
+# -- how the piece runs -----------------------------------------------------------------------------
+
+
+def _laid(piece: Piece, measure: Measure) -> _Laid:
+    found = list(_places(piece.body, (), 0, measure))
+    places = {place.path: place for place, _, _ in found}
+    passages: dict[str, tuple[float, float]] = {}
+    for place, _, block in found:
+        if block is not None:
+            extent = (place.line, place.line + height(block, measure))
+            passages |= {inner.anchor: extent for inner in walk((block,)) if inner.anchor}
+    boundaries = tuple(place for place, before, block in found if _may_stand_between(before, block))
+    opening = (heights(piece.opening, measure) + SINK) % measure.lines
+    return _Laid(opening, places, boundaries, passages, heights(piece.body, measure))
+
+
+_Found: TypeAlias = "tuple[_Place, Block | None, Block | None]"
+"""A place with the blocks before and after it in the same container."""
+
+
+def _places(blocks: Blocks, path: Path, line: float, measure: Measure) -> Iterator[_Found]:
+    before: Block | None = None
+    for number, block in enumerate(blocks):
+        here = (*path, number)
+        yield _Place(here, line), before, block
+        match block:
+            case b.Section(heading=heading, blocks=inner):
+                top = line + text_lines(heading.inlines, measure.characters * 0.8) + 2
+                yield from _places(inner, here, top, measure)
+            case b.Turn(blocks=inner):
+                yield from _places(inner, here, line, measure)
+            case _:
+                pass
+        line += height(block, measure)
+        before = block
+    yield _Place((*path, len(blocks)), line), before, None
+
+
+def _may_stand_between(before: Block | None, after: Block | None) -> bool:
+    """Between paragraphs of running text, and between an answer and the next question."""
+    match before, after:
+        case b.Paragraph(inlines=inlines), b.Paragraph():
+            return not plain(inlines).rstrip().endswith(":")
+        case ((b.Turn() | b.Paragraph()), b.Question()):
+            return True
+        case b.Turn(role=asked), b.Turn(role=role):
+            return role == "question" or (role is None and asked is None)
+        case _:
+            return False
+
+
+# -- choosing ---------------------------------------------------------------------------------------
+
+
+def _placed(
+    quote: PullQuote, written: _Place, laid: _Laid, others: tuple[_Placed, ...], measure: Measure
+) -> _Placed:
+    """The best place for a pull quote, those before it in the manuscript having theirs."""
+    high = pull_quote_height(quote, measure)
+    far = measure.lines * measure.columns / 3
+    for distance in (far, far / 2):
+        open_ = [p for p in laid.boundaries if _is_open(p, quote, high, laid, others, measure, distance)]
+        if open_:
+            best = min(open_, key=lambda p: (abs(p.line - written.line), p.line))
+            return _Placed(quote, best, high)
+    return _Placed(quote, written, high)
+
+
+def _is_open(
+    place: _Place,
+    quote: PullQuote,
+    high: float,
+    laid: _Laid,
+    others: tuple[_Placed, ...],
+    measure: Measure,
+    distance: float,
+) -> bool:
+    """Whether a pull quote may stand here: see what the module says."""
+    line = place.line
+    if line < OPENING or line > laid.end - ENDING:
+        return False
+    if others and line < max(other.place.line for other in others) + distance:
+        return False
+    first, last = laid.passages.get(quote.source or "", (-distance, -distance))
+    if first - distance < line < last + distance:
+        return False
+    pushed = line + sum(other.height for other in others)
+    head = _line_in_column(pushed, laid.opening, measure)
+    return MARGIN <= head <= measure.lines - high - MARGIN
+
+
+def _line_in_column(line: float, opening: float, measure: Measure) -> float:
+    """Where a line of the body stands in its column; the opening goes over all columns."""
+    for _ in range(measure.columns):
+        if line < measure.lines - opening:
+            return line + opening
+        line -= measure.lines - opening
+    return line % measure.lines
