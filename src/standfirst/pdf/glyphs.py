@@ -10,7 +10,7 @@ from standfirst.editions.print_edition import PiecePart, PrintEdition
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block
 from standfirst.model.document import Piece
-from standfirst.model.span import NOWHERE, Span
+from standfirst.model.span import Span
 from standfirst.model.text import plain, runs
 from standfirst.pdf.fonts import Folders, characters
 
@@ -37,7 +37,7 @@ def _missing(piece: Piece, fonts: Folders) -> tuple[Span, list[str]]:
     for block in (*piece.opening, *piece.body, *piece.notes, *piece.ending):
         for span, words in _words(block):
             lacking = {c: None for c in words if ord(c) not in known and _needs_glyph(c)}
-            if lacking and not missing and span != NOWHERE:
+            if lacking and not missing and span.first:
                 where = span
             missing |= lacking
     return where, list(missing)
