@@ -24,8 +24,12 @@ AFFILIATION_AFTER = re.compile(r"\s+(?:[–—|@-]|of|from|at|vom|von der)\s+")
 NEVER_ALONE = frozenset(("in", "op", "uit", "auf", "und", "vor", "dem", "te", "y", "e", "i"))
 """In names like ``in 't Veld``, but much more often a preposition or "and"."""
 GERMAN_DETERMINERS = frozenset(
-    """der die das den dem des ein eine einen einem einer eines mein meine meinem meiner unser unsere unserem
-    unserer sein seine seinem seiner ihr ihre ihrem ihrer dieser diese diesem vom zum zur beim im am""".split()
+    (
+        *("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"),
+        *("mein", "meine", "meinem", "meiner", "unser", "unsere", "unserem", "unserer", "sein", "seine"),
+        *("seinem", "seiner", "ihr", "ihre", "ihrem", "ihrer", "dieser", "diese", "diesem"),
+        *("vom", "zum", "zur", "beim", "im", "am"),
+    )
 )
 GERMAN_OFFICE = re.compile(
     r"(?:er|ist|ent|ant|eur|or|ör|log|ärzt|wält|bäuer|köch|genoss|ministr)in$|(?:frau|mann)$"
@@ -85,9 +89,9 @@ def full_names(text: str, language: str = "en") -> tuple[str, ...]:
         run.clear()
 
     for word in WORDS.findall(text):
-        core = POSSESSIVE.sub("", word.strip(EDGES))
+        core = word.strip(EDGES)
         over = ENDS_SENTENCE.search(word) is not None and not _goes_on_after_stop(core)
-        core = core.rstrip(".") if over else core
+        core = POSSESSIVE.sub("", core.rstrip(".") if over else core)
         if word[0] in EDGES:
             close()
         if _begins_sentences(core, language) or NO_CASE.search(core):
@@ -248,6 +252,8 @@ def _name_in(run: Sequence[str], language: str, before: str) -> str | None:
         words.pop(0)
     while words and _is_particle(words[-1]):
         words.pop()
+    if len(words) > 2 and _is_particle(words[0]) and words[0].lower() in lexicon_of(language).openers:
+        words.pop(0)
     strong = [word for word in words if not _is_particle(word)]
     if not 2 <= len(strong) <= 4 or len(words) > 6 or all(map(INITIAL.fullmatch, strong)):
         return None

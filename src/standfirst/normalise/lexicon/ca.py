@@ -7,7 +7,7 @@ LEXICON = Lexicon(
     by_words=phrases(
         """per | text de | text: | textos de | escrit per | un article de | article de | entrevista de
         entrevista per | entrevista feta per | entrevistat per | entrevistada per | reportatge de
-        autor: | autora: | autors: | autores: | publicat per | paraules de"""
+        autor: | autora: | autors: | autores: | paraules de"""
     ),
     and_words=phrases("i | & | amb"),
     of_words=phrases("de | d' | per | del"),
@@ -55,14 +55,14 @@ LEXICON = Lexicon(
         """consultat | consultat el | data de consulta | recuperat el | arxivat el | desat el"""
     ),
     provenance_words=phrases(
-        """font | fonts | font original | p.s. | ps | p.d. | publicat originalment a
+        """font: | fonts: | font original: | p.s. | ps: | p.d. | publicat originalment a
         publicat originalment en | originalment publicat a | aquest article es va publicar
         aquest article va aparèixer | aquesta entrevista es va publicar | aquest text es va publicar
-        article original | text original | reproduït amb permís | republicat de | extret de
-        fragment de | adaptat de | disponible a | enllaç | url"""
+        article original: | text original: | reproduït amb permís | republicat de | extret de
+        fragment de | adaptat de | disponible a: | enllaç: | url:"""
     ),
     licence_words=phrases(
-        """llicència | sota llicència | sota una llicència | amb llicència | tots els drets reservats
+        """llicència: | sota llicència | sota una llicència | amb llicència | tots els drets reservats
         drets d'autor | domini públic | copyright | ©"""
     ),
     question_labels=phrases(

@@ -9,8 +9,7 @@ LEXICON = Lexicon(
         interview von | das interview führte | das interview führten | das gespräch führte
         das gespräch führten | interview geführt von | geschrieben von | verfasst von
         aufgezeichnet von | protokoll von | autor: | autorin: | autoren: | autorinnen: | autor:in:
-        autor:innen: | text: | worte von | reportage von | essay von | veröffentlicht von
-        gastbeitrag von"""
+        autor:innen: | text: | worte von | reportage von | essay von | gastbeitrag von"""
     ),
     and_words=phrases("und | u. | & | sowie | mit"),
     of_words=phrases("von | durch | vom"),
@@ -83,23 +82,23 @@ LEXICON = Lexicon(
         eingesehen am | heruntergeladen am | aufgerufen am"""
     ),
     provenance_words=phrases(
-        """quelle | quellen | originalquelle | p.s. | ps | zuerst erschienen in | zuerst erschienen auf
-        zuerst erschienen bei | zuerst veröffentlicht in | zuerst veröffentlicht auf
-        zuerst veröffentlicht bei | ursprünglich erschienen in | ursprünglich erschienen auf
-        ursprünglich veröffentlicht in | ursprünglich veröffentlicht auf
-        ursprünglich veröffentlicht bei | erstmals erschienen in | dieser artikel erschien
-        dieser text erschien | dieser beitrag erschien | dieses interview erschien
-        dieser artikel ist zuerst | dieser beitrag ist zuerst | dieser text ist zuerst
-        dieses interview ist zuerst | dieser artikel wurde zuerst
+        """quelle: | quellen: | originalquelle: | p.s. | ps: | zuerst erschienen in
+        zuerst erschienen auf | zuerst erschienen bei | zuerst veröffentlicht in
+        zuerst veröffentlicht auf | zuerst veröffentlicht bei | ursprünglich erschienen in
+        ursprünglich erschienen auf | ursprünglich veröffentlicht in
+        ursprünglich veröffentlicht auf | ursprünglich veröffentlicht bei | erstmals erschienen in
+        dieser artikel erschien | dieser text erschien | dieser beitrag erschien
+        dieses interview erschien | dieser artikel ist zuerst | dieser beitrag ist zuerst
+        dieser text ist zuerst | dieses interview ist zuerst | dieser artikel wurde zuerst
         dieser artikel wurde ursprünglich | dieser text wurde | dieses interview wurde zuerst
         erschien zuerst in | erschien zuerst auf | erschien zuerst bei | nachdruck aus
-        übernommen von | mit freundlicher genehmigung | auszug aus | originalartikel | original
-        originaltext | originalbeitrag | zum original | entnommen aus | verfügbar unter
-        abrufbar unter | link | permalink | url"""
+        übernommen von | mit freundlicher genehmigung | auszug aus | originalartikel: | original:
+        originaltext: | originalbeitrag: | zum original | entnommen aus | verfügbar unter:
+        abrufbar unter: | link: | permalink: | url:"""
     ),
     licence_words=phrases(
-        """lizenz | lizenziert unter | lizensiert unter | unter der lizenz | unter einer … lizenz
-        steht unter | alle rechte vorbehalten | gemeinfrei | urheberrecht | copyright | ©
+        """lizenz: | lizenziert unter | lizensiert unter | unter der lizenz | unter einer … lizenz
+        steht unter | alle rechte vorbehalten | gemeinfrei | urheberrecht: | copyright | ©
         nachdruck nur mit"""
     ),
     question_labels=phrases(

@@ -7,8 +7,7 @@ LEXICON = Lexicon(
     by_words=phrases(
         """by | words by | text by | story by | written by | article by | report by | essay by
         reporting by | a conversation by | interview by | interviewed by | an interview by
-        as told to | posted by | published by | author: | authors: | words: | text: | contributed by
-        compiled by"""
+        as told to | posted by | author: | authors: | words: | text: | contributed by | compiled by"""
     ),
     and_words=phrases("and | & | with"),
     of_words=phrases("by | from | courtesy of | credit | credits"),
@@ -83,7 +82,7 @@ LEXICON = Lexicon(
         captured on | downloaded | downloaded on | fetched | viewed on | date saved | date archived"""
     ),
     provenance_words=phrases(
-        """source | sources | original source | p.s. | ps | originally published in
+        """source: | sources: | original source: | p.s. | ps: | originally published in
         originally published at | originally published by | originally published on
         first published in | first published by | first published at | first published on
         this article first appeared | this article originally appeared
@@ -99,15 +98,15 @@ LEXICON = Lexicon(
         reprinted from | reprinted with permission | reprinted by permission | reposted from
         cross-posted from | crossposted from | cross-posted | excerpted from | adapted from
         extracted from | an extract from | an excerpt from | taken from | read the original
-        original article | original post | original text | original version
-        the original can be found | available online at | available at | url | permalink
-        canonical url"""
+        original article: | original post: | original text: | original version:
+        the original can be found | available online at | available at: | url: | permalink:
+        canonical url:"""
     ),
     licence_words=phrases(
-        """licensed under | licenced under | license | licence | licensed as | released under
+        """licensed under | licenced under | license: | licence: | licensed as | released under
         distributed under | available under … license | available under … licence
         under a creative commons | copyright | (c) | © | used with permission | used by permission
-        copyleft | reuse"""
+        copyleft | reuse:"""
     ),
     question_labels=phrases(
         """q | question | questions | qn | ques | interviewer | int | host | hosts | co-host | cohost
@@ -232,10 +231,10 @@ LEXICON = Lexicon(
         speaks to | speaks with | talked to | talked with | talks to | talks with | talking to
         talking with | sat down with | sits down with | caught up with | catches up with
         chatted with | chats with | chat with | questions for | questions with | questions to
-        asked … questions | asks … questions | asked … about | we asked | we spoke | we talked
-        in his own words | in her own words | in their own words | as told to | fireside chat
-        roundtable | round table | five questions | ten questions | ask me anything | ama
-        podcast transcript | transcript of"""
+        asked … questions | asks … questions | we asked | we spoke | we talked | in his own words
+        in her own words | in their own words | as told to | fireside chat | roundtable
+        round table | five questions | ten questions | ask me anything | ama | podcast transcript
+        transcript of"""
     ),
     editors_note_words=phrases(
         """editor's note | editors' note | editors note | editor's notes | note from the editor

@@ -8,7 +8,7 @@ LEXICON = Lexicon(
         """por | texto de | texto por | textos de | escrito por | un texto de | un artículo de
         artículo de | una entrevista de | entrevista de | entrevista por | entrevista realizada por
         entrevistado por | entrevistada por | redactado por | reportaje de | crónica de | autor:
-        autora: | autores: | autoras: | publicado por | texto: | firma: | palabras de"""
+        autora: | autores: | autoras: | texto: | firma: | palabras de"""
     ),
     and_words=phrases("y | e | & | con"),
     of_words=phrases("de | por | del | cortesía de"),
@@ -69,20 +69,20 @@ LEXICON = Lexicon(
         acceso el | fecha de acceso"""
     ),
     provenance_words=phrases(
-        """fuente | fuentes | fuente original | p.d. | pd | posdata | p. d.
+        """fuente: | fuentes: | fuente original: | p.d. | pd: | posdata: | p. d.
         publicado originalmente en | publicada originalmente en | publicado originalmente por
         originalmente publicado en | originalmente publicada en | publicado por primera vez en
         publicado inicialmente en | este artículo apareció | este artículo se publicó
         este artículo fue publicado | este artículo fue originalmente | esta entrevista se publicó
         esta entrevista fue publicada | esta entrevista apareció | este texto se publicó
         este texto fue publicado | este texto apareció | esta nota fue publicada
-        apareció originalmente en | artículo original | texto original | versión original
+        apareció originalmente en | artículo original: | texto original: | versión original:
         lea el original | leer el original | reproducido con permiso | reproducido con autorización
         republicado de | republicado con permiso | tomado de | extraído de | extracto de
-        adaptado de | disponible en | enlace | enlace permanente | url"""
+        adaptado de | disponible en: | enlace: | enlace permanente: | url:"""
     ),
     licence_words=phrases(
-        """licencia | bajo licencia | bajo una licencia | con licencia | todos los derechos reservados
+        """licencia: | bajo licencia | bajo una licencia | con licencia | todos los derechos reservados
         derechos de autor | dominio público | copyright | © | prohibida su reproducción"""
     ),
     question_labels=phrases(

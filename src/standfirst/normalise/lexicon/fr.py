@@ -9,7 +9,7 @@ LEXICON = Lexicon(
         propos recueillis et traduits par | entretien réalisé par | entretien mené par
         entretien conduit par | interview réalisée par | interview de | recueilli par | article de
         écrit par | rédigé par | un article de | un texte de | reportage de | signé | auteur:
-        auteurs: | autrice: | auteure: | publié par | posté par"""
+        auteurs: | autrice: | auteure:"""
     ),
     and_words=phrases("et | & | avec"),
     of_words=phrases("de | d' | par | du | des | crédit"),
@@ -81,19 +81,19 @@ LEXICON = Lexicon(
         récupéré le | archivé le | enregistré le | sauvegardé le | téléchargé le"""
     ),
     provenance_words=phrases(
-        """source | sources | source originale | p.-s. | p.s. | ps | post-scriptum
+        """source: | sources: | source originale: | p.-s. | p.s. | ps: | post-scriptum:
         publié initialement dans | publié initialement sur | initialement publié* dans
         initialement publié* sur | initialement publié* par | paru dans | paru initialement dans
         cet article est paru | cet article a été publié | cet article a paru
         cet article est d'abord paru | cet entretien est paru | cet entretien a été publié
-        ce texte est paru | ce texte a été publié | cette interview a été publiée | article original
-        texte original | version originale | lire l'original | repris de | republié de
-        republié avec l'autorisation | reproduit avec l'autorisation | avec l'aimable autorisation
-        extrait de | extraits de | adapté de | tiré de | disponible sur | lien | lien permanent
-        url"""
+        ce texte est paru | ce texte a été publié | cette interview a été publiée
+        article original: | texte original: | version originale: | lire l'original | repris de
+        republié de | republié avec l'autorisation | reproduit avec l'autorisation
+        avec l'aimable autorisation | extrait de | extraits de | adapté de | tiré de
+        disponible sur: | lien: | lien permanent: | url:"""
     ),
     licence_words=phrases(
-        """licence | sous licence | licence libre | publié sous licence | mis à disposition sous
+        """licence: | sous licence | licence libre: | publié sous licence | mis à disposition sous
         droits réservés | tous droits réservés | reproduction interdite | domaine public | copyright
         ©"""
     ),

@@ -7,8 +7,7 @@ LEXICON = Lexicon(
     by_words=phrases(
         """di | a cura di | testo di | testi di | scritto da | articolo di | un articolo di
         intervista di | un'intervista di | intervista a cura di | intervistato da | intervistata da
-        reportage di | parole di | autore: | autrice: | autori: | autrici: | pubblicato da | testo:
-        raccolto da"""
+        reportage di | parole di | autore: | autrice: | autori: | autrici: | testo: | raccolto da"""
     ),
     and_words=phrases("e | ed | & | con"),
     of_words=phrases("di | da | a cura di | del | della"),
@@ -70,19 +69,20 @@ LEXICON = Lexicon(
         visitato il | ultimo accesso | accesso il | data di accesso"""
     ),
     provenance_words=phrases(
-        """fonte | fonti | fonte originale | p.s. | ps | post scriptum | pubblicato originariamente su
-        pubblicato originariamente in | pubblicato originariamente da
-        originariamente pubblicato su | pubblicato per la prima volta su | questo articolo è apparso
+        """fonte: | fonti: | fonte originale: | p.s. | ps: | post scriptum
+        pubblicato originariamente su | pubblicato originariamente in
+        pubblicato originariamente da | originariamente pubblicato su
+        pubblicato per la prima volta su | questo articolo è apparso
         questo articolo è stato pubblicato | questo articolo è uscito | questo testo è apparso
         questo testo è stato pubblicato | questa intervista è apparsa
         questa intervista è stata pubblicata | questa intervista è uscita
-        apparso originariamente su | articolo originale | testo originale | versione originale
+        apparso originariamente su | articolo originale: | testo originale: | versione originale:
         leggi l'originale | riprodotto con il permesso | ripubblicato da | ripubblicato con
         ripreso da | per gentile concessione | estratto da | un estratto da | tratto da
-        adattato da | disponibile su | disponibile all'indirizzo | link | permalink | url"""
+        adattato da | disponibile su: | disponibile all'indirizzo | link: | permalink: | url:"""
     ),
     licence_words=phrases(
-        """licenza | con licenza | sotto licenza | rilasciato con licenza | rilasciato sotto
+        """licenza: | con licenza | sotto licenza | rilasciato con licenza | rilasciato sotto
         distribuito con licenza | tutti i diritti riservati | riproduzione riservata
         diritti d'autore | pubblico dominio | copyright | ©"""
     ),

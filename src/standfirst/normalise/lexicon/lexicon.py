@@ -1,8 +1,9 @@
 """Lexicon: the words of one language that tell a byline, a question or a credit from prose.
 
 A language is a file of phrases beside this one. In a phrase, ``*`` stands for any end of a word
-(``расскаж*``), ``…`` for a few words in between, ``=`` before it that its capitals count (``=Sie``);
-else upper and lower case, straight and curly apostrophes, and the kind of space make no difference.
+(``расскаж*``) and ``…`` for a few words in between; a colon at its end says that one must follow, ``=``
+before it that its capitals count (``=Sie``). Else upper and lower case, straight and curly apostrophes,
+and the kind of space make no difference.
 """
 
 from __future__ import annotations
@@ -357,6 +358,8 @@ def _longest(words: Phrases) -> list[str]:
 
 def _pattern(phrase: str) -> str:
     """A phrase as a regular expression that ends with a word where its last letter's script has spaces."""
+    if phrase[-1] == ":":
+        return rf"{_pattern(phrase[:-1])}\s*[:：]"
     if phrase[0] == "=":
         return f"(?-i:{_pattern(phrase[1:])})"
     body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,40}?")

@@ -7,7 +7,7 @@ LEXICON = Lexicon(
     by_words=phrases(
         """door | van | tekst van | tekst door | tekst: | geschreven door | een artikel van
         artikel van | interview door | interview van | geïnterviewd door | opgetekend door | auteur:
-        auteurs: | woorden van | reportage van | gepubliceerd door | geplaatst door"""
+        auteurs: | woorden van | reportage van"""
     ),
     and_words=phrases("en | & | met"),
     of_words=phrases("door | van"),
@@ -54,15 +54,16 @@ LEXICON = Lexicon(
         gearchiveerd op | opgeslagen op"""
     ),
     provenance_words=phrases(
-        """bron | bronnen | oorspronkelijke bron | p.s. | ps | oorspronkelijk gepubliceerd in
+        """bron: | bronnen: | oorspronkelijke bron: | p.s. | ps: | oorspronkelijk gepubliceerd in
         oorspronkelijk gepubliceerd op | oorspronkelijk verschenen in | oorspronkelijk verschenen op
         eerder verschenen in | eerder verschenen op | dit artikel verscheen | dit artikel is eerder
-        dit interview verscheen | deze tekst verscheen | origineel artikel | oorspronkelijk artikel
-        oorspronkelijke tekst | lees het origineel | overgenomen uit | overgenomen van
-        met toestemming van | fragment uit | bewerking van | beschikbaar op | link | permalink | url"""
+        dit interview verscheen | deze tekst verscheen | origineel artikel:
+        oorspronkelijk artikel: | oorspronkelijke tekst: | lees het origineel | overgenomen uit
+        overgenomen van | met toestemming van | fragment uit | bewerking van | beschikbaar op:
+        link: | permalink: | url:"""
     ),
     licence_words=phrases(
-        """licentie | onder licentie | gelicentieerd onder | alle rechten voorbehouden | auteursrecht
+        """licentie: | onder licentie | gelicentieerd onder | alle rechten voorbehouden | auteursrecht:
         publiek domein | copyright | ©"""
     ),
     question_labels=phrases(

@@ -9,7 +9,7 @@ LEXICON = Lexicon(
         rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził | rozmowę przeprowadziła
         rozmowę przeprowadzili | wywiad przeprowadził | wywiad przeprowadziła
         wywiad przeprowadzili | pytał | pytała | opracował | opracowała | opracowanie: | przygotował
-        przygotowała | opublikował | opublikowała | pisze | autorstwa"""
+        przygotowała | pisze | autorstwa"""
     ),
     and_words=phrases("i | oraz | & | z"),
     of_words=phrases("autorstwa | przez"),
@@ -78,17 +78,17 @@ LEXICON = Lexicon(
         odczytano | odwiedzono"""
     ),
     provenance_words=phrases(
-        """źródło | źródła | źródło oryginalne | p.s. | ps | postscriptum | pierwotnie opublikowan* w
-        pierwotnie opublikowan* na | tekst ukazał się | artykuł ukazał się | wywiad ukazał się
-        rozmowa ukazała się | tekst pierwotnie ukazał się | artykuł pierwotnie ukazał się
-        tekst został opublikowany | artykuł został opublikowany | wywiad został opublikowany
-        oryginał | oryginalny artykuł | oryginalny tekst | wersja oryginalna | przeczytaj oryginał
-        przedruk z | przedruk za | przedruk za zgodą | za zgodą | dzięki uprzejmości
-        fragment książki | fragment | na podstawie | zaczerpnięto z | dostępne na | dostępny pod
-        link | adres | url"""
+        """źródło: | źródła: | źródło oryginalne: | p.s. | ps: | postscriptum
+        pierwotnie opublikowan* w | pierwotnie opublikowan* na | tekst ukazał się
+        artykuł ukazał się | wywiad ukazał się | rozmowa ukazała się | tekst pierwotnie ukazał się
+        artykuł pierwotnie ukazał się | tekst został opublikowany | artykuł został opublikowany
+        wywiad został opublikowany | oryginał: | oryginalny artykuł: | oryginalny tekst:
+        wersja oryginalna: | przeczytaj oryginał | przedruk z | przedruk za | przedruk za zgodą
+        za zgodą | dzięki uprzejmości | fragment książki | fragment: | na podstawie | zaczerpnięto z
+        dostępne na: | dostępny pod | link: | adres: | url:"""
     ),
     licence_words=phrases(
-        """licencja | na licencji | na podstawie licencji | udostępnion* na licencji
+        """licencja: | na licencji | na podstawie licencji | udostępnion* na licencji
         wszelkie prawa zastrzeżone | prawa autorskie | domena publiczna | copyright | ©"""
     ),
     question_labels=phrases(
@@ -184,8 +184,7 @@ LEXICON = Lexicon(
         """wywiad | wywiadu | wywiadzie | wywiady | rozmowa | rozmowa z | rozmowy | rozmowie
         w rozmowie z | rozmawia | rozmawiamy | rozmawiał | rozmawiała | rozmawiali | rozmawialiśmy
         rozmawiałam | rozmawiałem | z … rozmawia | z … rozmawiają | pytania i odpowiedzi
-        pytania do | pięć pytań | dziesięć pytań | pytamy | zapytaliśmy | opowiada | dialog z
-        spotkanie z | debata"""
+        pytania do | pięć pytań | dziesięć pytań | zapytaliśmy | dialog z | spotkanie z | debata"""
     ),
     editors_note_words=phrases(
         """od redakcji | od redaktora | od redaktorki | od wydawcy | przyp. red. | przypis redakcji

@@ -8,7 +8,7 @@ LEXICON = Lexicon(
         """por | texto de | texto por | textos de | escrito por | um texto de | artigo de
         entrevista de | entrevista por | entrevista realizada por | entrevista conduzida por
         entrevistado por | entrevistada por | reportagem de | reportagem: | autor: | autora:
-        autores: | autoras: | publicado por | postado por | texto: | palavras de"""
+        autores: | autoras: | postado por | texto: | palavras de"""
     ),
     and_words=phrases("e | & | com"),
     of_words=phrases("de | por | do | da | cortesia de"),
@@ -69,18 +69,18 @@ LEXICON = Lexicon(
         visitado em | disponível em … acesso em"""
     ),
     provenance_words=phrases(
-        """fonte | fontes | fonte original | p.s. | ps | pós-escrito | publicado originalmente em
+        """fonte: | fontes: | fonte original: | p.s. | ps: | pós-escrito: | publicado originalmente em
         publicado originalmente no | publicado originalmente na | publicada originalmente em
         publicado originalmente por | originalmente publicado em | originalmente publicado no
         originalmente publicado na | publicado pela primeira vez | este artigo foi publicado
         este artigo apareceu | este texto foi publicado | esta entrevista foi publicada
-        este artigo saiu | artigo original | texto original | versão original | leia o original
+        este artigo saiu | artigo original: | texto original: | versão original: | leia o original
         reproduzido com permissão | reproduzido com autorização | republicado de | republicado com
-        extraído de | extrato de | trecho de | adaptado de | retirado de | disponível em | link
-        link permanente | url"""
+        extraído de | extrato de | trecho de | adaptado de | retirado de | disponível em: | link:
+        link permanente: | url:"""
     ),
     licence_words=phrases(
-        """licença | sob licença | sob a licença | licenciado sob | licenciado sob a
+        """licença: | sob licença | sob a licença | licenciado sob | licenciado sob a
         todos os direitos reservados | direitos autorais | direitos de autor | domínio público
         copyright | ©"""
     ),

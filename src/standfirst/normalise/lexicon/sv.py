@@ -6,7 +6,7 @@ LEXICON = Lexicon(
     language="sv",
     by_words=phrases(
         """av | text av | text: | skriven av | ord av | intervju av | intervjuad av | författare:
-        skribent: | en artikel av | reportage av | publicerad av | berättat för"""
+        skribent: | en artikel av | reportage av | berättat för"""
     ),
     and_words=phrases("och | & | samt | med"),
     of_words=phrases("av | från"),
@@ -51,15 +51,15 @@ LEXICON = Lexicon(
         sparad den"""
     ),
     provenance_words=phrases(
-        """källa | källor | originalkälla | p.s. | ps | ursprungligen publicerad i
+        """källa: | källor: | originalkälla: | p.s. | ps: | ursprungligen publicerad i
         ursprungligen publicerad på | först publicerad i | först publicerad på
         denna artikel publicerades | artikeln publicerades | texten publicerades
-        intervjun publicerades | originalartikel | originaltext | läs originalet
+        intervjun publicerades | originalartikel: | originaltext: | läs originalet
         återpublicerad från | återgiven med tillstånd | med tillstånd av | utdrag ur | hämtad från
-        tillgänglig på | länk | url"""
+        tillgänglig på: | länk: | url:"""
     ),
     licence_words=phrases(
-        """licens | under licens | licensierad under | alla rättigheter förbehållna | upphovsrätt
+        """licens: | under licens | licensierad under | alla rättigheter förbehållna | upphovsrätt:
         copyright | ©"""
     ),
     question_labels=phrases(

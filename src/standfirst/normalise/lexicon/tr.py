@@ -42,13 +42,13 @@ LEXICON = Lexicon(
     ),
     retrieved_words=phrases("""erişim tarihi | erişim | erişildi | alındı | alınma tarihi | arşivlendi"""),
     provenance_words=phrases(
-        """kaynak | kaynaklar | özgün kaynak | not | p.s. | ps | ilk olarak | bu yazı ilk olarak
-        bu makale ilk olarak | bu söyleşi ilk olarak | orijinal metin | özgün metin | orijinali
-        izniyle | alıntı | alıntıdır | bağlantı | url"""
+        """kaynak: | kaynaklar: | özgün kaynak: | not: | p.s. | ps: | ilk olarak | bu yazı ilk olarak
+        bu makale ilk olarak | bu söyleşi ilk olarak | orijinal metin: | özgün metin: | orijinali:
+        izniyle | alıntı: | alıntıdır | bağlantı: | url:"""
     ),
     licence_words=phrases(
-        """lisans | lisansı | lisansıyla | lisansı altında | tüm hakları saklıdır | her hakkı saklıdır
-        telif hakkı | kamu malı | copyright | ©"""
+        """lisans: | lisansı: | lisansıyla | lisansı altında | tüm hakları saklıdır
+        her hakkı saklıdır | telif hakkı: | kamu malı | copyright | ©"""
     ),
     question_labels=phrases(
         """s | soru | sorular | görüşmeci | röportajcı | söyleşiyi yapan | muhabir | gazeteci
