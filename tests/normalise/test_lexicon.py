@@ -201,6 +201,13 @@ def test_labels_that_are_no_speakers(language: str, labels: str) -> None:
     assert speakers == []
 
 
+def test_capitals_that_happen_to_spell_a_field_are_initials() -> None:
+    assert not lexicon_of("en").is_no_speaker("BAD")
+    assert not every_language().is_no_speaker("ES")
+    assert lexicon_of("en").is_no_speaker("Bad")
+    assert lexicon_of("en").is_no_speaker("NB")
+
+
 def test_a_persons_name_is_not_vetoed_by_another_language() -> None:
     assert not any(
         every_language().is_no_speaker(name) for name in ("Kim", "Tom", "Mia", "Art", "April", "Ann")

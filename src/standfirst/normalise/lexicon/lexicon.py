@@ -202,10 +202,13 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return _search(tuple(phrase for phrase in self.not_speakers if "…" in phrase))
 
     def is_no_speaker(self, label: str) -> bool:
-        """Whether a label is a word that names a field, a warning, a step: ``Note``, ``Step 3``."""
+        """Whether a label is a word that names a field, a warning, a step: ``Note``, ``Step 3``.
+
+        Two or three capitals (``BAD``, ``ES``) are rather somebody's initials.
+        """
         bare = folded(NUMBER_OF_LABEL.sub("", label.strip()))
         whole = folded(label.strip().rstrip(":：").strip())
-        if not bare:
+        if not bare or (INITIALS.fullmatch(label.strip().rstrip(":：")) and bare not in ABBREVIATED_FIELDS):
             return False
         known = self._words_of_no_speaker
         return bare in known or whole in known or bool(self._shapes_of_no_speaker.fullmatch(bare))
@@ -293,6 +296,16 @@ PROMPT_LEADS = "|".join(
     )
 )
 """What may stand before an imperative at the beginning of a sentence."""
+
+INITIALS = re.compile(r"[A-Z]{2,3}")
+
+ABBREVIATED_FIELDS = frozenset(
+    phrases(
+        """nb | ps | pps | pd | fyi | btw | tip | url | faq | doi | cc | bcc | cci | re | tel | fax | fig | obs
+        ndr | ndt | nda | nde | yes | no | ad | web | age | sex"""
+    )
+)
+"""Fields that are written in capitals too."""
 
 LICENCES = phrases(
     "cc by* | cc0* | cc-by* | creative commons* | creativecommons.org | public domain | all rights reserved"
