@@ -88,6 +88,16 @@ In YAML a value with a colon and a space in it, or one that begins with a charac
     title: "The Long View: a walk"
 """,
     ),
+    "S107": Lesson(
+        name="front-matter-disagrees",
+        severity="warning",
+        hint="make the front matter and the opening agree, or take one of them out",
+        lesson="""\
+The front matter gives one date or names one author, and the lines under the title say something
+else. The front matter wins for everything that is made from it (metadata, contents); the lines are
+printed as they stand, so that nothing is lost. One of the two is probably out of date.
+""",
+    ),
     "S110": Lesson(
         name="two-titles",
         severity="warning",

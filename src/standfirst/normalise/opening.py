@@ -44,7 +44,27 @@ def recognise_opening(draft: Draft, report: Report) -> Draft:
     draft = _with_title(draft, report)
     draft = _with_lines(draft)
     draft = replace(draft, blocks=tuple(x for block in draft.blocks for x in _of_the_body(block)))
+    _notice_conflicts(draft, report)
     return _with_fallbacks(draft)
+
+
+def _notice_conflicts(draft: Draft, report: Report) -> None:
+    """Say where the lines under the title name another date or other people than the front matter."""
+    language = draft.language or "en"
+    front_date = parse_date(draft.front_matter.get("date") or draft.front_matter.get("published"), language)
+    front_people = {
+        p.name.casefold() for key in AUTHOR_KEYS for p in _people(draft.front_matter.get(key), language)
+    }
+    for block in draft.opening:
+        if not isinstance(block, b.Byline | b.Dateline):
+            continue
+        bare = replace(draft, date=None, contributors=())
+        said = _with_facts(bare, block.inlines, is_byline=isinstance(block, b.Byline))
+        if front_date and said.date and not front_date.startswith(said.date):
+            report.add("S107", block.span, f"the front matter says {front_date}, the text {said.date}")
+        named = {person.name.casefold() for person in said.contributors}
+        if front_people and named and not front_people & named:
+            report.add("S107", block.span, "the front matter names other people than the byline")
 
 
 def _of_the_body(block: Block) -> Blocks:
@@ -299,7 +319,7 @@ def _recognised(
         case b.Byline(inlines=inlines) | b.Dateline(inlines=inlines):
             return _with_facts(draft, inlines, is_byline=isinstance(block, b.Byline)), (block,)
         case b.Section(heading=heading):
-            if _is_subtitle(opening, block, rest):
+            if _is_subtitle(draft, opening, block, rest):
                 subtitle = b.Subtitle(inlines=heading.inlines, span=block.span, anchor=heading.anchor or None)
                 return draft, (subtitle,)
             return None
@@ -317,22 +337,19 @@ def _recognised(
             return None
 
 
-def _is_subtitle(opening: list[Block], block: b.Section, rest: Blocks) -> bool:
-    """A heading straight under the title, with no peers, before the opening goes on."""
-    if not opening or not isinstance(opening[-1], b.Title) or not rest:
+def _is_subtitle(draft: Draft, opening: list[Block], block: b.Section, rest: Blocks) -> bool:
+    """A heading straight under the title, with no peers, after which the opening goes on."""
+    text = words_of(block.heading.inlines)
+    if not opening or not isinstance(opening[-1], b.Title) or not rest or text.endswith("?"):
         return False
-    peers = [x for x in rest if isinstance(x, b.Section)]
-    if any(x.heading.level <= block.heading.level for x in peers) or words_of(block.heading.inlines).endswith(
-        "?"
-    ):
+    if any(isinstance(x, b.Section) and x.heading.level <= block.heading.level for x in rest):
         return False
     following = rest[0]
-    if isinstance(following, b.Byline | b.Dateline | b.Standfirst | b.Section):
+    if isinstance(following, b.Byline | b.Dateline | b.Standfirst):
         return True
     if not isinstance(following, b.Paragraph):
         return False
-    text = words_of(following.inlines)
-    return bool(peers) or len(text) < SENTENCE or bool(re.match(r"(?i)by\s", text))
+    return _recognised_paragraph(draft, opening, following) is not None
 
 
 def _recognised_paragraph(
