@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf epub lint test test-all lock clean help ready ready-to-test
+.PHONY: build pdf epub lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -31,10 +31,10 @@ pdf: ready ## build only the PDF
 epub: ready ## build only the EPUB
 	@$(RUN) $(BIN)/standfirst build . -o $(OUT) --only epub
 
-test: ready-to-test ## all tests on what is in this repository (under ten minutes)
+test: ready-to-test ready-to-read ## all tests on what is in this repository (under ten minutes)
 	@$(RUN) $(BIN)/pytest -n 2 -m "not slow and not outside" $(ARGS)
 
-test-all: ready-to-test ## those, the slow ones, and those on data from outside ($STANDFIRST_DATA or ../shared)
+test-all: ready-to-test ready-to-read ## those, the slow ones, and those on data from outside ($STANDFIRST_DATA or ../shared)
 	@$(RUN) $(BIN)/pytest -n 2 $(ARGS)
 
 lint: ready-to-test ## format, ruff and mypy --strict
@@ -57,6 +57,9 @@ help: ## this list
 
 ready: .venv/runtime-installed
 ready-to-test: .venv/dev-installed
+# Chromium, Node and the reading systems that the ebook is tried in: when they can be had.
+ready-to-read:
+	@.ci/readers
 
 .venv/runtime-installed: requirements.txt pyproject.toml | .venv/bin/python
 	@echo "installing the packages of requirements.txt into .venv"

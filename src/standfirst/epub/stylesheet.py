@@ -1,7 +1,8 @@
 """Stylesheet: what reading systems keep of our styles.
 
-Older ones break on ``var()``, ``calc()``, flex and grid, so tokens are resolved while the ebook is made
-and what they can't read is left out.
+Older ones (Kobo's, made by Adobe, throws the whole sheet away) break on ``var()``, ``calc()``, flex and
+grid, and get lengths of the root or the window wrong, so tokens are resolved while the ebook is made and
+what they can't read is left out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from typing import Any
 import tinycss2
 
 _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
-_NOT_PORTABLE = re.compile(r"\b(?:calc|var|env|min|max|clamp)\(|(?:^|\s)(?:inline-)?(?:flex|grid)\b")
+_NOT_PORTABLE = re.compile(
+    r"\b(?:calc|var|env|min|max|clamp)\(|(?:^|\s)(?:inline-)?(?:flex|grid)\b|\d(?:rem|vh|vw|vmin|vmax)\b"
+)
 _NEVER = frozenset({"direction", "unicode-bidi"})
 """EPUB 3.3, section 6.3.1.3: that is what ``dir`` in the markup is for."""
 _DEEPEST = 8
