@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
+
 from standfirst.normalise.lexicon import every_language, lexicon_of
 
 INITIAL = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.)*")
@@ -31,12 +33,17 @@ GERMAN_DETERMINERS = frozenset(
         *("vom", "zum", "zur", "beim", "im", "am"),
     )
 )
+PATRONYMIC = re.compile(r"(?:ич|вна|чна|вни|вич[аеу]|вне|вну)$")
 GERMAN_OFFICE = re.compile(
     r"(?:er|ist|ent|ant|eur|or|ör|log|ärzt|wält|bäuer|köch|genoss|ministr)in$|(?:frau|mann)$"
 )
+PATRONYMIC = re.compile(r"(?:вич|вна|ична|инична|івна|ївна)(?: |$)")
 MARKED_NAME = re.compile(
-    r"(?P<east>[\u4e00-\u9fff々]{2,5})(?=さん|氏|先生|教授|博士|老师|老師|女士)"
+    r"(?P<east>[\u4e00-\u9fff々]{2,5})(?=さん|氏|先生|教授|博士|老师|老師|女士|（[ぁ-んァ-ヶー・ \d歳]+）)"
     r"|(?:حوار|مقابلة|لقاء|حديث|محادثة)\s+مع\s+(?:ال\w+\s+){0,2}(?P<arabic>\w+\s+(?:(?:بن|آل|أبو)\s+)?\w+)"
+)
+GIVEN_AND_FAMILY_NAME = re.compile(
+    r"(?<!\w)(?=(?P<name>(?P<given>\w{2,})\s+(?:(?:بن|آل|أبو|ابن)\s+)?(?P<family>\w{3,})))"
 )
 POLITE_ENDING = re.compile(r"\s*(?:さん|氏|先生|様|教授|博士|老师|老師|女士|小姐)$")
 COMMAS = (",", "，", "、", "،")
@@ -76,36 +83,15 @@ def full_names(text: str, language: str = "en") -> tuple[str, ...]:
     """What can be full names in running text, in order, each once: two to four capitalised words
     with their particles; a capital that only begins a sentence is no part of one.
 
-    In a script without capitals, only what a form of address or "an interview with" marks as a name.
+    In a script without capitals, only what a form of address, "an interview with" or a well-known
+    first name marks as a name.
     """
-    found: dict[str, None] = dict.fromkeys(_marked_names(text))
-    run: list[str] = []
-    before, last = "", ""
-
-    def close() -> None:
-        name = _name_in(run, language, before)
+    found: dict[str, bool] = dict.fromkeys(_marked_names(text, language), False)
+    for run in _capitalised_runs(text, language):
+        name = _name_in(run, language)
         if name:
-            found[name] = None
-        run.clear()
-
-    for word in WORDS.findall(text):
-        core = word.strip(EDGES)
-        over = ENDS_SENTENCE.search(word) is not None and not _goes_on_after_stop(core)
-        core = POSSESSIVE.sub("", core.rstrip(".") if over else core)
-        if word[0] in EDGES:
-            close()
-        if _begins_sentences(core, language) or NO_CASE.search(core):
-            close()
-        elif core and _name_word(core) and (_capitalised(core) or (run and _is_particle(core))):
-            before = before if run else last
-            run.append(core)
-        else:
-            close()
-        if over or (core and not word.endswith((core, core + "."))):
-            close()
-        last = core.lower()
-    close()
-    return tuple(found)
+            found[name] = found.get(name, True) and run.begins_sentence
+    return tuple(name for name in found if not (found[name] and name.partition(" ")[2] in found))
 
 
 def initials_of(name: str) -> frozenset[str]:
@@ -241,35 +227,87 @@ def _goes_on_after_stop(core: str) -> bool:
     return initial or bare.lower() in _honorifics()
 
 
-def _name_in(run: Sequence[str], language: str, before: str) -> str | None:
+class _Run(msgspec.Struct, frozen=True):
+    """Words with capitals, and particles, that follow one another in a sentence."""
+
+    words: tuple[str, ...]
+    before: str
+    """The word before them in lower case; empty at the beginning of the text."""
+    begins_sentence: bool
+
+
+def _capitalised_runs(text: str, language: str) -> Iterator[_Run]:
+    words: list[str] = []
+    before, begins = "", True
+    last, sentence = "", True
+    for word in WORDS.findall(text):
+        core = word.strip(EDGES)
+        over = ENDS_SENTENCE.search(word) is not None and not _goes_on_after_stop(core)
+        core = POSSESSIVE.sub("", core.rstrip(".") if over else core)
+        fits = bool(core) and _fits_run(core, words, language)
+        if words and (word[0] in EDGES or not fits):
+            yield _Run(tuple(words), before, begins)
+            words.clear()
+        if fits:
+            before, begins = (before, begins) if words else (last, sentence)
+            words.append(core)
+        if words and (over or not word.endswith((core, core + "."))):
+            yield _Run(tuple(words), before, begins)
+            words.clear()
+        last, sentence = core.lower(), over
+    if words:
+        yield _Run(tuple(words), before, begins)
+
+
+def _fits_run(core: str, words: Sequence[str], language: str) -> bool:
+    """Whether a word can begin, or go on with, a name of these words."""
+    if _begins_sentences(core, language) or NO_CASE.search(core) or not _name_word(core):
+        return False
+    if not words and core.lower() in lexicon_of(language).openers:
+        return False
+    return _capitalised(core) or (bool(words) and _is_particle(core))
+
+
+def _name_in(run: _Run, language: str) -> str | None:
     """The full name in a run of capitalised words, without what only begins the sentence and, where
     every noun has a capital, without what the person is: ``die Bäckerin Lore Stamm``."""
-    words = list(run)
+    words = list(run.words)
     while words and lexicon_of(language).is_no_speaker(words[0]):
         words.pop(0)
     words = _without_honorifics(words)
-    if words and lexicon_of(language).language == "de" and _is_german_noun(words[0], before):
+    if words and _is_no_part(words, run, lexicon_of(language).language):
         words.pop(0)
     while words and _is_particle(words[-1]):
         words.pop()
-    if len(words) > 2 and _is_particle(words[0]) and words[0].lower() in lexicon_of(language).openers:
-        words.pop(0)
     strong = [word for word in words if not _is_particle(word)]
     if not 2 <= len(strong) <= 4 or len(words) > 6 or all(map(INITIAL.fullmatch, strong)):
         return None
     return " ".join(words)
 
 
-def _is_german_noun(word: str, before: str) -> bool:
-    article = before in GERMAN_DETERMINERS
-    return article or bool(GERMAN_OFFICE.search(word) or lexicon_of("de").affiliation.fullmatch(word))
+def _is_no_part(words: Sequence[str], run: _Run, language: str) -> bool:
+    """Whether the first word says what the person is or does: a German noun; in Russian and Ukrainian
+    whatever begins a sentence before two words of which the first is no patronymic's first name."""
+    if language == "de":
+        known = GERMAN_OFFICE.search(words[0]) or lexicon_of("de").affiliation.fullmatch(words[0])
+        return run.before in GERMAN_DETERMINERS or bool(known)
+    if language in ("ru", "uk"):
+        return run.begins_sentence and len(words) == 3 and not PATRONYMIC.search(words[1] + " " + words[2])
+    return False
 
 
-def _marked_names(text: str) -> Iterator[str]:
+def _marked_names(text: str, language: str) -> Iterator[str]:
     """Names in scripts without capitals, where the words around them give them away."""
-    if NO_CASE.search(text):
-        for found in MARKED_NAME.finditer(text):
-            yield found["east"] or found["arabic"]
+    if not NO_CASE.search(text):
+        return
+    for found in MARKED_NAME.finditer(text):
+        yield found["east"] or found["arabic"]
+    given, openers = lexicon_of(language).given_names, lexicon_of(language).openers
+    end = 0
+    for found in GIVEN_AND_FAMILY_NAME.finditer(text) if given else ():
+        if found.start() >= end and found["given"] in given and found["family"] not in openers:
+            end = found.end("name")
+            yield found["name"]
 
 
 # -- labels ---------------------------------------------------------------------------------------

@@ -110,11 +110,12 @@ LEXICON = Lexicon(
     ),
     question_labels=phrases(
         """q | question | questions | qn | ques | interviewer | int | host | hosts | co-host | cohost
-        moderator | mod | presenter | the interviewer | asker | questioner | audience
-        audience member | audience question | audience q | question from the audience | reader
-        reader question | listener question | chair | chairperson | facilitator | anchor
-        journalist | reporter | editor | magazine | us | editors | quizmaster
-        member of the audience | caller | from the audience | from the floor | me"""
+        moderator | mod | presenter | the interviewer | the chair | the moderator | the host | asker
+        questioner | audience | audience member | audience question | audience q
+        question from the audience | reader | reader question | listener question | chair
+        chairperson | facilitator | anchor | journalist | reporter | editor | magazine | us
+        editors | quizmaster | member of the audience | caller | from the audience | from the floor
+        me"""
     ),
     answer_labels=phrases(
         """a | answer | answers | ans | interviewee | respondent | guest | guests | reply | response

@@ -80,6 +80,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Before a name, without their full stop."""
     affiliation_words: Phrases = ()
     """In a byline, of a job or an organisation rather than of a person: ``editor``, ``university``."""
+    given_names: Phrases = ()
+    """Common first names, only where no capital tells a name."""
     openers: Phrases = ()
     """Words that begin a sentence with a capital and are no names: ``before``, ``the``."""
 
@@ -187,10 +189,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ``Q`` and ``A`` are understood in every language, unless they mean something else in it.
         """
         bare = folded(NUMBER_OF_LABEL.sub("", label.strip()))
-        if bare in self.question_labels:
-            return "question"
-        if bare in self.answer_labels:
-            return "answer"
+        for words in (bare, ARTICLE.sub("", bare)):
+            if words in self.question_labels:
+                return "question"
+            if words in self.answer_labels:
+                return "answer"
         return ROLES_EVERYWHERE.get(bare)
 
     @cached_property
@@ -297,12 +300,15 @@ PROMPT_LEADS = "|".join(
 )
 """What may stand before an imperative at the beginning of a sentence."""
 
+ARTICLE = re.compile(r"^(?:(?:the|der|die|das|le|la|el|il|lo|o|a|de|het)\s+(?=\w{2})|l'(?=\w{2}))")
+"""Before a role: ``the chair``."""
+
 INITIALS = re.compile(r"[A-Z]{2,3}")
 
 ABBREVIATED_FIELDS = frozenset(
     phrases(
-        """nb | ps | pps | pd | fyi | btw | tip | url | faq | doi | cc | bcc | cci | re | tel | fax | fig | obs
-        ndr | ndt | nda | nde | yes | no | ad | web | age | sex"""
+        """nb | ps | pps | pd | fyi | btw | tip | url | faq | doi | cc | bcc | cci | re | tel | fax | fig
+        obs | ndr | ndt | nda | nde | yes | no | ad | web | age | sex"""
     )
 )
 """Fields that are written in capitals too."""
