@@ -166,6 +166,11 @@ def _particles() -> frozenset[str]:
 
 
 @cache
+def _openers(language: str) -> frozenset[str]:
+    return frozenset(lexicon_of(language).openers)
+
+
+@cache
 def _honorifics() -> frozenset[str]:
     return frozenset(every_language().honorifics)
 
@@ -197,7 +202,7 @@ def _may_begin_name(word: str) -> bool:
 
 def _begins_sentences(word: str, language: str) -> bool:
     """A word such as "The" or "After", unless it is one of those that names begin with as well."""
-    return word.lower().replace("’", "'") in lexicon_of(language).openers and not _is_particle(word)
+    return word.lower().replace("’", "'") in _openers(language) and not _is_particle(word)
 
 
 def _name_word(word: str) -> bool:
@@ -263,7 +268,7 @@ def _fits_run(core: str, words: Sequence[str], language: str) -> bool:
     """Whether a word can begin, or go on with, a name of these words."""
     if _begins_sentences(core, language) or NO_CASE.search(core) or not _name_word(core):
         return False
-    if not words and core.lower() in lexicon_of(language).openers:
+    if not words and core.lower() in _openers(language):
         return False
     return _capitalised(core) or (bool(words) and _is_particle(core))
 
@@ -302,7 +307,7 @@ def _marked_names(text: str, language: str) -> Iterator[str]:
         return
     for found in MARKED_NAME.finditer(text):
         yield found["east"] or found["arabic"]
-    given, openers = lexicon_of(language).given_names, lexicon_of(language).openers
+    given, openers = frozenset(lexicon_of(language).given_names), _openers(language)
     end = 0
     for found in GIVEN_AND_FAMILY_NAME.finditer(text) if given else ():
         if found.start() >= end and found["given"] in given and found["family"] not in openers:
