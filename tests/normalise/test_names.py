@@ -81,6 +81,7 @@ def test_a_field_or_a_phrase_does_not_look_like_a_name(text: str) -> None:
             ("Anna van der Berg", "Lena Moss"),
         ),
         ("The questions are Ruth Adler's.", "en", ("Ruth Adler",)),
+        ("We built it for Lake CI. It broke.", "en", ("Lake CI",)),
         ("He knew Jane Q. Public, and she knew him.", "en", ("Jane Q. Public",)),
         ("They went to see Ann. Bob Stone came later.", "en", ("Bob Stone",)),
         ("Ann Lee, Bob Stone and Cy Young", "en", ("Ann Lee", "Bob Stone", "Cy Young")),

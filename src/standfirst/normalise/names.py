@@ -11,7 +11,7 @@ import msgspec
 
 from standfirst.normalise.lexicon import every_language, lexicon_of
 
-INITIAL = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.)*")
+INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?)+[^\W\d_]?")
 NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’ʼ‐‑·・.\-])*")
 NUMBERED = re.compile(
     r"(?:speaker|person|participant|guest|voice|panell?ist|host|interviewer|student) ?\d{1,2}", re.I
