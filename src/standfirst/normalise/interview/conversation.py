@@ -74,6 +74,11 @@ def is_role_label(words: str, lexicon: Lexicon) -> bool:
     return lexicon.role_of_label(words) is not None
 
 
+def is_title(words: str, lexicon: Lexicon) -> bool:
+    """Whether a label is only what somebody is called by: Senator, Professor."""
+    return words.casefold().rstrip(".") in lexicon.honorifics
+
+
 def people_in(label: str, lexicon: Lexicon) -> list[str]:
     """The people that a label names: two may speak together."""
     parts = [part.strip() for part in lexicon.between_names.split(label)]
@@ -100,6 +105,8 @@ def _without_lone_stops(lines: list[Line], lexicon: Lexicon) -> list[Line]:
 
 def _is_attested(label: Label, lines: list[Line], piece: Piece) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
+    if is_title(label.name, piece.lexicon):
+        return True
     others = list(dict.fromkeys(line.label.name for line in lines if line.label.key != label.key))
     return all(
         any(resolve(part, pool) for pool in (*piece.pools, [name for name in others if " " in name]))

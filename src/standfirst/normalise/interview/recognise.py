@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from standfirst.model import blocks as b
+from standfirst.model.blocks import Blocks
 from standfirst.model.document import Speaker
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain, runs_of
@@ -49,8 +50,7 @@ def recognise_interview(draft: Draft) -> Draft:
     piece = _piece(draft, lexicon, has_questions=_has_questions(draft, bool(asked)))
     unfolded = unfold(draft.blocks, lexicon)
     cast = cast_of(unfolded.blocks, piece)
-    asked = questions_of(unfolded.blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
-    blocks = unfolded.kept(draft.blocks, (*cast.lines, *asked))
+    blocks = unfolded.kept(draft.blocks, (*cast.lines, *_run_in(unfolded.blocks, cast, called, lexicon)))
     cast = cast_of(blocks, piece)
     if cast.is_empty and (dashed := set_dashed_turns(blocks, called_interview=called)) is not None:
         return replace(draft, blocks=dashed, kind=draft.kind or "interview")
@@ -67,6 +67,13 @@ def recognise_interview(draft: Draft) -> Draft:
         speakers=_speakers(cast),
         kind=draft.kind or "interview",
     )
+
+
+def _run_in(blocks: Blocks, cast: Cast, called: bool, lexicon: Lexicon) -> Iterable[int]:
+    """The questions that share a paragraph with their answers: where a speaker asks, nobody else does."""
+    if "question" in cast.roles.values():
+        return ()
+    return questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
 
 
 def _piece(draft: Draft, lexicon: Lexicon, *, has_questions: bool) -> Piece:
@@ -95,12 +102,14 @@ def _is_called_interview(draft: Draft) -> bool:
     keys = ("title", "tags", "categories", "kind", "type")
     prose = " ".join(plain(run) for run in runs_of(draft.blocks))
     said = (
-        *(plain(run) for run in runs_of(draft.opening)),
+        *(plain(run) for run in runs_of((*draft.opening, *draft.ending))),
         *(str(draft.front_matter.get(key, "")) for key in keys),
         " ".join(prose.split()[: OPENING_WORDS // 2]),
     )
+    lexicon = lexicon_of(draft.language)
+    text = " ".join(said)
     return draft.kind == "interview" or bool(
-        lexicon_of(draft.language).interview_words.search(" ".join(said))
+        lexicon.interview_words.search(text) or lexicon.edited.search(text)
     )
 
 

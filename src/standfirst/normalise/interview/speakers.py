@@ -10,7 +10,14 @@ import msgspec
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Role
 from standfirst.model.editing import words_of
-from standfirst.normalise.interview.conversation import Line, Piece, is_role_label, people_in, speaking
+from standfirst.normalise.interview.conversation import (
+    Line,
+    Piece,
+    is_role_label,
+    is_title,
+    people_in,
+    speaking,
+)
 from standfirst.normalise.interview.labels import Label, label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
@@ -85,7 +92,7 @@ def _names(lines: list[Line], piece: Piece) -> dict[str, str | None]:
     people = {
         key: people_in(label, piece.lexicon)
         for key, label in labels.items()
-        if not is_role_label(label, piece.lexicon)
+        if not is_role_label(label, piece.lexicon) and not is_title(label, piece.lexicon)
     }
     own = [part for parts in people.values() for part in parts if " " in part]
     pools = [*piece.pools[:2], own, *piece.pools[2:]]
@@ -108,8 +115,14 @@ def _full_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
         known = [name for name in pool if " " in name and not name.isupper()]
         found = resolve(label, known) or resolve(label, pool)
         if found is not None and found.casefold() != label.casefold():
-            return found
+            return _from_first_name(label, found)
     return label
+
+
+def _from_first_name(label: str, name: str) -> str:
+    """A name without the words before the first name that is the label: ``Developers Annalee Horne``."""
+    words = name.split()
+    return " ".join(words[words.index(label) :]) if label in words[1:-1] else name
 
 
 POLITE = "さん|氏|先生|様|教授|博士|老师|老師|女士|小姐"

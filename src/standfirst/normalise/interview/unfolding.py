@@ -90,7 +90,7 @@ def _laid_out(block: Block, lexicon: Lexicon, known: Counter[str], alone: frozen
         case b.Table():
             return _rows(block, lexicon)
         case b.List(items=items):
-            return _items(block, items)
+            return _questions_in_items(block, items) or _items(block, items)
         case b.Section(heading=heading) if words_of(heading.inlines) in alone:
             return _labelled(heading.inlines, (), block)
         case b.Paragraph(inlines=inlines) if words_of(inlines) in alone and wholly(inlines, i.Strong):
@@ -140,7 +140,7 @@ def _rows(table: b.Table, lexicon: Lexicon) -> Blocks:
     )
 
 
-def _items(block: Block, items: Sequence[b.ListItem]) -> Blocks:
+def _items(block: b.List, items: Sequence[b.ListItem]) -> Blocks:
     """A list of which every item begins with a label in bold."""
     labels = [
         label_of(item.blocks[0].inlines) if item.blocks and isinstance(item.blocks[0], b.Paragraph) else None
@@ -150,6 +150,26 @@ def _items(block: Block, items: Sequence[b.ListItem]) -> Blocks:
     if len(items) < FEWEST or sum(keys.values()) < len(items) or max(keys.values()) < 2:
         return (block,)
     return tuple(child for item in items for child in item.blocks)
+
+
+def _questions_in_items(block: b.List, items: Sequence[b.ListItem]) -> Blocks:
+    """A list of which every item is a bold question and its answer."""
+    result: list[Block] = []
+    for number, item in enumerate(items, block.start):
+        first = item.blocks[0] if item.blocks else None
+        if not isinstance(first, b.Paragraph):
+            return ()
+        pair = _question_and_answer(first) or ((first,) if len(item.blocks) > 1 else ())
+        question = pair[0] if pair else None
+        if not isinstance(question, b.Paragraph) or not is_question(words_of(question.inlines)):
+            return ()
+        inside = wholly(question.inlines, i.Strong)
+        if inside is None:
+            return ()
+        numbered = (i.Text(f"{number}. "), *inside) if block.ordered else inside
+        asked = replace(question, inlines=(i.Strong(merged(numbered)),), span=first.span)
+        result.extend((asked, *pair[1:], *item.blocks[1:]))
+    return tuple(result) if len(items) >= FEWEST else ()
 
 
 def _may_be_speakers(names: Sequence[str], lexicon: Lexicon) -> bool:
