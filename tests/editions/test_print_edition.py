@@ -7,11 +7,9 @@ import msgspec
 from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.print_edition import (
-    ContentsPage,
     Cover,
-    ImprintPage,
     PiecePart,
-    TitlePage,
+    PrintEdition,
     print_edition,
 )
 from standfirst.model import blocks as b
@@ -27,15 +25,36 @@ def essay(words: str, title: str = "Title") -> Document:
     return msgspec.structs.replace(SINGLE, pieces=(piece,))
 
 
-def test_a_publication_opens_with_title_imprint_and_contents_on_the_sides_of_the_trade() -> None:
-    parts = print_edition(KITCHEN_SINK).parts
-    assert [type(part) for part in parts[:4]] == [TitlePage, ImprintPage, ContentsPage, PiecePart]
-    assert [part.opens for part in parts[:3]] == ["recto", "verso", "recto"]
+def kinds(edition: PrintEdition) -> list[str]:
+    return [type(part).__name__ for part in edition.parts if not isinstance(part, PiecePart)]
 
 
-def test_a_cover_of_the_publications_own_comes_first() -> None:
+def test_a_magazine_opens_with_cover_imprint_and_contents_on_the_sides_of_the_trade() -> None:
+    edition = print_edition(KITCHEN_SINK)
+    assert kinds(edition) == ["Cover", "ImprintPage", "ContentsPage"]
+    assert [part.opens for part in edition.parts[1:3]] == ["verso", "recto"]
+
+
+def test_a_book_has_a_title_page_behind_its_cover() -> None:
+    edition = print_edition(KITCHEN_SINK, look="book")
+    assert kinds(edition) == ["Cover", "TitlePage", "ImprintPage", "ContentsPage"]
+    assert [part.opens for part in edition.parts[1:4]] == ["recto", "verso", "recto"]
+
+
+def test_a_cover_with_a_picture_has_a_title_page_behind_it() -> None:
     with_cover = msgspec.structs.replace(KITCHEN_SINK, cover="images/press.png")
-    assert isinstance(print_edition(with_cover).parts[0], Cover)
+    edition = print_edition(with_cover)
+    assert kinds(edition)[:2] == ["Cover", "TitlePage"]
+    assert isinstance(edition.parts[0], Cover)
+    assert edition.parts[0].asset == "images/press.png"
+
+
+def test_a_magazines_cover_announces_its_pieces_and_a_books_does_not() -> None:
+    magazine, book = (print_edition(KITCHEN_SINK, look=look).parts[0] for look in ("magazine", "book"))
+    assert isinstance(magazine, Cover)
+    assert isinstance(book, Cover)
+    assert [plain(line.title) for line in magazine.lines][:1] == ["The Fold and the Knife"]
+    assert book.lines == ()
 
 
 def test_a_single_piece_is_an_offprint() -> None:

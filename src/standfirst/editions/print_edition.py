@@ -30,6 +30,8 @@ LONGEST_HEAD = 60
 """Characters of a running head; a longer title is cut at a word."""
 
 
+MOST_COVER_LINES = 6
+
 LONGEST_FOOTNOTE = 150
 """Words of a note at the foot of a page. WeasyPrint 70 lets a note that is taller than its page run off
 the page in silence, so that its end is lost."""
@@ -88,13 +90,21 @@ class _Part(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
 
 
 class Cover(_Part, frozen=True, kw_only=True, tag="cover"):
-    """The publication's own picture, over the whole first page."""
+    """The first page: the publication's own picture over all of it, else set in type from its settings."""
 
-    asset: str
+    asset: str | None
+    title: str
+    subtitle: str | None
+    authors: tuple[str, ...]
+    """As on the title page."""
+    issue: str | None
+    publisher: str | None
+    lines: tuple[Entry, ...]
+    """What a magazine announces: its pieces, up to ``MOST_COVER_LINES``."""
 
 
 class TitlePage(_Part, frozen=True, kw_only=True, tag="title-page"):
-    """The page that says what this is."""
+    """The page that says what this is. A magazine whose cover is set in type does without."""
 
     title: str
     subtitle: str | None
@@ -178,7 +188,7 @@ def print_edition(
         look=look,
         columns=measure.columns,
         repeats_pull_quotes=repeats_pull_quotes,
-        parts=(*_front(document), *_pieces(document, look, placement, measure)),
+        parts=(*_front(document, look), *_pieces(document, look, placement, measure)),
     )
 
 
@@ -194,22 +204,45 @@ def _creators(contributors: tuple[Contributor, ...]) -> list[str]:
     return [c.name for c in contributors if c.role is None or relator(c.role) in CREATORS]
 
 
-def _front(document: Document) -> Iterator[Part]:
-    if document.cover:
-        yield Cover(asset=document.cover)
+def _front(document: Document, look: str) -> Iterator[Part]:
     if document.is_single_piece:
+        if document.cover:
+            yield _cover(document, look)
         return
-    names = authors(document)
-    yield TitlePage(
+    yield _cover(document, look)
+    if document.cover or look != "magazine":
+        yield _title_page(document)
+    yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)
+    yield ContentsPage(opens="recto", entries=tuple(_entry(piece) for piece in document.pieces))
+
+
+def _title_page(document: Document) -> TitlePage:
+    return TitlePage(
         opens="recto",
         title=document.title,
         subtitle=document.subtitle,
-        authors=names if len(names) <= 3 else (),
+        authors=_few_authors(document),
         issue=issue_line(document),
         publisher=document.imprint.publisher,
     )
-    yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)
-    yield ContentsPage(opens="recto", entries=tuple(_entry(piece) for piece in document.pieces))
+
+
+def _cover(document: Document, look: str) -> Cover:
+    announced = document.pieces[:MOST_COVER_LINES] if look == "magazine" else ()
+    return Cover(
+        asset=document.cover,
+        title=document.title,
+        subtitle=document.subtitle,
+        authors=_few_authors(document),
+        issue=issue_line(document),
+        publisher=document.imprint.publisher,
+        lines=tuple(_entry(piece) for piece in announced),
+    )
+
+
+def _few_authors(document: Document) -> tuple[str, ...]:
+    names = authors(document)
+    return names if len(names) <= 3 else ()
 
 
 def _entry(piece: Piece) -> Entry:

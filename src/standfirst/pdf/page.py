@@ -46,9 +46,7 @@ def _medium(edition: PrintEdition, assets: Assets, asset_url: AssetURL) -> Mediu
 def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
     match part:
         case pe.Cover():
-            return _render(
-                "cover", edition=edition, src=medium.src(part.asset), words=labels(edition.language)
-            )
+            return _cover(part, edition, medium)
         case pe.TitlePage():
             return _render("title_page", part=part, date=_date(edition))
         case pe.ImprintPage():
@@ -62,6 +60,19 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
             return _render("piece", part=part, markup=piece_markup(part.piece, medium))
         case _:
             assert_never(part)
+
+
+def _cover(part: pe.Cover, edition: PrintEdition, medium: Medium) -> Markup:
+    """A picture, or the words of the settings; ``span`` is what the title's size has to go by."""
+    return _render(
+        "cover",
+        part=part,
+        src=medium.src(part.asset) if part.asset else None,
+        span=max(map(len, part.title.split()), default=0),
+        lines=[_entry(entry, medium) for entry in part.lines],
+        date=_date(edition),
+        words=labels(edition.language),
+    )
 
 
 def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
