@@ -22,6 +22,7 @@ from standfirst.normalise.reading import LABELS
 from standfirst.normalise.settle import slug_of
 from standfirst.tidy.html import html_of, html_table
 from standfirst.tidy.inlines import (
+    THEMATIC,
     line,
     picture,
     run,
@@ -103,7 +104,9 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
             lines = ["\n".join(map(line, stanza)) for stanza in stanzas]
             return _division(".verse", "\n\n".join(lines), block.anchor)
         case b.List():
-            return _list(block, manner, marks=_marks_after(after, block))
+            written = _list(block, manner, marks=_marks_after(after, block))
+            is_a_rule = THEMATIC.match(written.partition("\n")[0]) is not None
+            return _list(block, manner, marks="+") if is_a_rule else written
         case b.DefinitionList(items=items):
             return "\n\n".join(_definition(item, manner) for item in items)
         case b.Table():
@@ -139,6 +142,11 @@ def _own_anchor(anchor: str | None, *, derived: str) -> str:
     return "" if anchor in (None, "", derived) else f" {{#{anchor}}}"
 
 
+def _derived(inlines: Inlines) -> str:
+    """The anchor that a heading gets from its words."""
+    return slug_of(words_of(inlines)) or "section"
+
+
 def _derived_anchor(inlines: Inlines) -> str:
     """The anchor that a passage gets from a pull quote that repeats it."""
     fingerprint = hashlib.sha256(" ".join(words(words_of(inlines))).encode()).hexdigest()[:8]
@@ -152,12 +160,12 @@ def _heading(level: int, inlines: Inlines, anchor: str | None, derived: str) -> 
     if level > 6:
         raise Unsayable(f"a heading of level {level}")
     text = without_closing_signs(run(inlines, breaks="<br>"))
-    return f"{'#' * level} {text}".rstrip(" ") + _own_anchor(anchor, derived=derived)
+    return f"{'#' * level} {text}{_own_anchor(anchor, derived=derived)}" if text else "#" * level
 
 
 def _question(question: b.Question, manner: Manner) -> str:
     label = f"{question.label}{'.' if question.label[-1:].isdigit() else ':'} " if question.label else ""
-    anchor = _own_anchor(question.anchor, derived=slug_of(words_of(question.inlines)))
+    anchor = _own_anchor(question.anchor, derived=_derived(question.inlines))
     if manner.questions_as_headings:
         text = without_closing_signs(run(question.inlines, breaks="<br>"))
         return f"{'#' * manner.question_level} {label}{text}{anchor}"
@@ -322,7 +330,7 @@ def _figure(figure: b.Figure) -> str:
     titled = (i.Text(only.title),) if only and only.title else ()
     if figure.caption == titled:
         return pictures + anchor
-    if not figure.caption:
+    if not figure.caption or any(image.alt is None for image in figure.images):
         return html_of(figure)
     return f"{pictures}\n{run((i.Emphasis(figure.caption),))}{anchor}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from standfirst.model.document import Contributor, Credit, Piece
@@ -17,6 +18,7 @@ def front_matter_text(values: Mapping[str, object]) -> str:
     import yaml
 
     text = yaml.safe_dump(dict(values), sort_keys=False, allow_unicode=True, width=100)
+    text = re.sub(r"(?m)(: |- )'(\d{4}-\d\d-\d\d)'$", r"\1\2", text)
     return f"---\n{text}---\n\n"
 
 
@@ -45,7 +47,9 @@ def _person(person: Contributor) -> object:
         "role": person.role,
         "note": person.note,
     }
-    return {"name": person.name, **{key: value for key, value in told.items() if value}}
+    told = {key: value for key, value in told.items() if value}
+    is_name_only = not told and re.fullmatch(r"[\w.'’-]+(?: [\w.'’-]+){1,2}", person.name)
+    return person.name if is_name_only else {"name": person.name, **told}
 
 
 def _credits(wanted: Sequence[Credit], found: Sequence[Credit]) -> dict[str, object]:

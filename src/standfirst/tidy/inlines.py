@@ -17,6 +17,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.editing import tidied
 from standfirst.model.inlines import Image, Inline, Inlines
+from standfirst.model.text import plain
 from standfirst.normalise.reading import read_blocks
 from standfirst.syntax.markdown import parse
 
@@ -48,7 +49,7 @@ HARMLESS_BRACKET = re.compile(r"\[(?!\^|!|[ xX]\]|/?[a-z][\w-]*[\s=\]])[^\[\]]*\
 """Words in brackets that nothing makes a link, a note, a task or a shortcode."""
 
 LINE_START = re.compile(
-    r"(?:#{1,6}(?=[ \t]|$)|[-+](?=[ \t]|$)|>|:(?=[ \t:])|[=|:-](?=[ \t|:=-]*$)|%(?=[ \t]|$)"
+    r"(?:#{1,6}(?=[ \t]|$)|[-+*](?=[ \t]|$)|>|:(?=[ \t:])|[=|:-](?=[ \t|:=-]*$)|%(?=[ \t]|$)"
     r"|=(?=ZOOM=|IMAGE=))"
 )
 NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
@@ -74,10 +75,16 @@ def _entity(space: re.Match[str]) -> str:
 
 
 def _run(wanted: Inlines, breaks: str) -> str:
-    simple = _Writer(breaks=breaks).run(wanted)
+    text = plain(wanted)
+    alone = "".join(mark for mark in "*_~`" if text.count(mark) == 1)
+    simple = _Writer(breaks=breaks, spared=alone).run(wanted)
     if not wanted or _is_plain(wanted, simple) or _reads_as(simple, wanted):
         return simple
-    for careful in (_Writer(breaks=breaks, tags=True), _Writer(breaks=breaks, tags=True, escapes_all=True)):
+    for careful in (
+        _Writer(breaks=breaks),
+        _Writer(breaks=breaks, tags=True),
+        _Writer(breaks=breaks, tags=True, escapes_all=True),
+    ):
         text = careful.run(wanted)
         if _reads_as(text, wanted):
             return text
@@ -157,6 +164,8 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
     tags: bool = False
     escapes_all: bool = False
     in_link: bool = False
+    spared: str = ""
+    """Marks that need no escape: they stand alone in the run, and nothing pairs with them."""
 
     def run(self, inlines: Inlines) -> str:
         """A run, one inline after the other."""
@@ -187,7 +196,7 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
                 attributes = " ".join(f'{k}="{escape(v)}"' for k, v in pairs.items())
                 return self._span(children, " ".join(f"{k}={v}" for k, v in pairs.items()), attributes)
             case i.Code(value=value):
-                return code_span(value)
+                return f"<code>{_all_escaped(value)}</code>" if self.tags else code_span(value)
             case i.Link():
                 return self._link(inline)
             case i.NoteReference(note=note):
@@ -229,7 +238,7 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
 
     def _text(self, text: str) -> str:
         if self.escapes_all:
-            return PUNCTUATION.sub(lambda mark: "\\" + mark[0], text)
+            return _all_escaped(text)
         written: list[str] = []
         position = 0
         for formula in MATHS.finditer(text):
@@ -241,6 +250,8 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
         harmless = [found.span() for found in HARMLESS_BRACKET.finditer(text)] if not self.in_link else []
 
         def written(mark: re.Match[str]) -> str:
+            if mark[0] in self.spared:
+                return mark[0]
             if mark["address"]:
                 return mark[0] if self.in_link else mark[0] + "\\"
             if mark["underscore"]:
@@ -252,6 +263,10 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
             return "\\" + mark[0]
 
         return MARKS.sub(written, text)
+
+
+def _all_escaped(text: str) -> str:
+    return PUNCTUATION.sub(lambda mark: "\\" + mark[0], text)
 
 
 def _may_mark(text: str, at: int) -> bool:
