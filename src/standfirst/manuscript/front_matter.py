@@ -6,7 +6,6 @@ object, pandoc's title block with ``%``; and a header of plain ``Key: value`` li
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 import tomllib
@@ -15,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from standfirst.diagnostics import Report
+from standfirst.manuscript.plain_values import plain_value
 from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.span import Span
 
@@ -419,18 +419,3 @@ def _header(source: SourceFile, _report: Report) -> tuple[FrontMatter, SourceFil
 
 def _plain_dict(values: Mapping[str, object]) -> dict[str, object]:
     return {str(key): plain_value(value) for key, value in values.items()}
-
-
-def plain_value(value: object) -> object:
-    """A value made of text, numbers, truth values, lists and dicts only."""
-    match value:
-        case None | bool() | int() | float() | str():
-            return value
-        case datetime.datetime() | datetime.date() | datetime.time():
-            return value.isoformat()
-        case Mapping():
-            return {str(key): plain_value(inner) for key, inner in value.items()}
-        case list() | tuple() | set() | frozenset():
-            return [plain_value(inner) for inner in value]
-        case _:
-            return str(value)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import yaml
 
-from standfirst.manuscript.front_matter import plain_value
+from standfirst.manuscript.plain_values import plain_value
 
 MOST_ALIASES = 20
 """More aliases than this make a bomb, not front matter."""
