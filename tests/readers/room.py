@@ -1,0 +1,87 @@
+"""The reading room: reading systems in a headless browser, asked line by line."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from standfirst.check.node import find_node
+
+HERE = Path(__file__).parent
+
+
+class Room:
+    """One browser. Raises ``NoJudgeError`` where there is none."""
+
+    def __init__(self) -> None:
+        node = find_node()
+        self._process = subprocess.Popen(
+            [node.node, str(HERE / "reading_room.mjs")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "STANDFIRST_BROWSER": node.browser},
+            text=True,
+        )
+
+    def ask(self, question: str, **details: object) -> Any:
+        """What the room answers; RuntimeError where it broke."""
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(json.dumps({"ask": question, **details}) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        answer = json.loads(line) if line else {"broke": "the reading room is closed"}
+        if "broke" in answer:
+            raise RuntimeError(answer["broke"])
+        return answer["answer"]
+
+    def close(self) -> None:
+        """Ends the browser."""
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait(timeout=20)
+
+
+class Book:
+    """An EPUB as a strict XML parser reads it: what a reading system has to show."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        with zipfile.ZipFile(file) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+        package = etree.fromstring(files["EPUB/content.opf"])
+        hrefs = {item.get("id"): item.get("href") for item in package.iter("{*}item")}
+        self.spine = [str(hrefs[ref.get("idref")]) for ref in package.iter("{*}itemref")]
+        self._pages = {href: etree.fromstring(files[f"EPUB/{href}"]) for href in self.spine}
+        self.nav = self._pages.get("nav.xhtml", etree.fromstring(files["EPUB/nav.xhtml"]))
+
+    def words(self, section: int) -> str:
+        """The letters of a content document, without white space and without what it hides."""
+        body = next(self._pages[self.spine[section]].iter(f"{XHTML}body"))
+        return "".join("".join(_shown(body)).split())
+
+    def list_of(self, kind: str) -> list[tuple[str, str]]:
+        """The lines of a list of the navigation document: label and address."""
+        lists = [nav for nav in self.nav.iter(f"{XHTML}nav") if nav.get(f"{OPS}type") == kind]
+        return [
+            (" ".join("".join(link.itertext()).split()), str(link.get("href")))
+            for nav in lists
+            for link in nav.iter(f"{XHTML}a")
+        ]
+
+
+XHTML, OPS = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/ops}"
+
+
+def _shown(node: Any) -> Iterator[str]:
+    if node.get("hidden") is None:
+        yield node.text or ""
+        for child in node:
+            yield from _shown(child)
+            yield child.tail or ""
