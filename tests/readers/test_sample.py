@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-
 from room import Book, Room
+
 from sample import sample
 from standfirst.check.fidelity import letters, lost_runs
 from standfirst.markup.typography import set_document
