@@ -56,7 +56,7 @@ STEPS: tuple[Step, ...] = (
     _repairing(recognise_ending),
     _repairing(mend_links),
     _repairing(raise_bold_headings),
-    _recognising(recognise_interview),
+    _repairing(recognise_interview),
     _noticing(recognise_pull_quotes),
     _recognising(recognise_verse),
     _repairing(even_levels),

@@ -180,7 +180,9 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], piece
     texts = [line.text for line in spoken if line.text]
     typical = statistics.median(map(_length, texts))
     keys = [line.label.key for line in spoken]
-    if (_is_cycle(keys) and typical < 12) or (typical < 4 and not attested & counts.keys()):
+    if _is_cycle(keys) and typical < 12:
+        return False
+    if typical < 4 and not attested & counts.keys() and not any(map(is_question, texts)):
         return False
     if len(counts) == 1 and not piece.has_questions and len(keys) < 3:
         return False

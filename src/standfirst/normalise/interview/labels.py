@@ -37,6 +37,10 @@ BOLD_TIME = re.compile(rf"^[\s,–—-]*({TIME})(?=\s|$)\s*")
 WHOLE_QUESTION = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*{COLON}\s*(?=\S)")
 
 
+SET_OFF = (i.Strong, i.Emphasis, i.SmallCaps, i.Styled)
+"""In what a label may be set."""
+
+
 class Label(msgspec.Struct, frozen=True):
     """What stands at the beginning of a paragraph and may name a speaker."""
 
@@ -70,7 +74,7 @@ def label_of(inlines: Inlines) -> Label | None:
     inlines, time = _without_time(_without_anchors(inlines))
     if not inlines:
         return None
-    label = _bold_label(inlines) if isinstance(inlines[0], i.Strong | i.Emphasis) else _plain_label(inlines)
+    label = _bold_label(inlines) if isinstance(inlines[0], SET_OFF) else _plain_label(inlines)
     if label is None or not label.words or len(label.words) > 100:
         return None
     return msgspec.structs.replace(label, time=label.time or time)
@@ -98,6 +102,8 @@ def _bold_label(inlines: Inlines) -> Label | None:
     if re.search(rf"{COLON}\s*$", inside) and (match := INSIDE.match(inside)):
         rest, time = _without_time(trimmed(rest))
         return Label(match[1].strip(), rest, "bold", match[2] or time)
+    if len(inside) <= 80 and (match := WHOLE_QUESTION.match(inside)) and following.strip():
+        return Label(match[1].strip(), trimmed(cut(inlines, match.end())[1]), "bold")
     if match := NAME_AND_TIME.match(inside):
         return Label(match[1].strip(), trimmed(rest), "time", match[2])
     if not following.strip():

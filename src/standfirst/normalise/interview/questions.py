@@ -13,7 +13,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
 from standfirst.model.editing import cut, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain
+from standfirst.model.text import plain, runs_of
 from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.interview.speakers import Cast
@@ -27,6 +27,9 @@ QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
 
 FEWEST = 3
 """Fewer question headings than this are an article that asks its reader something."""
+
+LONGEST_PLAIN = 40
+"""Words of a question that nothing but its mark sets apart."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -61,7 +64,25 @@ def questions_of(
         if shape != "heading" and not in_dialogue and len(found) > len(chosen):
             continue
         found.update({asked.index: asked for asked in chosen})
+    if not found and called_interview and not in_dialogue:
+        return _plain_questions(blocks, lexicon)
     return found
+
+
+def _plain_questions(blocks: Sequence[Block], lexicon: Lexicon) -> dict[int, Asked]:
+    """Short paragraphs that ask somebody, each with an answer under it, where nothing else is marked."""
+    texts = {n: words_of(x.inlines) for n, x in enumerate(blocks) if isinstance(x, b.Paragraph)}
+    asked = {
+        n: Asked(n, "plain", block.inlines, None)
+        for n, block in enumerate(blocks)
+        if isinstance(block, b.Paragraph) and is_question(texts[n]) and len(texts[n].split()) <= LONGEST_PLAIN
+    }
+    if len(asked) < FEWEST + 1 or any(n + 1 in asked or n + 1 not in texts for n in asked):
+        return {}
+    stretch = max(asked) - min(asked) + 1
+    addressed = sum(bool(lexicon.second_person.search(texts[n])) for n in asked)
+    answered = any(FIRST_PERSON.search(texts[n + 1]) for n in asked)
+    return asked if answered and addressed >= 0.4 * len(asked) and len(asked) >= 0.25 * stretch else {}
 
 
 def unmarked_questions(blocks: Sequence[Block], cast: Cast) -> dict[int, Asked]:
@@ -200,7 +221,7 @@ def _in_first_person(blocks: Sequence[Block], asking: list[Asked]) -> bool:
     """Whether most answers speak of themselves: what separates an interview from a list of
     questions that readers ask."""
     answers = [blocks[a.index + 1] for a in asking if _is_answered(a, blocks)]
-    texts = [words_of(x.inlines) for x in answers if isinstance(x, b.Paragraph)]
+    texts = [text for x in answers if (text := " ".join(map(plain, runs_of((x,)))))]
     if not texts:
         return False
     return sum(bool(FIRST_PERSON.search(text)) for text in texts) >= 0.5 * len(texts)

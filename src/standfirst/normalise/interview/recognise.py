@@ -8,19 +8,21 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from standfirst.model import blocks as b
-from standfirst.model.blocks import Blocks
+from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Speaker
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain, runs_of
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.conversation import Piece
 from standfirst.normalise.interview.dashes import set_dashed_turns
 from standfirst.normalise.interview.questions import questions_of, unmarked_questions
 from standfirst.normalise.interview.speakers import Cast, cast_of
 from standfirst.normalise.interview.turns import set_turns
-from standfirst.normalise.interview.unfolding import unfold
+from standfirst.normalise.interview.unfolding import head_of, unfold
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import full_names
+from standfirst.normalise.repair import Certainty, Repair, Repairs
 
 PEOPLE_KEYS = (
     "interviewee",
@@ -42,30 +44,53 @@ AFTER_LABEL = re.compile(r"^[^:：]{1,40}[:：]\s")
 """What can be a label and is no part of the name that follows it."""
 
 
-def recognise_interview(draft: Draft) -> Draft:
-    """The draft with questions and turns in place of the blocks that are them."""
+def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+    """The draft with questions and turns in place of the blocks that are them.
+
+    Recognising is no repair; taking the head off a table that becomes a conversation is one.
+    """
     lexicon = lexicon_of(draft.language)
     called = _is_called_interview(draft)
     asked = questions_of(draft.blocks, lexicon, in_dialogue=False, called_interview=called)
     piece = _piece(draft, lexicon, has_questions=_has_questions(draft, bool(asked)))
-    unfolded = unfold(draft.blocks, lexicon)
-    cast = cast_of(unfolded.blocks, piece)
-    blocks = unfolded.kept(draft.blocks, (*cast.lines, *_run_in(unfolded.blocks, cast, called, lexicon)))
+    blocks, repairs = _unfolded(draft.blocks, piece, called, style)
     cast = cast_of(blocks, piece)
     if cast.is_empty and (dashed := set_dashed_turns(blocks, called_interview=called)) is not None:
-        return replace(draft, blocks=dashed, kind=draft.kind or "interview")
+        return replace(draft, blocks=dashed, kind=draft.kind or "interview"), repairs
     questions = questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
     if unmarked := unmarked_questions(blocks, cast):
         questions = {**unmarked, **questions}
         cast = cast_of(blocks, replace(piece, has_questions=True))
     questions = {index: asked for index, asked in questions.items() if index not in cast.lines}
     if cast.is_empty and not questions:
-        return draft
-    return replace(
-        draft,
-        blocks=set_turns(blocks, cast, questions),
-        speakers=_speakers(cast),
-        kind=draft.kind or "interview",
+        return draft, repairs
+    turns = set_turns(blocks, cast, questions)
+    return replace(draft, blocks=turns, speakers=_speakers(cast), kind=draft.kind or "interview"), repairs
+
+
+def _unfolded(blocks: Blocks, piece: Piece, called: bool, style: HouseStyle) -> tuple[Blocks, Repairs]:
+    """The blocks with tables, lists and lines in which people speak as paragraphs with labels."""
+    unfolded = unfold(blocks, piece.lexicon)
+    cast = cast_of(unfolded.blocks, piece)
+    run_in = _run_in(unfolded.blocks, cast, called, piece.lexicon)
+    speaking = {unfolded.origins[index] for index in (*cast.lines, *run_in)}
+    heads = {n: style.decide(head) for n in sorted(speaking) if (head := _head_taken_off(blocks[n]))}
+    speaking -= {n for n, repair in heads.items() if not repair.applied}
+    return unfolded.kept(blocks, speaking), tuple(heads.values())
+
+
+def _head_taken_off(block: Block) -> Repair | None:
+    """Rule ``conversation-table``, for a table whose head names its columns ("Speaker | Text")."""
+    head = head_of(block) if isinstance(block, b.Table) else None
+    if head is None:
+        return None
+    return Repair(
+        rule="conversation-table",
+        span=block.span,
+        before=head,
+        after="",
+        why="a table that holds a conversation is set as one, which needs no head over its columns",
+        certainty=Certainty.LIKELY,
     )
 
 

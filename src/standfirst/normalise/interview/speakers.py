@@ -21,7 +21,7 @@ from standfirst.normalise.interview.conversation import (
 from standfirst.normalise.interview.labels import Label, label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
-from standfirst.normalise.names import EAST_ASIAN, bare_name, looks_like_name, resolve
+from standfirst.normalise.names import EAST_ASIAN, bare_name, initials_of, looks_like_name, resolve
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -106,6 +106,8 @@ def _full_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
     """The full name that a label stands for; the label itself where the piece gives none."""
     if EAST_ASIAN.search(label):
         return _east_asian_name(label, pools, piece)
+    if introduced := _introduced(label, piece.prose):
+        return introduced
     if label.isupper() and " " in label:
         cased = [name for pool in pools for name in pool if name.casefold() == label.casefold()]
         label = next((name for name in cased if not name.isupper()), label)
@@ -117,6 +119,19 @@ def _full_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
         if found is not None and found.casefold() != label.casefold():
             return _from_first_name(label, found)
     return label
+
+
+def _introduced(label: str, prose: str) -> str | None:
+    """The name that the piece introduces with its initials: ``Joy Anders (JA)``."""
+    letters = label.replace(".", "").replace(" ", "")
+    if not letters.isupper() or not 2 <= len(letters) <= 4:
+        return None
+    found = re.search(rf"\(\s*{re.escape(label)}\s*\)", prose)
+    if found is None:
+        return None
+    words = prose[max(0, found.start() - 80) : found.start()].split()
+    names = (" ".join(words[-size:]) for size in range(len(letters), len(letters) + 3))
+    return next((name for name in names if looks_like_name(name) and letters in initials_of(name)), None)
 
 
 def _from_first_name(label: str, name: str) -> str:

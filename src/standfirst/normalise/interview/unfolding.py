@@ -7,7 +7,7 @@ what is not found to be speech stays in its own shape.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -35,9 +35,8 @@ class Unfolded(msgspec.Struct, frozen=True):
     origins: tuple[int, ...]
     """For each block the index of the block that it was part of."""
 
-    def kept(self, original: Blocks, spoken: Sequence[int]) -> Blocks:
-        """The original blocks but for those in which somebody was found to speak."""
-        speaking = {self.origins[index] for index in spoken}
+    def kept(self, original: Blocks, speaking: Collection[int]) -> Blocks:
+        """The original blocks but for those (by their index) in which somebody was found to speak."""
         result: list[Block] = []
         for index, block in enumerate(self.blocks):
             origin = self.origins[index]
@@ -89,6 +88,8 @@ def _laid_out(block: Block, lexicon: Lexicon, known: Counter[str], alone: frozen
             return _definitions(block, items, lexicon)
         case b.Table():
             return _rows(block, lexicon)
+        case b.Division(blocks=inside) if _begins_with_name(inside, lexicon):
+            return inside
         case b.List(items=items):
             return _questions_in_items(block, items) or _items(block, items)
         case b.Section(heading=heading) if words_of(heading.inlines) in alone:
@@ -99,6 +100,13 @@ def _laid_out(block: Block, lexicon: Lexicon, known: Counter[str], alone: frozen
             return _question_and_answer(block) or _lines(block, lexicon, known)
         case _:
             return (block,)
+
+
+def _begins_with_name(blocks: Blocks, lexicon: Lexicon) -> bool:
+    """Whether a division of the page's holds what one person says."""
+    first = blocks[0] if blocks else None
+    label = label_of(first.inlines) if isinstance(first, b.Paragraph) else None
+    return label is not None and (looks_like_name(label.name) or is_role_label(label.name, lexicon))
 
 
 def _labelled(label: Inlines, blocks: Blocks, block: Block) -> Blocks:
@@ -125,19 +133,30 @@ def _definitions(block: Block, items: Sequence[b.Definition], lexicon: Lexicon) 
 
 
 def _rows(table: b.Table, lexicon: Lexicon) -> Blocks:
-    rows = [row for row in (*table.head, *table.body) if any(cell.blocks for cell in row)]
+    """A table of two columns, of which the first holds the names of who says what stands in the second."""
+    rows = list(table.body) if head_of(table) else [*table.head, *table.body]
+    rows = [row for row in rows if any(cell.blocks for cell in row)]
     if any(len(row) != 2 for row in rows) or table.caption:
         return (table,)
-    names = [
-        " ".join(words_of(x.inlines) for x in row[0].blocks if isinstance(x, b.Paragraph)) for row in rows
-    ]
-    if not _may_be_speakers([name.rstrip(":： ") for name in names], lexicon):
+    names = [_cell_words(row[0]).rstrip(":： ") for row in rows]
+    if not _may_be_speakers(names, lexicon):
         return (table,)
     return tuple(
         spoken
         for name, row in zip(names, rows, strict=True)
-        for spoken in _labelled((i.Text(name.rstrip(":： ")),), row[1].blocks, table)
+        for spoken in _labelled((i.Text(name),), row[1].blocks, table)
     )
+
+
+def head_of(table: b.Table) -> str | None:
+    """The words of a head that names the columns, and is not the first who speaks; None without one."""
+    first = {_cell_words(row[0]) for row in table.body if row}
+    named = [row for row in table.head if row and _cell_words(row[0]) not in first]
+    return " | ".join(_cell_words(cell) for row in named for cell in row).strip(" |") or None
+
+
+def _cell_words(cell: b.Cell) -> str:
+    return " ".join(words_of(x.inlines) for x in cell.blocks if isinstance(x, b.Paragraph))
 
 
 def _items(block: b.List, items: Sequence[b.ListItem]) -> Blocks:
