@@ -183,9 +183,12 @@ def _chosen(
     labelled = sum(_is_labelled(a, lexicon) for a in asking)
     if labelled >= FEWEST:
         return asking
-    if called_interview and share >= 0.4:
+    answers = _answers(blocks, asking)
+    of_themselves, to_the_reader = _share(FIRST_PERSON, answers), _share(lexicon.second_person, answers)
+    is_advice = to_the_reader >= 0.5 and of_themselves < 0.2
+    if called_interview and share >= 0.4 and not is_advice:
         return _with_kin(asking, peers, lexicon)
-    if share >= 0.6 and addressed >= 0.3 and _in_first_person(blocks, asking):
+    if share >= 0.6 and addressed >= 0.3 and of_themselves >= 0.5:
         return _with_kin(asking, peers, lexicon)
     return []
 
@@ -217,11 +220,13 @@ def _is_answered(asked: Asked, blocks: Sequence[Block]) -> bool:
     return following is not None and not isinstance(following, b.Section | b.ThematicBreak)
 
 
-def _in_first_person(blocks: Sequence[Block], asking: list[Asked]) -> bool:
-    """Whether most answers speak of themselves: what separates an interview from a list of
-    questions that readers ask."""
-    answers = [blocks[a.index + 1] for a in asking if _is_answered(a, blocks)]
-    texts = [text for x in answers if (text := " ".join(map(plain, runs_of((x,)))))]
-    if not texts:
-        return False
-    return sum(bool(FIRST_PERSON.search(text)) for text in texts) >= 0.5 * len(texts)
+def _answers(blocks: Sequence[Block], asking: list[Asked]) -> list[str]:
+    """The words that follow each question. Whoever answers in an interview speaks of themselves;
+    whoever answers what readers ask does not, and may tell them what to do."""
+    answers = [blocks[asked.index + 1] for asked in asking if _is_answered(asked, blocks)]
+    return [text for answer in answers if (text := " ".join(map(plain, runs_of((answer,)))))]
+
+
+def _share(words: re.Pattern[str], texts: list[str]) -> float:
+    """In how many of the texts one of the words stands, from 0 to 1."""
+    return sum(words.search(text) is not None for text in texts) / max(1, len(texts))
