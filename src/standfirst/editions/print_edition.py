@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from standfirst.editions.last_words import with_last_words
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.measure import Columns, Measure, measure_of
 from standfirst.editions.people import CREATORS, relator
@@ -158,6 +159,8 @@ class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
     """Of the text of articles; 1 where the page is too narrow for two."""
     repeats_pull_quotes: bool = False
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
+    front_folios: Literal["arabic", "roman"] = "arabic"
+    """Roman: the pages before the first piece are numbered for themselves, i, ii, iii."""
     parts: tuple[Part, ...]
 
 
@@ -188,6 +191,7 @@ def print_edition(
         look=look,
         columns=measure.columns,
         repeats_pull_quotes=repeats_pull_quotes,
+        front_folios="roman" if look == "book" and not document.is_single_piece else "arabic",
         parts=(*_front(document, look), *_pieces(document, look, placement, measure)),
     )
 
@@ -278,7 +282,8 @@ def _pieces(
 
 def _as_printed(piece: Piece, placement: Placement | None, measure: Measure) -> Piece:
     """What only print does to a piece."""
-    return led_in(with_fitting_tables(with_placed_pull_quotes(piece, placement, measure), measure))
+    piece = with_fitting_tables(with_placed_pull_quotes(piece, placement, measure), measure)
+    return led_in(with_last_words(piece))
 
 
 def _is_long(note: Note) -> bool:

@@ -37,6 +37,7 @@ ORDER = (
     "aria-hidden",
     "data-number",
     "data-mode",
+    "data-page",
 )
 """Every attribute that we write, in the order in which we write them."""
 

@@ -33,6 +33,11 @@ DEEPEST = 6
 Resolver = Callable[[str], "str | None"]
 
 
+def nowhere(name: str) -> None:
+    """Resolves nothing."""
+    del name
+
+
 class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """What differs between the editions."""
 
@@ -45,6 +50,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     nowhere, and the link becomes its words. Make ids with ``element.identifier``."""
     src: Resolver
     """Where an asset of this name is; None prints a labelled slot in its place."""
+    page: Resolver = nowhere
+    """In print: the number of the page on which an anchor stands, for references to it."""
     endnotes: frozenset[str] = frozenset()
     """In print: the anchors of the notes that are too long for the foot of a page; they stand after the
     piece, as all do in the ebook."""
@@ -644,8 +651,8 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
             return _link(inline, at)
         case i.PageReference():
             href = at.medium.href(inline.anchor) if at.with_links else None
-            name = "span" if href is None else "a"
-            return element(name, {"class": "page-reference", "href": href}, _inlines(inline.children, at))
+            attributes = {"class": "page-reference", "href": href, "data-page": at.medium.page(inline.anchor)}
+            return element("a" if href else "span", attributes, _inlines(inline.children, at))
         case i.NoteReference():
             return _note_reference(inline, at)
         case i.InlineImage():

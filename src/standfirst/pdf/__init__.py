@@ -1,26 +1,22 @@
-"""From a document to its PDF. WeasyPrint lives in this room and nothing of it leaves."""
+"""From a document to its PDF. WeasyPrint and pikepdf live in this room and nothing of them leaves."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from standfirst.diagnostics import Report
-from standfirst.editions.print_edition import print_edition
+from standfirst.editions.print_edition import PrintEdition, print_edition
 from standfirst.editions.styles import Styles
 from standfirst.markup.typography import set_document
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
+from standfirst.pdf.order import Order
+from standfirst.pdf.sidecar import Fragment
 
 
-def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report) -> bytes:
-    """The print edition of a document as a PDF: tagged, PDF/UA-1 and PDF/A-2a.
-
-    The same input gives the same bytes. What the layout meets goes into the report (S5).
-    """
-    from standfirst.pdf.fonts import use_only
-
-    use_only(styles.font_folders)  # before WeasyPrint is imported, which looks for fonts there and then
-    from standfirst.pdf.fragment import lay_out
-
-    edition = print_edition(
+def edition_of(document: Document, styles: Styles) -> PrintEdition:
+    """The print edition that these styles ask for, its words set in type."""
+    return print_edition(
         set_document(document),
         trim=styles.trim,
         look=styles.style,
@@ -28,4 +24,31 @@ def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report)
         placement=styles.placement,
         repeats_pull_quotes=styles.repeats_pull_quotes,
     )
-    return lay_out(edition, assets, styles, report).pdf
+
+
+def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report) -> bytes:
+    """The print edition of a document as a PDF: tagged, PDF/UA-1 and PDF/A-2a; all in this process.
+
+    The same input gives the same bytes. What the layout meets goes into the report (S5).
+    """
+    from standfirst.pdf.fonts import use_only
+
+    use_only(styles.font_folders)  # before WeasyPrint is imported, which looks for fonts there and then
+    from standfirst.pdf.fonts import font_files
+    from standfirst.pdf.fragment import lay_out
+    from standfirst.pdf.link import link
+    from standfirst.pdf.typeset import settle
+
+    made: dict[int, tuple[Order, Fragment]] = {}
+
+    def make(orders: Sequence[Order]) -> list[Fragment]:
+        for k, order in enumerate(orders):
+            if k not in made or made[k][0] != order:
+                made[k] = order, lay_out(order, assets, styles)
+        return [made[k][1] for k in range(len(orders))]
+
+    book = settle(edition_of(document, styles), make)
+    assert book is not None
+    for bound in book.parts:
+        report.extend(bound.fragment.diagnostics)
+    return link(book, font_files(styles.font_folders))

@@ -7,6 +7,7 @@ of the system do not exist for it. It can only be told so through a file that th
 from __future__ import annotations
 
 import atexit
+import hashlib
 import os
 import shutil
 import tempfile
@@ -66,6 +67,13 @@ def characters(folders: Folders) -> frozenset[int]:
         with TTFont(file, lazy=True, fontNumber=0) as font:
             covered.update(font.getBestCmap() or ())
     return frozenset(covered)
+
+
+@lru_cache(maxsize=4)
+def font_files(folders: Folders) -> dict[str, bytes]:
+    """The fonts in these folders by the SHA-256 of their files."""
+    files = [file.read_bytes() for file in _font_files(folders)]
+    return {hashlib.sha256(data).hexdigest(): data for data in files}
 
 
 def _font_files(folders: Folders) -> Iterator[Path]:

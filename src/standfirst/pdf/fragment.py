@@ -1,20 +1,21 @@
-"""Fragment: an edition laid out in pages and written as a tagged PDF. WeasyPrint lives here.
+"""Fragment: one part of an edition laid out in pages and written as a tagged PDF. WeasyPrint lives here.
 
-A fragment depends on the parts that it is made of, on styles and fonts, on the side that its first
-page has and on the page numbers that it refers to; on nothing else. Today one fragment holds the
-whole publication, so the page numbers are its own.
+A fragment depends on its order, on styles, fonts and the pictures it shows; on nothing else.
 """
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-import msgspec
 import PIL.Image
 from weasyprint import CSS, HTML
 from weasyprint.document import Document as Layout
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.fonts import get_hb_object_data
 
 from standfirst.diagnostics import Report
 from standfirst.editions.print_edition import Bookmark, ContentsPage, PiecePart, PrintEdition
@@ -24,15 +25,20 @@ from standfirst.markup.labels import labels
 from standfirst.model.assets import Assets
 from standfirst.model.span import NOWHERE
 from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
-from standfirst.pdf.finish import finish
+from standfirst.pdf.folios import POINTS, FolioKeeper
 from standfirst.pdf.fonts import font_configuration
 from standfirst.pdf.footnotes import keep_notes_with_their_lines
 from standfirst.pdf.glyphs import report_missing_glyphs
+from standfirst.pdf.order import Order
 from standfirst.pdf.page import CONTENTS, page_html
+from standfirst.pdf.sidecar import Font, Fragment, Leaf, Marker, Spot
 from standfirst.pdf.tags import semantic_tags
 
 VARIANT = "pdf/a-2a"
-"""PDF/A-2a; ``finish`` makes it PDF/UA-1 as well."""
+"""What the joined file will be; it decides how pictures and colours are written."""
+
+WORDS_KEPT = 8
+"""Of the first and of the last words of a page, in the sidecar."""
 
 _GLYPH_MISSING = ".notdef glyph rendered"
 """How a warning begins that S501 says better."""
@@ -41,26 +47,35 @@ MOST_PIXELS = 80_000_000
 """Of one picture: what a 6-megabyte file may unfold to is no joke (a decompression bomb)."""
 
 
-class Fragment(msgspec.Struct, frozen=True):
-    """Pages that are laid out and written."""
-
-    pdf: bytes
-    pages: int
-    anchors: dict[str, int]
-    """The page, from 0, on which each anchor stands."""
-
-
-def lay_out(edition: PrintEdition, assets: Assets, styles: Styles, report: Report) -> Fragment:
-    """Set an edition in pages and write them as a PDF."""
-    report_missing_glyphs(edition, styles.font_folders, report)
+def lay_out(order: Order, assets: Assets, styles: Styles) -> Fragment:
+    """Set a part in pages, take their folios out and write them as a PDF."""
+    report = Report()
+    report_missing_glyphs(order.edition, styles.font_folders, report)
     fetcher = ConfinedFetcher(assets)
-    html = page_html(edition, assets, asset_url)
+    html = page_html(order, assets, asset_url)
+    fonts: list[Font] = []
     with _warnings_into(report, fetcher), _bounded_pictures():
         layout = _layout(html, styles, fetcher)
-        _bookmark(layout, edition)
-        with semantic_tags():
-            pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=finish)
-    return Fragment(pdf, len(layout.pages), _anchors(layout))
+        keeper = FolioKeeper(layout)
+        leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(layout.pages))
+        anchors = _anchors(layout)
+        with semantic_tags(_name(order.edition)):
+            pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
+    return Fragment(
+        pdf=pdf,
+        leaves=leaves,
+        anchors=anchors,
+        markers=tuple(_markers(order.edition, anchors)),
+        cases=tuple(keeper.cases),
+        fonts=tuple(fonts),
+        diagnostics=tuple(report),
+    )
+
+
+def _name(edition: PrintEdition) -> str:
+    """What the names in a part's structure begin with, so that no other part has the same."""
+    first = edition.parts[0]
+    return identifier(first.piece.name) if isinstance(first, PiecePart) else "front"
 
 
 def _layout(html: str, styles: Styles, fetcher: ConfinedFetcher) -> Layout:
@@ -71,28 +86,47 @@ def _layout(html: str, styles: Styles, fetcher: ConfinedFetcher) -> Layout:
         for text in (styles.tokens, styles.print, styles.look, styles.overrides)
     ]
     page = HTML(string=html, url_fetcher=fetcher)
-    return page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
+    layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
+    for page in layout.pages:
+        page.bookmarks = []  # the joiner makes the outline, from the edition
+    return layout
 
 
-def _anchors(layout: Layout) -> dict[str, int]:
-    found: dict[str, int] = {}
+# -- the sidecar ----------------------------------------------------------------------------------
+
+
+def _leaf(page: Any, number: int, keeper: FolioKeeper) -> Leaf:
+    folios = keeper.take(page, number + 1)
+    words = [word for box in _text_boxes(page._page_box.children[0]) for word in box.text.split()]
+    heads = (m for m in page._page_box.children if isinstance(m, boxes.MarginBox) and "top" in m.at_keyword)
+    return Leaf(
+        width=page.width * POINTS,
+        height=page.height * POINTS,
+        folios=folios,
+        head=" ".join(box.text for head in heads for box in _text_boxes(head)),
+        first=" ".join(words[:WORDS_KEPT]),
+        last=" ".join(words[-WORDS_KEPT:]),
+    )
+
+
+def _text_boxes(box: Any) -> Iterator[Any]:
+    return (inner for inner in box.descendants() if isinstance(inner, boxes.TextBox))
+
+
+def _anchors(layout: Layout) -> dict[str, Spot]:
+    """The first place of each anchor."""
+    found: dict[str, Spot] = {}
     for number, page in enumerate(layout.pages):
-        for anchor in page.anchors:
-            found.setdefault(anchor, number)
+        for anchor, (x, y, *_) in page.anchors.items():
+            found.setdefault(anchor, Spot(number, x * POINTS, (page.height - y) * POINTS))
     return found
 
 
-def _bookmark(layout: Layout, edition: PrintEdition) -> None:
-    """Give the pages the edition's bookmarks, each where its anchor stands, and no others."""
-    where = _anchors(layout)
-    for page in layout.pages:
-        page.bookmarks = []
+def _markers(edition: PrintEdition, anchors: dict[str, Spot]) -> Iterator[Marker]:
     for bookmark in _bookmarks(edition):
         anchor = identifier(bookmark.anchor)
-        if anchor in where:
-            page = layout.pages[where[anchor]]
-            left, top, *_ = page.anchors[anchor]
-            page.bookmarks.append((bookmark.level, bookmark.words, (left, top), "closed"))
+        if anchor in anchors:
+            yield Marker(bookmark.level, bookmark.words, anchors[anchor])
 
 
 def _bookmarks(edition: PrintEdition) -> Iterator[Bookmark]:
@@ -101,6 +135,32 @@ def _bookmarks(edition: PrintEdition) -> Iterator[Bookmark]:
             yield Bookmark(1, labels(edition.language).contents, CONTENTS)
         elif isinstance(part, PiecePart):
             yield from part.bookmarks
+
+
+def _finisher(fonts: list[Font]) -> Callable[[Any, Any], None]:
+    """Called before the pages are written: notes which fonts were used, and what of them."""
+
+    def finish(layout: Any, pdf: Any) -> None:
+        pdf.catalog.pop("Names", None)  # destinations are the joiner's
+        faces: dict[str, list[Any]] = {}
+        for face in layout.fonts.values():
+            faces.setdefault(face.hash, []).append(face)
+        for name, same in faces.items():
+            fonts.append(
+                Font(
+                    name=name,
+                    digest=hashlib.sha256(get_hb_object_data(same[0].hb_face)).hexdigest(),
+                    glyphs=same[0].glyph_count,
+                    words={glyph: words for face in same for glyph, words in face.to_unicode.items()},
+                    widths={glyph: width for face in same for glyph, width in face.widths.items()},
+                    lacks_glyphs=any(face.missing for face in same),
+                )
+            )
+
+    return finish
+
+
+# -- what may go wrong ----------------------------------------------------------------------------
 
 
 @contextmanager

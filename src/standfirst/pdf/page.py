@@ -1,4 +1,4 @@
-"""The outer page: a print edition as one HTML document, through the templates."""
+"""The outer page: what an order asks for as one HTML document, through the templates."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from standfirst.markup.html import Medium, inlines_markup, piece_markup
 from standfirst.markup.labels import labels
 from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets
+from standfirst.pdf.order import Order
 
 CONTENTS = "standfirst-contents"
 """The anchor of the contents page; pieces are named after files and never so."""
@@ -24,19 +25,27 @@ CONTENTS = "standfirst-contents"
 AssetURL = Callable[[str], str]
 
 
-def page_html(edition: PrintEdition, assets: Assets, asset_url: AssetURL) -> str:
-    """The whole edition as an HTML document. ``asset_url`` says where a page finds an asset."""
-    medium = _medium(edition, assets, asset_url)
+ELSEWHERE = "elsewhere:"
+"""The scheme of links that lead into other fragments; the joiner makes them links of the document."""
+
+
+def page_html(order: Order, assets: Assets, asset_url: AssetURL) -> str:
+    """An order's part as an HTML document. ``asset_url`` says where a page finds an asset."""
+    edition = order.edition
+    medium = _medium(order, assets, asset_url)
     parts = [_part(part, edition, medium) for part in edition.parts]
-    return _render("page", edition=edition, parts=parts)
+    return _render("page", edition=edition, parts=parts, side=order.side)
 
 
-def _medium(edition: PrintEdition, assets: Assets, asset_url: AssetURL) -> Medium:
+def _medium(order: Order, assets: Assets, asset_url: AssetURL) -> Medium:
+    edition = order.edition
     pieces = [part for part in edition.parts if isinstance(part, pe.PiecePart)]
-    here = {anchor for part in pieces for anchor in anchors(part.piece)}
+    addresses = {anchor: f"{ELSEWHERE}{identifier(anchor)}" for anchor in order.elsewhere}
+    addresses |= {anchor: f"#{identifier(anchor)}" for part in pieces for anchor in anchors(part.piece)}
     return Medium(
         edition="print",
-        href=lambda anchor: f"#{identifier(anchor)}" if anchor in here else None,
+        href=addresses.get,
+        page=order.numbers.get,
         src=lambda name: asset_url(name) if name in assets else None,
         endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
         repeats_pull_quotes=edition.repeats_pull_quotes,
@@ -79,7 +88,8 @@ def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
     title = inlines_markup(entry.title, medium, entry.language)
     return {
         "title": title or labels(entry.language).untitled,
-        "anchor": identifier(entry.piece),
+        "href": medium.href(entry.piece),
+        "page": medium.page(entry.piece),
         "byline": entry.byline,
         "language": entry.language,
         "direction": entry.direction,

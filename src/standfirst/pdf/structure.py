@@ -16,6 +16,10 @@ import msgspec
 ROLE_MAP = {"Aside": "Sect", "Em": "Span", "Strong": "Span"}
 """Types of PDF 2.0 that say more, and what a reader of PDF 1.7 takes them for."""
 
+GENERATED = "generated"
+"""The title of every node that holds what the edition adds: numbers of notes and lists, marks after a
+speaker's name. So the words of the author's can be told from ours when a file is read back."""
+
 
 class Content(msgspec.Struct, frozen=True):
     """A marked stretch of a page: its number from 0, and the mark's."""
@@ -40,6 +44,8 @@ class Node(msgspec.Struct, eq=False):
     expansion: str | None = None
     """What an abbreviation stands for."""
     identifier: str | None = None
+    title: str | None = None
+    """``GENERATED`` or nothing."""
     owner: str | None = None
     """Whose attributes these are: ``List``, ``Table``, ``Layout``."""
     attributes: dict[str, str | int | tuple[float, ...]] = {}
@@ -49,9 +55,9 @@ class Node(msgspec.Struct, eq=False):
         """Append to what stands in this node, in reading order."""
         self.kids.append(kid)
 
-    def child(self, type_: str) -> Node:
+    def child(self, type_: str, title: str | None = None) -> Node:
         """A new node at the end of this one."""
-        node = Node(type_)
+        node = Node(type_, title=title)
         self.add(node)
         return node
 
@@ -109,7 +115,7 @@ def node_of(element: Element, parent: Element | None) -> Node | None:
     type_ = _type(element, parent)
     if type_ is None:
         return None
-    node = Node(type_, lang=element.get("lang"))
+    node = Node(type_, lang=element.get("lang"), title=GENERATED if _is_generated(element) else None)
     node.alt = _alt(element) if type_ == "Figure" else None
     node.expansion = element.get("title") if element.tag == "abbr" else None
     node.owner, node.attributes = _attributes(element, type_)
@@ -146,7 +152,11 @@ def _type_of_span(element: Element, classes: list[str]) -> str | None:
         return "Figure"
     if "checkbox" in classes:
         return "Lbl"
-    return "Span" if element.get("lang") else None
+    return "Span" if element.get("lang") or _is_generated(element) else None
+
+
+def _is_generated(element: Element) -> bool:
+    return "generated" in (element.get("class") or "").split()
 
 
 def single_picture(figure: Element) -> Element | None:

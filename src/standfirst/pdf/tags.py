@@ -12,14 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 import pydyf
 import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 
+from standfirst.pdf.page import ELSEWHERE
 from standfirst.pdf.structure import (
+    GENERATED,
     ROLE_MAP,
     Annotation,
     Content,
@@ -38,20 +42,20 @@ POINTS = 0.75
 
 
 @contextmanager
-def semantic_tags() -> Iterator[None]:
-    """While this lasts, WeasyPrint writes our structure tree."""
+def semantic_tags(name: str) -> Iterator[None]:
+    """While this lasts, WeasyPrint writes our structure tree; ``name`` sets its names apart from others'."""
     before = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = _add_tags
+    weasyprint.pdf.add_tags = partial(_add_tags, name)
     try:
         yield
     finally:
         weasyprint.pdf.add_tags = before
 
 
-def _add_tags(pdf: Any, document: Any, pdf_version: object, page_streams: list[Any]) -> None:
+def _add_tags(name: str, pdf: Any, document: Any, pdf_version: object, page_streams: list[Any]) -> None:
     """What WeasyPrint calls when all pages are drawn."""
     del pdf_version  # PDF/A-2 and PDF/UA-1 are both PDF 1.7
-    tree = _Tree(_root_element(document))
+    tree = _Tree(_root_element(document), name)
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         _read_page(tree, number, page, stream)
     _write(tree, pdf, len(document.pages))
@@ -77,7 +81,8 @@ def _boxes(box: Box) -> Iterator[Box]:
 class _Tree:
     """The tree while it grows, and what was found on the pages on the way."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, name: str) -> None:
+        self.name = name
         self.parents = {child: parent for parent in root.iter() for child in parent}
         self.document = Node("Document", lang=root.get("lang"))
         self.nodes: dict[Element, Node] = {root: self.document}
@@ -106,7 +111,7 @@ class _Tree:
             return self.inside(parent)
         if node.type == "Note":
             self.notes += 1
-            node.identifier = f"note-{self.notes}"
+            node.identifier = f"{self.name}-{self.notes}"
         self.inside(parent).add(node)
         return node
 
@@ -183,6 +188,7 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
     artifacts.update(dict.fromkeys(marks.values()))
     tree.owners.append(owners)
     _mark_artifacts(stream, artifacts)
+    stream.stream = [b"q", *stream.stream, b"Q"]  # so that a folio can be set after it
 
 
 def _node_for(tree: _Tree, box: Box, page: int) -> Node | None:
@@ -195,15 +201,17 @@ def _node_for(tree: _Tree, box: Box, page: int) -> Node | None:
     if pseudo == "footnote-call":
         return _reference(tree, element)
     if pseudo in ("marker", "footnote-marker"):
-        return tree.node(element).child("Lbl")
+        return tree.node(element).child("Lbl", GENERATED)
     if pseudo and isinstance(box, boxes.TextBox) and not box.text.strip(" .\N{NO-BREAK SPACE}"):
         return None  # the dots of a leader
+    if pseudo in ("before", "after"):
+        return tree.inside(element).child("Span", GENERATED)
     return tree.inside(element)
 
 
 def _reference(tree: _Tree, note: Element) -> Node:
     """The mark in the text that leads to a note; the note itself stands right after it."""
-    reference = tree.inside(tree.parents[note]).child("Reference")
+    reference = tree.inside(tree.parents[note]).child("Reference", GENERATED)
     tree.node(note)
     return reference
 
@@ -217,8 +225,17 @@ def _read_link(tree: _Tree, page: int, box: Box) -> None:
     words = " ".join("".join(element.itertext()).split())
     if words:
         box.link_annotation["Contents"] = pydyf.String(words)
+    if (action := box.link_annotation.get("A")) and (target := _target_elsewhere(action)):
+        del box.link_annotation["A"]
+        box.link_annotation["Dest"] = pydyf.String(target)
     node.add(Annotation(page, len(tree.annotations)))
     tree.annotations.append((box.link_annotation, node))
+
+
+def _target_elsewhere(action: Any) -> str | None:
+    """The anchor in another fragment that a link leads to."""
+    address = str(action["URI"].string)
+    return unquote(address.removeprefix(ELSEWHERE)) if address.startswith(ELSEWHERE) else None
 
 
 def _place_figure(node: Node, box: Box, page: Any) -> None:
@@ -278,7 +295,13 @@ def _fill(
     """Write a node and all nodes inside it into their dictionaries (ISO 32000-1, table 323)."""
     it = objects[id(node)]
     it.update({"Type": "/StructElem", "S": f"/{node.type}", "P": parent.reference})
-    strings = {"Lang": node.lang, "Alt": node.alt, "E": node.expansion, "ID": node.identifier}
+    strings = {
+        "Lang": node.lang,
+        "Alt": node.alt,
+        "E": node.expansion,
+        "ID": node.identifier,
+        "T": node.title,
+    }
     it.update({key: pydyf.String(value) for key, value in strings.items() if value})
     if node.owner:
         it["A"] = pydyf.Dictionary({"O": f"/{node.owner}", **_values(node.attributes)})

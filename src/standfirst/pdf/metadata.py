@@ -1,0 +1,99 @@
+"""Metadata: what the PDF says of itself, for readers (document information) and for machines (XMP).
+
+Both must say the same (ISO 19005-2, 6.6.3). A PDF/A file must describe every property of its
+metadata that XMP does not know, so the identifier of PDF/UA (ISO 14289-1, 5) comes with its
+extension schema (ISO 19005-2, 6.6.2.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+import msgspec
+
+
+class Metadata(msgspec.Struct, frozen=True, kw_only=True):
+    """What a PDF says of itself."""
+
+    title: str
+    authors: tuple[str, ...]
+    description: str | None
+    language: str
+    date: str
+    """ISO."""
+    producer: str
+
+
+CREATOR = "Standfirst"
+
+_XMP = """\
+<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+{properties}
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def document_information(metadata: Metadata) -> Iterator[tuple[str, str]]:
+    """The entries of the information dictionary (ISO 32000-1, 14.3.3)."""
+    yield "Title", metadata.title
+    if metadata.authors:
+        yield "Author", ", ".join(metadata.authors)
+    if metadata.description:
+        yield "Subject", metadata.description
+    yield "Creator", CREATOR
+    yield "Producer", metadata.producer
+    yield "CreationDate", _pdf_date(metadata.date)
+    yield "ModDate", _pdf_date(metadata.date)
+
+
+def xmp(metadata: Metadata) -> bytes:
+    """The XMP packet (ISO 16684-1)."""
+    return _XMP.format(properties="\n".join(_properties(metadata))).encode()
+
+
+def _properties(metadata: Metadata) -> Iterator[str]:
+    yield f"<dc:title>{_alternative(metadata.title)}</dc:title>"
+    if metadata.authors:
+        people = "".join(f"<rdf:li>{escape(author)}</rdf:li>" for author in metadata.authors)
+        yield f"<dc:creator><rdf:Seq>{people}</rdf:Seq></dc:creator>"
+    if metadata.description:
+        yield f"<dc:description>{_alternative(metadata.description)}</dc:description>"
+    yield f"<pdf:Producer>{escape(metadata.producer)}</pdf:Producer>"
+    yield f"<xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>"
+    yield f"<xmp:CreateDate>{escape(metadata.date)}</xmp:CreateDate>"
+    yield f"<xmp:ModifyDate>{escape(metadata.date)}</xmp:ModifyDate>"
+
+
+def _alternative(words: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(words)}</rdf:li></rdf:Alt>'
+
+
+def _pdf_date(date: str) -> str:
+    """``D:20250303`` (ISO 32000-1, 7.9.4)."""
+    return f"D:{date.replace('-', '')}"

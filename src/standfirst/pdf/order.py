@@ -1,0 +1,129 @@
+"""Order: all that the pages of a fragment depend on, but styles, fonts and pictures.
+
+One part of an edition, the side on which its first page stands, the numbers of the pages that it
+names, and the places of other parts that it leads to; never the words of other parts, nor the
+numbers of its own pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from standfirst.editions.print_edition import ContentsPage, Cover, Entry, Part, PiecePart, PrintEdition
+from standfirst.markup.element import identifier
+from standfirst.model import inlines as i
+from standfirst.model.anchors import anchors
+from standfirst.model.document import Piece
+from standfirst.model.text import runs
+from standfirst.model.walk import images, walk_inlines
+
+Side: TypeAlias = Literal["recto", "verso"]
+
+
+UNKNOWN = "00"
+"""Stands for a page's number until there is one."""
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """A fragment to be laid out."""
+
+    edition: PrintEdition
+    """With this one part; what a piece's pages do not show of the publication is left empty."""
+    side: Side
+    numbers: dict[str, str] = {}
+    """The page of each anchor that is referred to by its number, as it is printed."""
+    elsewhere: tuple[str, ...] = ()
+    """The anchors in other parts that this one leads to, sorted."""
+
+
+class Links(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a part leads to."""
+
+    own: frozenset[str]
+    """Its own anchors."""
+    elsewhere: tuple[str, ...]
+    numbered: tuple[str, ...]
+    """Those of either kind whose page numbers it prints."""
+
+
+def links_of(edition: PrintEdition) -> tuple[Links, ...]:
+    """Where each part of an edition leads to. Anchors that nobody has are left out."""
+    own = [frozenset(_anchors(part)) for part in edition.parts]
+    known = frozenset[str]().union(*own)
+    return tuple(_links(part, mine, known) for part, mine in zip(edition.parts, own, strict=True))
+
+
+def _links(part: Part, own: frozenset[str], known: frozenset[str]) -> Links:
+    numbered = {anchor for anchor in _numbered(part) if anchor in known}
+    targets = {anchor for anchor in _targets(part) if anchor in known} | numbered
+    return Links(own=own, elsewhere=tuple(sorted(targets - own)), numbered=tuple(sorted(numbered)))
+
+
+def order_for(
+    edition: PrintEdition, part: Part, links: Links, side: Side, numbers: Mapping[str, str]
+) -> Order:
+    """The order for a part of an edition. ``numbers`` are by identifier, and may be more than it prints."""
+    return Order(
+        edition=_frame(edition, part),
+        side=side,
+        numbers={anchor: numbers.get(identifier(anchor), UNKNOWN) for anchor in links.numbered},
+        elsewhere=links.elsewhere,
+    )
+
+
+def _frame(edition: PrintEdition, part: Part) -> PrintEdition:
+    """The edition with this part alone, and without what a piece's pages don't show."""
+    if not isinstance(part, PiecePart):
+        return msgspec.structs.replace(edition, parts=(part,))
+    return msgspec.structs.replace(
+        edition, title="", subtitle=None, authors=(), description=None, identifier="", date="", parts=(part,)
+    )
+
+
+def pictures_of(part: Part) -> Iterator[str]:
+    """The names of the assets that a part shows."""
+    if isinstance(part, Cover) and part.asset:
+        yield part.asset
+    if isinstance(part, PiecePart):
+        yield from (image.asset for image in images(part.piece) if image.asset)
+    for entry in _entries(part):
+        for inline in walk_inlines(entry.title):
+            if isinstance(inline, i.InlineImage) and inline.image.asset:
+                yield inline.image.asset
+
+
+def _entries(part: Part) -> tuple[Entry, ...]:
+    match part:
+        case ContentsPage(entries=entries) | Cover(lines=entries):
+            return entries
+        case _:
+            return ()
+
+
+def _anchors(part: Part) -> Iterator[str]:
+    if isinstance(part, PiecePart):
+        yield from anchors(part.piece)
+
+
+def _targets(part: Part) -> Iterator[str]:
+    yield from (entry.piece for entry in _entries(part))
+    if isinstance(part, PiecePart):
+        for inline in _inlines(part.piece):
+            if isinstance(inline, i.Link) and inline.url.startswith("#"):
+                yield inline.url[1:]
+
+
+def _numbered(part: Part) -> Iterator[str]:
+    if isinstance(part, ContentsPage):
+        yield from (entry.piece for entry in part.entries)
+    elif isinstance(part, PiecePart):
+        yield from (inline.anchor for inline in _inlines(part.piece) if isinstance(inline, i.PageReference))
+
+
+def _inlines(piece: Piece) -> Iterator[i.Inline]:
+    for top in (*piece.opening, *piece.body, *piece.notes, *piece.ending):
+        for run in runs(top):
+            yield from walk_inlines(run)

@@ -1,0 +1,103 @@
+"""The sidecar of a fragment: what the joiner has to know of pages that it did not lay out.
+
+Lengths are points; places are from the lower left corner of the page; pages count from 0 within the
+fragment.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from standfirst.diagnostics import Diagnostic
+
+
+class Spot(msgspec.Struct, frozen=True, array_like=True):
+    """A place that a link, a bookmark or a page reference leads to."""
+
+    page: int
+    x: float
+    y: float
+
+
+class Sort(msgspec.Struct, frozen=True, array_like=True):
+    """A character as a piece of type: what draws it, and how far it moves the pen."""
+
+    shown: str
+    """The operand of ``TJ`` without its brackets (ISO 32000-1, 9.4.3)."""
+    width: float
+
+
+class TypeCase(msgspec.Struct, frozen=True, kw_only=True):
+    """The type in which folios are set: a font, a size and a colour, and the sorts for numbers."""
+
+    font: str
+    size: float
+    ink: str
+    """The operators that set the colour."""
+    sorts: dict[str, Sort]
+
+
+class Folio(msgspec.Struct, frozen=True, kw_only=True):
+    """The place for a page's number: its number goes between the words before and after it."""
+
+    case: int
+    """Which of the fragment's type cases."""
+    before: str
+    after: str
+    anchor: float
+    """0: ``x`` is where the folio begins; 0.5: its middle; 1: its end."""
+    x: float
+    y: float
+    """The baseline."""
+    at_head: bool
+
+
+class Leaf(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of a fragment."""
+
+    width: float
+    height: float
+    folios: tuple[Folio, ...] = ()
+    head: str = ""
+    """The running head."""
+    first: str = ""
+    """The first words of the text on the page."""
+    last: str = ""
+    """The last ones."""
+
+
+class Font(msgspec.Struct, frozen=True, kw_only=True):
+    """A font of a fragment, and what of it was used."""
+
+    name: str
+    """By which the pages call it; the same for the same face and size of font file."""
+    digest: str
+    """SHA-256 of the whole font file."""
+    glyphs: int
+    """How many the file has."""
+    words: dict[int, str]
+    """For each glyph the characters that it stands for."""
+    widths: dict[int, float]
+    """Thousandths of the size."""
+    lacks_glyphs: bool
+    """Whether characters without a glyph got numbers that only this fragment knows."""
+
+
+class Marker(msgspec.Struct, frozen=True, array_like=True):
+    """An entry of the outline."""
+
+    level: int
+    words: str
+    spot: Spot
+
+
+class Fragment(msgspec.Struct, frozen=True, kw_only=True):
+    """Laid-out pages, tagged and written, without folios and without a place in a book."""
+
+    pdf: bytes
+    leaves: tuple[Leaf, ...]
+    anchors: dict[str, Spot]
+    markers: tuple[Marker, ...] = ()
+    cases: tuple[TypeCase, ...] = ()
+    fonts: tuple[Font, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
