@@ -253,6 +253,91 @@ of the piece has them, so the reader would look for them in vain. Copy them from
 leave words out with an ellipsis.
 """,
     ),
+    "S302": Lesson(
+        name="name-spelt-two-ways",
+        severity="warning",
+        hint="see which is right; nothing was changed",
+        lesson="""\
+Two names that differ by a letter or two, one of them rare: most likely one name and a slip, or two ways
+of writing it in Latin letters. They may be two people all the same, so nothing is changed.
+
+    “Hollyn Press” (line 9) and “Hollin Press” (lines 4, 12 and 31)
+""",
+    ),
+    "S303": Lesson(
+        name="names-too-alike",
+        severity="warning",
+        hint="see whether they are two; nothing was changed",
+        lesson="""\
+Two long names that differ in one word and share their initials, one of them rare: often the same
+organisation with a word remembered wrongly.
+
+    “Regional Bindery Society” (line 20) and “Royal Bindery Society” (lines 3 and 8)
+""",
+    ),
+    "S304": Lesson(
+        name="spelling-mixed",
+        severity="warning",
+        hint="settle on one; words that somebody else wrote may stay",
+        lesson="""\
+British and American spelling, or -ise and -ize, in one piece. Either is right; both together look like an
+oversight. Names, code and quotations set apart are not looked at.
+""",
+    ),
+    "S305": Lesson(
+        name="dashes-mixed",
+        severity="warning",
+        hint="settle on one",
+        lesson="""\
+Most dashes of the piece are of one kind (a—b, a – b or a — b), a few are of another. Dashes typed as
+hyphens are set by the rules of the language; real ones are left as they are.
+""",
+    ),
+    "S306": Lesson(
+        name="quotation-marks-mixed",
+        severity="warning",
+        hint="settle on one for quotations, the other for quotations inside them",
+        lesson="""\
+Most quotations of the piece stand in one kind of quotation marks, a few in the other. Straight and curly
+marks don't count as two kinds: they are set alike.
+""",
+    ),
+    "S307": Lesson(
+        name="labels-change",
+        severity="warning",
+        hint="call a speaker by one label; the full name the first time is fine",
+        lesson="""\
+The label of a speaker changes and changes back: `**Ida Marsh:**`, `**Ida:**`, `**Ida Marsh:**`. They were
+understood as one speaker and are printed as they stand.
+""",
+    ),
+    "S308": Lesson(
+        name="acronym-before-its-meaning",
+        severity="warning",
+        hint="explain it the first time",
+        lesson="""\
+The piece says what an acronym stands for, but only after it was used: readers meet it unprepared. This
+happens when passages were moved.
+""",
+    ),
+    "S309": Lesson(
+        name="doubtful-address",
+        severity="warning",
+        hint="mend the address",
+        lesson="""\
+The address of this link can't be right: `https://` stands there twice or is mistyped, or there is nothing
+after it.
+""",
+    ),
+    "S310": Lesson(
+        name="same-words-two-links",
+        severity="warning",
+        hint="see whether both addresses are meant",
+        lesson="""\
+The same words lead to two different addresses. One of them is often a remnant of an earlier version, or
+was pasted into the wrong place.
+""",
+    ),
     # -- S4: assets -------------------------------------------------------------------------
     "S401": Lesson(
         name="picture-not-found",
@@ -361,6 +446,103 @@ The layout engine met something that it could not do: usually a rule in the publ
 stylesheets that it does not know, or a picture that it could not draw. Its words are in the message.
 """,
     ),
+    "S510": Lesson(
+        name="outside-type-area",
+        severity="warning",
+        hint="shorten what does not fit, or allow it to be broken",
+        lesson="""\
+Type and pictures stand inside the type area; what runs out of it is cut off by the knife or disappears
+in the fold. A table of too many columns, an address without a place to break it, or a rule in the
+publication's own stylesheets can push it out.
+""",
+    ),
+    "S511": Lesson(
+        name="stranded-line",
+        severity="warning",
+        hint="change a word or two in the paragraph",
+        lesson="""\
+The first line of a paragraph alone at the foot of a column, or the last one alone at its head, looks
+like a mistake and reads like one. The stylesheets keep two lines together; where that was not
+possible, a few words more or fewer move the line.
+""",
+    ),
+    "S512": Lesson(
+        name="short-last-line",
+        severity="warning",
+        hint="change a word or two in the paragraph",
+        lesson="""\
+A last line that is shorter than the indent of the next paragraph leaves a white gap between the two,
+and one that is only the end of a broken word looks like a leftover. A word more or fewer mends it.
+""",
+    ),
+    "S513": Lesson(
+        name="hyphens-in-a-row",
+        severity="warning",
+        hint="change a word, or put a no-break space or a soft hyphen where it helps",
+        lesson="""\
+More than two hyphens under each other draw the eye down the margin instead of along the line.
+""",
+    ),
+    "S514": Lesson(
+        name="word-broken-over-page",
+        severity="warning",
+        hint="change a word or two in the paragraph",
+        lesson="""\
+Nobody should have to turn the page in the middle of a word.
+""",
+    ),
+    "S515": Lesson(
+        name="heading-at-foot",
+        severity="warning",
+        hint="see whether the publication's own stylesheets allow a break after headings",
+        lesson="""\
+A heading belongs to what follows it. At the foot of a column, with its text overleaf, it heads nothing.
+""",
+    ),
+    "S516": Lesson(
+        name="nearly-empty-last-page",
+        severity="warning",
+        hint="cut or add a few lines in the piece, or let a picture be larger or smaller",
+        lesson="""\
+A piece that ends with fewer than four lines on a page of their own wastes the page and looks unplanned.
+""",
+    ),
+    "S517": Lesson(
+        name="loose-or-tight-line",
+        severity="warning",
+        hint="change a word, or put a soft hyphen into the long word that did not fit",
+        lesson="""\
+In a justified line the white between words is what is left over. Where a long word did not fit and could
+not be broken, too much is left, and the line falls apart; squeezed words run into each other.
+""",
+    ),
+    "S518": Lesson(
+        name="too-few-dots",
+        severity="warning",
+        hint="use a larger picture, or print this one smaller",
+        lesson="""\
+Print needs about 300 dots to the inch at the size at which a picture is printed; with fewer, edges turn
+soft or jagged. On a screen nobody sees the difference, which is why it is found so late.
+""",
+    ),
+    "S519": Lesson(
+        name="pull-quote-beside-its-source",
+        severity="warning",
+        hint="move it, or set `placement = \"spread\"` under [pull_quotes]",
+        lesson="""\
+A pull quote shows a reader who leafs through what is in the text. Beside the sentence that it repeats
+it only says it twice. A third of a page away is enough.
+""",
+    ),
+    "S520": Lesson(
+        name="hole-in-page",
+        severity="warning",
+        hint="move the picture, table or pull quote that did not fit, or make it smaller",
+        lesson="""\
+What can't be broken goes to the next page whole and leaves its place white. A few lines nobody
+notices; a quarter of the page looks like the end of the piece.
+""",
+    ),
     "S590": Lesson(
         name="no-print-edition",
         severity="error",
@@ -398,6 +580,35 @@ covered, doubled or dropped.
         lesson="""\
 After the EPUB is made its words are read back from the finished file and compared with those of the
 manuscript, in order. The message says which do not agree.
+""",
+    ),
+    "S703": Lesson(
+        name="words-differ-in-model",
+        severity="error",
+        hint="tell us: no word of an author's may be lost on the way",
+        lesson="""\
+The manuscript was read a second time, by simpler means, and the words that were understood are not
+those that stand in it, nor does a repair in the list say why. Something was dropped, doubled or taken
+for a mark that is none. Look at the line; `standfirst show model FILE` shows what was made of it.
+""",
+    ),
+    "S704": Lesson(
+        name="words-hidden-in-print",
+        severity="error",
+        hint="look at the page, and at the publication's own stylesheets",
+        lesson="""\
+These words are in the PDF and nobody can see them: they stand outside the page, are cut off by a box,
+have something painted over them, or have no colour. Usually a rule of the publication's own stylesheets
+does this, or a table or a line of code that is wider than the page.
+""",
+    ),
+    "S705": Lesson(
+        name="picture-lost",
+        severity="error",
+        hint="tell us: a picture that the manuscript shows is in both editions",
+        lesson="""\
+The manuscript shows a picture, its file was found and read, and the finished edition does not show it.
+A picture that can't be read is another matter: a labelled slot stands in its place, and a warning says so.
 """,
     ),
     # -- S9: our own faults -----------------------------------------------------------------

@@ -13,6 +13,7 @@ from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Piece
 from standfirst.model.text import plain, runs_of
 from standfirst.normalise.bold_headings import raise_bold_headings
+from standfirst.normalise.consistency import notice_inconsistencies
 from standfirst.normalise.copy import mend_copy
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
@@ -69,7 +70,9 @@ def normalise(
 ) -> tuple[Piece, Repairs]:
     """A piece, and every repair that was made or is suspected to be due, in the order of lines."""
     draft, repairs = mended_draft(source, front, style, report)
-    return settle(draft, report), repairs
+    piece = settle(draft, report)
+    notice_inconsistencies(piece, report)
+    return piece, repairs
 
 
 def mended_draft(
