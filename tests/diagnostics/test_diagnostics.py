@@ -31,7 +31,6 @@ ELSEWHERE = {
     "S702": "tests/check/test_fidelity.py: a mistake of ours",
     "S901": "tests/test_cli.py: a mistake of ours",
     "S902": "tests/test_cli.py: the disk",
-    "S903": "tests/tidy/test_tidy_command.py: a mistake of ours",
     "S903": "tests/tidy: a mistake of ours",
 }
 """Codes that no file in the repository can provoke, and where they are tested instead."""
