@@ -367,6 +367,29 @@ def _difference(before: bytes, after: bytes, path: Path) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+# -- check ----------------------------------------------------------------------------------------
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+@FORMAT
+def check(path: Path, is_strict: bool, format_: Format) -> int:
+    """Lay out the print edition and say what a compositor would object to on its pages."""
+    from standfirst.check.pages import objections
+    from standfirst.pipeline import make_pdf, read
+
+    report = Report()
+    place = _place(path)
+    reading = read(place, report)
+    if reading is not None:
+        pdf = make_pdf(place, reading, report)
+        report.extend(objections(reading.document, pdf, reading.publication.columns))
+    diagnostics = strict(report) if is_strict else tuple(report)
+    say(diagnostics, format_)
+    return exit_code(diagnostics)
+
+
 # -- explain, schema, new -----------------------------------------------------------------------
 
 

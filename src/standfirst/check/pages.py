@@ -1,0 +1,383 @@
+"""What a compositor objects to, found on the finished pages (S510 to S520).
+
+The pages are read back from the PDF (``laid_out``), so whatever made them is judged by what it made.
+Every objection names the page, by its number from 1, and the line of the manuscript where that is known.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import groupby, pairwise
+from typing import TypeAlias
+
+import msgspec
+
+from standfirst.check.laid_out import DECORATION, HEADINGS, LaidOut, Line, Passage, read_laid_out
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.model import blocks as b
+from standfirst.model.document import Document, Piece
+from standfirst.model.span import NOWHERE, Span
+from standfirst.model.text import plain, runs
+from standfirst.model.walk import walk, walk_piece
+
+FLOWING = HEADINGS | {"P", "LBody", "Code"}
+"""Kinds of passages that fill a page; notes stand under them, cells beside each other."""
+LOOSEST, TIGHTEST = 0.8, 0.1
+"""Ems between two words; a quarter of an em is what the type asks for."""
+MOST_BROKEN = 2
+"""Lines ending in a hyphen under each other."""
+FEWEST_LAST_LINES = 4
+DEEPEST_HOLE = 0.22
+"""Of the type area, left white in the midst of a piece."""
+FEWEST_DOTS = 300
+TOLERANCE = 3.0
+"""Points that a letter may hang over the edge of the type area."""
+APART = 0.25
+"""Of the type area, between a pull quote and its passage."""
+
+Frame: TypeAlias = "tuple[int, int]"
+"""A column of a page: both from 0."""
+
+
+def objections(document: Document, pdf: bytes, columns: int = 1) -> tuple[Diagnostic, ...]:
+    """What a compositor would object to in the print edition of this document, in the order of the files."""
+    report = Report()
+    pages = _Pages(read_laid_out(pdf), document, columns)
+    for rule in (
+        _outside,
+        *_OF_A_PASSAGE,
+        _turned_words,
+        _stranded,
+        _headings,
+        _ends,
+        _holes,
+        _dots,
+        _quotes,
+    ):
+        rule(pages, report)
+    return tuple(report)
+
+
+class _Area(msgspec.Struct, frozen=True):
+    """The part of a page that type stands in."""
+
+    left: float
+    right: float
+    foot: float
+
+
+class _Pages:
+    """The laid-out pages beside the document that they were made from."""
+
+    def __init__(self, laid: LaidOut, document: Document, columns: int) -> None:
+        self.laid, self.document, self.columns = laid, document, columns
+        self.text = [p for p in laid.passages if p.piece is not None and p.kind in FLOWING]
+        self._spans = dict(_endings(document))
+        self.areas = _areas(self.text)
+        self.foot = max((area.foot for area in self.areas.values()), default=laid.height)
+        self.head = min((line.baseline for p in self.text for line in p.lines), default=0.0)
+
+    def span(self, passage: Passage) -> Span:
+        """Where a passage stands in the manuscript."""
+        return self._spans.get(letters(passage.words)[-_KNOWN_BY:], NOWHERE)
+
+    def frame(self, line: Line) -> Frame:
+        """The column that a line stands in."""
+        in_second = self.columns == 2 and line.left > self.laid.width / 2 - 2 * line.size
+        return line.page, int(in_second)
+
+    def flow(self) -> Iterator[tuple[Passage, Line]]:
+        """Every line of the text, in the order of reading."""
+        return ((passage, line) for passage in self.text for line in passage.lines)
+
+    def depth(self, line: Line) -> float:
+        """How far down the publication a line stands, in type areas."""
+        page, column = self.frame(line)
+        within = (line.baseline - self.head) / max(1.0, self.foot - self.head)
+        return (page * self.columns + column + within) / self.columns
+
+
+_KNOWN_BY = 40
+"""Letters at the end of a passage by which it is found in the manuscript."""
+
+
+def _endings(document: Document) -> Iterator[tuple[str, Span]]:
+    """The end of every run of words with its place; that of an inner block comes after its outer one's."""
+    for piece in document.pieces:
+        for block in walk_piece(piece):
+            for run in runs(block):
+                yield letters(plain(run))[-_KNOWN_BY:], block.span
+            if isinstance(block, b.Section):
+                yield letters(plain(block.heading.inlines))[-_KNOWN_BY:], block.heading.span
+
+
+def letters(text: str) -> str:
+    """Letters and figures alone, in one case, ligatures undone."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(c for c in folded if c.isalnum())
+
+
+def _areas(text: list[Passage]) -> dict[int, _Area]:
+    """The type area of left and of right pages, from where most lines begin and end."""
+    areas = {}
+    for side in (0, 1):
+        lines = [x for p in text if p.kind == "P" for x in p.lines if x.page % 2 == side]
+        if len(lines) >= 12:
+            lefts, rights = _usual(x.left for x in lines), _usual(x.right for x in lines)
+            feet = _usual(x.baseline for x in _last_lines(lines))
+            areas[side] = _Area(min(lefts), max(rights), max(feet))
+    return areas
+
+
+def _usual(values: Iterator[float]) -> list[float]:
+    """The values that many share."""
+    counts = Counter(round(value) for value in values)
+    most = max(counts.values())
+    return [value for value, count in counts.items() if count >= most / 8]
+
+
+def _last_lines(lines: list[Line]) -> list[Line]:
+    return [max(group, key=lambda x: x.baseline) for _, group in groupby(lines, lambda x: x.page)]
+
+
+def _on(line: Line) -> str:
+    return f"page {line.page + 1}"
+
+
+def _quoted(words: str) -> str:
+    words = " ".join(words.replace("\x02", "-").split())
+    return f"“{words}”" if len(words) <= 50 else f"“{words[:49]}…”"
+
+
+# -- the edges ----------------------------------------------------------------------------------------
+
+
+def _outside(pages: _Pages, report: Report) -> None:
+    """S510: type or pictures outside the type area."""
+    for passage in pages.laid.passages:
+        if passage.piece is None:
+            continue
+        for line in passage.lines:
+            if _is_outside(line.left, line.right, line.baseline, line.page, pages):
+                message = f"{_on(line)}: {_quoted(line.words)} stands outside the type area"
+                report.add("S510", pages.span(passage), message)
+                break
+    for picture in pages.laid.pictures:
+        if picture.page in _pages_of_pieces(pages) and _is_outside(
+            picture.left, picture.right, picture.bottom, picture.page, pages
+        ):
+            report.add("S510", NOWHERE, f"page {picture.page + 1}: a picture stands outside the type area")
+
+
+def _is_outside(left: float, right: float, low: float, page: int, pages: _Pages) -> bool:
+    if left < 0 or right > pages.laid.width or low > pages.laid.height:
+        return True
+    area = pages.areas.get(page % 2)
+    if area is None:
+        return False
+    deep = max(area.foot, pages.foot) + 4 * TOLERANCE  # notes may stand a little lower than text
+    return left < area.left - TOLERANCE or right > area.right + TOLERANCE or low > deep
+
+
+def _pages_of_pieces(pages: _Pages) -> frozenset[int]:
+    return frozenset(line.page for _, line in pages.flow())
+
+
+# -- within a passage ---------------------------------------------------------------------------------
+
+
+def _paragraphs(pages: _Pages) -> Iterator[Passage]:
+    return (p for p in pages.text if p.kind in ("P", "LBody") and len(p.lines) > 1)
+
+
+def _last_line(pages: _Pages, report: Report) -> None:
+    """S512: a last line shorter than an indent, or made of the end of a broken word."""
+    for passage in _paragraphs(pages):
+        before, last = passage.lines[-2:]
+        if before.page != last.page or last.baseline <= before.baseline:
+            continue  # of what stands beside each other
+        is_rest = before.is_broken and " " not in last.words.strip()
+        if is_rest or last.right - last.left < 1.3 * last.size:
+            message = f"{_on(last)}: a paragraph ends in a line that is only {_quoted(last.words)}"
+            report.add("S512", pages.span(passage), message)
+
+
+def _ladder(pages: _Pages, report: Report) -> None:
+    """S513: too many hyphens under each other."""
+    for passage in _paragraphs(pages):
+        for broken, group in groupby(passage.lines, lambda line: line.is_broken):
+            lines = list(group)
+            if broken and len(lines) > MOST_BROKEN:
+                report.add(
+                    "S513",
+                    pages.span(passage),
+                    f"{_on(lines[0])}: {len(lines)} lines in a row end in hyphens",
+                )
+
+
+def _spacing(pages: _Pages, report: Report) -> None:
+    """S517: a justified line whose words stand too far apart or too close."""
+    for passage in _paragraphs(pages):
+        for frame, group in groupby(passage.lines[:-1], pages.frame):
+            del frame
+            lines = list(group)
+            edge = max(line.right for line in lines)
+            for line in lines:
+                is_full = line.right > edge - 1
+                if is_full and line.widest_space > LOOSEST:
+                    _add_spacing(line, "far apart", passage, pages, report)
+                elif is_full and 0 < line.usual_space < TIGHTEST:
+                    _add_spacing(line, "close together", passage, pages, report)
+
+
+def _add_spacing(line: Line, how: str, passage: Passage, pages: _Pages, report: Report) -> None:
+    message = f"{_on(line)}: the words of {_quoted(line.words)} stand too {how}"
+    report.add("S517", pages.span(passage), message)
+
+
+_OF_A_PASSAGE = (_last_line, _ladder, _spacing)
+
+
+# -- between pages ------------------------------------------------------------------------------------
+
+
+def _turns(pages: _Pages) -> Iterator[tuple[tuple[Passage, Line], tuple[Passage, Line]]]:
+    """The last line of each column and the first of the next one."""
+    for (passage, line), (next_passage, next_line) in pairwise(pages.flow()):
+        if pages.frame(line) != pages.frame(next_line):
+            yield (passage, line), (next_passage, next_line)
+
+
+def _turned_words(pages: _Pages, report: Report) -> None:
+    """S514: a word broken over a page turn."""
+    for (passage, line), (_, after) in _turns(pages):
+        if line.is_broken and line.page != after.page:
+            message = f"{_on(line)}: {_quoted(line.words.split()[-1])} goes on overleaf"
+            report.add("S514", pages.span(passage), message)
+
+
+def _stranded(pages: _Pages, report: Report) -> None:
+    """S511: the first line of a paragraph alone at the foot of a column, or the last alone at its head."""
+    for (passage, line), (next_passage, next_line) in _turns(pages):
+        if passage is not next_passage or passage.kind not in ("P", "LBody"):
+            continue
+        if line is passage.lines[0]:
+            message = f"{_on(line)}: {_quoted(line.words)} stands alone at the foot"
+            report.add("S511", pages.span(passage), message)
+        elif next_line is passage.lines[-1]:
+            message = f"{_on(next_line)}: {_quoted(next_line.words)} stands alone at the head"
+            report.add("S511", pages.span(passage), message)
+
+
+def _headings(pages: _Pages, report: Report) -> None:
+    """S515: a heading at the foot of a column, away from what it heads."""
+    for (passage, line), (next_passage, _) in _turns(pages):
+        if passage.kind in HEADINGS and passage.piece == next_passage.piece:
+            message = f"{_on(line)}: the heading {_quoted(passage.words)} stands at the foot"
+            report.add("S515", pages.span(passage), message)
+
+
+def _ends(pages: _Pages, report: Report) -> None:
+    """S516: a piece whose last page has only a few lines."""
+    for piece in dict.fromkeys(p.piece for p in pages.text):
+        passages = [p for p in pages.laid.passages if p.piece == piece]
+        lines = [line for p in passages for line in p.lines]
+        if lines[0].page == lines[-1].page:
+            continue
+        last = [line for line in lines if line.page == lines[-1].page]
+        rows = {round(line.baseline) for line in last}
+        has_picture = any(picture.page == last[0].page for picture in pages.laid.pictures)
+        if len(rows) < FEWEST_LAST_LINES and not has_picture:
+            message = f"{_on(last[0])}: the piece ends on a page of {len(rows)} lines"
+            report.add("S516", pages.span(passages[-1]), message)
+
+
+def _holes(pages: _Pages, report: Report) -> None:
+    """S520: white at the foot of a page in the midst of a piece, because what follows did not fit."""
+    lowest: dict[Frame, float] = {}
+    for passage in pages.laid.passages:
+        for line in passage.lines:
+            if passage.piece is not None or _is_in_area(line, pages):
+                frame = pages.frame(line)
+                lowest[frame] = max(lowest.get(frame, 0), line.baseline)
+    for picture in pages.laid.pictures:
+        for column in range(pages.columns):
+            lowest[picture.page, column] = max(lowest.get((picture.page, column), 0), picture.bottom)
+    room = pages.foot - pages.head
+    for (_, line), (passage, after) in _turns(pages):
+        frame = pages.frame(line)
+        white = pages.foot - lowest.get(frame, 0)
+        goes_on = passage.lines[0] is not after or passage.kind != "H1"
+        if goes_on and line.page != after.page and white > DEEPEST_HOLE * room:
+            message = f"{_on(line)}: {white / room:.0%} of the page is white before {_quoted(after.words)}"
+            report.add("S520", pages.span(passage), message)
+
+
+def _is_in_area(line: Line, pages: _Pages) -> bool:
+    return pages.head - 1 <= line.baseline <= pages.foot + 1
+
+
+# -- pictures and pull quotes -------------------------------------------------------------------------
+
+
+def _dots(pages: _Pages, report: Report) -> None:
+    """S518: a picture with too few dots for its printed size."""
+    for picture in pages.laid.pictures:
+        if picture.dots_per_inch < FEWEST_DOTS:
+            message = f"page {picture.page + 1}: a picture has {picture.dots_per_inch:.0f} dots to the inch"
+            report.add("S518", NOWHERE, message)
+
+
+def _quotes(pages: _Pages, report: Report) -> None:
+    """S519: a pull quote right beside the passage that it repeats."""
+    for piece in pages.document.pieces:
+        passages = _by_anchor(piece)
+        for quote in (x for x in walk(piece.body) if isinstance(x, b.PullQuote) and x.source):
+            source = passages.get(quote.source or "")
+            here = _quote_line(quote, pages)
+            there = _source_line(quote, source, here, pages)
+            if here and there and abs(pages.depth(here) - pages.depth(there)) * pages.columns < APART:
+                words = " ".join(map(plain, quote.paragraphs))
+                message = f"{_on(here)}: the pull quote {_quoted(words)} stands beside its passage"
+                report.add("S519", quote.span, message)
+
+
+def _by_anchor(piece: Piece) -> Mapping[str, b.Block]:
+    return {block.anchor: block for block in walk(piece.body) if block.anchor}
+
+
+def _quote_line(quote: b.PullQuote, pages: _Pages) -> Line | None:
+    """The first line of a pull quote: silent ones are decoration, others passages of their own."""
+    wanted = letters(" ".join(map(plain, quote.paragraphs)))
+    for passage in pages.laid.passages:
+        is_alone = passage.kind == DECORATION or letters(passage.words) == wanted
+        if is_alone and wanted and wanted in letters(passage.words):
+            starts = (x for x in passage.lines if letters(x.words) and wanted.startswith(letters(x.words)))
+            return next(starts, passage.lines[0])
+    return None
+
+
+def _source_line(quote: b.PullQuote, source: b.Block | None, here: Line | None, pages: _Pages) -> Line | None:
+    """The line of the passage in which the words of a pull quote begin."""
+    if source is None:
+        return None
+    wanted = letters(" ".join(map(plain, quote.paragraphs)))[:16]
+    ends = {letters(plain(run))[-_KNOWN_BY:] for run in runs(source) if letters(plain(run))}
+    for passage in pages.text:
+        found = letters(passage.words)
+        if here in passage.lines:
+            continue
+        if found[-_KNOWN_BY:] in ends and (at := found.find(wanted)) >= 0:
+            return _line_with(passage, at)
+    return None
+
+
+def _line_with(passage: Passage, at: int) -> Line:
+    """The line that holds the letter of this number."""
+    for line in passage.lines:
+        at -= len(letters(line.words))
+        if at < 0:
+            return line
+    return passage.lines[-1]
