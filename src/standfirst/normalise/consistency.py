@@ -28,6 +28,7 @@ from standfirst.model.editing import children_of, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
 from standfirst.model.walk import walk_piece
+from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.spellings import sides
 
 Words: TypeAlias = tuple[str, ...]
@@ -52,7 +53,7 @@ Places: TypeAlias = Mapping[Words, Sequence[Span]]
 def notice_inconsistencies(piece: Piece, report: Report) -> None:
     """Add what is inconsistent in a piece to the report, a diagnostic for each matter."""
     passages = tuple(_passages(piece))
-    names = _names(passages)
+    names = _names(passages, piece.language)
     _notice_names(names, piece.language, report)
     if _primary(piece.language) == "en":
         _notice_spelling(passages, report)
@@ -198,10 +199,10 @@ CAMEL_CASE = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[^\W\d_])(?<![-‑'’])[A-Z]")
 TAXON = re.compile(r"(?:inae|idae|ini|aceae|iformes)$")
 
 
-def _names(passages: Iterable[Passage]) -> dict[Words, list[Span]]:
+def _names(passages: Iterable[Passage], language: str) -> dict[Words, list[Span]]:
     """Every name in running text, as its words, with where it stands."""
     names: dict[Words, list[Span]] = defaultdict(list)
-    common = _common_words(passages)
+    common = _common_words(passages) | set(lexicon_of(language).openers)
     for passage in passages:
         if not passage.running:
             continue
