@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -65,6 +65,7 @@ def speaking(lines: list[Line], piece: Piece) -> list[Line]:
         roles = set()
     attested = {key for key in named if _is_attested(said[key][0].label, lines, piece)}
     people = {key for key in named if _is_speaker(key, said[key], key in attested, piece.prose)}
+    people |= _single_lines(said, people | roles)
     spoken = [line for line in lines if line.label.key in people | roles]
     return spoken if _is_conversation(spoken, people, roles, attested, piece) else []
 
@@ -111,6 +112,7 @@ def _is_attested(label: Label, lines: list[Line], piece: Piece) -> bool:
     return all(
         any(resolve(part, pool) for pool in (*piece.pools, [name for name in others if " " in name]))
         or (" " in part and any(resolve(other, [part]) for other in others))
+        or any(part in other.split() for other in others)
         or _is_mentioned(part, lines, piece.prose)
         for part in people_in(label.name, piece.lexicon)
     )
@@ -134,6 +136,18 @@ def _is_speaker(key: str, said: list[Line], attested: bool, prose: str) -> bool:
     if " " not in key and not NO_CASE.search(key) and _is_word(key, prose):
         return False
     return set_off or len(said) >= 2
+
+
+def _single_lines(said: Mapping[str, list[Line]], speakers: Collection[str]) -> set[str]:
+    """Those who speak once, under a full name, among others who all speak under theirs."""
+    if len(speakers) < 2 or not all(" " in key for key in speakers):
+        return set()
+    indices = [line.index for key in speakers for line in said[key]]
+    return {
+        key
+        for key, lines in said.items()
+        if " " in key and min(indices) < lines[0].index < max(indices) and not _are_values([lines[0].text])
+    }
 
 
 def _are_values(texts: list[str]) -> bool:

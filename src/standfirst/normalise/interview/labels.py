@@ -33,6 +33,8 @@ BOLD_STOPPED = re.compile(r"^\s*([^\W\d_]{1,10}\s?\d{0,3})\.\s*$")
 ROLE_AFTER_COMMA = re.compile(r"^(?P<name>[^,،、]+)\s*[,،、]\s*(?P<role>.+)$")
 DASHED = re.compile(r"^\s*([^\n:—–]{1,40}?)\s+[—–]\s+(?=\S)")
 BOLD_DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
+SENTENCE_END = re.compile(r"(?:[?!]|(?<!\b[^\W\d_])\.)\s*$")
+"""Not the full stop of an initial."""
 BOLD_TIME = re.compile(rf"^[\s,–—-]*({TIME})(?=\s|$)\s*")
 WHOLE_QUESTION = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*{COLON}\s*(?=\S)")
 
@@ -110,7 +112,7 @@ def _bold_label(inlines: Inlines) -> Label | None:
         return _whole_question(inlines)
     if match := BOLD_STOPPED.match(inside):
         return Label(match[1], trimmed(rest), "stop")
-    if len(inside) <= 80 and (match := AFTER_BOLD.match(following)) and not re.search(r"[.?!]\s*$", inside):
+    if len(inside) <= 80 and (match := AFTER_BOLD.match(following)) and not SENTENCE_END.search(inside):
         words = inside.strip() + (f" {match[1]}" if match[1] else "")
         stamp = TRAILING_TIME.search(words)
         words = words[: stamp.start()] if stamp else words

@@ -105,9 +105,10 @@ def _piece(draft: Draft, lexicon: Lexicon, *, has_questions: bool) -> Piece:
     """What speakers are judged by."""
     runs = [plain(run) for run in runs_of(draft.blocks)]
     opening = [plain(run) for run in runs_of(draft.opening)]
+    ending = [plain(run) for run in runs_of(draft.ending)]
     return Piece(
         lexicon=lexicon,
-        pools=_pools(draft, opening, runs),
+        pools=_pools(draft, opening, [*runs, *ending]),
         prose="\n".join((*opening, *runs)),
         size=len(draft.blocks),
         has_questions=has_questions,

@@ -94,7 +94,7 @@ def _names(lines: list[Line], piece: Piece) -> dict[str, str | None]:
         for key, label in labels.items()
         if not is_role_label(label, piece.lexicon) and not is_title(label, piece.lexicon)
     }
-    own = [part for parts in people.values() for part in parts if " " in part]
+    own = [_cased(part, piece.pools) for parts in people.values() for part in parts if " " in part]
     pools = [*piece.pools[:2], own, *piece.pools[2:]]
     joined = {
         key: " & ".join(_full_name(part, pools, piece) for part in parts) for key, parts in people.items()
@@ -108,9 +108,7 @@ def _full_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
         return _east_asian_name(label, pools, piece)
     if introduced := _introduced(label, piece.prose):
         return introduced
-    if label.isupper() and " " in label:
-        cased = [name for pool in pools for name in pool if name.casefold() == label.casefold()]
-        label = next((name for name in cased if not name.isupper()), label)
+    label = _cased(label, pools)
     if len(bare_name(label).split()) > 1 and not re.search(r"\b[^\W\d_]\.?$", label):
         return label
     for pool in pools:
@@ -119,6 +117,12 @@ def _full_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
         if found is not None and found.casefold() != label.casefold():
             return _from_first_name(label, found)
     return label
+
+
+def _cased(label: str, pools: Sequence[Sequence[str]]) -> str:
+    """A full name in capitals as the piece writes it elsewhere."""
+    same = (name for pool in pools for name in pool if name.casefold() == label.casefold())
+    return next((name for name in same if not name.isupper()), label) if label.isupper() else label
 
 
 def _introduced(label: str, prose: str) -> str | None:

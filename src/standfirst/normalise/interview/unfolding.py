@@ -17,7 +17,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.normalise.interview.conversation import is_role_label
+from standfirst.normalise.interview.conversation import is_role_label, people_in
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
@@ -204,23 +204,28 @@ def _may_be_speakers(names: Sequence[str], lexicon: Lexicon) -> bool:
 def _lines(block: b.Paragraph, lexicon: Lexicon, known: Counter[str]) -> Blocks:
     """A paragraph of which several lines begin with labels that come back, a line each."""
     lines = manuscript_lines(block.inlines)
-    if len(lines) < 2:
-        return (block,)
     begins = [_begins_with_label(line, lexicon, known) for line in lines]
-    if not begins[0] or not any(begins[1:]):
+    if not any(begins[1:]) or (sum(begins) < 2 and not _is_set_off(lines[begins.index(True)])):
         return (block,)
     paragraphs: list[list[Inlines]] = []
     for line, is_new in zip(lines, begins, strict=True):
-        if is_new:
+        if is_new or not paragraphs:
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
     return tuple(b.Paragraph(inlines=joined_lines(group), span=block.span) for group in paragraphs)
 
 
+def _is_set_off(line: Inlines) -> bool:
+    label = label_of(line)
+    return label is not None and label.form == "bold"
+
+
 def _begins_with_label(line: Inlines, lexicon: Lexicon, known: Counter[str]) -> bool:
     label = label_of(line)
     if label is None or lexicon.is_no_speaker(label.name):
         return False
-    role = is_role_label(label.name, lexicon)
-    return role or (looks_like_name(label.name) and known[label.key] >= 2)
+    if is_role_label(label.name, lexicon):
+        return True
+    comes_back = known[label.key] >= 2 or label.form == "bold"
+    return comes_back and all(map(looks_like_name, people_in(label.name, lexicon)))
