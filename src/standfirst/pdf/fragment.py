@@ -9,6 +9,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import PIL.Image
@@ -17,7 +18,7 @@ from weasyprint.document import Document as Layout
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import get_hb_object_data
 
-from standfirst.diagnostics import Report
+from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.print_edition import Bookmark, ContentsPage, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.markup.element import identifier
@@ -54,8 +55,10 @@ def lay_out(order: Order, assets: Assets, styles: Styles) -> Fragment:
     fetcher = ConfinedFetcher(assets)
     html = page_html(order, assets, asset_url)
     fonts: list[Font] = []
+    sheets, objections = _sheets(styles)
+    report.extend(objections)
     with _warnings_into(report, fetcher), _bounded_pictures():
-        layout = _layout(html, styles, fetcher)
+        layout = _layout(html, sheets, styles, fetcher)
         keeper = FolioKeeper(layout)
         leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(layout.pages))
         anchors = _anchors(layout)
@@ -78,14 +81,20 @@ def _name(edition: PrintEdition) -> str:
     return identifier(first.piece.name) if isinstance(first, PiecePart) else "front"
 
 
-def _layout(html: str, styles: Styles, fetcher: ConfinedFetcher) -> Layout:
+@lru_cache(maxsize=4)
+def _sheets(styles: Styles) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
+    """The stylesheets, read once a process, and what there is to say of them."""
+    fetcher, fonts, report = ConfinedFetcher({}), font_configuration(styles.font_folders), Report()
+    texts = (styles.tokens, styles.print, styles.look, styles.overrides)
+    with _warnings_into(report, fetcher):
+        sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
+    return sheets, tuple(report)
+
+
+def _layout(html: str, sheets: list[CSS], styles: Styles, fetcher: ConfinedFetcher) -> Layout:
     keep_notes_with_their_lines()
-    fonts = font_configuration(styles.font_folders)
-    sheets = [
-        CSS(string=text, font_config=fonts, url_fetcher=fetcher)
-        for text in (styles.tokens, styles.print, styles.look, styles.overrides)
-    ]
     page = HTML(string=html, url_fetcher=fetcher)
+    fonts = font_configuration(styles.font_folders)
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
     for page in layout.pages:
         page.bookmarks = []  # the joiner makes the outline, from the edition
@@ -97,7 +106,7 @@ def _layout(html: str, styles: Styles, fetcher: ConfinedFetcher) -> Layout:
 
 def _leaf(page: Any, number: int, keeper: FolioKeeper) -> Leaf:
     folios = keeper.take(page, number + 1)
-    words = [word for box in _text_boxes(page._page_box.children[0]) for word in box.text.split()]
+    words = [word for box in _running_text(page._page_box.children[0]) for word in box.text.split()]
     heads = (m for m in page._page_box.children if isinstance(m, boxes.MarginBox) and "top" in m.at_keyword)
     return Leaf(
         width=page.width * POINTS,
@@ -107,6 +116,17 @@ def _leaf(page: Any, number: int, keeper: FolioKeeper) -> Leaf:
         first=" ".join(words[:WORDS_KEPT]),
         last=" ".join(words[-WORDS_KEPT:]),
     )
+
+
+def _running_text(box: Any) -> Iterator[Any]:
+    """The text boxes but for those of pull quotes and of what the edition adds."""
+    names = box.element.get("class", "").split() if box.element is not None else ()
+    if "pull-quote" in names or "generated" in names:
+        return
+    if isinstance(box, boxes.TextBox):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _running_text(child)
 
 
 def _text_boxes(box: Any) -> Iterator[Any]:

@@ -23,7 +23,6 @@ from standfirst.pdf.shared import share_colours, share_fonts, share_pictures
 from standfirst.pdf.sidecar import Folio, Fragment, Leaf, Marker, Spot, TypeCase
 from standfirst.pdf.structure import ROLE_MAP
 
-
 Pages: TypeAlias = Sequence[pikepdf.Object]
 
 

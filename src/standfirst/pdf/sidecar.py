@@ -61,7 +61,7 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     head: str = ""
     """The running head."""
     first: str = ""
-    """The first words of the text on the page."""
+    """The first words of the running text on the page: no pull quotes, nothing that the edition adds."""
     last: str = ""
     """The last ones."""
 

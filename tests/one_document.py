@@ -1,0 +1,52 @@
+"""The same edition as one WeasyPrint document: what the joined file is compared with."""
+
+from __future__ import annotations
+
+import msgspec
+
+from standfirst.editions.print_edition import PrintEdition
+from standfirst.editions.styles import Styles
+from standfirst.model.assets import Assets
+from standfirst.pdf.order import Order, links_of
+
+NATIVE = """
+.contents-page .entry::after { content: leader(dotted) " " target-counter(attr(href url), page) }
+html.magazine .contents-page .entry::after { content: leader(" ") " " target-counter(attr(href url), page) }
+a.page-reference::after { content: "\\00a0" target-counter(attr(href url), page) }
+"""
+"""Numbers of pages as WeasyPrint finds them for itself."""
+
+
+def whole(edition: PrintEdition) -> Order:
+    """One order for all parts."""
+    numbers = {anchor: "" for links in links_of(edition) for anchor in links.numbered}
+    return Order(edition=edition, side="recto", numbers=numbers)
+
+
+def one_document(edition: PrintEdition, assets: Assets, styles: Styles) -> bytes:
+    """The edition as WeasyPrint makes a PDF of it, left to itself, but for the tags, which are ours."""
+    from standfirst.pdf.fonts import font_configuration, use_only
+
+    use_only(styles.font_folders)
+    from weasyprint import CSS, HTML
+
+    from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
+    from standfirst.pdf.footnotes import keep_notes_with_their_lines
+    from standfirst.pdf.fragment import VARIANT
+    from standfirst.pdf.page import page_html
+    from standfirst.pdf.tags import semantic_tags
+
+    keep_notes_with_their_lines()
+    fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_folders)
+    texts = (styles.tokens, styles.print, styles.look, NATIVE, styles.overrides)
+    sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
+    page = HTML(string=page_html(whole(edition), assets, asset_url), url_fetcher=fetcher)
+    layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
+    with semantic_tags("whole"):
+        written: bytes = layout.write_pdf(pdf_variant=VARIANT)
+        return written
+
+
+def with_arabic_folios(edition: PrintEdition) -> PrintEdition:
+    """Numbered as WeasyPrint numbers pages that nobody told otherwise."""
+    return msgspec.structs.replace(edition, front_folios="arabic")
