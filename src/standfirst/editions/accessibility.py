@@ -28,7 +28,7 @@ class Accessibility(msgspec.Struct, frozen=True, kw_only=True):
     """None when something stands in the way."""
 
 
-def accessibility(document: Document) -> Accessibility:
+def accessibility(document: Document, *, has_page_list: bool = False) -> Accessibility:
     """What holds of this document as we set it; a single picture without description changes it."""
     pictures = [image for piece in document.pieces for image in images(piece)]
     shown = [image for image in pictures if image.asset and image.alt != ""]
@@ -37,16 +37,20 @@ def accessibility(document: Document) -> Accessibility:
     return Accessibility(
         modes=("textual", "visual") if shown else ("textual",),
         sufficient=("textual",) if described else ("textual,visual",),
-        features=tuple(_features(has_pictures=bool(shown), described=described)),
+        features=tuple(_features(has_pictures=bool(shown), described=described, has_page_list=has_page_list)),
         hazards=("unknown",) if moving else ("none",),
         summary=_summary(has_pictures=bool(shown), described=described),
         conforms_to=CONFORMANCE if described and not moving else None,
     )
 
 
-def _features(*, has_pictures: bool, described: bool) -> list[str]:
+def _features(*, has_pictures: bool, described: bool, has_page_list: bool) -> list[str]:
     features = ["ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
-    return sorted([*features, "alternativeText"] if has_pictures and described else features)
+    if has_pictures and described:
+        features.append("alternativeText")
+    if has_page_list:
+        features += ["pageBreakMarkers", "pageNavigation"]
+    return sorted(features)
 
 
 def _summary(*, has_pictures: bool, described: bool) -> str:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from standfirst.editions.ebook_metadata import Metadata, metadata
+from standfirst.editions.ebook_pages import PageBreak, PrintedPages, page_breaks, paginated
 from standfirst.editions.small_print import imprint_paragraphs, issue_line, printed_date
 from standfirst.markup.labels import labels
 from standfirst.model.anchors import anchors
@@ -57,6 +58,9 @@ class PiecePage(_ContentDocument, frozen=True, kw_only=True, tag="piece"):
     """A piece, whole."""
 
     piece: Piece
+    """With an anchor where each page of the print edition begins."""
+    code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
+    """Those within code: by the anchor of its block, offsets in its text and anchors."""
 
 
 class ImprintPage(_ContentDocument, frozen=True, kw_only=True, tag="imprint"):
@@ -88,6 +92,14 @@ class Landmark(msgspec.Struct, frozen=True, kw_only=True):
     file: str
 
 
+class PagePlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the page list: where a page of the print edition begins."""
+
+    folio: str
+    file: str
+    anchor: str
+
+
 class Cover(msgspec.Struct, frozen=True, kw_only=True):
     """The picture that stands for the publication on a shelf: the asset, else made from these words."""
 
@@ -111,6 +123,8 @@ class EbookEdition(msgspec.Struct, frozen=True, kw_only=True):
     """The content documents in reading order."""
     nav: tuple[NavPoint, ...]
     landmarks: tuple[Landmark, ...]
+    page_list: tuple[PagePlace, ...]
+    """Empty where there is no print edition."""
     metadata: Metadata
     places: Mapping[str, str]
     """Every anchor that a link may lead to → the content document that holds it."""
@@ -128,10 +142,16 @@ class EbookEdition(msgspec.Struct, frozen=True, kw_only=True):
 COVER_FILE, TITLE_FILE, NAV_FILE, IMPRINT_FILE = "cover.xhtml", "title.xhtml", "nav.xhtml", "imprint.xhtml"
 
 
-def ebook_edition(document: Document, *, repeats_pull_quotes: bool = False) -> EbookEdition:
-    """See a document as an ebook. A single piece needs no title page and no page of contents."""
+def ebook_edition(
+    document: Document, *, printed: PrintedPages | None = None, repeats_pull_quotes: bool = False
+) -> EbookEdition:
+    """See a document as an ebook. A single piece needs no title page and no page of contents.
+
+    ``printed`` are the pages of its print edition; they are marked and listed (EPUB 3.3, 7.4.3).
+    """
     files = _piece_files(document)
-    spine = tuple(_spine(document, files))
+    breaks = _page_breaks(document, printed)
+    spine = tuple(_spine(document, files, breaks))
     return EbookEdition(
         slug=document.slug,
         language=document.language,
@@ -140,7 +160,10 @@ def ebook_edition(document: Document, *, repeats_pull_quotes: bool = False) -> E
         spine=spine,
         nav=tuple(_nav_point(piece, files[piece.name], document) for piece in document.pieces),
         landmarks=tuple(_landmarks(document, spine)),
-        metadata=metadata(document),
+        page_list=tuple(
+            PagePlace(folio=place.folio, file=files[place.piece], anchor=place.anchor) for place in breaks
+        ),
+        metadata=metadata(document, page_source=printed.source if printed and breaks else None),
         places={anchor: files[piece.name] for piece in document.pieces for anchor in anchors(piece)},
         assets=_assets(document),
         repeats_pull_quotes=repeats_pull_quotes,
@@ -150,7 +173,18 @@ def ebook_edition(document: Document, *, repeats_pull_quotes: bool = False) -> E
 # -- the spine ----------------------------------------------------------------------------------
 
 
-def _spine(document: Document, files: Mapping[str, str]) -> Iterator[ContentDocument]:
+def _page_breaks(document: Document, printed: PrintedPages | None) -> tuple[PageBreak, ...]:
+    """Where each page begins; of a number that two pages have, only the first."""
+    found: dict[str, PageBreak] = {}
+    for piece in document.pieces if printed else ():
+        for place in page_breaks(piece, printed.of_pieces.get(piece.name, ()) if printed else ()):
+            found.setdefault(place.folio, place)
+    return tuple(found.values())
+
+
+def _spine(
+    document: Document, files: Mapping[str, str], breaks: tuple[PageBreak, ...]
+) -> Iterator[ContentDocument]:
     words = labels(document.language)
     tongue, direction = document.language, _direction(document)
     yield CoverPage(file=COVER_FILE, title=words.cover, language=tongue, direction=direction)
@@ -158,12 +192,14 @@ def _spine(document: Document, files: Mapping[str, str]) -> Iterator[ContentDocu
         yield _title_page(document)
         yield ContentsPage(file=NAV_FILE, title=words.contents, language=tongue, direction=direction)
     for piece in document.pieces:
+        marked = paginated(piece, (place for place in breaks if place.piece == piece.name))
         yield PiecePage(
             file=files[piece.name],
             title=_title(piece, document),
             language=piece.language,
             direction=piece.direction,
-            piece=piece,
+            piece=marked.piece,
+            code_marks=marked.code_marks,
         )
     if not document.is_single_piece or document.imprint != Imprint():
         yield ImprintPage(

@@ -43,10 +43,12 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     """A number, as a collection counts."""
     sources: tuple[str, ...]
     """Addresses (or names) of where the pieces were published first."""
+    page_source: str | None
+    """What names the edition whose pages are listed."""
     accessibility: Accessibility
 
 
-def metadata(document: Document) -> Metadata:
+def metadata(document: Document, *, page_source: str | None = None) -> Metadata:
     """The metadata of a document: its own, and what its pieces add."""
     people = tuple(_people(document))
     creators = tuple(p for p in people if not p.roles or CREATORS.intersection(p.roles))
@@ -65,7 +67,8 @@ def metadata(document: Document) -> Metadata:
         series=document.series,
         issue=document.issue if re.fullmatch(r"\d+(\.\d+)*", document.issue or "") else None,
         sources=_each_once(_sources(document)),
-        accessibility=accessibility(document),
+        page_source=page_source,
+        accessibility=accessibility(document, has_page_list=page_source is not None),
     )
 
 

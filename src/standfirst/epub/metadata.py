@@ -36,6 +36,8 @@ def add_metadata(book: Any, metadata: Metadata, cover_id: str) -> None:
         core("rights", rights)
     for source in metadata.sources:
         core("source", source)
+    if metadata.page_source:
+        book.add_metadata(None, "meta", metadata.page_source, {"property": "pageBreakSource"})
     _series(book, metadata)
     _accessibility(book, metadata.accessibility, metadata.publisher)
     book.add_metadata(None, "meta", "", {"name": "cover", "content": cover_id})  # for readers of EPUB 2

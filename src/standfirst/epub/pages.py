@@ -11,7 +11,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from standfirst.editions import ebook_edition as ee
-from standfirst.editions.ebook_edition import ContentDocument, EbookEdition, NavPoint
+from standfirst.editions.ebook_edition import ContentDocument, EbookEdition, NavPoint, PagePlace
 from standfirst.markup.element import identifier, text
 from standfirst.markup.html import Medium, piece_markup
 from standfirst.markup.labels import labels
@@ -107,10 +107,17 @@ def _medium(page: ee.PiecePage, edition: EbookEdition, held: frozenset[str]) -> 
     def src(name: str) -> str | None:
         return _relative(MEDIA + name, page.file) if name in held else None
 
-    return Medium(edition="ebook", href=href, src=src, repeats_pull_quotes=edition.repeats_pull_quotes)
+    return Medium(
+        edition="ebook",
+        href=href,
+        src=src,
+        folios={place.anchor: place.folio for place in edition.page_list},
+        code_marks=page.code_marks,
+        repeats_pull_quotes=edition.repeats_pull_quotes,
+    )
 
 
-def _place(point: NavPoint) -> str:
+def _place(point: NavPoint | PagePlace) -> str:
     """Where a line of the contents leads, from beside the package document."""
     return point.file + (f"#{identifier(point.anchor)}" if point.anchor else "")
 

@@ -55,6 +55,10 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     endnotes: frozenset[str] = frozenset()
     """In print: the anchors of the notes that are too long for the foot of a page; they stand after the
     piece, as all do in the ebook."""
+    folios: Mapping[str, str] = {}
+    """In the ebook: the anchors that mark where a printed page begins, and its folio."""
+    code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
+    """Those within code, which has no inlines: by the anchor of its block, offsets and anchors."""
     repeats_pull_quotes: bool = True
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
 
@@ -195,7 +199,7 @@ def _block(block: Block, at: _Setting) -> Markup:
         case b.Figure():
             return _figure(block, at)
         case b.CodeBlock():
-            return _code_block(block)
+            return _code_block(block, at)
         case b.Sidebar():
             return _sidebar(block, at)
         case b.EditorsNote():
@@ -236,7 +240,22 @@ def _line(
 
 
 def _paragraph(block: b.Paragraph, at: _Setting, lead: Markup = NOTHING) -> Markup:
-    return element("p", {"id": _id(block.anchor)}, lead, _inlines(block.inlines, at))
+    return element("p", {"id": _id(block.anchor)}, _led(lead, block.inlines, at))
+
+
+def _led(lead: Markup, inlines: Inlines, at: _Setting) -> Markup:
+    """A run after its label; the mark of a page that begins here stands before both."""
+    mark, words = _page_mark(inlines, at)
+    return mark + lead + _inlines(words, at)
+
+
+def _page_mark(inlines: Inlines, at: _Setting) -> tuple[Markup, Inlines]:
+    """The mark of a page that begins with this run, and the run without it."""
+    match inlines:
+        case (i.Anchor(name=name), *rest) if name in at.medium.folios:
+            return _anchor(name, at), tuple(rest)
+        case _:
+            return NOTHING, inlines
 
 
 def _paragraphs(paragraphs: Iterable[Inlines], at: _Setting) -> Markup:
@@ -269,7 +288,7 @@ def _question(block: b.Question, at: _Setting) -> Markup:
         label = element("span", {"class": "question-label"}, text(block.label)) + _generated(
             "span", "speaker-mark", mark
         )
-    return _element(f"h{at.level}", block, {}, label, _inlines(block.inlines, at))
+    return _element(f"h{at.level}", block, {}, _led(label, block.inlines, at))
 
 
 def _turn(block: b.Turn, at: _Setting) -> Markup:
@@ -427,12 +446,14 @@ def _cell(cell: b.Cell, in_head: bool, at: _Setting) -> Markup:
 
 def _figure(block: b.Figure, at: _Setting) -> Markup:
     credit = element("span", {"class": "credit"}, _inlines(block.credit, at)) if block.credit else NOTHING
-    caption = _inlines(block.caption, at)
+    mark, words = _page_mark(block.caption, at)
+    caption = _inlines(words, at)
     between = Markup(" ") if caption and credit else NOTHING
     return _element(
         "figure",
         block,
         {},
+        mark,
         *(_image(image, at) for image in block.images),
         element("figcaption", {}, caption, between, credit) if caption or credit else NOTHING,
     )
@@ -458,13 +479,22 @@ def _image(image: Image, at: _Setting, class_name: str | None = None) -> Markup:
     )
 
 
-def _code_block(block: b.CodeBlock) -> Markup:
+def _code_block(block: b.CodeBlock, at: _Setting) -> Markup:
     language = classes(f"language-{block.language}" if block.language else None)
     return element(
         "pre",
         {"class": "code", "id": _id(block.anchor), "dir": "ltr"},
-        element("code", {"class": language}, text(block.text)),
+        element("code", {"class": language}, *_marked_code(block, at)),
     )
+
+
+def _marked_code(block: b.CodeBlock, at: _Setting) -> Iterator[Markup]:
+    done = 0
+    for offset, name in at.medium.code_marks.get(block.anchor or "", ()):
+        yield text(block.text[done:offset])
+        yield _anchor(name, at)
+        done = offset
+    yield text(block.text[done:])
 
 
 def _sidebar(block: b.Sidebar, at: _Setting) -> Markup:
@@ -662,9 +692,19 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
         case i.Abbreviation():
             return element("abbr", {"title": inline.expansion}, text(inline.value))
         case i.Anchor():
-            return element("span", {"id": _id(inline.name)})
+            return _anchor(inline.name, at)
         case _:
             assert_never(inline)
+
+
+def _anchor(name: str, at: _Setting) -> Markup:
+    """A place to link to; a mark where a page of the print edition begins says which."""
+    folio = at.medium.folios.get(name)
+    if folio is None:
+        return element("span", {"id": _id(name)})
+    label = f"{at.labels.page} {folio}"
+    page = {"class": "page-mark", "aria-label": label, **at.semantics("pagebreak", "doc-pagebreak")}
+    return element("span", {"id": _id(name), **page})
 
 
 def _link(link: i.Link, at: _Setting) -> Markup:

@@ -24,6 +24,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     to_do: str
     """Of a task in a list."""
     page: str
+    pages: str
+    """The list of the pages of the print edition."""
     untitled: str
     colon: str = ": "
     """What stands between a speaker's label and the words."""
@@ -42,6 +44,7 @@ ENGLISH = Labels(
     done="done",
     to_do="to do",
     page="page",
+    pages="Pages",
     untitled="Untitled",
 )
 
@@ -60,6 +63,7 @@ _LABELS: dict[str, Labels] = {
         done="erledigt",
         to_do="offen",
         page="Seite",
+        pages="Seiten",
         untitled="Ohne Titel",
     ),
     "fr": Labels(
@@ -75,6 +79,7 @@ _LABELS: dict[str, Labels] = {
         done="fait",
         to_do="à faire",
         page="page",
+        pages="Pages",
         untitled="Sans titre",
         colon="\N{NO-BREAK SPACE}: ",
     ),
@@ -91,6 +96,7 @@ _LABELS: dict[str, Labels] = {
         done="hecho",
         to_do="pendiente",
         page="página",
+        pages="Páginas",
         untitled="Sin título",
     ),
     "pt": Labels(
@@ -106,6 +112,7 @@ _LABELS: dict[str, Labels] = {
         done="feito",
         to_do="por fazer",
         page="página",
+        pages="Páginas",
         untitled="Sem título",
     ),
     "it": Labels(
@@ -121,6 +128,7 @@ _LABELS: dict[str, Labels] = {
         done="fatto",
         to_do="da fare",
         page="pagina",
+        pages="Pagine",
         untitled="Senza titolo",
     ),
     "nl": Labels(
@@ -136,6 +144,7 @@ _LABELS: dict[str, Labels] = {
         done="gedaan",
         to_do="te doen",
         page="pagina",
+        pages="Pagina’s",
         untitled="Zonder titel",
     ),
     "pl": Labels(
@@ -151,6 +160,7 @@ _LABELS: dict[str, Labels] = {
         done="zrobione",
         to_do="do zrobienia",
         page="strona",
+        pages="Strony",
         untitled="Bez tytułu",
     ),
     "ru": Labels(
@@ -166,6 +176,7 @@ _LABELS: dict[str, Labels] = {
         done="сделано",
         to_do="предстоит",
         page="страница",
+        pages="Страницы",
         untitled="Без названия",
     ),
     "uk": Labels(
@@ -181,6 +192,7 @@ _LABELS: dict[str, Labels] = {
         done="зроблено",
         to_do="заплановано",
         page="сторінка",
+        pages="Сторінки",
         untitled="Без назви",
     ),
     "ar": Labels(
@@ -196,6 +208,7 @@ _LABELS: dict[str, Labels] = {
         done="منجز",
         to_do="لم ينجز",
         page="صفحة",
+        pages="الصفحات",
         untitled="بلا عنوان",
     ),
     "ja": Labels(
@@ -211,6 +224,7 @@ _LABELS: dict[str, Labels] = {
         done="済み",
         to_do="未了",
         page="ページ",
+        pages="ページ一覧",
         untitled="無題",
         colon="：",
     ),
@@ -227,6 +241,7 @@ _LABELS: dict[str, Labels] = {
         done="已完成",
         to_do="未完成",
         page="页",
+        pages="页码",
         untitled="无题",
         colon="：",
     ),

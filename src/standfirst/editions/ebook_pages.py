@@ -1,0 +1,256 @@
+"""The pages of the print edition in the ebook: each folio at the very word that begins its page.
+
+The print edition says of each page with which words it begins and ends; here those words are found in
+the piece. Letters alone are compared, so that hyphens at line ends, the marks of notes and the numbers
+of lists make no difference. Pull quotes, which print may place elsewhere, take no part.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
+from typing import assert_never
+
+import msgspec
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Piece
+from standfirst.model.inlines import Inline, Inlines
+from standfirst.model.text import plain
+from standfirst.model.walk import AnyBlock, rebuilt
+
+
+class PrintedPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the print edition: what is printed on it of a piece."""
+
+    folio: str
+    """Its number as it is counted, whether it is printed there or not."""
+    first: str
+    """Its first words of running text, about eight; the first may be the end of a broken one."""
+    last: str
+    """Its last ones."""
+
+
+class PrintedPages(msgspec.Struct, frozen=True, kw_only=True):
+    """The pages of the print edition that was made from the same document."""
+
+    source: str
+    """What names that edition."""
+    of_pieces: Mapping[str, tuple[PrintedPage, ...]]
+    """By the name of the piece, in their order."""
+
+
+class PageBreak(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a printed page begins."""
+
+    folio: str
+    piece: str
+    run: int
+    """Which run of the piece, counted from 0: opening, body, notes, ending; a code block is a run too."""
+    offset: int
+    """Which character of the run's plain text."""
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of its mark in the ebook; no other anchor has a point."""
+        return f"page.{self.folio}"
+
+
+class PaginatedPiece(msgspec.Struct, frozen=True):
+    """A piece that holds a mark where each printed page begins."""
+
+    piece: Piece
+    """With an ``Anchor`` at the beginning of each page."""
+    code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
+    """Code has no inlines: by the anchor of its block, offsets in its text and the anchors for there."""
+
+
+def page_breaks(piece: Piece, pages: Iterable[PrintedPage]) -> Iterator[PageBreak]:
+    """Where each of these pages, in their order, begins in the piece.
+
+    A page whose beginning can't be found (it shows nothing but a picture) is left out.
+    """
+    text = _Letters(piece)
+    at, before = 0, ""
+    for number, page in enumerate(pages):
+        found = (text.find(page.first, before, at) if number else 0) if page.first else None
+        before = page.last or before
+        if found is not None and found < len(text.letters):
+            at = found
+            run, offset = text.place(found)
+            yield PageBreak(folio=page.folio, piece=piece.name, run=run, offset=offset)
+
+
+def paginated(piece: Piece, breaks: Iterable[PageBreak]) -> PaginatedPiece:
+    """The piece with its page breaks marked."""
+    wanted: dict[int, list[PageBreak]] = {}
+    for place in breaks:
+        wanted.setdefault(place.run, []).append(place)
+    code_marks: dict[str, tuple[tuple[int, str], ...]] = {}
+    numbers = count()
+
+    def mark(run: Inlines, _block: Block) -> Inlines:
+        for place in reversed(wanted.get(next(numbers), [])):
+            run = _with_anchor(run, place.offset, i.Anchor(place.anchor))
+        return run
+
+    def mark_code(block: b.CodeBlock) -> b.CodeBlock:
+        places = wanted.get(next(numbers), [])
+        if not places:
+            return block
+        anchor = block.anchor or f"code.{places[0].folio}"
+        code_marks[anchor] = tuple((place.offset, place.anchor) for place in places)
+        return replace(block, anchor=anchor)
+
+    return PaginatedPiece(_changed(piece, mark, mark_code), code_marks) if wanted else PaginatedPiece(piece)
+
+
+# -- the letters of a piece -----------------------------------------------------------------------
+
+_MOST_SKIPPED = 7
+_FEWEST_LETTERS = 10
+_WORD_BEFORE = re.compile(r"[^\s—–]+\Z")
+"""What of a word stands before a place, the quotation mark that opens it included."""
+
+
+class _Letters:
+    """A piece's letters in one line, and where each stands."""
+
+    def __init__(self, piece: Piece) -> None:
+        self._texts: list[str] = []
+        self._starts: list[int] = []
+        self._offsets: list[list[int]] = []
+        parts: list[str] = []
+        length = 0
+        for text, counts in _texts(piece):
+            letters, offsets = _letters(text) if counts else ("", [])
+            self._texts.append(text)
+            self._starts.append(length)
+            self._offsets.append(offsets)
+            parts.append(letters)
+            length += len(letters)
+        self.letters = "".join(parts)
+
+    def find(self, first: str, before: str, start: int) -> int | None:
+        """Where a page with these first words begins, after a page that ends with the words ``before``.
+
+        Together they are hard to mistake. Alone the first words do, some of them left out if need be
+        (a label that is no part of a run); at last the place after the words before.
+        """
+        tail = _letters(before)[0]
+        earliest = max(0, start - len(tail))
+        at = self.letters.find(tail + _letters(first)[0], earliest)
+        if at >= 0:
+            return at + len(tail)
+        words = first.split()
+        for skipped in range(min(len(words), _MOST_SKIPPED)):
+            wanted = _letters(" ".join(words[skipped:]))[0]
+            at = self.letters.find(wanted, start) if len(wanted) >= _FEWEST_LETTERS else -1
+            if at >= 0:
+                return at
+        at = self.letters.find(tail, earliest) if len(tail) >= _FEWEST_LETTERS else -1
+        return at + len(tail) if at >= 0 else None
+
+    def place(self, at: int) -> tuple[int, int]:
+        """The run and the character of a letter; of a broken word, the one with which it begins."""
+        run = bisect_right(self._starts, at) - 1
+        text, offset = self._texts[run], self._offsets[run][at - self._starts[run]]
+        if unicodedata.east_asian_width(text[offset]) in "WF":
+            return run, offset
+        begun = _WORD_BEFORE.search(text, 0, offset)
+        return run, begun.start() if begun else offset
+
+
+def _letters(text: str) -> tuple[str, list[int]]:
+    """The letters of a text in one case, and where each stands in it."""
+    offsets = [n for n, c in enumerate(text) if c.isalpha()]
+    letters = "".join(text[n] for n in offsets).casefold()
+    if len(letters) == len(offsets):
+        return letters, offsets
+    folded = [(each, n) for n in offsets for each in text[n].casefold()]
+    return "".join(each for each, _ in folded), [n for _, n in folded]
+
+
+# -- the runs of a piece --------------------------------------------------------------------------
+
+
+def _texts(piece: Piece) -> list[tuple[str, bool]]:
+    """The plain text of every run, and whether pages are looked for in it."""
+    found: list[tuple[str, bool]] = []
+
+    def note(run: Inlines, block: Block) -> Inlines:
+        found.append((plain(run), not isinstance(block, b.PullQuote)))
+        return run
+
+    def note_code(block: b.CodeBlock) -> b.CodeBlock:
+        found.append((block.text, True))
+        return block
+
+    _changed(piece, note, note_code)
+    return found
+
+
+def _changed(
+    piece: Piece, run: Callable[[Inlines, Block], Inlines], code: Callable[[b.CodeBlock], b.CodeBlock]
+) -> Piece:
+    """The piece with every run and every code block changed, in the order of reading."""
+
+    def within(block: AnyBlock) -> AnyBlock:
+        return rebuilt(block, blocks=changed, inlines=lambda inlines: run(inlines, block))
+
+    def changed(blocks: Blocks) -> Blocks:
+        return tuple(code(block) if isinstance(block, b.CodeBlock) else within(block) for block in blocks)
+
+    return replace(
+        piece,
+        opening=changed(piece.opening),
+        body=changed(piece.body),
+        notes=tuple(within(note) for note in piece.notes),
+        ending=changed(piece.ending),
+    )
+
+
+def _with_anchor(run: Inlines, offset: int, anchor: i.Anchor) -> Inlines:
+    """The run with the anchor before a character of its plain text."""
+    before: list[Inline] = []
+    for number, inline in enumerate(run):
+        length = len(plain((inline,)))
+        if offset == 0 and length:
+            return (*before, anchor, *run[number:])
+        if offset < length:
+            return (*before, *_split(inline, offset, anchor), *run[number + 1 :])
+        before.append(inline)
+        offset -= length
+    return (*before, anchor)
+
+
+def _split(inline: Inline, offset: int, anchor: i.Anchor) -> Inlines:
+    """An inline with the anchor inside it, before a character that is not its first."""
+    match inline:
+        case i.Text(value=value):
+            return (i.Text(value[:offset]), anchor, i.Text(value[offset:]))
+        case i.Code(value=value):
+            return (i.Code(value[:offset]), anchor, i.Code(value[offset:]))
+        case (
+            i.Emphasis()
+            | i.Strong()
+            | i.SmallCaps()
+            | i.Superscript()
+            | i.Subscript()
+            | i.Struck()
+            | i.ForeignWords()
+            | i.Styled()
+            | i.Link()
+            | i.PageReference()
+        ):
+            return (replace(inline, children=_with_anchor(inline.children, offset, anchor)),)
+        case i.NoteReference() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor():
+            return (anchor, inline)
+        case _:
+            assert_never(inline)
