@@ -1,7 +1,7 @@
 """Every file under tests/cases: what the writer typed, a line with a single dot, what the summary says.
 
-After the dot stands YAML with the keys of ``standfirst show summary`` that must hold (see
-CONTRIBUTING): lists in full and in order, of the objects in them only the keys that are given.
+After the dot stands YAML with the keys of ``standfirst show summary`` that must hold:
+lists in full and in order, of the objects in them only the keys that are given.
 A ``…`` in a text stands for any words; white space, the style of quotation marks and no-break
 spaces make no difference. A newcomer adds a case without Python.
 """
@@ -44,7 +44,7 @@ def parts_of(text: str) -> tuple[str, dict[str, Any]]:
     """The manuscript, and what is said of it after the last line that is a single dot."""
     manuscript, dot, after = text.rpartition("\n.\n")
     assert dot, "no line with a single dot between the manuscript and what is expected of it"
-    expected = yaml.load(after, Loader=yaml.BaseLoader)  # noqa: S506  # plain texts only
+    expected = yaml.load(after, Loader=yaml.BaseLoader)  # texts only
     assert isinstance(expected, dict), "after the dot: lines of `key: value`"
     return manuscript + "\n", expected
 

@@ -77,9 +77,12 @@ def label_of(inlines: Inlines) -> Label | None:
     if not inlines:
         return None
     label = _bold_label(inlines) if isinstance(inlines[0], SET_OFF) else _plain_label(inlines)
-    if label is None or not label.words or len(label.words) > 100:
+    if label is None:
         return None
-    return msgspec.structs.replace(label, time=label.time or time)
+    stamp = TRAILING_TIME.search(label.words)
+    words = label.words[: stamp.start()] if stamp else label.words
+    time = label.time or (stamp[1] if stamp else time)
+    return msgspec.structs.replace(label, words=words, time=time) if 0 < len(words) <= 100 else None
 
 
 def _without_anchors(inlines: Inlines) -> Inlines:
@@ -114,10 +117,7 @@ def _bold_label(inlines: Inlines) -> Label | None:
         return Label(match[1], trimmed(rest), "stop")
     if len(inside) <= 80 and (match := AFTER_BOLD.match(following)) and not SENTENCE_END.search(inside):
         words = inside.strip() + (f" {match[1]}" if match[1] else "")
-        stamp = TRAILING_TIME.search(words)
-        words = words[: stamp.start()] if stamp else words
-        found = match[2] or match[3] or (stamp[1] if stamp else None)
-        return Label(words.strip(), trimmed(cut(rest, match.end())[1]), "bold", found)
+        return Label(words, trimmed(cut(rest, match.end())[1]), "bold", match[2] or match[3])
     if len(inside) <= 60 and (match := BOLD_TIME.match(following)):
         return Label(inside.strip(), trimmed(cut(rest, match.end())[1]), "time", match[1])
     if len(inside) <= 60 and (match := BOLD_DASH.match(following)):
