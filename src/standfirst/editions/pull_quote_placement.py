@@ -90,9 +90,7 @@ def with_placed_pull_quotes(piece: Piece, placement: Placement | None, measure: 
     if not written:
         return piece
     laid = _laid(replace(piece, body=bare), measure)
-    placed: list[_Placed] = []
-    for quote, path in written:
-        placed.append(_placed(quote, laid.places[path], laid, tuple(placed), measure))
+    placed = _arranged([(quote, laid.places[path]) for quote, path in written], laid, measure)
     return replace(piece, body=_put_in(bare, (), placed))
 
 
@@ -117,7 +115,7 @@ def _taken_out(blocks: Blocks, path: Path) -> tuple[Blocks, list[tuple[PullQuote
     return tuple(kept), taken
 
 
-def _put_in(blocks: Blocks, path: Path, placed: list[_Placed]) -> Blocks:
+def _put_in(blocks: Blocks, path: Path, placed: tuple[_Placed, ...]) -> Blocks:
     """The blocks with pull quotes in the places that were chosen for them."""
     filled: list[Block] = []
     for number in range(len(blocks) + 1):
@@ -185,41 +183,66 @@ def _may_stand_between(before: Block | None, after: Block | None) -> bool:
 
 # -- choosing ---------------------------------------------------------------------------------------
 
+TOO_NEAR, AS_WRITTEN = 200.0, 1000.0
+"""How much worse a place is, in lines from where it was written, that is only a sixth of a page away from
+what it should be away from; and how much worse it is to stay."""
 
-def _placed(
-    quote: PullQuote, written: _Place, laid: _Laid, others: tuple[_Placed, ...], measure: Measure
-) -> _Placed:
-    """The best place for a pull quote, those before it in the manuscript having theirs."""
-    high = pull_quote_height(quote, measure)
+
+class _Chain(msgspec.Struct, frozen=True):
+    """Places for the first pull quotes of a piece, in order, and how bad they are."""
+
+    cost: float
+    placed: tuple[_Placed, ...]
+
+
+def _arranged(quotes: list[tuple[PullQuote, _Place]], laid: _Laid, measure: Measure) -> tuple[_Placed, ...]:
+    """The best places for all pull quotes together; they keep their order."""
     far = measure.lines * measure.columns / 3
-    for distance in (far, far / 2):
-        open_ = [p for p in laid.boundaries if _is_open(p, quote, high, laid, others, measure, distance)]
-        if open_:
-            best = min(open_, key=lambda p: (abs(p.line - written.line), p.line))
-            return _Placed(quote, best, high)
-    return _Placed(quote, written, high)
+    chains = [_Chain(0, ())]
+    for quote, written in quotes:
+        choices = list(_choices(quote, written, laid, chains[0].placed, measure, far))
+        chains = [_best(placed, cost, chains, far) for placed, cost in choices]
+    return min(chains, key=lambda chain: chain.cost).placed
 
 
-def _is_open(
-    place: _Place,
+def _best(placed: _Placed, cost: float, chains: list[_Chain], far: float) -> _Chain:
+    """The best chain that a place can be added to, with it."""
+
+    def with_it(chain: _Chain) -> float:
+        away = placed.place.line - chain.placed[-1].place.line if chain.placed else far
+        return chain.cost + cost + (0 if away >= far else TOO_NEAR if away >= far / 2 else AS_WRITTEN)
+
+    chain = min(chains, key=with_it)
+    return _Chain(with_it(chain), (*chain.placed, placed))
+
+
+def _choices(
     quote: PullQuote,
-    high: float,
+    written: _Place,
     laid: _Laid,
-    others: tuple[_Placed, ...],
+    before: tuple[_Placed, ...],
     measure: Measure,
-    distance: float,
-) -> bool:
-    """Whether a pull quote may stand here: see what the module says."""
-    line = place.line
+    far: float,
+) -> Iterator[tuple[_Placed, float]]:
+    """Every place that a pull quote may have, and how bad it is; ``before`` only for what it pushes down."""
+    high = pull_quote_height(quote, measure)
+    pushed = sum(other.height for other in before)
+    first, last = laid.passages.get(quote.source or "", (-far, -far))
+    for place in laid.boundaries:
+        away = max(first - place.line, place.line - last)
+        if away >= far / 2 and _is_open(place.line, pushed, high, laid, measure):
+            yield (
+                _Placed(quote, place, high),
+                abs(place.line - written.line) + (TOO_NEAR if away < far else 0),
+            )
+    yield _Placed(quote, written, high), AS_WRITTEN
+
+
+def _is_open(line: float, pushed: float, high: float, laid: _Laid, measure: Measure) -> bool:
+    """Whether a pull quote of this height is neither at an end of the piece nor near a page turn here."""
     if line < OPENING or line > laid.end - ENDING:
         return False
-    if others and line < max(other.place.line for other in others) + distance:
-        return False
-    first, last = laid.passages.get(quote.source or "", (-distance, -distance))
-    if first - distance < line < last + distance:
-        return False
-    pushed = line + sum(other.height for other in others)
-    head = _line_in_column(pushed, laid.opening, measure)
+    head = _line_in_column(line + pushed, laid.opening, measure)
     return MARGIN <= head <= measure.lines - high - MARGIN
 
 
