@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,10 +52,12 @@ def test_the_publication_in_the_checkout(file: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["interview", "corpus", "book"])
 def test_manuscripts_from_outside(outside: Path, kind: str) -> None:
+    """Every sixth of them; all, where STANDFIRST_THOROUGH is set."""
     if not (outside / kind).is_dir():
         pytest.skip(f"no {kind} at {outside}")
     broken = []
-    for file in manuscripts(outside / kind):
+    every = 1 if kind == "interview" or os.environ.get("STANDFIRST_THOROUGH") else 6
+    for file in list(manuscripts(outside / kind))[::every]:
         done = tidy_file(file.read_bytes(), file.name, HouseStyle(), Report())
         if done is not None and done.broken is not None:
             broken.append(f"{file.relative_to(outside)}: {done.broken[:200]}")

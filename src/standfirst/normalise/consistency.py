@@ -373,7 +373,7 @@ def _notice_spelling(passages: Iterable[Passage], report: Report) -> None:
     for passage in passages:
         if not passage.own:
             continue
-        for word in known.keys() & set(passage.words):
+        for word in filter(known.__contains__, dict.fromkeys(passage.words)):
             seen[known[word]][word].append(passage.span)
     for one, other in (("British", "American"), ("-ise", "-ize")):
         if seen[one] and seen[other]:

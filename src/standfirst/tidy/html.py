@@ -34,10 +34,11 @@ def html_of(block: Block) -> str:
             return f"<pre>{_unbroken(escape(text))}</pre>"
         case b.ThematicBreak():
             return "<hr>"
-        case b.Figure(images=images, caption=caption, credit=()):
+        case b.Figure(images=images, caption=caption, credit=credit):
             shown = "".join(map(picture_tag, images))
-            said = f"<figcaption>{inline_html(caption)}</figcaption>" if caption else ""
-            return f"<figure>{shown}{said}</figure>"
+            owed = f' <span class="credit">{inline_html(credit)}</span>' if credit else ""
+            said = inline_html(caption) + owed
+            return f"<figure>{shown}{f'<figcaption>{said.strip()}</figcaption>' if said else ''}</figure>"
         case (
             b.Title()
             | b.Subtitle()

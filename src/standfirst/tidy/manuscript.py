@@ -55,11 +55,11 @@ def tidy(piece: Piece, front: Front, understand: Understand) -> Tidy:
             return Tidy(text="", broken=f"there is no markdown for {text}")
         body = text
         said = front.text or front_matter_text(front.values)
-        found, _ = understand(said + body)
+        found, repairs = understand(said + body)
         missing = still_to_say(piece, found, front.values)
         if missing:
             said = front_matter_text({**front.values, **missing})
-        found, repairs = understand(said + body)
+            found, repairs = understand(said + body)
         difference = difference_between(piece, found, repairs)
         if difference is None:
             return Tidy(text=said + body)
