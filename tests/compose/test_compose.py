@@ -115,8 +115,8 @@ def test_the_date_is_that_of_issue_else_the_latest_given_else_the_environments(
 
 
 def test_pictures_are_named_measured_and_read_once() -> None:
-    figure = b.Figure(images=(Image("images/a.png", "alt"), Image("images/a.png")))
-    inside = b.Paragraph(inlines=(i.Emphasis((i.InlineImage(Image("sub dir/ä.png")),)),))
+    figure = b.Figure(images=(Image("images/a.png", "alt"), Image("images/a.png", "")))
+    inside = b.Paragraph(inlines=(i.Emphasis((i.InlineImage(Image("sub dir/ä.png", "A rule")),)),))
     document, report, gallery = composed(piece("a", b.Sidebar(blocks=(figure, inside))))
     assert list(gallery.assets) == ["images/a.png", "sub-dir/a.png"]
     sidebar = document.pieces[0].body[0]
@@ -128,7 +128,7 @@ def test_pictures_are_named_measured_and_read_once() -> None:
 
 
 def test_names_that_differ_only_in_case_are_told_apart() -> None:
-    figure = b.Figure(images=(Image("images/a.png"), Image("images/A.PNG")))
+    figure = b.Figure(images=(Image("images/a.png", "a"), Image("images/A.PNG", "A")))
     _, _, gallery = composed(piece("a", figure))
     assert len({name.casefold() for name in gallery.assets}) == 2
 
@@ -145,7 +145,7 @@ def test_a_picture_inside_the_manuscript_is_unpacked() -> None:
     import base64
 
     src = "data:image/png;base64," + base64.b64encode(png(7, 7, 7)).decode()
-    _, report, gallery = composed(piece("a", b.Figure(images=(Image(src), Image("data:nonsense")))))
+    _, report, gallery = composed(piece("a", b.Figure(images=(Image(src, "A dot"), Image("data:nonsense")))))
     assert [asset.width for asset in gallery.assets.values()] == [7]
     assert [d.code for d in report] == ["S404"]
 
@@ -212,3 +212,9 @@ def test_notes_and_pull_quotes_keep_their_partners() -> None:
 def test_pieces_of_the_same_name_are_told_apart() -> None:
     document, _, _ = composed(piece("a"), piece("a"), piece("a"))
     assert [p.name for p in document.pieces] == ["a", "a-2", "a-3"]
+
+
+def test_a_picture_that_nobody_described_is_noticed_and_one_that_is_decoration_is_not() -> None:
+    figure = b.Figure(images=(Image("images/a.png"), Image("images/b.png", "")))
+    _, report, _ = composed(piece("a", figure))
+    assert [d.code for d in report if d.code == "S409"] == ["S409"]

@@ -96,7 +96,7 @@ def test_a_page_that_begins_in_code_is_marked_within_it() -> None:
     edges = ("The River He had seen", "for sheet in ream: fold(sheet)"), ("sew(sheet, thread)", "thread)")
     marked = paginated(whole, page_breaks(whole, pages(*edges)))
     ((anchor, ((offset, name),)),) = marked.code_marks.items()
-    assert code.text[offset:] == "sew(sheet, thread)\n"
+    assert code.text[offset:] == "    sew(sheet, thread)\n"
     assert marked.piece.body[1].anchor == anchor and name == "page.6"
 
 

@@ -64,6 +64,11 @@ class Gallery:
             return None
         return found
 
+    def miss_description(self, src: str, span: Span) -> None:
+        """Notices that nobody says what a picture shows."""
+        shown = src if len(src) <= 100 else src[:99] + "…"
+        self._report.add("S409", span, f"nothing says what the picture {shown} shows")
+
     def _hang(self, manuscript: str, src: str, span: Span) -> Asset | Refused:
         file = _embedded(src) if src[:5].lower() == "data:" else self._read(manuscript, src)
         if isinstance(file, Refused):
@@ -124,6 +129,8 @@ def _placed(piece: Piece, path: str, gallery: Gallery) -> Piece:
         asset = gallery.asset(path, image.src, span)
         if asset is None:
             return replace(image, asset=None)
+        if image.alt is None:
+            gallery.miss_description(image.src, span)
         return replace(image, asset=asset.name, width=asset.width, height=asset.height)
 
     def change(block: Block) -> Block:

@@ -414,6 +414,16 @@ Pages and ebooks can show PNG, JPEG, GIF, WebP and SVG. This is a picture of ano
 labelled slot is printed in its place.
 """,
     ),
+    "S409": Lesson(
+        name="picture-not-described",
+        severity="warning",
+        hint="say between the brackets what it shows: `![A hand press](press.jpg)`",
+        lesson="""\
+Somebody who can't see the picture has nothing in its place, and the ebook may not claim to be
+accessible. Say what it shows, in a sentence. A picture that is mere decoration says so: `<img src="rule.svg"
+alt="">`.
+""",
+    ),
     # -- S5: print --------------------------------------------------------------------------
     # -- S5: print ----------------------------------------------------------------------------
     "S501": Lesson(

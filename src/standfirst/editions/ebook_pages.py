@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
-from typing import assert_never
+from typing import Literal, TypeAlias, assert_never
 
 import msgspec
 from msgspec.structs import replace
@@ -123,14 +123,14 @@ class _Letters:
     """A piece's letters in one line, and where each stands."""
 
     def __init__(self, piece: Piece) -> None:
-        self._texts: list[str] = []
+        self._texts: list[tuple[str, _Kind]] = []
         self._starts: list[int] = []
         self._offsets: list[list[int]] = []
         parts: list[str] = []
         length = 0
-        for text, counts in _texts(piece):
-            letters, offsets = _letters(text) if counts else ("", [])
-            self._texts.append(text)
+        for text, kind in _texts(piece):
+            letters, offsets = ("", []) if kind == "pull-quote" else _letters(text)
+            self._texts.append((text, kind))
             self._starts.append(length)
             self._offsets.append(offsets)
             parts.append(letters)
@@ -158,9 +158,11 @@ class _Letters:
         return at + len(tail) if at >= 0 else None
 
     def place(self, at: int) -> tuple[int, int]:
-        """The run and the character of a letter; of a broken word, the one with which it begins."""
+        """The run and the character of a letter; of a broken word, or of a line of code, the first."""
         run = bisect_right(self._starts, at) - 1
-        text, offset = self._texts[run], self._offsets[run][at - self._starts[run]]
+        (text, kind), offset = self._texts[run], self._offsets[run][at - self._starts[run]]
+        if kind == "code":
+            return run, text.rfind("\n", 0, offset) + 1
         if unicodedata.east_asian_width(text[offset]) in "WF":
             return run, offset
         begun = _WORD_BEFORE.search(text, 0, offset)
@@ -180,16 +182,19 @@ def _letters(text: str) -> tuple[str, list[int]]:
 # -- the runs of a piece --------------------------------------------------------------------------
 
 
-def _texts(piece: Piece) -> list[tuple[str, bool]]:
-    """The plain text of every run, and whether pages are looked for in it."""
-    found: list[tuple[str, bool]] = []
+_Kind: TypeAlias = Literal["words", "code", "pull-quote"]
+
+
+def _texts(piece: Piece) -> list[tuple[str, _Kind]]:
+    """The plain text of every run, and what it is."""
+    found: list[tuple[str, _Kind]] = []
 
     def note(run: Inlines, block: Block) -> Inlines:
-        found.append((plain(run), not isinstance(block, b.PullQuote)))
+        found.append((plain(run), "pull-quote" if isinstance(block, b.PullQuote) else "words"))
         return run
 
     def note_code(block: b.CodeBlock) -> b.CodeBlock:
-        found.append((block.text, True))
+        found.append((block.text, "code"))
         return block
 
     _changed(piece, note, note_code)

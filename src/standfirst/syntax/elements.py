@@ -153,7 +153,8 @@ class TreeMaker:
             attributes[CALLOUT_TITLE] = " ".join(title.split())
             item.remove(item[0])
         if item.tag == "img":
-            attributes["alt"] = without_marks(" ".join(attributes.get("alt", "").split()))
+            alt = without_marks(" ".join(attributes.pop("alt", "").split()))
+            attributes |= {"alt": alt} if alt else {}  # the author of ![](…) has not described it
         nodes = self._nodes(item, item.tag, span)
         return Element(item.tag, nodes, safe_attributes(attributes), span)
 

@@ -295,10 +295,10 @@ def _quoted(title: str) -> str:
 
 
 def picture(image: Image) -> str:
-    """A picture as markdown; as a tag, where it has no alternative text."""
-    if image.alt is None:
+    """A picture as markdown; as a tag, where the author says that it is decoration."""
+    if image.alt == "":
         return picture_tag(image)
-    alt = re.sub(r"[\\\[\]*_`<&]", lambda mark: "\\" + mark[0], image.alt)
+    alt = re.sub(r"[\\\[\]*_`<&]", lambda mark: "\\" + mark[0], image.alt or "")
     return f"![{alt}]({target(image.src, image.title)})"
 
 
