@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 import msgspec
 
+from standfirst.normalise.interview.evidence import Evidence
 from standfirst.normalise.interview.labels import Label
 from standfirst.normalise.interview.speech import is_question, speaks_of_persons
 from standfirst.normalise.lexicon import Lexicon
@@ -37,37 +38,25 @@ class Line(msgspec.Struct, frozen=True):
     """What is said, in plain words, the label left out."""
 
 
-class Piece(msgspec.Struct, frozen=True):
-    """What the judgement looks at beside the lines themselves."""
-
-    lexicon: Lexicon
-    pools: Sequence[Sequence[str]]
-    """Full names that the piece gives, the surest first."""
-    prose: str
-    """The words of the piece."""
-    size: int
-    """How many blocks it has."""
-    has_questions: bool
-    """Whether it has questions that carry no label."""
-
-
-def speaking(lines: list[Line], piece: Piece) -> list[Line]:
+def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     """The lines whose labels are speakers'; none if there is no conversation."""
-    lines = _without_lone_stops(_without_wrong_times(lines), piece.lexicon)
+    if len(lines) < 2:
+        return []
+    lines = _without_lone_stops(_without_wrong_times(lines), evidence.lexicon)
     said: dict[str, list[Line]] = {}
     for line in lines:
         said.setdefault(line.label.key, []).append(line)
-    roles = {key for key in said if is_role_label(said[key][0].label.name, piece.lexicon)}
+    roles = {key for key in said if is_role_label(said[key][0].label.name, evidence.lexicon)}
     named = said.keys() - roles
     if said.keys() >= QUIZ:
         return []
-    if not _roles_converse([x for key in roles for x in said[key]], bool(named), piece):
+    if not _roles_converse([x for key in roles for x in said[key]], bool(named), evidence):
         roles = set()
-    attested = {key for key in named if _is_attested(said[key][0].label, lines, piece)}
-    people = {key for key in named if _is_speaker(key, said[key], key in attested, piece.prose)}
+    attested = {key for key in named if _is_attested(said[key][0].label, lines, evidence)}
+    people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence.prose)}
     people |= _single_lines(said, people | roles)
     spoken = [line for line in lines if line.label.key in people | roles]
-    return spoken if _is_conversation(spoken, people, roles, attested, piece) else []
+    return spoken if _is_conversation(spoken, people, roles, attested, evidence) else []
 
 
 def is_role_label(words: str, lexicon: Lexicon) -> bool:
@@ -94,7 +83,7 @@ def _without_wrong_times(lines: list[Line]) -> list[Line]:
     stamped = [line for line in lines if line.label.form == "time" and line.label.time]
     times = [tuple(map(int, re.findall(r"\d+", line.label.time or "")[:3])) for line in stamped]
     back = sum(after < before for before, after in pairwise(times) if len(before) == len(after))
-    return [line for line in lines if line not in stamped] if back > 0.1 * len(times) else lines
+    return [x for x in lines if x.label.form != "time"] if back > 0.1 * len(times) else lines
 
 
 def _without_lone_stops(lines: list[Line], lexicon: Lexicon) -> list[Line]:
@@ -104,17 +93,17 @@ def _without_lone_stops(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     return [line for line in lines if line.label.form != "stop" or alternate]
 
 
-def _is_attested(label: Label, lines: list[Line], piece: Piece) -> bool:
+def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
-    if is_title(label.name, piece.lexicon):
+    if is_title(label.name, evidence.lexicon):
         return True
     others = list(dict.fromkeys(line.label.name for line in lines if line.label.key != label.key))
     return all(
-        any(resolve(part, pool) for pool in (*piece.pools, [name for name in others if " " in name]))
+        any(resolve(part, pool) for pool in (*evidence.pools, [name for name in others if " " in name]))
         or (" " in part and any(resolve(other, [part]) for other in others))
         or any(part in other.split() for other in others)
-        or _is_mentioned(part, lines, piece.prose)
-        for part in people_in(label.name, piece.lexicon)
+        or _is_mentioned(part, lines, evidence.prose)
+        for part in people_in(label.name, evidence.lexicon)
     )
 
 
@@ -166,7 +155,7 @@ def _is_word(key: str, prose: str) -> bool:
 
 
 def _is_conversation(
-    spoken: list[Line], people: set[str], roles: set[str], attested: set[str], piece: Piece
+    spoken: list[Line], people: set[str], roles: set[str], attested: set[str], evidence: Evidence
 ) -> bool:
     keys = [line.label.key for line in spoken]
     counts = Counter(keys)
@@ -174,11 +163,11 @@ def _is_conversation(
         return False
     if roles:
         return True
-    if not _come_back(counts, attested, piece.has_questions):
+    if not _come_back(counts, attested, evidence.has_questions):
         return False
     if people <= attested:
         return True
-    return _is_talk(spoken, counts, attested, piece) and _fills(spoken, piece.size)
+    return _is_talk(spoken, counts, attested, evidence) and _fills(spoken, evidence.size)
 
 
 def _come_back(counts: Counter[str], attested: set[str], has_questions: bool) -> bool:
@@ -189,7 +178,7 @@ def _come_back(counts: Counter[str], attested: set[str], has_questions: bool) ->
     return (counts.keys() <= attested and (has_questions or len(counts) > 1)) or (in_full and len(counts) > 1)
 
 
-def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], piece: Piece) -> bool:
+def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evidence: Evidence) -> bool:
     """Whether lines under labels that the piece does not explain are what people say to each other."""
     texts = [line.text for line in spoken if line.text]
     typical = statistics.median(map(_length, texts))
@@ -198,11 +187,11 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], piece
         return False
     if typical < 4 and not attested & counts.keys() and not any(map(is_question, texts)):
         return False
-    if len(counts) == 1 and not piece.has_questions and len(keys) < 3:
+    if len(counts) == 1 and not evidence.has_questions and len(keys) < 3:
         return False
     if any(line.label.form != "plain" for line in spoken):
         return True
-    persons = sum(speaks_of_persons(text, piece.lexicon) or is_question(text) for text in texts)
+    persons = sum(speaks_of_persons(text, evidence.lexicon) or is_question(text) for text in texts)
     return len(keys) >= 4 and len(counts) >= 2 and persons >= 0.3 * len(texts)
 
 
@@ -229,15 +218,15 @@ def _is_cycle(keys: list[str]) -> bool:
     return kept >= 0.8 * (len(keys) - 1)
 
 
-def _roles_converse(said: list[Line], others: bool, piece: Piece) -> bool:
+def _roles_converse(said: list[Line], others: bool, evidence: Evidence) -> bool:
     """Whether Q and A (or Q and people who answer) really ask and answer."""
-    asked, answered = _by_role(said, piece.lexicon)
+    asked, answered = _by_role(said, evidence.lexicon)
     ends = sum(is_question(line.text) for line in asked)
     if asked and ends < 0.4 * len(asked) and not any(len(line.text) > 60 for line in asked):
         return False
     if asked and (answered or others):
         return len(asked) + len(answered) >= 2
-    return len(asked) >= 2 or (len(answered) >= 2 and piece.has_questions)
+    return len(asked) >= 2 or (len(answered) >= 2 and evidence.has_questions)
 
 
 def _by_role(said: list[Line], lexicon: Lexicon) -> tuple[list[Line], list[Line]]:

@@ -58,8 +58,9 @@ def questions_of(
     piece says of itself that it is one.
     """
     found: dict[int, Asked] = {}
+    every = list(_candidates(blocks, lexicon))
     for shape in ("heading", "bold", "italic", "quoted"):
-        candidates = [asked for asked in _candidates(blocks, lexicon) if asked.shape == shape]
+        candidates = [asked for asked in every if asked.shape == shape]
         chosen = _chosen(candidates, blocks, lexicon, in_dialogue, called_interview)
         if shape != "heading" and not in_dialogue and len(found) > len(chosen):
             continue

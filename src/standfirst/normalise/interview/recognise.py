@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -14,34 +13,14 @@ from standfirst.model.editing import words_of
 from standfirst.model.text import plain, runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.interview.conversation import Piece
 from standfirst.normalise.interview.dashes import set_dashed_turns
+from standfirst.normalise.interview.evidence import OPENING_WORDS, Evidence, evidence_in
 from standfirst.normalise.interview.questions import questions_of, unmarked_questions
 from standfirst.normalise.interview.speakers import Cast, cast_of
 from standfirst.normalise.interview.turns import set_turns
 from standfirst.normalise.interview.unfolding import head_of, unfold
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
-from standfirst.normalise.names import full_names
 from standfirst.normalise.repair import Certainty, Repair, Repairs
-
-PEOPLE_KEYS = (
-    "interviewee",
-    "interviewees",
-    "interviewer",
-    "speakers",
-    "speaker",
-    "guests",
-    "guest",
-    "hosts",
-)
-"""Keys of the front matter that name who speaks."""
-
-OPENING_WORDS = 400
-"""Where names are introduced."""
-
-
-AFTER_LABEL = re.compile(r"^[^:：]{1,40}[:：]\s")
-"""What can be a label and is no part of the name that follows it."""
 
 
 def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
@@ -52,15 +31,15 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     lexicon = lexicon_of(draft.language)
     called = _is_called_interview(draft)
     asked = questions_of(draft.blocks, lexicon, in_dialogue=False, called_interview=called)
-    piece = _piece(draft, lexicon, has_questions=_has_questions(draft, bool(asked)))
-    blocks, repairs = _unfolded(draft.blocks, piece, called, style)
-    cast = cast_of(blocks, piece)
+    evidence = evidence_in(draft, has_questions=_has_questions(draft, bool(asked)))
+    blocks, repairs = _unfolded(draft.blocks, evidence, called, style)
+    cast = cast_of(blocks, evidence)
     if cast.is_empty and (dashed := set_dashed_turns(blocks, called_interview=called)) is not None:
         return replace(draft, blocks=dashed, kind=draft.kind or "interview"), repairs
     questions = questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
     if unmarked := unmarked_questions(blocks, cast):
         questions = {**unmarked, **questions}
-        cast = cast_of(blocks, replace(piece, has_questions=True))
+        cast = cast_of(blocks, replace(evidence, has_questions=True))
     questions = {index: asked for index, asked in questions.items() if index not in cast.lines}
     if cast.is_empty and not questions:
         return draft, repairs
@@ -68,11 +47,11 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     return replace(draft, blocks=turns, speakers=_speakers(cast), kind=draft.kind or "interview"), repairs
 
 
-def _unfolded(blocks: Blocks, piece: Piece, called: bool, style: HouseStyle) -> tuple[Blocks, Repairs]:
+def _unfolded(blocks: Blocks, evidence: Evidence, called: bool, style: HouseStyle) -> tuple[Blocks, Repairs]:
     """The blocks with tables, lists and lines in which people speak as paragraphs with labels."""
-    unfolded = unfold(blocks, piece.lexicon)
-    cast = cast_of(unfolded.blocks, piece)
-    run_in = _run_in(unfolded.blocks, cast, called, piece.lexicon)
+    unfolded = unfold(blocks, evidence.lexicon)
+    cast = cast_of(unfolded.blocks, evidence)
+    run_in = _run_in(unfolded.blocks, cast, called, evidence.lexicon)
     speaking = {unfolded.origins[index] for index in (*cast.lines, *run_in)}
     heads = {n: style.decide(head) for n in sorted(speaking) if (head := _head_taken_off(blocks[n]))}
     speaking -= {n for n, repair in heads.items() if not repair.applied}
@@ -101,20 +80,6 @@ def _run_in(blocks: Blocks, cast: Cast, called: bool, lexicon: Lexicon) -> Itera
     return questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
 
 
-def _piece(draft: Draft, lexicon: Lexicon, *, has_questions: bool) -> Piece:
-    """What speakers are judged by."""
-    runs = [plain(run) for run in runs_of(draft.blocks)]
-    opening = [plain(run) for run in runs_of(draft.opening)]
-    ending = [plain(run) for run in runs_of(draft.ending)]
-    return Piece(
-        lexicon=lexicon,
-        pools=_pools(draft, opening, [*runs, *ending]),
-        prose="\n".join((*opening, *runs)),
-        size=len(draft.blocks),
-        has_questions=has_questions,
-    )
-
-
 def _has_questions(draft: Draft, asked: bool) -> bool:
     """Whether the piece has headings or set-off paragraphs that ask."""
     return asked or any(
@@ -137,39 +102,6 @@ def _is_called_interview(draft: Draft) -> bool:
     return draft.kind == "interview" or bool(
         lexicon.interview_words.search(text) or lexicon.edited.search(text)
     )
-
-
-def _pools(draft: Draft, opening: Sequence[str], runs: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Full names to resolve labels by, the surest first."""
-    named: list[str] = []
-    for key in PEOPLE_KEYS:
-        value = draft.front_matter.get(key)
-        named.extend(str(x) for x in (value if isinstance(value, list) else [value]) if x)
-    language = draft.language or "en"
-    return (
-        (*(c.name for c in draft.contributors), *(c.name for c in draft.credits)),
-        tuple(named),
-        _names_in(opening, language),
-        _names_in(_first_words(runs), language),
-        _names_in(runs, language),
-    )
-
-
-def _names_in(runs: Iterable[str], language: str) -> tuple[str, ...]:
-    """The full names in runs of words, the label at the beginning of a run left out."""
-    spoken = (AFTER_LABEL.sub("", run) for run in runs)
-    return tuple(dict.fromkeys(name for run in spoken for name in full_names(run, language)))
-
-
-def _first_words(runs: Sequence[str]) -> list[str]:
-    """The runs in which the piece's first words stand."""
-    words, first = 0, []
-    for run in runs:
-        if words >= OPENING_WORDS:
-            break
-        first.append(run)
-        words += len(run.split())
-    return first
 
 
 def _speakers(cast: Cast) -> tuple[Speaker, ...]:

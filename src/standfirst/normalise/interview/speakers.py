@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -12,12 +13,12 @@ from standfirst.model.blocks import Block, Role
 from standfirst.model.editing import words_of
 from standfirst.normalise.interview.conversation import (
     Line,
-    Piece,
     is_role_label,
     is_title,
     people_in,
     speaking,
 )
+from standfirst.normalise.interview.evidence import Evidence
 from standfirst.normalise.interview.labels import Label, label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
@@ -40,23 +41,24 @@ class Cast(msgspec.Struct, frozen=True):
         return not self.lines
 
 
-def cast_of(blocks: Sequence[Block], piece: Piece) -> Cast:
-    """Find the speakers of a piece."""
-    lines = speaking(_lines(blocks, piece), piece)
+def cast_of(blocks: Sequence[Block], evidence: Evidence) -> Cast:
+    """Find the speakers of a evidence."""
+    lines = speaking(_lines(blocks, evidence), evidence)
     if not lines:
         return Cast()
-    names = _names(lines, piece)
-    roles = _roles(lines, names, piece.lexicon, piece.has_questions)
+    names = _names(lines, evidence)
+    roles = _roles(lines, names, evidence.lexicon, evidence.has_questions)
     return Cast({line.index: line for line in lines}, names, roles)
 
 
-def _lines(blocks: Sequence[Block], piece: Piece) -> list[Line]:
+def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
+    """The paragraphs that begin with a label which may name somebody."""
+    found = [(n, label_of(x.inlines)) for n, x in enumerate(blocks) if isinstance(x, b.Paragraph)]
+    labels = {index: label for index, label in found if label is not None}
+    counts = Counter(label.key for label in labels.values())
     lines: list[Line] = []
-    for index, block in enumerate(blocks):
-        if not isinstance(block, b.Paragraph):
-            continue
-        label = label_of(block.inlines)
-        if label is None or not _may_speak(label, piece):
+    for index, label in labels.items():
+        if not _may_speak(label, evidence, comes_back=counts[label.key] > 1):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         text = words_of(label.rest)
@@ -66,47 +68,52 @@ def _lines(blocks: Sequence[Block], piece: Piece) -> list[Line]:
     return lines
 
 
-def _may_speak(label: Label, piece: Piece) -> bool:
-    if is_role_label(label.name, piece.lexicon):
+def _may_speak(label: Label, evidence: Evidence, *, comes_back: bool) -> bool:
+    if is_role_label(label.name, evidence.lexicon):
         return True
     if label.form == "stop" or not any(map(str.isalpha, label.name)):
         return False
-    if piece.lexicon.is_no_speaker(label.name):
+    if evidence.lexicon.is_no_speaker(label.name):
         return False
     return all(
-        looks_like_name(part) or _known(part, piece.pools) for part in people_in(label.name, piece.lexicon)
+        looks_like_name(part) or (comes_back and _known(part, evidence))
+        for part in people_in(label.name, evidence.lexicon)
     )
 
 
-def _known(name: str, pools: Sequence[Sequence[str]]) -> bool:
-    """Whether a word that is something else in another language (Jan, Dan) is somebody's first name here."""
-    return any((full := resolve(name, pool)) is not None and " " in full for pool in pools)
+def _known(name: str, evidence: Evidence) -> bool:
+    """Whether what looks like no name (Skot 9000), or is a word of another language (Jan, Dan), is
+    somebody's name or first name here."""
+    if not name[:1].isupper() or len(name.split()) > 2:
+        return False
+    fulls = (resolve(name, pool) for pool in evidence.pools)
+    return any(full is not None and " " in full for full in fulls)
 
 
 # -- names and roles ----------------------------------------------------------------------------
 
 
-def _names(lines: list[Line], piece: Piece) -> dict[str, str | None]:
+def _names(lines: list[Line], evidence: Evidence) -> dict[str, str | None]:
     """Full names by the label's key."""
     labels = {line.label.key: line.label.name for line in lines}
     people = {
-        key: people_in(label, piece.lexicon)
+        key: people_in(label, evidence.lexicon)
         for key, label in labels.items()
-        if not is_role_label(label, piece.lexicon) and not is_title(label, piece.lexicon)
+        if not is_role_label(label, evidence.lexicon) and not is_title(label, evidence.lexicon)
     }
-    own = [_cased(part, piece.pools) for parts in people.values() for part in parts if " " in part]
-    pools = [*piece.pools[:2], own, *piece.pools[2:]]
+    own = [_cased(part, evidence.pools) for parts in people.values() for part in parts if " " in part]
+    pools = [*evidence.pools[:2], own, *evidence.pools[2:]]
     joined = {
-        key: " & ".join(_full_name(part, pools, piece) for part in parts) for key, parts in people.items()
+        key: " & ".join(_full_name(part, pools, evidence) for part in parts) for key, parts in people.items()
     }
     return _one_each({key: joined.get(key) for key in labels})
 
 
-def _full_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
+def _full_name(label: str, pools: Sequence[Sequence[str]], evidence: Evidence) -> str:
     """The full name that a label stands for; the label itself where the piece gives none."""
     if EAST_ASIAN.search(label):
-        return _east_asian_name(label, pools, piece)
-    if introduced := _introduced(label, piece.prose):
+        return _east_asian_name(label, pools, evidence)
+    if introduced := _introduced(label, evidence.prose):
         return introduced
     label = _cased(label, pools)
     if len(bare_name(label).split()) > 1 and not re.search(r"\b[^\W\d_]\.?$", label):
@@ -152,12 +159,12 @@ GIVEN = (
 """A given name straight after a family name, and what shows that it ends there."""
 
 
-def _east_asian_name(label: str, pools: Sequence[Sequence[str]], piece: Piece) -> str:
-    """The family name of a label with the given name that follows it somewhere in the piece."""
+def _east_asian_name(label: str, pools: Sequence[Sequence[str]], evidence: Evidence) -> str:
+    """The family name of a label with the given name that follows it somewhere in the evidence."""
     family = re.sub(rf"(?:{POLITE})$", "", label)
-    if len(family) > (1 if piece.lexicon.language == "zh" else 3):
+    if len(family) > (1 if evidence.lexicon.language == "zh" else 3):
         return label
-    texts = [*(name for pool in pools for name in pool), piece.prose]
+    texts = [*(name for pool in pools for name in pool), evidence.prose]
     pattern = re.compile(rf"(?<![\u3400-\u9fff々]){re.escape(family)}[ \u3000]?{GIVEN}", re.MULTILINE)
     loose = re.compile(rf"{re.escape(family)}[ \u3000]?{GIVEN}", re.MULTILINE)
     found = next((m for p in (pattern, loose) for text in texts if (m := p.search(text))), None)
