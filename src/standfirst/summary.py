@@ -20,8 +20,7 @@ from standfirst.model.document import (
 from standfirst.model.editing import children_of as inside
 from standfirst.model.editing import words_of
 from standfirst.model.inlines import Image, Inlines
-from standfirst.model.text import runs_of
-from standfirst.model.walk import children, walk
+from standfirst.model.walk import children, own_inlines, walk, walk_inlines
 from standfirst.normalise.repair import Repair
 
 
@@ -47,16 +46,18 @@ def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Dia
         "questions": list(_questions(everything)),
         "turns": [_turn(x) for x in _of(everything, b.Turn)],
         "pull_quotes": [_pull_quote(x) for x in _of(everything, b.PullQuote)],
-        "block_quotes": [_words(x.blocks, x.attribution) for x in _of(everything, b.BlockQuote)],
+        "block_quotes": [
+            _words(x.blocks, x.attribution) for x in everything if isinstance(x, b.BlockQuote | b.Epigraph)
+        ],
         "paragraphs": [words_of(x.inlines) for x in _running(piece)],
-        "list_items": [_words(item.blocks) for x in _of(everything, b.List) for item in x.items],
+        "list_items": list(_items((*piece.opening, *piece.body, *piece.ending))),
         "notes": [_words(note.blocks) for note in piece.notes],
         "sidebars": [
             " ".join(filter(None, (words_of(x.title), _words(x.blocks)))) for x in _of(everything, b.Sidebar)
         ],
         "contributor_notes": [words_of(x.inlines) for x in contributor_notes_of(piece)],
         "tables": [_table(x) for x in _of(everything, b.Table)],
-        "images": list(_images(everything, piece)),
+        "images": list(_images((*everything, *walk(piece.notes)))),
         "verses": [
             [words_of(line) for stanza in x.stanzas for line in stanza] for x in _of(everything, b.Verse)
         ],
@@ -131,21 +132,25 @@ def _table(table: b.Table) -> dict[str, Any]:
     return {"rows": len(rows), "cols": max(map(len, rows), default=0), "cells": rows}
 
 
-def _images(everything: Sequence[Block], piece: Piece) -> Iterator[dict[str, Any]]:
+def _items(blocks: Blocks) -> Iterator[str]:
+    """The items of lists, each before those of the lists inside it, whose words are not its own."""
+    for block in blocks:
+        if not isinstance(block, b.List):
+            yield from _items(children(block))
+            continue
+        for item in block.items:
+            yield _words(tuple(x for x in item.blocks if not isinstance(x, b.List)))
+            yield from _items(item.blocks)
+
+
+def _images(everything: Sequence[Block]) -> Iterator[dict[str, Any]]:
     for block in everything:
         if isinstance(block, b.Figure):
             for image in block.images:
                 yield _image(image, words_of(block.caption), words_of(block.credit))
-    for run in runs_of((*piece.opening, *piece.body, *piece.ending, *piece.notes)):
-        yield from (_image(image, "", "") for image in _inline_images(run))
-
-
-def _inline_images(inlines: Inlines) -> Iterator[Image]:
-    for inline in inlines:
-        if isinstance(inline, i.InlineImage):
-            yield inline.image
-        else:
-            yield from _inline_images(inside(inline))
+        for inline in walk_inlines(own_inlines(block)):
+            if isinstance(inline, i.InlineImage):
+                yield _image(inline.image, "", "")
 
 
 def _image(image: Image, caption: str, credit: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from standfirst.model.blocks import (
     ContributorNote,
     Note,
     Provenance,
+    Section,
     Standfirst,
     Subtitle,
     Title,
@@ -147,9 +148,19 @@ def byline_of(piece: Piece) -> Byline | None:
 
 def provenance_of(piece: Piece) -> Provenance | None:
     """Where a piece comes from, if it says so."""
-    return _first(piece.ending, Provenance) or _first(piece.opening, Provenance)
+    return _first(_with_sections(piece.ending), Provenance) or _first(piece.opening, Provenance)
 
 
 def contributor_notes_of(piece: Piece) -> tuple[ContributorNote, ...]:
     """The lines about the people who made the piece."""
-    return tuple(b for b in (*piece.opening, *piece.ending) if isinstance(b, ContributorNote))
+    blocks = (*piece.opening, *_with_sections(piece.ending))
+    return tuple(block for block in blocks if isinstance(block, ContributorNote))
+
+
+def _with_sections(blocks: Blocks) -> Blocks:
+    """The blocks, and those under their headings: *About the author*."""
+    return tuple(
+        inner
+        for block in blocks
+        for inner in (block, *(_with_sections(block.blocks) if isinstance(block, Section) else ()))
+    )

@@ -12,7 +12,6 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Image, Inline, Inlines
-from standfirst.model.text import runs
 
 AnyBlock = TypeVar("AnyBlock", bound=Block)
 
@@ -48,14 +47,24 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
         yield from walk_inlines(_within(inline))
 
 
+def own_inlines(block: Block) -> Inlines:
+    """The inlines of the runs directly in a block, not those of the blocks inside it."""
+    found: list[Inline] = []
+
+    def note(inlines: Inlines) -> Inlines:
+        found.extend(inlines)
+        return inlines
+
+    rebuilt(block, inlines=note)
+    return tuple(found)
+
+
 def images(piece: Piece) -> Iterator[Image]:
-    """Every picture of a piece; a figure's before those in its caption."""
-    for block in (*piece.opening, *piece.body, *piece.notes, *piece.ending):
-        for inner in walk((block,)):
-            if isinstance(inner, b.Figure):
-                yield from inner.images
-        for run in runs(block):
-            yield from (x.image for x in walk_inlines(run) if isinstance(x, i.InlineImage))
+    """Every picture of a piece, in reading order; a figure's before those in its caption."""
+    for block in walk((*piece.opening, *piece.body, *piece.notes, *piece.ending)):
+        if isinstance(block, b.Figure):
+            yield from block.images
+        yield from (x.image for x in walk_inlines(own_inlines(block)) if isinstance(x, i.InlineImage))
 
 
 def map_blocks(block: Block, change: Callable[[Block], Block]) -> Block:

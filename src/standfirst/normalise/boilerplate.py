@@ -26,7 +26,9 @@ EARLY = 12
 """Characters: the phrase stands at the beginning of such a block."""
 
 MOSTLY = 0.6
-"""Of the characters of such a block that are links."""
+"""Of the characters of such a block, the phrase left out, that are links."""
+
+FEWEST_IN_MENU = 3
 
 
 def is_boilerplate(block: Block, lexicon: Lexicon) -> bool:
@@ -43,7 +45,17 @@ def is_boilerplate(block: Block, lexicon: Lexicon) -> bool:
         return False
     linked = sum(len(words_of(link)) for link in _links(block.inlines))
     set_off = wholly(block.inlines, i.Emphasis) is not None and linked > 0
-    return set_off or linked >= MOSTLY * len(text)
+    return set_off or linked >= MOSTLY * (len(text) - len(found[0]))
+
+
+def is_navigation(block: Block) -> bool:
+    """Three links or more and nothing else: the menu of a website."""
+    inlines = tuple(x for run in runs(block) for x in run)
+    links = _links(inlines)
+    if not isinstance(block, b.Paragraph | b.List) or len(links) < FEWEST_IN_MENU:
+        return False
+    shown = "".join(map(words_of, links))
+    return sum(map(str.isalnum, shown)) == sum(map(str.isalnum, words_of(inlines)))
 
 
 def _links(inlines: Inlines) -> list[Inlines]:
@@ -56,12 +68,17 @@ def _links(inlines: Inlines) -> list[Inlines]:
 
 
 def without_boilerplate(
-    blocks: Sequence[Block], lexicon: Lexicon, style: HouseStyle, repairs: list[Repair]
+    blocks: Sequence[Block],
+    lexicon: Lexicon,
+    style: HouseStyle,
+    repairs: list[Repair],
+    *,
+    above_title: bool = False,
 ) -> list[Block]:
     """The blocks without those that are boilerplate; each is added to the repairs."""
     kept: list[Block] = []
     for block in blocks:
-        if is_boilerplate(block, lexicon):
+        if is_boilerplate(block, lexicon) or (above_title and is_navigation(block)):
             repair = style.decide(_repair(block))
             repairs.append(repair)
             if repair.applied:

@@ -26,7 +26,7 @@ from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.links import without_trackers
 from standfirst.normalise.names import looks_like_name, split_people
-from standfirst.normalise.opening import SEGMENT, credits_in
+from standfirst.normalise.opening import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
 
@@ -39,6 +39,18 @@ LONGEST = 80
 POSTSCRIPT = re.compile(
     r"^\s*(P\.?\s?S\.?|Post[- ]?script(um)?|П\.?\s?С\.?|Постскриптум)\s*[.:]?\s*$", re.IGNORECASE
 )
+ABOUT_AUTHORS = re.compile(
+    r"^\W*(about|about the authors?|(notes on )?contributors|"
+    r"über (die|den|das) autor(in|innen|en)?|zur autorin|zum autor|"
+    r"(à propos|au sujet) (de l['’]|des )aut(eur|rice)e?s?|l['’]aut(eur|rice)e?|"
+    r"(sobre|acerca de) (el|la|los|las) autor(a|es|as)?|sobre [oa]s? autor(a|es|as)?|"
+    r"(sul)?l['’]aut(ore|rice)|o autor(ze|ce|kach|ach)|об авторах?|об авторе|про автор(а|ку|ів)|"
+    r"عن (الكاتبة?|المؤلفة?)|著者(について|紹介|プロフィール)|(关于)?作者(简介)?)\W*$",
+    re.IGNORECASE,
+)
+SOURCES = re.compile(
+    r"^\W*(sources?|credits|quellen?|fuentes?|fontes?|źródł[ao]|источники?)\W*$", re.IGNORECASE
+)
 ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
 
 
@@ -50,7 +62,7 @@ def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     start = _start(draft.blocks, lexicon, people)
     tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
-    kept_above = without_boilerplate(above, lexicon, style, repairs)
+    kept_above = without_boilerplate(above, lexicon, style, repairs, above_title=True)
     draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(draft.blocks[:start]))
     return _with_ending(draft, tail, lexicon, people), tuple(repairs)
 
@@ -119,9 +131,7 @@ def _may_end(block: Block, lexicon: Lexicon) -> bool:
 
 
 def _is_end_heading(text: str) -> bool:
-    return bool(POSTSCRIPT.match(text)) or (
-        len(text.split()) <= 4 and bool(re.match(r"(?i)^(about the authors?|about|source|credits)\b", text))
-    )
+    return bool(POSTSCRIPT.match(text) or ABOUT_AUTHORS.match(text) or SOURCES.match(text))
 
 
 def _is_end_matter(
@@ -136,6 +146,8 @@ def _is_end_matter(
     if not isinstance(block, b.Paragraph):
         return False
     text = words_of(block.inlines)
+    if _is_over_authors(block):
+        return index + 1 < len(blocks)
     if POSTSCRIPT.match(text):
         return _provenance_after(blocks[index + 1 : index + 4]) is not None
     if is_boilerplate(block, lexicon) or lexicon.editors_note.match(text):
@@ -192,12 +204,17 @@ def _is_provenance_text(text: str, lexicon: Lexicon) -> bool:
 def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: frozenset[str]) -> Draft:
     ending: list[Block] = []
     after_break = any(isinstance(x, b.ThematicBreak) for x in draft.blocks[-1:])
+    about = False
     index = 0
     while index < len(tail):
         block = tail[index]
         index += 1
         if isinstance(block, b.ThematicBreak):
             after_break = True
+            continue
+        if _is_over_authors(block):
+            after_break = about = True
+            ending.append(block)
             continue
         found = _provenance_after(tail[index:]) if _is_postscript(block) else None
         if found is not None:
@@ -208,8 +225,18 @@ def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: 
             index += used
             continue
         draft, kept = _end_block(draft, block, lexicon, people, after_break)
-        ending.append(kept)
+        about = about and not isinstance(block, b.Section)
+        ending.append(_as_note(kept) if about and isinstance(kept, b.Paragraph) else kept)
     return replace(draft, ending=(*_one_provenance(ending), *draft.ending))
+
+
+def _is_over_authors(block: Block) -> bool:
+    """A heading, or a bold line, that says that the authors are spoken of under it."""
+    if isinstance(block, b.Section):
+        return bool(ABOUT_AUTHORS.match(words_of(block.heading.inlines)))
+    if not isinstance(block, b.Paragraph) or wholly(block.inlines, i.Strong) is None:
+        return False
+    return bool(ABOUT_AUTHORS.match(words_of(block.inlines)))
 
 
 def _is_postscript(block: Block) -> bool:
@@ -263,8 +290,7 @@ def _end_block(
         return draft, block
     text = words_of(block.inlines)
     if _is_contributor_note(block, people, after_break):
-        inside = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis) or block.inlines
-        return draft, b.ContributorNote(inlines=trimmed(inside), span=block.span, anchor=block.anchor)
+        return draft, _as_note(block)
     credit = lexicon.credit_of(text)
     if credit and not ADDRESS.match(text):
         role, names = credit
@@ -273,13 +299,18 @@ def _end_block(
         return replace(draft, credits=(*draft.credits, *found)), block
     if _is_provenance_text(text, lexicon):
         draft = _with_dates(draft, text, lexicon)
-        parts = SEGMENT.split(text)
-        owed = tuple(x for part in parts for x in credits_in(part, draft.language or "en"))
+        language = draft.language or "en"
+        owed = tuple(x for part in segments(text, language) for x in credits_in(part, language))
         draft = replace(draft, credits=(*draft.credits, *owed))
         return draft, _read_provenance(b.Provenance(blocks=(block,), span=block.span), lexicon)
     if lexicon.editors_note.match(text):
         return draft, b.EditorsNote(blocks=(block,), span=block.span)
     return draft, block
+
+
+def _as_note(block: b.Paragraph) -> b.ContributorNote:
+    inside = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis) or block.inlines
+    return b.ContributorNote(inlines=trimmed(inside), span=block.span, anchor=block.anchor)
 
 
 def _with_dates(draft: Draft, text: str, lexicon: Lexicon) -> Draft:
@@ -318,6 +349,13 @@ def _read_provenance(provenance: b.Provenance, lexicon: Lexicon) -> b.Provenance
     )
 
 
+SMALL_WORD = re.compile(
+    r"^(?:by|in|at|on|from|im|in der|dans|en|em|su|w|в|у|na|the magazine|the journal)\s+", re.IGNORECASE
+)
+QUOTED_NAME = re.compile(r"(?:[^\W\d_]+\s+){0,3}[«„“\"‘「『]([^»”“\"’」』]{2,60})[»”“\"’」』]")
+"""A name in quotation marks, after no more than a few words: ``в журнале «Север»``."""
+
+
 def _name_in(runs: Sequence[Inlines], text: str, links: Sequence[i.Link], lexicon: Lexicon) -> str | None:
     """The publisher's name: the emphasised words, the words of the link, or what follows the marker."""
     for run in runs:
@@ -331,17 +369,12 @@ def _name_in(runs: Sequence[Inlines], text: str, links: Sequence[i.Link], lexico
     marker = lexicon.first_published.search(text) or lexicon.provenance.search(text)
     if marker is None:
         return None
-    rest = re.sub(r"https?://\S+", "", text[marker.end() :])
-    rest = re.sub(
-        r"^\s*(?::|by|in|at|on|from|im|in der|dans|en|em|su|w|в|у|na)\s+",
-        "",
-        rest.strip(" :"),
-        flags=re.IGNORECASE,
-    )
-    quoted = re.match(r"[«„“\"‘「『]([^»”“\"’」』]{2,60})[»”“\"’」』]", rest.strip(" :"))
+    rest = re.sub(r"https?://\S+", "", text[marker.end() :]).strip(" :：")
+    quoted = QUOTED_NAME.match(rest)
     if quoted:
         return quoted[1]
-    name = re.split(r"[,.;(]|\s(?=\d)", rest.strip(" :"), maxsplit=1)[0].strip(" –—-")
+    rest = re.split(r"[.;(](?:\s|$)", SMALL_WORD.sub("", rest), maxsplit=1)[0]
+    name = re.split(r",|\s(?=\d)", without_dates(rest, lexicon.language), maxsplit=1)[0].strip(" –—-")
     return name if name and name[:1].isupper() and len(name.split()) <= 8 else None
 
 

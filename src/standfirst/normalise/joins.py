@@ -31,7 +31,12 @@ LONG_ENOUGH = 60
 """Characters: shorter first halves are lines, labels or verse."""
 
 LIST_MARK = re.compile(r"^([a-z]|[ivxlc]+|\d+)[.)]\s")
-NATURALLY_LOWER = re.compile(r"^(i[A-Z]|e[A-Z]|https?:|www\.|[a-z]+[A-Z0-9_(=]|[a-z]+\.[a-z])")
+NATURALLY_LOWER = re.compile(
+    r"^(i[A-Z]|e[A-Z]|https?:|www\.|[a-z]+[A-Z0-9_(=]|[a-z]+\.[a-z]|"
+    r"(?:bell hooks|danah boyd|e\. ?e\. cummings|k\. ?d\. lang)\b)"
+)
+PARTICLE = re.compile(r"^(?:(?:de|da|di|du|van|von|der|den|ten|ter|la)\s+){1,2}[A-Z]")
+"""Where an English paragraph may begin with somebody's name: ``de la Cruz``, ``van der Berg``."""
 UNFINISHED = re.compile(
     r"(?:[\w’'\"”»)\]]|,|-|–|—)$",
 )
@@ -42,12 +47,13 @@ def join_paragraphs(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Join the halves of paragraphs that a page turn cut in two."""
     blocks: list[Block] = []
     repairs: list[Repair] = []
+    is_english = (draft.language or "en").split("-")[0] == "en"
     for number, block in enumerate(draft.blocks):
         last = blocks[-1] if blocks else None
         if isinstance(block, b.Paragraph) and isinstance(last, b.Paragraph):
             after = draft.blocks[number + 1] if number + 1 < len(draft.blocks) else None
             before = draft.blocks[number - 2] if number > 1 else None
-            if _is_cut(last, block) and not _is_context_of_verse(before, block, after):
+            if _is_cut(last, block, is_english=is_english) and not _is_context_of_verse(before, block, after):
                 repair = style.decide(_repair(last, block))
                 repairs.append(repair)
                 if repair.applied:
@@ -57,7 +63,7 @@ def join_paragraphs(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     return replace(draft, blocks=tuple(blocks)), tuple(repairs)
 
 
-def _is_cut(first: b.Paragraph, second: b.Paragraph) -> bool:
+def _is_cut(first: b.Paragraph, second: b.Paragraph, *, is_english: bool) -> bool:
     head, tail = words_of(first.inlines), words_of(second.inlines)
     return (
         len(head) > LONG_ENOUGH
@@ -67,6 +73,7 @@ def _is_cut(first: b.Paragraph, second: b.Paragraph) -> bool:
         and bool(UNFINISHED.search(head))
         and not LIST_MARK.match(tail)
         and not NATURALLY_LOWER.match(tail)
+        and not (is_english and PARTICLE.match(tail) and not head.split()[-1][0].isupper())
         and not SPEECH_LABEL.match(tail)
         and _is_prose(first.inlines)
         and _is_prose(second.inlines)

@@ -17,7 +17,7 @@ from standfirst.normalise.consistency import notice_inconsistencies
 from standfirst.normalise.copy import mend_copy
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
-from standfirst.normalise.headings import even_levels, strip_heading_emphasis
+from standfirst.normalise.headings import drop_repeated_title, even_levels, strip_heading_emphasis
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.hyphens import mend_hyphen_spaces
 from standfirst.normalise.interview.recognise import recognise_interview
@@ -26,6 +26,7 @@ from standfirst.normalise.language import canonical, direction_of, language_of
 from standfirst.normalise.links import mend_links
 from standfirst.normalise.notes import recover_notes
 from standfirst.normalise.opening import recognise_opening
+from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.reading import read_blocks
 from standfirst.normalise.repair import Repair, Repairs
@@ -50,11 +51,13 @@ def _noticing(recognise: Callable[[Draft, Report], Draft]) -> Step:
 
 STEPS: tuple[Step, ...] = (
     _repairing(strip_heading_emphasis),
+    _repairing(drop_repeated_title),
     _repairing(join_paragraphs),
     _repairing(mend_hyphen_spaces),
     _repairing(recover_notes),
     _noticing(recognise_opening),
     _repairing(recognise_ending),
+    _recognising(recognise_picture_credits),
     _repairing(mend_links),
     _repairing(raise_bold_headings),
     _repairing(recognise_interview),

@@ -51,7 +51,7 @@ def recognise_opening(draft: Draft, report: Report) -> Draft:
 def _notice_conflicts(draft: Draft, report: Report) -> None:
     """Say where the lines under the title name another date or other people than the front matter."""
     language = draft.language or "en"
-    front_date = parse_date(draft.front_matter.get("date") or draft.front_matter.get("published"), language)
+    front_date = _front_date(draft)
     front_people = {
         p.name.casefold() for key in AUTHOR_KEYS for p in _people(draft.front_matter.get(key), language)
     }
@@ -102,6 +102,7 @@ STANDFIRST_KEYS = (
     "abstract",
 )
 AUTHOR_KEYS = ("author", "authors", "by", "byline", "creator")
+DATE_KEYS = ("date", "published", "publishdate", "publish_date", "pubdate", "date_published")
 ROLE_KEYS = {
     "translator": "translation",
     "translators": "translation",
@@ -132,11 +133,16 @@ def _from_front_matter(draft: Draft) -> Draft:
         contributors=_distinct((*draft.contributors, *people)),
         credits=(*draft.credits, *credits_),
         kind=draft.kind or kind,
-        date=parse_date(front.get("date") or front.get("published"), language),
+        date=_front_date(draft),
         first_published=parse_date(front.get("first_published") or front.get("original_date"), language),
         retrieved=parse_date(front.get("retrieved") or front.get("accessed"), language),
         rights=_text(front.get("rights") or front.get("copyright")) or None,
     )
+
+
+def _front_date(draft: Draft) -> str | None:
+    said = next((value for key in DATE_KEYS if (value := draft.front_matter.get(key))), None)
+    return parse_date(said, draft.language or "en")
 
 
 MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -229,7 +235,7 @@ def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str) -> in
             return position if _is_title(blocks, position, has_front_title, wanted) else None
         if isinstance(block, b.Figure | b.ThematicBreak):
             continue
-        if position == 0 and not has_front_title and _is_title_line(blocks):
+        if position == 0 and not has_front_title and _is_title_line(blocks) and not _has_h1(blocks[:5]):
             return 0
         if (
             isinstance(block, b.Paragraph)
@@ -252,6 +258,10 @@ def _is_title(blocks: Blocks, position: int, has_front_title: bool, wanted: str)
     if heading.level == 1:
         return True
     return (heading.level == min(levels) and alone) or (position == 0 and heading.level <= 2 and alone)
+
+
+def _has_h1(blocks: Blocks) -> bool:
+    return any(isinstance(block, b.Section) and block.heading.level == 1 for block in blocks)
 
 
 def _is_title_line(blocks: Blocks) -> bool:
@@ -332,28 +342,34 @@ def _recognised(
                 ),
             )
         case b.Paragraph() if rest:
-            return _recognised_paragraph(draft, opening, block)
+            return _recognised_paragraph(draft, opening, block, rest)
         case _:
             return None
 
 
 def _is_subtitle(draft: Draft, opening: list[Block], block: b.Section, rest: Blocks) -> bool:
-    """A heading straight under the title, with no peers, after which the opening goes on."""
+    """A heading straight under the title after which the opening goes on: with a byline or a date, or,
+    if it has no peers, with a standfirst."""
     text = words_of(block.heading.inlines)
     if not opening or not isinstance(opening[-1], b.Title) or not rest or text.endswith("?"):
         return False
-    if any(isinstance(x, b.Section) and x.heading.level <= block.heading.level for x in rest):
-        return False
-    following = rest[0]
-    if isinstance(following, b.Byline | b.Dateline | b.Standfirst):
+    following = _next_line(draft, opening, rest)
+    if isinstance(following, b.Byline | b.Dateline):
         return True
-    if not isinstance(following, b.Paragraph):
-        return False
-    return _recognised_paragraph(draft, opening, following) is not None
+    peers = any(isinstance(x, b.Section) and x.heading.level <= block.heading.level for x in rest)
+    return isinstance(following, b.Standfirst | b.EditorsNote | b.Subtitle) and not peers
+
+
+def _next_line(draft: Draft, opening: list[Block], rest: Blocks) -> Block | None:
+    """What the next block is in an opening; None where the opening ends before it."""
+    if not rest or not isinstance(rest[0], b.Paragraph):
+        return rest[0] if rest else None
+    recognised = _recognised_paragraph(draft, opening, rest[0], ())
+    return recognised[1][0] if recognised else None
 
 
 def _recognised_paragraph(
-    draft: Draft, opening: list[Block], block: b.Paragraph
+    draft: Draft, opening: list[Block], block: b.Paragraph, rest: Blocks
 ) -> tuple[Draft, Blocks] | None:
     language = draft.language or "en"
     lexicon = lexicon_of(language)
@@ -385,10 +401,11 @@ def _recognised_paragraph(
     if emphasised is not None and kinds & {b.Title, b.Byline, b.Dateline, b.Subtitle, b.Standfirst}:
         inside = trimmed(wholly(emphasised, i.Emphasis) or emphasised)
         if _length(text) >= SENTENCE or (text[-1] in ".!" and len(text.split()) > 5):
-            if text.endswith("?") and len(text) < 200:
+            asks = text.endswith("?") and len(text) < 200
+            if asks and not isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline):
                 return None
             return draft, (b.Standfirst(paragraphs=(inside,), span=block.span, anchor=block.anchor),)
-        if looks_like_name(text) and b.Byline not in kinds and len(text.split()) >= 2:
+        if b.Byline not in kinds and (_is_full_name(text) or _is_name_and_role(text, language)):
             return _with_facts(draft, inside, is_byline=True), (_line(b.Byline, block),)
         if opening and isinstance(opening[-1], b.Title) and text[-1] not in ":?":
             return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
@@ -397,6 +414,16 @@ def _recognised_paragraph(
     if is_bare_name and b.Title in kinds and b.Byline not in kinds and "\n" not in text:
         return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
     return None
+
+
+def _is_full_name(text: str) -> bool:
+    return len(text.split()) >= 2 and looks_like_name(text)
+
+
+def _is_name_and_role(text: str, language: str) -> bool:
+    """``Sam Orchard, science correspondent``: a full name, a comma, and what its bearer does."""
+    name, comma, role = text.partition(",")
+    return bool(comma) and _is_full_name(name) and bool(lexicon_of(language).affiliation.search(role))
 
 
 def _length(text: str) -> float:
@@ -427,7 +454,7 @@ def _opening_lines(block: b.Paragraph, language: str) -> tuple[Inlines, ...]:
 def _is_opening_line(text: str, language: str) -> bool:
     lexicon = lexicon_of(language)
     return bool(
-        any(credits_in(part, language) for part in SEGMENT.split(text))
+        any(credits_in(part, language) for part in segments(text, language))
         or lexicon.credit_of(text)
         or (lexicon.byline.match(text) and _names_people(text, language))
         or is_only_date(text, language)
@@ -448,9 +475,10 @@ def _line(kind: type[b.Byline] | type[b.Dateline], block: b.Paragraph) -> Block:
 
 
 def _names_people(text: str, language: str) -> bool:
+    text = _credited(text, language)[0]
     match = lexicon_of(language).byline.match(text)
     rest = text[match.end() :] if match else text
-    return bool(split_people(_without_dates(rest, language), language))
+    return bool(split_people(without_dates(rest, language), language))
 
 
 def _is_dated_byline(text: str, language: str, kinds: set[type]) -> bool:
@@ -468,7 +496,7 @@ def _is_dateline(text: str, language: str) -> bool:
     if not dates:
         return False
     lexicon = lexicon_of(language)
-    rest = _without_dates(text, language).strip(" ,;:|·()–—-.")
+    rest = without_dates(text, language).strip(" ,;:|·()–—-.")
     if not rest:
         return True
     says_so = (
@@ -508,7 +536,7 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
     people: list[Contributor] = []
     credits_: list[Credit] = []
     for line in manuscript_lines(inlines):
-        head, others = _credited(_without_dates(words_of(line), language), language)
+        head, others = _credited(without_dates(words_of(line), language), language)
         credits_.extend(others)
         if is_byline and (not people or lexicon.byline.match(head)):
             people.extend(Contributor(name=n, affiliation=a) for n, a in _byline_names(head, language))
@@ -531,14 +559,31 @@ def _has_authors(draft: Draft) -> bool:
     return any(draft.front_matter.get(key) for key in AUTHOR_KEYS)
 
 
-SEGMENT = re.compile(r"\s*[|·•]\s*|\s+/\s+|\s*;\s+|\u3000+|(?<=[\w)”»]{2})\.\s+")
+SEGMENT = re.compile(r"\s*[|·•]\s*|\s+/\s+|\s+[—–]\s+|\s*;\s+|\u3000+|(?<=[\w)”»]{2})\.\s+")
 """What stands between the parts of a line of credits."""
+
+COMMA = re.compile(r"\s*[,،、，/／]\s*")
+
+
+def segments(text: str, language: str) -> list[str]:
+    """The parts of a line of credits: at its marks, and at a comma after which a credit begins."""
+    return [x for part in SEGMENT.split(text) for x in _cut_at_credits(part, language)]
+
+
+def _cut_at_credits(part: str, language: str) -> list[str]:
+    for comma in COMMA.finditer(part):
+        rest = part[comma.end() :]
+        if credits_in(rest, language):
+            return [part[: comma.start()], *_cut_at_credits(rest, language)]
+    return [part]
 
 
 def _credited(text: str, language: str) -> tuple[str, tuple[Credit, ...]]:
     """A line without the parts that credit somebody for something else than the text, and these."""
-    parts = SEGMENT.split(text)
+    parts = segments(text, language)
     credits_ = [credits_in(part, language) for part in parts]
+    if not any(credits_):
+        return text, ()
     kept = [part for part, found in zip(parts, credits_, strict=True) if not found]
     return " | ".join(kept), tuple(credit for found in credits_ for credit in found)
 
@@ -548,11 +593,11 @@ def credits_in(text: str, language: str) -> tuple[Credit, ...]:
     found = lexicon_of(language).credit_of(text.strip(" .,;()"))
     if found is None or found[0] in ("text", "interview"):
         return ()
-    people = split_people(_without_dates(found[1], language).strip(" .,;()"), language)
+    people = split_people(without_dates(found[1], language).strip(" .,;()"), language)
     return tuple(Credit(role=found[0], name=name) for name, _ in people if looks_like_name(name))
 
 
-def _without_dates(text: str, language: str) -> str:
+def without_dates(text: str, language: str) -> str:
     """The text without its dates, and without the words that only say what the date is."""
     for found in reversed(find_dates(text, language)):
         opened = text.rfind("(", 0, found.start)
@@ -562,7 +607,7 @@ def _without_dates(text: str, language: str) -> str:
             text = text[:opened] + text[closed + 1 :]
         else:
             before = re.sub(
-                r"(?:[\s,;]+(?:le|am|vom|den|on|el|em|il|del|dia|dnia|от|від))?[\s,;]*$",
+                r"(?:[\s,;]+(?:le|am|vom|den|on|el|en|em|in|il|w|в|del|dia|dnia|от|від))?[\s,;]*$",
                 "",
                 text[: found.start],
             )
@@ -593,12 +638,12 @@ def _with_credits(draft: Draft, text: str) -> Draft:
     lexicon = lexicon_of(language)
     credits_: list[Credit] = []
     people: list[Contributor] = []
-    for part in re.split(r"\s*(?:[|·/;]|\.\s+(?=\w+\s*(?::|by\b)))\s*", text):
+    for part in segments(text, language):
         found = lexicon.credit_of(part)
         if not found:
             continue
         role, names = found
-        for name, where in split_people(_without_dates(names, language), language):
+        for name, where in split_people(without_dates(names, language), language):
             if role in ("text", "interview"):
                 people.append(
                     Contributor(
@@ -650,4 +695,4 @@ def _date_of_lead(draft: Draft) -> str | None:
         return None
     language = draft.language or "en"
     dates = find_dates(lead[0], language)
-    return dates[0].iso if dates and len(_without_dates(lead[0], language)) <= 40 else None
+    return dates[0].iso if dates and len(without_dates(lead[0], language)) <= 40 else None

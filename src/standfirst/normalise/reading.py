@@ -64,6 +64,8 @@ MEANINGS = {
 LABELS = {"note", "warning", "tip", "important", "caution", "info", "hint", "danger"}
 """Kinds of sidebar whose name the reader should see."""
 
+ORNAMENTS = re.compile(r"^([*＊∗⁎•·◆◇✦✶❖※])(?:\s+\1){2,8}$|^[⁂❦❧☙]$")
+
 BLOCK_TAGS = frozenset(
     (
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote"),
@@ -92,7 +94,14 @@ def read_blocks(tree: Element) -> tuple[Blocks, tuple[b.Note, ...]]:
     """The blocks of a manuscript, sections still flat, and its notes in order of definition."""
     body = [child for child in tree.children if not (isinstance(child, Element) and child.tag == "note")]
     notes = tuple(_note(child) for child in tree.elements() if child.tag == "note")
-    return _flow(body, tree.span), notes
+    return tuple(map(_or_break, _flow(body, tree.span))), notes
+
+
+def _or_break(block: Block) -> Block:
+    """A line of nothing but asterisks and their like is a thematic break, whatever it stood in."""
+    if isinstance(block, b.Paragraph) and ORNAMENTS.match(words_of(block.inlines)):
+        return b.ThematicBreak(span=block.span, anchor=block.anchor)
+    return block
 
 
 # -- blocks -------------------------------------------------------------------------------------
@@ -418,7 +427,14 @@ def _figure(element: Element) -> Blocks:
     caption = trimmed(_inlines(captions[0].children)) if captions else ()
     if not images:
         return _flow(element.children, element.span)
-    return (b.Figure(images=images, caption=caption, span=element.span),)
+    credit = tuple(x for x in caption if _is_credit(x))
+    caption = trimmed(tuple(x for x in caption if not _is_credit(x)))
+    owed = tuple(inner for x in credit if isinstance(x, i.Styled) for inner in x.children)
+    return (b.Figure(images=images, caption=caption, credit=owed, span=element.span),)
+
+
+def _is_credit(inline: Inline) -> bool:
+    return isinstance(inline, i.Styled) and "credit" in inline.classes
 
 
 def _descendants(element: Element, tag: str) -> Iterable[Element]:

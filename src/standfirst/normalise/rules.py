@@ -82,6 +82,20 @@ RULES: Mapping[str, Rule] = {
         before="The guillo\u00adtine stands by the\u200b door.",
         after="The guillotine stands by the door.",
     ),
+    "doubled-entities": Rule(
+        does="entities that were escaped twice are escaped once",
+        why="a tool escaped what was escaped already, and the reader sees `&amp;` in mid-sentence",
+        guards="never in code or addresses, nor in a copy that speaks of entities or of HTML",
+        before="Salt &amp;amp; pepper stood on the bench.",
+        after="Salt &amp; pepper stood on the bench.",
+    ),
+    "office-tags": Rule(
+        does="tags that only a word processor understands are taken out; the words in them stay",
+        why="Word leaves elements of its own name spaces in what it exports",
+        guards="only tags of those name spaces, whole on their line; never in code",
+        before="The bench <o:p>was</o:p> clean.<o:p></o:p>",
+        after="The bench was clean.",
+    ),
     "shortcodes": Rule(
         does="shortcodes of site generators become what they mean; empty ones are taken out",
         why="the manuscript was written for a site, and only that site can fill them in",
@@ -111,6 +125,13 @@ RULES: Mapping[str, Rule] = {
         after="It was a **very long** night in the arch.",
     ),
     # -- on the draft, after it ---------------------------------------------------------------
+    "repeated-title": Rule(
+        does="a title that is printed twice in a row is taken once",
+        why="PDF tools find it on the cover and on the first page",
+        guards="only right under the first heading, word for word, as a heading or bold from end to end",
+        before="# The arch\n\n# The arch\n\nIt stood in the water.",
+        after="# The arch\n\nIt stood in the water.",
+    ),
     "heading-emphasis": Rule(
         does="bold or italic over the whole of a heading is taken off",
         why="converters keep the look of a heading and its rank; being a heading is emphasis enough",

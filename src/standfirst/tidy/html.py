@@ -53,7 +53,6 @@ def html_of(block: Block) -> str:
             | b.Epigraph()
             | b.Verse()
             | b.DefinitionList()
-            | b.Figure()
             | b.CodeBlock()
             | b.Sidebar()
             | b.EditorsNote()

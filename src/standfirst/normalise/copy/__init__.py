@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from standfirst.manuscript.source_file import SourceFile
 from standfirst.normalise.copy import (
+    doubled_entities,
     emphasis_spaces,
     hyphens_at_line_ends,
     invisible_characters,
     ligatures,
     lost_images,
     mojibake,
+    office_tags,
     page_furniture,
     shortcodes,
     tables_cut_by_pages,
@@ -20,6 +22,8 @@ from standfirst.normalise.repair import Repair, Repairs
 COPY_REPAIRS = (
     mojibake.repair,
     ligatures.repair,
+    doubled_entities.repair,
+    office_tags.repair,
     shortcodes.repair,
     lost_images.repair,
     page_furniture.repair,

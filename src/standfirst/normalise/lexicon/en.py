@@ -323,7 +323,9 @@ LEXICON = Lexicon(
         faculty | centre for | center for | laboratory | lab | foundation | association | society
         union | party | movement | federation | network | organisation | organization | committee
         council | ministry | agency | company | corporation | inc | ltd | llc | magazine | journal
-        newspaper | review of | news | press | publishing | books | radio | television | museum
+        newspaper | review | quarterly | weekly | monthly | gazette | herald | tribune | times
+        chronicle | courier | observer | bulletin | wire | news | press | publishing | books | radio
+        television | museum
         library | theatre | hospital | initiative | project | program | programme | collective
         cooperative | conference | group | project manager | product manager | freelance
         independent"""
