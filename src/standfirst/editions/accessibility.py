@@ -5,6 +5,8 @@ EPUB Accessibility 1.1, section 2 (discovery) and 3 (conformance), in the vocabu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from standfirst.model.document import Document
@@ -28,38 +30,47 @@ class Accessibility(msgspec.Struct, frozen=True, kw_only=True):
     """None when something stands in the way."""
 
 
-def accessibility(document: Document, *, has_page_list: bool = False) -> Accessibility:
-    """What holds of this document as we set it; a single picture without description changes it."""
+def accessibility(
+    document: Document, *, has_page_list: bool = False, is_legible: bool = True
+) -> Accessibility:
+    """What holds of this document as we set it; a single picture without description changes it.
+
+    ``is_legible`` says whether all colours of its styles stand out from what is behind them.
+    """
     pictures = [image for piece in document.pieces for image in images(piece)]
     shown = [image for image in pictures if image.asset and image.alt != ""]
-    described = all(image.alt for image in shown)
+    missing = sum(not image.alt for image in shown)
     moving = any((image.asset or "").endswith(".gif") for image in pictures)
+    visual = ("textual,visual",) if shown else ()
     return Accessibility(
         modes=("textual", "visual") if shown else ("textual",),
-        sufficient=("textual",) if described else ("textual,visual",),
-        features=tuple(_features(has_pictures=bool(shown), described=described, has_page_list=has_page_list)),
+        sufficient=visual if missing else ("textual", *visual),
+        features=tuple(sorted(_features(bool(shown) and not missing, has_page_list))),
         hazards=("unknown",) if moving else ("none",),
-        summary=_summary(has_pictures=bool(shown), described=described),
-        conforms_to=CONFORMANCE if described and not moving else None,
+        summary=" ".join(_summary(len(shown), missing, has_page_list, is_legible)),
+        conforms_to=None if missing or moving or not is_legible else CONFORMANCE,
     )
 
 
-def _features(*, has_pictures: bool, described: bool, has_page_list: bool) -> list[str]:
-    features = ["ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
-    if has_pictures and described:
-        features.append("alternativeText")
+def _features(is_described: bool, has_page_list: bool) -> Iterator[str]:
+    yield from ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents")
+    if is_described:
+        yield "alternativeText"
     if has_page_list:
-        features += ["pageBreakMarkers", "pageNavigation"]
-    return sorted(features)
+        yield from ("pageBreakMarkers", "pageNavigation")
 
 
-def _summary(*, has_pictures: bool, described: bool) -> str:
-    structure = (
-        "The text can be enlarged and re-coloured and stands in a logical reading order; "
-        "contents and headings lead to every part of it."
-    )
-    if not has_pictures:
-        return f"{structure} There are no pictures that carry meaning."
-    if described:
-        return f"{structure} All pictures that carry meaning are described."
-    return f"{structure} Some pictures are not described."
+def _summary(shown: int, missing: int, has_page_list: bool, is_legible: bool) -> Iterator[str]:
+    yield "The text can be enlarged and re-coloured and stands in a logical reading order;"
+    yield "contents and headings lead to every part of it."
+    if has_page_list:
+        yield "The pages of the print edition are marked and listed."
+    if not shown:
+        yield "There are no pictures that carry meaning."
+    elif not missing:
+        yield "All pictures that carry meaning are described."
+    else:
+        verb = "is" if missing == 1 else "are"
+        yield f"{missing} of {shown} pictures that carry meaning {verb} not described."
+    if not is_legible:
+        yield "Some colours may be hard to read until the reader changes them."

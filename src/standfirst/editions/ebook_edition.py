@@ -143,11 +143,16 @@ COVER_FILE, TITLE_FILE, NAV_FILE, IMPRINT_FILE = "cover.xhtml", "title.xhtml", "
 
 
 def ebook_edition(
-    document: Document, *, printed: PrintedPages | None = None, repeats_pull_quotes: bool = False
+    document: Document,
+    *,
+    printed: PrintedPages | None = None,
+    repeats_pull_quotes: bool = False,
+    is_legible: bool = True,
 ) -> EbookEdition:
     """See a document as an ebook. A single piece needs no title page and no page of contents.
 
     ``printed`` are the pages of its print edition; they are marked and listed (EPUB 3.3, 7.4.3).
+    ``is_legible`` says whether the colours of its styles stand out from what is behind them.
     """
     files = _piece_files(document)
     breaks = _page_breaks(document, printed)
@@ -163,7 +168,11 @@ def ebook_edition(
         page_list=tuple(
             PagePlace(folio=place.folio, file=files[place.piece], anchor=place.anchor) for place in breaks
         ),
-        metadata=metadata(document, page_source=printed.source if printed and breaks else None),
+        metadata=metadata(
+            document,
+            page_source=printed.source if printed and breaks else None,
+            is_legible=is_legible,
+        ),
         places={anchor: files[piece.name] for piece in document.pieces for anchor in anchors(piece)},
         assets=_assets(document),
         repeats_pull_quotes=repeats_pull_quotes,

@@ -48,7 +48,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     accessibility: Accessibility
 
 
-def metadata(document: Document, *, page_source: str | None = None) -> Metadata:
+def metadata(document: Document, *, page_source: str | None = None, is_legible: bool = True) -> Metadata:
     """The metadata of a document: its own, and what its pieces add."""
     people = tuple(_people(document))
     creators = tuple(p for p in people if not p.roles or CREATORS.intersection(p.roles))
@@ -68,7 +68,7 @@ def metadata(document: Document, *, page_source: str | None = None) -> Metadata:
         issue=document.issue if re.fullmatch(r"\d+(\.\d+)*", document.issue or "") else None,
         sources=_each_once(_sources(document)),
         page_source=page_source,
-        accessibility=accessibility(document, has_page_list=page_source is not None),
+        accessibility=accessibility(document, has_page_list=page_source is not None, is_legible=is_legible),
     )
 
 

@@ -1,1 +1,26 @@
-"""From the ebook edition to an EPUB: pages, stylesheet, cover, package, archive. EbookLib lives here."""
+"""From a document to its EPUB: pages, stylesheet, cover, package, archive. EbookLib lives in this room."""
+
+from __future__ import annotations
+
+from standfirst.editions.ebook_edition import EbookEdition, ebook_edition
+from standfirst.editions.ebook_pages import PrintedPages
+from standfirst.editions.styles import Styles
+from standfirst.markup.typography import set_document
+from standfirst.model.document import Document
+
+
+def edition_of(document: Document, styles: Styles, printed: PrintedPages | None = None) -> EbookEdition:
+    """The ebook edition that these styles ask for, its words set in type.
+
+    ``printed`` are the pages of the print edition of the same document, if there is one.
+    """
+    from standfirst.epub.contrast import faint_rules
+    from standfirst.epub.stylesheet import ebook_stylesheet
+
+    sheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
+    return ebook_edition(
+        set_document(document),
+        printed=printed,
+        repeats_pull_quotes=styles.repeats_pull_quotes,
+        is_legible=not any(faint_rules(sheet)),
+    )

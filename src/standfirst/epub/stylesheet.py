@@ -44,6 +44,18 @@ def ebook_stylesheet(token_sheet: str, ebook_sheet: str, overrides: str = "") ->
     return "\n".join((*_portable(ebook_sheet, values), *_portable(overrides, values), ""))
 
 
+def style_rules(sheet: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The rules of a sheet, those for a medium included: selector, and names with values."""
+    for rule in _rules(sheet):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "media" and rule.content is not None:
+            yield from style_rules(tinycss2.serialize(rule.content))
+        elif rule.type == "qualified-rule":
+            yield (
+                _selector(rule),
+                [(d.lower_name, str(tinycss2.serialize(d.value)).strip()) for d in _declarations(rule)],
+            )
+
+
 def _portable(sheet: str, values: Mapping[str, str]) -> Iterator[str]:
     """The rules of a sheet as reading systems can take them."""
     for rule in _rules(sheet):
