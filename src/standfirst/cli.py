@@ -390,6 +390,82 @@ def check(path: Path, is_strict: bool, format_: Format) -> int:
     return exit_code(diagnostics)
 
 
+# -- for paper ------------------------------------------------------------------------------------
+
+OUT = click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="The folder for the files.",
+)
+
+
+@counter.command("print")
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@OUT
+@click.option("--bleed", default=3.0, show_default=True, help="Millimetres beyond the trimmed page.")
+@click.option("--pages-by", default=4, show_default=True, help="Blank pages fill up to a multiple of this.")
+@FORMAT
+def print_(path: Path, out: Path, bleed: float, pages_by: int, format_: Format) -> int:
+    """Make a PDF for the printer: bleed, crop marks, black ink for black type; and a preflight list."""
+    from standfirst.check.preflight import preflight, preflight_as_text
+    from standfirst.pdf.printer import BLEED_CSS, for_printer
+
+    report = Report()
+    laid_out = _laid_out(path, report, BLEED_CSS)
+    if laid_out is not None:
+        slug, pdf = laid_out
+        printed = for_printer(pdf, bleed=bleed, pages_by=max(1, pages_by))
+        listed = preflight_as_text(preflight(printed, pages_by=max(1, pages_by)))
+        _put_files(out, {f"{slug}-print.pdf": printed, f"{slug}-print.txt": listed.encode()})
+        click.echo(listed, nl=False)
+    say(report, format_)
+    return exit_code(report)
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@OUT
+@click.option("--creep", default=0.0, show_default=True, help="Thickness of a folded sheet in millimetres.")
+@click.option("--signature", type=click.IntRange(1), help="Sheets folded together; all, if left out.")
+@FORMAT
+def booklet(path: Path, out: Path, creep: float, signature: int | None, format_: Format) -> int:
+    """Make a PDF of sheets to print on both sides, fold and staple (A5 pages on A4); and the page order."""
+    from standfirst.pdf.booklet import impose
+
+    report = Report()
+    laid_out = _laid_out(path, report)
+    if laid_out is not None:
+        slug, pdf = laid_out
+        imposed, order = impose(pdf, creep=creep, signature=signature)
+        _put_files(out, {f"{slug}-booklet.pdf": imposed, f"{slug}-booklet.txt": order.encode()})
+    say(report, format_)
+    return exit_code(report)
+
+
+def _laid_out(path: Path, report: Report, css: str = "") -> tuple[str, bytes] | None:
+    """The print edition of a publication with some more CSS, and the name of its artefacts."""
+    from standfirst.pipeline import make_pdf, read
+
+    place = _place(path)
+    reading = read(place, report)
+    if reading is None:
+        return None
+    return reading.document.slug, make_pdf(place, reading, report, css)
+
+
+def _put_files(out: Path, files: dict[str, bytes]) -> None:
+    from standfirst.workspace import make_room, put
+
+    make_room(out)
+    for name, data in files.items():
+        put(out / name, data)
+        click.echo(f"{(out / name).as_posix()} ({_size(len(data))})", err=True)
+
+
 # -- explain, schema, new -----------------------------------------------------------------------
 
 

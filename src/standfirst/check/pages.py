@@ -26,6 +26,8 @@ FLOWING = HEADINGS | {"P", "LBody", "Code"}
 """Kinds of passages that fill a page; notes stand under them, cells beside each other."""
 LOOSEST, TIGHTEST = 0.8, 0.1
 """Ems between two words; a quarter of an em is what the type asks for."""
+EARLIEST = 0.25
+"""Of the measure, that a line in a justified paragraph may lack."""
 MOST_BROKEN = 2
 """Lines ending in a hyphen under each other."""
 FEWEST_LAST_LINES = 4
@@ -218,22 +220,25 @@ def _ladder(pages: _Pages, report: Report) -> None:
 
 
 def _spacing(pages: _Pages, report: Report) -> None:
-    """S517: a justified line whose words stand too far apart or too close."""
+    """S517: a justified line whose words stand too far apart or too close, or that ends early."""
     for passage in _paragraphs(pages):
-        for frame, group in groupby(passage.lines[:-1], pages.frame):
-            del frame
+        for _, group in groupby(passage.lines[:-1], pages.frame):
             lines = list(group)
             edge = max(line.right for line in lines)
-            for line in lines:
-                is_full = line.right > edge - 1
-                if is_full and line.widest_space > LOOSEST:
-                    _add_spacing(line, "far apart", passage, pages, report)
-                elif is_full and 0 < line.usual_space < TIGHTEST:
-                    _add_spacing(line, "close together", passage, pages, report)
+            full = [line for line in lines if line.right > edge - 1]
+            for line in full:
+                if line.widest_space > LOOSEST:
+                    _add_spacing(line, "stand too far apart", passage, pages, report)
+                elif 0 < line.usual_space < TIGHTEST:
+                    _add_spacing(line, "stand too close together", passage, pages, report)
+            if passage.kind == "P" and len(full) >= max(2, 0.6 * len(lines)):
+                for line in lines:
+                    if line.right < edge - EARLIEST * (edge - min(x.left for x in lines)):
+                        _add_spacing(line, "end their line early", passage, pages, report)
 
 
 def _add_spacing(line: Line, how: str, passage: Passage, pages: _Pages, report: Report) -> None:
-    message = f"{_on(line)}: the words of {_quoted(line.words)} stand too {how}"
+    message = f"{_on(line)}: the words of {_quoted(line.words)} {how}"
     report.add("S517", pages.span(passage), message)
 
 

@@ -1,7 +1,7 @@
 """Last words: a paragraph does not end in a line that is only a syllable or a very short word.
 
-The last word is kept from being broken, and with a short one the word before it stays on its line.
-Only print does this. It is a view of the piece: the words stay what they are.
+The last word is kept from being broken, and a short one is tied to the word before it by a no-break
+space. Only print does this. It is a view of the piece: the words stay what they are.
 """
 
 from __future__ import annotations
@@ -35,12 +35,20 @@ def _changed(block: Block) -> Blocks:
 
 
 def _kept_together(inlines: Inlines) -> Inlines:
-    """A run that ends in text, its last words marked; a text of a word or two stays as it is."""
+    """A run that ends in text, its last words marked; a text of a word or two stays as it is.
+
+    The space before them is marked too: WeasyPrint 70 sometimes breaks the line before one early when
+    an inline begins right after a space.
+    """
     last = inlines[-1]
     assert isinstance(last, Text)
-    at = last.value.rstrip().rfind(" ") + 1
-    if len(last.value) - at < SHORT:
-        at = last.value[: at - 1].rfind(" ") + 1 if at else 0
-    if at == 0 or len(last.value) - at > LONGEST:
+    words = last.value
+    at = words.rstrip().rfind(" ")
+    if 0 < at and len(words) - at <= SHORT:
+        tied = words[:at] + "\N{NO-BREAK SPACE}" + words[at + 1 :]
+        before = tied.rfind(" ")
+        if len(tied) - before <= LONGEST:
+            words, at = tied, before
+    if at <= 0 or len(words) - at > LONGEST:
         return inlines
-    return (*inlines[:-1], Text(last.value[:at]), Styled((CLASS,), (Text(last.value[at:]),)))
+    return (*inlines[:-1], Text(words[:at]), Styled((CLASS,), (Text(words[at:]),)))

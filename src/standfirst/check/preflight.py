@@ -1,0 +1,115 @@
+"""Preflight: the answers to a printer's usual questions about a file that is to be printed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import msgspec
+import pikepdf
+
+from standfirst.check.laid_out import read_laid_out
+
+POINTS = 72 / 25.4
+FEWEST_DOTS = 300
+PLATES = ("cyan", "magenta", "yellow", "black")
+ALL_PLATES = [1.0, 1.0, 1.0, 1.0]
+"""The colour of crop marks."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A line of the preflight list."""
+
+    is_well: bool | None
+    """None: can't be checked here."""
+    words: str
+
+
+def preflight(pdf: bytes, *, pages_by: int = 4) -> tuple[Finding, ...]:
+    """The answers to a printer's usual questions about a file of ``for_printer``."""
+    with pikepdf.open(io.BytesIO(pdf)) as printed:
+        return (
+            _pages(printed, pages_by),
+            _boxes(printed),
+            _fonts(printed),
+            _colours(printed),
+            *_pictures(printed, pdf),
+            Finding(None, "PDF/X-4: not claimed; it needs the printer's colour profile as output intent"),
+            Finding(None, "total ink, overprint and the look of colours on the paper: ask for a proof"),
+        )
+
+
+def preflight_as_text(findings: tuple[Finding, ...]) -> str:
+    """The list for people: ``[x]`` well, ``[!]`` not, ``[ ]`` to be asked."""
+    marks = {True: "[x]", False: "[!]", None: "[ ]"}
+    return "".join(f"{marks[finding.is_well]} {finding.words}\n" for finding in findings)
+
+
+def _pages(pdf: pikepdf.Pdf, pages_by: int) -> Finding:
+    count = len(pdf.pages)
+    return Finding(count % pages_by == 0, f"{count} pages, to be divided by {pages_by}")
+
+
+def _boxes(pdf: pikepdf.Pdf) -> Finding:
+    sizes = {tuple(round(float(x), 1) for x in page.trimbox) for page in pdf.pages}
+    left, bottom, right, top = next(iter(sizes))
+    bleeds = {round((float(page.trimbox[0]) - float(page.bleedbox[0])) / POINTS, 1) for page in pdf.pages}
+    size = f"{(right - left) / POINTS:.0f} × {(top - bottom) / POINTS:.0f} mm"
+    bleed = ", ".join(f"{bleed:g} mm" for bleed in sorted(bleeds))
+    return Finding(len(sizes) == 1 and len(bleeds) == 1, f"trimmed size {size} on all pages, bleed {bleed}")
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Finding:
+    names, loose = set(), set()
+    for described in pdf.objects:
+        if isinstance(described, pikepdf.Dictionary) and described.get("/Type") == "/FontDescriptor":
+            name = str(described.get("/FontName", "/?"))[1:].rpartition("+")[2]
+            names.add(name)
+            if not any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                loose.add(name)
+    if loose:
+        return Finding(False, f"fonts that are not embedded: {', '.join(sorted(loose))}")
+    return Finding(True, f"all {len(names)} fonts embedded")
+
+
+def _colours(pdf: pikepdf.Pdf) -> Finding:
+    """Which plates the type and the rules of the pages need; pictures are counted apart."""
+    inks: set[str] = set()
+    for page in pdf.pages:
+        for instruction in pikepdf.parse_content_stream(page):
+            operator = str(instruction.operator)
+            if operator in ("rg", "RG"):
+                return Finding(False, "there is RGB colour on the pages")
+            values = [float(x) for x in instruction.operands] if operator in ("k", "K") else []
+            if values and values != ALL_PLATES:
+                inks |= {ink for ink, value in zip(PLATES, values, strict=True) if value}
+    needed = ", ".join(plate for plate in PLATES if plate in inks)
+    return Finding(True, f"type and rules print in {needed}; black and grey are black ink only")
+
+
+def _pictures(pdf: pikepdf.Pdf, data: bytes) -> Iterator[Finding]:
+    pictures = read_laid_out(data).pictures
+    if not pictures:
+        yield Finding(True, "no pictures of dots")
+        return
+    poor = [picture for picture in pictures if picture.dots_per_inch < FEWEST_DOTS]
+    least = min(picture.dots_per_inch for picture in pictures)
+    words = f"at least {least:.0f} dots to the inch"
+    if poor:
+        pages = ", ".join(f"page {picture.page + 1} ({picture.dots_per_inch:.0f})" for picture in poor)
+        words = f"under {FEWEST_DOTS} dots to the inch: {pages}"
+    yield Finding(not poor, f"{len(pictures)} pictures, {words}")
+    spaces = sorted({_space(image) for image in pdf.objects if _is_picture(image)})
+    if any(space != "DeviceGray" for space in spaces):
+        yield Finding(None, f"pictures in {', '.join(spaces)}: the printer converts what is not grey")
+    else:
+        yield Finding(True, "pictures in grey only")
+
+
+def _is_picture(thing: pikepdf.Object) -> bool:
+    return isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"
+
+
+def _space(image: pikepdf.Object) -> str:
+    space = image.get("/ColorSpace", "/none")
+    return str(space[0] if isinstance(space, pikepdf.Array) else space)[1:]
