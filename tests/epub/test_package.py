@@ -74,6 +74,11 @@ def test_the_package_document_says_who_what_and_when(files: dict[str, bytes]) ->
     ]
     assert said("//dc:source") == ["https://example.org/fold", "https://example.org/6"]
     assert package.get("{http://www.w3.org/XML/1998/namespace}lang") == "en-GB"
+    essay = "opf:meta[@refines='#page-text-the-fold-and-the-knife']"
+    assert said(f"//{essay}[@property='dcterms:creator']") == ["Agnes Dallimore"]
+    assert said(f"//{essay}[@property='dcterms:contributor']") == ["Joost Verhey"]
+    assert said(f"//{essay}[@property='dcterms:issued']") == ["2024"]
+    assert said(f"//{essay}[@property='dcterms:source']") == ["https://example.org/fold"]
 
 
 def test_both_tables_of_contents_list_the_same_places(files: dict[str, bytes]) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from kitchen_sink import ARABIC, ESSAY, INTERVIEW, JAPANESE, KITCHEN_SINK, LOST, PRESS, p, t
 from standfirst.markup.element import element, identifier
@@ -136,7 +137,8 @@ def test_in_the_ebook_notes_follow_the_text_and_lead_both_ways() -> None:
     references = root.findall(f'.//a[@{EPUB}type="noteref"]')
     assert [reference.get("role") for reference in references] == ["doc-noteref"] * 3
     notes = root.findall('.//aside[@role="doc-footnote"]')
-    assert [note.get("id") for note in notes] == ["note-1", "note-2", "note-3"]
+    assert [note.get("id") for note in notes] == ["note-1", "note-2"]
+    assert root.find('.//div[@id="note-3"]') is not None, "nothing refers to it: it never pops up"
     back = [a.get("href") for a in notes[0].iterfind('.//a[@role="doc-backlink"]')]
     assert back == ["#ref-1", "#ref-1-again"]
 
@@ -240,3 +242,22 @@ def _words_of_markup(root: etree._Element) -> str:
 
 def _letters(words: str) -> Counter[str]:
     return Counter(re.sub(r"\s", "", words))
+
+
+def test_a_note_too_long_to_pop_up_is_no_footnote() -> None:
+    long = b.Note(number=1, anchor="n", references=("r",), blocks=(p("word " * 1100),))
+    short = replace(long, blocks=(p("word " * 900),))
+    for note, type_ in ((long, None), (short, "noteref")):
+        reference = b.Paragraph(inlines=(i.NoteReference("n", 1, "r"),))
+        piece = replace(ESSAY, body=(reference,), notes=(note,))
+        shown = str(piece_markup(piece, medium("ebook", piece)))
+        assert ('epub:type="footnote"' in shown) is bool(type_)
+        assert ('epub:type="noteref"' in shown) is bool(type_)
+        assert 'role="doc-noteref"' in shown and 'role="doc-backlink"' in shown
+
+
+def test_a_wide_table_scrolls_with_the_keyboard_too() -> None:
+    cell = b.Cell(blocks=(p("28 lb"),))
+    table = b.Table(head=(), body=((cell,),), caption=t("Weights"))
+    assert 'tabindex="0" aria-label="Weights"' in html(table)
+    assert "tabindex" not in html(table, edition="print")

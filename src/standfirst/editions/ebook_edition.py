@@ -80,7 +80,8 @@ class NavPoint(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     anchor: str | None = None
     language: str | None = None
-    """Where it is not the publication's."""
+    """Where it is not the publication's; of the lines under it too."""
+    direction: Direction = "ltr"
     children: tuple[NavPoint, ...] = ()
 
 
@@ -305,6 +306,7 @@ def _nav_point(piece: Piece, file: str, document: Document) -> NavPoint:
         title=_title(piece, document),
         file=file,
         language=piece.language if piece.language != document.language else None,
+        direction=piece.direction,
         children=_nested(list(outline(piece)), file),
     )
 

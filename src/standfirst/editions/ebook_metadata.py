@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from standfirst.editions.accessibility import Accessibility, accessibility
 from standfirst.editions.people import CREATORS, file_as, relator
-from standfirst.model.document import UNDATED, Contributor, Document, provenance_of
+from standfirst.model.document import UNDATED, Contributor, Document, Piece, provenance_of
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +19,25 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     file_as: str | None = None
     roles: tuple[str, ...] = ()
     """MARC relator codes: ``aut``, ``ive``, ``trl``."""
+
+    @property
+    def is_creator(self) -> bool:
+        """Whether they made the words, rather than helped."""
+        return not self.roles or bool(CREATORS.intersection(self.roles))
+
+
+class PieceMetadata(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of one piece, for its content document."""
+
+    piece: str
+    """Its name."""
+    creators: tuple[str, ...]
+    contributors: tuple[str, ...]
+    first_published: str | None
+    """ISO 8601."""
+    source: str | None
+    """Address or name of where it was published first."""
+    rights: str | None
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +62,8 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     """A number, as a collection counts."""
     sources: tuple[str, ...]
     """Addresses (or names) of where the pieces were published first."""
+    pieces: tuple[PieceMetadata, ...]
+    """Of each piece by itself; none where there is only one."""
     page_source: str | None
     """What names the edition whose pages are listed."""
     accessibility: Accessibility
@@ -50,8 +71,8 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
 
 def metadata(document: Document, *, page_source: str | None = None, is_legible: bool = True) -> Metadata:
     """The metadata of a document: its own, and what its pieces add."""
-    people = tuple(_people(document))
-    creators = tuple(p for p in people if not p.roles or CREATORS.intersection(p.roles))
+    people = tuple(_people(document.contributors, document.pieces))
+    creators = tuple(p for p in people if p.is_creator)
     return Metadata(
         title=document.title,
         subtitle=document.subtitle,
@@ -67,25 +88,37 @@ def metadata(document: Document, *, page_source: str | None = None, is_legible: 
         series=document.series,
         issue=document.issue if re.fullmatch(r"\d+(\.\d+)*", document.issue or "") else None,
         sources=_each_once(_sources(document)),
+        pieces=() if document.is_single_piece else tuple(_piece(piece) for piece in document.pieces),
         page_source=page_source,
         accessibility=accessibility(document, has_page_list=page_source is not None, is_legible=is_legible),
     )
 
 
-def _people(document: Document) -> Iterator[Person]:
+def _piece(piece: Piece) -> PieceMetadata:
+    people = tuple(_people((), (piece,)))
+    provenance = provenance_of(piece)
+    return PieceMetadata(
+        piece=piece.name,
+        creators=tuple(p.name for p in people if p.is_creator),
+        contributors=tuple(p.name for p in people if not p.is_creator),
+        first_published=piece.first_published,
+        source=(provenance.url or provenance.name) if provenance else None,
+        rights=piece.rights or (provenance.licence if provenance else None),
+    )
+
+
+def _people(own: Iterable[Contributor], pieces: Sequence[Piece]) -> Iterator[Person]:
     """Everybody once, with all that they did, in the order of first mention.
 
-    A magazine's own people come first, then those of its pieces; whoever only lent a translation
+    A magazine's ``own`` people come first, then those of its pieces; whoever only lent a translation
     or photographs is named through the pieces' credits.
     """
     credited = (
-        Contributor(name=credit.name, role=credit.role)
-        for piece in document.pieces
-        for credit in piece.credits
+        Contributor(name=credit.name, role=credit.role) for piece in pieces for credit in piece.credits
     )
-    of_pieces = (contributor for piece in document.pieces for contributor in piece.contributors)
+    of_pieces = (contributor for piece in pieces for contributor in piece.contributors)
     roles: dict[str, list[str]] = {}
-    for contributor in (*document.contributors, *of_pieces, *credited):
+    for contributor in (*own, *of_pieces, *credited):
         code = relator(contributor.role) or ("ctb" if contributor.role else None)
         roles.setdefault(contributor.name, []).extend([code] if code else [])
     for name, codes in roles.items():

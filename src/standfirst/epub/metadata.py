@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from standfirst.editions.accessibility import Accessibility
-from standfirst.editions.ebook_metadata import Metadata, Person
+from standfirst.editions.ebook_metadata import Metadata, Person, PieceMetadata
 
 RELATORS = "marc:relators"
 
 Add = Callable[..., None]
 
 
-def add_metadata(book: Any, metadata: Metadata, cover_id: str) -> None:
-    """Writes the metadata into an EbookLib book, whose identifier is already there."""
+def add_metadata(book: Any, metadata: Metadata, cover_id: str, ids: Mapping[str, str]) -> None:
+    """Writes the metadata into an EbookLib book, whose identifier is already there.
+
+    ``ids`` says under which id the manifest has the content document of each piece.
+    """
     core: Add = partial(book.add_metadata, "DC")
     _titles(book, metadata)
     for tongue in metadata.languages:
@@ -39,6 +42,8 @@ def add_metadata(book: Any, metadata: Metadata, cover_id: str) -> None:
     if metadata.page_source:
         book.add_metadata(None, "meta", metadata.page_source, {"property": "pageBreakSource"})
     _series(book, metadata)
+    for piece in metadata.pieces:
+        _piece(book, piece, ids[piece.piece])
     _accessibility(book, metadata.accessibility, metadata.publisher)
     book.add_metadata(None, "meta", "", {"name": "cover", "content": cover_id})  # for readers of EPUB 2
 
@@ -73,6 +78,20 @@ def _series(book: Any, metadata: Metadata) -> None:
     _refine(book, "series", "collection-type", "series")
     if metadata.issue:
         _refine(book, "series", "group-position", metadata.issue)
+
+
+def _piece(book: Any, piece: PieceMetadata, id_: str) -> None:
+    """Whose a piece is, and where it was published first (EPUB 3.3, 5.5.5: of an item of the manifest)."""
+    for name, values in (
+        ("creator", piece.creators),
+        ("contributor", piece.contributors),
+        ("issued", (piece.first_published,)),
+        ("source", (piece.source,)),
+        ("rights", (piece.rights,)),
+    ):
+        for value in values:
+            if value:
+                _refine(book, id_, f"dcterms:{name}", value)
 
 
 def _accessibility(book: Any, claims: Accessibility, certifier: str | None) -> None:

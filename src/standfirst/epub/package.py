@@ -13,7 +13,7 @@ from typing import Any
 from ebooklib import epub
 from lxml import etree
 
-from standfirst.editions.ebook_edition import ContentsPage, EbookEdition
+from standfirst.editions.ebook_edition import ContentsPage, EbookEdition, PiecePage
 from standfirst.editions.styles import Styles
 from standfirst.epub.archive import File, pack
 from standfirst.epub.cover import cover_asset
@@ -51,7 +51,8 @@ def _book(edition: EbookEdition) -> Any:
     book.set_identifier(edition.metadata.identifier)
     book.title, book.language = edition.metadata.title, edition.language
     book.set_direction(edition.direction)
-    add_metadata(book, edition.metadata, COVER_ID)
+    ids = {page.piece.name: _id_of(page.file) for page in edition.spine if isinstance(page, PiecePage)}
+    add_metadata(book, edition.metadata, COVER_ID, ids)
     return book
 
 

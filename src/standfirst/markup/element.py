@@ -31,6 +31,7 @@ ORDER = (
     "scope",
     "colspan",
     "rowspan",
+    "tabindex",
     "aria-label",
     "aria-labelledby",
     "aria-details",

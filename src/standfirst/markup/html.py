@@ -29,6 +29,8 @@ EM_DASH = "\N{EM DASH}\N{NO-BREAK SPACE}"
 NOTHING = Markup()
 DEEPEST = 6
 """HTML has six levels of headings."""
+SHORTEST_POPUP, LONGEST_POPUP = 9, 5000
+"""Characters of a note that pops up."""
 
 Resolver = Callable[[str], "str | None"]
 
@@ -84,7 +86,7 @@ class _Setting(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the note stands at its first reference, for the stylesheet to float to the foot."""
         return not self.in_ebook and note.anchor not in self.medium.endnotes
 
-    def semantics(self, epub_type: str, role: str | None = None) -> Attributes:
+    def semantics(self, epub_type: str | None, role: str | None = None) -> Attributes:
         """``epub:type`` and the role that goes with it: in the ebook only."""
         return {"epub:type": epub_type, "role": role} if self.in_ebook else {}
 
@@ -420,7 +422,15 @@ def _definition_list(block: b.DefinitionList, at: _Setting) -> Markup:
 def _table(block: b.Table, at: _Setting) -> Markup:
     caption = element("caption", {}, _inlines(block.caption, at)) if block.caption else NOTHING
     table = element("table", {}, caption, _rows("thead", block.head, at), _rows("tbody", block.body, at))
-    return _element("div", block, {}, table)
+    return _element("div", block, _scrolling(block, at), table)
+
+
+def _scrolling(block: b.Table, at: _Setting) -> Attributes:
+    """What is too wide for the screen scrolls, with the keyboard as well (WCAG 2.2, 2.1.1)."""
+    if not at.in_ebook:
+        return {}
+    name = plain(block.caption).strip()
+    return {"tabindex": "0", "role": "region" if name else None, "aria-label": name or None}
 
 
 def _rows(name: str, rows: Iterable[tuple[b.Cell, ...]], at: _Setting) -> Markup:
@@ -497,11 +507,18 @@ def _marked_code(block: b.CodeBlock, at: _Setting) -> Iterator[Markup]:
     yield text(block.text[done:])
 
 
+_SIDEBAR_ROLES = {"note": "note", "info": "note", "tip": "doc-tip", "hint": "doc-tip"}
+
+
 def _sidebar(block: b.Sidebar, at: _Setting) -> Markup:
     title = element("p", {"class": "sidebar-title"}, _inlines(block.title, at)) if block.title else NOTHING
     return element(
         "aside",
-        {"class": classes("sidebar", block.label), "id": _id(block.anchor)},
+        {
+            "class": classes("sidebar", block.label),
+            "id": _id(block.anchor),
+            "role": _SIDEBAR_ROLES.get((block.label or "").lower()) if at.in_ebook else None,
+        },
         title,
         _blocks(block.blocks, at),
     )
@@ -542,7 +559,18 @@ def _note(note: b.Note, at: _Setting) -> Markup:
             content = _paragraph(first, at, number) + Markup("\n") + _blocks(rest, at)
         case _:
             content = element("p", {}, number) + Markup("\n") + _blocks(note.blocks, at)
+    if not _pops_up(note):
+        return _element("div", note, {}, content)
     return _element("aside", note, at.semantics("footnote", "doc-footnote"), content)
+
+
+def _pops_up(note: b.Note) -> bool:
+    """Whether reading systems may show a note over the page that refers to it, and hide it in its place.
+
+    Kobo pops up from 9 to 5,000 characters; what nothing refers to would never be seen.
+    """
+    length = sum(len(plain(run)) for run in runs(note))
+    return bool(note.references) and SHORTEST_POPUP <= length <= LONGEST_POPUP
 
 
 def _way_back(note: b.Note, at: _Setting) -> Markup:
@@ -567,7 +595,8 @@ def _note_reference(reference: i.NoteReference, at: _Setting) -> Markup:
     attributes = {"class": "note-reference generated", "id": _id(reference.anchor)}
     if href is None:
         return element("span", attributes, number)
-    return element("a", {**attributes, **at.semantics("noteref", "doc-noteref"), "href": href}, number)
+    type_ = "noteref" if note is None or _pops_up(note) else None
+    return element("a", {**attributes, **at.semantics(type_, "doc-noteref"), "href": href}, number)
 
 
 def _is_first(reference: i.NoteReference, note: b.Note, at: _Setting) -> bool:
