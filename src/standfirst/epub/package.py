@@ -19,6 +19,7 @@ from standfirst.epub.archive import File, pack
 from standfirst.epub.cover import cover_asset
 from standfirst.epub.metadata import add_metadata
 from standfirst.epub.pages import MEDIA, STYLESHEET, nav_xhtml, ncx, page_xhtml
+from standfirst.epub.pictures import for_readers
 from standfirst.epub.stylesheet import ebook_stylesheet, tokens
 from standfirst.model.assets import Asset, Assets
 
@@ -75,7 +76,7 @@ class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
 
 
 def _items(edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles) -> Iterator[_Item]:
-    shown = {name: assets[name] for name in edition.assets if name in assets}
+    shown = {name: for_readers(assets[name]) for name in edition.assets if name in assets}
     cover_path = MEDIA + cover.name
     yield _Item("ncx", "toc.ncx", NCX, ncx(edition))
     stylesheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
@@ -86,7 +87,8 @@ def _items(edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles) 
         yield _Item(_id_of(page.file), page.file, XHTML, data, properties)
     if not any(isinstance(page, ContentsPage) for page in edition.spine):
         yield _Item(_id_of(edition.nav_file), edition.nav_file, XHTML, nav_xhtml(edition), ("nav",))
-    yield _Item(COVER_ID, cover_path, cover.media_type, cover.data, ("cover-image",))
+    picture = for_readers(cover)
+    yield _Item(COVER_ID, cover_path, picture.media_type, picture.data, ("cover-image",))
     for number, asset in enumerate(shown.values(), start=1):
         if asset.name != cover.name:
             yield _Item(f"media-{number}", MEDIA + asset.name, asset.media_type, asset.data)
