@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf epub lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: build pdf epub print booklet golden lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -31,11 +31,20 @@ pdf: ready ## build only the PDF
 epub: ready ## build only the EPUB
 	@$(RUN) $(BIN)/standfirst build . -o $(OUT) --only epub
 
+print: ready ## a PDF for the printer: bleed, crop marks, black ink only for black; and a preflight list
+	@$(RUN) $(BIN)/standfirst print . -o $(OUT) $(ARGS)
+
+booklet: ready ## A5 pages two by two on A4, to fold and staple (ARGS="--creep 0.1" for thick ones)
+	@$(RUN) $(BIN)/standfirst booklet . -o $(OUT) $(ARGS)
+
 test: ready-to-test ready-to-read ## all tests on what is in this repository (under ten minutes)
 	@$(RUN) $(BIN)/pytest -n 2 -m "not slow and not outside" $(ARGS)
 
 test-all: ready-to-test ready-to-read ## those, the slow ones, and those on data from outside ($STANDFIRST_DATA or ../shared)
 	@$(RUN) $(BIN)/pytest -n 2 $(ARGS)
+
+golden: ready-to-test ## write what the tests compare with anew (read the difference like copy)
+	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications
 
 lint: ready-to-test ## format, ruff and mypy --strict
 	@$(BIN)/ruff format --check src tests

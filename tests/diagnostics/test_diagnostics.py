@@ -25,6 +25,7 @@ ELSEWHERE = {
     "S119": "tests/test_workspace.py: the environment",
     "S120": "tests/test_cli.py: two manuscripts of one name",
     "S405": "tests/compose/test_picture.py: a picture that is too large for git",
+    **{f"S{number}": "tests/check/test_pages.py: what only finished pages show" for number in range(510, 521)},
     "S590": "tests/test_cli.py: a mistake of ours",
     "S690": "tests/test_cli.py: a mistake of ours",
     "S701": "tests/check/test_fidelity.py: a mistake of ours",
@@ -32,6 +33,9 @@ ELSEWHERE = {
     "S901": "tests/test_cli.py: a mistake of ours",
     "S902": "tests/test_cli.py: the disk",
     "S903": "tests/tidy: a mistake of ours",
+    "S904": "tests/press/test_executor.py: a worker that dies",
+    "S905": "tests/press/test_executor.py: a worker that never ends",
+    "S906": "tests/press/test_executor.py: a worker without bounds",
 }
 """Codes that no file in the repository can provoke, and where they are tested instead."""
 

@@ -45,8 +45,13 @@ Frame: TypeAlias = "tuple[int, int]"
 
 def objections(document: Document, pdf: bytes, columns: int = 1) -> tuple[Diagnostic, ...]:
     """What a compositor would object to in the print edition of this document, in the order of the files."""
+    return objections_to(read_laid_out(pdf), document, columns)
+
+
+def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[Diagnostic, ...]:
+    """The same, of pages that were read already."""
     report = Report()
-    pages = _Pages(read_laid_out(pdf), document, columns)
+    pages = _Pages(laid, document, columns)
     for rule in (
         _outside,
         *_OF_A_PASSAGE,
@@ -311,11 +316,10 @@ def _holes(pages: _Pages, report: Report) -> None:
         for column in range(pages.columns):
             lowest[picture.page, column] = max(lowest.get((picture.page, column), 0), picture.bottom)
     room = pages.foot - pages.head
-    for (_, line), (passage, after) in _turns(pages):
-        frame = pages.frame(line)
-        white = pages.foot - lowest.get(frame, 0)
-        goes_on = passage.lines[0] is not after or passage.kind != "H1"
-        if goes_on and line.page != after.page and white > DEEPEST_HOLE * room:
+    for (before, line), (passage, after) in _turns(pages):
+        white = pages.foot - lowest.get(pages.frame(line), 0)
+        goes_on = before.piece == passage.piece and line.page != after.page
+        if goes_on and white > DEEPEST_HOLE * room:
             message = f"{_on(line)}: {white / room:.0%} of the page is white before {_quoted(after.words)}"
             report.add("S520", pages.span(passage), message)
 
@@ -354,14 +358,16 @@ def _by_anchor(piece: Piece) -> Mapping[str, b.Block]:
 
 
 def _quote_line(quote: b.PullQuote, pages: _Pages) -> Line | None:
-    """The first line of a pull quote: silent ones are decoration, others passages of their own."""
+    """The first line of a pull quote: silent ones are decoration, others passages of their own, in larger
+    type than the passage."""
     wanted = letters(" ".join(map(plain, quote.paragraphs)))
+    found = []
     for passage in pages.laid.passages:
         is_alone = passage.kind == DECORATION or letters(passage.words) == wanted
         if is_alone and wanted and wanted in letters(passage.words):
             starts = (x for x in passage.lines if letters(x.words) and wanted.startswith(letters(x.words)))
-            return next(starts, passage.lines[0])
-    return None
+            found.append((passage.kind == DECORATION, next(starts, passage.lines[0])))
+    return max(found, key=lambda pair: (pair[0], pair[1].size))[1] if found else None
 
 
 def _source_line(quote: b.PullQuote, source: b.Block | None, here: Line | None, pages: _Pages) -> Line | None:

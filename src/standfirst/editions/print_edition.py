@@ -97,7 +97,7 @@ class Cover(_Part, frozen=True, kw_only=True, tag="cover"):
     title: str
     subtitle: str | None
     authors: tuple[str, ...]
-    """As on the title page."""
+    """As on the title page; not where each stands with the piece that is announced."""
     issue: str | None
     publisher: str | None
     lines: tuple[Entry, ...]
@@ -237,7 +237,7 @@ def _cover(document: Document, look: str) -> Cover:
         asset=document.cover,
         title=document.title,
         subtitle=document.subtitle,
-        authors=_few_authors(document),
+        authors=() if announced else _few_authors(document),
         issue=issue_line(document),
         publisher=document.imprint.publisher,
         lines=tuple(_entry(piece) for piece in announced),
