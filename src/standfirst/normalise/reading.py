@@ -689,5 +689,5 @@ def _image(element: Element) -> Image:
     return Image(
         src=attributes.get("src", ""),
         alt=" ".join(attributes["alt"].split()) if "alt" in attributes else None,
-        title=attributes.get("title") or None,
+        title=" ".join(attributes.get("title", "").split()) or None,
     )

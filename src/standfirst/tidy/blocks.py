@@ -24,7 +24,6 @@ from standfirst.tidy.html import html_of, html_table
 from standfirst.tidy.inlines import (
     THEMATIC,
     line,
-    picture,
     run,
     unlike_a_block,
     without_closing_signs,
@@ -325,7 +324,8 @@ def _figure(figure: b.Figure) -> str:
     if figure.credit:
         return html_of(figure)
     anchor = _own_anchor(figure.anchor, derived="")
-    pictures = " ".join(map(picture, figure.images))
+    shown = [run((i.InlineImage(image),)) for image in figure.images]
+    pictures = " ".join(shown)
     only = figure.images[0] if len(figure.images) == 1 else None
     titled = (i.Text(only.title),) if only and only.title else ()
     if figure.caption == titled:
