@@ -1,0 +1,154 @@
+"""The two editions against the model: what was read back against what each of them has to show."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from standfirst.check.fidelity.comparing import Fault, Stretch, agrees, compare, normal
+from standfirst.check.fidelity.epub_words import ContentDocument
+from standfirst.check.fidelity.expected import Expected, Run, floats_of, flow_of, in_ebook, in_print
+from standfirst.check.fidelity.pdf_words import PrintedWords
+from standfirst.editions.print_edition import PiecePart
+from standfirst.model.document import Piece
+
+# -- what an edition does to the model ------------------------------------------------------------
+
+_SET = re.compile("[\\s\"'`´‘’‚‛“”„‟«»‹›′″‴.…\\-‐‑‒–—―]+")
+"""What typography may change: quotation marks, primes, points, dashes, spaces."""
+
+
+def edition_faults(piece: Piece, seen: Piece) -> Iterator[Fault]:
+    """Whether an edition's view of a piece has the words of the piece, all of them and no others.
+
+    A view may set quotation marks, dashes and spaces, may put pull quotes elsewhere and break tables
+    into parts; letters, figures and all other marks stay what and where they are.
+    """
+    wanted, found = _keys(flow_of(piece)), _keys(flow_of(seen))
+    if [key for key, _ in wanted] != [key for key, _ in found]:
+        yield from _missing(wanted, found) or _first_moved(wanted, found)
+    yield from _missing(_keys(floats_of(piece)), _keys(floats_of(seen)))
+
+
+_Keys = list[tuple[str, Run]]
+
+
+def _keys(runs: Sequence[Run]) -> _Keys:
+    keyed = ((_SET.sub("", normal(run.words)), run) for run in runs)
+    return [(key, run) for key, run in keyed if key]
+
+
+def _missing(wanted: _Keys, found: _Keys) -> list[Fault]:
+    lost = Counter(key for key, _ in wanted) - Counter(key for key, _ in found)
+    added = Counter(key for key, _ in found) - Counter(key for key, _ in wanted)
+    faults = [Fault(kind="lost", words=run.words, span=run.span) for key, run in wanted if key in lost]
+    return faults + [
+        Fault(kind="added", words=run.words, span=run.span) for key, run in found if key in added
+    ]
+
+
+def _first_moved(wanted: _Keys, found: _Keys) -> Iterator[Fault]:
+    runs = (run for (key, run), (other, _) in zip(wanted, found, strict=True) if key != other)
+    yield from (Fault(kind="moved", words=run.words, span=run.span) for run in islice(runs, 1))
+
+
+# -- print ----------------------------------------------------------------------------------------
+
+
+def print_faults(parts: Sequence[PiecePart], shown: PrintedWords, *, repeats: bool) -> Iterator[Fault]:
+    """What differs between pieces as the print edition has them and the pages that show them."""
+    wanted = [in_print(part.piece, part.endnotes, repeats_pull_quotes=repeats) for part in parts]
+    yield from compare([run for each in wanted for run in each.text], shown.text)
+    yield from _notes([note for each in wanted for note in each.notes if note], list(shown.notes))
+    for quote in (quote for each in wanted for quote in each.silent):
+        yield from _silent(quote, shown.artifacts)
+    yield from _pictures(wanted, shown.pictures)
+
+
+def _notes(wanted: list[tuple[Run, ...]], found: list[tuple[Stretch, ...]]) -> Iterator[Fault]:
+    """Each note is on the pages once, whole, in whatever order the pages came to them."""
+    unmatched = []
+    for note in wanted:
+        same = next((n for n, stretches in enumerate(found) if agrees(note, stretches)), None)
+        if same is None:
+            unmatched.append(note)
+        else:
+            yield from (f for f in compare(note, found.pop(same)) if f.kind == "hidden")
+    left = [stretch for stretches in found for stretch in stretches]
+    if unmatched or any(stretch.words.strip() for stretch in left):
+        yield from compare([run for note in unmatched for run in note], left)
+
+
+def _silent(quote: Sequence[Run], artifacts: Sequence[Stretch]) -> Iterator[Fault]:
+    """A pull quote that is no part of the structure is somewhere on the pages, and can be seen."""
+    words = _bare(" ".join(run.words for run in quote))
+    pages: dict[str, list[Stretch]] = {}
+    for stretch in artifacts:
+        pages.setdefault(stretch.where, []).append(stretch)
+    texts = {where: _bare(" ".join(s.words for s in stretches)) for where, stretches in pages.items()}
+    for where, text in texts.items():
+        if words in text:
+            hidden = [s for s in pages[where] if s.hidden and _bare(s.words) in words]
+            if not hidden:
+                return
+            yield Fault(
+                kind="hidden",
+                words=hidden[0].words,
+                span=quote[0].span,
+                where=where,
+                why=hidden[0].hidden or "",
+            )
+            return
+    if _letters(words) - _letters("".join(texts.values())) or not _broken_over_pages(
+        words, list(texts.values())
+    ):
+        yield Fault(kind="lost", words=" ".join(run.words for run in quote), span=quote[0].span)
+
+
+def _broken_over_pages(words: str, texts: list[str]) -> bool:
+    """Whether the words begin on one page and end on the next."""
+    for text, following in pairwise(texts):
+        for cut in range(len(words) - 1, 0, -1):
+            if words[:cut] in text and words[cut:] in following:
+                return True
+    return False
+
+
+def _letters(words: str) -> Counter[str]:
+    return Counter(words)
+
+
+def _bare(words: str) -> str:
+    """Without spaces and hyphens, which a line's end may have put or taken."""
+    return re.sub("[\\s\x02‐‑-]", "", normal(words))
+
+
+def _pictures(wanted: Sequence[Expected], found: int) -> Iterator[Fault]:
+    pictures = [picture for each in wanted for picture in each.pictures]
+    if found < len(pictures):
+        missing = len(pictures) - found
+        names = ", ".join(dict.fromkeys(picture.src for picture in pictures))
+        yield Fault(kind="picture", words=f"{missing} of {names}", span=pictures[0].span, where="the pages")
+
+
+# -- ebook ----------------------------------------------------------------------------------------
+
+
+def ebook_faults(piece: Piece, content: ContentDocument | None, media: str = "media/") -> Iterator[Fault]:
+    """What differs between a piece and the content document that holds it."""
+    wanted = in_ebook(piece)
+    if content is None:
+        yield from (Fault(kind="lost", words=run.words, span=run.span) for run in wanted.text)
+        return
+    yield from compare(wanted.text, content.stretches)
+    found = list(content.pictures)
+    for picture in wanted.pictures:
+        shown = next(
+            (x for x in found if x.endswith("/" + picture.asset) or x == media + picture.asset), None
+        )
+        if shown is None:
+            yield Fault(kind="picture", words=picture.src, span=picture.span, where=content.file)
+        else:
+            found.remove(shown)

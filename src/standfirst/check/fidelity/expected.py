@@ -1,0 +1,208 @@
+"""Expected: the words and pictures of the author's that an edition of a piece has to show, in order.
+
+Derived from the model alone, never from markup. What an edition adds (numbers, marks after a speaker's
+name, labels of lost pictures) is not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+import msgspec
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Piece
+from standfirst.model.inlines import Image, Inline, Inlines
+from standfirst.model.span import Span
+from standfirst.model.text import plain
+from standfirst.model.walk import walk
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of the model's words, and where it stands in the manuscript."""
+
+    words: str
+    span: Span
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture that has to be there, and where the manuscript shows it."""
+
+    asset: str
+    src: str
+    span: Span
+
+
+class Expected(msgspec.Struct, frozen=True, kw_only=True):
+    """What an edition of a piece has to show."""
+
+    text: tuple[Run, ...]
+    notes: tuple[tuple[Run, ...], ...] = ()
+    """Notes at the foot of pages, each by itself, in the order of their first reference."""
+    silent: tuple[tuple[Run, ...], ...] = ()
+    """Pull quotes that are shown and not read aloud: each by itself, anywhere on the pages."""
+    pictures: tuple[Picture, ...] = ()
+
+
+def in_print(piece: Piece, endnotes: tuple[str, ...], *, repeats_pull_quotes: bool) -> Expected:
+    """What the pages of a piece (as the print edition has it) show; ``endnotes`` stand after the text."""
+    at_end = [note for note in piece.notes if note.anchor in endnotes or not note.references]
+    at_foot = [note for note in piece.notes if note not in at_end]
+    quotes = [x for x in walk((*piece.opening, *piece.body, *piece.ending)) if isinstance(x, b.PullQuote)]
+    hidden = [x for x in quotes if x.mode == "exact" and not repeats_pull_quotes]
+    return Expected(
+        text=_runs((*piece.opening, *piece.body, *at_end, *piece.ending), skips=tuple(map(id, hidden))),
+        notes=tuple(_runs((note,)) for note in at_foot),
+        silent=tuple(_runs((quote,)) for quote in hidden),
+        pictures=_pictures(piece),
+    )
+
+
+def in_ebook(piece: Piece) -> Expected:
+    """What the content document of a piece holds: notes stand between body and ending."""
+    text = _runs((*piece.opening, *piece.body, *piece.notes, *piece.ending))
+    return Expected(text=text, pictures=_pictures(piece))
+
+
+def flow_of(piece: Piece) -> tuple[Run, ...]:
+    """The runs whose order no edition may change: all but those of pull quotes and tables."""
+    blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
+    return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, b.PullQuote | b.Table)))
+
+
+def floats_of(piece: Piece) -> tuple[Run, ...]:
+    """The runs of pull quotes and tables."""
+    blocks = walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))
+    return tuple(run for x in blocks if isinstance(x, b.PullQuote | b.Table) for run in _runs((x,)))
+
+
+def in_manuscript(piece: Piece) -> tuple[Run, ...]:
+    """All runs of a piece in the order of the manuscript's lines."""
+    runs = _runs((*piece.opening, *piece.body, *piece.notes, *piece.ending))
+    return tuple(sorted(runs, key=lambda run: run.span.first))
+
+
+def _runs(blocks: Blocks, skips: tuple[int, ...] = ()) -> tuple[Run, ...]:
+    return tuple(run for block in blocks for run in _of(block, skips) if run.words.strip())
+
+
+def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
+    """The runs of a block and of those inside it; none of the blocks to skip (by identity)."""
+    if id(block) in skips:
+        return
+    match block:
+        case (
+            b.Title(inlines=inlines)
+            | b.Subtitle(inlines=inlines)
+            | b.Byline(inlines=inlines)
+            | b.Dateline(inlines=inlines)
+            | b.Paragraph(inlines=inlines)
+            | b.ContributorNote(inlines=inlines)
+        ):
+            yield Run(words_of(inlines), block.span)
+        case b.Question(label=label, inlines=inlines):
+            yield Run(label or "", block.span)
+            yield Run(words_of(inlines), block.span)
+        case b.Standfirst(paragraphs=paragraphs):
+            yield from (Run(words_of(paragraph), block.span) for paragraph in paragraphs)
+        case b.PullQuote(paragraphs=paragraphs, attribution=attribution):
+            yield from (Run(words_of(run), block.span) for run in (*paragraphs, attribution))
+        case b.Section(heading=heading, blocks=blocks):
+            yield Run(words_of(heading.inlines), heading.span)
+            yield from _all(blocks, skips)
+        case b.Turn(label=label, time=time, blocks=blocks):
+            yield Run(label, block.span)
+            yield Run(time or "", block.span)
+            yield from _all(blocks, skips)
+        case (
+            b.BlockQuote(blocks=blocks, attribution=attribution)
+            | b.Epigraph(blocks=blocks, attribution=attribution)
+        ):
+            yield from _all(blocks, skips)
+            yield Run(words_of(attribution), block.span)
+        case b.Verse(stanzas=stanzas):
+            yield from (Run(words_of(line), block.span) for stanza in stanzas for line in stanza)
+        case b.List(items=items):
+            for item in items:
+                yield from _all(item.blocks, skips)
+        case b.DefinitionList(items=definitions):
+            for definition in definitions:
+                yield from (Run(words_of(term), definition.span) for term in definition.terms)
+                for meaning in definition.meanings:
+                    yield from _all(meaning, skips)
+        case b.Table(head=head, body=body, caption=caption):
+            yield Run(words_of(caption), block.span)
+            for row in (*head, *body):
+                for cell in row:
+                    yield from _all(cell.blocks, skips)
+        case b.Figure(caption=caption, credit=credit):
+            yield Run(words_of(caption), block.span)
+            yield Run(words_of(credit), block.span)
+        case b.CodeBlock(text=text):
+            yield from (Run(line, block.span) for line in text.splitlines())
+        case b.Sidebar(title=title, blocks=blocks):
+            yield Run(words_of(title), block.span)
+            yield from _all(blocks, skips)
+        case b.Provenance(blocks=(), name=name, url=url, licence=licence):
+            yield Run(name or url or "", block.span)
+            yield Run(licence or "", block.span)
+        case (
+            b.EditorsNote(blocks=blocks)
+            | b.Division(blocks=blocks)
+            | b.Note(blocks=blocks)
+            | b.Provenance(blocks=blocks)
+        ):
+            yield from _all(blocks, skips)
+        case b.ThematicBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def _all(blocks: Blocks, skips: tuple[int, ...]) -> Iterator[Run]:
+    for block in blocks:
+        yield from _of(block, skips)
+
+
+def words_of(inlines: Inlines) -> str:
+    """The plain text of a run without what the edition added to it."""
+    if not any(isinstance(x, i.Styled) for x in inlines):
+        return plain(inlines)
+    return "".join("" if _is_generated(x) else plain((x,)) for x in inlines)
+
+
+def _is_generated(inline: Inline) -> bool:
+    return isinstance(inline, i.Styled) and "generated" in inline.classes
+
+
+# -- pictures -----------------------------------------------------------------------------------
+
+
+def _pictures(piece: Piece) -> tuple[Picture, ...]:
+    blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
+    return tuple(
+        Picture(image.asset, image.src, block.span)
+        for block in walk(blocks)
+        for image in _shown(block)
+        if image.asset
+    )
+
+
+def _shown(block: Block) -> Iterator[Image]:
+    """The pictures that stand in a block itself."""
+    from standfirst.model.walk import rebuilt, walk_inlines
+
+    if isinstance(block, b.Figure):
+        yield from block.images
+    found: list[Inlines] = []
+
+    def note(run: Inlines) -> Inlines:
+        found.append(run)
+        return run
+
+    rebuilt(block, inlines=note)
+    for run in found:
+        yield from (x.image for x in walk_inlines(run) if isinstance(x, i.InlineImage))

@@ -1,0 +1,80 @@
+"""The gate: what both editions have to pass before they are put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from standfirst.check.fidelity.comparing import Fault
+from standfirst.check.fidelity.editions import ebook_faults, edition_faults, print_faults
+from standfirst.check.fidelity.epub_words import documents
+from standfirst.check.fidelity.manuscript import manuscript_faults
+from standfirst.check.fidelity.pdf_words import printed_words
+from standfirst.diagnostics import Report
+from standfirst.editions.ebook_edition import EbookEdition, PiecePage
+from standfirst.editions.print_edition import PiecePart, PrintEdition
+from standfirst.manuscript.front_matter import FrontMatter
+from standfirst.manuscript.source_file import SourceFile
+from standfirst.model.document import Document, Piece
+from standfirst.model.span import Span
+from standfirst.normalise.repair import Repairs
+
+MOST_NAMED = 8
+"""Faults of an artefact that are said one by one; the rest are counted."""
+_OWN_CODES = {"hidden": "S704", "picture": "S705", "garbled": "S706"}
+
+
+def check_pdf(document: Document, edition: PrintEdition, pdf: bytes, report: Report) -> bool:
+    """Compare what the pages of a PDF show with the document; whether they agree (else S701, S704, S705)."""
+    parts = [part for part in edition.parts if isinstance(part, PiecePart)]
+    seen = check_view(document.pieces, [part.piece for part in parts], "S701", report)
+    faults = print_faults(parts, printed_words(pdf), repeats=edition.repeats_pull_quotes)
+    return not _said(faults, "S701", document, report) and seen
+
+
+def check_epub(document: Document, edition: EbookEdition, epub: bytes, report: Report) -> bool:
+    """Compare what an EPUB's documents hold with the document; whether they agree (else S702, S705)."""
+    pages = [page for page in edition.spine if isinstance(page, PiecePage)]
+    seen = check_view(document.pieces, [page.piece for page in pages], "S702", report)
+    contents = {content.file: content for content in documents(epub)}
+    faults = (fault for page in pages for fault in ebook_faults(page.piece, contents.get(page.file)))
+    return not _said(faults, "S702", document, report) and seen
+
+
+def check_view(pieces: Sequence[Piece], seen: Sequence[Piece], code: str, report: Report) -> bool:
+    """Compare pieces with an edition's views of them; whether they have the same words."""
+    agrees = True
+    for piece, view in zip(pieces, seen, strict=True):
+        faults = edition_faults(piece, view)
+        agrees = not say(faults, code, piece.span.file, report) and agrees
+    return agrees
+
+
+def check_manuscript(
+    source: SourceFile, front: FrontMatter, piece: Piece, repairs: Repairs, report: Report
+) -> bool:
+    """Compare the words of a manuscript with those of its piece; whether they agree (else S703).
+
+    ``source`` is the text below the front matter, before any repair.
+    """
+    values = " ".join(str(value) for value in front.values.values())
+    return not say(manuscript_faults(source, values, piece, repairs), "S703", source.name, report)
+
+
+def _said(faults: Iterable[Fault], code: str, document: Document, report: Report) -> bool:
+    return say(faults, code, document.pieces[0].span.file, report)
+
+
+def say(faults: Iterable[Fault], code: str, file: str, report: Report) -> bool:
+    """Put faults into the report under a code (hidden words and pictures have codes of their own).
+
+    ``file`` stands for what is in no manuscript. Gives whether any of them is an error.
+    """
+    listed = list(faults)
+    for fault in listed[:MOST_NAMED]:
+        span = fault.span if fault.span.file else Span(file)
+        report.add(_OWN_CODES.get(fault.kind, code), span, str(fault))
+    if len(listed) > MOST_NAMED:
+        rest = listed[MOST_NAMED:]
+        kinds = {_OWN_CODES.get(fault.kind, code) for fault in rest}
+        report.add(min(kinds), Span(listed[0].span.file or file), f"and {len(rest)} more places")
+    return any(fault.kind != "garbled" for fault in listed)
