@@ -384,7 +384,8 @@ def check(path: Path, is_strict: bool, format_: Format) -> int:
     reading = read(place, report)
     if reading is not None:
         pdf = make_pdf(place, reading, report)
-        report.extend(objections(reading.document, pdf, reading.publication.columns))
+        if pdf is not None:
+            report.extend(objections(reading.document, pdf, reading.publication.columns))
     diagnostics = strict(report) if is_strict else tuple(report)
     say(diagnostics, format_)
     return exit_code(diagnostics)
@@ -452,9 +453,8 @@ def _laid_out(path: Path, report: Report, css: str = "") -> tuple[str, bytes] | 
 
     place = _place(path)
     reading = read(place, report)
-    if reading is None:
-        return None
-    return reading.document.slug, make_pdf(place, reading, report, css)
+    pdf = make_pdf(place, reading, report, css) if reading else None
+    return (reading.document.slug, pdf) if reading and pdf else None
 
 
 def _put_files(out: Path, files: dict[str, bytes]) -> None:
