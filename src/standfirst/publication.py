@@ -46,6 +46,13 @@ class PullQuotes(msgspec.Struct, frozen=True, kw_only=True):
     """Whether somebody who listens hears words twice that are only repeated for the eye."""
 
 
+class Ebook(msgspec.Struct, frozen=True, kw_only=True):
+    """What only the ebook asks."""
+
+    fonts: bool = False
+    """Whether it brings the house's fonts along; else text is set in those of the reader."""
+
+
 class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of a title. Every one may be left out: the default serves a bare manuscript."""
 
@@ -74,6 +81,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     contributors: tuple[Contributor, ...] = ()
     imprint: Imprint = Imprint()
     pull_quotes: PullQuotes = PullQuotes()
+    ebook: Ebook = Ebook()
     rules: Mapping[str, Switch] = {}
     """Repairs switched on, to suspect or off, by the name of the rule."""
     options: Mapping[str, object] = {}

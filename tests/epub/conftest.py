@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def styles() -> Styles:
 def bound(styles: Styles) -> Bind:
     """Binds a document (the kitchen sink) with the kitchen sink's pictures."""
 
-    def make(document: Document = KITCHEN_SINK, **options: bool) -> bytes:
+    def make(document: Document = KITCHEN_SINK, **options: Any) -> bytes:
         return bind(ebook_edition(document, **options), ASSETS, styles)
 
     return make

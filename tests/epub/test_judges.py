@@ -11,11 +11,15 @@ import pytest
 from msgspec.structs import replace
 
 from judging import judge
-from kitchen_sink import ARABIC, INTERVIEW, JAPANESE, KITCHEN_SINK
+from kitchen_sink import ARABIC, ASSETS, INTERVIEW, JAPANESE, KITCHEN_SINK
 from sample import sample_epub
 from standfirst.check.ace import ace
 from standfirst.check.epubcheck import Message, epubcheck
 from standfirst.check.kobo import kobo
+from standfirst.editions.ebook_edition import ebook_edition
+from standfirst.editions.ebook_pages import PrintedPage, PrintedPages
+from standfirst.editions.styles import Styles
+from standfirst.epub.package import bind
 
 Bind = Callable[..., bytes]
 
@@ -28,12 +32,27 @@ DOCUMENTS = {
 }
 
 
+OTHERS = ["sample", "pull-quotes-read-aloud", "with-fonts", "paginated"]
+
+PRINTED = PrintedPages(
+    source="Everything & More: print edition (A5), 2025-03-03",
+    of_pieces={
+        "second-colour": (
+            PrintedPage(folio="9", first="Second Colour Black first.", last="Black first."),
+            PrintedPage(folio="10", first="Then red.", last="Then red."),
+        )
+    },
+)
+
+
 @pytest.fixture(scope="session")
-def ebooks(bound: Bind, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def ebooks(bound: Bind, styles: Styles, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Ebooks of all kinds, as files, two of them damaged."""
     folder = tmp_path_factory.mktemp("ebooks")
     made = {name: bound(document) for name, document in DOCUMENTS.items()}
     made["pull-quotes-read-aloud"] = bound(repeats_pull_quotes=True)
+    made["with-fonts"] = bind(ebook_edition(KITCHEN_SINK), ASSETS, replace(styles, embeds_fonts=True))
+    made["paginated"] = bound(printed=PRINTED)
     made["sample"] = sample_epub()
     made["incomplete"] = without_a_poem(made["everything"])
     made["damaged"] = damaged(made["everything"])
@@ -72,7 +91,7 @@ def said(ebooks: dict[str, Path]) -> dict[str, tuple[Message, ...]]:
         return dict(zip(ebooks, epubcheck(*ebooks.values()), strict=True))
 
 
-@pytest.mark.parametrize("name", [*DOCUMENTS, "pull-quotes-read-aloud", "sample"])
+@pytest.mark.parametrize("name", [*OTHERS, *DOCUMENTS])
 def test_epubcheck_has_nothing_to_say(name: str, said: dict[str, tuple[Message, ...]]) -> None:
     assert [str(message) for message in said[name]] == []
 
@@ -81,7 +100,7 @@ def test_epubcheck_does_say_something_of_an_incomplete_ebook(said: dict[str, tup
     assert "RSC-001" in {message.code for message in said["incomplete"]}
 
 
-@pytest.mark.parametrize("name", ["sample", "everything"])
+@pytest.mark.parametrize("name", ["sample", "paginated"])
 def test_ace_finds_nothing(name: str, ebooks: dict[str, Path]) -> None:
     with judge():
         assert [str(objection) for objection in ace(ebooks[name])] == []
@@ -92,7 +111,7 @@ def test_ace_does_find_a_picture_without_description(ebooks: dict[str, Path]) ->
         assert "image-alt" in {objection.rule for objection in ace(ebooks["damaged"])}
 
 
-@pytest.mark.parametrize("name", [*DOCUMENTS, "sample"])
+@pytest.mark.parametrize("name", [*OTHERS, *DOCUMENTS])
 def test_kobos_lint_finds_nothing(name: str, ebooks: dict[str, Path]) -> None:
     with judge():
         assert [str(finding) for finding in kobo(ebooks[name])] == []

@@ -41,6 +41,9 @@ class Styles(msgspec.Struct, frozen=True, kw_only=True):
     repeats_pull_quotes: bool = False
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
 
+    embeds_fonts: bool = False
+    """Whether the ebook brings the fonts along."""
+
     @property
     def font_folders(self) -> tuple[Path, ...]:
         """Where fonts are looked for, and nowhere else."""

@@ -17,6 +17,7 @@ from standfirst.editions.ebook_edition import ContentsPage, EbookEdition, PieceP
 from standfirst.editions.styles import Styles
 from standfirst.epub.archive import File, pack
 from standfirst.epub.cover import cover_asset
+from standfirst.epub.fonts import FAMILIES, FOLDER, Font, font_faces, fonts_for
 from standfirst.epub.metadata import add_metadata
 from standfirst.epub.pages import MEDIA, STYLESHEET, nav_xhtml, ncx, page_xhtml
 from standfirst.epub.pictures import for_readers
@@ -79,12 +80,13 @@ def _items(edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles) 
     shown = {name: for_readers(assets[name]) for name in edition.assets if name in assets}
     cover_path = MEDIA + cover.name
     yield _Item("ncx", "toc.ncx", NCX, ncx(edition))
-    stylesheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
-    yield _Item("stylesheet", STYLESHEET, "text/css", stylesheet.encode())
-    for page in edition.spine:
-        data = page_xhtml(page, edition, cover_path, frozenset(shown))
+    pages = [page_xhtml(page, edition, cover_path, frozenset(shown)) for page in edition.spine]
+    fonts = fonts_for(pages, styles.fonts) if styles.embeds_fonts else ()
+    yield _Item("stylesheet", STYLESHEET, "text/css", _stylesheet(styles, fonts).encode())
+    for page, data in zip(edition.spine, pages, strict=True):
         properties = ("nav",) if isinstance(page, ContentsPage) else ()
         yield _Item(_id_of(page.file), page.file, XHTML, data, properties)
+    yield from _font_items(fonts)
     if not any(isinstance(page, ContentsPage) for page in edition.spine):
         yield _Item(_id_of(edition.nav_file), edition.nav_file, XHTML, nav_xhtml(edition), ("nav",))
     picture = for_readers(cover)
@@ -92,6 +94,20 @@ def _items(edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles) 
     for number, asset in enumerate(shown.values(), start=1):
         if asset.name != cover.name:
             yield _Item(f"media-{number}", MEDIA + asset.name, asset.media_type, asset.data)
+
+
+def _stylesheet(styles: Styles, fonts: tuple[Font, ...]) -> str:
+    families = FAMILIES if fonts else {}
+    sheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides, families)
+    return "\n".join((*font_faces(fonts, STYLESHEET), sheet))
+
+
+def _font_items(fonts: tuple[Font, ...]) -> Iterator[_Item]:
+    """The fonts and, once each, their licences."""
+    for number, font in enumerate(fonts, start=1):
+        yield _Item(f"font-{number}", FOLDER + font.face.file, "font/ttf", font.data)
+    for number, (name, text) in enumerate({f.face.licence: f.licence for f in fonts}.items(), start=1):
+        yield _Item(f"licence-{number}", FOLDER + name, "text/plain", text)
 
 
 def _id_of(file: str) -> str:

@@ -17,6 +17,8 @@ _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _NOT_PORTABLE = re.compile(
     r"\b(?:calc|var|env|min|max|clamp)\(|(?:^|\s)(?:inline-)?(?:flex|grid)\b|\d(?:rem|vh|vw|vmin|vmax)\b"
 )
+_FAMILY = re.compile(r"(font-family: )(serif|sans-serif|monospace);")
+NONE: Mapping[str, str] = {}
 _NEVER = frozenset({"direction", "unicode-bidi"})
 """EPUB 3.3, section 6.3.1.3: that is what ``dir`` in the markup is for."""
 _DEEPEST = 8
@@ -34,14 +36,19 @@ def tokens(*sheets: str) -> dict[str, str]:
     return {name: _resolved(value, found) for name, value in found.items()}
 
 
-def ebook_stylesheet(token_sheet: str, ebook_sheet: str, overrides: str = "") -> str:
+def ebook_stylesheet(
+    token_sheet: str, ebook_sheet: str, overrides: str = "", families: Mapping[str, str] = NONE
+) -> str:
     """The one stylesheet of an ebook.
 
     The publication's overrides may change tokens and add rules; ``@page`` and the like are the print
-    edition's.
+    edition's. ``families`` stand for the reader's own: ``serif`` for the text, ``sans-serif``,
+    ``monospace``.
     """
     values = tokens(token_sheet, ebook_sheet, overrides)
-    return "\n".join((*_portable(ebook_sheet, values), *_portable(overrides, values), ""))
+    body = [f"body {{\n  font-family: {families['serif']};\n}}"] if "serif" in families else []
+    rules = "\n".join((*body, *_portable(ebook_sheet, values), *_portable(overrides, values), ""))
+    return _FAMILY.sub(lambda use: use[1] + families.get(use[2], use[2]) + ";", rules)
 
 
 def style_rules(sheet: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
