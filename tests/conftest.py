@@ -23,6 +23,14 @@ def outside() -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache for each test: nothing that anybody else made is trusted, and nothing is left to her."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("STANDFIRST_CACHE", str(folder))
+    return folder
+
+
 @pytest.fixture
 def standfirst(tmp_path: Path) -> Command:
     """Runs the command as a user would, in a folder of its own, and gives what it said."""

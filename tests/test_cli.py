@@ -284,14 +284,14 @@ def test_ctrl_c_ends_at_once_with_130_and_leaves_what_was_there(write: Write) ->
 def test_a_pdf_that_can_not_be_made_costs_no_ebook(
     write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from standfirst import pdf
     from standfirst.cli import main
+    from standfirst.pdf import typeset
 
     def broken(*_: object) -> bytes:
         raise RuntimeError("the press is on fire")
 
     folder = write({"a.md": PIECE})
-    monkeypatch.setattr(pdf, "make_pdf", broken)
+    monkeypatch.setattr(typeset, "settle", broken)
     monkeypatch.chdir(folder)
     assert main(["build", "a.md", "-o", "out"]) == 1
     said = capsys.readouterr()

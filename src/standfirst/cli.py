@@ -11,10 +11,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack
 
 import click
 import msgspec
@@ -27,11 +28,14 @@ from standfirst.model.span import Span
 if TYPE_CHECKING:
     from standfirst.normalise.repair import Repair
     from standfirst.pipeline import Artefact, Kind
+    from standfirst.press import Press
+    from standfirst.press.progress import Bar
     from standfirst.workspace import Place
 
 FINE, ERRORS, NOT_UNDERSTOOD, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
 
 Format: TypeAlias = Literal["text", "json"]
+Command = TypeVar("Command", bound=Callable[..., Any])
 STAGES = ("syntax", "draft", "model", "print", "ebook", "summary")
 
 FORMAT = click.option(
@@ -42,6 +46,35 @@ FORMAT = click.option(
     show_default=True,
     help="For people, or for machines.",
 )
+
+
+CACHE = click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that keeps what was made; without it $STANDFIRST_CACHE, else the user's own.",
+)
+_PRESS = (
+    click.option("--limit-memory", default=2000, show_default=True, help="Megabytes that a piece may take."),
+    click.option("--limit-time", default=300.0, show_default=True, help="Seconds that a piece may take."),
+    click.option("--jobs", type=click.IntRange(0), help="Workers; as many as there are cores, if left out."),
+    CACHE,
+)
+
+
+def PRESS(command: Command) -> Command:  # noqa: N802 (it stands among the options)
+    """The options of whatever has pieces read and laid out."""
+    for option in _PRESS:
+        command = option(command)
+    return command
+
+
+class PressSettings(TypedDict):
+    """What those options say."""
+
+    cache: Path | None
+    jobs: int | None
+    limit_time: float
+    limit_memory: int
 
 
 class NotUnderstood(click.ClickException):
@@ -131,8 +164,16 @@ def counter() -> None:
 )
 @click.option("--only", type=click.Choice(["pdf", "epub"]), help="Make only this edition.")
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+@PRESS
 @FORMAT
-def build(paths: tuple[Path, ...], out: Path, only: Kind | None, is_strict: bool, format_: Format) -> int:
+def build(
+    paths: tuple[Path, ...],
+    out: Path,
+    only: Kind | None,
+    is_strict: bool,
+    format_: Format,
+    **settings: Unpack[PressSettings],
+) -> int:
     """Make the PDF and the EPUB of a publication.
 
     A FOLDER holds publication.toml, itself or in its source/; without arguments it is this one.
@@ -144,9 +185,11 @@ def build(paths: tuple[Path, ...], out: Path, only: Kind | None, is_strict: bool
     kinds = (only,) if only else KINDS
     made: dict[Path, Artefact] = {}
     noticed: list[Diagnostic] = []
+    press, bar = _press(**settings)
     for place in places:
         report = Report()
-        _build(place, kinds, out, made, report)
+        _build(place, kinds, out, made, report, press)
+        bar.end()
         diagnostics = strict(report) if is_strict else tuple(report)
         noticed.extend(diagnostics)
         if format_ == "text":
@@ -156,12 +199,18 @@ def build(paths: tuple[Path, ...], out: Path, only: Kind | None, is_strict: bool
         click.echo(msgspec.json.encode({"artefacts": [_as_dict(*item) for item in made.items()]}))
     else:
         for file, artefact in made.items():
-            click.echo(f"{file.as_posix()} ({_size(len(artefact.data))})")
+            click.echo(f"{file.as_posix()} ({', '.join(_facts(artefact))})")
+    press.close()
     return exit_code(noticed)
 
 
 def _build(
-    place: Place, kinds: tuple[Kind, ...], out: Path, made: dict[Path, Artefact], report: Report
+    place: Place,
+    kinds: tuple[Kind, ...],
+    out: Path,
+    made: dict[Path, Artefact],
+    report: Report,
+    press: Press,
 ) -> None:
     """Build one publication and put its artefacts in place. What breaks here ends no other one."""
     from standfirst.pipeline import publish
@@ -171,7 +220,7 @@ def _build(
     taken = set(made)
     try:
         make_room(out)
-        for artefact in publish(place, kinds, report):
+        for artefact in _timed(publish(place, kinds, report, press)):
             file = out / artefact.name
             if file in taken:
                 report.add("S120", span, f"{file.as_posix()} was made from another manuscript just now")
@@ -194,11 +243,75 @@ def _place(path: Path, *, alone: bool = False) -> Place:
 
 
 def _as_dict(file: Path, artefact: Artefact) -> dict[str, object]:
-    return {"kind": artefact.kind, "file": file.as_posix(), "bytes": len(artefact.data)}
+    facts = {name: getattr(artefact, name) for name in ("pages", "pieces", "new", "seconds")}
+    return {"kind": artefact.kind, "file": file.as_posix(), "bytes": len(artefact.data), **facts}
+
+
+def _facts(artefact: Artefact) -> Iterator[str]:
+    """Pages, size, time, and what of it is new."""
+    if artefact.pages is not None:
+        yield "1 page" if artefact.pages == 1 else f"{artefact.pages} pages"
+    yield _size(len(artefact.data))
+    yield f"{artefact.seconds:.1f} s"
+    if artefact.new:
+        yield f"{artefact.new} of {artefact.pieces} pieces new" if artefact.pieces > 1 else "new"
+    else:
+        yield "nothing new"
+
+
+def _timed(artefacts: Iterable[Artefact]) -> Iterator[Artefact]:
+    """Artefacts with the seconds that each took."""
+    since = time.monotonic()
+    for artefact in artefacts:
+        yield msgspec.structs.replace(artefact, seconds=round(time.monotonic() - since, 2))
+        since = time.monotonic()
+
+
+def _press(cache: Path | None, jobs: int | None, limit_time: float, limit_memory: int) -> tuple[Press, Bar]:
+    from standfirst.press import Cache, Limits, Press
+    from standfirst.press.progress import Bar
+    from standfirst.workspace import cache_folder, cache_limit
+
+    bar = Bar()
+    limits = Limits(seconds=limit_time, megabytes=limit_memory)
+    return Press(Cache(cache or cache_folder(), cache_limit()), jobs=jobs, limits=limits, watcher=bar), bar
 
 
 def _size(length: int) -> str:
     return f"{length / 1_000_000:.1f} MB" if length >= 1_000_000 else f"{max(1, round(length / 1000))} kB"
+
+
+# -- the cache ------------------------------------------------------------------------------------
+
+
+@counter.group("cache")
+def cache_() -> None:
+    """What was made before, and is kept so that it need not be made again."""
+
+
+@cache_.command()
+@CACHE
+@FORMAT
+def info(cache: Path | None, format_: Format) -> None:
+    """Say where the cache is and what is in it."""
+    from standfirst.press import Cache
+    from standfirst.workspace import cache_folder, cache_limit
+
+    found = Cache(cache or cache_folder(), cache_limit()).info()
+    if format_ == "json":
+        click.echo(msgspec.json.encode(found))
+    else:
+        click.echo(f"{found.folder}: {found.results} results, {_size(found.size)} of {_size(found.limit)}")
+
+
+@cache_.command()
+@CACHE
+def clear(cache: Path | None) -> None:
+    """Throw away everything in the cache; the next build makes it all anew."""
+    from standfirst.press import Cache
+    from standfirst.workspace import cache_folder
+
+    Cache(cache or cache_folder()).clear()
 
 
 # -- show ---------------------------------------------------------------------------------------

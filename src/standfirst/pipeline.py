@@ -12,26 +12,41 @@ on the way goes into the ``Report``, and the work goes on with the best it can.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import cached_property, partial
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst import workspace
 from standfirst.compose import compose
-from standfirst.compose.pictures import Gallery
-from standfirst.deciding import notice_idle_decisions
-from standfirst.diagnostics import Report
+from standfirst.compose.picture import Refused
+from standfirst.compose.pictures import Gallery, ImageFile
+from standfirst.deciding import Decisions, notice_idle_decisions
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.editions.ebook_pages import PrintedPages
+from standfirst.editions.print_edition import PrintEdition
+from standfirst.editions.styles import Styles
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
+from standfirst.pdf.book import Book, page_count
+from standfirst.pdf.printed_pages import printed_pages
+from standfirst.press import Failure, Job, Press
+from standfirst.press.fingerprint import fingerprint, tools
+from standfirst.pressroom import key_of_look, laid_out, noted, read_noted, report_failure
 from standfirst.publication import Publication
 from standfirst.workspace import Manuscript, Place
 
 Kind: TypeAlias = Literal["pdf", "epub"]
 KINDS: tuple[Kind, ...] = ("pdf", "epub")
+Look: TypeAlias = tuple[str, str, str]
+"""A manuscript, what it shows, and the mark of what was found there."""
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +65,17 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     document: Document
     assets: Assets
     repairs: Repairs
+    pictures_looked_at: tuple[Look, ...] = ()
+
+
+class Files(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a publication is made from but its pictures, as it lies on the disk."""
+
+    publication: Publication
+    decisions: Decisions
+    manuscripts: tuple[Manuscript, ...]
+    styles: Styles
+    epoch: str | None
 
 
 class Artefact(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,46 +85,120 @@ class Artefact(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """Of the file: ``overs.pdf``."""
     data: bytes
+    pages: int | None = None
+    """Of a PDF."""
+    pieces: int = 0
+    new: int = 0
+    """How many of its pieces were read, or laid out, for it just now; the others were as before."""
+    seconds: float = 0
+    """How long it took, if somebody looked at the clock."""
 
 
-def publish(place: Place, kinds: tuple[Kind, ...], report: Report) -> Iterator[Artefact]:
+def publish(
+    place: Place, kinds: tuple[Kind, ...], report: Report, press: Press | None = None
+) -> Iterator[Artefact]:
     """Each edition of the publication in this place, as soon as it is finished.
 
-    An edition that can't be made is an error in the report (S590, S690) and costs the other nothing.
+    What the press has kept, and nothing that goes into it has changed since, is not made again. An
+    edition that can't be made is an error in the report (S590, S690) and costs the other nothing.
     """
-    reading = read(place, report)
-    if reading is None:
-        return
+    journey = Journey(place, gather(place, report), kinds, press or Press())
+    if not kinds:  # somebody only wants to hear what there is to say
+        report.extend(journey.finish(None).diagnostics)
     for kind in kinds:
-        data = _attempted(kind, place, reading, report)
-        if data is not None:
-            yield Artefact(kind=kind, name=f"{reading.document.slug}.{kind}", data=data)
+        finished = journey.kept(kind) or journey.finish(kind)
+        report.extend(finished.diagnostics)
+        if finished.artefact:
+            yield finished.artefact
 
 
-def read(place: Place, report: Report) -> Reading | None:
+def read(place: Place, report: Report, press: Press | None = None) -> Reading | None:
     """The document of the publication in this place; None if not one of its pieces could be read."""
+    return compose_document(place, gather(place, report), report, press or Press())
+
+
+def gather(place: Place, report: Report) -> Files:
+    """Everything that a publication is made from, read from the disk; all but its pictures."""
     publication = workspace.read_settings(place, report)
-    decisions = workspace.load_decisions(place, report)
-    style = msgspec.structs.replace(publication.house_style, decisions=decisions.verdicts)
-    manuscripts = workspace.read_manuscripts(place, publication, report)
-    understood = [u for m in manuscripts if (u := _attempted_piece(m, style, report))]
+    return Files(
+        publication=publication,
+        decisions=workspace.load_decisions(place, report),
+        manuscripts=workspace.read_manuscripts(place, publication, report),
+        styles=workspace.load_styles(place, publication),
+        epoch=workspace.date_from_environment(report),
+    )
+
+
+def compose_document(place: Place, files: Files, report: Report, press: Press) -> Reading | None:
+    """The document that these files make; None if not one of the manuscripts could be read."""
+    publication, decisions = files.publication, files.decisions
+    style = replace(publication.house_style, decisions=decisions.verdicts)
+    understood = understand_all(files.manuscripts, style, press, report)
     if not understood:
         return None
     repairs = tuple(repair for u in understood for repair in u.repairs)
     if place.settings is None or place.file is None:  # else other pieces' repairs are not here
         notice_idle_decisions(decisions, repairs, style, report)
-    gallery = Gallery(lambda path, src: workspace.read_image(place, path, src), report)
+    seen: dict[Look, None] = {}
+
+    def look(path: str, src: str) -> ImageFile | Refused:
+        found, mark = _look(place, path, src)
+        seen[path, src, mark] = None
+        return found
+
+    gallery = Gallery(look, report)
     document = compose(
         [u.piece for u in understood],
         [u.path for u in understood],
         _of_one_piece(publication) if place.file else publication,
         place_name=place.name,
         is_bare=place.file is not None,
-        epoch=workspace.date_from_environment(report),
+        epoch=files.epoch,
         gallery=gallery,
         report=report,
     )
-    return Reading(publication=publication, document=document, assets=gallery.assets, repairs=repairs)
+    return Reading(
+        publication=publication,
+        document=document,
+        assets=gallery.assets,
+        repairs=repairs,
+        pictures_looked_at=tuple(seen),
+    )
+
+
+def _look(place: Place, path: str, src: str) -> tuple[ImageFile | Refused, str]:
+    """The picture that a manuscript shows, and the mark by which to know whether it has changed."""
+    found = workspace.read_image(place, path, src)
+    return found, fingerprint(found)
+
+
+def understand_all(
+    manuscripts: Sequence[Manuscript], style: HouseStyle, press: Press, report: Report
+) -> list[Understood]:
+    """Each manuscript understood, in their order; those that were once need not be again."""
+    jobs = [
+        Job(
+            fingerprint("understood", tools(), manuscript, style),
+            partial(noted, partial(_attempted_piece, manuscript, style)),
+            Span(manuscript.name),
+            Path(manuscript.name).name,
+            len(manuscript.data),
+        )
+        for manuscript in manuscripts
+    ]
+    understood = []
+    for job, outcome in zip(jobs, press.outcomes(jobs, _prepare_to_understand), strict=True):
+        if isinstance(outcome, Failure):
+            report_failure(outcome, job.span, report)
+        elif piece := read_noted(outcome, Understood, report):
+            understood.append(piece)
+    return understood
+
+
+def _prepare_to_understand() -> None:
+    import standfirst.manuscript.decoding
+    import standfirst.manuscript.front_matter
+    import standfirst.normalise.normalise  # noqa: F401
 
 
 def tidied(place: Place, report: Report) -> tuple[bytes, bytes | None]:
@@ -107,7 +207,7 @@ def tidied(place: Place, report: Report) -> tuple[bytes, bytes | None]:
 
     publication = workspace.read_settings(place, report)
     decisions = workspace.load_decisions(place, report)
-    style = msgspec.structs.replace(publication.house_style, decisions=decisions.verdicts)
+    style = replace(publication.house_style, decisions=decisions.verdicts)
     manuscripts = workspace.read_manuscripts(place, publication, report)
     if not manuscripts:
         return b"", None
@@ -129,6 +229,7 @@ def _attempted_piece(manuscript: Manuscript, style: HouseStyle, report: Report) 
 
 def understand(manuscript: Manuscript, style: HouseStyle, report: Report) -> Understood | None:
     """The piece in a manuscript, and what was mended in it; None for what is no text, or empty."""
+    from standfirst.check.fidelity import check_manuscript
     from standfirst.manuscript.decoding import decode
     from standfirst.manuscript.front_matter import split_front_matter
     from standfirst.normalise.normalise import normalise
@@ -138,50 +239,154 @@ def understand(manuscript: Manuscript, style: HouseStyle, report: Report) -> Und
         return None
     front, source = split_front_matter(source, report)
     piece, repairs = normalise(source, front, style, report)
+    check_manuscript(source, front, piece, repairs, report)
     return Understood(path=manuscript.path, piece=piece, repairs=repairs)
 
 
 def _of_one_piece(publication: Publication) -> Publication:
     """The settings for a piece of a publication that is looked at alone: it has its own title."""
-    return msgspec.structs.replace(publication, title=None, subtitle=None, slug=None, identifier=None)
+    return replace(publication, title=None, subtitle=None, slug=None, identifier=None)
 
 
 # -- the editions -------------------------------------------------------------------------------
 
 
-def _attempted(kind: Kind, place: Place, reading: Reading, report: Report) -> bytes | None:
-    """The edition and a look at what it holds; None, and an error, if it could not be made."""
-    code, make = ("S590", make_pdf) if kind == "pdf" else ("S690", make_epub)
-    try:
-        return make(place, reading, report)
-    except Exception as error:
-        if os.environ.get("STANDFIRST_DEBUG"):
-            raise
-        report.add(code, Span(reading.document.pieces[0].span.file), f"{type(error).__name__}: {error}")
-        return None
+class Finished(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of an edition: as it is kept."""
+
+    artefact: Artefact | None
+    diagnostics: tuple[Diagnostic, ...]
+    pictures: tuple[Look, ...] = ()
 
 
-def make_pdf(place: Place, reading: Reading, report: Report) -> bytes:
-    """The print edition as a PDF, its words read back from it."""
+class Journey:
+    """One publication on its way to its editions: each stage is done when somebody first asks for it."""
+
+    def __init__(self, place: Place, files: Files, kinds: tuple[Kind, ...], press: Press) -> None:
+        self.place = place
+        self.files = files
+        self.kinds = kinds
+        self.press = press
+        self.noticed = Report()
+        """While the manuscripts were read."""
+        self.noticed_on_pages = Report()
+        """While the print edition was laid out."""
+        self.read_anew: set[str] = set()
+        """The manuscripts that had to be read."""
+
+    def kept(self, kind: Kind) -> Finished | None:
+        """The edition from an earlier run, if the same files and pictures went into it."""
+        finished = self.press.recall(self._key(kind), Finished)
+        pictures = finished.pictures if finished else ()
+        same = all(_look(self.place, path, src)[1] == mark for path, src, mark in pictures)
+        if not (finished and finished.artefact and same):
+            return None
+        return replace(finished, artefact=replace(finished.artefact, new=0))
+
+    def finish(self, kind: Kind | None) -> Finished:
+        """Make the edition, and keep it if it is all that it should be; None only reads the manuscripts."""
+        reading = self.reading
+        if reading is None or kind is None:
+            return Finished(artefact=None, diagnostics=tuple(self.noticed))
+        report, artefact, before = Report(self.noticed), None, len(self.press.made)
+        try:
+            artefact = self._pdf(reading, report) if kind == "pdf" else self._epub(reading, report)
+        except Exception as error:
+            if os.environ.get("STANDFIRST_DEBUG"):
+                raise
+            code = "S590" if kind == "pdf" else "S690"
+            report.add(code, Span(reading.document.pieces[0].span.file), f"{type(error).__name__}: {error}")
+        if artefact:
+            new = {name for name in self.press.made[before:] if name} or self.read_anew
+            artefact = replace(artefact, pieces=len(reading.document.pieces), new=len(new))
+        finished = Finished(artefact=artefact, diagnostics=tuple(report), pictures=reading.pictures_looked_at)
+        if artefact and not any(d.code.startswith("S9") for d in (*report, *self.noticed_on_pages)):
+            self.press.keep(self._key(kind), finished)
+        return finished
+
+    @cached_property
+    def reading(self) -> Reading | None:
+        """The publication, understood."""
+        reading = compose_document(self.place, self.files, self.noticed, self.press)
+        self.read_anew = set(self.press.made)
+        return reading
+
+    @cached_property
+    def laid_out(self) -> tuple[PrintEdition, Book] | None:
+        """The print edition in pages; None if a part of it can't be laid out."""
+        assert self.reading is not None
+        return lay_out(self.reading, self.files.styles, self.press, self.noticed_on_pages)
+
+    def _pdf(self, reading: Reading, report: Report) -> Artefact | None:
+        laid_out = self.laid_out
+        report.extend(self.noticed_on_pages)
+        if laid_out is None:
+            return None
+        data = bind_pdf(reading, *laid_out, self.files.styles, report)
+        return Artefact(
+            kind="pdf", name=f"{reading.document.slug}.pdf", data=data, pages=page_count(laid_out[1])
+        )
+
+    def _epub(self, reading: Reading, report: Report) -> Artefact:
+        """The ebook; it has the pages of the print edition if that is made along with it."""
+        printed = None
+        if "pdf" in self.kinds:
+            with suppress(Exception):  # which the print edition has reported, or will
+                printed = printed_pages(*self.laid_out) if self.laid_out else None
+        data = bind_epub(reading, self.files.styles, report, printed)
+        return Artefact(kind="epub", name=f"{reading.document.slug}.epub", data=data)
+
+    def _key(self, kind: Kind) -> str:
+        files, place = self.files, self.place
+        names = (place.name, place.file is None, str(place.settings))
+        made_from = (files.publication, files.decisions, files.manuscripts, files.epoch)
+        return fingerprint("artefact", kind, self.kinds, tools(), key_of_look(files.styles), names, made_from)
+
+
+def lay_out(
+    reading: Reading, styles: Styles, press: Press, report: Report
+) -> tuple[PrintEdition, Book] | None:
+    """The print edition in pages; None if a part of it can't be laid out."""
+    from standfirst.pdf import edition_of
+
+    edition = edition_of(reading.document, styles)
+    book = laid_out(edition, reading.assets, styles, press, report)
+    return (edition, book) if book else None
+
+
+def bind_pdf(reading: Reading, edition: PrintEdition, book: Book, styles: Styles, report: Report) -> bytes:
+    """The pages as a PDF, its words read back from it."""
     from standfirst.check.fidelity import check_pdf
-    from standfirst.pdf import make_pdf as typeset
+    from standfirst.pdf.fonts import font_files
+    from standfirst.pdf.link import link
 
-    styles = workspace.load_styles(place, reading.publication)
-    pdf = typeset(reading.document, reading.assets, styles, report)
-    check_pdf(reading.document, pdf, report)
+    pdf = link(book, font_files(styles.font_folders))
+    check_pdf(reading.document, edition, pdf, report)
     return pdf
 
 
-def make_epub(place: Place, reading: Reading, report: Report) -> bytes:
-    """The ebook as an EPUB, its words read back from it."""
+def bind_epub(reading: Reading, styles: Styles, report: Report, printed: PrintedPages | None) -> bytes:
+    """The ebook as an EPUB, its words read back from it; ``printed`` are the pages of the print edition."""
     from standfirst.check.fidelity import check_epub
-    from standfirst.editions.ebook_edition import ebook_edition
+    from standfirst.epub import edition_of
     from standfirst.epub.package import bind
-    from standfirst.markup.typography import set_document
 
-    styles = workspace.load_styles(place, reading.publication)
-    repeats = reading.publication.pull_quotes.repeat_for_screen_readers
-    edition = ebook_edition(set_document(reading.document), repeats_pull_quotes=repeats)
+    edition = edition_of(reading.document, styles, printed)
     epub = bind(edition, reading.assets, styles)
-    check_epub(reading.document, epub, report)
+    check_epub(reading.document, edition, epub, report)
     return epub
+
+
+def make_pdf(
+    place: Place, reading: Reading, report: Report, css: str = "", press: Press | None = None
+) -> bytes | None:
+    """The print edition as a PDF, apart from its ebook; ``css`` comes after all other styles."""
+    styles = workspace.load_styles(place, reading.publication)
+    styles = replace(styles, overrides=f"{styles.overrides}\n{css}")
+    pages = lay_out(reading, styles, press or Press(), report)
+    return bind_pdf(reading, *pages, styles, report) if pages else None
+
+
+def make_epub(place: Place, reading: Reading, report: Report, printed: PrintedPages | None = None) -> bytes:
+    """The ebook as an EPUB, apart from its print edition."""
+    return bind_epub(reading, workspace.load_styles(place, reading.publication), report, printed)

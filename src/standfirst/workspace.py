@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -292,6 +293,7 @@ def load_styles(place: Place, publication: Publication) -> Styles:
         columns=publication.columns,
         placement=publication.pull_quotes.placement,
         repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
+        embeds_fonts=publication.ebook.fonts,
     )
 
 
@@ -309,6 +311,21 @@ def date_from_environment(report: Report) -> str | None:
     except (ValueError, OverflowError, OSError):
         report.add("S119", Span(""), f"SOURCE_DATE_EPOCH says {epoch!r}")
         return None
+
+
+def cache_folder() -> Path:
+    """Where results are kept for the next run: $STANDFIRST_CACHE, else the user's folder of caches."""
+    if named := os.environ.get("STANDFIRST_CACHE"):
+        return Path(named)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "standfirst"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "standfirst"
+
+
+def cache_limit() -> int:
+    """How many bytes the cache may take: $STANDFIRST_CACHE_LIMIT in megabytes, else two thousand."""
+    megabytes = os.environ.get("STANDFIRST_CACHE_LIMIT", "")
+    return (int(megabytes) if megabytes.isdigit() else 2000) * 1_000_000
 
 
 # -- a new publication --------------------------------------------------------------------------
@@ -347,8 +364,12 @@ def put(file: Path, data: bytes) -> None:
     """Puts an artefact in its place, whole or not at all; DiskError if the machine won't.
 
     It is written beside its place and renamed, so that whatever happens (a full disk, Ctrl-C)
-    there is either the earlier file or the new one under that name.
+    there is either the earlier file or the new one under that name. A file that has these bytes
+    already stays as it is.
     """
+    with suppress(OSError):
+        if file.stat().st_size == len(data) and file.read_bytes() == data:
+            return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".tmp", dir=file.parent)

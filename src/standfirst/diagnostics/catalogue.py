@@ -621,6 +621,16 @@ The manuscript shows a picture, its file was found and read, and the finished ed
 A picture that can't be read is another matter: a labelled slot stands in its place, and a warning says so.
 """,
     ),
+    "S706": Lesson(
+        name="letters-misread",
+        severity="warning",
+        hint="the page looks right; who searches or copies these words gets others",
+        lesson="""\
+Letters of several signs one over the other, and those of scripts in which letters join, are drawn with
+glyphs that stand for more than one of them. The page shows what you wrote; a program that reads the
+PDF's text (to search it, to copy from it, to read it aloud) gets something else.
+""",
+    ),
     # -- S9: our own faults -----------------------------------------------------------------
     "S901": Lesson(
         name="we-broke",
@@ -648,6 +658,35 @@ file is in the way. Nothing half-written was left behind; an earlier artefact is
 Tidy text must mean what the manuscript means: before it is given out it is read again, and what is
 understood must be the same, with nothing left to mend. Here it was not, so there is no tidy text. The
 fault is ours, or the manuscript has something (HTML, most likely) that clean markdown can't say.
+""",
+    ),
+    "S904": Lesson(
+        name="worker-died",
+        severity="error",
+        hint="run again; if it dies again on the same piece, send us the manuscript if you may",
+        lesson="""\
+Pieces are understood and laid out by workers, each a process of its own. The one that had this piece
+died: a library crashed, or the system ended it, most likely because memory ran out. Everything else
+was made and is kept, so that the next run has only this piece to make.
+""",
+    ),
+    "S905": Lesson(
+        name="piece-takes-too-long",
+        severity="error",
+        hint="`--limit-time SECONDS` gives it more; look for what is odd about the piece: a huge table, a drawing",
+        lesson="""\
+A worker was stopped because this piece took longer than a piece may. Real pieces take a few seconds;
+a table with ten thousand columns or a drawing that unfolds without end takes for ever. Everything else
+was made and is kept.
+""",
+    ),
+    "S906": Lesson(
+        name="piece-takes-too-much-memory",
+        severity="error",
+        hint="`--limit-memory MEGABYTES` gives it more; look for a picture of very many pixels",
+        lesson="""\
+A worker was stopped because this piece needed more memory than a piece may. Most likely it shows a
+picture whose small file unfolds to very many pixels. Everything else was made and is kept.
 """,
     ),
 }

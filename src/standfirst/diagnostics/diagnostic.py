@@ -44,8 +44,9 @@ class Report:
     """
 
     def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
-        self._diagnostics: list[Diagnostic] = list(diagnostics)
+        self._diagnostics: list[Diagnostic] = []
         self._said: set[tuple[Diagnostic, tuple[str, int, int]]] = set()
+        self.extend(diagnostics)
 
     def add(
         self,
@@ -58,21 +59,26 @@ class Report:
     ) -> None:
         """Note something. The severity and the hint are the catalogue's unless given here."""
         lesson = CATALOGUE[code]
-        diagnostic = Diagnostic(
-            code=code,
-            severity=severity or Severity(lesson.severity),
-            span=span,
-            message=message,
-            hint=hint if hint is not None else lesson.hint,
+        self._note(
+            Diagnostic(
+                code=code,
+                severity=severity or Severity(lesson.severity),
+                span=span,
+                message=message,
+                hint=hint if hint is not None else lesson.hint,
+            )
         )
-        # Spans are always equal to each other, so the place is compared apart.
-        if (diagnostic, span.place) not in self._said:
-            self._said.add((diagnostic, span.place))
-            self._diagnostics.append(diagnostic)
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Take over what somebody else noticed."""
-        self._diagnostics.extend(diagnostics)
+        """Take over what somebody else noticed; what was said already is not said again."""
+        for diagnostic in diagnostics:
+            self._note(diagnostic)
+
+    def _note(self, diagnostic: Diagnostic) -> None:
+        # Spans are always equal to each other, so the place is compared apart.
+        if (diagnostic, diagnostic.span.place) not in self._said:
+            self._said.add((diagnostic, diagnostic.span.place))
+            self._diagnostics.append(diagnostic)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """In the order of the files, then of their lines."""

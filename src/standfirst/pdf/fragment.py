@@ -34,6 +34,7 @@ from standfirst.pdf.order import Order
 from standfirst.pdf.page import CONTENTS, page_html
 from standfirst.pdf.sidecar import Font, Fragment, Leaf, Marker, Spot
 from standfirst.pdf.tags import semantic_tags
+from standfirst.pdf.whole_lines import keep_lines_whole
 
 VARIANT = "pdf/a-2a"
 """What the joined file will be; it decides how pictures and colours are written."""
@@ -81,6 +82,14 @@ def _name(edition: PrintEdition) -> str:
     return identifier(first.piece.name) if isinstance(first, PiecePart) else "front"
 
 
+def prepare(styles: Styles) -> None:
+    """Read fonts and stylesheets, so that workers forked from this process need not."""
+    font_configuration(styles.font_folders)
+    _sheets(styles)
+    keep_notes_with_their_lines()
+    keep_lines_whole()
+
+
 @lru_cache(maxsize=4)
 def _sheets(styles: Styles) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
     """The stylesheets, read once a process, and what there is to say of them."""
@@ -93,6 +102,7 @@ def _sheets(styles: Styles) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
 
 def _layout(html: str, sheets: list[CSS], styles: Styles, fetcher: ConfinedFetcher) -> Layout:
     keep_notes_with_their_lines()
+    keep_lines_whole()
     page = HTML(string=html, url_fetcher=fetcher)
     fonts = font_configuration(styles.font_folders)
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)

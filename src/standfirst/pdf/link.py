@@ -13,33 +13,17 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-import msgspec
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from standfirst.pdf.book import Book, Bound
 from standfirst.pdf.metadata import Metadata, document_information, xmp
 from standfirst.pdf.numbering import Numbering
 from standfirst.pdf.shared import share_colours, share_fonts, share_pictures
-from standfirst.pdf.sidecar import Folio, Fragment, Leaf, Marker, Spot, TypeCase
+from standfirst.pdf.sidecar import Folio, Marker, Spot, TypeCase
 from standfirst.pdf.structure import ROLE_MAP
 
 Pages: TypeAlias = Sequence[pikepdf.Object]
-
-
-class Bound(msgspec.Struct, frozen=True):
-    """A fragment and the page of the book, from 0, on which it opens."""
-
-    fragment: Fragment
-    opens: int
-
-
-class Book(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is to be joined."""
-
-    parts: tuple[Bound, ...]
-    """In the order of their pages."""
-    numbering: Numbering
-    metadata: Metadata
 
 
 def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
@@ -51,7 +35,7 @@ def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
     sources = [pikepdf.open(io.BytesIO(bound.fragment.pdf)) for bound in book.parts]
     tree = _Tree(pdf)
     for bound, source in zip(book.parts, sources, strict=True):
-        _add_blank_pages(pdf, bound)
+        _add_blank_pages(pdf, bound, source)
         _add_pages(pdf, source)
         tree.graft(source, bound)
     tree.finish()
@@ -69,14 +53,14 @@ def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
     return _saved(pdf)
 
 
-def _add_blank_pages(pdf: Pdf, bound: Bound) -> None:
+def _add_blank_pages(pdf: Pdf, bound: Bound, source: Pdf) -> None:
     """A leaf's back that nothing is printed on, so that the part opens on its side."""
-    leaf = bound.fragment.leaves[0]
     for _ in range(bound.opens - len(pdf.pages)):
-        pdf.add_blank_page(page_size=(leaf.width, leaf.height))
+        pdf.add_blank_page()
         page = pdf.pages[-1].obj
         page.Tabs = Name.S
-        page.TrimBox = page.BleedBox = page.MediaBox
+        for box in ("/MediaBox", "/TrimBox", "/BleedBox"):
+            page[box] = Array([*source.pages[0].obj[box]])
 
 
 def _add_pages(pdf: Pdf, source: Pdf) -> None:
@@ -270,9 +254,3 @@ def _saved(pdf: Pdf) -> bytes:
         min_version="1.7",
     )
     return target.getvalue()
-
-
-def leaves_of(book: Book) -> Iterator[tuple[int, Leaf]]:
-    """Every page that is not blank, by its number from 0, with what its fragment knows of it."""
-    for bound in book.parts:
-        yield from enumerate(bound.fragment.leaves, start=bound.opens)

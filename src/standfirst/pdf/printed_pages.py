@@ -5,7 +5,7 @@ from __future__ import annotations
 from standfirst.editions.ebook_pages import PrintedPage, PrintedPages
 from standfirst.editions.print_edition import PiecePart, PrintEdition
 from standfirst.model.document import UNDATED
-from standfirst.pdf.link import Book
+from standfirst.pdf.book import Book
 
 
 def printed_pages(edition: PrintEdition, book: Book) -> PrintedPages:

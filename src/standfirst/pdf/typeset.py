@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import TypeAlias
 
 from standfirst.editions.print_edition import PiecePart, PrintEdition
-from standfirst.pdf.link import Book, Bound
+from standfirst.pdf.book import Book, Bound
 from standfirst.pdf.metadata import Metadata
 from standfirst.pdf.numbering import Numbering
 from standfirst.pdf.order import Links, Order, Side, links_of, order_for

@@ -1,0 +1,11 @@
+"""The press: what has to be made again, and who makes it.
+
+A ``Job`` has a key made of everything that goes into its result. The ``Press`` looks for results in
+its ``Cache`` and has the missing ones made by workers (``executor``), this machine's or a cluster's.
+"""
+
+from standfirst.press.cache import Cache
+from standfirst.press.job import Failure, Job, Limits
+from standfirst.press.press import Press
+
+__all__ = ["Cache", "Failure", "Job", "Limits", "Press"]

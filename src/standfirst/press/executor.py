@@ -1,0 +1,159 @@
+"""Executor: workers that are forked when everything heavy has been imported, one job each at a time.
+
+A worker that dies or goes past its limits takes its one job with it; another takes its place and the
+others go on. (``multiprocessing.Pool`` waits for ever for a worker that was killed.)
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import resource
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from standfirst.press.job import Failure, Limits, Outcome, Work
+
+MEGABYTES_A_WORKER = 500
+"""What a worker is reckoned to need, where memory is short."""
+
+Done = Callable[[int, Outcome], None]
+"""Told of each job, by its place in the list, as soon as something has become of it."""
+
+
+def workers_for(wanted: int | None) -> int:
+    """How many workers to have: as many as asked for, else as there are cores and memory for."""
+    if wanted is not None:
+        return max(1, wanted)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, _free_megabytes() // MEGABYTES_A_WORKER))
+
+
+def _free_megabytes() -> int:
+    try:
+        pages = os.sysconf("SC_AVPHYS_PAGES" if sys.platform == "linux" else "SC_PHYS_PAGES")
+        return int(pages * os.sysconf("SC_PAGE_SIZE") // 1_000_000)
+    except (ValueError, OSError):
+        return 4 * MEGABYTES_A_WORKER
+
+
+def run(works: Sequence[Work], done: Done, *, workers: int, limits: Limits) -> None:
+    """Have all of this made, in this order as far as workers become free."""
+    waiting = list(enumerate(works))[::-1]
+    staff: list[_Worker] = []
+    try:
+        while waiting or staff:
+            while waiting and len(staff) < workers:
+                staff.append(_Worker(works, limits))
+                staff[-1].begin(waiting.pop()[0])
+            for worker in _ready(staff):
+                done(worker.job, worker.outcome())
+                if worker.is_alive and waiting:
+                    worker.begin(waiting.pop()[0])
+                else:
+                    staff.remove(worker)
+                    worker.dismiss()
+    finally:
+        for worker in staff:
+            worker.dismiss()
+
+
+def _ready(staff: Sequence[_Worker]) -> list[_Worker]:
+    """The workers that have something to say, or have gone, or have taken too long."""
+    soonest = min(worker.deadline for worker in staff)
+    heard = wait([worker.line for worker in staff], max(0.0, soonest - time.monotonic()))
+    return [worker for worker in staff if worker.line in heard or worker.is_late]
+
+
+class _Worker:
+    """A process that makes one thing after the other, seen from outside."""
+
+    def __init__(self, works: Sequence[Work], limits: Limits) -> None:
+        context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        self.line, theirs = context.Pipe()
+        self.job = -1
+        self.deadline = 0.0
+        self.is_alive = True
+        self._limits = limits
+        self._process: BaseProcess = context.Process(
+            target=_serve, args=(theirs, works, limits.megabytes), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def begin(self, job: int) -> None:
+        """Give it something to make."""
+        self.job = job
+        self.deadline = time.monotonic() + self._limits.seconds
+        with suppress(OSError):  # it died while idle: its line says so
+            self.line.send(job)
+
+    @property
+    def is_late(self) -> bool:
+        return time.monotonic() >= self.deadline
+
+    def outcome(self) -> Outcome:
+        """What became of its job."""
+        if not self.line.poll():
+            self.is_alive = False
+            return Failure("time", f"more than {self._limits.seconds:g} seconds")
+        try:
+            said: Outcome = self.line.recv()
+        except (EOFError, OSError):
+            self.is_alive = False
+            self._process.join(5)
+            return Failure("died", f"the worker ended with {self._process.exitcode}")
+        if isinstance(said, Failure) and said.kind == "memory":
+            self.is_alive = False
+        return said
+
+    def dismiss(self) -> None:
+        """End it. What it was making, if anything, nobody waits for."""
+        self.line.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _serve(line: Connection, works: Sequence[Work], megabytes: int) -> None:
+    """What a worker does all day."""
+    gc.freeze()
+    gc.disable()  # a fragment makes a million objects and no cycles worth looking for
+    _bound_memory(megabytes)
+    master = os.getppid()
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        while os.getppid() == master:  # a master that was killed closes no line: other workers hold it too
+            if line.poll(2):
+                line.send(_outcome(works[line.recv()], megabytes))
+                gc.collect()
+
+
+def _outcome(work: Work, megabytes: int) -> Outcome:
+    try:
+        return work()
+    except MemoryError:
+        return Failure("memory", f"more than {megabytes} megabytes")
+    except Exception as error:
+        where = traceback.format_exc() if os.environ.get("STANDFIRST_DEBUG") else ""
+        return Failure("broke", f"{type(error).__name__}: {error}{where}")
+
+
+def _bound_memory(megabytes: int) -> None:
+    """From now on there are so many megabytes more than there are now."""
+    with suppress(ValueError, OSError):
+        now = _address_space()
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (now + megabytes * 1_000_000, most))
+
+
+def _address_space() -> int:
+    """Bytes of memory that this process has mapped already."""
+    pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -1,0 +1,77 @@
+"""Fingerprints: the same for the same things, and for nothing else."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+import standfirst
+
+_NAMES_OF_PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0.dylib")
+_NAMES_OF_HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz.dylib")
+
+
+def fingerprint(*things: object) -> str:
+    """Of values that msgspec can write, in this order."""
+    return hashlib.blake2b(msgspec.msgpack.encode(things), digest_size=20).hexdigest()
+
+
+@cache
+def tools() -> str:
+    """Of all that makes results out of what goes in: our own code, every installed package, the
+    libraries that WeasyPrint sets words with."""
+    package = Path(standfirst.__file__).parent
+    code = [(str(file.relative_to(package)), file.read_bytes()) for file in _sources(package)]
+    return fingerprint(code, sorted(_packages()), _pango(), _harfbuzz(), sys.version)
+
+
+def _sources(package: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(package):
+        folders[:] = sorted(name for name in folders if name not in ("__pycache__", "styles"))
+        yield from (Path(folder, name) for name in sorted(files) if not name.endswith(".pyc"))
+
+
+def _packages() -> Iterator[str]:
+    """Names and versions, as their folders have them: no package has to be read for that."""
+    for folder in filter(os.path.isdir, sys.path):
+        yield from (x.name for x in os.scandir(folder) if x.name.endswith((".dist-info", ".egg-info")))
+
+
+def _pango() -> int:
+    library = _library(_NAMES_OF_PANGO)
+    return int(library.pango_version()) if library else 0
+
+
+def _harfbuzz() -> str:
+    library = _library(_NAMES_OF_HARFBUZZ)
+    if library is None:
+        return ""
+    library.hb_version_string.restype = ctypes.c_char_p
+    return str(library.hb_version_string().decode())
+
+
+def _library(names: Iterable[str]) -> ctypes.CDLL | None:
+    for name in names:
+        try:
+            return ctypes.CDLL(name)
+        except OSError:
+            continue
+    return None
+
+
+def of_files(folders: Iterable[Path]) -> str:
+    """Of the files in these folders, by name and content; where the folders lie makes no difference."""
+    files = (
+        (file.name, file.read_bytes())
+        for folder in folders
+        for file in sorted(folder.iterdir())
+        if file.is_file()
+    )
+    return fingerprint([(name, hashlib.blake2b(data).digest()) for name, data in files])

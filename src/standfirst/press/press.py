@@ -1,0 +1,105 @@
+"""Press: has jobs done, each once, and only if nobody has done it before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from standfirst.press.cache import Cache
+from standfirst.press.executor import run, workers_for
+from standfirst.press.job import Failure, Job, Limits, Outcome
+
+Result = TypeVar("Result")
+
+
+class Watcher(Protocol):
+    """Somebody who watches the work."""
+
+    def begin(self, jobs: int) -> None:
+        """So many jobs have to be done."""
+
+    def done(self, name: str, pages: int) -> None:
+        """One has been done, with so many pages."""
+
+
+class Press:
+    """A cache and the workers who fill it.
+
+    Without a cache everything is made anew; with no workers (``jobs=0``) it is made in this process,
+    where nothing bounds it.
+    """
+
+    def __init__(
+        self,
+        cache: Cache | None = None,
+        *,
+        jobs: int | None = 0,
+        limits: Limits = Limits(),  # noqa: B008 (frozen)
+        watcher: Watcher | None = None,
+    ) -> None:
+        self._cache = cache
+        self._jobs = jobs
+        self._limits = limits
+        self._watcher = watcher
+        self._near: dict[str, Outcome] = {}
+        """What was made or found in this run."""
+        self.made: list[str] = []
+        """The names of the jobs that were done in this run."""
+
+    def outcomes(self, jobs: Sequence[Job], prepare: Callable[[], None] | None = None) -> list[Outcome]:
+        """What becomes of each job. ``prepare`` imports what they need, once, if there is anything to do."""
+        missing = {job.key: job for job in jobs if self._known(job.key) is None}
+        if missing:
+            if prepare:
+                prepare()
+            self._make(sorted(missing.values(), key=_size, reverse=True))
+        return [self._near[job.key] for job in jobs]
+
+    def recall(self, key: str, kind: type[Result]) -> Result | None:
+        """What was kept under a key."""
+        data = self._cache.get(key) if self._cache else None
+        try:
+            return msgspec.msgpack.decode(data, type=kind) if data is not None else None
+        except msgspec.DecodeError:
+            return None
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep something for another run."""
+        if self._cache:
+            self._cache.put(key, msgspec.msgpack.encode(value))
+
+    def close(self) -> None:
+        """The run is over."""
+        if self._cache:
+            self._cache.trim()
+
+    def _known(self, key: str) -> Outcome | None:
+        if key not in self._near and self._cache and (data := self._cache.get(key)) is not None:
+            self._near[key] = data
+        return self._near.get(key)
+
+    def _make(self, jobs: Sequence[Job]) -> None:
+        if self._watcher:
+            self._watcher.begin(len(jobs))
+
+        def done(number: int, outcome: Outcome) -> None:
+            job = jobs[number]
+            self._near[job.key] = outcome
+            self.made.append(job.name)
+            if self._cache and not isinstance(outcome, Failure):
+                self._cache.put(job.key, outcome)
+            if self._watcher:
+                self._watcher.done(job.name, job.pages(outcome) if isinstance(outcome, bytes) else 0)
+
+        if self._jobs == 0:
+            for number, job in enumerate(jobs):
+                done(number, job.work())
+        else:
+            workers = min(workers_for(self._jobs), len(jobs))
+            run([job.work for job in jobs], done, workers=workers, limits=self._limits)
+
+
+def _size(job: Job) -> int:
+    return job.size

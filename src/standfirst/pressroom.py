@@ -1,0 +1,161 @@
+"""The pressroom: the jobs that a publication is made of, and what goes into the key of each.
+
+Manuscripts to be understood, parts to be laid out and looked at. What comes of a job is bytes, so that
+it can come from a worker or from the cache; here these are made, and made values again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+import msgspec
+
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.editions.print_edition import Part, PiecePart, PrintEdition
+from standfirst.editions.styles import Styles
+from standfirst.model.assets import Assets
+from standfirst.model.document import title_of
+from standfirst.model.span import NOWHERE, Span
+from standfirst.model.text import plain
+from standfirst.pdf.book import Book
+from standfirst.pdf.order import Order, pictures_of
+from standfirst.pdf.sidecar import Fragment
+from standfirst.press import Failure, Job, Press
+from standfirst.press.fingerprint import fingerprint, of_files, tools
+
+CODES = {"broke": "S901", "died": "S904", "time": "S905", "memory": "S906"}
+"""What is reported of a job that came to nothing."""
+
+Result = TypeVar("Result")
+
+
+def report_failure(failure: Failure, span: Span, report: Report) -> None:
+    """Say, at the piece that did it, that something could not be made."""
+    report.add(CODES[failure.kind], span, failure.message)
+
+
+def key_of_look(styles: Styles) -> str:
+    """Of everything that the look is made of; not of where it lies."""
+    settings = [
+        getattr(styles, field) for field in styles.__struct_fields__ if field not in ("fonts", "own_fonts")
+    ]
+    return fingerprint(settings, of_files(styles.font_folders))
+
+
+# -- the print edition ----------------------------------------------------------------------------
+
+
+def laid_out(
+    edition: PrintEdition, assets: Assets, styles: Styles, press: Press, report: Report
+) -> Book | None:
+    """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out."""
+    from standfirst.pdf.typeset import settle
+
+    look = key_of_look(styles)
+    pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in assets.items()}
+    decoded: dict[str, Fragment] = {}
+
+    def make(orders: Sequence[Order]) -> list[Fragment] | None:
+        jobs = [_fragment_job(order, assets, pictures, styles, look) for order in orders]
+        outcomes = press.outcomes(jobs, partial(prepare_to_lay_out, styles))
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            if isinstance(outcome, Failure):
+                report_failure(outcome, job.span, report)
+            elif job.key not in decoded:
+                decoded[job.key] = msgspec.msgpack.decode(outcome, type=Fragment)
+        fragments = [decoded[job.key] for job in jobs if job.key in decoded]
+        return fragments if len(fragments) == len(jobs) else None
+
+    guesses = press.recall(_key_of_counts(edition), tuple[int, ...]) or ()
+    book = settle(edition, make, guesses if len(guesses) == len(edition.parts) else ())
+    if book is not None:
+        counts = tuple(len(bound.fragment.leaves) for bound in book.parts)
+        if counts != guesses:
+            press.keep(_key_of_counts(edition), counts)
+        report.extend(d for bound in book.parts for d in bound.fragment.diagnostics)
+    return book
+
+
+def _key_of_counts(edition: PrintEdition) -> str:
+    """How many pages the parts had the last time: a guess that saves work and changes nothing."""
+    return fingerprint("page counts", edition.identifier, edition.look, edition.trim)
+
+
+def _fragment_job(order: Order, assets: Assets, pictures: dict[str, bytes], styles: Styles, look: str) -> Job:
+    part = order.edition.parts[0]
+    shown = sorted(set(pictures_of(part)) & assets.keys())
+    return Job(
+        key=fingerprint("fragment", tools(), order, look, [(name, pictures[name]) for name in shown]),
+        work=partial(fragment_of, order, {name: assets[name] for name in shown}, styles),
+        span=part.piece.span if isinstance(part, PiecePart) else NOWHERE,
+        name=_name_of(part),
+        size=_size_of(part),
+        pages=_pages_of,
+    )
+
+
+def _name_of(part: Part) -> str:
+    if not isinstance(part, PiecePart):
+        return ""
+    title = title_of(part.piece)
+    return plain(title.inlines) if title else part.piece.name
+
+
+def _size_of(part: Part) -> int:
+    return len(part.piece.body) if isinstance(part, PiecePart) else 0
+
+
+class _Leaves(msgspec.Struct):
+    leaves: list[msgspec.Raw]
+
+
+def _pages_of(outcome: bytes) -> int:
+    return len(msgspec.msgpack.decode(outcome, type=_Leaves).leaves)
+
+
+def prepare_to_lay_out(styles: Styles) -> None:
+    """Import and read what every fragment needs, before there are workers to share it."""
+    from standfirst.pdf.fonts import use_only
+
+    use_only(styles.font_folders)
+    from standfirst.pdf.fragment import prepare
+
+    prepare(styles)
+
+
+def fragment_of(order: Order, assets: Assets, styles: Styles) -> bytes:
+    """A job's work: a part laid out."""
+    prepare_to_lay_out(styles)
+    from standfirst.pdf.fragment import lay_out
+
+    return msgspec.msgpack.encode(lay_out(order, assets, styles))
+
+
+# -- anything that a manuscript is enough for -----------------------------------------------------
+
+
+NOTHING = msgspec.msgpack.encode(None)
+
+
+class Noted(msgspec.Struct, frozen=True):
+    """A result, and what was noticed while it was made."""
+
+    result: bytes
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def noted(work: Callable[[Report], object]) -> bytes:
+    """Do some work and write down its result and what it noticed."""
+    report = Report()
+    result = msgspec.msgpack.encode(work(report))
+    return msgspec.msgpack.encode(Noted(result, tuple(report)))
+
+
+def read_noted(outcome: bytes, kind: type[Result], report: Report) -> Result | None:
+    """The result, if there is one, after what was noticed has been reported."""
+    read = msgspec.msgpack.decode(outcome, type=Noted)
+    report.extend(read.diagnostics)
+    return msgspec.msgpack.decode(read.result, type=kind) if read.result != NOTHING else None
