@@ -1,4 +1,4 @@
-"""The sample publication, ``source/``, read and bound: what tests of the ebook look at."""
+"""The sample publication, ``source/``, read and made: what tests of the ebook look at."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from standfirst.diagnostics import Report
-from standfirst.pipeline import Reading, make_epub, read
+from standfirst.pipeline import KINDS, Reading, publish, read
 from standfirst.workspace import Place, find
 
 CHECKOUT = Path(__file__).parents[1]
@@ -27,6 +27,11 @@ def sample() -> Reading:
 
 
 @cache
+def sample_artefacts() -> dict[str, bytes]:
+    """Its two editions, made together: ``pdf`` and ``epub``."""
+    return {artefact.kind: artefact.data for artefact in publish(sample_place(), KINDS, Report())}
+
+
 def sample_epub() -> bytes:
-    """Its ebook, without a print edition to take pages from."""
-    return make_epub(sample_place(), sample(), Report())
+    """Its ebook, with the pages of its print edition."""
+    return sample_artefacts()["epub"]

@@ -104,7 +104,7 @@ const epubjs = {
     },
     async places() {
         const line = x => ({ label: x.label.trim(), href: x.href, under: x.subitems.map(line) })
-        const pages = await this.book.loaded.pageList
+        const pages = this.book.pageList?.pageList
         return {
             contents: this.book.navigation.toc.map(line),
             pages: (pages ?? []).map(x => ({ label: String(x.page), href: x.href, under: [] })),
@@ -138,7 +138,8 @@ const wordsOf = doc => {
             const range = doc.createRange()
             range.setStart(node, match.index)
             range.setEnd(node, match.index + match[0].length)
-            found.push({ text: match[0], range, seen: new Set(), pieces: 1, shown: true })
+            const added = Boolean(node.parentElement.closest('.generated'))
+            found.push({ text: match[0], range, added, seen: new Set(), pieces: 1, shown: true })
         }
     words.set(doc, found)
     return found
@@ -181,7 +182,8 @@ window.room = {
         reader = how.engine === 'foliate' ? foliate : epubjs
         await reader.open(how)
     },
-    // Turn every page: for each section the words that were seen whole, and those that were not.
+    // Turn every page: for each section the words that were seen whole, those of them that the edition did
+    // not add, and those that were not seen.
     async read({ most = 2000 }) {
         const book = new Map()
         let pages = 0
@@ -189,6 +191,7 @@ window.room = {
         const sections = [...book].sort(([a], [b]) => a - b).map(([section, all]) => ({
             section,
             seen: all.filter(w => w.seen.size === w.pieces).map(w => w.text),
+            ours: all.filter(w => w.seen.size === w.pieces && !w.added).map(w => w.text),
             unseen: all.filter(w => w.seen.size < w.pieces && w.shown).map(w => w.text),
         }))
         return { pages, sections }

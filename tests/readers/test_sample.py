@@ -10,8 +10,9 @@ import pytest
 from room import Book, Room
 
 from sample import sample
-from standfirst.check.fidelity import letters, lost_runs
+from standfirst.check.fidelity.expected import in_ebook
 from standfirst.markup.typography import set_document
+from standfirst.model.document import Piece
 
 ENGINES = ("foliate", "epubjs")
 LIGHTS = {"light": False, "dark": True}
@@ -26,7 +27,11 @@ def test_every_word_is_seen_in_its_order(engine: str, room: Room, sample_book: B
     assert [section["unseen"] for section in reading["sections"]] == [[] for _ in sample_book.spine]
     shown = ["".join(section["seen"]) for section in reading["sections"]]
     assert shown == [sample_book.words(number) for number in range(len(sample_book.spine))]
-    assert list(lost_runs(set_document(sample().document), letters("".join(shown)))) == []
+    for number, piece in pieces_of(sample_book):
+        seen, at = letters("".join(reading["sections"][number]["ours"])), 0
+        for run in in_ebook(piece).text:
+            at = seen.find(letters(run.words), at)
+            assert at >= 0, f"not seen, or not in its order: {run.words}"
     assert room.ask("complaints") == []
 
 
@@ -55,6 +60,15 @@ def test_contents_and_landmarks_lead_where_they_say(engine: str, room: Room, sam
     for line in landmarks:
         found = room.ask("go", href=line["href"])
         assert sample_book.spine[found["section"]] == plain(line["href"])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_page_list_leads_to_every_page(engine: str, room: Room, sample_book: Book) -> None:
+    room.ask("open", engine=engine, file=str(sample_book.file))
+    pages = room.ask("places")["pages"]
+    assert [(line["label"], plain(line["href"])) for line in pages] == sample_book.list_of("page-list")
+    for line in pages:
+        assert room.ask("go", href=line["href"], id=anchor(line["href"]))["seen"], line
 
 
 @pytest.mark.parametrize("light", LIGHTS)
@@ -99,6 +113,17 @@ def test_a_reader_that_pops_nothing_up_goes_to_the_note_and_back(room: Room, sam
     room.ask("go", href="text/the-slip.xhtml")
     assert room.ask("note", selector="a.note-reference")["led"]
     assert room.ask("note", selector="[role=doc-backlink]")["led"]
+
+
+def pieces_of(book: Book) -> Iterator[tuple[int, Piece]]:
+    """The model's pieces as they are set, each with the number of its section."""
+    for piece in set_document(sample().document).pieces:
+        yield book.spine.index(f"text/{piece.name}.xhtml"), piece
+
+
+def letters(text: str) -> str:
+    """Letters and figures alone, in one case."""
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 # -- what the reader computed -------------------------------------------------------------------
