@@ -17,7 +17,7 @@ CLASS = "last-words"
 
 SHORT = 5
 """Characters that a last word must have to stand alone, its full stop counted."""
-LONGEST = 24
+LONGEST = 12
 """Characters that are kept together at most: more would leave a gap in the line before."""
 
 
@@ -35,20 +35,16 @@ def _changed(block: Block) -> Blocks:
 
 
 def _kept_together(inlines: Inlines) -> Inlines:
-    """A run that ends in text, its last words marked; a text of a word or two stays as it is.
-
-    The space before them is marked too: WeasyPrint 70 sometimes breaks the line before one early when
-    an inline begins right after a space.
-    """
+    """A run that ends in text, its last words marked; a text of a word or two stays as it is."""
     last = inlines[-1]
     assert isinstance(last, Text)
     words = last.value
-    at = words.rstrip().rfind(" ")
-    if 0 < at and len(words) - at <= SHORT:
-        tied = words[:at] + "\N{NO-BREAK SPACE}" + words[at + 1 :]
-        before = tied.rfind(" ")
+    at = words.rstrip().rfind(" ") + 1
+    if at > 1 and len(words) - at < SHORT:
+        tied = words[: at - 1] + "\N{NO-BREAK SPACE}" + words[at:]
+        before = tied.rfind(" ") + 1
         if len(tied) - before <= LONGEST:
             words, at = tied, before
-    if at <= 0 or len(words) - at > LONGEST:
+    if at == 0 or len(words) - at > LONGEST:
         return inlines
     return (*inlines[:-1], Text(words[:at]), Styled((CLASS,), (Text(words[at:]),)))
