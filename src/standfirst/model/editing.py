@@ -34,6 +34,11 @@ def children_of(inline: Inline) -> Inlines:
     return inline.children if isinstance(inline, CONTAINERS) else ()
 
 
+def only_words(inlines: Inlines) -> bool:
+    """Whether a run is nothing but text: no emphasis, link, reference or break in it."""
+    return all(isinstance(inline, i.Text) for inline in inlines)
+
+
 def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
     """Each inline replaced by what ``change`` gives for it, innermost first, texts merged."""
     changed: list[Inline] = []
@@ -116,8 +121,8 @@ def replace_range(inlines: Inlines, start: int, end: int, by: Inlines = ()) -> I
     return merged((*before, *by, *after))
 
 
-SPACE = re.compile(r"[ \t\n\r\f\v]+")
-"""White space that may be collapsed. No-break and other typographic spaces stay what they are."""
+SPACE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
+"""White space that is not one space. No-break and other typographic spaces stay what they are."""
 
 
 def collapsed(text: str) -> str:
@@ -133,6 +138,9 @@ def words_of(inlines: Inlines) -> str:
 def tidied(inlines: Inlines) -> Inlines:
     """Ordinary white space collapsed, none at the ends or beside line breaks, none doubled over
     the borders of inlines, and no empty containers."""
+    if len(inlines) == 1 and isinstance(inlines[0], i.Text):
+        text = collapsed(inlines[0].value).strip(" ")
+        return inlines if text == inlines[0].value else (i.Text(text),) if text else ()
     return trimmed(_without_doubled_spaces(inlines, [True])[0])
 
 

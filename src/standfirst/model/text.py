@@ -13,7 +13,9 @@ from standfirst.model.inlines import Inline, Inlines
 
 def plain(inlines: Inlines) -> str:
     """The words of a run of inlines. Line breaks are spaces, note references nothing."""
-    return "".join(_plain(inline) for inline in inlines)
+    if len(inlines) == 1 and isinstance(inlines[0], i.Text):
+        return inlines[0].value
+    return "".join([_plain(inline) for inline in inlines])
 
 
 def _plain(inline: Inline) -> str:
@@ -48,11 +50,11 @@ def runs(block: Block) -> Iterator[Inlines]:
     """
     match block:
         case (
-            b.Title(inlines=inlines)
+            b.Paragraph(inlines=inlines)
+            | b.Title(inlines=inlines)
             | b.Subtitle(inlines=inlines)
             | b.Byline(inlines=inlines)
             | b.Dateline(inlines=inlines)
-            | b.Paragraph(inlines=inlines)
             | b.Question(inlines=inlines)
             | b.ContributorNote(inlines=inlines)
         ):

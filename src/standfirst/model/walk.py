@@ -11,6 +11,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
+from standfirst.model.editing import children_of
 from standfirst.model.inlines import Image, Inline, Inlines
 
 AnyBlock = TypeVar("AnyBlock", bound=Block)
@@ -18,14 +19,43 @@ AnyBlock = TypeVar("AnyBlock", bound=Block)
 
 def children(block: Block) -> Blocks:
     """The blocks that stand directly inside a block, in reading order."""
-    found: list[Block] = []
-
-    def note(blocks: Blocks) -> Blocks:
-        found.extend(blocks)
-        return blocks
-
-    rebuilt(block, blocks=note)
-    return tuple(found)
+    match block:
+        case (
+            b.Paragraph()
+            | b.CodeBlock()
+            | b.Figure()
+            | b.Title()
+            | b.Subtitle()
+            | b.Standfirst()
+            | b.Byline()
+            | b.Dateline()
+            | b.Question()
+            | b.PullQuote()
+            | b.Verse()
+            | b.ThematicBreak()
+            | b.ContributorNote()
+        ):
+            return ()
+        case (
+            b.Section()
+            | b.Turn()
+            | b.BlockQuote()
+            | b.Epigraph()
+            | b.Sidebar()
+            | b.EditorsNote()
+            | b.Division()
+            | b.Note()
+            | b.Provenance()
+        ):
+            return block.blocks
+        case b.List(items=items):
+            return tuple(inner for item in items for inner in item.blocks)
+        case b.DefinitionList(items=definitions):
+            return tuple(inner for item in definitions for meaning in item.meanings for inner in meaning)
+        case b.Table(head=head, body=body):
+            return tuple(inner for row in (*head, *body) for cell in row for inner in cell.blocks)
+        case _:
+            assert_never(block)
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -44,7 +74,7 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline and the inlines inside it, in reading order."""
     for inline in inlines:
         yield inline
-        yield from walk_inlines(_within(inline))
+        yield from walk_inlines(children_of(inline))
 
 
 def own_inlines(block: Block) -> Inlines:
@@ -111,15 +141,16 @@ def rebuilt(
     """The block with the blocks and the runs of inlines directly inside it changed, in reading order."""
     match block:
         case (
-            b.Title()
+            b.Paragraph()
+            | b.Title()
             | b.Subtitle()
             | b.Byline()
             | b.Dateline()
-            | b.Paragraph()
             | b.Question()
             | b.ContributorNote()
         ):
-            return replace(block, inlines=inlines(block.inlines))
+            changed = inlines(block.inlines)
+            return block if changed is block.inlines else replace(block, inlines=changed)
         case b.Standfirst():
             return replace(block, paragraphs=tuple(inlines(x) for x in block.paragraphs))
         case b.PullQuote():
@@ -166,17 +197,6 @@ def _row(row: tuple[b.Cell, ...], blocks: Callable[[Blocks], Blocks]) -> tuple[b
     return tuple(replace(cell, blocks=blocks(cell.blocks)) for cell in row)
 
 
-def _within(inline: Inline) -> Inlines:
-    found: list[Inline] = []
-
-    def note(inlines: Inlines) -> Inlines:
-        found.extend(inlines)
-        return inlines
-
-    _rebuilt_inline(inline, note)
-    return tuple(found)
-
-
 def _rebuilt_inline(inline: Inline, change: Callable[[Inlines], Inlines]) -> Inline:
     """The inline with the run directly inside it changed."""
     match inline:
@@ -212,7 +232,9 @@ def change_blocks(blocks: Blocks, change: Callable[[Block], Blocks]) -> Blocks:
     return tuple(
         changed
         for block in blocks
-        for changed in change(rebuilt(block, blocks=lambda inner: change_blocks(inner, change)))
+        for changed in change(
+            rebuilt(block, blocks=lambda inner: change_blocks(inner, change)) if children(block) else block
+        )
     )
 
 

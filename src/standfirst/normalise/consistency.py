@@ -206,7 +206,8 @@ def _names(passages: Iterable[Passage], language: str) -> dict[Words, list[Span]
     for passage in passages:
         if not passage.running:
             continue
-        for run in _capitalised_runs(passage.text):
+        stretches = CAPITALISED.findall(passage.text)
+        for run in (run for stretch in stretches for run in _capitalised_runs(stretch)):
             name = _without_openers(run, common)
             if name:
                 names[name].append(passage.span)
@@ -239,6 +240,13 @@ def _capitalised_runs(text: str) -> Iterator[Words]:
 
 
 PARTICLES = frozenset(("of", "the", "de", "del", "la", "van", "von", "der", "den", "für", "du", "des", "di"))
+
+
+CAPITALISED = re.compile(
+    r"(?<![^\W\d_])(?<![^\W\d_]['’ʼ\-‑])[^\W\d_a-z][\w'’ʼ\-‑]*"
+    rf"(?:[ \xa0](?:[^\W\d_a-z][\w'’ʼ\-‑]*|{'|'.join(sorted(PARTICLES))})(?![\w]))*"
+)
+"""A stretch in which all runs of capitalised words lie that begin in it."""
 
 
 def _trimmed(run: list[str]) -> Words:
@@ -408,8 +416,9 @@ USUAL = 3
 
 def _notice_dashes(passages: Iterable[Passage], report: Report) -> None:
     places: dict[str, list[Span]] = {}
+    dashed = [p for p in passages if p.own and p.running and ("—" in p.text or "–" in p.text)]
     for name, pattern in DASHES.items():
-        places[name] = [p.span for p in passages if p.own and p.running for _ in pattern.finditer(p.text)]
+        places[name] = [p.span for p in dashed for _ in pattern.finditer(p.text)]
     _notice_minority("S305", places, report)
 
 

@@ -12,7 +12,7 @@ import re
 from msgspec.structs import replace
 
 from standfirst.model.blocks import Block
-from standfirst.model.editing import collapsed, map_text
+from standfirst.model.editing import map_text
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain, runs_of
 from standfirst.model.walk import change_runs
@@ -21,6 +21,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 
 BROKEN = re.compile(r"\b(\w+(?:-\w+)*)- (\w+)\b")
+COMPOUND = re.compile(r"\w+(?:-\w+)+")
 JOINERS = frozenset(
     (
         *("and", "or", "to", "nor", "but", "und", "oder", "bzw", "sowie", "et", "ou", "y", "e", "o", "u"),
@@ -33,11 +34,10 @@ JOINERS = frozenset(
 def mend_hyphen_spaces(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Take the stray space out of ``Anti- Capitalist``."""
     repairs: list[Repair] = []
-    everything = (*draft.opening, *draft.blocks, *draft.ending)
-    text = collapsed("\n".join(plain(run) for run in runs_of(everything)))
-    if not BROKEN.search(text):
+    runs = [plain(run) for run in runs_of((*draft.opening, *draft.blocks, *draft.ending))]
+    if not any(BROKEN.search(run) for run in runs if "- " in run):
         return draft, ()
-    attested = {word.casefold() for word in re.findall(r"\w+(?:-\w+)+", text)}
+    attested = {word.casefold() for run in runs for word in COMPOUND.findall(run)}
 
     def change(run: Inlines, block: Block) -> Inlines:
         def mend(match: re.Match[str]) -> str:

@@ -64,11 +64,12 @@ def join_paragraphs(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
 
 
 def _is_cut(first: b.Paragraph, second: b.Paragraph, *, is_english: bool) -> bool:
-    head, tail = words_of(first.inlines), words_of(second.inlines)
+    tail = words_of(second.inlines)
+    if not tail or not tail[0].islower():
+        return False
+    head = words_of(first.inlines)
     return (
         len(head) > LONG_ENOUGH
-        and bool(tail)
-        and tail[0].islower()
         and not SENTENCE_END.search(head)
         and bool(UNFINISHED.search(head))
         and not LIST_MARK.match(tail)

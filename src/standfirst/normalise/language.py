@@ -99,6 +99,7 @@ RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv",
 
 TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})*", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+MARKED = frozenset("./_@")
 NOT_PROSE = re.compile(r"https?://\S+|\S+@\S+|[\w-]+(?:[./_][\w-]+)+")
 
 
@@ -108,7 +109,7 @@ def language_of(text: str) -> str | None:
     The letters decide where they can, then the commonest words, and only where those are not
     sure the library that knows a hundred languages.
     """
-    prose = NOT_PROSE.sub(" ", text)
+    prose = " ".join([NOT_PROSE.sub(" ", word) if MARKED & set(word) else word for word in text.split()])
     script = _script(prose)
     if script is None:
         return None

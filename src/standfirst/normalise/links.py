@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
-from standfirst.model.editing import map_inlines, words_of
+from standfirst.model.editing import map_inlines, only_words, words_of
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
@@ -37,6 +37,8 @@ def mend_links(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     repairs: list[Repair] = []
 
     def change(run: Inlines, block: Block) -> Inlines:
+        if only_words(run):
+            return run
         return map_inlines(run, lambda inline: _mended(inline, block.span, style, repairs))
 
     draft = replace(

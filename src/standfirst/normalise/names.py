@@ -246,6 +246,9 @@ def _capitalised_runs(text: str, language: str) -> Iterator[_Run]:
     before, begins = "", True
     last, sentence = "", True
     for word in WORDS.findall(text):
+        if not words and word.islower() and word.isalpha():
+            last, sentence = word, False
+            continue
         core = word.strip(EDGES)
         over = ENDS_SENTENCE.search(word) is not None and not _goes_on_after_stop(core)
         core = POSSESSIVE.sub("", core.rstrip(".") if over else core)

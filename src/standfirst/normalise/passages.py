@@ -13,7 +13,7 @@ import msgspec
 
 from standfirst.model.blocks import Mode
 
-WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 ELLIPSIS = re.compile(r"\[?\s*(?:…|\.\s?\.\s?\.)\s*\]?")
 
@@ -29,15 +29,10 @@ MOSTLY = 0.62
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text to compare by; of Chinese and Japanese, the characters."""
-    folded = text.casefold().replace("’", "'").replace("‘", "'").replace("\u00ad", "")
-    result: list[str] = []
-    for match in WORD.finditer(folded):
-        word = match[0].replace("‐", "-").replace("‑", "-")
-        if CJK.search(word):
-            result.extend(word)
-        else:
-            result.extend(part for part in re.split("['-]", word) if part)
-    return tuple(result)
+    found = WORD.findall(text.casefold().replace("\u00ad", ""))
+    if not CJK.search(text):
+        return tuple(found)
+    return tuple(part for word in found for part in (word if CJK.search(word) else (word,)))
 
 
 class Passage(msgspec.Struct, frozen=True):

@@ -67,7 +67,8 @@ def recognise_pull_quotes(draft: Draft, report: Report) -> Draft:
     if not any(isinstance(x, b.PullQuote) or _candidate(x) for x in walk(draft.blocks)):
         return draft
     places = _places(draft.blocks)
-    passages = [Passage(p.index, words(p.text)) for p in places] + _pairs(places)
+    passages = [Passage(p.index, words(p.text)) for p in places]
+    passages += _pairs(places, passages)
     finder = _Finder({p.index: p for p in places}, passages)
     blocks, matched_forms = _marked(draft.blocks, finder)
     blocks = _of_the_same_form(blocks, matched_forms) if matched_forms else blocks
@@ -112,11 +113,11 @@ def _running(block: Block) -> list[b.Paragraph]:
     return []
 
 
-def _pairs(places: list[Place]) -> list[Passage]:
+def _pairs(places: list[Place], passages: list[Passage]) -> list[Passage]:
     """Neighbouring paragraphs as one passage: a quotation may run over the end of one."""
     return [
-        Passage(first.index, (*words(first.text), *words(second.text)))
-        for first, second in pairwise(places)
+        Passage(first.index, (*one.words, *other.words))
+        for (first, second), (one, other) in zip(pairwise(places), pairwise(passages), strict=True)
         if first.speaker == second.speaker
     ]
 

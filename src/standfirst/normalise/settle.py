@@ -15,11 +15,11 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
-from standfirst.model.editing import map_inlines, tidied, words_of
+from standfirst.model.editing import map_inlines, only_words, tidied, words_of
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import runs_of
-from standfirst.model.walk import change_blocks, change_runs, walk
+from standfirst.model.walk import change_blocks, change_runs, walk, walk_inlines
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.language import direction_of
 from standfirst.normalise.passages import words
@@ -72,6 +72,8 @@ def piece_name(path: str) -> str:
 def _tidied(draft: Draft) -> Draft:
     def mended(blocks: Blocks) -> Blocks:
         tidy = change_runs(blocks, lambda run, _: tidied(run))
+        if not any(map(_is_empty, walk(tidy))):
+            return tidy
         return change_blocks(tidy, lambda block: () if _is_empty(block) else (block,))
 
     return replace(
@@ -100,6 +102,8 @@ def _is_empty(block: Block) -> bool:
 
 def _with_notes(draft: Draft) -> Draft:
     """Number the notes in the order of their first references; those without any come last."""
+    if not draft.notes:
+        return draft
     defined = {note.label: note for note in draft.notes}
     order: list[str] = []
     references: dict[str, list[str]] = {}
@@ -118,7 +122,7 @@ def _with_notes(draft: Draft) -> Draft:
         return (i.NoteReference(note=f"note-{position}", number=position, anchor=anchor),)
 
     def change(run: Inlines, _: Block) -> Inlines:
-        return map_inlines(run, number)
+        return run if only_words(run) else map_inlines(run, number)
 
     opening = change_runs(draft.opening, change)
     body = change_runs(draft.blocks, change)
@@ -177,7 +181,7 @@ def _with_anchors(draft: Draft, report: Report) -> Draft:
     notes = tuple(replace(note, blocks=change_blocks(note.blocks, give)) for note in draft.notes)
 
     def change(run: Inlines, block: Block) -> Inlines:
-        return map_inlines(run, lambda inline: _led(inline, anchors, block, report))
+        return run if only_words(run) else map_inlines(run, lambda x: _led(x, anchors, block, report))
 
     draft = replace(draft, opening=opening, blocks=body, ending=ending, notes=notes)
     _name_inline_anchors(draft, anchors)
@@ -230,13 +234,10 @@ def _github_slug(text: str) -> str:
 def _name_inline_anchors(draft: Draft, anchors: _Anchors) -> None:
     """Give every inline anchor of the manuscript its name, before links are led there."""
 
-    def give(inline: Inline) -> Inlines:
-        if isinstance(inline, i.Anchor) and inline.name not in anchors.by_manuscript:
-            anchors.give(inline.name, inline.name)
-        return (inline,)
-
     for run in runs_of((*draft.opening, *draft.blocks, *draft.ending, *draft.notes)):
-        map_inlines(run, give)
+        for inline in walk_inlines(run):
+            if isinstance(inline, i.Anchor) and inline.name not in anchors.by_manuscript:
+                anchors.give(inline.name, inline.name)
 
 
 def _led(inline: Inline, anchors: _Anchors, block: Block, report: Report) -> Inlines:
@@ -266,6 +267,8 @@ def _page_reference(link: i.Link, anchor: str) -> Inline | None:
 
 def _bound(blocks: Blocks, sources: Mapping[str, str]) -> Blocks:
     """Pull quotes with the anchors of their passages."""
+    if not sources:
+        return blocks
 
     def bind(block: Block) -> Blocks:
         if isinstance(block, b.PullQuote) and block.source:

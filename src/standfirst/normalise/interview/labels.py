@@ -73,6 +73,8 @@ def _is_role_of(name: str, words: str) -> bool:
 
 def label_of(inlines: Inlines) -> Label | None:
     """The label with which a paragraph begins, if it may have one."""
+    if not may_begin_with_label(inlines):
+        return None
     inlines, time = _without_time(_without_anchors(inlines))
     if not inlines:
         return None
@@ -83,6 +85,39 @@ def label_of(inlines: Inlines) -> Label | None:
     words = label.words[: stamp.start()] if stamp else label.words
     time = label.time or (stamp[1] if stamp else time)
     return msgspec.structs.replace(label, words=words, time=time) if 0 < len(words) <= 100 else None
+
+
+BEGINS_WITH_SIGN = re.compile(
+    r"^[^\S\n]*(?:[^\n:：﹕—–\"“”«»?!;|]{0,160}[:：﹕—–]|[^\W\d_]{1,2}\d{0,3}\.\s)", re.MULTILINE
+)
+"""A line that begins with what no label is without: a colon or dash after a few words, or ``P.``"""
+
+
+def may_begin_with_label(inlines: Inlines) -> bool:
+    """Whether it is worth looking: most paragraphs begin with plain words and no colon or dash."""
+    for first in inlines:
+        if isinstance(first, i.Text) and not first.value.isspace():
+            return BEGINS_WITH_SIGN.match(first.value.lstrip()) is not None
+        if not isinstance(first, i.Text | i.Anchor | i.LineBreak):
+            return isinstance(first, CONTAINERS)
+    return False
+
+
+def may_hold_labels(inlines: Inlines) -> bool:
+    """The same of all the lines of a paragraph."""
+    at_line_start = True
+    for inline in inlines:
+        if isinstance(inline, i.Text):
+            if BEGINS_WITH_SIGN.search(inline.value):
+                return True
+            at_line_start = inline.value.rstrip(" \t").endswith("\n") or (
+                at_line_start and inline.value.isspace()
+            )
+        elif isinstance(inline, CONTAINERS) and at_line_start:
+            return True
+        else:
+            at_line_start = isinstance(inline, i.LineBreak | i.Anchor)
+    return False
 
 
 def _without_anchors(inlines: Inlines) -> Inlines:

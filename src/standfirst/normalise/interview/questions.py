@@ -133,7 +133,7 @@ def _shaped(block: Block) -> tuple[Shape, Inlines, int] | None:
     if isinstance(block, b.BlockQuote) and len(block.blocks) == 1 and not block.attribution:
         inner = block.blocks[0]
         return ("quoted", inner.inlines, 0) if isinstance(inner, b.Paragraph) else None
-    if not isinstance(block, b.Paragraph):
+    if not isinstance(block, b.Paragraph) or _begins_plainly(block.inlines):
         return None
     shapes: tuple[tuple[Shape, Callable[[Inlines], Inlines | None]], ...] = (
         ("bold", lambda run: wholly(run, i.Strong)),
@@ -145,6 +145,14 @@ def _shaped(block: Block) -> tuple[Shape, Inlines, int] | None:
             nested = wholly(inside, i.Emphasis if shape == "bold" else i.Strong)
             return shape, trimmed(nested if nested is not None else inside), 0
     return None
+
+
+def _begins_plainly(inlines: Inlines) -> bool:
+    """Whether a paragraph begins with words that nothing sets off, as nearly all do."""
+    first = inlines[0] if inlines else i.Text("-")
+    return isinstance(first, i.Text | i.Code | i.Link) and not (
+        isinstance(first, i.Text) and first.value.isspace()
+    )
 
 
 def _without_label(inlines: Inlines, lexicon: Lexicon) -> tuple[Inlines, str | None]:

@@ -32,8 +32,7 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     called = _is_called_interview(draft)
     asked = questions_of(draft.blocks, lexicon, in_dialogue=False, called_interview=called)
     evidence = evidence_in(draft, has_questions=_has_questions(draft, bool(asked)))
-    blocks, repairs = _unfolded(draft.blocks, evidence, called, style)
-    cast = cast_of(blocks, evidence)
+    blocks, cast, repairs = _unfolded(draft.blocks, evidence, called, style)
     if cast.is_empty and (dashed := set_dashed_turns(blocks, called_interview=called)) is not None:
         return replace(draft, blocks=dashed, kind=draft.kind or "interview"), repairs
     questions = questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
@@ -47,15 +46,20 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     return replace(draft, blocks=turns, speakers=_speakers(cast), kind=draft.kind or "interview"), repairs
 
 
-def _unfolded(blocks: Blocks, evidence: Evidence, called: bool, style: HouseStyle) -> tuple[Blocks, Repairs]:
-    """The blocks with tables, lists and lines in which people speak as paragraphs with labels."""
+def _unfolded(
+    blocks: Blocks, evidence: Evidence, called: bool, style: HouseStyle
+) -> tuple[Blocks, Cast, Repairs]:
+    """The blocks with tables, lists and lines in which people speak as paragraphs with labels, and who
+    speaks in them."""
     unfolded = unfold(blocks, evidence.lexicon)
     cast = cast_of(unfolded.blocks, evidence)
     run_in = _run_in(unfolded.blocks, cast, called, evidence.lexicon)
     speaking = {unfolded.origins[index] for index in (*cast.lines, *run_in)}
     heads = {n: style.decide(head) for n in sorted(speaking) if (head := _head_taken_off(blocks[n]))}
     speaking -= {n for n, repair in heads.items() if not repair.applied}
-    return unfolded.kept(blocks, speaking), tuple(heads.values())
+    kept = unfolded.kept(blocks, speaking)
+    cast = cast if kept == unfolded.blocks else cast_of(kept, evidence)
+    return kept, cast, tuple(heads.values())
 
 
 def _head_taken_off(block: Block) -> Repair | None:
@@ -91,17 +95,26 @@ def _has_questions(draft: Draft, asked: bool) -> bool:
 def _is_called_interview(draft: Draft) -> bool:
     """Whether the piece says of itself that it is one."""
     keys = ("title", "tags", "categories", "kind", "type")
-    prose = " ".join(plain(run) for run in runs_of(draft.blocks))
     said = (
         *(plain(run) for run in runs_of((*draft.opening, *draft.ending))),
         *(str(draft.front_matter.get(key, "")) for key in keys),
-        " ".join(prose.split()[: OPENING_WORDS // 2]),
+        " ".join(_first_words(draft.blocks)),
     )
     lexicon = lexicon_of(draft.language)
     text = " ".join(said)
     return draft.kind == "interview" or bool(
         lexicon.interview_words.search(text) or lexicon.edited.search(text)
     )
+
+
+def _first_words(blocks: Blocks) -> list[str]:
+    """The words with which the body begins."""
+    words: list[str] = []
+    for run in runs_of(blocks):
+        if len(words) >= OPENING_WORDS // 2:
+            break
+        words.extend(plain(run).split())
+    return words[: OPENING_WORDS // 2]
 
 
 def _speakers(cast: Cast) -> tuple[Speaker, ...]:

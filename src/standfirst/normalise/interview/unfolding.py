@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.interview.conversation import is_role_label, people_in
-from standfirst.normalise.interview.labels import label_of
+from standfirst.normalise.interview.labels import Label, label_of, may_hold_labels
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import looks_like_name
@@ -26,6 +27,10 @@ from standfirst.normalise.reading import joined_lines, manuscript_lines
 
 FEWEST = 3
 """Fewer rows or items than this are no conversation."""
+
+
+Lines: TypeAlias = tuple[tuple[Inlines, Label | None], ...]
+"""The lines of a paragraph, each with its label."""
 
 
 class Unfolded(msgspec.Struct, frozen=True):
@@ -51,18 +56,21 @@ def unfold(blocks: Blocks, lexicon: Lexicon) -> Unfolded:
     """Every block that may be speech in another shape, as paragraphs."""
     result: list[Block] = []
     origins: list[int] = []
-    known, alone = _labels(blocks), _names_alone(blocks)
+    labelled = {n: _labelled_lines(block) for n, block in enumerate(blocks)}
+    known = Counter(label.key for lines in labelled.values() for _, label in lines if label)
+    alone = _names_alone(blocks)
     for index, block in enumerate(blocks):
-        laid_out = _laid_out(block, lexicon, known, alone)
+        laid_out = _laid_out(block, lexicon, labelled[index], known, alone)
         result.extend(laid_out)
         origins.extend([index] * len(laid_out))
     return Unfolded(tuple(result), tuple(origins))
 
 
-def _labels(blocks: Blocks) -> Counter[str]:
-    """How often each label begins a line of a paragraph."""
-    lines = [line for x in blocks if isinstance(x, b.Paragraph) for line in manuscript_lines(x.inlines)]
-    return Counter(label.key for line in lines if (label := label_of(line)))
+def _labelled_lines(block: Block) -> Lines:
+    """The lines of a paragraph with what labels them; none where none can be labelled."""
+    if not isinstance(block, b.Paragraph) or not may_hold_labels(block.inlines):
+        return ()
+    return tuple((line, label_of(line)) for line in manuscript_lines(block.inlines))
 
 
 def _names_alone(blocks: Blocks) -> frozenset[str]:
@@ -76,13 +84,18 @@ def _names_alone(blocks: Blocks) -> frozenset[str]:
 
 def _question_and_answer(block: b.Paragraph) -> Blocks:
     """A bold question and the answer that follows it in the same paragraph, each in one of its own."""
-    first, rest = block.inlines[0], trimmed(block.inlines[1:])
-    if not isinstance(first, i.Strong) or not rest or not is_question(words_of((first,))):
+    first = block.inlines[0]
+    if not isinstance(first, i.Strong) or not is_question(words_of((first,))):
+        return ()
+    rest = trimmed(block.inlines[1:])
+    if not rest:
         return ()
     return (b.Paragraph(inlines=(first,), span=block.span), b.Paragraph(inlines=rest, span=block.span))
 
 
-def _laid_out(block: Block, lexicon: Lexicon, known: Counter[str], alone: frozenset[str]) -> Blocks:
+def _laid_out(
+    block: Block, lexicon: Lexicon, lines: Lines, known: Counter[str], alone: frozenset[str]
+) -> Blocks:
     match block:
         case b.DefinitionList(items=items):
             return _definitions(block, items, lexicon)
@@ -92,12 +105,14 @@ def _laid_out(block: Block, lexicon: Lexicon, known: Counter[str], alone: frozen
             return inside
         case b.List(items=items):
             return _questions_in_items(block, items) or _items(block, items)
-        case b.Section(heading=heading) if words_of(heading.inlines) in alone:
+        case b.Section(heading=heading) if alone and words_of(heading.inlines) in alone:
             return _labelled(heading.inlines, (), block)
-        case b.Paragraph(inlines=inlines) if words_of(inlines) in alone and wholly(inlines, i.Strong):
+        case b.Paragraph(inlines=inlines) if (
+            alone and words_of(inlines) in alone and wholly(inlines, i.Strong)
+        ):
             return _labelled(wholly(inlines, i.Strong) or (), (), block)
         case b.Paragraph():
-            return _question_and_answer(block) or _lines(block, lexicon, known)
+            return _question_and_answer(block) or _lines(block, lines, lexicon, known)
         case _:
             return (block,)
 
@@ -201,11 +216,11 @@ def _may_be_speakers(names: Sequence[str], lexicon: Lexicon) -> bool:
     )
 
 
-def _lines(block: b.Paragraph, lexicon: Lexicon, known: Counter[str]) -> Blocks:
+def _lines(block: b.Paragraph, labelled: Lines, lexicon: Lexicon, known: Counter[str]) -> Blocks:
     """A paragraph of which several lines begin with labels that come back, a line each."""
-    lines = manuscript_lines(block.inlines)
-    begins = [_begins_with_label(line, lexicon, known) for line in lines]
-    if not any(begins[1:]) or (sum(begins) < 2 and not _is_set_off(lines[begins.index(True)])):
+    lines = [line for line, _ in labelled]
+    begins = [_is_speakers(label, lexicon, known) for _, label in labelled]
+    if not any(begins[1:]) or (sum(begins) < 2 and not _is_set_off(labelled[begins.index(True)][1])):
         return (block,)
     paragraphs: list[list[Inlines]] = []
     for line, is_new in zip(lines, begins, strict=True):
@@ -216,13 +231,11 @@ def _lines(block: b.Paragraph, lexicon: Lexicon, known: Counter[str]) -> Blocks:
     return tuple(b.Paragraph(inlines=joined_lines(group), span=block.span) for group in paragraphs)
 
 
-def _is_set_off(line: Inlines) -> bool:
-    label = label_of(line)
+def _is_set_off(label: Label | None) -> bool:
     return label is not None and label.form == "bold"
 
 
-def _begins_with_label(line: Inlines, lexicon: Lexicon, known: Counter[str]) -> bool:
-    label = label_of(line)
+def _is_speakers(label: Label | None, lexicon: Lexicon, known: Counter[str]) -> bool:
     if label is None or lexicon.is_no_speaker(label.name):
         return False
     if is_role_label(label.name, lexicon):
