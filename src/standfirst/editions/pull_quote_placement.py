@@ -169,14 +169,14 @@ def _places(blocks: Blocks, path: Path, line: float, measure: Measure) -> Iterat
 
 
 def _may_stand_between(before: Block | None, after: Block | None) -> bool:
-    """Between paragraphs of running text, and between an answer and the next question."""
+    """Between paragraphs of running text, and after an answer; never between a question and its answer."""
     match before, after:
         case b.Paragraph(inlines=inlines), b.Paragraph():
             return not plain(inlines).rstrip().endswith(":")
         case ((b.Turn() | b.Paragraph()), b.Question()):
             return True
-        case b.Turn(role=asked), b.Turn(role=role):
-            return role == "question" or (role is None and asked is None)
+        case b.Turn(role=role), b.Turn():
+            return role != "question"
         case _:
             return False
 
