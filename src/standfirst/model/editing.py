@@ -35,8 +35,8 @@ def children_of(inline: Inline) -> Inlines:
 
 
 def only_words(inlines: Inlines) -> bool:
-    """Whether a run is nothing but text: no emphasis, link, reference or break in it."""
-    return all(isinstance(inline, i.Text) for inline in inlines)
+    """Whether a run is nothing but text and code: no emphasis, link, reference or break in it."""
+    return all(isinstance(inline, i.Text | i.Code) for inline in inlines)
 
 
 def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:

@@ -214,7 +214,7 @@ def _anchored(block: Block, anchors: _Anchors, sources: dict[str, str]) -> Block
                 block,
                 anchor=anchors.give(own or text, *((own,) if own else ()), slug_of(text), _github_slug(text)),
             )
-        case b.Paragraph(inlines=inlines) if sources.get(source_key(block.span)) == "":
+        case b.Paragraph(inlines=inlines) if sources and sources.get(source_key(block.span)) == "":
             fingerprint = hashlib.sha256(" ".join(words(words_of(inlines))).encode()).hexdigest()[:8]
             own = block.anchor or ""
             anchor = anchors.give(own or f"p-{fingerprint}", *((own,) if own else ()))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks, Role
 from standfirst.model.editing import cut, trimmed, words_of
+from standfirst.model.text import plain
 from standfirst.normalise.interview.speech import is_question
 
 DASH = re.compile(r"^\s*[—–―─]+\s*(?=\S)")
@@ -22,7 +23,9 @@ FEWEST = 4
 def set_dashed_turns(blocks: Blocks, *, called_interview: bool) -> Blocks | None:
     """The blocks with a turn for every dash; None if the dashes are no interview's."""
     dashed = [
-        n for n, x in enumerate(blocks) if isinstance(x, b.Paragraph) and DASH.match(words_of(x.inlines))
+        n
+        for n, block in enumerate(blocks)
+        if isinstance(block, b.Paragraph) and DASH.match(plain(block.inlines[:3]).lstrip()[:9])
     ]
     if len(dashed) < FEWEST and not (called_interview and len(dashed) >= 3):
         return None
