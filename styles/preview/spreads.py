@@ -1,0 +1,71 @@
+"""Draws the spreads of the README from the sample: ``.venv/bin/python styles/preview/spreads.py``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pypdfium2
+from PIL import Image
+
+from standfirst import workspace
+from standfirst.diagnostics import Report
+from standfirst.pipeline import make_pdf, read
+
+HERE = Path(__file__).parent
+WIDTH = 1400
+"""Pixels of a spread, the grey around it counted."""
+EDGE = 24
+GREY = (214, 212, 207)
+SPREADS = {
+    "spread-magazine": ("magazine", "It is a trade."),
+    "spread-book": ("book", "It is a trade."),
+    "cover-magazine": ("magazine", None),
+    "cover-book": ("book", None),
+}
+"""The name of each picture, its look, and the pull quote on its pages; None is the cover."""
+
+
+def main() -> None:
+    """Write every picture into the folder of this file."""
+    place = workspace.find(HERE.parents[1])
+    report = Report()
+    reading = read(place, report)
+    assert reading is not None
+    for name, (look, words) in SPREADS.items():
+        settings = msgspec.structs.replace(reading.publication, style=look)
+        pdf = make_pdf(place, msgspec.structs.replace(reading, publication=settings), report)
+        assert pdf is not None
+        document = pypdfium2.PdfDocument(pdf)
+        pages = [0] if words is None else _spread_with(document, words)
+        picture = _side_by_side(document, pages).quantize(48, dither=Image.Dither.NONE)
+        picture.save(HERE / f"{name}.png", optimize=True)
+        print(name, (HERE / f"{name}.png").stat().st_size)
+
+
+def _spread_with(document: pypdfium2.PdfDocument, words: str) -> list[int]:
+    """The left and the right page of which one has these words set large."""
+    for number, page in enumerate(document):
+        text = page.get_textpage()
+        if found := text.search(words).get_next():
+            _, bottom, _, top = text.get_charbox(found[0], loose=True)
+            if top - bottom > 16:
+                left = number if number % 2 else number - 1
+                return [left, left + 1]
+    raise SystemExit(f"no pull quote “{words}”")
+
+
+def _side_by_side(document: pypdfium2.PdfDocument, pages: list[int]) -> Image.Image:
+    width = (WIDTH - 2 * EDGE) // 2
+    drawn = [document[n].render(scale=width / document[n].get_width()).to_pil().convert("RGB") for n in pages]
+    height = drawn[0].height
+    sheet = Image.new("RGB", (len(drawn) * width + 2 * EDGE, height + 2 * EDGE), GREY)
+    for place, page in enumerate(drawn):
+        sheet.paste(page, (EDGE + place * width, EDGE))
+    if len(drawn) == 2:
+        sheet.paste(GREY, (EDGE + width, EDGE, EDGE + width + 1, EDGE + height))
+    return sheet
+
+
+if __name__ == "__main__":
+    main()
