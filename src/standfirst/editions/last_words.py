@@ -1,7 +1,8 @@
 """Last words: a paragraph does not end in a line that is only a syllable or a very short word.
 
 The last word is kept from being broken, and a short one is tied to the word before it by a no-break
-space; in a pull quote, which is large, one that is not so short too. Only print does this. It is a view of the piece: the words stay what they are.
+space; in a pull quote, which is large, one that is not so short too. Only print does this. It is a view
+of the piece: the words stay what they are.
 """
 
 from __future__ import annotations
