@@ -1,98 +1,198 @@
-"""The first look at fidelity: what it must not mind, and what it must find."""
+"""Fidelity: what the comparisons must not mind, and what they must find."""
 
 from __future__ import annotations
 
 import pytest
 
-from standfirst.check.fidelity import letters, lost_runs
+from standfirst.check.fidelity.comparing import Fault, Run, Stretch, compare
+from standfirst.check.fidelity.editions import edition_faults
+from standfirst.check.fidelity.expected import in_print
+from standfirst.check.fidelity.manuscript import manuscript_faults
+from standfirst.diagnostics import Report
+from standfirst.manuscript.front_matter import split_front_matter
+from standfirst.manuscript.source_file import SourceFile
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
-from standfirst.model.document import Document, Piece
+from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
+from standfirst.model.span import Span
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.normalise import normalise
 
-FIRST = (
-    "The first printers of the valley bought their press from a failed newspaper, and it ran for forty years."
-)
-SECOND = (
-    "When the river rose in spring the machine stood in water to the flywheel, yet it printed again by June."
-)
+FIRST = "The first printers of the valley bought their press – from a failed newspaper."
+SECOND = "When the river rose in spring, the machine stood in water to the fly-wheel."
 
 
 def t(words: str) -> Inlines:
     return (i.Text(words),)
 
 
-def document(*body: b.Block, notes: tuple[b.Note, ...] = ()) -> Document:
-    piece = Piece(name="p", kind="article", language="en", body=body, notes=notes)
-    return Document(title="T", language="en", identifier="x", slug="t", pieces=(piece,))
+def piece(*body: b.Block, notes: tuple[b.Note, ...] = ()) -> Piece:
+    return Piece(name="p", kind="article", language="en", body=body, notes=notes)
 
 
-def lost(found: str, *words: str) -> list[str]:
-    paragraphs = (b.Paragraph(inlines=t(w)) for w in words or (FIRST, SECOND))
-    return [run.words for run in lost_runs(document(*paragraphs), letters(found))]
+def faults(*lines: str, words: tuple[str, ...] = (FIRST, SECOND)) -> list[str]:
+    """What differs when these lines are read back; a hyphen at a line's end is ``\\x02``."""
+    runs = [Run(w, Span("p.md", n)) for n, w in enumerate(words, start=1)]
+    found = compare(runs, [Stretch(line, page=4) for line in lines])
+    return [f"{fault.kind} {fault.span.first}: {fault.words} | {fault.instead}" for fault in found]
 
 
 @pytest.mark.parametrize(
-    "found",
+    "lines",
     [
-        f"{FIRST}\n{SECOND}",
-        f"Overs 7\n{FIRST}\n12\n{SECOND}",
-        FIRST.replace("newspaper", "news-\npaper") + SECOND.upper(),
-        f"{FIRST[:50]}\nOVERS\n13\n{FIRST[50:]} {SECOND}",
-        f"{FIRST[:50]}\n1. A note at the foot.\n12\nOVERS\n{FIRST[50:90]} 2 {FIRST[90:]} {SECOND}",
-        f"{FIRST[:-8]}\n12\nOVERS\n{FIRST[-8:]} {SECOND}",
-        f"Contents: {FIRST[:30]} … 3\n{FIRST}\n{SECOND}",
-        FIRST.replace("first", "ﬁrst") + SECOND,
+        (FIRST, SECOND),
+        (FIRST[:20], FIRST[20:], SECOND),
+        (FIRST.upper(), SECOND),
+        (FIRST.replace("first", "ﬁrst"), SECOND),
+        (FIRST[: FIRST.index("paper")] + "\x02", "paper.", SECOND),
+        ("The first prin\x02", "ters of the valley bought their press – from a failed newspaper.", SECOND),
+        (FIRST, SECOND[: SECOND.index("wheel") - 1] + "\x02", "wheel."),
+        (FIRST, SECOND.replace("-", "\N{NON-BREAKING HYPHEN}")),
+        (FIRST.replace(" ", "\N{NO-BREAK SPACE}", 2), SECOND),
+        ("T", FIRST[1:], SECOND),
+        (FIRST.replace("first", "f i r s t"), SECOND),
+        (FIRST.replace("printers", "print\u00aders"), SECOND),
     ],
 )
-def test_what_an_edition_adds_or_sets_otherwise_is_no_loss(found: str) -> None:
-    assert lost(found) == []
+def test_what_lines_and_type_do_to_words_is_no_difference(lines: tuple[str, ...]) -> None:
+    assert faults(*lines) == []
 
 
-@pytest.mark.parametrize("word", ["first", "valley", "failed", "forty", "years", "The"])
-def test_a_lost_word_is_found_wherever_it_stood(word: str) -> None:
-    assert lost(f"{FIRST.replace(word, '', 1)} {SECOND}") == [FIRST]
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((FIRST.replace("valley ", ""), SECOND), "lost 1: valley | "),
+        ((FIRST,), f"lost 2: {SECOND.casefold()} | "),
+        ((FIRST, SECOND.replace("water", "w□ter")), "changed 2: water | w□ter"),
+        ((FIRST, SECOND.replace("fly-wheel", "flywheel")), "changed 2: fly-wheel. | flywheel."),
+        ((FIRST.replace(" –", ""), SECOND), "lost 1: – | "),
+        ((FIRST.replace("–", "-"), SECOND), "changed 1: – | -"),
+        ((FIRST, SECOND.replace(",", "")), "changed 2: spring, | spring"),
+        ((FIRST, SECOND.replace("in spring", "inspring")), "changed 2: in spring, | inspring,"),
+        ((FIRST, FIRST, SECOND), f"added 0: {FIRST.casefold()} | "),
+        ((FIRST, "Sale!", SECOND), "added 0: sale! | "),
+    ],
+)
+def test_every_mark_that_differs_is_named_with_its_line(lines: tuple[str, ...], expected: str) -> None:
+    assert faults(*lines) == [expected]
 
 
-def test_a_lost_paragraph_and_a_lost_end_are_found() -> None:
-    assert lost(FIRST) == [SECOND]
-    assert lost(f"{FIRST} {SECOND[:60]}") == [SECOND]
+def test_paragraphs_that_changed_places_are_said_to_have_moved() -> None:
+    one, other = "Ida Fenn printed nothing.", "Joost folds what others throw away."
+    assert [f.partition(" ")[0] for f in faults(other, one, words=(one, other))] == ["moved"]
+    assert faults(SECOND, FIRST)
 
 
-def test_a_garbled_word_is_found() -> None:
-    assert lost(f"{FIRST} {SECOND.replace('flywheel', 'flywhe□l')}") == [SECOND]
-
-
-def test_two_paragraphs_that_changed_places_are_found() -> None:
-    assert lost(f"{SECOND} {FIRST}") == [SECOND]
-
-
-def test_a_pull_quote_may_stand_before_or_after_what_it_repeats() -> None:
-    words = "the machine stood in water to the flywheel"
-    quoted = document(
-        b.PullQuote(paragraphs=(t(words),)), b.Paragraph(inlines=t(FIRST)), b.Paragraph(inlines=t(SECOND))
+def test_words_that_cannot_be_seen_are_named_with_their_page_and_line() -> None:
+    (fault,) = compare(
+        [Run(FIRST, Span("p.md", 7))], [Stretch(FIRST[:30], page=4), Stretch(FIRST[30:], 5, hidden="cut off")]
     )
-    for found in (f"{words} {FIRST} {SECOND}", f"{FIRST} {SECOND} {words}", f"{FIRST} {words} {SECOND}"):
-        assert list(lost_runs(quoted, letters(found))) == []
+    assert isinstance(fault, Fault)
+    assert (fault.span.first, fault.page, str(fault)) == (7, 5, f"cut off on page 5: “{FIRST[30:].strip()}”")
 
 
-def test_a_page_may_end_right_after_the_mark_of_a_note() -> None:
-    """Met in the sample: "… to put in.² It cor- | rects nothing"."""
-    found = f"{FIRST[:60]} 2 {FIRST[60:64]}-\nA note. Overs 7\n{FIRST[64:]}"
-    assert lost(found, FIRST) == []
-    assert lost(f"{FIRST[:3]}-\nOvers 12\n{FIRST[3:]}", FIRST) == []
-    assert lost("See 12 it.", "See it.") == []
-    assert lost(f"{FIRST[:60]}\nA note. Overs 7\n{FIRST[60:64]} 3 {FIRST[64:]}", FIRST) == []
+def test_arabic_may_come_out_in_the_order_of_the_page() -> None:
+    words = "قال (الرجل) ثم مضى"
+    assert faults(words[::-1], words=(words,)) == []
+    assert faults(words[:0:-1], words=(words,)) != []
 
 
-def test_a_picture_within_a_line_may_be_a_labelled_slot() -> None:
-    image = i.InlineImage(i.Image("lost.png", "a press"))
-    run = (*t("Look "), image, *t(" here."))
-    assert list(lost_runs(document(b.Paragraph(inlines=run)), letters("Look [picture: a press] here."))) == []
+def test_a_view_may_set_marks_and_move_pull_quotes_and_nothing_else() -> None:
+    quote = b.PullQuote(paragraphs=(t("in water to the fly-wheel"),), mode="exact")
+    first, second = b.Paragraph(inlines=t(FIRST)), b.Paragraph(inlines=t(SECOND))
+    plain = piece(quote, first, second)
+    assert (
+        list(edition_faults(plain, piece(first, quote, b.Paragraph(inlines=t(SECOND.replace(",", ","))))))
+        == []
+    )
+    assert (
+        list(edition_faults(plain, piece(first, b.Paragraph(inlines=t(SECOND.replace("-", "–"))), quote)))
+        == []
+    )
+    for damaged in (piece(first, second), piece(quote, second, first), piece(quote, first, second, second)):
+        assert list(edition_faults(plain, damaged))
 
 
-def test_a_note_is_looked_for_on_every_page() -> None:
-    note = b.Note(number=1, anchor="n", blocks=(b.Paragraph(inlines=t("Sold at auction in 1931.")),))
-    noted = document(b.Paragraph(inlines=t(FIRST)), b.Paragraph(inlines=t(SECOND)), notes=(note,))
-    assert list(lost_runs(noted, letters(f"{FIRST} 1. Sold at auction in 1931. {SECOND}"))) == []
-    assert len(list(lost_runs(noted, letters(f"{FIRST} {SECOND}")))) == 1
+def test_a_silent_pull_quote_is_apart_from_the_text() -> None:
+    exact = b.PullQuote(paragraphs=(t("water"),), mode="exact")
+    adapted = b.PullQuote(paragraphs=(t("waters"),), mode="adapted")
+    wanted = in_print(piece(exact, adapted), (), repeats_pull_quotes=False)
+    assert ([r.words for r in wanted.text], [[r.words for r in q] for q in wanted.silent]) == (
+        ["waters"],
+        [["water"]],
+    )
+    assert in_print(piece(exact), (), repeats_pull_quotes=True).silent == ()
+
+
+# -- the manuscript -------------------------------------------------------------------------------
+
+MANUSCRIPT = """\
+# The arch
+
+By *Ida Fenn*
+
+The water^[It was brown.] came un*believ*ably [up the street](https://example.org/road "a road"),
+caf&eacute; and all, past `a_code_word` and <span class="place">the shop</span>.[^one]
+
+```python title="x"
+printed = "by water"
+```
+
+3. Third, as it is.
+4. ![The press](press.png)
+
+[^one]: In *1931*.
+"""
+
+
+def model_faults(text: str, written: str = MANUSCRIPT) -> list[str]:
+    """What differs between this manuscript and the piece that ``written`` is."""
+    report = Report()
+    source = SourceFile("p.md", written)
+    front, below = split_front_matter(source, report)
+    understood, repairs = normalise(below, front, HouseStyle(), report)
+    return [str(f) for f in manuscript_faults(SourceFile("p.md", text), "", understood, repairs)]
+
+
+def test_marks_are_no_words() -> None:
+    assert model_faults(MANUSCRIPT) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        ("brown", "added: “brown”"),
+        ("street]", "added: “street”"),
+        ("code", "added: “code”"),
+        ("printed", "added: “printed”"),
+        ("1931", "added: “1931”"),
+        ("shop<", "added: “shop”"),
+    ],
+)
+def test_a_word_that_the_manuscript_has_not_is_named(gone: str, expected: str) -> None:
+    by = gone[-1] if gone[-1] in "]<" else ""
+    assert model_faults(MANUSCRIPT.replace(gone, by, 1)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "and not by fire",
+        "`x_files`",
+        "<b>bold</b>",
+        "[linked](x.md)",
+        "[^one]",
+        "&Auml;rger",
+        "*e*mphasis",
+        "[b](c)",
+    ],
+)
+def test_a_word_that_only_the_manuscript_has_is_named(more: str) -> None:
+    found = model_faults(MANUSCRIPT.replace("came", f"came {more}"))
+    assert bool(found) is (more != "[^one]")
+
+
+def test_a_repair_accounts_for_what_it_took_and_put() -> None:
+    broken = "The pre⁠ss ran.\n\nIt is a ﬁne ma-\nchine and the machine is a fine one for those who print.\n"
+    assert model_faults(broken, broken) == []

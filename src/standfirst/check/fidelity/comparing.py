@@ -37,8 +37,10 @@ class Stretch(msgspec.Struct, frozen=True):
     """Words that were read back from a file: a line of a page, a paragraph of a content document."""
 
     words: str
-    where: str
-    """``page 4``, ``text/two-gardeners.xhtml``."""
+    page: int = 0
+    """Of a PDF, from 1."""
+    file: str = ""
+    """Of an EPUB: ``text/two-gardeners.xhtml``."""
     hidden: str | None = None
     """Why nobody can see them, if so: ``outside the page``."""
     goes_on: bool = False
@@ -56,13 +58,16 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     instead: str = ""
     """What stands there in the file."""
     span: Span = NOWHERE
-    where: str = ""
+    page: int = 0
+    """On which page of the PDF, from 1."""
+    file: str = ""
+    """In which content document of the EPUB."""
     why: str = ""
+    """Of hidden words: ``outside the page``."""
 
     def __str__(self) -> str:
         words, instead = f"“{_short(self.words)}”", f"“{_short(self.instead)}”"
-        place = f" on {self.where}" if self.where.startswith("page") else f" in {self.where}"
-        place = place if self.where else ""
+        place = f" on page {self.page}" if self.page else f" in {self.file}" if self.file else ""
         match self.kind:
             case "lost":
                 return f"lost{place}: {words}"
@@ -121,7 +126,8 @@ def compare(runs: Sequence[Run], stretches: Sequence[Stretch]) -> Iterator[Fault
                 kind="hidden",
                 words=_shown(stretch.words),
                 span=expected.span(places[number]) if places else NOWHERE,
-                where=stretch.where,
+                page=stretch.page,
+                file=stretch.file,
                 why=stretch.hidden,
             )
 
@@ -208,7 +214,7 @@ def _characters(words: str) -> Counter[str]:
 
 
 def _same_block(one: Stretch, other: Stretch) -> bool:
-    return one.block == other.block and one.where == other.where
+    return one.block == other.block and one.page == other.page
 
 
 # -- what differs ---------------------------------------------------------------------------------
@@ -321,17 +327,22 @@ def _fault(
     expected: _Text, stretches: Sequence[Stretch], gone: list[_Word], come: list[_Word]
 ) -> Fault | None:
     words, instead = " ".join(w.shown for w in gone), " ".join(w.shown for w in come)
-    if words and _bare(words) == _bare(instead) and instead.count(" ") >= words.count(" "):
+    if (
+        words
+        and words.replace(" ", "") == instead.replace(" ", "")
+        and instead.count(" ") >= words.count(" ")
+    ):
         return None
     if gone and not come:
         return Fault(kind="lost", words=words, span=expected.span(gone[0].place))
     if words and _reads_backwards(words) and _characters(words) == _characters(instead):
         return None
-    where = stretches[come[0].place].where
+    there = stretches[come[0].place]
     if come and not gone:
-        return Fault(kind="added", words=instead, where=where)
+        return Fault(kind="added", words=instead, page=there.page, file=there.file)
     kind: Kind = "garbled" if _is_composed(words) else "changed"
-    return Fault(kind=kind, words=words, instead=instead, span=expected.span(gone[0].place), where=where)
+    span = expected.span(gone[0].place)
+    return Fault(kind=kind, words=words, instead=instead, span=span, page=there.page, file=there.file)
 
 
 def _is_composed(words: str) -> bool:
@@ -354,6 +365,7 @@ def _with_moved(faults: list[Fault]) -> Iterator[Fault]:
     for fault in faults:
         key = _bare(fault.words)
         if key in moved and fault.kind == "lost":
-            yield msgspec.structs.replace(fault, kind="moved", where=added[key].where)
+            there = added[key]
+            yield msgspec.structs.replace(fault, kind="moved", page=there.page, file=there.file)
         elif key not in moved or fault.kind != "added":
             yield fault

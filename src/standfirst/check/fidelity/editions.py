@@ -84,20 +84,20 @@ def _notes(wanted: list[tuple[Run, ...]], found: list[tuple[Stretch, ...]]) -> I
 def _silent(quote: Sequence[Run], artifacts: Sequence[Stretch]) -> Iterator[Fault]:
     """A pull quote that is no part of the structure is somewhere on the pages, and can be seen."""
     words = _bare(" ".join(run.words for run in quote))
-    pages: dict[str, list[Stretch]] = {}
+    pages: dict[int, list[Stretch]] = {}
     for stretch in artifacts:
-        pages.setdefault(stretch.where, []).append(stretch)
-    texts = {where: _bare(" ".join(s.words for s in stretches)) for where, stretches in pages.items()}
-    for where, text in texts.items():
+        pages.setdefault(stretch.page, []).append(stretch)
+    texts = {page: _bare(" ".join(s.words for s in stretches)) for page, stretches in pages.items()}
+    for page, text in texts.items():
         if words in text:
-            hidden = [s for s in pages[where] if s.hidden and _bare(s.words) in words]
+            hidden = [s for s in pages[page] if s.hidden and _bare(s.words) in words]
             if not hidden:
                 return
             yield Fault(
                 kind="hidden",
                 words=hidden[0].words,
                 span=quote[0].span,
-                where=where,
+                page=page,
                 why=hidden[0].hidden or "",
             )
             return
@@ -130,7 +130,7 @@ def _pictures(wanted: Sequence[Expected], found: int) -> Iterator[Fault]:
     if found < len(pictures):
         missing = len(pictures) - found
         names = ", ".join(dict.fromkeys(picture.src for picture in pictures))
-        yield Fault(kind="picture", words=f"{missing} of {names}", span=pictures[0].span, where="the pages")
+        yield Fault(kind="picture", words=f"{missing} of {names}", span=pictures[0].span)
 
 
 # -- ebook ----------------------------------------------------------------------------------------
@@ -149,6 +149,6 @@ def ebook_faults(piece: Piece, content: ContentDocument | None, media: str = "me
             (x for x in found if x.endswith("/" + picture.asset) or x == media + picture.asset), None
         )
         if shown is None:
-            yield Fault(kind="picture", words=picture.src, span=picture.span, where=content.file)
+            yield Fault(kind="picture", words=picture.src, span=picture.span, file=content.file)
         else:
             found.remove(shown)

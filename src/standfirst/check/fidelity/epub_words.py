@@ -73,7 +73,7 @@ class _Reader:
         """One for each block: the words between two of its borders."""
         for number, words in enumerate("".join(self.parts).split("\0")):
             if words.strip():
-                yield Stretch(words, self.file, block=number)
+                yield Stretch(words, file=self.file, block=number)
 
     def read(self, node: _Tree) -> None:
         """Take in an element and all in it, but for the head and for what the edition adds."""

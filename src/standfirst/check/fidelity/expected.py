@@ -73,6 +73,12 @@ def flow_of(piece: Piece) -> tuple[Run, ...]:
     return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, b.PullQuote | b.Table)))
 
 
+def body_of(piece: Piece) -> tuple[Run, ...]:
+    """The runs of the body but for those of pull quotes: what stands in the order of the manuscript."""
+    quotes = tuple(id(x) for x in walk(piece.body) if isinstance(x, b.PullQuote))
+    return _runs(piece.body, skips=quotes)
+
+
 def floats_of(piece: Piece) -> tuple[Run, ...]:
     """The runs of pull quotes and tables."""
     blocks = walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))

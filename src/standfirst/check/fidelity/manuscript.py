@@ -18,7 +18,7 @@ from html import unescape
 import msgspec
 
 from standfirst.check.fidelity.comparing import Fault
-from standfirst.check.fidelity.expected import in_manuscript
+from standfirst.check.fidelity.expected import body_of, in_manuscript
 from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Piece
 from standfirst.model.span import Span
@@ -42,7 +42,7 @@ _OPTIONAL = tuple(
         r"^[ \t>]*\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*?$(?:\n[ \t]+[\"'(][^\n]*[\"')][ \t]*$)?",
         r"^[ \t>]*\*\[[^\]\n]+\]:.*?$",
         r"\[\^[^\[\]\s]+\]:?",
-        r"\{\{.*?\}\}|\{%.*?%\}|\{[^{}\n]*\}|\[/?[a-z_]+(?:\s[^\[\]\n]*=[^\[\]\n]*)?/?\]",
+        r"\{\{.*?\}\}|\{%.*?%\}|\{[^{}\n]*\}|\[/[a-z_]+\]|\[[a-z_]+\s[^\[\]\n]*=[^\[\]\n]*\]",
         r"^[ \t>]*:{3,}.*?$",
         r"^[ \t>]*\[![a-z]+\][+-]?",
         r"^(?:[ \t>]|[-+*][ \t]+)*\d+[.)](?=\s)",
@@ -69,6 +69,7 @@ def manuscript_faults(
     ``source`` is the text below the front matter as it was before any repair, ``front`` the values of the
     front matter.
     """
+    yield from _moved(piece)
     text, optional = _read(source.text)
     runs = in_manuscript(piece)
     if _keys(text) == _keys("\n".join(run.words for run in runs)):
@@ -80,6 +81,16 @@ def manuscript_faults(
     lost, added = _explained(lost, added, front, [repair for repair in repairs if repair.applied])
     yield from _said("lost", lost, source.name)
     yield from _said("added", added, source.name)
+
+
+def _moved(piece: Piece) -> Iterator[Fault]:
+    """The first run of the body that stands behind one from further down in the manuscript."""
+    last = 0
+    for run in body_of(piece):
+        if 0 < run.span.first < last:
+            yield Fault(kind="moved", words=run.words, span=run.span)
+            return
+        last = max(last, run.span.first)
 
 
 def _keys(words: str) -> list[str]:

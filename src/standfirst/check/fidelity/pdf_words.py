@@ -8,7 +8,8 @@ asked of the page itself: of its box, of what clips them, of what is painted ove
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -24,6 +25,10 @@ _CLEAR, _WHITE = 12, 250
 """Of 255: the opacity below which, and the lightness from which, nothing is seen on white paper."""
 _KNOCKED_OUT = 0.6
 """How much of a word must be covered to be lost."""
+
+_USHORTS = ctypes.POINTER(ctypes.c_ushort)
+_ROOM = ctypes.create_string_buffer(8192)
+"""Room for what PDFium has to say, taken once."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
@@ -89,7 +94,6 @@ class _Page:
         self.raw = raw
         self.page = page
         self.number = number
-        self.where = f"page {number + 1}"
         self.text = page.get_textpage()
         self.box: Box = page.get_trimbox()
         self.objects = list(self._objects())
@@ -153,9 +157,7 @@ class _Page:
         self.generated.discard(-1)
 
     def _string(self, what: str, element: Any) -> str:
-        buffer = ctypes.create_string_buffer(256)
-        length = getattr(self.raw, f"FPDF_StructElement_{what}")(element, buffer, 256)
-        return buffer.raw[: min(length, 256)].decode("utf-16-le", "replace").rstrip("\0")
+        return _said(partial(getattr(self.raw, f"FPDF_StructElement_{what}"), element))
 
     # -- objects
 
@@ -171,10 +173,10 @@ class _Page:
 
     def _words(self, thing: _Object) -> str:
         raw = self.raw
-        length = raw.FPDFTextObj_GetText(thing.handle, self.text.raw, None, 0)
-        buffer = ctypes.create_string_buffer(length * 2)
-        raw.FPDFTextObj_GetText(thing.handle, self.text.raw, ctypes.cast(buffer, _USHORTS), length)
-        words = bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").replace("\ufffe", LINE_HYPHEN)
+        ask = partial(raw.FPDFTextObj_GetText, thing.handle, self.text.raw)
+        words = _said(lambda room, size: ask(ctypes.cast(room, _USHORTS), size)).replace(
+            "\ufffe", LINE_HYPHEN
+        )
         return words[:-1] + LINE_HYPHEN if words.endswith(HYPHENS) else words
 
     def words(self) -> Iterator[tuple[str | None, Stretch]]:
@@ -195,7 +197,7 @@ class _Page:
                 block = self.number * 100_000 + place.block
                 yield (
                     place.note,
-                    Stretch(words, self.where, self._hidden(number, thing, words), goes_on, block),
+                    Stretch(words, self.number + 1, "", self._hidden(number, thing, words), goes_on, block),
                 )
                 before = None if words.endswith(" ") else thing.box
 
@@ -204,7 +206,7 @@ class _Page:
         for number, thing in enumerate(self.objects):
             if thing.kind == _TEXT and thing.mark not in self.marks and thing.mark not in self.generated:
                 words = self._words(thing)
-                yield Stretch(words, self.where, self._hidden(number, thing, words))
+                yield Stretch(words, self.number + 1, "", self._hidden(number, thing, words))
 
     def pictures(self) -> int:
         """How many pictures are drawn: those of figures, each once, and those that decorate."""
@@ -282,25 +284,45 @@ class _Page:
         """Whether white letters can be read on this."""
         if thing.kind == _PATH:
             colour = self._fill(thing)
-            return colour is not None and min(colour[:3]) < _WHITE and colour[3] >= _CLEAR
+            return (
+                colour is not None
+                and min(colour[:3]) < _WHITE
+                and colour[3] >= _CLEAR
+                and self._is_filled(thing)
+            )
         return thing.kind in (_IMAGE, _FORM)
 
     def _covers(self, thing: _Object) -> bool:
         """Whether nothing can be seen through this."""
-        raw = self.raw
         if thing.kind == _IMAGE:
             return True
-        if thing.kind != _PATH:
+        if thing.kind != _PATH or not self._is_filled(thing):
             return False
-        mode, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(thing.handle, mode, stroke)
         colour = self._fill(thing)
-        return bool(
-            mode.value and colour and colour[3] > 200 and raw.FPDFPath_CountSegments(thing.handle) < 8
+        return colour is not None and colour[3] > 200
+
+    def _is_filled(self, path: _Object) -> bool:
+        """Whether a path is a plain area: neither a line, nor a frame, nor an edge to clip at."""
+        raw = self.raw
+        mode, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(path.handle, mode, stroke)
+        if not mode.value:
+            return False
+        segments = (
+            raw.FPDFPath_GetPathSegment(path.handle, number)
+            for number in range(raw.FPDFPath_CountSegments(path.handle))
         )
+        starts = sum(raw.FPDFPathSegment_GetType(x) == raw.FPDF_SEGMENT_MOVETO for x in segments)
+        return bool(starts == 1)
 
 
-_USHORTS = ctypes.POINTER(ctypes.c_ushort)
+def _said(ask: Callable[[Any, int], int]) -> str:
+    """What PDFium writes into a buffer of so many bytes; it says how many it needs, two zeros included."""
+    room, length = _ROOM, ask(_ROOM, len(_ROOM))
+    if length > len(room):
+        room = ctypes.create_string_buffer(length)
+        ask(room, length)
+    return ctypes.string_at(room, max(length - 2, 0)).decode("utf-16-le", "replace")
 
 
 def _overlap(over: Box, box: Box) -> float:

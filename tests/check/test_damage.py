@@ -1,0 +1,348 @@
+"""Damage trials: a fault is put into an edition on purpose, and the gate has to find it.
+
+A gate that can't fail is worth nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+import pikepdf
+import pytest
+
+from standfirst import pipeline
+from standfirst.check.fidelity import check_epub, check_pdf
+from standfirst.diagnostics import Report
+from standfirst.markup import html
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.document import Piece
+from standfirst.normalise import normalise as normalising
+from standfirst.workspace import Place, find
+
+MANUSCRIPT = """\
+# The press under the arch
+
+*By Ida Fenn*
+
+The first printers of the valley bought their press from a failed newspaper – it ran for forty years.[^1]
+
+When the river rose in spring the machine stood in water to the flywheel, yet it printed again by June.
+
+> [!quote]
+> the machine stood in water to the flywheel
+
+Nobody minded the noise, and nobody ever wrote down what the neighbours were promised in return.
+
+| Year | Sheets | Colour |
+|------|--------|--------|
+| 1931 | 4,000  | black  |
+| 1987 | 1,531  | green  |
+
+![A press](press.png "The press, drawn from memory")
+
+The last apprentice keeps the key. Ask for him at the bindery, and bring your own string and patience.
+
+[^1]: Sold at auction in 1931, for less than the price of its rollers.
+"""
+
+
+def picture() -> bytes:
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), (30, 60, 90)).save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    folder = tmp_path_factory.mktemp("damage")
+    (folder / "press.md").write_text(MANUSCRIPT, "utf-8")
+    (folder / "press.png").write_bytes(picture())
+    return find(folder / "press.md")
+
+
+@pytest.fixture(scope="module")
+def reading(place: Place) -> pipeline.Reading:
+    found = pipeline.read(place, Report())
+    assert found
+    return found
+
+
+@pytest.fixture(scope="module")
+def pdf(place: Place, reading: pipeline.Reading) -> bytes:
+    report = Report()
+    made = pipeline.make_pdf(place, reading, report)
+    assert made
+    assert said(report) == []
+    return made
+
+
+@pytest.fixture(scope="module")
+def epub(place: Place, reading: pipeline.Reading) -> bytes:
+    report = Report()
+    made = pipeline.make_epub(place, reading, report)
+    assert said(report) == []
+    return made
+
+
+def said(report: Report) -> list[str]:
+    return [f"{d.code} {d.message}" for d in report if d.code.startswith("S7")]
+
+
+# -- print: faults of stylesheets -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("css", "code", "words"),
+    [
+        (".table { position: relative; left: 300mm }", "S704 outside the page", "1931"),
+        ("p { margin-left: 90mm; width: 160mm }", "S704 outside the page", "Nobody minded"),
+        ("article { position: relative; top: -90mm }", "S704 outside the page", "press"),
+        ("h1 { color: #fff }", "S704 invisible", "press under the arch"),
+        ("p { color: transparent }", "S704 invisible", "Nobody minded"),
+        (".table { overflow: hidden; height: 2mm; display: block }", "S704", "1987"),
+        (
+            ".table { position: relative } .table::after { content: ''; position: absolute; inset: 0; "
+            "background: white }",
+            "S704 covered",
+            "1931",
+        ),
+        ("td { display: none }", "S701 lost", "4,000 black"),
+        (".pull-quote { display: none }", "S701 lost", "the machine stood in water"),
+        (".pull-quote p { color: white }", "S704 invisible", "the machine"),
+        ("span.note { display: none }", "S701 lost", "auction"),
+        ("span.note { color: white }", "S704 invisible", "auction"),
+        ("figure { display: none }", "S705 missing", "press.png"),
+        ("figcaption { display: none }", "S701 lost", "drawn from memory"),
+    ],
+)
+def test_a_stylesheet_that_hides_words_is_found(
+    place: Place, reading: pipeline.Reading, css: str, code: str, words: str
+) -> None:
+    report = Report()
+    pipeline.make_pdf(
+        place, reading, report, css=f"{css.replace(';', ' !important;').replace(' }', ' !important }')}"
+    )
+    found = said(report)
+    assert any(x.startswith(code) for x in found), found
+    assert words.casefold() in " ".join(found).casefold()
+
+
+# -- either edition: faults of markup -------------------------------------------------------------
+
+
+def dropping_a_word(inlines: i.Inlines) -> i.Inlines:
+    return tuple(i.Text(x.value.replace("rollers", "")) if isinstance(x, i.Text) else x for x in inlines)
+
+
+def dropping_a_dash(inlines: i.Inlines) -> i.Inlines:
+    return tuple(i.Text(x.value.replace("–", "")) if isinstance(x, i.Text) else x for x in inlines)
+
+
+def garbling(inlines: i.Inlines) -> i.Inlines:
+    return tuple(
+        i.Text(x.value.replace("flywheel", "flywhe�l")) if isinstance(x, i.Text) else x for x in inlines
+    )
+
+
+def joining_words(inlines: i.Inlines) -> i.Inlines:
+    return tuple(
+        i.Text(x.value.replace("and nobody", "andnobody")) if isinstance(x, i.Text) else x for x in inlines
+    )
+
+
+def doubling(inlines: i.Inlines) -> i.Inlines:
+    return (*inlines, *inlines)
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (dropping_a_word, "rollers"),
+        (dropping_a_dash, "–"),
+        (garbling, "flywheel"),
+        (joining_words, "andnobody"),
+        (doubling, "press"),
+    ],
+)
+def test_what_a_template_does_to_words_is_found_in_both_editions(
+    place: Place,
+    reading: pipeline.Reading,
+    monkeypatch: pytest.MonkeyPatch,
+    damage: Callable[[i.Inlines], i.Inlines],
+    words: str,
+) -> None:
+    sound = html._inlines
+    monkeypatch.setattr(html, "_inlines", lambda inlines, at: sound(damage(inlines), at))
+    report = Report()
+    pipeline.make_pdf(place, reading, report)
+    pipeline.make_epub(place, reading, report)
+    for code in ("S701", "S702"):
+        assert any(words in x for x in said(report) if x.startswith(code)), said(report)
+
+
+def test_two_paragraphs_that_change_places_are_found(
+    place: Place, reading: pipeline.Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = html._blocks
+
+    def swapped(blocks: Any, at: Any) -> Any:
+        listed = list(blocks)
+        paragraphs = [n for n, x in enumerate(listed) if isinstance(x, b.Paragraph)]
+        if len(paragraphs) > 1:
+            first, second, *_ = paragraphs
+            listed[first], listed[second] = listed[second], listed[first]
+        return sound(listed, at)
+
+    monkeypatch.setattr(html, "_blocks", swapped)
+    report = Report()
+    pipeline.make_pdf(place, reading, report)
+    pipeline.make_epub(place, reading, report)
+    assert any(x.startswith("S701") for x in said(report))
+    assert any(x.startswith("S702") for x in said(report))
+
+
+def test_what_the_print_edition_loses_on_its_way_from_the_model_is_found(
+    place: Place, reading: pipeline.Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from standfirst.editions import print_edition
+
+    sound = print_edition._as_printed
+
+    def shortened(piece: Piece, *rest: Any) -> Piece:
+        seen = sound(piece, *rest)
+        return msgspec.structs.replace(seen, body=seen.body[:-1])
+
+    monkeypatch.setattr(print_edition, "_as_printed", shortened)
+    report = Report()
+    pipeline.make_pdf(place, reading, report)
+    assert any("apprentice" in x for x in said(report) if x.startswith("S701 lost"))
+
+
+# -- print: faults of the file --------------------------------------------------------------------
+
+
+def check(place: Place, reading: pipeline.Reading, pdf: bytes) -> list[str]:
+    from standfirst.pdf import edition_of
+    from standfirst.workspace import load_styles
+
+    report = Report()
+    edition = edition_of(reading.document, load_styles(place, reading.publication))
+    check_pdf(reading.document, edition, pdf, report)
+    return said(report)
+
+
+def test_a_glyph_that_is_mapped_to_another_letter_is_found(
+    place: Place, reading: pipeline.Reading, pdf: bytes
+) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for stream in opened.objects:
+            if isinstance(stream, pikepdf.Stream) and b"beginbfchar" in stream.read_bytes():
+                cmap = stream.read_bytes()
+                stream.write(re.sub(rb"<0077>", b"<0076>", cmap, count=1))
+        out = io.BytesIO()
+        opened.save(out)
+    found = check(place, reading, out.getvalue())
+    assert any(x.startswith("S701 changed on page 1") for x in found), found
+
+
+def test_a_page_that_is_not_there_is_found(place: Place, reading: pipeline.Reading, pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        del opened.pages[-1]
+        out = io.BytesIO()
+        opened.save(out)
+    assert check(place, reading, out.getvalue())
+
+
+# -- ebook: faults of the file --------------------------------------------------------------------
+
+
+def rewritten(epub: bytes, change: Callable[[str, str], str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(epub)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.endswith((".xhtml", ".opf")):
+                data = change(name, data.decode()).encode()
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+def of_ebook(place: Place, reading: pipeline.Reading, epub: bytes) -> list[str]:
+    from standfirst.epub import edition_of
+    from standfirst.workspace import load_styles
+
+    report = Report()
+    edition = edition_of(reading.document, load_styles(place, reading.publication), None)
+    check_epub(reading.document, edition, epub, report)
+    return said(report)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "by", "expected"),
+    [
+        (r'<itemref[^>]*idref="page-text[^>]*>', "", "S702 lost: “The press under the arch"),
+        (r"<figure.*?</figure>", "", "S705 missing"),
+        (r"<img[^>]*>", "", "S705 missing"),
+        (r"(<p[^>]*>Nobody.*?</p>)", r"\1\1", "S702 added"),
+        (r"<p[^>]*>Nobody.*?</p>", "", "S702 lost"),
+        (r"auction in 1931", "auction in 1913", "S702 changed"),
+        (r"–", "-", "S702 changed"),
+        (r"<td>1987</td>", "<td></td>", "S702 lost: “1987"),
+        (r"<tr>(?:(?!</tr>).)*1931.*?</tr>(.*?<tr>.*?</tr>)", r"\1", "S702 lost"),
+    ],
+)
+def test_a_damaged_ebook_is_found(
+    place: Place, reading: pipeline.Reading, epub: bytes, pattern: str, by: str, expected: str
+) -> None:
+    damaged = rewritten(epub, lambda _, text: re.sub(pattern, by, text, flags=re.DOTALL))
+    found = of_ebook(place, reading, damaged)
+    assert any(x.startswith(expected) for x in found), found
+    assert of_ebook(place, reading, epub) == []
+
+
+# -- the model: faults of what reads the manuscript -----------------------------------------------
+
+
+@pytest.fixture
+def damaged_reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    def put(change: Callable[[b.Blocks], b.Blocks]) -> None:
+        def step(draft: Any, style: Any, report: Any) -> Any:
+            return msgspec.structs.replace(draft, blocks=change(draft.blocks)), ()
+
+        monkeypatch.setattr(normalising, "STEPS", (step, *normalising.STEPS))
+
+    yield put
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda blocks: blocks[:-1], "S703 lost"),
+        (lambda blocks: (*blocks, *blocks[-1:]), "S703 added"),
+        (
+            lambda blocks: tuple(
+                msgspec.structs.replace(x, inlines=(*x.inlines, i.Text(" surreptitiously")))
+                if isinstance(x, b.Paragraph)
+                else x
+                for x in blocks
+            ),
+            "S703 added: “surreptitiously",
+        ),
+        (lambda blocks: (*blocks[:1], *reversed(blocks[1:])), "S703 moved"),
+    ],
+)
+def test_a_model_that_is_not_the_manuscript_is_found(
+    place: Place, damaged_reading: Callable[..., None], change: Any, expected: str
+) -> None:
+    damaged_reading(change)
+    report = Report()
+    pipeline.read(place, report)
+    assert any(x.startswith(expected) for x in said(report)), said(report)
