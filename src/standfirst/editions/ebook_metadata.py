@@ -58,6 +58,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     description: str | None
     rights: tuple[str, ...]
     series: str | None
+    """What it is an issue of; a periodical that names no series is its own."""
     issue: str | None
     """A number, as a collection counts."""
     sources: tuple[str, ...]
@@ -85,7 +86,7 @@ def metadata(document: Document, *, page_source: str | None = None, is_legible: 
         is_dated=document.date != UNDATED,
         description=document.description,
         rights=_each_once(_rights(document)),
-        series=document.series,
+        series=document.series or (document.title if document.issue else None),
         issue=document.issue if re.fullmatch(r"\d+(\.\d+)*", document.issue or "") else None,
         sources=_each_once(_sources(document)),
         pieces=() if document.is_single_piece else tuple(_piece(piece) for piece in document.pieces),
