@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf epub print booklet golden lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: build pdf epub kindle print booklet golden lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -36,6 +36,13 @@ print: ready ## a PDF for the printer: bleed, crop marks, black ink only for bla
 
 booklet: ready ## A5 pages two by two on A4, to fold and staple (ARGS="--creep 0.1" for thick ones)
 	@$(RUN) $(BIN)/standfirst booklet . -o $(OUT) $(ARGS)
+
+kindle: epub ## the EPUB as AZW3, with calibre where it is installed
+	@command -v ebook-convert >/dev/null || { \
+	  echo "calibre makes the Kindle's file and is not installed (Debian: apt-get install calibre)"; exit 1; }
+	@for ebook in $(OUT)/*.epub; do \
+	  QTWEBENGINE_CHROMIUM_FLAGS=--no-sandbox ebook-convert "$$ebook" "$${ebook%.epub}.azw3" >/dev/null \
+	  && echo "$${ebook%.epub}.azw3" || exit 1; done
 
 test: ready-to-test ready-to-read ## all tests on what is in this repository (under ten minutes)
 	@$(RUN) $(BIN)/pytest -n 2 -m "not slow and not outside" $(ARGS)
