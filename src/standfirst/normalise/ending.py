@@ -39,6 +39,9 @@ LONGEST = 80
 POSTSCRIPT = re.compile(
     r"^\s*(P\.?\s?S\.?|Post[- ]?script(um)?|П\.?\s?С\.?|Постскриптум)\s*[.:]?\s*$", re.IGNORECASE
 )
+POSTSCRIPT_MARK = re.compile(r"^\s*(?:P\.?\s?S\.?|П\.?\s?С\.?)\s*[:.]?\s+(?=\S)", re.IGNORECASE)
+"""Before what is said after the end, on the same line: a word of the author's, or a source."""
+
 ABOUT_AUTHORS = re.compile(
     r"^\W*(about|about the authors?|(notes on )?contributors|"
     r"über (die|den|das) autor(in|innen|en)?|zur autorin|zum autor|"
@@ -189,6 +192,7 @@ BIOGRAPHY = re.compile(
 
 def _is_provenance_text(text: str, lexicon: Lexicon) -> bool:
     """Says where the piece comes from, or under what licence."""
+    text = POSTSCRIPT_MARK.sub("", text)
     if ADDRESS.match(text):
         return True
     head = text[:80]

@@ -388,7 +388,7 @@ def _recognised_paragraph(
             return _with_credits(dated, bare), (_line(b.Byline, block),)
         if lexicon.byline.match(bare) and _names_people(bare, language):
             return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
-        if _is_dated_byline(text, language, kinds):
+        if _is_dated_byline(text, language, kinds) or _is_name_and_date(text, language):
             return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
         if is_only_date(text, language) or _is_dateline(bare, language):
             return _with_facts(draft, block.inlines, is_byline=False), (_line(b.Dateline, block),)
@@ -411,7 +411,8 @@ def _recognised_paragraph(
             return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
         return None
     is_bare_name = 2 <= len(text.split()) <= 4 and looks_like_name(text) and not text.endswith((".", ":"))
-    if is_bare_name and b.Title in kinds and b.Byline not in kinds and "\n" not in text:
+    is_line = is_bare_name or _is_name_before_date(draft, opening, text, rest)
+    if is_line and b.Title in kinds and b.Byline not in kinds and "\n" not in text:
         return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
     return None
 
@@ -424,6 +425,14 @@ def _is_name_and_role(text: str, language: str) -> bool:
     """``Sam Orchard, science correspondent``: a full name, a comma, and what its bearer does."""
     name, comma, role = text.partition(",")
     return bool(comma) and _is_full_name(name) and bool(lexicon_of(language).affiliation.search(role))
+
+
+def _is_name_before_date(draft: Draft, opening: list[Block], text: str, rest: Blocks) -> bool:
+    """``Ines Duarte, forester``: a full name and a few words, if the next line is one of an opening."""
+    name, comma, others = text.partition(",")
+    if not comma or not _is_full_name(name) or len(others.split()) > 6 or text[-1] in ".:?!":
+        return False
+    return isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline)
 
 
 def _length(text: str) -> float:
@@ -488,6 +497,13 @@ def _is_dated_byline(text: str, language: str, kinds: set[type]) -> bool:
         return False
     rest = text[dates[0].end :].lstrip(" ,;|·–—-")
     return bool(lexicon_of(language).byline.match(rest)) and _names_people(rest, language)
+
+
+def _is_name_and_date(text: str, language: str) -> bool:
+    """``Jane Doe | Valencia | 3 March 2018``: a full name and a date, apart from each other."""
+    name, *others = SEGMENT.split(text)
+    dated = [part for part in others if is_only_date(part, language)]
+    return bool(dated) and _is_full_name(name) and all(len(part.split()) <= 5 for part in others)
 
 
 def _is_dateline(text: str, language: str) -> bool:
