@@ -37,7 +37,7 @@ print: ready ## a PDF for the printer: bleed, crop marks, black ink only for bla
 booklet: ready ## A5 pages two by two on A4, to fold and staple (ARGS="--creep 0.1" for thick ones)
 	@$(RUN) $(BIN)/standfirst booklet . -o $(OUT) $(ARGS)
 
-kindle: epub ## the EPUB as AZW3, with calibre where it is installed
+kindle: build ## the EPUB as AZW3, with calibre where it is installed
 	@command -v ebook-convert >/dev/null || { \
 	  echo "calibre makes the Kindle's file and is not installed (Debian: apt-get install calibre)"; exit 1; }
 	@for ebook in $(OUT)/*.epub; do \
