@@ -377,7 +377,7 @@ def _is_beginning(label: str, name: str) -> bool:
 def _parts(text: str, language: str) -> list[tuple[str, bool]]:
     """The text cut at commas and at "and", not inside brackets; each with whether "and" or a
     semicolon, not a comma, stands before it."""
-    hidden = BRACKETED.sub(lambda found: "\x00" * len(found[0]), text)
+    hidden = BRACKETED.sub(lambda found: re.sub(r"\S", "\x00", found[0]), text)
     parts, start, after_and = [], 0, False
     for between in lexicon_of(language).between_names.finditer(hidden):
         parts.append((text[start : between.start()], after_and))

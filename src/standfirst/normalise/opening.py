@@ -495,8 +495,11 @@ def _is_dated_byline(text: str, language: str, kinds: set[type]) -> bool:
     dates = find_dates(text, language)
     if not dates or dates[0].start > 12 or b.Title not in kinds:
         return False
-    rest = text[dates[0].end :].lstrip(" ,;|·–—-")
-    return bool(lexicon_of(language).byline.match(rest)) and _names_people(rest, language)
+    rest = text[dates[0].end :].lstrip(" ,.;|·–—-")
+    if lexicon_of(language).byline.match(rest):
+        return _names_people(rest, language)
+    people = split_people(rest, language)
+    return bool(people) and all(_is_full_name(name) and where for name, where in people)
 
 
 def _is_name_and_date(text: str, language: str) -> bool:
