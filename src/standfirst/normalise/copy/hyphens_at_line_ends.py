@@ -121,7 +121,8 @@ def _mended(cut: re.Match[str], vocabulary: Vocabulary) -> Change | None:
         return _change(
             cut, f"{first}-{second}", "the hyphen before a word that leans on it", Certainty.LIKELY
         )
-    if second.casefold() in SUSPENDED:
+    only_half = vocabulary.knows(joined) and not vocabulary.knows(first)
+    if second.casefold() in SUSPENDED and not only_half:
         return None
     return _by_dictionary(cut, joined, vocabulary)
 
