@@ -8,6 +8,7 @@ Nothing heavy is imported here: ``standfirst --help`` knows of no PDF.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -164,6 +165,7 @@ def counter() -> None:
 )
 @click.option("--only", type=click.Choice(["pdf", "epub"]), help="Make only this edition.")
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+@click.option("--keep", "keeps", is_flag=True, help="Put editions in place even if words differ (S7).")
 @PRESS
 @FORMAT
 def build(
@@ -171,6 +173,7 @@ def build(
     out: Path,
     only: Kind | None,
     is_strict: bool,
+    keeps: bool,
     format_: Format,
     **settings: Unpack[PressSettings],
 ) -> int:
@@ -186,9 +189,10 @@ def build(
     made: dict[Path, Artefact] = {}
     noticed: list[Diagnostic] = []
     press, bar = _press(**settings)
+    gc.disable()  # a build makes millions of values and hardly a cycle
     for place in places:
         report = Report()
-        _build(place, kinds, out, made, report, press)
+        _build(place, kinds, out, made, report, press, keeps=keeps)
         bar.end()
         diagnostics = strict(report) if is_strict else tuple(report)
         noticed.extend(diagnostics)
@@ -211,8 +215,13 @@ def _build(
     made: dict[Path, Artefact],
     report: Report,
     press: Press,
+    *,
+    keeps: bool = False,
 ) -> None:
-    """Build one publication and put its artefacts in place. What breaks here ends no other one."""
+    """Build one publication and put its artefacts in place. What breaks here ends no other one.
+
+    An edition whose words are not those of the manuscripts is only put there with ``keeps``.
+    """
     from standfirst.pipeline import publish
     from standfirst.workspace import make_room, put
 
@@ -224,6 +233,9 @@ def _build(
             file = out / artefact.name
             if file in taken:
                 report.add("S120", span, f"{file.as_posix()} was made from another manuscript just now")
+                continue
+            if not artefact.is_faithful and not keeps:
+                report.add("S707", span, f"{file.as_posix()} was not put in place")
                 continue
             put(file, artefact.data)
             made[file] = artefact

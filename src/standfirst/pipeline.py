@@ -26,9 +26,9 @@ from standfirst.compose import compose
 from standfirst.compose.picture import Refused
 from standfirst.compose.pictures import Gallery, ImageFile
 from standfirst.deciding import Decisions, notice_idle_decisions
-from standfirst.diagnostics import Diagnostic, Report
+from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.editions.ebook_pages import PrintedPages
-from standfirst.editions.print_edition import PrintEdition
+from standfirst.editions.print_edition import PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
@@ -39,7 +39,14 @@ from standfirst.pdf.book import Book, page_count
 from standfirst.pdf.printed_pages import printed_pages
 from standfirst.press import Failure, Job, Press
 from standfirst.press.fingerprint import fingerprint, tools
-from standfirst.pressroom import key_of_look, laid_out, noted, read_noted, report_failure
+from standfirst.pressroom import (
+    key_of_look,
+    laid_out,
+    noted,
+    pictures_for_readers,
+    read_noted,
+    report_failure,
+)
 from standfirst.publication import Publication
 from standfirst.workspace import Manuscript, Place
 
@@ -87,6 +94,8 @@ class Artefact(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
     pages: int | None = None
     """Of a PDF."""
+    is_faithful: bool = True
+    """Whether its words are those of the manuscripts; if not, errors say what differs (S7)."""
     pieces: int = 0
     new: int = 0
     """How many of its pieces were read, or laid out, for it just now; the others were as before."""
@@ -299,6 +308,8 @@ class Journey:
         if artefact:
             new = {name for name in self.press.made[before:] if name} or self.read_anew
             artefact = replace(artefact, pieces=len(reading.document.pieces), new=len(new))
+        if artefact and any(d.code.startswith("S7") and d.severity is Severity.ERROR for d in report):
+            artefact = replace(artefact, is_faithful=False)
         finished = Finished(artefact=artefact, diagnostics=tuple(report), pictures=reading.pictures_looked_at)
         if artefact and not any(d.code.startswith("S9") for d in (*report, *self.noticed_on_pages)):
             self.press.keep(self._key(kind), finished)
@@ -333,7 +344,7 @@ class Journey:
         if "pdf" in self.kinds:
             with suppress(Exception):  # which the print edition has reported, or will
                 printed = printed_pages(*self.laid_out) if self.laid_out else None
-        data = bind_epub(reading, self.files.styles, report, printed)
+        data = bind_epub(reading, self.files.styles, self.press, report, printed)
         return Artefact(kind="epub", name=f"{reading.document.slug}.epub", data=data)
 
     def _key(self, kind: Kind) -> str:
@@ -355,24 +366,30 @@ def lay_out(
 
 
 def bind_pdf(reading: Reading, edition: PrintEdition, book: Book, styles: Styles, report: Report) -> bytes:
-    """The pages as a PDF, its words read back from it."""
-    from standfirst.check.fidelity import check_pdf
+    """The pages as a PDF. The words of each part were read back when it was laid out; here, whether all
+    of the document is in the parts, and all pages of the parts are in the PDF."""
+    from standfirst.check.fidelity import check_binding, check_view
     from standfirst.pdf.fonts import font_files
     from standfirst.pdf.link import link
 
     pdf = link(book, font_files(styles.font_folders))
-    check_pdf(reading.document, edition, pdf, report)
+    printed = [part.piece for part in edition.parts if isinstance(part, PiecePart)]
+    check_view(reading.document.pieces, printed, "S701", report)
+    fragments = [(bound.opens, bound.fragment.pdf) for bound in book.parts]
+    check_binding(reading.document, fragments, pdf, report)
     return pdf
 
 
-def bind_epub(reading: Reading, styles: Styles, report: Report, printed: PrintedPages | None) -> bytes:
+def bind_epub(
+    reading: Reading, styles: Styles, press: Press, report: Report, printed: PrintedPages | None
+) -> bytes:
     """The ebook as an EPUB, its words read back from it; ``printed`` are the pages of the print edition."""
     from standfirst.check.fidelity import check_epub
     from standfirst.epub import edition_of
     from standfirst.epub.package import bind
 
     edition = edition_of(reading.document, styles, printed)
-    epub = bind(edition, reading.assets, styles)
+    epub = bind(edition, pictures_for_readers(reading.assets, press), styles)
     check_epub(reading.document, edition, epub, report)
     return epub
 
@@ -389,4 +406,5 @@ def make_pdf(
 
 def make_epub(place: Place, reading: Reading, report: Report, printed: PrintedPages | None = None) -> bytes:
     """The ebook as an EPUB, apart from its print edition."""
-    return bind_epub(reading, workspace.load_styles(place, reading.publication), report, printed)
+    styles = workspace.load_styles(place, reading.publication)
+    return bind_epub(reading, styles, Press(), report, printed)

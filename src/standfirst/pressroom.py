@@ -16,7 +16,7 @@ import msgspec
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.print_edition import Part, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
-from standfirst.model.assets import Assets
+from standfirst.model.assets import Asset, Assets
 from standfirst.model.document import title_of
 from standfirst.model.span import NOWHERE, Span
 from standfirst.model.text import plain
@@ -127,11 +127,43 @@ def prepare_to_lay_out(styles: Styles) -> None:
 
 
 def fragment_of(order: Order, assets: Assets, styles: Styles) -> bytes:
-    """A job's work: a part laid out."""
+    """A job's work: a part laid out, and its words read back from its pages."""
     prepare_to_lay_out(styles)
+    from standfirst.check.fidelity.gate import check_pages
     from standfirst.pdf.fragment import lay_out
 
-    return msgspec.msgpack.encode(lay_out(order, assets, styles))
+    fragment = lay_out(order, assets, styles)
+    report = Report(fragment.diagnostics)
+    check_pages(order.edition, fragment.pdf, report)
+    return msgspec.msgpack.encode(msgspec.structs.replace(fragment, diagnostics=tuple(report)))
+
+
+# -- the ebook ------------------------------------------------------------------------------------
+
+
+def pictures_for_readers(assets: Assets, press: Press) -> Assets:
+    """The pictures as an ebook carries them. A picture that can't be made again stays as it is."""
+    jobs = {
+        name: Job(
+            key=fingerprint("picture for readers", tools(), asset),
+            work=partial(picture_for_readers, asset),
+            span=Span(name),
+            size=len(asset.data),
+        )
+        for name, asset in assets.items()
+    }
+    outcomes = press.outcomes([*jobs.values()])
+    return {
+        name: msgspec.msgpack.decode(outcome, type=Asset) if isinstance(outcome, bytes) else assets[name]
+        for name, outcome in zip(jobs, outcomes, strict=True)
+    }
+
+
+def picture_for_readers(asset: Asset) -> bytes:
+    """A job's work: a picture as an ebook carries it."""
+    from standfirst.epub.pictures import for_readers
+
+    return msgspec.msgpack.encode(for_readers(asset))
 
 
 # -- anything that a manuscript is enough for -----------------------------------------------------

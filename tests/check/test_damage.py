@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ import pikepdf
 import pytest
 
 from standfirst import pipeline
-from standfirst.check.fidelity import check_epub, check_pdf
+from standfirst.check.fidelity import check_binding, check_epub, check_pdf
 from standfirst.diagnostics import Report
 from standfirst.markup import html
 from standfirst.model import blocks as b
@@ -224,6 +225,61 @@ def test_what_the_print_edition_loses_on_its_way_from_the_model_is_found(
     report = Report()
     pipeline.make_pdf(place, reading, report)
     assert any("apprentice" in x for x in said(report) if x.startswith("S701 lost"))
+
+
+def test_a_fragment_that_the_joiner_changes_is_found(
+    place: Place, reading: pipeline.Reading, pdf: bytes
+) -> None:
+    """Pages are compared to the byte, fonts by what their glyphs stand for."""
+
+    def damaged(change: Callable[[pikepdf.Pdf], None]) -> list[str]:
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            change(opened)
+            out = io.BytesIO()
+            opened.save(out)
+        report = Report()
+        check_binding(reading.document, [(0, pdf)], out.getvalue(), report)
+        return said(report)
+
+    def other_words(opened: pikepdf.Pdf) -> None:
+        contents = opened.pages[0].obj.Contents
+        stream = contents[0] if isinstance(contents, pikepdf.Array) else contents
+        stream.write(stream.read_bytes() + b" ")
+
+    def other_letters(opened: pikepdf.Pdf) -> None:
+        for font in opened.pages[0].obj.Resources.Font.values():
+            font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<0077>", b"<0076>"))
+
+    def no_page(opened: pikepdf.Pdf) -> None:
+        del opened.pages[-1]
+
+    def no_picture(opened: pikepdf.Pdf) -> None:
+        for page in opened.pages:
+            if "/XObject" in page.obj.Resources:
+                page.obj.Resources.XObject = pikepdf.Dictionary()
+
+    assert damaged(lambda _: None) == []
+    assert damaged(other_words) == ["S701 page 1 is not the page that was laid out"]
+    assert "letters" in damaged(other_letters)[0]
+    assert "is not there" in damaged(no_page)[0]
+    assert "lost a picture" in damaged(no_picture)[0]
+
+
+@pytest.mark.parametrize("keeps", [False, True])
+def test_an_edition_that_lost_words_is_not_put_in_place(
+    standfirst: Callable[..., Any], tmp_path: Path, keeps: bool
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "source" / "publication.toml").write_text('title = "T"\nlanguage = "en"\n')
+    (tmp_path / "source" / "one.md").write_text("# One\n\nWater to the flywheel.\n")
+    (tmp_path / "styles" / "own.css").write_text("p { position: relative; left: 300mm }")
+    done = standfirst("build", tmp_path, "-o", tmp_path / "out", *(["--keep"] if keeps else []))
+    assert done.returncode == 1
+    assert "S704" in done.stderr
+    assert ("S707" in done.stderr) is not keeps
+    made = sorted(file.suffix for file in (tmp_path / "out").iterdir() if not file.name.startswith("."))
+    assert made == ([".epub", ".pdf"] if keeps else [".epub"])
 
 
 # -- print: faults of the file --------------------------------------------------------------------

@@ -631,6 +631,16 @@ glyphs that stand for more than one of them. The page shows what you wrote; a pr
 PDF's text (to search it, to copy from it, to read it aloud) gets something else.
 """,
     ),
+    "S707": Lesson(
+        name="edition-withheld",
+        severity="error",
+        hint="the earlier file, if there is one, is as it was; --keep puts this one there, faults and all",
+        lesson="""\
+The edition was made and then read back, and what it holds is not what the manuscripts hold: the errors
+of the family S7 beside this one say where. Nobody should publish such a file by mistake, so it was not
+put in its place. To look at it, build with `--keep`.
+""",
+    ),
     # -- S9: our own faults -----------------------------------------------------------------
     "S901": Lesson(
         name="we-broke",

@@ -12,6 +12,21 @@ Each is of one piece, and depends on nothing but the piece and the file that was
 from __future__ import annotations
 
 from standfirst.check.fidelity.comparing import Fault
-from standfirst.check.fidelity.gate import check_epub, check_manuscript, check_pdf, check_view
+from standfirst.check.fidelity.gate import (
+    check_binding,
+    check_epub,
+    check_manuscript,
+    check_pages,
+    check_pdf,
+    check_view,
+)
 
-__all__ = ["Fault", "check_epub", "check_manuscript", "check_pdf", "check_view"]
+__all__ = [
+    "Fault",
+    "check_binding",
+    "check_epub",
+    "check_manuscript",
+    "check_pages",
+    "check_pdf",
+    "check_view",
+]

@@ -30,7 +30,7 @@ _MOST_ALIGNED = 150_000_000
 
 _TURNED = str.maketrans(")]}>»›", "([{<«‹")
 
-Kind = Literal["lost", "added", "changed", "garbled", "moved", "hidden", "picture"]
+Kind = Literal["lost", "added", "changed", "garbled", "moved", "hidden", "picture", "bound"]
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -61,13 +61,14 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     page: int = 0
     """On which page of the PDF, from 1."""
     file: str = ""
-    """In which content document of the EPUB."""
+    """In which content document of the EPUB, or of which piece the page is."""
     why: str = ""
     """Of hidden words: ``outside the page``."""
 
     def __str__(self) -> str:
         words, instead = f"“{_short(self.words)}”", f"“{_short(self.instead)}”"
-        place = f" on page {self.page}" if self.page else f" in {self.file}" if self.file else ""
+        of_piece = f" of {self.file}" if self.file else ""
+        place = f" on page {self.page}{of_piece}" if self.page else f" in {self.file}" if self.file else ""
         match self.kind:
             case "lost":
                 return f"lost{place}: {words}"
@@ -81,6 +82,8 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
                 return f"{self.why}{place}: {words}"
             case "picture":
                 return f"missing{place}: the picture {self.words}"
+            case "bound":
+                return f"page {self.page} {self.words}"
 
 
 def _short(words: str) -> str:

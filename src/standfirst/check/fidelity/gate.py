@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
+from standfirst.check.fidelity.binding import binding_faults, sheets_of
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.editions import ebook_faults, edition_faults, print_faults
 from standfirst.check.fidelity.epub_words import documents
@@ -14,8 +17,9 @@ from standfirst.editions.ebook_edition import EbookEdition, PiecePage
 from standfirst.editions.print_edition import PiecePart, PrintEdition
 from standfirst.manuscript.front_matter import FrontMatter
 from standfirst.manuscript.source_file import SourceFile
-from standfirst.model.document import Document, Piece
+from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.span import Span
+from standfirst.model.text import plain
 from standfirst.normalise.repair import Repairs
 
 MOST_NAMED = 8
@@ -29,6 +33,30 @@ def check_pdf(document: Document, edition: PrintEdition, pdf: bytes, report: Rep
     seen = check_view(document.pieces, [part.piece for part in parts], "S701", report)
     faults = print_faults(parts, printed_words(pdf), repeats=edition.repeats_pull_quotes)
     return not _said(faults, "S701", document, report) and seen
+
+
+def check_pages(edition: PrintEdition, pdf: bytes, report: Report) -> bool:
+    """Compare what the pages of a part of an edition show with the part; whether they agree.
+
+    Pages are counted within the piece, which is named: where it will be bound is not known.
+    """
+    parts = [part for part in edition.parts if isinstance(part, PiecePart)]
+    if not parts:
+        return True
+    title = title_of(parts[0].piece)
+    name = f"“{plain(title.inlines)}”" if title else parts[0].piece.name
+    faults = print_faults(parts, printed_words(pdf), repeats=edition.repeats_pull_quotes)
+    named = [replace(fault, file=name) if fault.page else fault for fault in faults]
+    return not say(named, "S701", parts[0].piece.span.file, report)
+
+
+def check_binding(
+    document: Document, fragments: Sequence[tuple[int, bytes]], pdf: bytes, report: Report
+) -> bool:
+    """Compare a PDF with the fragments that it was bound of, each with the page, from 0, on which it opens;
+    whether it has their pages (else S701)."""
+    sheets = [(opens, sheets_of(fragment)) for opens, fragment in fragments]
+    return not _said(binding_faults(sheets, pdf), "S701", document, report)
 
 
 def check_epub(document: Document, edition: EbookEdition, epub: bytes, report: Report) -> bool:
