@@ -64,7 +64,8 @@ MEANINGS = {
 LABELS = {"note", "warning", "tip", "important", "caution", "info", "hint", "danger"}
 """Kinds of sidebar whose name the reader should see."""
 
-ORNAMENTS = re.compile(r"^([*＊∗⁎•·◆◇✦✶❖※])(?:\s+\1){2,8}$|^[⁂❦❧☙]$")
+ORNAMENTS = re.compile(r"^([*＊∗⁎•·~◆◇✦✶❖※])(?:\s*\1){2,8}$|^[⁂❦❧☙]$")
+"""What printers centre between two passages."""
 
 BLOCK_TAGS = frozenset(
     (
@@ -94,14 +95,7 @@ def read_blocks(tree: Element) -> tuple[Blocks, tuple[b.Note, ...]]:
     """The blocks of a manuscript, sections still flat, and its notes in order of definition."""
     body = [child for child in tree.children if not (isinstance(child, Element) and child.tag == "note")]
     notes = tuple(_note(child) for child in tree.elements() if child.tag == "note")
-    return tuple(map(_or_break, _flow(body, tree.span))), notes
-
-
-def _or_break(block: Block) -> Block:
-    """A line of nothing but asterisks and their like is a thematic break, whatever it stood in."""
-    if isinstance(block, b.Paragraph) and ORNAMENTS.match(words_of(block.inlines)):
-        return b.ThematicBreak(span=block.span, anchor=block.anchor)
-    return block
+    return _flow(body, tree.span), notes
 
 
 # -- blocks -------------------------------------------------------------------------------------
@@ -145,6 +139,8 @@ def _block(element: Element) -> Blocks:
         case "p" | "summary" | "center" | "address" | "figcaption" | "caption":
             if any(_is_block(child) for child in element.elements()):
                 return _flow(element.children, element.span)
+            if element.tag == "center" and ORNAMENTS.match(element.text.strip()):
+                return (b.ThematicBreak(span=element.span),)
             return _anchored(_paragraph(trimmed(_inlines(element.children)), element.span), element)
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
             return (_heading(element),)

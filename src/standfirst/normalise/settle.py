@@ -233,7 +233,6 @@ def _github_slug(text: str) -> str:
 
 def _name_inline_anchors(draft: Draft, anchors: _Anchors) -> None:
     """Give every inline anchor of the manuscript its name, before links are led there."""
-
     for run in runs_of((*draft.opening, *draft.blocks, *draft.ending, *draft.notes)):
         for inline in walk_inlines(run):
             if isinstance(inline, i.Anchor) and inline.name not in anchors.by_manuscript:
