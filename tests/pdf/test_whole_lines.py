@@ -13,7 +13,15 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 
 BEFORE = "If you have mended one hinge you will see how like it {} "
-FILLING = ("all are", "all look", "others seem", "they appear", "they ought to be", "most turn out", "more may be")
+FILLING = (
+    "all are",
+    "all look",
+    "others seem",
+    "they appear",
+    "they ought to be",
+    "most turn out",
+    "more may be",
+)
 
 
 def test_no_line_ends_early_before_code(typeset: Callable[..., tuple[bytes, Report]]) -> None:
