@@ -261,3 +261,9 @@ def test_a_wide_table_scrolls_with_the_keyboard_too() -> None:
     table = b.Table(head=(), body=((cell,),), caption=t("Weights"))
     assert 'tabindex="0" aria-label="Weights"' in html(table)
     assert "tabindex" not in html(table, edition="print")
+
+
+def test_a_quoted_heading_skips_no_level() -> None:
+    heading = b.Heading(level=4, inlines=t("Keywords"), anchor="keywords")
+    quote = b.BlockQuote(blocks=(b.Section(heading=heading, blocks=(p("There are some."),)),))
+    assert '<h2 id="keywords">' in html(quote)

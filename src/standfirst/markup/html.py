@@ -270,7 +270,8 @@ def _generated(name: str, class_name: str, words: str) -> Markup:
 
 
 def _section(block: b.Section, at: _Setting) -> Markup:
-    level = min(block.heading.level, DEEPEST)
+    """A heading inside a quotation may be deeper than the piece's are here; no level is skipped."""
+    level = min(block.heading.level, at.level, DEEPEST)
     deeper = msgspec.structs.replace(at, level=min(level + 1, DEEPEST))
     own_anchor = block.anchor if block.anchor != block.heading.anchor else None
     return element(
