@@ -137,10 +137,10 @@ def _block(element: Element) -> Blocks:
         return MEANT[meaning](element)
     match element.tag:
         case "p" | "summary" | "center" | "address" | "figcaption" | "caption":
-            if any(_is_block(child) for child in element.elements()):
-                return _flow(element.children, element.span)
             if element.tag == "center" and ORNAMENTS.match(element.text.strip()):
                 return (b.ThematicBreak(span=element.span),)
+            if any(_is_block(child) for child in element.elements()):
+                return _flow(element.children, element.span)
             return _anchored(_paragraph(trimmed(_inlines(element.children)), element.span), element)
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
             return (_heading(element),)
