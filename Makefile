@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf epub kindle print booklet golden lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: build pdf epub kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -43,6 +43,12 @@ kindle: build ## the EPUB as AZW3, with calibre where it is installed
 	@for ebook in $(OUT)/*.epub; do \
 	  QTWEBENGINE_CHROMIUM_FLAGS=--no-sandbox ebook-convert "$$ebook" "$${ebook%.epub}.azw3" >/dev/null \
 	  && echo "$${ebook%.epub}.azw3" || exit 1; done
+
+check: ready-to-test ready-to-read ## have the publication in source/ judged: words, pages, validators, links, preflight
+	@$(RUN) $(BIN)/standfirst check . $(ARGS)
+
+proof: ready ## build/<publication>-proof.html: what was understood, mended and objected to, for an editor to sign
+	@$(RUN) $(BIN)/standfirst proof . -o $(OUT) $(ARGS)
 
 test: ready-to-test ready-to-read ## all tests on what is in this repository (under ten minutes)
 	@$(RUN) $(BIN)/pytest -n 2 -m "not slow and not outside" $(ARGS)

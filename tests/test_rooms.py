@@ -24,7 +24,7 @@ HOMES = {
     "jinja2": {"markup", "pdf", "epub", "proof"},
     "dateparser": {"normalise"},
     "py3langid": {"normalise"},
-    "rapidfuzz": {"normalise", "publication", "cli"},
+    "rapidfuzz": {"normalise", "publication", "cli", "check"},
     "ftfy": {"normalise"},
     "yaml": {"manuscript", "tidy"},
     "jpype": {"check"},

@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack
@@ -189,10 +190,10 @@ def build(
     made: dict[Path, Artefact] = {}
     noticed: list[Diagnostic] = []
     press, bar = _press(**settings)
-    gc.disable()  # a build makes millions of values and hardly a cycle
     for place in places:
         report = Report()
-        _build(place, kinds, out, made, report, press, keeps=keeps)
+        with _no_cycles():
+            _build(place, kinds, out, made, report, press, keeps=keeps)
         bar.end()
         diagnostics = strict(report) if is_strict else tuple(report)
         noticed.extend(diagnostics)
@@ -206,6 +207,16 @@ def build(
             click.echo(f"{file.as_posix()} ({', '.join(_facts(artefact))})")
     press.close()
     return exit_code(noticed)
+
+
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """Nobody looks for cycles: a build makes millions of values and hardly one of those."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _build(
@@ -497,23 +508,37 @@ def _difference(before: bytes, after: bytes, path: Path) -> str:
 
 @counter.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@click.option("--outside-links", "asks_outside", is_flag=True, help="Ask the network about links, too.")
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
 @FORMAT
-def check(path: Path, is_strict: bool, format_: Format) -> int:
-    """Lay out the print edition and say what a compositor would object to on its pages."""
-    from standfirst.check.pages import objections
-    from standfirst.pipeline import make_pdf, read
+@PRESS
+def check(
+    path: Path, asks_outside: bool, is_strict: bool, format_: Format, **settings: Unpack[PressSettings]
+) -> int:
+    """Have both editions judged by everybody who can: fidelity, compositor, validators, links, preflight.
+
+    Nothing is put in place. Judges that are not installed are named as not run.
+    """
+    from standfirst.check.verdicts import table, verdicts
+    from standfirst.judging import editions_of
 
     report = Report()
-    place = _place(path)
-    reading = read(place, report)
-    if reading is not None:
-        pdf = make_pdf(place, reading, report)
-        if pdf is not None:
-            report.extend(objections(reading.document, pdf, reading.publication.columns))
-    diagnostics = strict(report) if is_strict else tuple(report)
-    say(diagnostics, format_)
-    return exit_code(diagnostics)
+    press, bar = _press(**settings)
+    editions = editions_of(_place(path), report, press, asks_outside=asks_outside)
+    bar.end()
+    press.close()
+    said = tuple(verdicts(editions)) if editions else ()
+    if format_ == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(said)))
+    elif said:
+        click.echo(table(said))
+    rest = [d for d in report if editions is None or d.code[:2] not in ("S1", "S2", "S3", "S4", "S7")]
+    say(rest, format_)
+    found = [x for verdict in said for x in verdict.objections]
+    if any(verdict.outcome == "broke" for verdict in said):
+        return BROKEN
+    fails = any(is_strict or x.severity is Severity.ERROR for x in found)
+    return exit_code(strict(report) if is_strict else report) or (ERRORS if fails else FINE)
 
 
 # -- for paper ------------------------------------------------------------------------------------
