@@ -128,7 +128,7 @@ def _height(block: Block, measure: Measure) -> float:
 def pull_quote_height(quote: b.PullQuote, measure: Measure) -> float:
     """Words one and two thirds as large as the text, between rules."""
     lines = sum(text_lines(p, measure.characters / 1.6) for p in quote.paragraphs)
-    return 1.66 * lines + (1 if quote.attribution else 0) + 4.5
+    return 1.66 * lines + (0.3 if quote.attribution else 0) + 4.5
 
 
 def _inset(blocks: Blocks, measure: Measure, characters: int) -> float:

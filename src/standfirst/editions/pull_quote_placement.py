@@ -27,6 +27,7 @@ from msgspec.structs import replace
 
 from standfirst.editions.measure import Measure, height, heights, pull_quote_height, text_lines
 from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, PullQuote
 from standfirst.model.document import Piece
 from standfirst.model.text import plain
@@ -90,8 +91,17 @@ def with_placed_pull_quotes(piece: Piece, placement: Placement | None, measure: 
     if not written:
         return piece
     laid = _laid(replace(piece, body=bare), measure)
-    placed = _arranged([(quote, laid.places[path]) for quote, path in written], laid, measure)
+    quotes = [(_attributed(quote, piece), laid.places[path]) for quote, path in written]
+    placed = _arranged(quotes, laid, measure)
     return replace(piece, body=_put_in(bare, (), placed))
+
+
+def _attributed(quote: PullQuote, piece: Piece) -> PullQuote:
+    """The pull quote with its speaker's name under it, where several speak: it may come to stand in
+    the middle of somebody else's answer. The name is the edition's addition, not the author's."""
+    if quote.attribution or not quote.speaker or len(piece.speakers) < 2:
+        return quote
+    return replace(quote, attribution=(i.Styled(("generated",), (i.Text(quote.speaker),)),))
 
 
 # -- out of the text and back into it ---------------------------------------------------------------
