@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf epub kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: watch bench build pdf epub kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -50,6 +50,9 @@ check: ready-to-test ready-to-read ## have the publication in source/ judged: wo
 proof: ready ## build/<publication>-proof.html: what was understood, mended and objected to, for an editor to sign
 	@$(RUN) $(BIN)/standfirst proof . -o $(OUT) $(ARGS)
 
+watch: ready ## stay, and build again whenever a manuscript, a picture, a style or a setting is saved
+	@$(RUN) $(BIN)/standfirst watch . -o $(OUT)
+
 test: ready-to-test ready-to-read ## all tests on what is in this repository (under ten minutes)
 	@$(RUN) $(BIN)/pytest -n 2 -m "not slow and not outside" $(ARGS)
 
@@ -58,6 +61,10 @@ test-all: ready-to-test ready-to-read ## those, the slow ones, and those on data
 
 golden: ready-to-test ## write what the tests compare with anew (read the difference like copy)
 	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications
+
+bench: ready-to-test ## measure, side by side with pandoc and typst (ARGS="--help" says what can be measured)
+	@$(BIN)/python -c "import pypandoc, typst" 2>/dev/null || $(INSTALL) pypandoc_binary typst
+	@$(RUN) $(BIN)/python tests/bench $(ARGS)
 
 lint: ready-to-test ## format, ruff and mypy --strict
 	@$(BIN)/ruff format --check src tests

@@ -304,6 +304,72 @@ def _size(length: int) -> str:
     return f"{length / 1_000_000:.1f} MB" if length >= 1_000_000 else f"{max(1, round(length / 1000))} kB"
 
 
+# -- watch --------------------------------------------------------------------------------------
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="The folder for the artefacts.",
+)
+@click.option("--only", type=click.Choice(["pdf", "epub"]), help="Make only this edition.")
+@PRESS
+def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSettings]) -> int:
+    """Stay, and make both editions again whenever a file of the publication is saved.
+
+    A line each time. A manuscript that breaks is said and does not end it; Ctrl-C does.
+    """
+    from standfirst.pipeline import KINDS, prepare
+    from standfirst.watching import changes
+
+    place = _place(path)
+    press, bar = _press(**settings)
+    kinds = (only,) if only else KINDS
+    try:
+        _rebuild(place, kinds, out, press, bar, is_first=True)
+        prepare(place)
+        for files in changes(place, out):
+            if any("fonts" in file.parts for file in files):  # which a process learns of only once
+                os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
+            _rebuild(place, kinds, out, press, bar, files)
+    except KeyboardInterrupt:
+        click.echo("", err=True)
+    return FINE
+
+
+def _rebuild(
+    place: Place,
+    kinds: tuple[Kind, ...],
+    out: Path,
+    press: Press,
+    bar: Bar,
+    files: tuple[Path, ...] = (),
+    *,
+    is_first: bool = False,
+) -> None:
+    """Make what these files touch, and say it on one line, unless all is as it was."""
+    report, since = Report(), time.monotonic()
+    made: dict[Path, Artefact] = {}
+    with _no_cycles():
+        _build(place, kinds, out, made, report, press, keeps=False)
+    press.close()
+    bar.end()
+    if made and not any(artefact.is_new for artefact in made.values()) and not is_first:
+        return
+    say(report, "text")
+    saved = ", ".join(dict.fromkeys(file.name for file in files))
+    artefacts = [f"{file.as_posix()} ({', '.join(_facts(artefact))})" for file, artefact in made.items()]
+    what = "; ".join(artefacts) or "nothing could be made"
+    click.echo(f"{saved}: {what}; {time.monotonic() - since:.1f} s" if saved else what)
+    sys.stdout.flush()
+
+
 # -- the cache ------------------------------------------------------------------------------------
 
 

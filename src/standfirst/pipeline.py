@@ -99,6 +99,8 @@ class Artefact(msgspec.Struct, frozen=True, kw_only=True):
     pieces: int = 0
     new: int = 0
     """How many of its pieces were read, or laid out, for it just now; the others were as before."""
+    is_new: bool = True
+    """Whether it was made just now, and not in an earlier run."""
     seconds: float = 0
     """How long it took, if somebody looked at the clock."""
 
@@ -119,6 +121,17 @@ def publish(
         report.extend(finished.diagnostics)
         if finished.artefact:
             yield finished.artefact
+
+
+def prepare(place: Place) -> None:
+    """Import and read everything that any change may need, so that none has to wait for it."""
+    import standfirst.check.fidelity.gate
+    import standfirst.epub.package
+    import standfirst.pdf.link  # noqa: F401
+    from standfirst.pressroom import prepare_to_lay_out
+
+    _prepare_to_understand()
+    prepare_to_lay_out(gather(place, Report()).styles)
 
 
 def read(place: Place, report: Report, press: Press | None = None) -> Reading | None:
@@ -290,7 +303,7 @@ class Journey:
         same = all(_look(self.place, path, src)[1] == mark for path, src, mark in pictures)
         if not (finished and finished.artefact and same):
             return None
-        return replace(finished, artefact=replace(finished.artefact, new=0))
+        return replace(finished, artefact=replace(finished.artefact, new=0, is_new=False))
 
     def finish(self, kind: Kind | None) -> Finished:
         """Make the edition, and keep it if it is all that it should be; None only reads the manuscripts."""

@@ -44,7 +44,8 @@ class Press:
         self._limits = limits
         self._watcher = watcher
         self._near: dict[str, Outcome] = {}
-        """What was made or found in this run."""
+        """What was made or found in this run and the one before."""
+        self._used: set[str] = set()
         self.made: list[str] = []
         """The names of the jobs that were done in this run."""
 
@@ -55,6 +56,7 @@ class Press:
             if prepare:
                 prepare()
             self._make(sorted(missing.values(), key=_size, reverse=True))
+        self._used.update(job.key for job in jobs)
         return [self._near[job.key] for job in jobs]
 
     def recall(self, key: str, kind: type[Result]) -> Result | None:
@@ -71,7 +73,14 @@ class Press:
             self._cache.put(key, msgspec.msgpack.encode(value))
 
     def close(self) -> None:
-        """The run is over."""
+        """The run is over: what it did not use, or could not make, is not kept at hand for the next."""
+        self._near = {
+            key: outcome
+            for key, outcome in self._near.items()
+            if key in self._used and not isinstance(outcome, Failure)
+        }
+        self._used.clear()
+        self.made.clear()
         if self._cache:
             self._cache.trim()
 
