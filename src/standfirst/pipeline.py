@@ -336,10 +336,18 @@ class Journey:
         return reading
 
     @cached_property
+    def typeset(self) -> Document:
+        """The document with the marks and spaces of its languages: both editions begin with it."""
+        from standfirst.markup.typography import set_document
+
+        assert self.reading is not None
+        return set_document(self.reading.document)
+
+    @cached_property
     def laid_out(self) -> tuple[PrintEdition, Book] | None:
         """The print edition in pages; None if a part of it can't be laid out."""
         assert self.reading is not None
-        return lay_out(self.reading, self.files.styles, self.press, self.noticed_on_pages)
+        return lay_out(self.reading, self.files.styles, self.press, self.noticed_on_pages, self.typeset)
 
     def _pdf(self, reading: Reading, report: Report) -> Artefact | None:
         laid_out = self.laid_out
@@ -357,7 +365,7 @@ class Journey:
         if "pdf" in self.kinds:
             with suppress(Exception):  # which the print edition has reported, or will
                 printed = printed_pages(*self.laid_out) if self.laid_out else None
-        data = bind_epub(reading, self.files.styles, self.press, report, printed)
+        data = bind_epub(reading, self.files.styles, self.press, report, printed, self.typeset)
         return Artefact(kind="epub", name=f"{reading.document.slug}.epub", data=data)
 
     def _key(self, kind: Kind) -> str:
@@ -368,12 +376,12 @@ class Journey:
 
 
 def lay_out(
-    reading: Reading, styles: Styles, press: Press, report: Report
+    reading: Reading, styles: Styles, press: Press, report: Report, typeset: Document | None = None
 ) -> tuple[PrintEdition, Book] | None:
     """The print edition in pages; None if a part of it can't be laid out."""
     from standfirst.pdf import edition_of
 
-    edition = edition_of(reading.document, styles)
+    edition = edition_of(reading.document, styles, typeset)
     book = laid_out(edition, reading.assets, styles, press, report)
     return (edition, book) if book else None
 
@@ -394,14 +402,19 @@ def bind_pdf(reading: Reading, edition: PrintEdition, book: Book, styles: Styles
 
 
 def bind_epub(
-    reading: Reading, styles: Styles, press: Press, report: Report, printed: PrintedPages | None
+    reading: Reading,
+    styles: Styles,
+    press: Press,
+    report: Report,
+    printed: PrintedPages | None,
+    typeset: Document | None = None,
 ) -> bytes:
     """The ebook as an EPUB, its words read back from it; ``printed`` are the pages of the print edition."""
     from standfirst.check.fidelity import check_epub
     from standfirst.epub import edition_of
     from standfirst.epub.package import bind
 
-    edition = edition_of(reading.document, styles, printed)
+    edition = edition_of(reading.document, styles, printed, typeset)
     epub = bind(edition, pictures_for_readers(reading.assets, press), styles)
     check_epub(reading.document, edition, epub, report)
     return epub

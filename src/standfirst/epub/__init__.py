@@ -9,8 +9,10 @@ from standfirst.markup.typography import set_document
 from standfirst.model.document import Document
 
 
-def edition_of(document: Document, styles: Styles, printed: PrintedPages | None = None) -> EbookEdition:
-    """The ebook edition that these styles ask for, its words set in type.
+def edition_of(
+    document: Document, styles: Styles, printed: PrintedPages | None = None, typeset: Document | None = None
+) -> EbookEdition:
+    """The ebook edition that these styles ask for, its words set in type (if they are already: ``typeset``).
 
     ``printed`` are the pages of the print edition of the same document, if there is one.
     """
@@ -19,7 +21,7 @@ def edition_of(document: Document, styles: Styles, printed: PrintedPages | None 
 
     sheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
     return ebook_edition(
-        set_document(document),
+        typeset or set_document(document),
         printed=printed,
         repeats_pull_quotes=styles.repeats_pull_quotes,
         is_legible=not any(faint_rules(sheet)),

@@ -14,10 +14,10 @@ from standfirst.pdf.order import Order
 from standfirst.pdf.sidecar import Fragment
 
 
-def edition_of(document: Document, styles: Styles) -> PrintEdition:
-    """The print edition that these styles ask for, its words set in type."""
+def edition_of(document: Document, styles: Styles, typeset: Document | None = None) -> PrintEdition:
+    """The print edition that these styles ask for; ``typeset`` is the document set in type, if there is one."""
     return print_edition(
-        set_document(document),
+        typeset or set_document(document),
         trim=styles.trim,
         look=styles.style,
         columns=styles.columns,

@@ -1,0 +1,106 @@
+"""What Standfirst is measured against, each as a command: ``python rivals.py NAME FOLDER OUT``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+
+def whole(folder: Path, out: Path) -> None:
+    """The same edition as one WeasyPrint document, tagged, with its contents page."""
+    from one_document import one_document
+    from standfirst import workspace
+    from standfirst.diagnostics import Report
+    from standfirst.pdf import edition_of
+    from standfirst.pipeline import read
+
+    place = workspace.find(folder)
+    reading = read(place, Report())
+    assert reading is not None
+    styles = workspace.load_styles(place, reading.publication)
+    edition = edition_of(reading.document, styles)
+    (out / "whole.pdf").write_bytes(one_document(edition, reading.assets, styles))
+
+
+def pandoc_weasyprint(folder: Path, out: Path) -> None:
+    """Markdown to PDF with pandoc and WeasyPrint as its engine."""
+    _pandoc(folder, out / "pandoc-weasyprint.pdf", "--pdf-engine", _beside("weasyprint"))
+
+
+def pandoc_typst(folder: Path, out: Path) -> None:
+    """Markdown to typst with pandoc, and typst to PDF."""
+    import typst
+
+    source = out / "pandoc.typ"
+    _pandoc(folder, source, "--to", "typst")
+    typst.compile(str(source), output=str(out / "pandoc-typst.pdf"), root=str(folder.parent))
+
+
+def pandoc_epub(folder: Path, out: Path) -> None:
+    """Markdown to EPUB with pandoc."""
+    _pandoc(folder, out / "pandoc.epub")
+
+
+def many(*paths: Path) -> None:
+    """Many articles to PDFs with pandoc and WeasyPrint, two at a time."""
+    *articles, out = paths
+    out.mkdir(exist_ok=True)
+    with ThreadPoolExecutor(2) as pool:
+        list(
+            pool.map(
+                lambda article: _run(
+                    [
+                        str(article),
+                        "-o",
+                        str(out / f"{article.stem}.pdf"),
+                        "--pdf-engine",
+                        _beside("weasyprint"),
+                    ]
+                ),
+                articles,
+            )
+        )
+
+
+def _pandoc(folder: Path, target: Path, *options: str) -> None:
+    import tomllib
+
+    settings = tomllib.loads((folder / "publication.toml").read_text("utf-8"))
+    names = settings.get("pieces") or sorted(file.name for file in folder.glob("*.md"))
+    toc = () if target.suffix == ".typ" else ("--toc",)
+    title = f"title={settings.get('title', 'Untitled')}"
+    _run([*names, "-s", *toc, "-M", title, "-o", str(target), *options], folder)
+
+
+def _run(arguments: list[str], folder: Path | None = None) -> None:
+    import pypandoc
+
+    done = subprocess.run(
+        [pypandoc.get_pandoc_path(), "--resource-path", str(folder or Path()), *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr[-2000:])
+
+
+def _beside(name: str) -> str:
+    return str(Path(sys.executable).parent / name)
+
+
+RIVALS = {
+    "whole": whole,
+    "pandoc-weasyprint": pandoc_weasyprint,
+    "pandoc-typst": pandoc_typst,
+    "pandoc-epub": pandoc_epub,
+    "many": many,
+}
+
+if __name__ == "__main__":
+    RIVALS[sys.argv[1]](*(Path(name).resolve() for name in sys.argv[2:]))
