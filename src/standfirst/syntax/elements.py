@@ -40,6 +40,9 @@ STRUCTURE = frozenset(
 )
 """Elements whose white space says nothing."""
 
+DEEPEST = 40
+"""Elements inside each other; a tag that would go deeper is as if it were not there, its words stay."""
+
 SPACE = " \t\n"
 """White space that can be dropped; a no-break space stays."""
 
@@ -125,7 +128,7 @@ class TreeMaker:
         frame = _Frame(tag, attributes, where)
         if mark.get(EMPTY):
             frames[-1].nodes.extend(_finished(frame))
-        else:
+        elif len(frames) <= DEEPEST:
             frames.append(frame)
 
     def _add(self, item: etree.Element, frames: list[_Frame], span: Span) -> None:
