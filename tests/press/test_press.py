@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from conftest import CHECKOUT, Command
+CHECKOUT = Path(__file__).parents[2]
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 Write = Callable[..., Path]
 

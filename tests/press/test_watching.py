@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import CHECKOUT
 from pdf.reading import pages_of
 
 SETTINGS = 'title = "Two"\nlanguage = "en-GB"\nidentifier = "urn:uuid:9a4f6c1e-4a57-4f0e-9d7e-0d2a1c4b5e6f"\n'
+CHECKOUT = Path(__file__).parents[2]
 PATIENCE = 60
 """Seconds: far more than it takes."""
 

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from standfirst.check.fidelity.binding import binding_faults, sheets_of
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.editions import ebook_faults, edition_faults, print_faults
 from standfirst.check.fidelity.epub_words import documents
 from standfirst.check.fidelity.manuscript import manuscript_faults
 from standfirst.check.fidelity.pdf_words import printed_words
-from standfirst.diagnostics import Report
+from standfirst.diagnostics import Report, Severity
 from standfirst.editions.ebook_edition import EbookEdition, PiecePage
 from standfirst.editions.print_edition import PiecePart, PrintEdition
 from standfirst.manuscript.front_matter import FrontMatter
@@ -55,6 +54,9 @@ def check_binding(
 ) -> bool:
     """Compare a PDF with the fragments that it was bound of, each with the page, from 0, on which it opens;
     whether it has their pages (else S701)."""
+    # Here and not above: it brings pikepdf along, which nobody needs who only reads a manuscript.
+    from standfirst.check.fidelity.binding import binding_faults, sheets_of
+
     sheets = [(opens, sheets_of(fragment)) for opens, fragment in fragments]
     return not _said(binding_faults(sheets, pdf), "S701", document, report)
 
@@ -100,9 +102,12 @@ def say(faults: Iterable[Fault], code: str, file: str, report: Report) -> bool:
     listed = list(faults)
     for fault in listed[:MOST_NAMED]:
         span = fault.span if fault.span.file else Span(file)
-        report.add(_OWN_CODES.get(fault.kind, code), span, str(fault))
+        severity = None if fault.is_sure else Severity.WARNING
+        report.add(_OWN_CODES.get(fault.kind, code), span, str(fault), severity=severity)
     if len(listed) > MOST_NAMED:
         rest = listed[MOST_NAMED:]
         kinds = {_OWN_CODES.get(fault.kind, code) for fault in rest}
-        report.add(min(kinds), Span(listed[0].span.file or file), f"and {len(rest)} more places")
-    return any(fault.kind != "garbled" for fault in listed)
+        where = Span(listed[0].span.file or file)
+        severity = None if any(fault.is_sure for fault in rest) else Severity.WARNING
+        report.add(min(kinds), where, f"and {len(rest)} more places", severity=severity)
+    return any(fault.is_sure and fault.kind != "garbled" for fault in listed)
