@@ -538,7 +538,7 @@ soft or jagged. On a screen nobody sees the difference, which is why it is found
     "S519": Lesson(
         name="pull-quote-beside-its-source",
         severity="warning",
-        hint="move it, or set `placement = \"spread\"` under [pull_quotes]",
+        hint='move it, or set `placement = "spread"` under [pull_quotes]',
         lesson="""\
 A pull quote shows a reader who leafs through what is in the text. Beside the sentence that it repeats
 it only says it twice. A third of a page away is enough.
@@ -683,7 +683,7 @@ was made and is kept, so that the next run has only this piece to make.
     "S905": Lesson(
         name="piece-takes-too-long",
         severity="error",
-        hint="`--limit-time SECONDS` gives it more; look for what is odd about the piece: a huge table, a drawing",
+        hint="`--limit-time SECONDS` gives it more; look for what is odd: a huge table, a drawing",
         lesson="""\
 A worker was stopped because this piece took longer than a piece may. Real pieces take a few seconds;
 a table with ten thousand columns or a drawing that unfolds without end takes for ever. Everything else

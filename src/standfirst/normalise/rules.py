@@ -236,11 +236,13 @@ RULES: Mapping[str, Rule] = {
             "question, a speaker's label, a quotation and a name stay what they are"
         ),
         before=(
-            "# The arch\n\nThree years.\n\n**Before the flood**\n\nIt was dry.\n\n**The flood itself**\n\nIt was wet.\n\n"
+            "# The arch\n\nThree years.\n\n**Before the flood**\n\nIt was dry.\n\n"
+            "**The flood itself**\n\nIt was wet.\n\n"
             "**After the flood**\n\nIt was brown."
         ),
         after=(
-            "# The arch\n\nThree years.\n\n## Before the flood\n\nIt was dry.\n\n## The flood itself\n\nIt was wet.\n\n"
+            "# The arch\n\nThree years.\n\n## Before the flood\n\nIt was dry.\n\n"
+            "## The flood itself\n\nIt was wet.\n\n"
             "## After the flood\n\nIt was brown."
         ),
     ),

@@ -15,7 +15,7 @@ from standfirst.pdf.sidecar import Fragment
 
 
 def edition_of(document: Document, styles: Styles, typeset: Document | None = None) -> PrintEdition:
-    """The print edition that these styles ask for; ``typeset`` is the document set in type, if there is one."""
+    """The print edition that these styles ask for; ``typeset``: the document set in type, if there is one."""
     return print_edition(
         typeset or set_document(document),
         trim=styles.trim,
