@@ -23,6 +23,8 @@ _NEVER = frozenset({"direction", "unicode-bidi"})
 """EPUB 3.3, section 6.3.1.3: that is what ``dir`` in the markup is for."""
 _DEEPEST = 8
 """Tokens may be made of tokens; one made of itself ends here."""
+_LONGEST = 2_000
+"""Characters of a value; one that doubles from token to token ends here."""
 
 
 def tokens(*sheets: str) -> dict[str, str]:
@@ -85,7 +87,7 @@ def _line(declaration: Any, values: Mapping[str, str]) -> Iterator[str]:
 
 def _resolved(value: str, values: Mapping[str, str]) -> str:
     for _ in range(_DEEPEST):
-        if "var(" not in value:
+        if "var(" not in value or len(value) > _LONGEST:
             break
         value = _VAR.sub(lambda use: values.get(use[1], (use[2] or "").strip() or use[0]), value)
     return value
