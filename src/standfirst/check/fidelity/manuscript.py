@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import unescape
+from typing import Literal
 
 import msgspec
 
@@ -26,29 +27,41 @@ from standfirst.normalise.repair import Repair
 
 _WORD = re.compile(r"[^\W_]+")
 _FENCE = re.compile(
-    r"(?ms)^[ \t>]*(?:[-+*][ \t]+|\d+[.)][ \t]+)*(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<code>.*?)"
+    r"(?ms)^[ \t>+*-]*(?:\d+[.)][ \t]+)?(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<code>.*?)"
     r"(?:^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)"
 )
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _OPTIONAL = tuple(
     re.compile(pattern, re.DOTALL | re.MULTILINE | re.IGNORECASE)
     for pattern in (
-        r"<!--.*?-->|<\?.*?\?>|<![a-z][^>]*>",
-        r"<(script|style|textarea|template|svg|math|iframe|object|audio|video|canvas|noscript|head|title|select)\b.*?</\1\s*>",
+        r"<![a-z][^>]*>",
         r"</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>",
+        r"<[a-z][a-z0-9-]*(?:\s+[^\s<>\"'=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s<>\"']+))?)*\s*/?>",
         r"!\[(?:[^\[\]\\]|\\.|\[[^\]]*\])*\]",
         r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)",
         r"\]\[[^\[\]]*\]",
         r"^[ \t>]*\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*?$(?:\n[ \t]+[\"'(][^\n]*[\"')][ \t]*$)?",
         r"^[ \t>]*\*\[[^\]\n]+\]:.*?$",
         r"\[\^[^\[\]\s]+\]:?",
-        r"\{\{.*?\}\}|\{%.*?%\}|\{[^{}\n]*\}|\[/[a-z_]+\]|\[[a-z_]+\s[^\[\]\n]*=[^\[\]\n]*\]",
+        r"\{[^{}\n]*\}|\[/[a-z_]+\]|\[[a-z_]+\s[^\[\]\n]*=[^\[\]\n]*\]",
         r"^[ \t>]*:{3,}.*?$",
         r"^[ \t>]*\[![a-z]+\][+-]?",
-        r"^(?:[ \t>]|[-+*][ \t]+)*\d+[.)](?=\s)",
+        r"^[ \t>+*-]*\d+[.)](?=\s)",
         r"^[ \t>]*[-+*]?[ \t]*\[[ x]\]",
     )
 )
+_PAIRED = (
+    ("<!--", "-->"),
+    ("<?", "?>"),
+    ("{{", "}}"),
+    ("{%", "%}"),
+    *(
+        (f"<{name}", f"</{name}")
+        for name in ("script", "style", "textarea", "template", "svg", "math", "iframe", "object", "audio")
+    ),
+    *((f"<{name}", f"</{name}") for name in ("video", "canvas", "noscript", "head", "title", "select")),
+)
+"""Marks between which nothing is printed, or need not be."""
 _BLACK = re.compile("[^\n]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _MOST_ALIGNED = 400_000_000
@@ -79,8 +92,8 @@ def manuscript_faults(
     lost, added = _leftovers(stand, known)
     lost, added = _joined(lost, _without(added, Counter(_keys(optional))), stand)
     lost, added = _explained(lost, added, front, [repair for repair in repairs if repair.applied])
-    yield from _said("lost", lost, source.name)
-    yield from _said("added", added, source.name)
+    yield from _said("lost", lost, source)
+    yield from _said("added", added, source)
 
 
 def _moved(piece: Piece) -> Iterator[Fault]:
@@ -120,6 +133,9 @@ def _read(text: str) -> tuple[str, str]:
     for pattern in _OPTIONAL:
         for found in pattern.finditer(bare):
             _paint(optional, *found.span())
+    for opening, closing in _PAIRED:
+        for start, end in _between(bare.lower(), opening, closing):
+            _paint(optional, start, end)
     for entity in _ENTITY.finditer(bare):
         _paint(optional, *entity.span())
     needed = _masked(text, optional, " ")
@@ -128,6 +144,17 @@ def _read(text: str) -> tuple[str, str]:
         if meant.isalnum():
             needed = needed[: entity.start()] + meant.ljust(len(entity[0])) + needed[entity.end() :]
     return needed, "".join(text[m.start() : m.end()] + "\n" for m in re.finditer(b"\1+", optional))
+
+
+def _between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
+    """Where such marks stand with all that is between them; one that nothing closes is none."""
+    end = 0
+    while (start := text.find(opening, end)) >= 0:
+        closes = text.find(closing, start)
+        if closes < 0:
+            return
+        end = closes + len(closing)
+        yield start, end
 
 
 def _words_of(text: str, source: SourceFile) -> Iterator[_Word]:
@@ -246,11 +273,12 @@ def _without(words: list[_Word], allowed: Counter[str]) -> list[_Word]:
     return kept
 
 
-def _said(kind: str, words: list[_Word], file: str) -> Iterator[Fault]:
-    """One fault for the words of a line."""
+def _said(kind: Literal["lost", "added"], words: list[_Word], source: SourceFile) -> Iterator[Fault]:
+    """One fault for the words of a line. Where there is HTML the simpler reading may be the wrong one."""
     by_line: dict[int, list[str]] = {}
     for word in words:
         by_line.setdefault(word.line, []).append(word.key)
+    with_html = {source.number_of(n) for n, line in enumerate(source.text.split("\n")) if "<" in line}
     for line, keys in by_line.items():
-        span = Span(file, line)
-        yield Fault(kind="lost" if kind == "lost" else "added", words=" ".join(keys), span=span)
+        span = Span(source.name, line)
+        yield Fault(kind=kind, words=" ".join(keys), span=span, is_sure=line not in with_html)
