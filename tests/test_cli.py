@@ -287,7 +287,7 @@ def test_a_pdf_that_can_not_be_made_costs_no_ebook(
     from standfirst.cli import main
     from standfirst.pdf import typeset
 
-    def broken(*_: object) -> bytes:
+    def broken(*_: object, **__: object) -> bytes:
         raise RuntimeError("the press is on fire")
 
     folder = write({"a.md": PIECE})

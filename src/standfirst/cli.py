@@ -206,6 +206,7 @@ def build(
         for file, artefact in made.items():
             click.echo(f"{file.as_posix()} ({', '.join(_facts(artefact))})")
     press.close()
+    press.dismiss()
     return exit_code(noticed)
 
 
@@ -333,13 +334,15 @@ def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSett
     kinds = (only,) if only else KINDS
     try:
         _rebuild(place, kinds, out, press, bar, is_first=True)
-        prepare(place)
+        prepare(place, press)
         for files in changes(place, out):
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
             _rebuild(place, kinds, out, press, bar, files)
     except KeyboardInterrupt:
         click.echo("", err=True)
+    finally:
+        press.dismiss()
     return FINE
 
 

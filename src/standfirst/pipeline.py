@@ -123,15 +123,15 @@ def publish(
             yield finished.artefact
 
 
-def prepare(place: Place) -> None:
+def prepare(place: Place, press: Press) -> None:
     """Import and read everything that any change may need, so that none has to wait for it."""
     import standfirst.check.fidelity.gate
     import standfirst.epub.package
     import standfirst.pdf.link  # noqa: F401
     from standfirst.pressroom import prepare_to_lay_out
 
-    _prepare_to_understand()
-    prepare_to_lay_out(gather(place, Report()).styles)
+    press.get_ready(_prepare_to_understand)
+    press.get_ready(prepare_to_lay_out, gather(place, Report()).styles)
 
 
 def read(place: Place, report: Report, press: Press | None = None) -> Reading | None:
@@ -217,10 +217,12 @@ def understand_all(
     return understood
 
 
+_SPECIMEN = b"---\nauthor: A. Name\n---\n# A title\n\nA [link](b.md), *words*, a note[^1].\n\n[^1]: Here.\n"
+
+
 def _prepare_to_understand() -> None:
-    import standfirst.manuscript.decoding
-    import standfirst.manuscript.front_matter
-    import standfirst.normalise.normalise  # noqa: F401
+    """Import and set up what every manuscript needs, by understanding one."""
+    understand(Manuscript(name="", path="", data=_SPECIMEN), HouseStyle(), Report())
 
 
 def tidied(place: Place, report: Report) -> tuple[bytes, bytes | None]:

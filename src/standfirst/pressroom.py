@@ -60,7 +60,7 @@ def laid_out(
 
     def make(orders: Sequence[Order]) -> list[Fragment] | None:
         jobs = [_fragment_job(order, assets, pictures, styles, look) for order in orders]
-        outcomes = press.outcomes(jobs, partial(prepare_to_lay_out, styles))
+        outcomes = press.outcomes(jobs, prepare_to_lay_out, styles)
         for job, outcome in zip(jobs, outcomes, strict=True):
             if isinstance(outcome, Failure):
                 report_failure(outcome, job.span, report)
@@ -70,7 +70,8 @@ def laid_out(
         return fragments if len(fragments) == len(jobs) else None
 
     guesses = press.recall(_key_of_counts(edition), tuple[int, ...]) or ()
-    book = settle(edition, make, guesses if len(guesses) == len(edition.parts) else ())
+    known = guesses if len(guesses) == len(edition.parts) else ()
+    book = settle(edition, make, counts=known, ahead=press.workers - 1)
     if book is not None:
         counts = tuple(len(bound.fragment.leaves) for bound in book.parts)
         if counts != guesses:

@@ -6,11 +6,10 @@ import os
 import signal
 import time
 from functools import partial
-from pathlib import Path
 
 import pytest
 
-from standfirst.press.executor import run, workers_for
+from standfirst.press.executor import Crew, workers_for
 from standfirst.press.job import Failure, Limits, Outcome
 
 
@@ -38,7 +37,9 @@ def breaks() -> bytes:
 
 def outcomes(works: list, workers: int = 2, **limits: float) -> list[Outcome]:
     found: dict[int, Outcome] = {}
-    run(works, found.__setitem__, workers=workers, limits=Limits(**limits))  # type: ignore[arg-type]
+    crew = Crew(workers, Limits(**limits))  # type: ignore[arg-type]
+    crew.run(works, found.__setitem__)
+    crew.dismiss()
     return [found[number] for number in range(len(works))]
 
 
@@ -68,20 +69,41 @@ def test_all_may_die() -> None:
     assert [o.kind for o in outcomes([dies] * 5) if isinstance(o, Failure)] == ["died"] * 5
 
 
-def test_no_worker_is_left_when_the_work_is_interrupted(tmp_path: Path) -> None:
+def who(number: int) -> bytes:
+    del number
+    return str(os.getpid()).encode()
+
+
+def is_there(worker: bytes) -> bool:
+    try:
+        os.kill(int(worker), 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_no_worker_is_left_when_the_work_is_interrupted() -> None:
+    said: list[Outcome] = []
+
     def interrupted(number: int, outcome: Outcome) -> None:
+        said.append(outcome)
         raise KeyboardInterrupt
 
-    note = tmp_path / "worker"
-
-    def writes_who_it_is() -> bytes:
-        note.write_text(str(os.getpid()))
-        return b""
-
+    crew = Crew(2, Limits())
     with pytest.raises(KeyboardInterrupt):
-        run([writes_who_it_is, never_ends], interrupted, workers=2, limits=Limits())
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(note.read_text()), 0)
+        crew.run([partial(who, 1), never_ends], interrupted)
+    assert isinstance(said[0], bytes)
+    assert not is_there(said[0])
+
+
+def test_workers_stay_until_they_are_dismissed() -> None:
+    crew, found = Crew(1, Limits()), dict[int, Outcome]()
+    crew.run([partial(who, 1)], found.__setitem__)
+    crew.run([partial(who, 2)], lambda number, outcome: found.__setitem__(number + 1, outcome))
+    assert found[0] == found[1]
+    crew.dismiss()
+    assert isinstance(found[0], bytes)
+    assert not is_there(found[0])
 
 
 def test_there_is_always_a_worker() -> None:

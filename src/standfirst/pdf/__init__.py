@@ -15,7 +15,7 @@ from standfirst.pdf.sidecar import Fragment
 
 
 def edition_of(document: Document, styles: Styles, typeset: Document | None = None) -> PrintEdition:
-    """The print edition that these styles ask for; ``typeset``: the document set in type, if there is one."""
+    """The print edition that these styles ask for; ``typeset``: the document set in type, if it is."""
     return print_edition(
         typeset or set_document(document),
         trim=styles.trim,
@@ -39,15 +39,10 @@ def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report)
     from standfirst.pdf.link import link
     from standfirst.pdf.typeset import settle
 
-    made: dict[int, tuple[Order, Fragment]] = {}
-
     def make(orders: Sequence[Order]) -> list[Fragment]:
-        for k, order in enumerate(orders):
-            if k not in made or made[k][0] != order:
-                made[k] = order, lay_out(order, assets, styles)
-        return [made[k][1] for k in range(len(orders))]
+        return [lay_out(order, assets, styles) for order in orders]
 
-    book = settle(edition_of(document, styles), make)
+    book = settle(edition_of(document, styles), make, ahead=0)
     assert book is not None
     for bound in book.parts:
         report.extend(bound.fragment.diagnostics)

@@ -9,7 +9,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import PIL.Image
@@ -82,11 +82,20 @@ def _name(edition: PrintEdition) -> str:
     return identifier(first.piece.name) if isinstance(first, PiecePart) else "front"
 
 
+_SPECIMEN = """<!DOCTYPE html><html lang="en"><body><article><h1 class="title">Title</h1>
+<p>Words that are hyphenated, <em>words that are not</em>, <strong>others</strong> and <code>code</code>.</p>
+<figure><figcaption>Sans, <em>sloping</em> and <strong>strong</strong>.</figcaption></figure></article>"""
+"""Something in every face: what is read for it is read for all."""
+
+
+@cache
 def prepare(styles: Styles) -> None:
-    """Read fonts and stylesheets, so that workers forked from this process need not."""
-    font_configuration(styles.font_folders)
-    _sheets(styles)
-    keep_notes_with_their_lines()
+    """Read fonts, stylesheets and hyphens, so that workers forked from this process need not."""
+    with _warnings_into(Report(), ConfinedFetcher({})):
+        sheets, _ = _sheets(styles)
+        specimen = _layout(_SPECIMEN, sheets, styles, ConfinedFetcher({}))
+        with semantic_tags("specimen"):
+            specimen.write_pdf(pdf_variant=VARIANT)
     keep_lines_whole()
 
 

@@ -9,51 +9,127 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
+from math import ceil
 from typing import TypeAlias
 
-from standfirst.editions.print_edition import PiecePart, PrintEdition
+from standfirst.editions.measure import heights, measure_of
+from standfirst.editions.print_edition import ContentsPage, Part, PiecePart, PrintEdition
 from standfirst.pdf.book import Book, Bound
 from standfirst.pdf.metadata import Metadata
 from standfirst.pdf.numbering import Numbering
-from standfirst.pdf.order import Links, Order, Side, links_of, order_for
+from standfirst.pdf.order import Order, Side, links_of, order_for
 from standfirst.pdf.sidecar import Fragment
 
 ROUNDS = 6
 """How often parts are laid out again before the numbers that they have will have to do."""
 
-Fragments: TypeAlias = Sequence[Fragment]
-Make: TypeAlias = Callable[[Sequence[Order]], "Fragments | None"]
+SINK = 5
+"""Lines that an opening stands below the top of its page."""
+LINES_OF_AN_ENTRY = 2.8
+"""Of the contents page."""
+
+Make: TypeAlias = Callable[[Sequence[Order]], "Sequence[Fragment] | None"]
 """Lays out what was ordered, in its order; None if there is a part that can't be laid out."""
 
 
-def settle(edition: PrintEdition, make: Make, counts: Sequence[int] = ()) -> Book | None:
+def settle(
+    edition: PrintEdition, make: Make, *, counts: Sequence[int] = (), ahead: int | None = None
+) -> Book | None:
     """The fragments of an edition, each with the page on which it opens; None if ``make`` gives up.
 
-    ``counts`` are the numbers of pages that the parts will probably have; they only save work.
+    ``counts`` are the numbers of pages that the parts had before, ``ahead`` how many parts are worth
+    laying out before it is certain on which side they open (None: all). Both only save work: what comes
+    of it is the same.
     """
-    links = links_of(edition)
-    openings = _openings(edition, counts or [2] * len(edition.parts))
-    orders = _orders(edition, links, openings, {})
-    for _ in range(ROUNDS):
-        fragments = make(orders)
-        if fragments is None:
+    setting = _Setting(edition, counts or [estimated_pages(part, edition) for part in edition.parts])
+    while due := setting.due(None if counts else ahead):
+        if not setting.take(due, make):
             return None
-        openings = _openings(edition, [len(fragment.leaves) for fragment in fragments])
-        bound = tuple(Bound(*pair) for pair in zip(fragments, openings, strict=True))
-        numbering = _numbering(edition, openings)
-        before, orders = orders, _orders(edition, links, openings, _numbers(bound, numbering))
-        if orders == before:
+    for _ in range(ROUNDS):
+        setting.tell_numbers()
+        while due := setting.due(None):
+            if not setting.take(due, make):
+                return None
+        if setting.is_settled:
             break
-    return Book(parts=bound, numbering=numbering, metadata=_metadata(edition))
+    return setting.book()
 
 
-def _orders(
-    edition: PrintEdition, links: Sequence[Links], openings: Sequence[int], numbers: Mapping[str, str]
-) -> list[Order]:
-    return [
-        order_for(edition, part, of_part, _side(opening), numbers)
-        for part, of_part, opening in zip(edition.parts, links, openings, strict=True)
-    ]
+class _Setting:
+    """An edition while it is being set: what has been laid out, and what each part was told of the others."""
+
+    def __init__(self, edition: PrintEdition, guesses: Sequence[int]) -> None:
+        self._edition = edition
+        self._links = links_of(edition)
+        self._guesses = guesses
+        self._numbers: dict[str, str] = {}
+        self._made: dict[int, tuple[Order, Fragment]] = {}
+
+    def due(self, ahead: int | None) -> dict[int, Order]:
+        """The parts to be laid out now: those that nothing uncertain goes before, and some more."""
+        orders, due, is_certain = self._orders(), dict[int, Order](), True
+        for k, (part, order) in enumerate(zip(self._edition.parts, orders, strict=True)):
+            if k in self._made and self._made[k][0] == order:
+                continue
+            is_guess = not is_certain and part.opens == "any"
+            if is_guess and ahead is not None:
+                ahead -= 1
+            if not is_guess or ahead is None or ahead >= 0:
+                due[k] = order
+            is_certain = False
+        return due
+
+    def take(self, due: Mapping[int, Order], make: Make) -> bool:
+        """Have parts laid out; False if one of them can't be."""
+        fragments = make(list(due.values()))
+        if fragments is None:
+            return False
+        for (k, order), fragment in zip(due.items(), fragments, strict=True):
+            self._made[k] = order, fragment
+        return True
+
+    def tell_numbers(self) -> None:
+        """From now on parts know on which pages the others stand."""
+        book = self.book()
+        self._numbers = _numbers(book.parts, book.numbering)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every part was told what is true."""
+        book = self.book()
+        return _numbers(book.parts, book.numbering) == self._numbers
+
+    def book(self) -> Book:
+        """What has been laid out, all parts of it, bound."""
+        openings = self._openings()
+        parts = tuple(Bound(self._made[k][1], opening) for k, opening in enumerate(openings))
+        numbering = _numbering(self._edition, openings)
+        return Book(parts=parts, numbering=numbering, metadata=_metadata(self._edition))
+
+    def _openings(self) -> list[int]:
+        counts = list(self._guesses)
+        for k, (_, fragment) in self._made.items():
+            counts[k] = len(fragment.leaves)
+        return _openings(self._edition, counts)
+
+    def _orders(self) -> list[Order]:
+        return [
+            order_for(self._edition, part, links, _side(opening), self._numbers)
+            for part, links, opening in zip(self._edition.parts, self._links, self._openings(), strict=True)
+        ]
+
+
+def estimated_pages(part: Part, edition: PrintEdition) -> int:
+    """About how many pages a part will have."""
+    measure = measure_of(edition.trim.name, edition.columns)
+    match part:
+        case PiecePart(piece=piece):
+            blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
+            return max(1, ceil((SINK + heights(blocks, measure)) / (measure.lines * measure.columns)))
+        case ContentsPage(entries=entries):
+            return max(1, ceil((SINK + LINES_OF_AN_ENTRY * len(entries)) / measure.lines))
+        case _:
+            return 1
 
 
 def _side(opening: int) -> Side:

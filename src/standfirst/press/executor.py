@@ -25,6 +25,9 @@ from standfirst.press.job import Failure, Limits, Outcome, Work
 MEGABYTES_A_WORKER = 500
 """What a worker is reckoned to need, where memory is short."""
 
+LITTER = 80_000_000
+"""Bytes of what is no longer needed after which a worker tidies up; it takes as long as some pages do."""
+
 Done = Callable[[int, Outcome], None]
 """Told of each job, by its place in the list, as soon as something has become of it."""
 
@@ -45,38 +48,59 @@ def _free_megabytes() -> int:
         return 4 * MEGABYTES_A_WORKER
 
 
-def run(works: Sequence[Work], done: Done, *, workers: int, limits: Limits) -> None:
-    """Have all of this made, in this order as far as workers become free."""
-    waiting = list(enumerate(works))[::-1]
-    staff: list[_Worker] = []
-    try:
-        while waiting or staff:
-            while waiting and len(staff) < workers:
-                staff.append(_Worker(works, limits))
-                staff[-1].begin(waiting.pop()[0])
-            for worker in _ready(staff):
-                done(worker.job, worker.outcome())
-                if worker.is_alive and waiting:
-                    worker.begin(waiting.pop()[0])
-                else:
-                    staff.remove(worker)
-                    worker.dismiss()
-    finally:
-        for worker in staff:
+class Crew:
+    """Workers that stay until they are dismissed, so that they need to get ready only once."""
+
+    def __init__(self, workers: int, limits: Limits) -> None:
+        self.workers = workers
+        self._limits = limits
+        self._staff: list[_Worker] = []
+
+    def run(self, works: Sequence[Work], done: Done) -> None:
+        """Have all of this made, in this order as far as workers become free."""
+        waiting = list(enumerate(works))[::-1]
+        busy: list[_Worker] = []
+        try:
+            while waiting or busy:
+                while waiting and len(busy) < self.workers:
+                    busy.append(self._free_worker(busy))
+                    busy[-1].begin(*waiting.pop())
+                for worker in _ready(busy):
+                    busy.remove(worker)
+                    outcome = worker.outcome()
+                    if not worker.is_alive:
+                        self._staff.remove(worker)
+                        worker.dismiss()
+                    done(worker.job, outcome)
+        except BaseException:
+            self.dismiss()
+            raise
+
+    def dismiss(self) -> None:
+        """End all workers. Who wants something made after that gets new ones, who know what we know now."""
+        for worker in self._staff:
             worker.dismiss()
+        self._staff.clear()
+
+    def _free_worker(self, busy: Sequence[_Worker]) -> _Worker:
+        free = next((worker for worker in self._staff if worker not in busy), None)
+        if free is None:
+            free = _Worker(self._limits)
+            self._staff.append(free)
+        return free
 
 
-def _ready(staff: Sequence[_Worker]) -> list[_Worker]:
+def _ready(busy: Sequence[_Worker]) -> list[_Worker]:
     """The workers that have something to say, or have gone, or have taken too long."""
-    soonest = min(worker.deadline for worker in staff)
-    heard = wait([worker.line for worker in staff], max(0.0, soonest - time.monotonic()))
-    return [worker for worker in staff if worker.line in heard or worker.is_late]
+    soonest = min(worker.deadline for worker in busy)
+    heard = wait([worker.line for worker in busy], max(0.0, soonest - time.monotonic()))
+    return [worker for worker in busy if worker.line in heard or worker.is_late]
 
 
 class _Worker:
     """A process that makes one thing after the other, seen from outside."""
 
-    def __init__(self, works: Sequence[Work], limits: Limits) -> None:
+    def __init__(self, limits: Limits) -> None:
         context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         self.line, theirs = context.Pipe()
         self.job = -1
@@ -84,17 +108,17 @@ class _Worker:
         self.is_alive = True
         self._limits = limits
         self._process: BaseProcess = context.Process(
-            target=_serve, args=(theirs, works, limits.megabytes), daemon=True
+            target=_serve, args=(theirs, limits.megabytes), daemon=True
         )
         self._process.start()
         theirs.close()
 
-    def begin(self, job: int) -> None:
+    def begin(self, job: int, work: Work) -> None:
         """Give it something to make."""
         self.job = job
         self.deadline = time.monotonic() + self._limits.seconds
         with suppress(OSError):  # it died while idle: its line says so
-            self.line.send(job)
+            self.line.send(work)
 
     @property
     def is_late(self) -> bool:
@@ -122,17 +146,18 @@ class _Worker:
         self._process.join()
 
 
-def _serve(line: Connection, works: Sequence[Work], megabytes: int) -> None:
+def _serve(line: Connection, megabytes: int) -> None:
     """What a worker does all day."""
     gc.freeze()
     gc.disable()  # a fragment makes a million objects and no cycles worth looking for
     _bound_memory(megabytes)
-    master = os.getppid()
+    master, enough = os.getppid(), _memory(_IN_USE) + LITTER
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while os.getppid() == master:  # a master that was killed closes no line: other workers hold it too
             if line.poll(2):
-                line.send(_outcome(works[line.recv()], megabytes))
-                gc.collect()
+                line.send(_outcome(line.recv(), megabytes))
+                if _memory(_IN_USE) > enough:
+                    gc.collect()
 
 
 def _outcome(work: Work, megabytes: int) -> Outcome:
@@ -147,13 +172,20 @@ def _outcome(work: Work, megabytes: int) -> Outcome:
 
 def _bound_memory(megabytes: int) -> None:
     """From now on there are so many megabytes more than there are now."""
+    now = _memory(_MAPPED)
     with suppress(ValueError, OSError):
-        now = _address_space()
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (now + megabytes * 1_000_000, most))
+        if now:
+            resource.setrlimit(resource.RLIMIT_AS, (now + megabytes * 1_000_000, most))
 
 
-def _address_space() -> int:
-    """Bytes of memory that this process has mapped already."""
-    pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+_MAPPED, _IN_USE = 0, 1
+
+
+def _memory(which: int) -> int:
+    """Bytes of memory that this process has mapped, or that are in use; 0 where the system doesn't say."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[which]
+    except OSError:
+        return 0
     return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from standfirst.press.cache import Cache
-from standfirst.press.executor import run, workers_for
+from standfirst.press.executor import Crew, workers_for
 from standfirst.press.job import Failure, Job, Limits, Outcome
 
 Result = TypeVar("Result")
@@ -40,8 +40,8 @@ class Press:
         watcher: Watcher | None = None,
     ) -> None:
         self._cache = cache
-        self._jobs = jobs
-        self._limits = limits
+        self._crew = Crew(workers_for(jobs), limits) if jobs != 0 else None
+        self._ready_for: set[Callable[..., None]] = set()
         self._watcher = watcher
         self._near: dict[str, Outcome] = {}
         """What was made or found in this run and the one before."""
@@ -49,12 +49,26 @@ class Press:
         self.made: list[str] = []
         """The names of the jobs that were done in this run."""
 
-    def outcomes(self, jobs: Sequence[Job], prepare: Callable[[], None] | None = None) -> list[Outcome]:
-        """What becomes of each job. ``prepare`` imports what they need, once, if there is anything to do."""
+    @property
+    def workers(self) -> int:
+        """How many jobs are done at once."""
+        return self._crew.workers if self._crew else 1
+
+    def get_ready(self, prepare: Callable[..., None], *arguments: object) -> None:
+        """Have something prepared in this process, so that new workers are born with it."""
+        prepare(*arguments)
+        if prepare not in self._ready_for and self._crew:
+            self._crew.dismiss()
+        self._ready_for.add(prepare)
+
+    def outcomes(
+        self, jobs: Sequence[Job], prepare: Callable[..., None] | None = None, *arguments: object
+    ) -> list[Outcome]:
+        """What becomes of each job. ``prepare`` imports what they need, if there is anything to do."""
         missing = {job.key: job for job in jobs if self._known(job.key) is None}
         if missing:
             if prepare:
-                prepare()
+                self.get_ready(prepare, *arguments)
             self._make(sorted(missing.values(), key=_size, reverse=True))
         self._used.update(job.key for job in jobs)
         return [self._near[job.key] for job in jobs]
@@ -84,6 +98,11 @@ class Press:
         if self._cache:
             self._cache.trim()
 
+    def dismiss(self) -> None:
+        """Nothing more is to be made: the workers may go."""
+        if self._crew:
+            self._crew.dismiss()
+
     def _known(self, key: str) -> Outcome | None:
         if key not in self._near and self._cache and (data := self._cache.get(key)) is not None:
             self._near[key] = data
@@ -102,12 +121,11 @@ class Press:
             if self._watcher:
                 self._watcher.done(job.name, job.pages(outcome) if isinstance(outcome, bytes) else 0)
 
-        if self._jobs == 0:
+        if self._crew:
+            self._crew.run([job.work for job in jobs], done)
+        else:
             for number, job in enumerate(jobs):
                 done(number, job.work())
-        else:
-            workers = min(workers_for(self._jobs), len(jobs))
-            run([job.work for job in jobs], done, workers=workers, limits=self._limits)
 
 
 def _size(job: Job) -> int:
