@@ -25,7 +25,9 @@ ELSEWHERE = {
     "S119": "tests/test_workspace.py: the environment",
     "S120": "tests/test_cli.py: two manuscripts of one name",
     "S405": "tests/compose/test_picture.py: a picture that is too large for git",
-    **{f"S{number}": "tests/check/test_pages.py: what only finished pages show" for number in range(510, 521)},
+    **{
+        f"S{number}": "tests/check/test_pages.py: what only finished pages show" for number in range(510, 521)
+    },
     "S590": "tests/test_cli.py: a mistake of ours",
     "S690": "tests/test_cli.py: a mistake of ours",
     "S701": "tests/check/test_damage.py: a mistake of ours",
