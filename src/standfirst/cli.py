@@ -30,7 +30,9 @@ from standfirst.model.span import Span
 if TYPE_CHECKING:
     from standfirst.normalise.repair import Repair
     from standfirst.pipeline import Artefact, Kind
-    from standfirst.press import Press
+    from standfirst.press import Limits, Press
+    from standfirst.press.cluster import Cluster
+    from standfirst.press.press import Workers
     from standfirst.press.progress import Bar
     from standfirst.workspace import Place
 
@@ -59,6 +61,7 @@ _PRESS = (
     click.option("--limit-memory", default=2000, show_default=True, help="Megabytes that a piece may take."),
     click.option("--limit-time", default=300.0, show_default=True, help="Seconds that a piece may take."),
     click.option("--jobs", type=click.IntRange(0), help="Workers; as many as there are cores, if left out."),
+    click.option("--cluster", metavar="ADDRESS", help="Of a Dask cluster that is to do the work."),
     CACHE,
 )
 
@@ -77,6 +80,7 @@ class PressSettings(TypedDict):
     jobs: int | None
     limit_time: float
     limit_memory: int
+    cluster: str | None
 
 
 class NotUnderstood(click.ClickException):
@@ -291,14 +295,29 @@ def _timed(artefacts: Iterable[Artefact]) -> Iterator[Artefact]:
         since = time.monotonic()
 
 
-def _press(cache: Path | None, jobs: int | None, limit_time: float, limit_memory: int) -> tuple[Press, Bar]:
-    from standfirst.press import Cache, Limits, Press
+def _press(
+    cache: Path | None, jobs: int | None, limit_time: float, limit_memory: int, cluster: str | None
+) -> tuple[Press, Bar]:
+    from standfirst.press import Cache, Crew, Limits, Press, workers_for
     from standfirst.press.progress import Bar
     from standfirst.workspace import cache_folder, cache_limit
 
-    bar = Bar()
-    limits = Limits(seconds=limit_time, megabytes=limit_memory)
-    return Press(Cache(cache or cache_folder(), cache_limit()), jobs=jobs, limits=limits, watcher=bar), bar
+    bar, limits = Bar(), Limits(seconds=limit_time, megabytes=limit_memory)
+    crew: Workers | None = None
+    if cluster:
+        crew = _cluster(cluster, limits)
+    elif jobs != 0:
+        crew = Crew(workers_for(jobs), limits)
+    return Press(Cache(cache or cache_folder(), cache_limit()), crew=crew, watcher=bar), bar
+
+
+def _cluster(address: str, limits: Limits) -> Cluster:
+    from standfirst.press.cluster import Cluster, NoClusterError
+
+    try:
+        return Cluster(address, limits)
+    except NoClusterError as error:
+        raise NotUnderstood(str(error)) from None
 
 
 def _size(length: int) -> str:

@@ -5,7 +5,8 @@ its ``Cache`` and has the missing ones made by workers (``executor``), this mach
 """
 
 from standfirst.press.cache import Cache
+from standfirst.press.executor import Crew, workers_for
 from standfirst.press.job import Failure, Job, Limits
 from standfirst.press.press import Press
 
-__all__ = ["Cache", "Failure", "Job", "Limits", "Press"]
+__all__ = ["Cache", "Crew", "Failure", "Job", "Limits", "Press", "workers_for"]

@@ -76,8 +76,12 @@ class Crew:
             self.dismiss()
             raise
 
+    def renew(self) -> None:
+        """From now on there are new workers, who know what this process knows now."""
+        self.dismiss()
+
     def dismiss(self) -> None:
-        """End all workers. Who wants something made after that gets new ones, who know what we know now."""
+        """End all workers."""
         for worker in self._staff:
             worker.dismiss()
         self._staff.clear()
@@ -155,12 +159,13 @@ def _serve(line: Connection, megabytes: int) -> None:
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while os.getppid() == master:  # a master that was killed closes no line: other workers hold it too
             if line.poll(2):
-                line.send(_outcome(line.recv(), megabytes))
+                line.send(outcome_of(line.recv(), megabytes))
                 if _memory(_IN_USE) > enough:
                     gc.collect()
 
 
-def _outcome(work: Work, megabytes: int) -> Outcome:
+def outcome_of(work: Work, megabytes: int) -> Outcome:
+    """What becomes of some work, done here and now."""
     try:
         return work()
     except MemoryError:

@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from standfirst.press.cache import Cache
-from standfirst.press.executor import Crew, workers_for
-from standfirst.press.job import Failure, Job, Limits, Outcome
+from standfirst.press.executor import Done
+from standfirst.press.job import Failure, Job, Outcome, Work
 
 Result = TypeVar("Result")
 
@@ -24,23 +24,39 @@ class Watcher(Protocol):
         """One has been done, with so many pages."""
 
 
+class Workers(Protocol):
+    """Those who make things: ``executor.Crew`` on this machine, ``cluster.Cluster`` on others."""
+
+    @property
+    def workers(self) -> int:
+        """How many jobs are done at once."""
+
+    def run(self, works: Sequence[Work], done: Done) -> None:
+        """Have all of this made, and tell of each what became of it."""
+
+    def renew(self) -> None:
+        """Something was imported that they may want to be born with."""
+
+    def dismiss(self) -> None:
+        """Let them go."""
+
+
 class Press:
     """A cache and the workers who fill it.
 
-    Without a cache everything is made anew; with no workers (``jobs=0``) it is made in this process,
-    where nothing bounds it.
+    Without a cache everything is made anew; without a crew it is made in this process, where nothing
+    bounds it.
     """
 
     def __init__(
         self,
         cache: Cache | None = None,
         *,
-        jobs: int | None = 0,
-        limits: Limits = Limits(),  # noqa: B008 (frozen)
+        crew: Workers | None = None,
         watcher: Watcher | None = None,
     ) -> None:
         self._cache = cache
-        self._crew = Crew(workers_for(jobs), limits) if jobs != 0 else None
+        self._crew = crew
         self._ready_for: set[Callable[..., None]] = set()
         self._watcher = watcher
         self._near: dict[str, Outcome] = {}
@@ -58,7 +74,7 @@ class Press:
         """Have something prepared in this process, so that new workers are born with it."""
         prepare(*arguments)
         if prepare not in self._ready_for and self._crew:
-            self._crew.dismiss()
+            self._crew.renew()
         self._ready_for.add(prepare)
 
     def outcomes(
