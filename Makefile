@@ -59,6 +59,9 @@ test: ready-to-test ready-to-read ## all tests on what is in this repository (un
 test-all: ready-to-test ready-to-read ## those, the slow ones, and those on data from outside ($STANDFIRST_DATA or ../shared)
 	@$(RUN) $(BIN)/pytest -n 2 $(ARGS)
 
+fuzz: ready-to-test ## 2,000 manuscripts that nobody would write (STANDFIRST_FUZZ says how many)
+	@STANDFIRST_FUZZ=$${STANDFIRST_FUZZ:-2000} $(RUN) $(BIN)/pytest -n 2 tests/fuzz $(ARGS)
+
 golden: ready-to-test ## write what the tests compare with anew (read the difference like copy)
 	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications
 

@@ -131,11 +131,12 @@ def fragment_of(order: Order, assets: Assets, styles: Styles) -> bytes:
     """A job's work: a part laid out, and its words read back from its pages."""
     prepare_to_lay_out(styles)
     from standfirst.check.fidelity.gate import check_pages
+    from standfirst.pdf.fonts import characters
     from standfirst.pdf.fragment import lay_out
 
     fragment = lay_out(order, assets, styles)
     report = Report(fragment.diagnostics)
-    check_pages(order.edition, fragment.pdf, report)
+    check_pages(order.edition, fragment.pdf, report, characters(styles.font_folders))
     return msgspec.msgpack.encode(msgspec.structs.replace(fragment, diagnostics=tuple(report)))
 
 

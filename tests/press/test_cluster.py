@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import Command
-
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
 MISSING = importlib.util.find_spec("distributed") is None
 
 

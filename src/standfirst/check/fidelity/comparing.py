@@ -119,12 +119,19 @@ class _Text:
         return self.runs[bisect_right(self.starts, at) - 1].span if self.runs else NOWHERE
 
 
-def compare(runs: Sequence[Run], stretches: Sequence[Stretch]) -> Iterator[Fault]:
-    """Everything that does not agree between what was expected and what was read; nothing, if all does."""
+def compare(
+    runs: Sequence[Run], stretches: Sequence[Stretch], undrawn: frozenset[str] = frozenset()
+) -> Iterator[Fault]:
+    """Everything that does not agree between what was expected and what was read; nothing, if all does.
+
+    What stands for ``undrawn`` characters, for which no font has a glyph, can't be told from the file.
+    """
     expected = _Text(runs)
     places = _walked(expected.text, stretches)
     if places is None:
-        yield from _differences(expected, stretches)
+        faults = _differences(expected, stretches)
+        missing = undrawn.intersection(expected.text)
+        yield from (fault for fault in faults if not (missing and _is_undrawn(fault, missing)))
     for number, stretch in enumerate(stretches):
         if stretch.hidden:
             yield Fault(
@@ -353,6 +360,11 @@ def _fault(
 def _is_composed(words: str) -> bool:
     """Whether some letter is drawn with several glyphs, or a glyph for several letters."""
     return _reads_backwards(words) or any(unicodedata.combining(c) for c in words)
+
+
+def _is_undrawn(fault: Fault, missing: frozenset[str]) -> bool:
+    """Whether a fault is but that characters without a glyph come out as something else."""
+    return fault.kind == "added" or not missing.isdisjoint(fault.words)
 
 
 def _bare(words: str) -> str:

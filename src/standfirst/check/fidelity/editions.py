@@ -57,17 +57,40 @@ def _first_moved(wanted: _Keys, found: _Keys) -> Iterator[Fault]:
 # -- print ----------------------------------------------------------------------------------------
 
 
-def print_faults(parts: Sequence[PiecePart], shown: PrintedWords, *, repeats: bool) -> Iterator[Fault]:
-    """What differs between pieces as the print edition has them and the pages that show them."""
+def print_faults(
+    parts: Sequence[PiecePart],
+    shown: PrintedWords,
+    *,
+    repeats: bool,
+    drawn: frozenset[int] | None = None,
+) -> Iterator[Fault]:
+    """What differs between pieces as the print edition has them and the pages that show them.
+
+    ``drawn`` are the characters for which there are glyphs, where that is known: of others nobody can
+    expect to read them back.
+    """
     wanted = [in_print(part.piece, part.endnotes, repeats_pull_quotes=repeats) for part in parts]
-    yield from compare([run for each in wanted for run in each.text], shown.text)
-    yield from _notes([note for each in wanted for note in each.notes if note], list(shown.notes))
+    undrawn = _undrawn(wanted, drawn)
+    yield from compare([run for each in wanted for run in each.text], shown.text, undrawn)
+    yield from _notes([note for each in wanted for note in each.notes if note], list(shown.notes), undrawn)
     for quote in (quote for each in wanted for quote in each.silent):
-        yield from _silent(quote, shown.artifacts)
+        if undrawn.isdisjoint(_bare("".join(run.words for run in quote))):
+            yield from _silent(quote, shown.artifacts)
     yield from _pictures(wanted, shown.pictures)
 
 
-def _notes(wanted: list[tuple[Run, ...]], found: list[tuple[Stretch, ...]]) -> Iterator[Fault]:
+def _undrawn(wanted: Sequence[Expected], drawn: frozenset[int] | None) -> frozenset[str]:
+    """The characters of these pieces that no font has, as they are compared."""
+    if drawn is None:
+        return frozenset()
+    runs = (run for x in wanted for group in (x.text, *x.notes, *x.silent) for run in group)
+    missing = {c for run in runs for c in run.words if ord(c) not in drawn and not c.isspace()}
+    return frozenset(normal("".join(missing)).replace(" ", ""))
+
+
+def _notes(
+    wanted: list[tuple[Run, ...]], found: list[tuple[Stretch, ...]], undrawn: frozenset[str]
+) -> Iterator[Fault]:
     """Each note is on the pages once, whole, in whatever order the pages came to them."""
     unmatched = []
     for note in wanted:
@@ -78,7 +101,7 @@ def _notes(wanted: list[tuple[Run, ...]], found: list[tuple[Stretch, ...]]) -> I
             yield from (f for f in compare(note, found.pop(same)) if f.kind == "hidden")
     left = [stretch for stretches in found for stretch in stretches]
     if unmatched or any(stretch.words.strip() for stretch in left):
-        yield from compare([run for note in unmatched for run in note], left)
+        yield from compare([run for note in unmatched for run in note], left, undrawn)
 
 
 def _silent(quote: Sequence[Run], artifacts: Sequence[Stretch]) -> Iterator[Fault]:

@@ -26,15 +26,26 @@ MOST_NAMED = 8
 _OWN_CODES = {"hidden": "S704", "picture": "S705", "garbled": "S706"}
 
 
-def check_pdf(document: Document, edition: PrintEdition, pdf: bytes, report: Report) -> bool:
-    """Compare what the pages of a PDF show with the document; whether they agree (else S701, S704, S705)."""
+def check_pdf(
+    document: Document,
+    edition: PrintEdition,
+    pdf: bytes,
+    report: Report,
+    drawn: frozenset[int] | None = None,
+) -> bool:
+    """Compare what the pages of a PDF show with the document; whether they agree (else S701, S704, S705).
+
+    ``drawn``: the characters for which the fonts have glyphs, if known.
+    """
     parts = [part for part in edition.parts if isinstance(part, PiecePart)]
     seen = check_view(document.pieces, [part.piece for part in parts], "S701", report)
-    faults = print_faults(parts, printed_words(pdf), repeats=edition.repeats_pull_quotes)
+    faults = print_faults(parts, printed_words(pdf), repeats=edition.repeats_pull_quotes, drawn=drawn)
     return not _said(faults, "S701", document, report) and seen
 
 
-def check_pages(edition: PrintEdition, pdf: bytes, report: Report) -> bool:
+def check_pages(
+    edition: PrintEdition, pdf: bytes, report: Report, drawn: frozenset[int] | None = None
+) -> bool:
     """Compare what the pages of a part of an edition show with the part; whether they agree.
 
     Pages are counted within the piece, which is named: where it will be bound is not known.
@@ -44,7 +55,7 @@ def check_pages(edition: PrintEdition, pdf: bytes, report: Report) -> bool:
         return True
     title = title_of(parts[0].piece)
     name = f"“{plain(title.inlines)}”" if title else parts[0].piece.name
-    faults = print_faults(parts, printed_words(pdf), repeats=edition.repeats_pull_quotes)
+    faults = print_faults(parts, printed_words(pdf), repeats=edition.repeats_pull_quotes, drawn=drawn)
     named = [replace(fault, file=name) if fault.page else fault for fault in faults]
     return not say(named, "S701", parts[0].piece.span.file, report)
 
