@@ -225,12 +225,15 @@ def _source_words(quote: b.PullQuote, piece: Piece) -> str:
 def _passage(quote: str, text: str) -> tuple[str, str, str]:
     """The stretch of a text that a quotation repeats, and what stands before and after it, cut short."""
     wanted, words = quote.split(), text.split()
-    blocks = SequenceMatcher(None, list(map(_bare, words)), list(map(_bare, wanted)), autojunk=False)
-    found = [block for block in blocks.get_matching_blocks() if block.size >= min(3, len(wanted))]
-    if not found:
+    matcher = SequenceMatcher(None, list(map(_bare, words)), list(map(_bare, wanted)), autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
         return "", "", ""
-    first = max(0, found[0].a - found[0].b)
-    last = min(len(words), found[-1].a + len(wanted) - found[-1].b)
+    longest = max(blocks, key=lambda block: block.size)
+    reach = range(longest.a - 2 * len(wanted), longest.a + 3 * len(wanted))
+    near = [block for block in blocks if block.a in reach]
+    first = max(0, near[0].a - near[0].b)
+    last = min(len(words), near[-1].a + len(wanted) - near[-1].b)
     return _end(" ".join(words[:first])), " ".join(words[first:last]), _beginning(" ".join(words[last:]))
 
 
