@@ -58,9 +58,9 @@ def _text(data: bytes, name: str, report: Report) -> str | None:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _marked_text(data, mark, encoding, name, report)
-    if encoding := _unmarked_utf_16(data):
-        report.add("S103", Span(name), f"the file has no byte order mark and was read as {encoding.upper()}")
-        return data.decode(encoding)
+    if utf_16 := _unmarked_utf_16(data):
+        report.add("S103", Span(name), f"the file has no byte order mark and was read as {utf_16.upper()}")
+        return data.decode(utf_16)
     if what := _other_file(data):
         report.add("S101", Span(name), f"this is no text but {what}")
         return None
