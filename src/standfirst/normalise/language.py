@@ -109,7 +109,7 @@ def language_of(text: str) -> str | None:
     The letters decide where they can, then the commonest words, and only where those are not
     sure the library that knows a hundred languages.
     """
-    prose = " ".join([NOT_PROSE.sub(" ", word) if MARKED & set(word) else word for word in text.split()])
+    prose = " ".join([word if MARKED.isdisjoint(word) else NOT_PROSE.sub(" ", word) for word in text.split()])
     script = _script(prose)
     if script is None:
         return None
@@ -263,13 +263,14 @@ def _by_words(text: str) -> str | None:
 def _guess(text: str) -> _Guess | None:
     """The language whose commonest words are most of the text's; a word or letter that two
     languages share gives half a point to each."""
-    words = Counter(word.lower().replace("’", "'") for word in WORD.findall(text))
+    text = text.lower()
+    words = Counter(WORD.findall(text.replace("’", "'")))
     points: dict[str, float] = defaultdict(float)
     table = _languages_of_words()
     for word, times in words.items():
         for language in table.get(word, ()):
             points[language] += times / len(table[word])
-    letters = Counter(text.lower())
+    letters = Counter(text)
     for marks, language in MARKS.items():
         points[language] += sum(letters[mark] for mark in marks)
     if not words or not any(points.values()):
