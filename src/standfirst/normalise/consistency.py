@@ -52,7 +52,7 @@ Places: TypeAlias = Mapping[Words, Sequence[Span]]
 def notice_inconsistencies(piece: Piece, report: Report) -> None:
     """Add what is inconsistent in a piece to the report, a diagnostic for each matter."""
     passages = tuple(_passages(piece))
-    vocabulary = frozenset(WORD.findall("\n".join(passage.text for passage in passages)))
+    vocabulary = _vocabulary(passages)
     names = _names(passages, vocabulary, piece.language)
     _notice_names(names, piece.language, report)
     if _primary(piece.language) == "en":
@@ -62,6 +62,12 @@ def notice_inconsistencies(piece: Piece, report: Report) -> None:
     _notice_labels(piece, report)
     _notice_acronyms(passages, report)
     _notice_links(piece, report)
+
+
+def _vocabulary(passages: Iterable[Passage]) -> frozenset[str]:
+    """Every word, once."""
+    different = {word for passage in passages for word in passage.text.split()}
+    return frozenset(WORD.findall("\n".join(different)))
 
 
 def _primary(language: str) -> str:
