@@ -149,7 +149,8 @@ def _is_end_matter(blocks: Blocks, index: int, lexicon: Lexicon, people: People,
     if isinstance(block, b.ContributorNote | b.Provenance | b.EditorsNote | b.Section):
         return True
     if isinstance(block, b.List):
-        return is_boilerplate(block, lexicon)
+        under_heading = index > 0 and isinstance(blocks[index - 1], b.Section)
+        return not under_heading and is_boilerplate(block, lexicon)
     if not isinstance(block, b.Paragraph):
         return False
     text = words_of(block.inlines)

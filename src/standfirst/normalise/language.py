@@ -224,7 +224,7 @@ def _cyrillic(counts: Counter[str]) -> str | None:
         return "uk"
     if counts["ъ"] > 2 * having("ыэ") + 2:
         return "bg"
-    return "ru" if russian > 2 * ukrainian else None
+    return "ru" if russian >= 2 * ukrainian else None
 
 
 # -- words ----------------------------------------------------------------------------------------

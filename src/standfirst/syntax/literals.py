@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown.inlinepatterns import InlineProcessor
@@ -53,8 +54,8 @@ class LiteralProcessor(InlineProcessor):
                 return None, None, None
             return mark_of(found), m.start(), found.end()
         if m["entity"]:
-            text = unescape(m["entity"])
-            return (None, None, None) if text == m["entity"] else (as_is(text), m.start(), m.end())
+            text = _character(m["entity"])
+            return (None, None, None) if text is None else (as_is(text), m.start(), m.end())
         return as_is(m.group()), m.start(), m.end()
 
 
@@ -66,6 +67,11 @@ def plain(text: str) -> str:
 def as_is(text: str) -> str:
     """Text in a form in which no pattern finds a mark in it; ``plain`` turns it back."""
     return "".join(f"{STX}{ord(c)}{ETX}" if not c.isalnum() and c != " " else c for c in text)
+
+
+def _character(entity: str) -> str | None:
+    """What an entity stands for; None of a name that HTML doesn't have."""
+    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:])
 
 
 def _code(m: re.Match[str], data: str) -> tuple[etree.Element | None, int | None, int | None]:

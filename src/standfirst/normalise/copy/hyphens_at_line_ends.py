@@ -61,6 +61,9 @@ ADJECTIVES = re.compile(
 )
 """Two adjectives in one, of Russian, Ukrainian and Polish: северо-западный, biało-czerwony."""
 
+ADVERBS = re.compile(r"(?:по-\w+(?:[сц]ки|[сц]ьки|[ое]му)|кое-\w+|во?-\w+[ыи]х)", re.IGNORECASE)
+"""Adverbs of Russian and Ukrainian that are written with a hyphen: по-русски, во-первых."""
+
 LINE_BEFORE = re.compile(r"^[ \t>]*(?:#|\||[-=_*]{3,})")
 LONG_LINE = 40
 """Characters: a shorter line was not cut by a page's end."""
@@ -117,6 +120,8 @@ def _mended(cut: re.Match[str], vocabulary: Vocabulary) -> Change | None:
         return _change(cut, joined, "the copy has the whole word elsewhere", Certainty.CERTAIN)
     if not (second[0].islower() or (joined.isupper() and joined.isalpha())):
         return _name(cut)
+    if _is_adverb(f"{first}-{second}", vocabulary) and not vocabulary.knows(joined):
+        return _change(cut, f"{first}-{second}", "an adverb that has a hyphen", Certainty.LIKELY)
     if second in ENCLITICS.get(vocabulary.language, ()) and not vocabulary.knows(joined):
         return _change(
             cut, f"{first}-{second}", "the hyphen before a word that leans on it", Certainty.LIKELY
@@ -160,6 +165,10 @@ def _by_dictionary(cut: re.Match[str], joined: str, vocabulary: Vocabulary) -> C
 
 def _is_prefix(first: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.language == "en" and first.casefold() in PREFIXES
+
+
+def _is_adverb(compound: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.language in ("ru", "uk") and bool(ADVERBS.fullmatch(compound))
 
 
 def _two_adjectives(compound: str, vocabulary: Vocabulary) -> bool:
