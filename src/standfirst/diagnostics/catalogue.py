@@ -433,8 +433,9 @@ alt="">`.
         lesson="""\
 The pages are set from the fonts that Standfirst ships and from those in the publication's own
 `styles/fonts`, and from no others, so that every machine gives the same pages. None of them has
-these characters, and a small box would be printed in their place. Fonts for Chinese and Japanese
-are not shipped: copy one (Noto Serif CJK, for example) into `styles/fonts`.
+these characters: a small box is printed in the place of each. Whoever searches, copies or listens
+still gets the characters themselves. Fonts for Chinese and Japanese are not shipped: copy one (Noto
+Serif CJK, for example) into `styles/fonts`.
 """,
     ),
     "S502": Lesson(

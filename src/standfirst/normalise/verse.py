@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
-from standfirst.model.editing import children_of, words_of
+from standfirst.model.editing import children_of, only_words, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.reading import manuscript_lines
@@ -86,7 +86,9 @@ def _is_stanza(paragraph: b.Paragraph) -> bool:
 
 def has_break(inlines: Inlines) -> bool:
     """Whether a run holds a line break, however deep."""
-    return any(isinstance(x, i.LineBreak) or has_break(children_of(x)) for x in inlines)
+    return not only_words(inlines) and any(
+        isinstance(x, i.LineBreak) or has_break(children_of(x)) for x in inlines
+    )
 
 
 def _verse(stanzas: Sequence[b.Paragraph], *, is_poem: bool) -> Blocks:
