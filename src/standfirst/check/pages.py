@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from standfirst.check.laid_out import DECORATION, HEADINGS, LaidOut, Line, Passage, read_laid_out
+from standfirst.check.laid_out import DECORATION, HEADINGS, LaidOut, Line, Passage, Picture, read_laid_out
+from standfirst.check.on_page import OnPage
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
@@ -43,14 +44,21 @@ Frame: TypeAlias = "tuple[int, int]"
 """A column of a page: both from 0."""
 
 
-def objections(document: Document, pdf: bytes, columns: int = 1) -> tuple[Diagnostic, ...]:
+class Objection(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a compositor objects to, and where on the pages."""
+
+    diagnostic: Diagnostic
+    at: OnPage
+
+
+def objections(document: Document, pdf: bytes, columns: int = 1) -> tuple[Objection, ...]:
     """What a compositor would object to in the print edition of this document, in the order of the files."""
     return objections_to(read_laid_out(pdf), document, columns)
 
 
-def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[Diagnostic, ...]:
+def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[Objection, ...]:
     """The same, of pages that were read already."""
-    report = Report()
+    found = _Found()
     pages = _Pages(laid, document, columns)
     for rule in (
         _outside,
@@ -63,8 +71,40 @@ def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[
         _dots,
         _quotes,
     ):
-        rule(pages, report)
-    return tuple(report)
+        rule(pages, found)
+    return found.in_order()
+
+
+class _Found:
+    """The objections while they are gathered; what was objected to already is not again."""
+
+    def __init__(self) -> None:
+        self._objections: dict[tuple[Diagnostic, tuple[str, int, int]], Objection] = {}
+
+    def add(self, code: str, span: Span, at: Line | Picture, words: str) -> None:
+        """Object to a line or a picture; the message names its page before these words."""
+        noted = Report()
+        noted.add(code, span, f"page {at.page + 1}: {words}")
+        (diagnostic,) = noted
+        self._objections.setdefault((diagnostic, span.place), Objection(diagnostic=diagnostic, at=_place(at)))
+
+    def in_order(self) -> tuple[Objection, ...]:
+        """In the order of the files, then of their lines."""
+
+        def order(objection: Objection) -> tuple[str, int, str]:
+            diagnostic = objection.diagnostic
+            return diagnostic.span.file, diagnostic.span.first, diagnostic.code
+
+        return tuple(sorted(self._objections.values(), key=order))
+
+
+def _place(at: Line | Picture) -> OnPage:
+    """The rectangle that a line takes, from above its capitals to below its descenders, or a picture."""
+    if isinstance(at, Picture):
+        top, bottom = at.top, at.bottom
+    else:
+        top, bottom = at.baseline - 0.9 * at.size, at.baseline + 0.3 * at.size
+    return OnPage(page=at.page + 1, left=at.left, right=at.right, top=top, bottom=bottom)
 
 
 class _Area(msgspec.Struct, frozen=True):
@@ -149,10 +189,6 @@ def _last_lines(lines: list[Line]) -> list[Line]:
     return [max(group, key=lambda x: x.baseline) for _, group in groupby(lines, lambda x: x.page)]
 
 
-def _on(line: Line) -> str:
-    return f"page {line.page + 1}"
-
-
 def _quoted(words: str) -> str:
     words = " ".join(words.replace("\x02", "-").split())
     return f"“{words}”" if len(words) <= 50 else f"“{words[:49]}…”"
@@ -161,21 +197,21 @@ def _quoted(words: str) -> str:
 # -- the edges ----------------------------------------------------------------------------------------
 
 
-def _outside(pages: _Pages, report: Report) -> None:
+def _outside(pages: _Pages, found: _Found) -> None:
     """S510: type or pictures outside the type area."""
     for passage in pages.laid.passages:
         if passage.piece is None:
             continue
         for line in passage.lines:
             if _is_outside(line.left, line.right, line.baseline, line.page, pages):
-                message = f"{_on(line)}: {_quoted(line.words)} stands outside the type area"
-                report.add("S510", pages.span(passage), message)
+                message = f"{_quoted(line.words)} stands outside the type area"
+                found.add("S510", pages.span(passage), line, message)
                 break
     for picture in pages.laid.pictures:
         if picture.page in _pages_of_pieces(pages) and _is_outside(
             picture.left, picture.right, picture.bottom, picture.page, pages
         ):
-            report.add("S510", NOWHERE, f"page {picture.page + 1}: a picture stands outside the type area")
+            found.add("S510", NOWHERE, picture, "a picture stands outside the type area")
 
 
 def _is_outside(left: float, right: float, low: float, page: int, pages: _Pages) -> bool:
@@ -199,7 +235,7 @@ def _paragraphs(pages: _Pages) -> Iterator[Passage]:
     return (p for p in pages.text if p.kind in ("P", "LBody") and len(p.lines) > 1)
 
 
-def _last_line(pages: _Pages, report: Report) -> None:
+def _last_line(pages: _Pages, found: _Found) -> None:
     """S512: a last line shorter than an indent, or made of the end of a broken word."""
     for passage in _paragraphs(pages):
         before, last = passage.lines[-2:]
@@ -207,24 +243,22 @@ def _last_line(pages: _Pages, report: Report) -> None:
             continue  # of what stands beside each other
         is_rest = before.is_broken and " " not in last.words.strip()
         if is_rest or last.right - last.left < 1.3 * last.size:
-            message = f"{_on(last)}: a paragraph ends in a line that is only {_quoted(last.words)}"
-            report.add("S512", pages.span(passage), message)
+            message = f"a paragraph ends in a line that is only {_quoted(last.words)}"
+            found.add("S512", pages.span(passage), last, message)
 
 
-def _ladder(pages: _Pages, report: Report) -> None:
+def _ladder(pages: _Pages, found: _Found) -> None:
     """S513: too many hyphens under each other."""
     for passage in _paragraphs(pages):
         for broken, group in groupby(passage.lines, lambda line: line.is_broken):
             lines = list(group)
             if broken and len(lines) > MOST_BROKEN:
-                report.add(
-                    "S513",
-                    pages.span(passage),
-                    f"{_on(lines[0])}: {len(lines)} lines in a row end in hyphens",
+                found.add(
+                    "S513", pages.span(passage), lines[0], f"{len(lines)} lines in a row end in hyphens"
                 )
 
 
-def _spacing(pages: _Pages, report: Report) -> None:
+def _spacing(pages: _Pages, found: _Found) -> None:
     """S517: a justified line whose words stand too far apart or too close, or that ends early."""
     for passage in _paragraphs(pages):
         for _, group in groupby(passage.lines[:-1], pages.frame):
@@ -233,18 +267,18 @@ def _spacing(pages: _Pages, report: Report) -> None:
             full = [line for line in lines if line.right > edge - 1]
             for line in full:
                 if line.widest_space > LOOSEST:
-                    _add_spacing(line, "stand too far apart", passage, pages, report)
+                    _add_spacing(line, "stand too far apart", passage, pages, found)
                 elif 0 < line.usual_space < TIGHTEST:
-                    _add_spacing(line, "stand too close together", passage, pages, report)
+                    _add_spacing(line, "stand too close together", passage, pages, found)
             if passage.kind == "P" and len(full) >= max(2, 0.6 * len(lines)):
                 for line in lines:
                     if line.right < edge - EARLIEST * (edge - min(x.left for x in lines)):
-                        _add_spacing(line, "end their line early", passage, pages, report)
+                        _add_spacing(line, "end their line early", passage, pages, found)
 
 
-def _add_spacing(line: Line, how: str, passage: Passage, pages: _Pages, report: Report) -> None:
-    message = f"{_on(line)}: the words of {_quoted(line.words)} {how}"
-    report.add("S517", pages.span(passage), message)
+def _add_spacing(line: Line, how: str, passage: Passage, pages: _Pages, found: _Found) -> None:
+    message = f"the words of {_quoted(line.words)} {how}"
+    found.add("S517", pages.span(passage), line, message)
 
 
 _OF_A_PASSAGE = (_last_line, _ladder, _spacing)
@@ -260,36 +294,36 @@ def _turns(pages: _Pages) -> Iterator[tuple[tuple[Passage, Line], tuple[Passage,
             yield (passage, line), (next_passage, next_line)
 
 
-def _turned_words(pages: _Pages, report: Report) -> None:
+def _turned_words(pages: _Pages, found: _Found) -> None:
     """S514: a word broken over a page turn."""
     for (passage, line), (_, after) in _turns(pages):
         if line.is_broken and line.page != after.page:
-            message = f"{_on(line)}: {_quoted(line.words.split()[-1])} goes on overleaf"
-            report.add("S514", pages.span(passage), message)
+            message = f"{_quoted(line.words.split()[-1])} goes on overleaf"
+            found.add("S514", pages.span(passage), line, message)
 
 
-def _stranded(pages: _Pages, report: Report) -> None:
+def _stranded(pages: _Pages, found: _Found) -> None:
     """S511: the first line of a paragraph alone at the foot of a column, or the last alone at its head."""
     for (passage, line), (next_passage, next_line) in _turns(pages):
         if passage is not next_passage or passage.kind not in ("P", "LBody"):
             continue
         if line is passage.lines[0]:
-            message = f"{_on(line)}: {_quoted(line.words)} stands alone at the foot"
-            report.add("S511", pages.span(passage), message)
+            message = f"{_quoted(line.words)} stands alone at the foot"
+            found.add("S511", pages.span(passage), line, message)
         elif next_line is passage.lines[-1]:
-            message = f"{_on(next_line)}: {_quoted(next_line.words)} stands alone at the head"
-            report.add("S511", pages.span(passage), message)
+            message = f"{_quoted(next_line.words)} stands alone at the head"
+            found.add("S511", pages.span(passage), next_line, message)
 
 
-def _headings(pages: _Pages, report: Report) -> None:
+def _headings(pages: _Pages, found: _Found) -> None:
     """S515: a heading at the foot of a column, away from what it heads."""
     for (passage, line), (next_passage, _) in _turns(pages):
         if passage.kind in HEADINGS and passage.piece == next_passage.piece:
-            message = f"{_on(line)}: the heading {_quoted(passage.words)} stands at the foot"
-            report.add("S515", pages.span(passage), message)
+            message = f"the heading {_quoted(passage.words)} stands at the foot"
+            found.add("S515", pages.span(passage), line, message)
 
 
-def _ends(pages: _Pages, report: Report) -> None:
+def _ends(pages: _Pages, found: _Found) -> None:
     """S516: a piece whose last page has only a few lines."""
     for piece in dict.fromkeys(p.piece for p in pages.text):
         passages = [p for p in pages.laid.passages if p.piece == piece]
@@ -300,11 +334,11 @@ def _ends(pages: _Pages, report: Report) -> None:
         rows = {round(line.baseline) for line in last}
         has_picture = any(picture.page == last[0].page for picture in pages.laid.pictures)
         if len(rows) < FEWEST_LAST_LINES and not has_picture:
-            message = f"{_on(last[0])}: the piece ends on a page of {len(rows)} lines"
-            report.add("S516", pages.span(passages[-1]), message)
+            message = f"the piece ends on a page of {len(rows)} lines"
+            found.add("S516", pages.span(passages[-1]), last[0], message)
 
 
-def _holes(pages: _Pages, report: Report) -> None:
+def _holes(pages: _Pages, found: _Found) -> None:
     """S520: white at the foot of a page in the midst of a piece, because what follows did not fit."""
     lowest: dict[Frame, float] = {}
     for passage in pages.laid.passages:
@@ -320,8 +354,8 @@ def _holes(pages: _Pages, report: Report) -> None:
         white = pages.foot - lowest.get(pages.frame(line), 0)
         goes_on = before.piece == passage.piece and line.page != after.page
         if goes_on and white > DEEPEST_HOLE * room:
-            message = f"{_on(line)}: {white / room:.0%} of the page is white before {_quoted(after.words)}"
-            report.add("S520", pages.span(passage), message)
+            message = f"{white / room:.0%} of the page is white before {_quoted(after.words)}"
+            found.add("S520", pages.span(passage), line, message)
 
 
 def _is_in_area(line: Line, pages: _Pages) -> bool:
@@ -331,15 +365,15 @@ def _is_in_area(line: Line, pages: _Pages) -> bool:
 # -- pictures and pull quotes -------------------------------------------------------------------------
 
 
-def _dots(pages: _Pages, report: Report) -> None:
+def _dots(pages: _Pages, found: _Found) -> None:
     """S518: a picture with too few dots for its printed size."""
     for picture in pages.laid.pictures:
         if picture.dots_per_inch < FEWEST_DOTS:
-            message = f"page {picture.page + 1}: a picture has {picture.dots_per_inch:.0f} dots to the inch"
-            report.add("S518", NOWHERE, message)
+            message = f"a picture has {picture.dots_per_inch:.0f} dots to the inch"
+            found.add("S518", NOWHERE, picture, message)
 
 
-def _quotes(pages: _Pages, report: Report) -> None:
+def _quotes(pages: _Pages, found: _Found) -> None:
     """S519: a pull quote right beside the passage that it repeats."""
     for piece in pages.document.pieces:
         passages = _by_anchor(piece)
@@ -349,8 +383,8 @@ def _quotes(pages: _Pages, report: Report) -> None:
             there = _source_line(quote, source, here, pages)
             if here and there and abs(pages.depth(here) - pages.depth(there)) * pages.columns < APART:
                 words = " ".join(map(plain, quote.paragraphs))
-                message = f"{_on(here)}: the pull quote {_quoted(words)} stands beside its passage"
-                report.add("S519", quote.span, message)
+                message = f"the pull quote {_quoted(words)} stands beside its passage"
+                found.add("S519", quote.span, here, message)
 
 
 def _by_anchor(piece: Piece) -> Mapping[str, b.Block]:

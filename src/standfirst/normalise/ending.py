@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -58,11 +60,15 @@ SOURCES = re.compile(
 ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
 
 
+People: TypeAlias = Callable[[], frozenset[str]]
+"""Gives everybody's full names and first words of names; few endings need to know."""
+
+
 def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Take the ending off the blocks, and boilerplate off the ending and from above the title."""
     lexicon = lexicon_of(draft.language)
     repairs: list[Repair] = []
-    people = _people(draft)
+    people = cache(partial(_people, draft))
     start = _start(draft.blocks, lexicon, people)
     tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
@@ -96,7 +102,7 @@ def _people(draft: Draft) -> frozenset[str]:
 # -- where it begins ----------------------------------------------------------------------------
 
 
-def _start(blocks: Blocks, lexicon: Lexicon, people: frozenset[str]) -> int:
+def _start(blocks: Blocks, lexicon: Lexicon, people: People) -> int:
     """The index of the first block of the ending; the number of blocks if there is none."""
     earliest = len(blocks)
     while earliest > max(1, len(blocks) - FURTHEST) and _may_end(blocks[earliest - 1], lexicon):
@@ -142,15 +148,14 @@ def _is_end_heading(text: str) -> bool:
     return bool(POSTSCRIPT.match(text) or ABOUT_AUTHORS.match(text) or SOURCES.match(text))
 
 
-def _is_end_matter(
-    blocks: Blocks, index: int, lexicon: Lexicon, people: frozenset[str], after_break: bool
-) -> bool:
+def _is_end_matter(blocks: Blocks, index: int, lexicon: Lexicon, people: People, after_break: bool) -> bool:
     """Whether a block can only be end matter."""
     block = blocks[index]
     if isinstance(block, b.ContributorNote | b.Provenance | b.EditorsNote | b.Section):
         return True
     if isinstance(block, b.List):
-        return is_boilerplate(block, lexicon)
+        under_heading = index > 0 and isinstance(blocks[index - 1], b.Section)
+        return not under_heading and is_boilerplate(block, lexicon)
     if not isinstance(block, b.Paragraph):
         return False
     text = words_of(block.inlines)
@@ -172,18 +177,21 @@ def _is_credit(text: str, lexicon: Lexicon) -> bool:
     return lexicon.credit_of(text) is not None and not re.search(r"[?？؟]", text)
 
 
-def _is_contributor_note(block: b.Paragraph, people: frozenset[str], after_break: bool) -> bool:
+def _is_contributor_note(block: b.Paragraph, people: People, after_break: bool) -> bool:
     """A line about somebody: emphasised from end to end or after a break, and it begins with a name."""
     text = words_of(block.inlines)
     emphasised = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis)
     if (emphasised is None and not after_break) or text.endswith(("?", "？")) or not text:
         return False
     first = re.match(r"[^\s,.;:()]+", text)
-    known = first is not None and first[0].casefold() in people
-    in_full = any(text.casefold().startswith(name) for name in people if " " in name)
     head = re.split(r"\s*[,(–—:-]\s|\s(?=[a-zа-яіїєґ])", text, maxsplit=1)[0]
-    introduces = bool(BIOGRAPHY.match(text)) and looks_like_name(head) and len(head.split()) >= 2
-    return introduces or (in_full if emphasised is None else known)
+    if BIOGRAPHY.match(text) and looks_like_name(head) and len(head.split()) >= 2:
+        return True
+    first = re.match(r"[^\s,.;:()]+", text)
+    known = first is not None and first[0].casefold() in people()
+    if not known or emphasised is not None:
+        return known
+    return any(text.casefold().startswith(name) for name in people() if " " in name)
 
 
 DESCRIBED = re.compile(r"^\S+\s[^—–:]{1,40}\s[—–]\s(?=[^\W\d_])(?![A-ZА-ЯЁЄІЇҐ])")
@@ -213,7 +221,7 @@ def _is_provenance_text(text: str, lexicon: Lexicon) -> bool:
 
 
 def _with_ending(
-    draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: frozenset[str], after_break: bool
+    draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: People, after_break: bool
 ) -> Draft:
     ending: list[Block] = []
     about = False
@@ -295,7 +303,7 @@ def links_in(inlines: Inlines) -> list[i.Link]:
 
 
 def _end_block(
-    draft: Draft, block: Block, lexicon: Lexicon, people: frozenset[str], after_break: bool
+    draft: Draft, block: Block, lexicon: Lexicon, people: People, after_break: bool
 ) -> tuple[Draft, Block]:
     """The draft with what a block of the ending says, and the block as what it is."""
     if isinstance(block, b.Provenance):

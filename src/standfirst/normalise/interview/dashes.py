@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 
 from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, Role
 from standfirst.model.editing import cut, trimmed, words_of
+from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
@@ -26,7 +28,7 @@ def set_dashed_turns(blocks: Blocks, lexicon: Lexicon, *, called_interview: bool
     dashed = [
         n
         for n, block in enumerate(blocks)
-        if isinstance(block, b.Paragraph) and DASH.match(plain(block.inlines[:3]).lstrip()[:9])
+        if isinstance(block, b.Paragraph) and _begins_with_dash(block.inlines)
     ]
     if len(dashed) < FEWEST and not (called_interview and len(dashed) >= 3):
         return None
@@ -51,6 +53,13 @@ def _are_answered(blocks: Blocks, dashed: Sequence[int], lexicon: Lexicon) -> bo
     of_themselves = sum(lexicon.first_person.search(text) is not None for text in said)
     addressed = sum(lexicon.addresses(_text(blocks[n])) for n in dashed)
     return len(said) == len(dashed) and min(of_themselves, addressed) >= 0.4 * len(dashed)
+
+
+def _begins_with_dash(inlines: Inlines) -> bool:
+    first = inlines[0] if inlines else None
+    if isinstance(first, i.Text) and first.value[:1].isalnum():  # as nearly all do
+        return False
+    return DASH.match(plain(inlines[:3]).lstrip()[:9]) is not None
 
 
 def _text(block: Block) -> str:
