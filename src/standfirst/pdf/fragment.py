@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -27,9 +28,9 @@ from standfirst.model.assets import Assets
 from standfirst.model.span import NOWHERE
 from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.pdf.folios import POINTS, FolioKeeper
-from standfirst.pdf.fonts import font_configuration
+from standfirst.pdf.fonts import characters, font_configuration
 from standfirst.pdf.footnotes import keep_notes_with_their_lines
-from standfirst.pdf.glyphs import report_missing_glyphs
+from standfirst.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
 from standfirst.pdf.order import Order
 from standfirst.pdf.page import CONTENTS, page_html
 from standfirst.pdf.sidecar import Font, Fragment, Leaf, Marker, Spot
@@ -42,29 +43,35 @@ VARIANT = "pdf/a-2a"
 WORDS_KEPT = 8
 """Of the first and of the last words of a page, in the sidecar."""
 
-_GLYPH_MISSING = ".notdef glyph rendered"
-"""How a warning begins that S501 says better."""
+_GLYPH_MISSING = re.compile(r"\.notdef glyph rendered.*\(U\+([0-9A-F]+)\)", re.DOTALL)
+"""A warning that S501 says better, and the code point that it is about."""
 
 MOST_PIXELS = 80_000_000
 """Of one picture: what a 6-megabyte file may unfold to is no joke (a decompression bomb)."""
 
 
-def lay_out(order: Order, assets: Assets, styles: Styles) -> Fragment:
-    """Set a part in pages, take their folios out and write them as a PDF."""
+def lay_out(order: Order, assets: Assets, styles: Styles, undrawn: frozenset[int] = frozenset()) -> Fragment:
+    """Set a part in pages, take their folios out and write them as a PDF.
+
+    ``undrawn`` are code points that could not be drawn when this was tried, though a font seemed to have
+    them; without them it is done again.
+    """
     report = Report()
-    report_missing_glyphs(order.edition, styles.font_folders, report)
+    report_missing_glyphs(order.edition, characters(styles.font_folders) - undrawn, report)
     fetcher = ConfinedFetcher(assets)
-    html = page_html(order, assets, asset_url)
+    page = _page(page_html(order, assets, asset_url), styles, fetcher, undrawn)
     fonts: list[Font] = []
     sheets, objections = _sheets(styles)
     report.extend(objections)
-    with _warnings_into(report, fetcher), _bounded_pictures():
-        layout = _layout(html, sheets, styles, fetcher)
+    with _warnings_into(report, fetcher) as listener, _bounded_pictures():
+        layout = _layout(page, sheets, styles)
         keeper = FolioKeeper(layout)
         leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(layout.pages))
         anchors = _anchors(layout)
         with semantic_tags(_name(order.edition)):
             pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
+    if new := listener.undrawn - undrawn:
+        return lay_out(order, assets, styles, undrawn | new)
     return Fragment(
         pdf=pdf,
         leaves=leaves,
@@ -93,7 +100,7 @@ def prepare(styles: Styles) -> None:
     """Read fonts, stylesheets and hyphens, so that workers forked from this process need not."""
     with _warnings_into(Report(), ConfinedFetcher({})):
         sheets, _ = _sheets(styles)
-        specimen = _layout(_SPECIMEN, sheets, styles, ConfinedFetcher({}))
+        specimen = _layout(HTML(string=_SPECIMEN), sheets, styles)
         with semantic_tags("specimen"):
             specimen.write_pdf(pdf_variant=VARIANT)
     keep_lines_whole()
@@ -109,14 +116,21 @@ def _sheets(styles: Styles) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
     return sheets, tuple(report)
 
 
-def _layout(html: str, sheets: list[CSS], styles: Styles, fetcher: ConfinedFetcher) -> Layout:
+def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozenset[int]) -> HTML:
+    """A page to be laid out, with boxes in the place of what can't be drawn."""
+    page = HTML(string=html, url_fetcher=fetcher)
+    missing = without_glyph(html, characters(styles.font_folders), undrawn)
+    put_stand_ins(page.etree_element, missing)
+    return page
+
+
+def _layout(page: HTML, sheets: list[CSS], styles: Styles) -> Layout:
     keep_notes_with_their_lines()
     keep_lines_whole()
-    page = HTML(string=html, url_fetcher=fetcher)
     fonts = font_configuration(styles.font_folders)
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
-    for page in layout.pages:
-        page.bookmarks = []  # the joiner makes the outline, from the edition
+    for sheet in layout.pages:
+        sheet.bookmarks = []  # the joiner makes the outline, from the edition
     return layout
 
 
@@ -212,21 +226,21 @@ def _bounded_pictures() -> Iterator[None]:
 
 
 @contextmanager
-def _warnings_into(report: Report, fetcher: ConfinedFetcher) -> Iterator[None]:
+def _warnings_into(report: Report, fetcher: ConfinedFetcher) -> Iterator[_Listener]:
     """What was refused, and what WeasyPrint logs, becomes diagnostics; nothing is printed raw."""
     logger = logging.getLogger("weasyprint")
     listener = _Listener()
     propagates, logger.propagate = logger.propagate, False
     logger.addHandler(listener)
     try:
-        yield
+        yield listener
     finally:
         logger.removeHandler(listener)
         logger.propagate = propagates
     for url in dict.fromkeys(fetcher.refused):
         report.add("S502", NOWHERE, f"a page asked for `{_shown(url)}`, which is outside the publication")
     for words in dict.fromkeys(listener.heard):
-        if not (words.startswith(_GLYPH_MISSING) or any(url in words for url in fetcher.refused)):
+        if not (_GLYPH_MISSING.match(words) or any(url in words for url in fetcher.refused)):
             report.add("S503", NOWHERE, _shown(words))
 
 
@@ -239,6 +253,12 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.heard.append(record.getMessage())
+
+    @property
+    def undrawn(self) -> frozenset[int]:
+        """The code points for which no glyph was drawn."""
+        found = (_GLYPH_MISSING.match(words) for words in self.heard)
+        return frozenset(int(match[1], 16) for match in found if match)
 
 
 def _shown(words: str) -> str:
