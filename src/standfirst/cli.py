@@ -231,6 +231,7 @@ def _no_cycles() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what there is now will be needed again, or this is the end: not worth looking through
         gc.enable()
 
 

@@ -18,6 +18,7 @@ import pytest
 
 from standfirst import pipeline
 from standfirst.check.fidelity import check_binding, check_epub, check_pdf
+from standfirst.check.fidelity.binding import sheets_of
 from standfirst.diagnostics import Report
 from standfirst.markup import html
 from standfirst.model import blocks as b
@@ -238,7 +239,7 @@ def test_a_fragment_that_the_joiner_changes_is_found(
             out = io.BytesIO()
             opened.save(out)
         report = Report()
-        check_binding(reading.document, [(0, pdf)], out.getvalue(), report)
+        check_binding(reading.document, [(0, sheets_of(pdf))], out.getvalue(), report)
         return said(report)
 
     def other_words(opened: pikepdf.Pdf) -> None:

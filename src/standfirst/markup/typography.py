@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias, assert_never
 
 from msgspec.structs import replace
@@ -94,8 +94,11 @@ Edit: TypeAlias = "tuple[int, int, str]"
 # -- pieces, documents, runs --------------------------------------------------------------------
 
 
-def set_document(document: Document) -> Document:
-    """The document with all its pieces set, and the words of its title page and imprint too."""
+def set_document(document: Document, pieces: Sequence[Piece] | None = None) -> Document:
+    """The document with all its pieces set, and the words of its title page and imprint too.
+
+    ``pieces``: the same, set, if somebody has them.
+    """
     tongue = document.language
     imprint = document.imprint
     return replace(
@@ -111,7 +114,7 @@ def set_document(document: Document) -> Document:
             licence=_set_optional(imprint.licence, tongue),
             colophon=_set_optional(imprint.colophon, tongue),
         ),
-        pieces=tuple(set_piece(piece) for piece in document.pieces),
+        pieces=tuple(map(set_piece, document.pieces) if pieces is None else pieces),
     )
 
 

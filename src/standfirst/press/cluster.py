@@ -28,11 +28,12 @@ class Cluster:
     def __init__(self, address: str, limits: Limits) -> None:
         """Raises NoClusterError if there is no cluster to be had at this address."""
         try:
-            from distributed import Client
+            import distributed
         except ModuleNotFoundError:
             raise NoClusterError("--cluster needs Dask: install standfirst[cluster]") from None
+        self._dask: Any = distributed
         try:
-            self._client: Any = Client(address, timeout=PATIENCE)
+            self._client = self._dask.Client(address, timeout=PATIENCE)
         except (OSError, ValueError) as error:
             raise NoClusterError(f"no cluster answers at {address}: {error}") from None
         self._limits = limits
@@ -44,15 +45,13 @@ class Cluster:
 
     def run(self, works: Sequence[Work], done: Done) -> None:
         """Have all of this made."""
-        from distributed import as_completed
-
         numbered = list(enumerate(works))
         batches = [numbered[start : start + BATCH] for start in range(0, len(numbered), BATCH)]
         sent = {
             self._client.submit(_made, [work for _, work in batch], self._limits.megabytes, pure=False): batch
             for batch in batches
         }
-        for future in as_completed(sent):
+        for future in self._dask.as_completed(sent):
             for (number, _), outcome in zip(sent[future], self._outcomes(future, sent[future]), strict=True):
                 done(number, outcome)
 
