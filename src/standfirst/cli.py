@@ -244,8 +244,10 @@ def _build(
     press: Press,
     *,
     keeps: bool = False,
-) -> None:
+) -> set[Path]:
     """Build one publication and put its artefacts in place. What breaks here ends no other one.
+
+    Gives the files that are not what they were.
 
     An edition whose words are not those of the manuscripts, or whose settings or front matter could not be
     read, is only put there with ``keeps``.
@@ -254,7 +256,7 @@ def _build(
     from standfirst.workspace import make_room, put
 
     span = Span((place.file or place.settings or place.root).as_posix())
-    taken = set(made)
+    taken, changed = set(made), set[Path]()
     try:
         make_room(out)
         for artefact in _timed(publish(place, kinds, report, press)):
@@ -265,12 +267,14 @@ def _build(
             if not keeps and (report.is_misunderstood or not artefact.is_faithful):
                 report.add("S707", span, f"{file.as_posix()} was not put in place")
                 continue
-            put(file, artefact.data)
+            if put(file, artefact.data):
+                changed.add(file)
             made[file] = artefact
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
         we_broke(error, span, report)
+    return changed
 
 
 def _place(path: Path, *, alone: bool = False) -> Place:
@@ -355,7 +359,7 @@ def _size(length: int) -> str:
 def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSettings]) -> int:
     """Stay, and make both editions again whenever a file of the publication is saved.
 
-    A line each time. A manuscript that breaks is said and does not end it; Ctrl-C does.
+    A line each time. A manuscript that breaks is said and does not end it; Ctrl-C does (exit code 130).
     """
     from standfirst.pipeline import KINDS, prepare
     from standfirst.watching import changes
@@ -370,8 +374,8 @@ def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSett
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
             _rebuild(place, kinds, out, press, bar, files)
-    except KeyboardInterrupt:
-        click.echo("", err=True)
+    except KeyboardInterrupt:  # the only way to end it: nothing to be said
+        return INTERRUPTED
     finally:
         press.dismiss()
     return FINE
@@ -391,10 +395,11 @@ def _rebuild(
     report, since = Report(), time.monotonic()
     made: dict[Path, Artefact] = {}
     with _no_cycles():
-        _build(place, kinds, out, made, report, press, keeps=False)
+        changed = _build(place, kinds, out, made, report, press, keeps=False)
     press.close()
     bar.end()
-    if made and not any(artefact.is_new for artefact in made.values()) and not is_first:
+    is_new = any(artefact.is_new for artefact in made.values())
+    if made and not (is_new or changed or is_first):
         return
     say(report, "text")
     saved = ", ".join(dict.fromkeys(file.name for file in files))
