@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
 import msgspec
 
-from standfirst.check.laid_out import DECORATION, HEADINGS, LaidOut, Line, Passage, read_laid_out
+from standfirst.check.laid_out import read_laid_out
 from standfirst.diagnostics import Diagnostic, Report
+from standfirst.editions.laid_out import DECORATION, HEADINGS, LaidOut, Line, Passage
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import NOWHERE, Span
@@ -51,20 +52,39 @@ def objections(document: Document, pdf: bytes, columns: int = 1) -> tuple[Diagno
 def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[Diagnostic, ...]:
     """The same, of pages that were read already."""
     report = Report()
-    pages = _Pages(laid, document, columns)
-    for rule in (
-        _outside,
-        *_OF_A_PASSAGE,
-        _turned_words,
-        _stranded,
-        _headings,
-        _ends,
-        _holes,
-        _dots,
-        _quotes,
-    ):
-        rule(pages, report)
+    for found in faults(laid, document.pieces, columns):
+        report.add(found.code, found.span, f"page {found.page + 1}: {found.words}")
     return tuple(report)
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """Something on a page that a compositor objects to."""
+
+    code: str
+    page: int
+    """From 0."""
+    words: str
+    """What is to be said of it."""
+    span: Span = NOWHERE
+    passage: Passage | None = None
+    """Where it is; of white before something, what comes after it."""
+    line: Line | None = None
+    anchor: str | None = None
+    """Of a pull quote: the anchor of the passage that it repeats."""
+    white: float = 0.0
+    """Of a page: points left empty."""
+
+
+Faults: TypeAlias = "Iterator[Fault]"
+
+
+def faults(laid: LaidOut, pieces: Sequence[Piece], columns: int = 1) -> tuple[Fault, ...]:
+    """What a compositor would object to on these pages, rule by rule."""
+    pages = _Pages(laid, pieces, columns)
+    rules = (_outside, _last_line, _ladder, _spacing, _turned_words, _stranded)
+    return tuple(
+        fault for rule in (*rules, _headings, _ends, _holes, _dots, _quotes) for fault in rule(pages)
+    )
 
 
 class _Area(msgspec.Struct, frozen=True):
@@ -78,10 +98,10 @@ class _Area(msgspec.Struct, frozen=True):
 class _Pages:
     """The laid-out pages beside the document that they were made from."""
 
-    def __init__(self, laid: LaidOut, document: Document, columns: int) -> None:
-        self.laid, self.document, self.columns = laid, document, columns
+    def __init__(self, laid: LaidOut, pieces: Sequence[Piece], columns: int) -> None:
+        self.laid, self.pieces, self.columns = laid, pieces, columns
         self.text = [p for p in laid.passages if p.piece is not None and p.kind in FLOWING]
-        self._spans = dict(_endings(document))
+        self._spans = dict(_endings(pieces))
         self.areas = _areas(self.text)
         self.foot = max((area.foot for area in self.areas.values()), default=laid.height)
         self.head = min((line.baseline for p in self.text for line in p.lines), default=0.0)
@@ -92,7 +112,7 @@ class _Pages:
 
     def frame(self, line: Line) -> Frame:
         """The column that a line stands in."""
-        in_second = self.columns == 2 and line.left > self.laid.width / 2 - 2 * line.size
+        in_second = self.columns == 2 and line.left > self.laid.width / 2 - 1
         return line.page, int(in_second)
 
     def flow(self) -> Iterator[tuple[Passage, Line]]:
@@ -110,9 +130,9 @@ _KNOWN_BY = 40
 """Letters at the end of a passage by which it is found in the manuscript."""
 
 
-def _endings(document: Document) -> Iterator[tuple[str, Span]]:
+def _endings(pieces: Sequence[Piece]) -> Iterator[tuple[str, Span]]:
     """The end of every run of words with its place; that of an inner block comes after its outer one's."""
-    for piece in document.pieces:
+    for piece in pieces:
         for block in walk_piece(piece):
             for run in runs(block):
                 yield letters(plain(run))[-_KNOWN_BY:], block.span
@@ -149,10 +169,6 @@ def _last_lines(lines: list[Line]) -> list[Line]:
     return [max(group, key=lambda x: x.baseline) for _, group in groupby(lines, lambda x: x.page)]
 
 
-def _on(line: Line) -> str:
-    return f"page {line.page + 1}"
-
-
 def _quoted(words: str) -> str:
     words = " ".join(words.replace("\x02", "-").split())
     return f"“{words}”" if len(words) <= 50 else f"“{words[:49]}…”"
@@ -161,21 +177,26 @@ def _quoted(words: str) -> str:
 # -- the edges ----------------------------------------------------------------------------------------
 
 
-def _outside(pages: _Pages, report: Report) -> None:
+def _outside(pages: _Pages) -> Faults:
     """S510: type or pictures outside the type area."""
     for passage in pages.laid.passages:
         if passage.piece is None:
             continue
         for line in passage.lines:
             if _is_outside(line.left, line.right, line.baseline, line.page, pages):
-                message = f"{_on(line)}: {_quoted(line.words)} stands outside the type area"
-                report.add("S510", pages.span(passage), message)
+                yield _at(line, passage, "S510", f"{_quoted(line.words)} stands outside the type area", pages)
                 break
     for picture in pages.laid.pictures:
         if picture.page in _pages_of_pieces(pages) and _is_outside(
             picture.left, picture.right, picture.bottom, picture.page, pages
         ):
-            report.add("S510", NOWHERE, f"page {picture.page + 1}: a picture stands outside the type area")
+            yield Fault(code="S510", page=picture.page, words="a picture stands outside the type area")
+
+
+def _at(line: Line, passage: Passage, code: str, words: str, pages: _Pages) -> Fault:
+    """Something about a line of a passage."""
+    span = pages.span(passage)
+    return Fault(code=code, page=line.page, words=words, span=span, passage=passage, line=line)
 
 
 def _is_outside(left: float, right: float, low: float, page: int, pages: _Pages) -> bool:
@@ -199,7 +220,7 @@ def _paragraphs(pages: _Pages) -> Iterator[Passage]:
     return (p for p in pages.text if p.kind in ("P", "LBody") and len(p.lines) > 1)
 
 
-def _last_line(pages: _Pages, report: Report) -> None:
+def _last_line(pages: _Pages) -> Faults:
     """S512: a last line shorter than an indent, or made of the end of a broken word."""
     for passage in _paragraphs(pages):
         before, last = passage.lines[-2:]
@@ -207,47 +228,40 @@ def _last_line(pages: _Pages, report: Report) -> None:
             continue  # of what stands beside each other
         is_rest = before.is_broken and " " not in last.words.strip()
         if is_rest or last.right - last.left < 1.3 * last.size:
-            message = f"{_on(last)}: a paragraph ends in a line that is only {_quoted(last.words)}"
-            report.add("S512", pages.span(passage), message)
+            words = f"a paragraph ends in a line that is only {_quoted(last.words)}"
+            yield _at(last, passage, "S512", words, pages)
 
 
-def _ladder(pages: _Pages, report: Report) -> None:
+def _ladder(pages: _Pages) -> Faults:
     """S513: too many hyphens under each other."""
     for passage in _paragraphs(pages):
         for broken, group in groupby(passage.lines, lambda line: line.is_broken):
             lines = list(group)
             if broken and len(lines) > MOST_BROKEN:
-                report.add(
-                    "S513",
-                    pages.span(passage),
-                    f"{_on(lines[0])}: {len(lines)} lines in a row end in hyphens",
-                )
+                words = f"{len(lines)} lines in a row end in hyphens"
+                yield _at(lines[MOST_BROKEN], passage, "S513", words, pages)
 
 
-def _spacing(pages: _Pages, report: Report) -> None:
+def _spacing(pages: _Pages) -> Faults:
     """S517: a justified line whose words stand too far apart or too close, or that ends early."""
     for passage in _paragraphs(pages):
         for _, group in groupby(passage.lines[:-1], pages.frame):
-            lines = list(group)
-            edge = max(line.right for line in lines)
-            full = [line for line in lines if line.right > edge - 1]
-            for line in full:
-                if line.widest_space > LOOSEST:
-                    _add_spacing(line, "stand too far apart", passage, pages, report)
-                elif 0 < line.usual_space < TIGHTEST:
-                    _add_spacing(line, "stand too close together", passage, pages, report)
-            if passage.kind == "P" and len(full) >= max(2, 0.6 * len(lines)):
-                for line in lines:
-                    if line.right < edge - EARLIEST * (edge - min(x.left for x in lines)):
-                        _add_spacing(line, "end their line early", passage, pages, report)
+            for line, how in _badly_spaced(list(group), is_prose=passage.kind == "P"):
+                yield _at(line, passage, "S517", f"the words of {_quoted(line.words)} {how}", pages)
 
 
-def _add_spacing(line: Line, how: str, passage: Passage, pages: _Pages, report: Report) -> None:
-    message = f"{_on(line)}: the words of {_quoted(line.words)} {how}"
-    report.add("S517", pages.span(passage), message)
-
-
-_OF_A_PASSAGE = (_last_line, _ladder, _spacing)
+def _badly_spaced(lines: list[Line], *, is_prose: bool) -> Iterator[tuple[Line, str]]:
+    """Of the lines of a passage in one column, those that are not well spaced, and how."""
+    edge = max(line.right for line in lines)
+    full = [line for line in lines if line.right > edge - 1]
+    for line in full:
+        if line.widest_space > LOOSEST:
+            yield line, "stand too far apart"
+        elif 0 < line.usual_space < TIGHTEST:
+            yield line, "stand too close together"
+    if is_prose and len(full) >= max(2, 0.6 * len(lines)):
+        short = edge - EARLIEST * (edge - min(x.left for x in lines))
+        yield from ((line, "end their line early") for line in lines if line.right < short)
 
 
 # -- between pages ------------------------------------------------------------------------------------
@@ -260,36 +274,35 @@ def _turns(pages: _Pages) -> Iterator[tuple[tuple[Passage, Line], tuple[Passage,
             yield (passage, line), (next_passage, next_line)
 
 
-def _turned_words(pages: _Pages, report: Report) -> None:
+def _turned_words(pages: _Pages) -> Faults:
     """S514: a word broken over a page turn."""
     for (passage, line), (_, after) in _turns(pages):
         if line.is_broken and line.page != after.page:
-            message = f"{_on(line)}: {_quoted(line.words.split()[-1])} goes on overleaf"
-            report.add("S514", pages.span(passage), message)
+            words = f"{_quoted(line.words.split()[-1])} goes on overleaf"
+            yield _at(line, passage, "S514", words, pages)
 
 
-def _stranded(pages: _Pages, report: Report) -> None:
+def _stranded(pages: _Pages) -> Faults:
     """S511: the first line of a paragraph alone at the foot of a column, or the last alone at its head."""
     for (passage, line), (next_passage, next_line) in _turns(pages):
         if passage is not next_passage or passage.kind not in ("P", "LBody"):
             continue
         if line is passage.lines[0]:
-            message = f"{_on(line)}: {_quoted(line.words)} stands alone at the foot"
-            report.add("S511", pages.span(passage), message)
+            yield _at(line, passage, "S511", f"{_quoted(line.words)} stands alone at the foot", pages)
         elif next_line is passage.lines[-1]:
-            message = f"{_on(next_line)}: {_quoted(next_line.words)} stands alone at the head"
-            report.add("S511", pages.span(passage), message)
+            words = f"{_quoted(next_line.words)} stands alone at the head"
+            yield _at(next_line, passage, "S511", words, pages)
 
 
-def _headings(pages: _Pages, report: Report) -> None:
+def _headings(pages: _Pages) -> Faults:
     """S515: a heading at the foot of a column, away from what it heads."""
     for (passage, line), (next_passage, _) in _turns(pages):
         if passage.kind in HEADINGS and passage.piece == next_passage.piece:
-            message = f"{_on(line)}: the heading {_quoted(passage.words)} stands at the foot"
-            report.add("S515", pages.span(passage), message)
+            words = f"the heading {_quoted(passage.words)} stands at the foot"
+            yield _at(line, passage, "S515", words, pages)
 
 
-def _ends(pages: _Pages, report: Report) -> None:
+def _ends(pages: _Pages) -> Faults:
     """S516: a piece whose last page has only a few lines."""
     for piece in dict.fromkeys(p.piece for p in pages.text):
         passages = [p for p in pages.laid.passages if p.piece == piece]
@@ -300,12 +313,24 @@ def _ends(pages: _Pages, report: Report) -> None:
         rows = {round(line.baseline) for line in last}
         has_picture = any(picture.page == last[0].page for picture in pages.laid.pictures)
         if len(rows) < FEWEST_LAST_LINES and not has_picture:
-            message = f"{_on(last[0])}: the piece ends on a page of {len(rows)} lines"
-            report.add("S516", pages.span(passages[-1]), message)
+            words = f"the piece ends on a page of {len(rows)} lines"
+            yield _at(last[0], passages[-1], "S516", words, pages)
 
 
-def _holes(pages: _Pages, report: Report) -> None:
+def _holes(pages: _Pages) -> Faults:
     """S520: white at the foot of a page in the midst of a piece, because what follows did not fit."""
+    lowest, room = _lowest(pages), pages.foot - pages.head
+    for (before, line), (passage, after) in _turns(pages):
+        white = pages.foot - lowest.get(pages.frame(line), 0)
+        goes_on = before.piece == passage.piece and line.page != after.page
+        if goes_on and white > DEEPEST_HOLE * room:
+            words = f"{white / room:.0%} of the page is white before {_quoted(after.words)}"
+            fault = _at(line, passage, "S520", words, pages)
+            yield msgspec.structs.replace(fault, white=white)
+
+
+def _lowest(pages: _Pages) -> dict[Frame, float]:
+    """How far down each column there is something."""
     lowest: dict[Frame, float] = {}
     for passage in pages.laid.passages:
         for line in passage.lines:
@@ -315,13 +340,7 @@ def _holes(pages: _Pages, report: Report) -> None:
     for picture in pages.laid.pictures:
         for column in range(pages.columns):
             lowest[picture.page, column] = max(lowest.get((picture.page, column), 0), picture.bottom)
-    room = pages.foot - pages.head
-    for (before, line), (passage, after) in _turns(pages):
-        white = pages.foot - lowest.get(pages.frame(line), 0)
-        goes_on = before.piece == passage.piece and line.page != after.page
-        if goes_on and white > DEEPEST_HOLE * room:
-            message = f"{_on(line)}: {white / room:.0%} of the page is white before {_quoted(after.words)}"
-            report.add("S520", pages.span(passage), message)
+    return lowest
 
 
 def _is_in_area(line: Line, pages: _Pages) -> bool:
@@ -331,17 +350,17 @@ def _is_in_area(line: Line, pages: _Pages) -> bool:
 # -- pictures and pull quotes -------------------------------------------------------------------------
 
 
-def _dots(pages: _Pages, report: Report) -> None:
+def _dots(pages: _Pages) -> Faults:
     """S518: a picture with too few dots for its printed size."""
     for picture in pages.laid.pictures:
         if picture.dots_per_inch < FEWEST_DOTS:
-            message = f"page {picture.page + 1}: a picture has {picture.dots_per_inch:.0f} dots to the inch"
-            report.add("S518", NOWHERE, message)
+            words = f"a picture has {picture.dots_per_inch:.0f} dots to the inch"
+            yield Fault(code="S518", page=picture.page, words=words)
 
 
-def _quotes(pages: _Pages, report: Report) -> None:
+def _quotes(pages: _Pages) -> Faults:
     """S519: a pull quote right beside the passage that it repeats."""
-    for piece in pages.document.pieces:
+    for piece in pages.pieces:
         passages = _by_anchor(piece)
         for quote in (x for x in walk(piece.body) if isinstance(x, b.PullQuote) and x.source):
             source = passages.get(quote.source or "")
@@ -349,8 +368,8 @@ def _quotes(pages: _Pages, report: Report) -> None:
             there = _source_line(quote, source, here, pages)
             if here and there and abs(pages.depth(here) - pages.depth(there)) * pages.columns < APART:
                 words = " ".join(map(plain, quote.paragraphs))
-                message = f"{_on(here)}: the pull quote {_quoted(words)} stands beside its passage"
-                report.add("S519", quote.span, message)
+                words = f"the pull quote {_quoted(words)} stands beside its passage"
+                yield Fault(code="S519", page=here.page, words=words, span=quote.span, anchor=quote.source)
 
 
 def _by_anchor(piece: Piece) -> Mapping[str, b.Block]:
