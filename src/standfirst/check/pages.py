@@ -6,7 +6,6 @@ Every objection names the page, by its number from 1, and the line of the manusc
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
@@ -20,7 +19,7 @@ from standfirst.editions.laid_out import DECORATION, HEADINGS, LaidOut, Line, Pa
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import NOWHERE, Span
-from standfirst.model.text import plain, runs
+from standfirst.model.text import letters, plain, runs
 from standfirst.model.walk import walk, walk_piece
 
 FLOWING = HEADINGS | {"P", "LBody", "Code"}
@@ -37,6 +36,8 @@ DEEPEST_HOLE = 0.22
 FEWEST_DOTS = 300
 TOLERANCE = 3.0
 """Points that a letter may hang over the edge of the type area."""
+FOLIOS = 0.12
+"""Of the page: the strip at its foot where folios stand."""
 APART = 0.25
 """Of the type area, between a pull quote and its passage."""
 
@@ -103,12 +104,13 @@ class _Pages:
         self.text = [p for p in laid.passages if p.piece is not None and p.kind in FLOWING]
         self._spans = dict(_endings(pieces))
         self.areas = _areas(self.text)
+        self.folios = dict(_folios(laid))
         self.foot = max((area.foot for area in self.areas.values()), default=laid.height)
         self.head = min((line.baseline for p in self.text for line in p.lines), default=0.0)
 
     def span(self, passage: Passage) -> Span:
         """Where a passage stands in the manuscript."""
-        return self._spans.get(letters(passage.words)[-_KNOWN_BY:], NOWHERE)
+        return self._spans.get(letters(passage.words)[-KNOWN_BY:], NOWHERE)
 
     def frame(self, line: Line) -> Frame:
         """The column that a line stands in."""
@@ -126,7 +128,7 @@ class _Pages:
         return (page * self.columns + column + within) / self.columns
 
 
-_KNOWN_BY = 40
+KNOWN_BY = 40
 """Letters at the end of a passage by which it is found in the manuscript."""
 
 
@@ -135,15 +137,9 @@ def _endings(pieces: Sequence[Piece]) -> Iterator[tuple[str, Span]]:
     for piece in pieces:
         for block in walk_piece(piece):
             for run in runs(block):
-                yield letters(plain(run))[-_KNOWN_BY:], block.span
+                yield letters(plain(run))[-KNOWN_BY:], block.span
             if isinstance(block, b.Section):
-                yield letters(plain(block.heading.inlines))[-_KNOWN_BY:], block.heading.span
-
-
-def letters(text: str) -> str:
-    """Letters and figures alone, in one case, ligatures undone."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(c for c in folded if c.isalnum())
+                yield letters(plain(block.heading.inlines))[-KNOWN_BY:], block.heading.span
 
 
 def _areas(text: list[Passage]) -> dict[int, _Area]:
@@ -153,9 +149,18 @@ def _areas(text: list[Passage]) -> dict[int, _Area]:
         lines = [x for p in text if p.kind == "P" for x in p.lines if x.page % 2 == side]
         if len(lines) >= 12:
             lefts, rights = _usual(x.left for x in lines), _usual(x.right for x in lines)
-            feet = _usual(x.baseline for x in _last_lines(lines))
+            lefts += [x.left for p in text if p.kind == "H1" for x in p.lines if x.page % 2 == side]
+            feet = [x.baseline for x in _last_lines(lines)]
             areas[side] = _Area(min(lefts), max(rights), max(feet))
     return areas
+
+
+def _folios(laid: LaidOut) -> Iterator[tuple[int, float]]:
+    """How far down the folio of each page stands that has one at its foot."""
+    for passage in laid.passages:
+        for line in passage.lines:
+            if passage.kind == DECORATION and line.baseline > (1 - FOLIOS) * laid.height:
+                yield line.page, line.baseline - line.size
 
 
 def _usual(values: Iterator[float]) -> list[float]:
@@ -205,7 +210,7 @@ def _is_outside(left: float, right: float, low: float, page: int, pages: _Pages)
     area = pages.areas.get(page % 2)
     if area is None:
         return False
-    deep = max(area.foot, pages.foot) + 4 * TOLERANCE  # notes may stand a little lower than text
+    deep = pages.folios.get(page, max(area.foot, pages.foot) + 4 * TOLERANCE)  # notes may stand lower
     return left < area.left - TOLERANCE or right > area.right + TOLERANCE or low > deep
 
 
@@ -335,8 +340,8 @@ def _lowest(pages: _Pages) -> dict[Frame, float]:
     for passage in pages.laid.passages:
         for line in passage.lines:
             if passage.piece is not None or _is_in_area(line, pages):
-                frame = pages.frame(line)
-                lowest[frame] = max(lowest.get(frame, 0), line.baseline)
+                for column in range(pages.columns) if passage.kind == "Note" else (pages.frame(line)[1],):
+                    lowest[line.page, column] = max(lowest.get((line.page, column), 0), line.baseline)
     for picture in pages.laid.pictures:
         for column in range(pages.columns):
             lowest[picture.page, column] = max(lowest.get((picture.page, column), 0), picture.bottom)
@@ -394,12 +399,12 @@ def _source_line(quote: b.PullQuote, source: b.Block | None, here: Line | None, 
     if source is None:
         return None
     wanted = letters(" ".join(map(plain, quote.paragraphs)))[:16]
-    ends = {letters(plain(run))[-_KNOWN_BY:] for run in runs(source) if letters(plain(run))}
+    ends = {letters(plain(run))[-KNOWN_BY:] for run in runs(source) if letters(plain(run))}
     for passage in pages.text:
         found = letters(passage.words)
         if here in passage.lines:
             continue
-        if found[-_KNOWN_BY:] in ends and (at := found.find(wanted)) >= 0:
+        if found[-KNOWN_BY:] in ends and (at := found.find(wanted)) >= 0:
             return _line_with(passage, at)
     return None
 

@@ -19,12 +19,14 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import get_hb_object_data
 
 from standfirst.diagnostics import Diagnostic, Report
+from standfirst.editions.laid_out import LaidOut
 from standfirst.editions.print_edition import Bookmark, ContentsPage, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.markup.element import identifier
 from standfirst.markup.labels import labels
 from standfirst.model.assets import Assets
 from standfirst.model.span import NOWHERE
+from standfirst.pdf.boxes import laid_out
 from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.pdf.folios import POINTS, FolioKeeper
 from standfirst.pdf.fonts import font_configuration
@@ -49,31 +51,57 @@ MOST_PIXELS = 80_000_000
 """Of one picture: what a 6-megabyte file may unfold to is no joke (a decompression bomb)."""
 
 
+class LaidPages:
+    """A part in pages that are not written yet."""
+
+    def __init__(self, order: Order, layout: Layout, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.order = order
+        self._layout = layout
+        self._diagnostics = diagnostics
+
+    def __len__(self) -> int:
+        return len(self._layout.pages)
+
+    def seen(self) -> LaidOut:
+        """The pages as a compositor sees them."""
+        return laid_out(self._layout)
+
+    def write(self) -> Fragment:
+        """Take the pages' folios out and write them as a tagged PDF; once."""
+        report, fonts, layout = Report(self._diagnostics), list[Font](), self._layout
+        with _warnings_into(report, ConfinedFetcher({})):
+            keeper = FolioKeeper(layout)
+            leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(layout.pages))
+            anchors = _anchors(layout)
+            with semantic_tags(_name(self.order.edition)):
+                pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
+        return Fragment(
+            pdf=pdf,
+            leaves=leaves,
+            anchors=anchors,
+            markers=tuple(_markers(self.order.edition, anchors)),
+            cases=tuple(keeper.cases),
+            fonts=tuple(fonts),
+            diagnostics=tuple(report),
+        )
+
+
 def lay_out(order: Order, assets: Assets, styles: Styles) -> Fragment:
     """Set a part in pages, take their folios out and write them as a PDF."""
+    return set_in_pages(order, assets, styles).write()
+
+
+def set_in_pages(order: Order, assets: Assets, styles: Styles) -> LaidPages:
+    """Set a part in pages."""
     report = Report()
     report_missing_glyphs(order.edition, styles.font_folders, report)
     fetcher = ConfinedFetcher(assets)
     html = page_html(order, assets, asset_url)
-    fonts: list[Font] = []
     sheets, objections = _sheets(styles)
     report.extend(objections)
     with _warnings_into(report, fetcher), _bounded_pictures():
         layout = _layout(html, sheets, styles, fetcher)
-        keeper = FolioKeeper(layout)
-        leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(layout.pages))
-        anchors = _anchors(layout)
-        with semantic_tags(_name(order.edition)):
-            pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
-    return Fragment(
-        pdf=pdf,
-        leaves=leaves,
-        anchors=anchors,
-        markers=tuple(_markers(order.edition, anchors)),
-        cases=tuple(keeper.cases),
-        fonts=tuple(fonts),
-        diagnostics=tuple(report),
-    )
+    return LaidPages(order, layout, tuple(report))
 
 
 def _name(edition: PrintEdition) -> str:
@@ -138,9 +166,10 @@ def _leaf(page: Any, number: int, keeper: FolioKeeper) -> Leaf:
 
 
 def _running_text(box: Any) -> Iterator[Any]:
-    """The text boxes but for those of pull quotes and of what the edition adds."""
+    """The text boxes but for those of pull quotes, captions (a figure may have moved) and what the
+    edition adds."""
     names = box.element.get("class", "").split() if box.element is not None else ()
-    if "pull-quote" in names or "generated" in names:
+    if "pull-quote" in names or "generated" in names or box.element_tag == "figcaption":
         return
     if isinstance(box, boxes.TextBox):
         yield box
