@@ -25,7 +25,7 @@ def whole(edition: PrintEdition) -> Order:
 
 def one_document(edition: PrintEdition, assets: Assets, styles: Styles) -> bytes:
     """The edition as WeasyPrint makes a PDF of it, left to itself, but for the tags, which are ours."""
-    from standfirst.pdf.fonts import font_configuration, use_only
+    from standfirst.pdf.fonts import characters, font_configuration, use_only
 
     use_only(styles.font_folders)
     from weasyprint import CSS, HTML
@@ -33,6 +33,7 @@ def one_document(edition: PrintEdition, assets: Assets, styles: Styles) -> bytes
     from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
     from standfirst.pdf.footnotes import keep_notes_with_their_lines
     from standfirst.pdf.fragment import VARIANT
+    from standfirst.pdf.glyphs import put_stand_ins, without_glyph
     from standfirst.pdf.page import page_html
     from standfirst.pdf.tags import semantic_tags
 
@@ -40,7 +41,9 @@ def one_document(edition: PrintEdition, assets: Assets, styles: Styles) -> bytes
     fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_folders)
     texts = (styles.tokens, styles.print, styles.look, NATIVE, styles.overrides)
     sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
-    page = HTML(string=page_html(whole(edition), assets, asset_url), url_fetcher=fetcher)
+    html = page_html(whole(edition), assets, asset_url)
+    page = HTML(string=html, url_fetcher=fetcher)
+    put_stand_ins(page.etree_element, without_glyph(html, characters(styles.font_folders)))
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
     with semantic_tags("whole"):
         written: bytes = layout.write_pdf(pdf_variant=VARIANT)

@@ -236,7 +236,8 @@ def _build(
 ) -> None:
     """Build one publication and put its artefacts in place. What breaks here ends no other one.
 
-    An edition whose words are not those of the manuscripts is only put there with ``keeps``.
+    An edition whose words are not those of the manuscripts, or whose settings or front matter could not be
+    read, is only put there with ``keeps``.
     """
     from standfirst.pipeline import publish
     from standfirst.workspace import make_room, put
@@ -250,7 +251,7 @@ def _build(
             if file in taken:
                 report.add("S120", span, f"{file.as_posix()} was made from another manuscript just now")
                 continue
-            if not artefact.is_faithful and not keeps:
+            if not keeps and (report.is_misunderstood or not artefact.is_faithful):
                 report.add("S707", span, f"{file.as_posix()} was not put in place")
                 continue
             put(file, artefact.data)

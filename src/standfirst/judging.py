@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from standfirst.check.verdicts import Editions
-from standfirst.diagnostics import Report
-from standfirst.pipeline import KINDS, Artefact, make_pdf, publish, read
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.pipeline import KINDS, Artefact, Reading, make_pdf, publish, read
 from standfirst.press import Press
 from standfirst.workspace import Place
 
@@ -14,19 +16,35 @@ def editions_of(place: Place, report: Report, press: Press, *, asks_outside: boo
     reading = read(place, report, press)
     if reading is None:
         return None
-    made: dict[str, Artefact] = {artefact.kind: artefact for artefact in publish(place, KINDS, report, press)}
+    artefacts = tuple(publish(place, KINDS, report, press))
+    for_printer = for_the_printer(place, press) if any(made.kind == "pdf" for made in artefacts) else None
+    return for_judges(reading, artefacts, report, for_printer=for_printer, asks_outside=asks_outside)
+
+
+def for_judges(
+    reading: Reading,
+    artefacts: Iterable[Artefact],
+    noticed: Iterable[Diagnostic],
+    *,
+    for_printer: bytes | None = None,
+    asks_outside: bool = False,
+    asks_validators: bool = True,
+) -> Editions:
+    """Editions that were made, laid out for the judges."""
+    made: dict[str, Artefact] = {artefact.kind: artefact for artefact in artefacts}
     return Editions(
         document=reading.document,
         columns=reading.publication.columns,
         pdf=made["pdf"].data if "pdf" in made else None,
         epub=made["epub"].data if "epub" in made else None,
-        for_printer=_for_printer(place, press) if "pdf" in made else None,
-        noticed=tuple(report),
+        for_printer=for_printer,
+        noticed=tuple(noticed),
         asks_outside=asks_outside,
+        asks_validators=asks_validators,
     )
 
 
-def _for_printer(place: Place, press: Press) -> bytes | None:
+def for_the_printer(place: Place, press: Press) -> bytes | None:
     """The file for the printer, to be looked through; what it says of words was said of the PDF."""
     from standfirst.pdf.printer import BLEED_CSS, for_printer
 

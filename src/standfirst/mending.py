@@ -174,10 +174,10 @@ def _remedies(fault: Fault, trial: _Trial, piece: Piece) -> Remedies:
             return [(Moved(quote, by),) for quote in quotes for by in (1, -1, 2, -2)]
         case Fault(code="S520", passage=Passage() as passage, white=white):
             return _against_white(_ends(passage), white, trial.seen, piece)
-        case Fault(code="S516", line=Line() as line):
+        case Fault(code="S516", at=Line() as line):
             return _for_a_last_page(line.page, trial.seen)
         case Fault(
-            code="S511" | "S512" | "S513" | "S514" | "S517", passage=Passage() as passage, line=Line() as line
+            code="S511" | "S512" | "S513" | "S514" | "S517", passage=Passage() as passage, at=Line() as line
         ):
             return [*_whole_word(passage, line, fault.code), *_spaced(passage)]
         case _:

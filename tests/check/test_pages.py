@@ -60,7 +60,7 @@ def codes(
 ) -> list[str]:
     pages = 1 + max(line.page for passage in passages for line in passage.lines)
     laid = LaidOut(width=WIDTH, height=HEIGHT, pages=pages, passages=tuple(passages), pictures=pictures)
-    return [diagnostic.code for diagnostic in objections_to(laid, document)]
+    return [objection.diagnostic.code for objection in objections_to(laid, document)]
 
 
 def test_full_pages_of_good_lines_are_met_with_silence() -> None:
@@ -203,5 +203,9 @@ def test_an_objection_names_the_page_and_the_line_of_the_manuscript() -> None:
     loose = passage(line(0, 28, SAID, widest_space=1.1), line(0, 29, SAID, right=300.0))
     laid = LaidOut(width=WIDTH, height=HEIGHT, pages=1, passages=(*full_page(0, 28), loose), pictures=())
     (objection,) = objections_to(laid, document)
-    assert (objection.span.file, objection.span.first) == ("essay.md", 7)
-    assert objection.message.startswith("page 1: the words of “We peg it")
+    said_of = objection.diagnostic
+    assert (said_of.span.file, said_of.span.first) == ("essay.md", 7)
+    assert said_of.message.startswith("page 1: the words of “We peg it")
+    baseline = HEAD + 28 * LEADING
+    assert objection.at.page == 1
+    assert objection.at.top < baseline < objection.at.bottom

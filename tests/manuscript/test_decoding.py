@@ -54,6 +54,16 @@ def test_a_legacy_encoding_is_recognised_and_said(text: str, encoding: str) -> N
     assert text_of(text.encode(encoding)) == (text, [("S103", 0)])
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_recognised_and_said(encoding: str) -> None:
+    text = "The café was shut – “naïve”, said Łucja.\n"
+    assert text_of(text.encode(encoding)) == (text, [("S103", 0)])
+
+
+def test_a_nul_among_words_is_left_to_the_repairs() -> None:
+    assert text_of(b"One\0 character in a line of text\n") == ("One\0 character in a line of text\n", [])
+
+
 def test_stray_bytes_in_utf_8_are_read_alone() -> None:
     """One pasted line in another encoding does not spoil the others."""
     data = "Ünï “ok” ça va\n".encode() + b"\x93caf\xe9\x94\n" + "où\n".encode()

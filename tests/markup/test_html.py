@@ -164,6 +164,15 @@ def test_a_pull_quote_names_its_source_and_is_silent_if_so_wished() -> None:
     assert "aria-hidden" not in html(changed, repeats=False)
 
 
+def test_a_pull_quote_leads_to_its_passage_in_the_ebook() -> None:
+    quote = b.PullQuote(paragraphs=(t("Paper remembers."),), mode="exact", source="remembers")
+    link = '<a href="#remembers" {}aria-label="To the passage in the text">¶</a>'
+    assert link.format("") in html(quote)
+    assert link.format('tabindex="-1" ') in html(quote, repeats=False)
+    assert "to-passage" not in html(quote, edition="print")
+    assert "to-passage" not in html(replace(quote, source=None))
+
+
 def test_interviews_and_chapters_say_what_they_are() -> None:
     body = tree(INTERVIEW, "ebook").find('.//section[@role="doc-qna"]')
     assert body is not None and body.get(f"{EPUB}type") == "qna"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -83,3 +84,88 @@ def structure(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
 
 def kinds(pdf: pikepdf.Pdf) -> list[str]:
     return [str(element.S)[1:] for element in structure(pdf)]
+
+
+# -- the structure, with its words -----------------------------------------------------------------
+
+
+class Element:
+    """A structure element as it is read back: its type, what it says of itself, and what it holds."""
+
+    def __init__(self, type_: str, title: str, says: dict[str, str], kids: list[Element | str]) -> None:
+        self.type = type_
+        self.title = title
+        self.says = says
+        self.kids = kids
+
+
+_SAID = {"/Lang": "Lang", "/Alt": "Alt", "/E": "E", "/ActualText": "ActualText"}
+
+
+def read_back(pdf: pikepdf.Pdf) -> Element:
+    """The structure tree with the words that its marks hold, as a reader for the blind would have it."""
+    words = {page.objgen: _marked_words(page) for page in pdf.pages}
+
+    def element(of: Any) -> Element:
+        says = {name: str(of[key]) for key, name in _SAID.items() if key in of}
+        says |= {key[1:]: str(of.A[key]).lstrip("/") for key in of.get("/A", {}) if key in _ATTRIBUTES}
+        kids = [kid for each in of.get("/K", []) for kid in kids_of(each)]
+        return Element(str(of.S)[1:], str(of.get("/T", "")), says, kids)
+
+    def kids_of(kid: Any) -> Iterator[Element | str]:
+        if "/S" in kid:
+            yield element(kid)
+        elif kid.get("/Type") == "/MCR":
+            yield words[kid.Pg.objgen].get(int(kid.MCID), "")
+
+    return element(pdf.Root.StructTreeRoot.K[0])
+
+
+_ATTRIBUTES = ("/Scope", "/ColSpan", "/RowSpan", "/ListNumbering")
+
+
+def _marked_words(page: pikepdf.Page) -> dict[int, str]:
+    """For each mark of a page what its glyphs stand for, or what it says that it means."""
+    fonts = {name: _glyphs(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
+    found: dict[int, list[str]] = {}
+    open_marks: list[int | None] = []
+    font: dict[str, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC":
+                says = operands[1]
+                mark = int(says.MCID) if "/MCID" in says else None
+                if mark is not None:
+                    found[mark] = [str(says.ActualText)] if "/ActualText" in says else []
+                    mark = None if "/ActualText" in says else mark
+                open_marks.append(mark)
+            case "BMC":
+                open_marks.append(None)
+            case "EMC":
+                open_marks.pop()
+            case "Tf":
+                font = fonts[str(operands[0])]
+            case "Tj" | "TJ" if open_marks and open_marks[-1] is not None:
+                shown = operands[0] if str(operator) == "TJ" else [operands[0]]
+                found[open_marks[-1]] += [letters for x in shown for letters in _read(x, font)]
+    return {mark: "".join(_in_order(words)) for mark, words in found.items()}
+
+
+def _read(shown: Any, font: dict[str, str]) -> Iterator[str]:
+    codes = bytes(shown).hex() if isinstance(shown, pikepdf.String) else ""
+    return (font.get(codes[k : k + 4], "\N{REPLACEMENT CHARACTER}") for k in range(0, len(codes), 4))
+
+
+def _in_order(letters: list[str]) -> list[str]:
+    """What is written from right to left is drawn from left to right."""
+    written = {unicodedata.bidirectional(letter[0]) for letter in letters if letter}
+    return letters[::-1] if written & {"R", "AL"} else letters
+
+
+def _glyphs(font: Any) -> dict[str, str]:
+    pairs = re.findall(rb"<([0-9a-f]{4})> <([0-9a-f]*)>", font.ToUnicode.read_bytes())
+    return {
+        code.decode(): bytes.fromhex(text.decode()).decode("utf-16-be")
+        for code, text in pairs
+        if code != b"0000" or text != b"ffff"
+    }

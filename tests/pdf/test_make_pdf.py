@@ -217,8 +217,8 @@ def test_the_structure_is_that_of_the_manuscript(kitchen_sink_pdf: Path) -> None
 def test_a_note_comes_right_after_its_reference_in_reading_order(kitchen_sink_pdf: Path) -> None:
     with opened(kitchen_sink_pdf) as pdf:
         found = kinds(pdf)
-        at = found.index("Reference")
-        assert found[at : at + 3] == ["Reference", "Note", "Lbl"]
+        at = found.index("Note")
+        assert found[at - 1 : at + 2] == ["Reference", "Note", "Lbl"]
 
 
 def test_a_paragraph_over_two_pages_is_one_element(typeset: Typeset) -> None:
@@ -279,6 +279,27 @@ def test_characters_that_no_font_has_are_named(typeset: Typeset) -> None:
     assert "U+7D19" in message
     assert "SNOWMAN" in message
     assert pdf.startswith(b"%PDF")
+
+
+def test_a_box_stands_for_a_character_that_no_font_has_and_says_which(typeset: Typeset) -> None:
+    words = i.Text("A 紙と and a ☃ in the snow.")
+    pdf, _ = typeset(single(b.Paragraph(inlines=(words,)), *(p("紙は覚えている。" * 40) for _ in range(9))))
+    with opened(pdf) as document:
+        said = [str(e.ActualText) for e in structure(document) if "/ActualText" in e]
+        assert said[:3] == ["紙と", "☃", "紙は覚えている。" * 40]
+        fonts = [font for page in document.pages for font in page.obj.Resources.Font.values()]
+        assert {str(font.Encoding) for font in fonts} == {"/Identity-H"}
+    pages = " ".join(pages_of(pdf))
+    assert "A 紙と and a ☃ in the snow." in pages
+    assert pages.count("覚") == 360
+
+
+def test_a_running_head_shows_boxes_too(typeset: Typeset) -> None:
+    piece = msgspec.structs.replace(
+        ESSAY, opening=(b.Title(inlines=t("On 紙")),), body=tuple(p(WORDS * 6) for _ in range(20))
+    )
+    pdf, _ = typeset(msgspec.structs.replace(KITCHEN_SINK, pieces=(piece,)))
+    assert {head for head in heads_of(pdf) if head.startswith("On")} == {"On □"}
 
 
 def test_a_piece_without_glyphs_is_one_warning(typeset: Typeset) -> None:

@@ -88,12 +88,21 @@ class _Structure:
         node = owner
         while isinstance(node, pikepdf.Dictionary) and "/S" in node:
             kind = str(node.S)[1:]
-            if found is None and (kind in OWN_KINDS or kind in HEADINGS or _is_code_block(node, kind)):
+            if found is None and _is_own(node, kind):
                 found = node.objgen, kind
+            elif found is not None and kind == "Note":
+                found = found[0], kind  # its paragraphs stand at the foot, whatever else they are
             if kind == "Art":
                 piece = self._pieces.setdefault(node.objgen, len(self._pieces))
             node = node.get("/P")
         return _Element(found[0], found[1], piece) if found else _Element(owner.objgen, "P", piece)
+
+
+def _is_own(node: Any, kind: str) -> bool:
+    """Whether an element is a passage; a reference in the contents belongs to its entry."""
+    if kind == "Reference" and "/P" in node and node.P.get("/S") == "/TOCI":
+        return False
+    return kind in OWN_KINDS or kind in HEADINGS or _is_code_block(node, kind)
 
 
 def _is_code_block(node: Any, kind: str) -> bool:

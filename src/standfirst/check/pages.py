@@ -14,8 +14,9 @@ from typing import TypeAlias
 import msgspec
 
 from standfirst.check.laid_out import read_laid_out
+from standfirst.check.on_page import OnPage
 from standfirst.diagnostics import Diagnostic, Report
-from standfirst.editions.laid_out import DECORATION, HEADINGS, LaidOut, Line, Passage
+from standfirst.editions.laid_out import DECORATION, HEADINGS, LaidOut, Line, Passage, Picture
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import NOWHERE, Span
@@ -45,35 +46,64 @@ Frame: TypeAlias = "tuple[int, int]"
 """A column of a page: both from 0."""
 
 
-def objections(document: Document, pdf: bytes, columns: int = 1) -> tuple[Diagnostic, ...]:
+class Objection(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a compositor objects to, and where on the pages."""
+
+    diagnostic: Diagnostic
+    at: OnPage
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """The same, with what somebody has to know who wants to mend it."""
+
+    code: str
+    words: str
+    """What is to be said of it."""
+    at: Line | Picture
+    span: Span = NOWHERE
+    passage: Passage | None = None
+    """That the line belongs to; of white before something, what comes after it."""
+    anchor: str | None = None
+    """Of a pull quote: the anchor of the passage that it repeats."""
+    white: float = 0.0
+    """Points of a page that are left empty."""
+
+
+def objections(document: Document, pdf: bytes, columns: int = 1) -> tuple[Objection, ...]:
     """What a compositor would object to in the print edition of this document, in the order of the files."""
     return objections_to(read_laid_out(pdf), document, columns)
 
 
-def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[Diagnostic, ...]:
-    """The same, of pages that were read already."""
-    report = Report()
-    for found in faults(laid, document.pieces, columns):
-        report.add(found.code, found.span, f"page {found.page + 1}: {found.words}")
-    return tuple(report)
+def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[Objection, ...]:
+    """The same, of pages that were read already; nothing is said twice."""
+    found: dict[tuple[Diagnostic, tuple[str, int, int]], Objection] = {}
+    for fault in faults(laid, document.pieces, columns):
+        diagnostic = _diagnostic(fault)
+        objection = Objection(diagnostic=diagnostic, at=_place(fault.at))
+        found.setdefault((diagnostic, fault.span.place), objection)
+    return tuple(sorted(found.values(), key=_order))
 
 
-class Fault(msgspec.Struct, frozen=True, kw_only=True):
-    """Something on a page that a compositor objects to."""
+def _diagnostic(fault: Fault) -> Diagnostic:
+    noted = Report()
+    noted.add(fault.code, fault.span, f"page {fault.at.page + 1}: {fault.words}")
+    (diagnostic,) = noted
+    return diagnostic
 
-    code: str
-    page: int
-    """From 0."""
-    words: str
-    """What is to be said of it."""
-    span: Span = NOWHERE
-    passage: Passage | None = None
-    """Where it is; of white before something, what comes after it."""
-    line: Line | None = None
-    anchor: str | None = None
-    """Of a pull quote: the anchor of the passage that it repeats."""
-    white: float = 0.0
-    """Of a page: points left empty."""
+
+def _order(objection: Objection) -> tuple[str, int, str]:
+    """By file, then line."""
+    diagnostic = objection.diagnostic
+    return diagnostic.span.file, diagnostic.span.first, diagnostic.code
+
+
+def _place(at: Line | Picture) -> OnPage:
+    """The rectangle that a line takes, from above its capitals to below its descenders, or a picture."""
+    if isinstance(at, Picture):
+        top, bottom = at.top, at.bottom
+    else:
+        top, bottom = at.baseline - 0.9 * at.size, at.baseline + 0.3 * at.size
+    return OnPage(page=at.page + 1, left=at.left, right=at.right, top=top, bottom=bottom)
 
 
 Faults: TypeAlias = "Iterator[Fault]"
@@ -195,13 +225,13 @@ def _outside(pages: _Pages) -> Faults:
         if picture.page in _pages_of_pieces(pages) and _is_outside(
             picture.left, picture.right, picture.bottom, picture.page, pages
         ):
-            yield Fault(code="S510", page=picture.page, words="a picture stands outside the type area")
+            yield Fault(code="S510", at=picture, words="a picture stands outside the type area")
 
 
 def _at(line: Line, passage: Passage, code: str, words: str, pages: _Pages) -> Fault:
     """Something about a line of a passage."""
     span = pages.span(passage)
-    return Fault(code=code, page=line.page, words=words, span=span, passage=passage, line=line)
+    return Fault(code=code, at=line, words=words, span=span, passage=passage)
 
 
 def _is_outside(left: float, right: float, low: float, page: int, pages: _Pages) -> bool:
@@ -360,7 +390,7 @@ def _dots(pages: _Pages) -> Faults:
     for picture in pages.laid.pictures:
         if picture.dots_per_inch < FEWEST_DOTS:
             words = f"a picture has {picture.dots_per_inch:.0f} dots to the inch"
-            yield Fault(code="S518", page=picture.page, words=words)
+            yield Fault(code="S518", at=picture, words=words)
 
 
 def _quotes(pages: _Pages) -> Faults:
@@ -374,7 +404,7 @@ def _quotes(pages: _Pages) -> Faults:
             if here and there and abs(pages.depth(here) - pages.depth(there)) * pages.columns < APART:
                 words = " ".join(map(plain, quote.paragraphs))
                 words = f"the pull quote {_quoted(words)} stands beside its passage"
-                yield Fault(code="S519", page=here.page, words=words, span=quote.span, anchor=quote.source)
+                yield Fault(code="S519", at=here, words=words, span=quote.span, anchor=quote.source)
 
 
 def _by_anchor(piece: Piece) -> Mapping[str, b.Block]:

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from standfirst.check.on_page import OnPage
 from standfirst.check.pdf_ua import NoJudgeError
 from standfirst.diagnostics import Diagnostic, Severity
 from standfirst.model.document import Document
@@ -24,6 +25,10 @@ class Objection(msgspec.Struct, frozen=True):
 
     severity: Severity
     words: str
+    diagnostic: Diagnostic | None = None
+    """What is objected to, if it has a code and perhaps a place in a manuscript."""
+    at: OnPage | None = None
+    """Where it stands on a page, if it does."""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +60,8 @@ class Editions(msgspec.Struct, frozen=True, kw_only=True):
     """What was noticed while they were made."""
     asks_outside: bool = False
     """Whether links that lead outside are followed."""
+    asks_validators: bool = True
+    """Whether the judges that other people made are asked, which takes their time."""
 
 
 def verdicts(editions: Editions) -> Iterator[Verdict]:
@@ -85,7 +92,7 @@ def _of_print(editions: Editions, files: _Files) -> Iterator[Verdict]:
     if pdf is None:
         return
     yield _verdict("compositor", "pdf", lambda: _compositor(editions, pdf))
-    yield _verdict("veraPDF", "pdf", lambda: _verapdf(files.pdf), "PDF/UA-1 and PDF/A-2a")
+    yield _validated("veraPDF", "pdf", editions, lambda: _verapdf(files.pdf), "PDF/UA-1 and PDF/A-2a")
     yield _verdict("links", "pdf", lambda: _dead_in_pdf(pdf), "inside")
     if printed is not None:
         yield _verdict("preflight", "print", lambda: _preflight(printed))
@@ -95,14 +102,23 @@ def _of_ebook(editions: Editions, files: _Files) -> Iterator[Verdict]:
     epub = editions.epub
     if epub is None:
         return
-    yield _verdict("EPUBCheck", "epub", lambda: _epubcheck(files.epub), "EPUB 3.3")
-    yield _verdict("Ace", "epub", lambda: _ace(files.epub), "EPUB Accessibility 1.1")
-    yield _verdict("Kobo", "epub", lambda: _kobo(files.epub))
+    yield _validated("EPUBCheck", "epub", editions, lambda: _epubcheck(files.epub), "EPUB 3.3")
+    yield _validated("Ace", "epub", editions, lambda: _ace(files.epub), "EPUB Accessibility 1.1")
+    yield _validated("Kobo", "epub", editions, lambda: _kobo(files.epub))
     yield _verdict("links", "epub", lambda: _dead_in_epub(epub), "inside")
     if editions.asks_outside:
         yield _verdict("links", "epub", lambda: _dead_outside(epub), "outside")
     else:
         yield Verdict(judge="links", of="epub", outcome="not run", note="outside: only with --outside-links")
+
+
+def _validated(
+    judge: str, of: Literal["pdf", "epub"], editions: Editions, ask: Judge, note: str = ""
+) -> Verdict:
+    """The verdict of a judge that other people made."""
+    if not editions.asks_validators:
+        return Verdict(judge=judge, of=of, outcome="not run", note="not asked")
+    return _verdict(judge, of, ask, note)
 
 
 def _verdict(judge: str, of: Literal["both", "pdf", "epub", "print"], ask: Judge, note: str = "") -> Verdict:
@@ -117,11 +133,14 @@ def _verdict(judge: str, of: Literal["both", "pdf", "epub", "print"], ask: Judge
 
 def _noticed(judge: str, noticed: Iterable[Diagnostic], families: tuple[str, ...]) -> Verdict:
     found = tuple(
-        Objection(d.severity, f"{d.span} {d.code} {d.message}")
-        for d in noticed
-        if d.code.startswith(families)
+        _of_diagnostic(diagnostic) for diagnostic in noticed if diagnostic.code.startswith(families)
     )
     return Verdict(judge=judge, of="both", outcome="objects" if found else "passed", objections=found)
+
+
+def _of_diagnostic(diagnostic: Diagnostic, at: OnPage | None = None) -> Objection:
+    words = f"{diagnostic.span} {diagnostic.code} {diagnostic.message}"
+    return Objection(diagnostic.severity, words, diagnostic, at)
 
 
 # -- the judges -----------------------------------------------------------------------------------
@@ -131,7 +150,7 @@ def _compositor(editions: Editions, pdf: bytes) -> Iterator[Objection]:
     from standfirst.check.pages import objections
 
     for found in objections(editions.document, pdf, editions.columns):
-        yield Objection(found.severity, f"{found.span} {found.code} {found.message}")
+        yield _of_diagnostic(found.diagnostic, found.at)
 
 
 def _verapdf(file: Path) -> Iterator[Objection]:

@@ -59,7 +59,7 @@ quotation marks. Save the file as UTF-8 and the question is settled.
         lesson="""\
 The lines at the top of a manuscript that say its title, its authors and so on must be YAML (between
 `---`), TOML (between `+++`) or JSON. An entry that can't be read is left out, so the title or an
-author may be missing; the text below is not touched.
+author may be missing, and the edition is not put in place; the text below is not touched.
 
     ---
     title: "The Long View: a walk"
@@ -114,7 +114,7 @@ older than the other.
         hint="see the line before, too: a quotation mark or a bracket may be missing",
         lesson="""\
 The settings are in `publication.toml`, and that file must be TOML: `key = value`, one a line, with
-text in quotation marks. While it can't be read the publication is built with the defaults.
+text in quotation marks. While it can't be read nothing is put in place.
 
     title = "The Long View"
     language = "en-GB"
@@ -133,7 +133,7 @@ later, may stand under `[options]`.
     "S113": Lesson(
         name="wrong-setting",
         severity="error",
-        hint="the default is used until this is mended",
+        hint="nothing is put in place until this is mended",
         lesson="""\
 The setting exists, and this can't be its value. Text stands in quotation marks, lists in brackets,
 dates are written year first:
@@ -433,8 +433,9 @@ alt="">`.
         lesson="""\
 The pages are set from the fonts that Standfirst ships and from those in the publication's own
 `styles/fonts`, and from no others, so that every machine gives the same pages. None of them has
-these characters, and a small box would be printed in their place. Fonts for Chinese and Japanese
-are not shipped: copy one (Noto Serif CJK, for example) into `styles/fonts`.
+these characters: a small box is printed in the place of each. Whoever searches, copies or listens
+still gets the characters themselves. Fonts for Chinese and Japanese are not shipped: copy one (Noto
+Serif CJK, for example) into `styles/fonts`.
 """,
     ),
     "S502": Lesson(
@@ -636,9 +637,10 @@ PDF's text (to search it, to copy from it, to read it aloud) gets something else
         severity="error",
         hint="the earlier file, if there is one, is as it was; --keep puts this one there, faults and all",
         lesson="""\
-The edition was made and then read back, and what it holds is not what the manuscripts hold: the errors
-of the family S7 beside this one say where. Nobody should publish such a file by mistake, so it was not
-put in its place. To look at it, build with `--keep`.
+The edition was made, and is not what it should be: read back, it does not hold what the manuscripts
+hold (the errors of the family S7 beside this one say where), or a setting or front matter that it is
+made from can't be read. Nobody should publish such a file by mistake, so it was not put in its place. To
+look at it, build with `--keep`.
 """,
     ),
     # -- S9: our own faults -----------------------------------------------------------------
@@ -700,3 +702,6 @@ picture whose small file unfolds to very many pixels. Everything else was made a
 """,
     ),
 }
+
+MISUNDERSTOOD = frozenset({"S104", "S111", "S113"})
+"""Errors with which an edition can be made to look at, and is not what was asked for."""

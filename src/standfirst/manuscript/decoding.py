@@ -30,6 +30,9 @@ _LEGACY = """cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859_2 k
 cp932 euc_jp gb18030 big5 euc_kr""".split()  # noqa: SIM905 - a list of words reads best as one
 """The encodings that legacy manuscripts come in."""
 
+FEWEST_PAIRS = 8
+"""Pairs of bytes: of fewer, NULs say nothing."""
+
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 _WESTERN_MARKS = frozenset("\u00a0¡¢£§©«®°±²³´·¹º»¼½¾¿×÷–—‘’‚“”„†‡•…‰‹›€™ª¨¯¸")
@@ -55,6 +58,9 @@ def _text(data: bytes, name: str, report: Report) -> str | None:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _marked_text(data, mark, encoding, name, report)
+    if utf_16 := _unmarked_utf_16(data):
+        report.add("S103", Span(name), f"the file has no byte order mark and was read as {utf_16.upper()}")
+        return data.decode(utf_16)
     if what := _other_file(data):
         report.add("S101", Span(name), f"this is no text but {what}")
         return None
@@ -81,12 +87,27 @@ def _marked_text(data: bytes, mark: bytes, encoding: str, name: str, report: Rep
     return text
 
 
+def _unmarked_utf_16(data: bytes) -> str | None:
+    """UTF-16 that has lost its mark: of mostly Latin text, every other byte is a NUL."""
+    pairs = len(data) // 2
+    if len(data) % 2 or pairs < FEWEST_PAIRS:
+        return None
+    for encoding, high, low in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
+        if high.count(0) * 2 > pairs and low.count(0) == 0:
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+            return None if _CONTROLS.search(text.encode()) else encoding
+    return None
+
+
 def _other_file(data: bytes) -> str | None:
     """What the bytes are, when they are no text."""
     for mark, what in _OTHER_FILES:
         if data.startswith(mark):
             return what
-    if b"\0" in data:
+    if data.count(b"\0") * 20 > len(data):
         return "binary data: it has NUL bytes"
     if len(_CONTROLS.findall(data[:100_000])) > max(len(data[:100_000]) // 100, 3):
         return "binary data: it is full of control characters"

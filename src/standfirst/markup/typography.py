@@ -181,17 +181,7 @@ def _leaves(run: Iterable[Inline], language: str) -> Iterator[Leaf]:
                 pass
             case i.ForeignWords(lang=lang, children=children):
                 yield from _leaves(children, lang)
-            case (
-                i.Emphasis(children=children)
-                | i.Strong(children=children)
-                | i.SmallCaps(children=children)
-                | i.Superscript(children=children)
-                | i.Subscript(children=children)
-                | i.Struck(children=children)
-                | i.Styled(children=children)
-                | i.Link(children=children)
-                | i.PageReference(children=children)
-            ):
+            case i.Container(children=children):
                 yield from _leaves(children, language)
             case _:
                 assert_never(inline)
@@ -275,7 +265,10 @@ _POINTS = re.compile(r"(?<![.\\/])\.\.\.(?![.\\/])")
 _DASHES = re.compile(r"(?<![-<!])(-{2,3})(?![->])")
 _WORD_BEFORE = r"(?:(?<=[^\W\d_][^\W\d_] )|(?<=[\"'”’»)….,!?] ))"
 _WORD_AFTER = r"(?= [^\W\d_][^\W\d_]| [\"'“‘«„(])"
-_HYPHEN_AS_DASH = re.compile(rf"{_WORD_BEFORE}-(?= [^\W\d_]| [\"'“‘«„(])|(?<=[^\W\d_] )-{_WORD_AFTER}")
+_HYPHEN_AS_DASH = re.compile(
+    rf"{_WORD_BEFORE}-(?= [^\W\d_]| [\"'“‘«„(])|(?<=[^\W\d_] )-{_WORD_AFTER}"
+    r"|(?<=\d )-(?= (?!(?:sin|cos|tan|log|ln|max|min)\b)[^\W\d_]{2})"
+)
 """A hyphen between spaces and words; ``x - y`` and ``3 - 2`` are sums."""
 
 
@@ -311,11 +304,17 @@ def _spaced_dash(language: str | None) -> str:
 # -- quotation marks and apostrophes ------------------------------------------------------------
 
 _STRAIGHT = re.compile("[\"']")
-_FEET_AND_INCHES = re.compile(r"(?<![\d.])\d{1,3}('|′)\d{1,2}(\")")
+_FEET_AND_INCHES = re.compile(r"(?<![\d.])\d{1,3}('|′)\d{1,2}(?!\d)(\")?")
 _MEASURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)?\Z")
 _ALWAYS_ELIDED = re.compile(
-    r"'(?:tis|twas|twere|twill|twould|twasn't|tisn't|em)\b(?!')|'n'|'\d\ds\b", re.IGNORECASE
+    r"'(?:tis|twas|twere|twill|twould|twasn't|tisn't|em)\b(?!')|'n'|'\d\ds\b|(?<=\s)'\d\d\b(?!['’])",
+    re.IGNORECASE,
 )
+_ALWAYS_ELIDED_IN = {
+    "de": re.compile(r"'s(?=\s)"),
+    "nl": re.compile(r"'[stnk](?=[\s-])"),
+}
+"""A letter that is no word of its own and has lost the rest of one."""
 _OFTEN_ELIDED = {
     "en": re.compile(r"'(?:til|till|cause|cos|bout|round|neath|fraid|ello|orse|ouse|\d\d)\b(?!')", re.I),
     "de": re.compile(r"'(?:s|ne|nen|nem|ner|n|rum|raus|rein|ran|nauf)\b(?!')", re.I),
@@ -360,12 +359,13 @@ def _pair(mark: str, depth: int, marks: Marks) -> tuple[str, str]:
 
 
 def _feet_and_inches(text: str) -> dict[int, str]:
-    """Primes where both are written together: 5'10"."""
+    """Primes where both are written together: 5'10", or 5'10. (10'000 is a number.)"""
     found = {}
     for match in _FEET_AND_INCHES.finditer(text):
         if match[1] == "'":
             found[match.start(1)] = "′"
-        found[match.start(2)] = "″"
+        if match[2]:
+            found[match.start(2)] = "″"
     return found
 
 
@@ -376,7 +376,9 @@ def _apostrophes(line: _Line) -> dict[int, str]:
     }
     singles = (at for at, letter in enumerate(line.text) if letter == "'")
     return {
-        at: APOSTROPHE for at in singles if at in elided or _is_apostrophe(line.text, at, line.language(at))
+        at: APOSTROPHE
+        for at in singles
+        if at in elided or _is_apostrophe(line.text, at, primary(line.language(at) or ""))
     }
 
 
@@ -384,12 +386,20 @@ def _opens(text: str, at: int, is_open: bool, after_opener: bool) -> bool | None
     """Whether a straight mark opens. None when nothing around it tells."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     spaced_before, spaced_after = not before or before.isspace(), not after or after.isspace()
+    if after == "(" and before.isalnum():
+        return None
     if not spaced_after:
-        return (spaced_before or before in _OPENERS or after_opener) and after not in _NEVER_OPENED
+        before_words = spaced_before or before in _OPENERS or after_opener or _follows_elision(text, at)
+        return before_words and after not in _NEVER_OPENED
     if not spaced_before:
         return False
-    nothing_tells = not after and not is_open
+    nothing_tells = not is_open and text[at] not in text[at + 1 :]
     return None if nothing_tells else not is_open
+
+
+def _follows_elision(text: str, at: int) -> bool:
+    """A double mark between an elided article and its noun: ``dell'"amico"``."""
+    return text[at] == '"' and text[at + 1].isalnum() and bool(re.search(r"[^\W\d_]['’]\Z", text[:at][-2:]))
 
 
 def _is_measure(text: str, at: int) -> bool:
@@ -397,14 +407,16 @@ def _is_measure(text: str, at: int) -> bool:
     return bool(_MEASURE.search(text[max(at - 8, 0) : at])) and at + 1 < len(text)
 
 
-def _is_apostrophe(text: str, at: int, language: str | None) -> bool:
+def _is_apostrophe(text: str, at: int, language: str) -> bool:
     """Inside a word; or at the head of one that has lost its own, and no mark closes later."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if before.isalnum() and after.isalnum():
         return True
     if not after.isalnum() or (before and not before.isspace()):
         return False
-    often = _OFTEN_ELIDED.get(primary(language or ""))
+    always, often = _ALWAYS_ELIDED_IN.get(language), _OFTEN_ELIDED.get(language)
+    if always and always.match(text, at):
+        return True
     may_be = bool(often and often.match(text, at)) or at > 0
     return may_be and not _closes_later(text, at)
 
@@ -421,23 +433,25 @@ _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[\w)\]”’…%»]) ?(?=[;!?]+(?:[\s»”)\]]|\Z))"), NARROW),
     (re.compile(r"(?<=[\w)\]”’…%»]) ?(?=:(?:[\s»]|\Z))"), NBSP),
 )
+_UNITS = "mm|cm|km|kg|mg|ml|kB|MB|GB|lb|oz|pt|gsm|kW|MW|km/h|min|[mghl]|m[²³]|°C|°F|%|[€£₽₴]|zł|Kč"
 _EVERYWHERE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\S) (?=[–—] )"), NBSP),
     (re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_]\.)"), NBSP),
-    (re.compile(r"(?<=\d) (?=(?:mm|cm|km|kg|mg|ml|kB|MB|GB|lb|oz|pt|gsm|°C|°F|%)(?!\w))"), NBSP),
+    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w’]))"), NBSP),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))(?<!\d{4} )"), NBSP),
     (re.compile(r"(?<=§) (?=\d)"), NBSP),
 )
 _BY_LANGUAGE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "fr": _FRENCH,
-    "fr-ca": (*_FRENCH[:2], _FRENCH[3]),
+    "fr-ca": (*_FRENCH[:2], (re.compile(r"(?<=[\w)\]”’…%»]) (?=[;!?])"), NARROW), _FRENCH[3]),
     "en": (
         (re.compile(r"(?:(?<=\bp\.)|(?<=\b(?:pp|No)\.)|(?<=\b(?:[Vv]ol|[Ff]ig)\.)) (?=\d)"), NBSP),
         (re.compile(r"(?<=\b(?:Mr|Ms|Dr|St)) (?=[A-Z])"), NBSP),
     ),
     "de": ((re.compile(r"(?:(?<=\bS\.)|(?<=\b(?:Nr|Bd)\.)) (?=\d)"), NBSP),),
-    "pl": ((re.compile(r"(?<=\b[aiouwzAIOUWZ]) (?=\w)"), NBSP),),
-    "cs": ((re.compile(r"(?<=\b[aikosuvzAIKOSUVZ]) (?=\w)"), NBSP),),
-    "sk": ((re.compile(r"(?<=\b[aikosuvzAIKOSUVZ]) (?=\w)"), NBSP),),
+    "pl": ((re.compile(r"(?<=\b[aiouwzAIOUWZ]) (?=[\w„«‚(])"), NBSP),),
+    "cs": ((re.compile(r"(?<=\b[aikosuvzAIKOSUVZ]) (?=[\w„«‚(])"), NBSP),),
+    "sk": ((re.compile(r"(?<=\b[aikosuvzAIKOSUVZ]) (?=[\w„«‚(])"), NBSP),),
 }
 
 

@@ -7,7 +7,9 @@ Recognising is no repair; taking boilerplate out is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -57,11 +59,15 @@ SOURCES = re.compile(
 ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
 
 
+People: TypeAlias = Callable[[], frozenset[str]]
+"""Gives the first words of everybody's names; few endings need to know."""
+
+
 def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Take the ending off the blocks, and boilerplate off the ending and from above the title."""
     lexicon = lexicon_of(draft.language)
     repairs: list[Repair] = []
-    people = _people(draft)
+    people = cache(partial(_people, draft))
     start = _start(draft.blocks, lexicon, people)
     tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
@@ -92,7 +98,7 @@ def _people(draft: Draft) -> frozenset[str]:
 # -- where it begins ----------------------------------------------------------------------------
 
 
-def _start(blocks: Blocks, lexicon: Lexicon, people: frozenset[str]) -> int:
+def _start(blocks: Blocks, lexicon: Lexicon, people: People) -> int:
     """The index of the first block of the ending; the number of blocks if there is none."""
     earliest = len(blocks)
     while earliest > max(1, len(blocks) - FURTHEST) and _may_end(blocks[earliest - 1], lexicon):
@@ -137,15 +143,14 @@ def _is_end_heading(text: str) -> bool:
     return bool(POSTSCRIPT.match(text) or ABOUT_AUTHORS.match(text) or SOURCES.match(text))
 
 
-def _is_end_matter(
-    blocks: Blocks, index: int, lexicon: Lexicon, people: frozenset[str], after_break: bool
-) -> bool:
+def _is_end_matter(blocks: Blocks, index: int, lexicon: Lexicon, people: People, after_break: bool) -> bool:
     """Whether a block can only be end matter."""
     block = blocks[index]
     if isinstance(block, b.ContributorNote | b.Provenance | b.EditorsNote | b.Section):
         return True
     if isinstance(block, b.List):
-        return is_boilerplate(block, lexicon)
+        under_heading = index > 0 and isinstance(blocks[index - 1], b.Section)
+        return not under_heading and is_boilerplate(block, lexicon)
     if not isinstance(block, b.Paragraph):
         return False
     text = words_of(block.inlines)
@@ -167,19 +172,18 @@ def _is_credit(text: str, lexicon: Lexicon) -> bool:
     return lexicon.credit_of(text) is not None and not re.search(r"[?？؟]", text)
 
 
-def _is_contributor_note(block: b.Paragraph, people: frozenset[str], after_break: bool) -> bool:
+def _is_contributor_note(block: b.Paragraph, people: People, after_break: bool) -> bool:
     """A line about somebody: emphasised from end to end or after a break, and it begins with a name."""
     text = words_of(block.inlines)
     emphasised = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis)
     if (emphasised is None and not after_break) or text.endswith(("?", "？")) or not text:
         return False
     first = re.match(r"[^\s,.;:()]+", text)
-    known = first is not None and first[0].casefold() in people
     head = re.split(r"\s*[,(–—:-]\s|\s(?=[a-zа-яіїєґ])", text, maxsplit=1)[0]
     introduces = bool(BIOGRAPHY.match(text)) and looks_like_name(head) and len(head.split()) >= 2
-    if emphasised is not None:
-        return known or introduces
-    return introduces
+    if introduces or emphasised is None:
+        return introduces
+    return first is not None and first[0].casefold() in people()
 
 
 BIOGRAPHY = re.compile(
@@ -205,7 +209,7 @@ def _is_provenance_text(text: str, lexicon: Lexicon) -> bool:
 # -- what it says -------------------------------------------------------------------------------
 
 
-def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: frozenset[str]) -> Draft:
+def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: People) -> Draft:
     ending: list[Block] = []
     after_break = any(isinstance(x, b.ThematicBreak) for x in draft.blocks[-1:])
     about = False
@@ -285,7 +289,7 @@ def links_in(inlines: Inlines) -> list[i.Link]:
 
 
 def _end_block(
-    draft: Draft, block: Block, lexicon: Lexicon, people: frozenset[str], after_break: bool
+    draft: Draft, block: Block, lexicon: Lexicon, people: People, after_break: bool
 ) -> tuple[Draft, Block]:
     """The draft with what a block of the ending says, and the block as what it is."""
     if isinstance(block, b.Provenance):

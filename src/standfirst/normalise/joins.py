@@ -30,6 +30,10 @@ SENTENCE_END = re.compile(r"[.!?…:;。！？؟。：；][\"'’”»›“)\]\
 LONG_ENOUGH = 60
 """Characters: shorter first halves are lines, labels or verse."""
 
+MARKS_OF_PROSE = 12
+"""A year, a quotation and a full stop or two: what a short half may have besides words."""
+CODE_MARK = re.compile(r"[=<>{}\[\]|\\/_;+*#@]|\(\)")
+
 LIST_MARK = re.compile(r"^([a-z]|[ivxlc]+|\d+)[.)]\s")
 NATURALLY_LOWER = re.compile(
     r"^(i[A-Z]|e[A-Z]|https?:|www\.|[a-z]+[A-Z0-9_(=]|[a-z]+\.[a-z]|"
@@ -40,6 +44,14 @@ PARTICLE = re.compile(r"^(?:(?:de|da|di|du|van|von|der|den|ten|ter|la)\s+){1,2}[
 UNFINISHED = re.compile(
     r"(?:[\w’'\"”»)\]]|,|-|–|—)$",
 )
+SALUTATION = re.compile(
+    r"^(?:dear|to the|hello|hi|my dear|sehr geehrte[rs]?|liebe[rs]?|werte[rs]?|hallo|guten|chère?s?|"
+    r"monsieur|madame|messieurs|mesdames|bonjour|estimad[oa]s?|querid[oa]s?|muy señor|car[oaie]|"
+    r"gentil[ei]|egregi[oa]?|spett|prezad[oa]s?|car[oa]s|exm[oa]s?|szanown[yaie]|drog[iae]|kochan[iaey]|"
+    r"уважаем\w+|дорог\w+|шановн\w+|любі|любий|люба|geachte|beste|lieve|kära|käre|hej)\b.*,$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A letter's first line ends with a comma, and in many languages its text goes on in lower case."""
 SPEECH_LABEL = re.compile(r"^[\w .'’-]{1,40}:(\s|$)")
 
 
@@ -76,6 +88,7 @@ def _is_cut(first: b.Paragraph, second: b.Paragraph, *, is_english: bool) -> boo
         and not NATURALLY_LOWER.match(tail)
         and not (is_english and PARTICLE.match(tail) and not head.split()[-1][0].isupper())
         and not SPEECH_LABEL.match(tail)
+        and not SALUTATION.match(head)
         and _is_prose(first.inlines)
         and _is_prose(second.inlines)
         and _begins_plainly(second.inlines)
@@ -90,7 +103,8 @@ def _is_prose(inlines: Inlines) -> bool:
         return False
     text = words_of(inlines)
     letters = sum(c.isalpha() or c in " ,'’-" for c in text)
-    return letters >= 0.85 * len(text) and text.count("://") == 0
+    is_short_prose = len(text) - letters <= MARKS_OF_PROSE and not CODE_MARK.search(text)
+    return (letters >= 0.85 * len(text) or is_short_prose) and text.count("://") == 0
 
 
 def _begins_plainly(inlines: Inlines) -> bool:

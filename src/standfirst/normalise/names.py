@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -55,6 +55,7 @@ ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
 EDGES = "\"'“”‘’«»„‚()[]{}*_,;:!?…¡¿—–"
 
 
+@lru_cache(maxsize=4096)
 def looks_like_name(text: str, language: str = "en") -> bool:
     """Whether a short text can be somebody's name: ``Ludwig van Beethoven``, ``J. B. Say``, ``JSL``.
 

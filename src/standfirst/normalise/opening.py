@@ -257,7 +257,20 @@ def _is_title(blocks: Blocks, position: int, has_front_title: bool, wanted: str)
         return heading.level == 1 and alone and position == 0
     if heading.level == 1:
         return True
+    if position == 0 and 1 not in levels and _is_over_a_peer(blocks):
+        return True
     return (heading.level == min(levels) and alone) or (position == 0 and heading.level <= 2 and alone)
+
+
+def _is_over_a_peer(blocks: Blocks) -> bool:
+    """A heading with nothing between it and the next of its level: of a tool that knows one level only."""
+    first, *rest = blocks[:2]
+    return (
+        isinstance(first, b.Section)
+        and bool(rest)
+        and isinstance(rest[0], b.Section)
+        and rest[0].heading.level == first.heading.level
+    )
 
 
 def _has_h1(blocks: Blocks) -> bool:

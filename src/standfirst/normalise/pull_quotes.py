@@ -183,7 +183,7 @@ def _candidate(block: Block) -> tuple[str, tuple[Inlines, ...], Inlines] | None:
         return "quote", _without_quotes(paragraphs), block.attribution
     if isinstance(block, b.Section) and (inside := quoted_whole(block.heading.inlines)):
         return f"heading{block.heading.level}", (inside,), ()
-    if not isinstance(block, b.Paragraph):
+    if not isinstance(block, b.Paragraph) or _begins_plainly(block.inlines):
         return None
     for form, kind in (("bold", i.Strong), ("italic", i.Emphasis)):
         emphasised = wholly(block.inlines, kind)
@@ -203,6 +203,8 @@ def _candidate(block: Block) -> tuple[str, tuple[Inlines, ...], Inlines] | None:
 
 def quoted_whole(inlines: Inlines) -> Inlines | None:
     """What is inside, if a run is one quotation from end to end; else None."""
+    if _begins_plainly(inlines):
+        return None
     inlines = trimmed(inlines)
     for kind in (i.Strong, i.Emphasis):
         inside = wholly(inlines, kind)
@@ -220,6 +222,13 @@ def quoted_whole(inlines: Inlines) -> Inlines | None:
         return None
     inner, _ = cut(inlines, len(body) - 1)
     return trimmed(cut(inner, 1)[1])
+
+
+def _begins_plainly(inlines: Inlines) -> bool:
+    """Whether a run begins with words that nothing sets off and no mark opens, as nearly all do."""
+    first = inlines[0] if inlines else None
+    begins = first.value.lstrip()[:1] if isinstance(first, i.Text) else ""
+    return begins != "" and begins not in QUOTES
 
 
 def _without_quotes(paragraphs: tuple[Inlines, ...]) -> tuple[Inlines, ...]:

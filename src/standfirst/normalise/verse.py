@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
-from standfirst.model.editing import children_of, words_of
+from standfirst.model.editing import children_of, only_words, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.reading import manuscript_lines
@@ -18,9 +20,38 @@ LONGEST_LINE = 75
 """Characters: what is longer was no line of verse."""
 
 
+LONGEST_OF_A_POEM = 60
+FEWEST_STANZAS = 2
+FEWEST_LINES = 4
+"""What a piece must have to be a poem that ends its lines without marks."""
+
+NO_LINE = re.compile(r"^[\W\d]*\d|[:：]\s|[@|•·=/]|^[–—-]\s")
+
+
 def recognise_verse(draft: Draft) -> Draft:
     """In a poem every paragraph is a stanza; elsewhere stanzas are paragraphs of broken short lines."""
-    return replace(draft, blocks=_with_verse(draft.blocks, is_poem=draft.kind == "poem"))
+    is_poem = draft.kind == "poem" or _is_poem(draft.blocks)
+    return replace(draft, blocks=_with_verse(draft.blocks, is_poem=is_poem))
+
+
+def _is_poem(blocks: Blocks) -> bool:
+    """Nothing but short lines that were ended before they were full, and seldom at a sentence's end."""
+    stanzas = [block for block in blocks if isinstance(block, b.Paragraph)]
+    if len(stanzas) < FEWEST_STANZAS or len(stanzas) < len(blocks):
+        return False
+    lines = [[words_of(line) for line in manuscript_lines(stanza.inlines)] for stanza in stanzas]
+    if not all(len(stanza) > 1 and all(map(_is_line, stanza)) for stanza in lines):
+        return False
+    ends = [pair for stanza in lines for pair in pairwise(stanza)]
+    width = max(len(line) for stanza in lines for line in stanza)
+    early = sum(len(line) + 1 + len(after.split()[0]) <= width for line, after in ends)
+    at_sentence_ends = sum(line.endswith((".", "!", "?")) for line, _ in ends)
+    return len(ends) >= FEWEST_LINES and early * 2 >= len(ends) and at_sentence_ends * 2 <= len(ends)
+
+
+def _is_line(line: str) -> bool:
+    """Whether this may be a line of verse: short, no item of a list, no field of a form."""
+    return 0 < len(line) <= LONGEST_OF_A_POEM and not NO_LINE.search(line)
 
 
 def _with_verse(blocks: Blocks, *, is_poem: bool) -> Blocks:
@@ -55,7 +86,9 @@ def _is_stanza(paragraph: b.Paragraph) -> bool:
 
 def has_break(inlines: Inlines) -> bool:
     """Whether a run holds a line break, however deep."""
-    return any(isinstance(x, i.LineBreak) or has_break(children_of(x)) for x in inlines)
+    return not only_words(inlines) and any(
+        isinstance(x, i.LineBreak) or has_break(children_of(x)) for x in inlines
+    )
 
 
 def _verse(stanzas: Sequence[b.Paragraph], *, is_poem: bool) -> Blocks:

@@ -11,8 +11,9 @@ import hashlib
 import os
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -59,14 +60,22 @@ def _configuration_file(folders: Folders) -> Path:
 
 @lru_cache(maxsize=4)
 def characters(folders: Folders) -> frozenset[int]:
-    """Every code point that one of the fonts in these folders has a glyph for."""
+    """Every code point that one of the fonts in these folders has a glyph for, or the parts of it."""
     from fontTools.ttLib import TTFont
 
     covered: set[int] = set()
     for file in _font_files(folders):
         with TTFont(file, lazy=True, fontNumber=0) as font:
-            covered.update(font.getBestCmap() or ())
+            own = set(font.getBestCmap() or ())
+        covered |= own | {whole for whole, parts in _composed() if parts <= own}
     return frozenset(covered)
+
+
+@cache
+def _composed() -> list[tuple[int, set[int]]]:
+    """Characters that are the same as others together, such as a letter and its accents."""
+    parts = ((point, unicodedata.normalize("NFD", chr(point))) for point in range(0xA0, 0x3100))
+    return [(point, set(map(ord, apart))) for point, apart in parts if len(apart) > 1]
 
 
 @lru_cache(maxsize=4)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import PIL.Image
 from weasyprint import CSS, HTML
@@ -29,9 +30,9 @@ from standfirst.model.span import NOWHERE
 from standfirst.pdf.boxes import laid_out
 from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.pdf.folios import POINTS, FolioKeeper
-from standfirst.pdf.fonts import font_configuration
+from standfirst.pdf.fonts import characters, font_configuration
 from standfirst.pdf.footnotes import keep_notes_with_their_lines
-from standfirst.pdf.glyphs import report_missing_glyphs
+from standfirst.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
 from standfirst.pdf.order import Order
 from standfirst.pdf.page import CONTENTS, page_html
 from standfirst.pdf.sidecar import Font, Fragment, Leaf, Marker, Spot
@@ -44,20 +45,25 @@ VARIANT = "pdf/a-2a"
 WORDS_KEPT = 8
 """Of the first and of the last words of a page, in the sidecar."""
 
-_GLYPH_MISSING = ".notdef glyph rendered"
-"""How a warning begins that S501 says better."""
+_GLYPH_MISSING = re.compile(r"\.notdef glyph rendered.*\(U\+([0-9A-F]+)\)", re.DOTALL)
+"""A warning that S501 says better, and the code point that it is about."""
 
 MOST_PIXELS = 80_000_000
 """Of one picture: what a 6-megabyte file may unfold to is no joke (a decompression bomb)."""
 
 
+_Again: TypeAlias = "Callable[[frozenset[int]], LaidPages | None]"
+"""Sets a part again without these code points, unless it was set without them already."""
+
+
 class LaidPages:
     """A part in pages that are not written yet."""
 
-    def __init__(self, order: Order, layout: Layout, diagnostics: tuple[Diagnostic, ...]) -> None:
+    def __init__(self, order: Order, layout: Layout, report: Report, again: _Again) -> None:
         self.order = order
         self._layout = layout
-        self._diagnostics = diagnostics
+        self._report = report
+        self._again = again
 
     def __len__(self) -> int:
         return len(self._layout.pages)
@@ -67,14 +73,20 @@ class LaidPages:
         return laid_out(self._layout)
 
     def write(self) -> Fragment:
-        """Take the pages' folios out and write them as a tagged PDF; once."""
-        report, fonts, layout = Report(self._diagnostics), list[Font](), self._layout
-        with _warnings_into(report, ConfinedFetcher({})):
-            keeper = FolioKeeper(layout)
-            leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(layout.pages))
-            anchors = _anchors(layout)
+        """Take the pages' folios out and write them as a tagged PDF; once.
+
+        What can't be drawn although a font seemed to have it shows only now: without it the part is set
+        again.
+        """
+        fonts: list[Font] = []
+        with _warnings_into(self._report, ConfinedFetcher({})) as listener:
+            keeper = FolioKeeper(self._layout)
+            leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(self._layout.pages))
+            anchors = _anchors(self._layout)
             with semantic_tags(_name(self.order.edition)):
-                pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
+                pdf = self._layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
+        if pages := self._again(listener.undrawn):
+            return pages.write()
         return Fragment(
             pdf=pdf,
             leaves=leaves,
@@ -82,7 +94,7 @@ class LaidPages:
             markers=tuple(_markers(self.order.edition, anchors)),
             cases=tuple(keeper.cases),
             fonts=tuple(fonts),
-            diagnostics=tuple(report),
+            diagnostics=tuple(self._report),
         )
 
 
@@ -91,17 +103,23 @@ def lay_out(order: Order, assets: Assets, styles: Styles) -> Fragment:
     return set_in_pages(order, assets, styles).write()
 
 
-def set_in_pages(order: Order, assets: Assets, styles: Styles) -> LaidPages:
-    """Set a part in pages."""
+def set_in_pages(
+    order: Order, assets: Assets, styles: Styles, undrawn: frozenset[int] = frozenset()
+) -> LaidPages:
+    """Set a part in pages. ``undrawn`` are code points that could not be drawn when they were written."""
     report = Report()
-    report_missing_glyphs(order.edition, styles.font_folders, report)
+    report_missing_glyphs(order.edition, characters(styles.font_folders) - undrawn, report)
     fetcher = ConfinedFetcher(assets)
-    html = page_html(order, assets, asset_url)
+    page = _page(page_html(order, assets, asset_url), styles, fetcher, undrawn)
     sheets, objections = _sheets(styles)
     report.extend(objections)
     with _warnings_into(report, fetcher), _bounded_pictures():
-        layout = _layout(html, sheets, styles, fetcher)
-    return LaidPages(order, layout, tuple(report))
+        layout = _layout(page, sheets, styles)
+
+    def again(found: frozenset[int]) -> LaidPages | None:
+        return None if found <= undrawn else set_in_pages(order, assets, styles, undrawn | found)
+
+    return LaidPages(order, layout, report, again)
 
 
 def _name(edition: PrintEdition) -> str:
@@ -121,7 +139,7 @@ def prepare(styles: Styles) -> None:
     """Read fonts, stylesheets and hyphens, so that workers forked from this process need not."""
     with _warnings_into(Report(), ConfinedFetcher({})):
         sheets, _ = _sheets(styles)
-        specimen = _layout(_SPECIMEN, sheets, styles, ConfinedFetcher({}))
+        specimen = _layout(HTML(string=_SPECIMEN), sheets, styles)
         with semantic_tags("specimen"):
             specimen.write_pdf(pdf_variant=VARIANT)
     keep_lines_whole()
@@ -137,14 +155,21 @@ def _sheets(styles: Styles) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
     return sheets, tuple(report)
 
 
-def _layout(html: str, sheets: list[CSS], styles: Styles, fetcher: ConfinedFetcher) -> Layout:
+def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozenset[int]) -> HTML:
+    """A page to be laid out, with boxes in the place of what can't be drawn."""
+    page = HTML(string=html, url_fetcher=fetcher)
+    missing = without_glyph(html, characters(styles.font_folders), undrawn)
+    put_stand_ins(page.etree_element, missing)
+    return page
+
+
+def _layout(page: HTML, sheets: list[CSS], styles: Styles) -> Layout:
     keep_notes_with_their_lines()
     keep_lines_whole()
-    page = HTML(string=html, url_fetcher=fetcher)
     fonts = font_configuration(styles.font_folders)
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
-    for page in layout.pages:
-        page.bookmarks = []  # the joiner makes the outline, from the edition
+    for sheet in layout.pages:
+        sheet.bookmarks = []  # the joiner makes the outline, from the edition
     return layout
 
 
@@ -241,21 +266,21 @@ def _bounded_pictures() -> Iterator[None]:
 
 
 @contextmanager
-def _warnings_into(report: Report, fetcher: ConfinedFetcher) -> Iterator[None]:
+def _warnings_into(report: Report, fetcher: ConfinedFetcher) -> Iterator[_Listener]:
     """What was refused, and what WeasyPrint logs, becomes diagnostics; nothing is printed raw."""
     logger = logging.getLogger("weasyprint")
     listener = _Listener()
     propagates, logger.propagate = logger.propagate, False
     logger.addHandler(listener)
     try:
-        yield
+        yield listener
     finally:
         logger.removeHandler(listener)
         logger.propagate = propagates
     for url in dict.fromkeys(fetcher.refused):
         report.add("S502", NOWHERE, f"a page asked for `{_shown(url)}`, which is outside the publication")
     for words in dict.fromkeys(listener.heard):
-        if not (words.startswith(_GLYPH_MISSING) or any(url in words for url in fetcher.refused)):
+        if not (_GLYPH_MISSING.match(words) or any(url in words for url in fetcher.refused)):
             report.add("S503", NOWHERE, _shown(words))
 
 
@@ -268,6 +293,12 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.heard.append(record.getMessage())
+
+    @property
+    def undrawn(self) -> frozenset[int]:
+        """The code points for which no glyph was drawn."""
+        found = (_GLYPH_MISSING.match(words) for words in self.heard)
+        return frozenset(int(match[1], 16) for match in found if match)
 
 
 def _shown(words: str) -> str:

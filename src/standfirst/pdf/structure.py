@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
+from standfirst.pdf.glyphs import STAND_IN, STANDS_FOR
+
 ROLE_MAP = {"Aside": "Sect", "Em": "Span", "Strong": "Span"}
 """Types of PDF 2.0 that say more, and what a reader of PDF 1.7 takes them for."""
 
@@ -43,6 +45,8 @@ class Node(msgspec.Struct, eq=False):
     alt: str | None = None
     expansion: str | None = None
     """What an abbreviation stands for."""
+    actual: str | None = None
+    """The characters that are meant by what is shown, if those are others."""
     identifier: str | None = None
     title: str | None = None
     """``GENERATED`` or nothing."""
@@ -71,6 +75,21 @@ def walk(node: Node) -> Iterator[Node]:
     for kid in node.kids:
         if isinstance(kid, Node):
             yield from walk(kid)
+
+
+def level_headings(document: Node) -> None:
+    """Let headings begin at the first level and go down by one at a time (ISO 14289-1, 7.4.2).
+
+    A piece without a title begins with a section, a heading in a quotation has levels of its own.
+    """
+    above: list[int] = []
+    for node in walk(document):
+        if node.type[:1] == "H" and node.type[1:].isdigit():
+            level = int(node.type[1:])
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+            node.type = f"H{len(above)}"
 
 
 # -- which node an element gets -------------------------------------------------------------------
@@ -106,6 +125,21 @@ _TYPES = {
     "abbr": "Span",
 }
 
+_PHRASES = {
+    "note": "Note",
+    "missing-image": "Figure",
+    "checkbox": "Lbl",
+    STAND_IN: "Span",
+    "line": "Span",
+    "paragraph": "P",
+    "stanza": "P",
+    "list": "L",
+    "item": "LI",
+    "item-mark": "Lbl",
+    "block-quote": "BlockQuote",
+}
+"""What spans are by their class: blocks in a note at the foot of the page, whose place is in a line."""
+
 _GROUPS = frozenset({"turn", "verse", "standfirst", "editors-note", "provenance", "notes"})
 """Classes of ``div`` that are things of their own; other divs only hold what is in them."""
 
@@ -116,8 +150,9 @@ def node_of(element: Element, parent: Element | None) -> Node | None:
     if type_ is None:
         return None
     node = Node(type_, lang=element.get("lang"), title=GENERATED if _is_generated(element) else None)
-    node.alt = _alt(element) if type_ == "Figure" else None
+    node.alt = _alt(element) if type_ in ("Figure", "Lbl") else None
     node.expansion = element.get("title") if element.tag == "abbr" else None
+    node.actual = element.get(STANDS_FOR)
     node.owner, node.attributes = _attributes(element, type_)
     return node
 
@@ -131,6 +166,8 @@ def _type(element: Element, parent: Element | None) -> str | None:
             return "Figure" if single_picture(element) is not None else "Div"
         case "figcaption" if parent is not None and single_picture(parent) is None:
             return "P"
+        case "div" | "aside" if classes == ["note"] and parent is not None and parent.get("class") == "notes":
+            return "Note"
         case "div":
             return "Div" if _GROUPS.intersection(classes) or element.get("lang") else None
         case "span":
@@ -146,13 +183,13 @@ def _type(element: Element, parent: Element | None) -> str | None:
 
 
 def _type_of_span(element: Element, classes: list[str]) -> str | None:
-    if "note" in classes:
-        return "Note"
-    if "missing-image" in classes:
-        return "Figure"
-    if "checkbox" in classes:
-        return "Lbl"
-    return "Span" if element.get("lang") or _is_generated(element) else None
+    known = next((_PHRASES[name] for name in classes if name in _PHRASES), None)
+    return known or ("Span" if element.get("lang") or _is_generated(element) else None)
+
+
+def is_reference(link: Element, inside: str) -> bool:
+    """Whether a link is a reference (ISO 32000-1, table 338): to a note, or from the contents to a piece."""
+    return inside == "TOCI" or "note-reference" in (link.get("class") or "").split()
 
 
 def _is_generated(element: Element) -> bool:
@@ -176,7 +213,7 @@ def _alt(element: Element) -> str | None:
 def _attributes(element: Element, type_: str) -> tuple[str | None, dict[str, str | int | tuple[float, ...]]]:
     match type_:
         case "L":
-            numbering = {"ol": "Decimal", "ul": "Disc"}.get(element.tag, "None")
+            numbering = {"ol": "Decimal", "ul": "Disc", "span": _numbering(element)}.get(element.tag, "None")
             return "List", {"ListNumbering": f"/{numbering}"}
         case "TH":
             scope = "/Row" if element.get("scope") == "row" else "/Column"
@@ -185,6 +222,12 @@ def _attributes(element: Element, type_: str) -> tuple[str | None, dict[str, str
             return "Table", dict(_spans(element))
         case _:
             return None, {}
+
+
+def _numbering(list_: Element) -> str:
+    """Of a list in a note, whose marks are words of its items."""
+    mark = next((x.text or "" for x in list_.iter() if "item-mark" in (x.get("class") or "")), "")
+    return "Decimal" if mark[:1].isdigit() else "Disc"
 
 
 def _spans(cell: Element) -> dict[str, str | int | tuple[float, ...]]:

@@ -21,6 +21,7 @@ import pydyf
 import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 
+from standfirst.pdf.glyphs import BOX, clusters
 from standfirst.pdf.page import ELSEWHERE
 from standfirst.pdf.structure import (
     GENERATED,
@@ -29,6 +30,8 @@ from standfirst.pdf.structure import (
     Content,
     Node,
     is_decoration,
+    is_reference,
+    level_headings,
     node_of,
     single_picture,
     walk,
@@ -93,6 +96,8 @@ class _Tree:
         self.heads: dict[Element, int] = {}
         """The page on which each table's head was first seen; on later ones it is repeated."""
         self.notes = 0
+        self.stood_for: dict[Node, int] = {}
+        """How many of the characters that boxes stand for have been on the pages."""
 
     def node(self, element: Element) -> Node:
         """The node that the content of an element belongs to; made when first asked for."""
@@ -112,8 +117,16 @@ class _Tree:
         if node.type == "Note":
             self.notes += 1
             node.identifier = f"{self.name}-{self.notes}"
-        self.inside(parent).add(node)
+        self._place_for(node, element, parent).add(node)
         return node
+
+    def _place_for(self, node: Node, element: Element, parent: Element) -> Node:
+        """Where a node goes: in a list's item beside its body, for a label; in a reference, for its link."""
+        if node.type == "Lbl" and self.node(parent).type == "LI":
+            return self.node(parent)
+        if node.type == "Link" and is_reference(element, self.inside(parent).type):
+            return self.inside(parent).child("Reference", node.title)
+        return self.inside(parent)
 
     def _stands_for_its_figure(self, element: Element, parent: Element) -> bool:
         """The one picture of a figure is the figure."""
@@ -160,6 +173,7 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
     stream._tags.clear()
     owners: dict[int, Node] = {}
     artifacts: dict[int, str | None] = {}
+    meant: dict[int, str] = {}
     in_margin = {
         id(box): margin.at_keyword
         for margin in page._page_box.children
@@ -183,11 +197,14 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
             else:
                 node.add(Content(number, mark))
                 owners[mark] = node
+                if node.actual:
+                    meant[mark] = _meant(tree, node, box.text)
                 if isinstance(box, boxes.ReplacedBox):
                     _place_figure(node, box, page)
     artifacts.update(dict.fromkeys(marks.values()))
     tree.owners.append(owners)
     _mark_artifacts(stream, artifacts)
+    _say_what_is_meant(stream, meant)
     stream.stream = [b"q", *stream.stream, b"Q"]  # so that a folio can be set after it
 
 
@@ -260,11 +277,26 @@ def _mark_artifacts(stream: Any, artifacts: dict[int, str | None]) -> None:
             )
 
 
+def _meant(tree: _Tree, node: Node, shown: str) -> str:
+    """The characters that the boxes on one line stand for: the next ones of their element."""
+    begins = tree.stood_for.get(node, 0)
+    tree.stood_for[node] = begins + shown.count(BOX)
+    return "".join(clusters(node.actual or "")[begins : tree.stood_for[node]])
+
+
+def _say_what_is_meant(stream: Any, meant: dict[int, str]) -> None:
+    """Say it in the page's stream too, for whoever reads that alone (ISO 32000-1, 14.9.4)."""
+    for operand in stream.stream:
+        if isinstance(operand, dict) and operand.get("MCID") in meant:
+            operand["ActualText"] = pydyf.String(meant[operand["MCID"]])
+
+
 # -- writing: from nodes to objects ---------------------------------------------------------------
 
 
 def _write(tree: _Tree, pdf: Any, pages: int) -> None:
     """Put the tree, its parent tree and its names into the document."""
+    level_headings(tree.document)
     page_references = pdf.page_references  # made anew each time that it is asked for
     root = _added(pdf, {"Type": "/StructTreeRoot", "RoleMap": _names(ROLE_MAP)})
     objects = {id(node): _added(pdf, {}) for node in walk(tree.document)}
@@ -299,6 +331,7 @@ def _fill(
         "Lang": node.lang,
         "Alt": node.alt,
         "E": node.expansion,
+        "ActualText": node.actual,
         "ID": node.identifier,
         "T": node.title,
     }

@@ -73,7 +73,9 @@ class EmphasisProcessor(InlineProcessor):
             opens = left and (not right or _is_punctuation(before))
             closes = right and (not left or _is_punctuation(after))
         else:
-            opens, closes = left, right
+            # Beyond CommonMark: a single asterisk between figures multiplies them.
+            is_times = len(found.group()) == 1 and before.isdecimal() and after.isdecimal()
+            opens, closes = left and not is_times, right and not is_times
         return _Run(found.group()[0], found.start(), found.end(), opens, closes, len(found.group()))
 
     def _visible(self, data: str) -> str:

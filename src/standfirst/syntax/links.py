@@ -29,6 +29,9 @@ _INNER_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^\s)]")
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASISED = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+)(?=\S)([^*_`]+)(?<=\S)\1(?!\w)")
 _LONGEST_ADDRESS = 3000
+_TITLE_IN_PARENTHESES = re.compile(r"(\S+)\s+\(([^()]*)\)")
+_PATH = re.compile(r"(?:\.{0,2}/|[a-z][\w+.-]*:)\S.*|.*\.\w{2,5}(?:[?#]\S*)?", re.IGNORECASE | re.DOTALL)
+"""What is an address though it has spaces: where a picture lies, or what a line's end cut."""
 
 
 class _Brackets(LinkInlineProcessor):
@@ -53,7 +56,11 @@ class _Brackets(LinkInlineProcessor):
         """Address and title in the parentheses at ``index``."""
         if data[index : index + 1] != "(":
             return "", None, index, False
-        return super().getLink(data[: index + _LONGEST_ADDRESS], index)
+        href, title, end, handled = super().getLink(data[: index + _LONGEST_ADDRESS], index)
+        if title is None and (found := _TITLE_IN_PARENTHESES.fullmatch(href)):
+            href, title = found.groups()
+        is_bracketed = data[index + 1 : index + 2] == "<"
+        return href, title, end, handled and (is_bracketed or _is_address(href))
 
 
 class Link(_Brackets):
@@ -68,15 +75,28 @@ class Link(_Brackets):
 
 
 class Reference(_Brackets, ReferenceInlineProcessor):
-    """``[words][label]``."""
+    """``[words][label]``; a space between them only where the label is a number, as of old."""
 
     ANCESTOR_EXCLUDES = ("a",)
+    RE_LINK = re.compile(r"\s?\[(\d+)\]|\[([^\]]*)\]")
+
+    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802
+        """The label behind the words, or the words where it is empty."""
+        found = self.RE_LINK.match(data, index)
+        if not found:
+            return None, index, False
+        return (found[1] or found[2] or text).lower(), found.end(), True
 
 
 class ShortReference(_Brackets, ShortReferenceInlineProcessor):
     """``[label]``."""
 
     ANCESTOR_EXCLUDES = ("a",)
+
+
+def _is_address(href: str) -> bool:
+    """``[the dean](who was not amused)`` is no link: words with spaces between them are words."""
+    return not re.search(r"\s", href) or bool(_PATH.fullmatch(href))
 
 
 class Picture(_Brackets, ImageInlineProcessor):

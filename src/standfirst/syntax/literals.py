@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown.inlinepatterns import InlineProcessor
@@ -26,6 +27,15 @@ _LITERAL = rf"""(?x:
   | (?P<maths>\$\$(?=\S)[^$]*[\\^_={{][^$]*\$\$|\$(?![\s\d$])[^$\n]*[\\^_={{][^$\n]*(?<![\s\\])\$(?!\d))
 )"""
 
+_SIGN_OF_MATHS = r"(?=(?:[^\\]|\\[^()\[\]])*?(?:\\[A-Za-z]{2}|(?<=[\w)}])[_^][\w{\\]))"
+_MATHS = re.compile(
+    rf"\\\({_SIGN_OF_MATHS}(?:[^\\]|\\[^()])*\\\)|\\\[{_SIGN_OF_MATHS}(?:[^\\]|\\[^\[\]])*\\\]"
+)
+"""``\\(x_1\\)`` and ``\\[\\frac12\\]``: formulas as scientific papers have them, kept as they are.
+
+In ``\\(or so\\)`` the parentheses are only escaped.
+"""
+
 _CODE_POINT = re.compile(rf"{STX}(\d+){ETX}")
 
 
@@ -39,6 +49,8 @@ class LiteralProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | str | None, int | None, int | None]:
         """The element or text for one literal."""
+        if m["escaped"] and (sum_ := _MATHS.match(data, m.start())):
+            return as_is(sum_.group()), m.start(), sum_.end()
         if m["escaped"]:
             return as_is(m["escaped"]), m.start(), m.end()
         if m["break"]:
@@ -53,8 +65,8 @@ class LiteralProcessor(InlineProcessor):
                 return None, None, None
             return mark_of(found), m.start(), found.end()
         if m["entity"]:
-            text = unescape(m["entity"])
-            return (None, None, None) if text == m["entity"] else (as_is(text), m.start(), m.end())
+            text = _character(m["entity"])
+            return (None, None, None) if text is None else (as_is(text), m.start(), m.end())
         return as_is(m.group()), m.start(), m.end()
 
 
@@ -66,6 +78,11 @@ def plain(text: str) -> str:
 def as_is(text: str) -> str:
     """Text in a form in which no pattern finds a mark in it; ``plain`` turns it back."""
     return "".join(f"{STX}{ord(c)}{ETX}" if not c.isalnum() and c != " " else c for c in text)
+
+
+def _character(entity: str) -> str | None:
+    """What an entity stands for; None of a name that HTML doesn't have."""
+    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:])
 
 
 def _code(m: re.Match[str], data: str) -> tuple[etree.Element | None, int | None, int | None]:

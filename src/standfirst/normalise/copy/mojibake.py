@@ -44,11 +44,13 @@ def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
 
 def _changes(text: str) -> Iterator[Change]:
     prose = only_prose(text)
-    certain = any(_reread(run[0]) != run[0] for run in RUN.finditer(prose) if BROKEN.search(run[0]))
+    certain = any(_is_broken(run[0]) for run in RUN.finditer(prose) if BROKEN.search(run[0]))
+    if not certain:
+        return
     start = 0
     for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
         if not line.isascii() and BROKEN.search(ground):
-            guess = certain and (HALF_QUOTE.search(ground) or HALF_SPACE.search(ground)) is not None
+            guess = (HALF_QUOTE.search(ground) or HALF_SPACE.search(ground)) is not None
             new = "".join(
                 _reread(_completed(line[m.start() : m.end()]) if guess else line[m.start() : m.end()])
                 if m[0][0] != BLACK
@@ -59,6 +61,12 @@ def _changes(text: str) -> Iterator[Change]:
                 certainty = Certainty.LIKELY if guess else Certainty.CERTAIN
                 yield change_of_line(start, line, new, why=WHY, certainty=certainty)
         start += len(line) + 1
+
+
+def _is_broken(words: str) -> bool:
+    """Whether there is more to it than a capital before a space, which may be just that: ``a letra Â``."""
+    words = re.sub("[ÂÃ](?= |$)", "", words, flags=re.MULTILINE)
+    return _reread(words) != words
 
 
 def _completed(words: str) -> str:

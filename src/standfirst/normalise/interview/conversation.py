@@ -47,10 +47,10 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     for line in lines:
         said.setdefault(line.label.key, []).append(line)
     roles = {key for key in said if is_role_label(said[key][0].label.name, evidence.lexicon)}
-    named = said.keys() - roles
+    named = {key for key in said.keys() - roles if _is_speech(said[key])}
     if said.keys() >= QUIZ:
         return []
-    if not _roles_converse([x for key in roles for x in said[key]], bool(named), evidence):
+    if not _roles_converse([x for key in roles for x in said[key]], bool(said.keys() - roles), evidence):
         roles = set()
     attested = {key for key in named if _is_attested(said[key][0].label, lines, evidence)}
     people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence.prose)}
@@ -114,11 +114,14 @@ def _is_mentioned(name: str, lines: list[Line], prose: str) -> bool:
     return prose.count(name) > sum(name in line.label.words for line in lines)
 
 
-def _is_speaker(key: str, said: list[Line], attested: bool, prose: str) -> bool:
-    """Whether what stands after a label is speech and the label no word of the language."""
+def _is_speech(said: list[Line]) -> bool:
+    """Whether what stands after a label has words, and is not the values of a field."""
     texts = [line.text for line in said if line.text]
-    if not any(any(map(str.isalpha, text)) for text in texts) or _are_values(texts):
-        return False
+    return any(any(map(str.isalpha, text)) for text in texts) and not _are_values(texts)
+
+
+def _is_speaker(key: str, said: list[Line], attested: bool, prose: str) -> bool:
+    """Whether a label before speech is somebody's and no word of the language."""
     set_off = any(line.label.form != "plain" for line in said)
     if attested or (set_off and len(said) >= 3):
         return True

@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 
 from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, Role
 from standfirst.model.editing import cut, trimmed, words_of
+from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.interview.speech import is_question
 
@@ -25,7 +27,7 @@ def set_dashed_turns(blocks: Blocks, *, called_interview: bool) -> Blocks | None
     dashed = [
         n
         for n, block in enumerate(blocks)
-        if isinstance(block, b.Paragraph) and DASH.match(plain(block.inlines[:3]).lstrip()[:9])
+        if isinstance(block, b.Paragraph) and _begins_with_dash(block.inlines)
     ]
     if len(dashed) < FEWEST and not (called_interview and len(dashed) >= 3):
         return None
@@ -35,6 +37,13 @@ def set_dashed_turns(blocks: Blocks, *, called_interview: bool) -> Blocks | None
     if not only_questions and not (_alternate(asks) and len(dashed) >= 0.5 * len(prose)):
         return None
     return _turns(blocks, dict(zip(dashed, asks, strict=True)), only_questions=only_questions)
+
+
+def _begins_with_dash(inlines: Inlines) -> bool:
+    first = inlines[0] if inlines else None
+    if isinstance(first, i.Text) and first.value[:1].isalnum():  # as nearly all do
+        return False
+    return DASH.match(plain(inlines[:3]).lstrip()[:9]) is not None
 
 
 def _text(block: Block) -> str:

@@ -88,6 +88,8 @@ def _plain_questions(blocks: Sequence[Block], lexicon: Lexicon) -> dict[int, Ask
 
 def unmarked_questions(blocks: Sequence[Block], cast: Cast) -> dict[int, Asked]:
     """The questions that stand, plain or after a dash, before the answers where only these have labels."""
+    if cast.is_empty:
+        return {}
     unlabelled = {
         index: block.inlines
         for index, block in enumerate(blocks)

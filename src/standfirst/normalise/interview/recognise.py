@@ -30,12 +30,15 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     """
     lexicon = lexicon_of(draft.language)
     called = _is_called_interview(draft)
-    asked = questions_of(draft.blocks, lexicon, in_dialogue=False, called_interview=called)
-    evidence = evidence_in(draft, has_questions=_has_questions(draft, bool(asked)))
+    alone = questions_of(draft.blocks, lexicon, in_dialogue=False, called_interview=called)
+    evidence = evidence_in(draft, has_questions=_has_questions(draft, bool(alone)))
     blocks, cast, repairs = _unfolded(draft.blocks, evidence, called, style)
     if cast.is_empty and (dashed := set_dashed_turns(blocks, called_interview=called)) is not None:
         return replace(draft, blocks=dashed, kind=draft.kind or "interview"), repairs
-    questions = questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
+    if cast.is_empty and blocks == draft.blocks:
+        questions = alone
+    else:
+        questions = questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
     if unmarked := unmarked_questions(blocks, cast):
         questions = {**unmarked, **questions}
         cast = cast_of(blocks, replace(evidence, has_questions=True))
@@ -53,6 +56,8 @@ def _unfolded(
     speaks in them."""
     unfolded = unfold(blocks, evidence.lexicon)
     cast = cast_of(unfolded.blocks, evidence)
+    if unfolded.blocks == blocks:
+        return blocks, cast, ()
     run_in = _run_in(unfolded.blocks, cast, called, evidence.lexicon)
     speaking = {unfolded.origins[index] for index in (*cast.lines, *run_in)}
     heads = {n: style.decide(head) for n in sorted(speaking) if (head := _head_taken_off(blocks[n]))}

@@ -1,0 +1,104 @@
+"""The structure tree, read back with its words, is the model: each thing once, in order, and nothing else."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from kitchen_sink import ASSETS
+from pdf.conftest import WITH_GLYPHS, house_look
+from pdf.expecting import Expecting, Tree, found
+from pdf.reading import Element, opened, read_back
+from standfirst.diagnostics import Report
+from standfirst.editions.print_edition import PiecePart, PrintEdition
+from standfirst.editions.styles import Styles
+from standfirst.model.anchors import anchors
+from standfirst.model.assets import Assets
+from standfirst.model.document import Document
+from standfirst.pdf import edition_of, make_pdf
+from standfirst.pipeline import read
+from standfirst.workspace import find, load_styles
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+def differences(document: Document, assets: Assets, styles: Styles) -> list[str]:
+    """Where what was read back is not what was to be expected."""
+    edition = edition_of(document, styles)
+    with opened(make_pdf(document, assets, styles, Report())) as pdf:
+        articles = [found(element) for element in elements(read_back(pdf)) if element.type == "Art"]
+    wanted = list(expected(edition))
+    assert len(wanted) == len(articles)
+    shown, hoped = ([line for tree in trees for line in lines(tree)] for trees in (articles, wanted))
+    return list(unified_diff(hoped, shown, "model", "PDF", lineterm="", n=1))
+
+
+def expected(edition: PrintEdition) -> Iterator[Tree]:
+    parts = [part for part in edition.parts if isinstance(part, PiecePart)]
+    known = {anchor for part in parts for anchor in anchors(part.piece)}
+    for part in parts:
+        yield Expecting(
+            part.piece, known=known, endnotes=part.endnotes, repeats=edition.repeats_pull_quotes
+        ).article()
+
+
+def elements(element: Element) -> Iterator[Element]:
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from elements(kid)
+
+
+def lines(tree: Tree, depth: int = 0) -> Iterator[str]:
+    """A tree as indented lines."""
+    yield f"{'  ' * depth}{tree[0]}"
+    for kid in tree[1:]:
+        if isinstance(kid, str):
+            yield f"{'  ' * depth}  “{kid}”"
+        else:
+            yield from lines(kid, depth + 1)
+
+
+@pytest.mark.parametrize(
+    ("look", "changes"),
+    [
+        ("magazine", {}),
+        ("book", {}),
+        ("magazine", {"columns": 2, "trim": "A4"}),
+        ("book", {"trim": "pocket"}),
+    ],
+)
+def test_every_kind_of_block_is_read_back_as_itself(look: str, changes: dict[str, object]) -> None:
+    assert differences(WITH_GLYPHS, ASSETS, house_look(look, **changes)) == []
+
+
+def test_pull_quotes_that_are_to_be_heard_twice_are_there_twice() -> None:
+    assert differences(WITH_GLYPHS, ASSETS, house_look(repeats_pull_quotes=True)) == []
+
+
+def of_place(path: Path) -> list[str]:
+    place = find(path)
+    reading = read(place, Report())
+    assert reading is not None
+    return differences(reading.document, reading.assets, load_styles(place, reading.publication))
+
+
+def test_the_sample_is_read_back_as_its_model() -> None:
+    assert of_place(CHECKOUT) == []
+
+
+@pytest.mark.outside
+def test_the_example_is_read_back_as_its_model(outside: Path) -> None:
+    assert of_place(outside / "interview" / "interview.md") == []
+
+
+@pytest.mark.outside
+@pytest.mark.slow
+def test_manuscripts_of_the_corpus_are_read_back_as_their_models(outside: Path) -> None:
+    files = sorted(f for f in (outside / "corpus").rglob("*.md") if f.name not in ("README.md", "LICENSE.md"))
+    some = random.Random(3).sample(files, 12)
+    assert {str(file): wrong for file in some if (wrong := of_place(file))} == {}
