@@ -8,7 +8,7 @@ counting them. It costs layouts and nothing else: those that were not the best a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeAlias, TypeVar
 
 import msgspec
@@ -21,6 +21,7 @@ from standfirst.editions.print_edition import PiecePart
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
+from standfirst.model.inlines import Inlines
 from standfirst.model.text import letters, plain, runs_of
 from standfirst.model.walk import children, walk
 from standfirst.pdf.order import Order
@@ -172,8 +173,8 @@ def _remedies(fault: Fault, trial: _Trial, piece: Piece) -> Remedies:
         case Fault(code="S519", anchor=str(anchor)):
             quotes = (x for x in walk(piece.body) if isinstance(x, b.PullQuote) and x.source == anchor)
             return [(Moved(quote, by),) for quote in quotes for by in (1, -1, 2, -2)]
-        case Fault(code="S520", passage=Passage() as passage, white=white):
-            return _against_white(_ends(passage), white, trial.seen, piece)
+        case Fault(code="S520", passage=Passage(), at=Line()):
+            return _against_white(fault, trial.seen, piece)
         case Fault(code="S516", at=Line() as line):
             return _for_a_last_page(line.page, trial.seen)
         case Fault(
@@ -229,24 +230,34 @@ FARTHEST = 8
 """Blocks that something is moved past at most."""
 
 
-def _against_white(ends: str, white: float, seen: LaidOut, piece: Piece) -> Remedies:
-    """What did not fit moved on, so that the text after it fills the page; or back; or made smaller."""
-    found = _what_did_not_fit(piece.body, ends)
+def _against_white(fault: Fault, seen: LaidOut, piece: Piece) -> Remedies:
+    """What did not fit made to fit, or moved on, so that the text after it fills the page, or moved back."""
+    assert fault.passage is not None
+    found = _what_did_not_fit(piece.body, _ends(fault.passage))
     if found is None:
         return []
     block, after = found
-    allowed: Remedies = [(Allowed(block, what),) for what in _ALLOWED.get(type(block), ())]
-    by = _blocks_that_fill(white, after, seen)
-    later: Remedies = [(Moved(block, by + k),) for k in (0, 1)]
-    earlier: Remedies = [(Moved(block, -k),) for k in (1, 2)]
-    both: Remedies = [(*later[0], *what) for what in allowed[-1:]]
-    return [later[0], *allowed[:1], earlier[0], *both, later[1], earlier[1], *allowed[1:]]
+    by = _blocks_that_fill(fault.white, after, seen)
+    allowed: Remedies = [(Allowed(block, what),) for what in _allowances(block, fault, seen)]
+    moved: Remedies = [(Moved(block, steps),) for steps in (by, -1, by + 1, -2)]
+    both: Remedies = [(*moved[0], *what) for what in allowed]
+    return [*allowed[:1], *moved[:2], *both, *moved[2:]]
 
 
-_ALLOWED: Mapping[type[Block], tuple[str, ...]] = {
-    b.Figure: ("smaller-85", "smaller-70"),
-    b.Sidebar: ("may-break",),
-}
+SIZES = (85, 70)
+"""Of a figure, in hundredths of what it might be: nothing smaller is tried."""
+BESIDE = 50
+"""Points that a figure takes beside its pictures."""
+
+
+def _allowances(block: Movable, fault: Fault, seen: LaidOut) -> Iterator[str]:
+    """What a block may be allowed so that it fits; first the largest size at which a figure does."""
+    if isinstance(block, b.Sidebar):
+        yield "may-break"
+    if isinstance(block, b.Figure):
+        high = max((x.bottom - x.top for x in seen.pictures if x.page == fault.at.page + 1), default=0.0)
+        fits = [size for size in SIZES if size / 100 * high + BESIDE <= fault.white]
+        yield from (f"smaller-{size}" for size in dict.fromkeys((*fits[:1], *SIZES)))
 
 
 def _what_did_not_fit(body: Blocks, ends: str) -> tuple[Movable, Blocks] | None:
@@ -254,7 +265,7 @@ def _what_did_not_fit(body: Blocks, ends: str) -> tuple[Movable, Blocks] | None:
     and what follows it in its row."""
     listed = list(_in_rows(body))
     for at, (block, _) in enumerate(listed):
-        if any(letters(plain(run)).endswith(ends) for run in runs_of((block,)) if not _row_in(block)):
+        if any(letters(plain(run)).endswith(ends) for run in _own_runs(block)):
             near = (listed[at], *listed[max(0, at - 3) : at][::-1])
             return next(((x, after) for x, after in near if isinstance(x, Movable)), None)
     return None
@@ -265,6 +276,15 @@ def _in_rows(row: Blocks) -> Iterator[tuple[Block, Blocks]]:
     for at, block in enumerate(row):
         yield block, row[at + 1 :]
         yield from _in_rows(_row_in(block))
+
+
+def _own_runs(block: Block) -> Iterable[Inlines]:
+    """The words of a block but for those in the row inside it."""
+    match block:
+        case b.Section(heading=heading):
+            return (heading.inlines,)
+        case _:
+            return () if _row_in(block) else runs_of((block,))
 
 
 def _row_in(block: Block) -> Blocks:

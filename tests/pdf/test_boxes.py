@@ -15,7 +15,10 @@ from standfirst.pdf.order import links_of, order_for
 def lines(laid: LaidOut) -> list[tuple[int, int, str]]:
     """Page, baseline and words of every line of running text."""
     found = (x for passage in laid.passages if passage.kind == "P" for x in passage.lines)
-    return [(x.page, round(x.baseline), "".join(x.words.replace("\x02", "‐").split())) for x in found]
+    return [
+        (x.page, round(x.baseline), "".join(x.words.replace("\x02", "-").replace("‐", "-").split()))
+        for x in found
+    ]
 
 
 def test_lines_stand_where_the_file_has_them_and_are_judged_alike() -> None:

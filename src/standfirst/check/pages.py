@@ -135,7 +135,7 @@ class _Pages:
         self._spans = dict(_endings(pieces))
         self.areas = _areas(self.text)
         self.folios = dict(_folios(laid))
-        self.foot = max((area.foot for area in self.areas.values()), default=laid.height)
+        self.foot = laid.foot or max((area.foot for area in self.areas.values()), default=laid.height)
         self.head = min((line.baseline for p in self.text for line in p.lines), default=0.0)
 
     def span(self, passage: Passage) -> Span:

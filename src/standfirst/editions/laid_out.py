@@ -75,3 +75,5 @@ class LaidOut(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
     """In the order in which the pages draw them."""
     pictures: tuple[Picture, ...]
+    foot: float | None = None
+    """The lowest baseline that there is room for, where that is known and need not be guessed."""

@@ -48,7 +48,14 @@ def laid_out(layout: Any) -> LaidOut:
             for (_, kind), lines in reader.passages.items()
         ),
         pictures=tuple(reader.pictures),
+        foot=_foot(first, reader.below),
     )
+
+
+def _foot(page: Any, below: float) -> float:
+    """The last baseline in the type area of a page."""
+    box = page._page_box
+    return float(box.content_box_y() + box.height - below) * POINTS
 
 
 class _Reader:
@@ -57,6 +64,8 @@ class _Reader:
     def __init__(self) -> None:
         self.passages: dict[tuple[Any, str], list[Line]] = {}
         self.pictures: list[Picture] = []
+        self.below = 0.0
+        """From a baseline to the foot of its line, in a line of text."""
         self._lines = 0
 
     def read(self, box: Any, page: int, owner: tuple[Any, str]) -> None:
@@ -74,6 +83,8 @@ class _Reader:
         words = [inner for inner in _inside(box) if isinstance(inner, boxes.TextBox) and inner.text.strip()]
         if words:
             self._lines += 1
+            if owner[1] == "P" and not self.below:
+                self.below = box.height - box.baseline
             self.passages.setdefault(owner, []).append(_set(box, words, page, self._lines))
         for inner in _inside(box):
             if isinstance(inner, boxes.ReplacedBox):
