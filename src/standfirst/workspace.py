@@ -314,6 +314,11 @@ def read_profile(place: Place, publication: Publication, report: Report) -> byte
     return house.read_bytes()
 
 
+def proof_styles() -> str:
+    """The stylesheet of the proof sheet."""
+    return _css(house_styles() / "proof.css")
+
+
 def _css(file: Path) -> str:
     return file.read_text("utf-8-sig", errors="replace")
 

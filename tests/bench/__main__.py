@@ -19,6 +19,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import normalising
+
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
 SCRIPT = [sys.executable, str(HERE / "rivals.py")]
@@ -205,13 +207,18 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--growth", metavar="PAGES", help="such as 50,100,200,400,800")
     parser.add_argument("--catalogue", metavar="FOLDER", type=Path, help="of articles")
+    parser.add_argument(
+        "--normalise", metavar="FOLDER", type=Path, help="of manuscripts: normalising beside parsing"
+    )
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--write", type=Path, help="the file for the table")
     arguments = parser.parse_args()
     lines: list[str] = []
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        if arguments.folders or not (arguments.growth or arguments.catalogue):
+        if arguments.normalise:
+            lines += normalising.lines(arguments.normalise, arguments.rounds)
+        if arguments.folders or not (arguments.growth or arguments.catalogue or arguments.normalise):
             lines.append(HEAD)
             for folder in arguments.folders or [CHECKOUT / "source"]:
                 bench = Bench(folder.resolve().name, folder, scratch)

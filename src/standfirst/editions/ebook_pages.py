@@ -242,18 +242,7 @@ def _split(inline: Inline, offset: int, anchor: i.Anchor) -> Inlines:
             return (i.Text(value[:offset]), anchor, i.Text(value[offset:]))
         case i.Code(value=value):
             return (i.Code(value[:offset]), anchor, i.Code(value[offset:]))
-        case (
-            i.Emphasis()
-            | i.Strong()
-            | i.SmallCaps()
-            | i.Superscript()
-            | i.Subscript()
-            | i.Struck()
-            | i.ForeignWords()
-            | i.Styled()
-            | i.Link()
-            | i.PageReference()
-        ):
+        case i.Container():
             return (replace(inline, children=_with_anchor(inline.children, offset, anchor)),)
         case i.NoteReference() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor():
             return (anchor, inline)

@@ -181,17 +181,7 @@ def _leaves(run: Iterable[Inline], language: str) -> Iterator[Leaf]:
                 pass
             case i.ForeignWords(lang=lang, children=children):
                 yield from _leaves(children, lang)
-            case (
-                i.Emphasis(children=children)
-                | i.Strong(children=children)
-                | i.SmallCaps(children=children)
-                | i.Superscript(children=children)
-                | i.Subscript(children=children)
-                | i.Struck(children=children)
-                | i.Styled(children=children)
-                | i.Link(children=children)
-                | i.PageReference(children=children)
-            ):
+            case i.Container(children=children):
                 yield from _leaves(children, language)
             case _:
                 assert_never(inline)

@@ -12,43 +12,36 @@ from standfirst.model import inlines as i
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.text import plain
 
-CONTAINERS = (
-    i.Emphasis,
-    i.Strong,
-    i.SmallCaps,
-    i.Superscript,
-    i.Subscript,
-    i.Struck,
-    i.ForeignWords,
-    i.Styled,
-    i.Link,
-    i.PageReference,
-)
-"""The inlines that hold other inlines."""
+WORDS = frozenset((i.Text, i.Code))
+"""The inlines that are nothing but words."""
 
-Container = TypeVar("Container", bound=Inline)
+Kind = TypeVar("Kind", bound=Inline)
 
 
 def children_of(inline: Inline) -> Inlines:
     """The inlines inside an inline; none for those that hold words or nothing."""
-    return inline.children if isinstance(inline, CONTAINERS) else ()
+    return inline.children if isinstance(inline, i.Container) else ()
 
 
 def only_words(inlines: Inlines) -> bool:
     """Whether a run is nothing but text and code: no emphasis, link, reference or break in it."""
-    return all(isinstance(inline, i.Text | i.Code) for inline in inlines)
+    return WORDS.issuperset(map(type, inlines))
 
 
 def map_inlines(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
-    """Each inline replaced by what ``change`` gives for it, innermost first, texts merged."""
+    """Each inline replaced by what ``change`` gives for it, innermost first, texts merged.
+
+    The very same run where nothing changed, so that nobody need rebuild what holds it.
+    """
     changed: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, CONTAINERS):
+        if isinstance(inline, i.Container):
             children = map_inlines(inline.children, change)
             if children != inline.children:
                 inline = msgspec.structs.replace(inline, children=children)
         changed.extend(change(inline))
-    return merged(tuple(changed))
+    result = merged(tuple(changed))
+    return inlines if result == inlines else result
 
 
 def map_text(inlines: Inlines, change: Callable[[str], str]) -> Inlines:
@@ -105,7 +98,7 @@ def _cut_one(inline: Inline, at: int) -> tuple[Inlines, Inlines]:
     if isinstance(inline, i.Text | i.Code):
         kind = type(inline)
         return (kind(inline.value[:at]),), (kind(inline.value[at:]),)
-    if isinstance(inline, CONTAINERS):
+    if isinstance(inline, i.Container):
         head, tail = cut(inline.children, at)
         return (
             (msgspec.structs.replace(inline, children=head),) if head else (),
@@ -121,7 +114,7 @@ def replace_range(inlines: Inlines, start: int, end: int, by: Inlines = ()) -> I
     return merged((*before, *by, *after))
 
 
-SPACE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
+SPACE = re.compile(r"[ \t\n\r\f\v](?:[ \t\n\r\f\v]+|(?<! ))")
 """White space that is not one space. No-break and other typographic spaces stay what they are."""
 
 
@@ -141,7 +134,8 @@ def tidied(inlines: Inlines) -> Inlines:
     if len(inlines) == 1 and isinstance(inlines[0], i.Text):
         text = collapsed(inlines[0].value).strip(" ")
         return inlines if text == inlines[0].value else (i.Text(text),) if text else ()
-    return trimmed(_without_doubled_spaces(inlines, [True])[0])
+    tidy = trimmed(_without_doubled_spaces(inlines, [True])[0])
+    return inlines if tidy == inlines else tidy
 
 
 def _without_doubled_spaces(inlines: Inlines, after_space: list[bool]) -> tuple[Inlines, list[bool]]:
@@ -153,11 +147,12 @@ def _without_doubled_spaces(inlines: Inlines, after_space: list[bool]) -> tuple[
                 value = value.removeprefix(" ")
             if value:
                 after_space[0] = value.endswith(" ")
-                result.append(i.Text(value))
-        elif isinstance(inline, CONTAINERS):
+                result.append(inline if value is inline.value else i.Text(value))
+        elif isinstance(inline, i.Container):
             children, _ = _without_doubled_spaces(inline.children, after_space)
             if children:
-                result.append(msgspec.structs.replace(inline, children=children))
+                same = children == inline.children
+                result.append(inline if same else msgspec.structs.replace(inline, children=children))
         elif isinstance(inline, i.LineBreak):
             while result and isinstance(result[-1], i.Text) and result[-1].value.endswith(" "):
                 stripped = result.pop().value.rstrip(" ")  # type: ignore[union-attr]  # checked above
@@ -185,11 +180,13 @@ def _trimmed_start(inlines: Inlines) -> Inlines:
             continue
         if isinstance(first, i.Text):
             value = first.value.lstrip(" \t\n\r\f\v")
+            if value and value == first.value:
+                return inlines
             if value:
                 return (i.Text(value), *inlines[1:])
             inlines = inlines[1:]
             continue
-        if isinstance(first, CONTAINERS):
+        if isinstance(first, i.Container):
             children = _trimmed_start(first.children)
             if not children:
                 inlines = inlines[1:]
@@ -207,11 +204,13 @@ def _trimmed_end(inlines: Inlines) -> Inlines:
             continue
         if isinstance(last, i.Text):
             value = last.value.rstrip(" \t\n\r\f\v")
+            if value and value == last.value:
+                return inlines
             if value:
                 return (*inlines[:-1], i.Text(value))
             inlines = inlines[:-1]
             continue
-        if isinstance(last, CONTAINERS):
+        if isinstance(last, i.Container):
             children = _trimmed_end(last.children)
             if not children:
                 inlines = inlines[:-1]
@@ -221,7 +220,7 @@ def _trimmed_end(inlines: Inlines) -> Inlines:
     return ()
 
 
-def wholly(inlines: Inlines, kind: type[Container]) -> Inlines | None:
+def wholly(inlines: Inlines, kind: type[Kind]) -> Inlines | None:
     """What is inside, if the whole run (white space aside) is one inline of this kind
     (or several with nothing but white space between); else None."""
     inside: list[Inline] = []
@@ -244,7 +243,7 @@ def split_lines(inlines: Inlines) -> tuple[Inlines, ...]:
     for inline in inlines:
         if isinstance(inline, i.LineBreak):
             lines.append([])
-        elif isinstance(inline, CONTAINERS) and _has_break(inline.children):
+        elif isinstance(inline, i.Container) and _has_break(inline.children):
             parts = split_lines(inline.children)
             for number, part in enumerate(parts):
                 if number:

@@ -16,43 +16,47 @@ class _Inline(msgspec.Struct, frozen=True, tag_field="kind"):
     """What all inlines have in common: a tag in the serialised form, and being values."""
 
 
+class Container(_Inline, frozen=True):
+    """What the inlines that hold other inlines have in common: all of them have ``children``."""
+
+
 class Text(_Inline, frozen=True, tag="text"):
     """Words as they stand. White space inside is single spaces, no-break spaces kept."""
 
     value: str
 
 
-class Emphasis(_Inline, frozen=True, tag="emphasis"):
+class Emphasis(Container, frozen=True, tag="emphasis"):
     """Stressed words, usually italic."""
 
     children: Inlines
 
 
-class Strong(_Inline, frozen=True, tag="strong"):
+class Strong(Container, frozen=True, tag="strong"):
     """Important words, usually bold."""
 
     children: Inlines
 
 
-class SmallCaps(_Inline, frozen=True, tag="small-caps"):
+class SmallCaps(Container, frozen=True, tag="small-caps"):
     """Words set in small capitals."""
 
     children: Inlines
 
 
-class Superscript(_Inline, frozen=True, tag="superscript"):
+class Superscript(Container, frozen=True, tag="superscript"):
     """Raised, as in 1st or x²."""
 
     children: Inlines
 
 
-class Subscript(_Inline, frozen=True, tag="subscript"):
+class Subscript(Container, frozen=True, tag="subscript"):
     """Lowered, as in H₂O."""
 
     children: Inlines
 
 
-class Struck(_Inline, frozen=True, tag="struck"):
+class Struck(Container, frozen=True, tag="struck"):
     """Struck out by the author and still to be printed."""
 
     children: Inlines
@@ -64,7 +68,7 @@ class Code(_Inline, frozen=True, tag="code"):
     value: str
 
 
-class ForeignWords(_Inline, frozen=True, tag="foreign"):
+class ForeignWords(Container, frozen=True, tag="foreign"):
     """Words in another language than the piece's."""
 
     lang: str
@@ -73,14 +77,14 @@ class ForeignWords(_Inline, frozen=True, tag="foreign"):
     direction: Direction | None = None
 
 
-class Styled(_Inline, frozen=True, tag="styled"):
+class Styled(Container, frozen=True, tag="styled"):
     """Words that the manuscript gave a class that means nothing to us; styles may use it."""
 
     classes: tuple[str, ...]
     children: Inlines
 
 
-class Link(_Inline, frozen=True, tag="link"):
+class Link(Container, frozen=True, tag="link"):
     """A link: to an address outside, ``#anchor`` in the same piece, or ``piece#anchor``.
 
     After normalising, inner targets are always ``#anchor`` with the anchor unique in the
@@ -92,7 +96,7 @@ class Link(_Inline, frozen=True, tag="link"):
     title: str | None = None
 
 
-class PageReference(_Inline, frozen=True, tag="page-reference"):
+class PageReference(Container, frozen=True, tag="page-reference"):
     """As in "see page 12": the words given, followed in print by the page on which it stands."""
 
     anchor: str

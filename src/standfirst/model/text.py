@@ -22,23 +22,12 @@ def _plain(inline: Inline) -> str:
     match inline:
         case i.Text(value=value) | i.Code(value=value) | i.Abbreviation(value=value):
             return value
+        case i.Container(children=children):
+            return plain(children)
         case i.LineBreak():
             return " "
         case i.NoteReference() | i.InlineImage() | i.Anchor():
             return ""
-        case (
-            i.Emphasis(children=children)
-            | i.Strong(children=children)
-            | i.SmallCaps(children=children)
-            | i.Superscript(children=children)
-            | i.Subscript(children=children)
-            | i.Struck(children=children)
-            | i.ForeignWords(children=children)
-            | i.Styled(children=children)
-            | i.Link(children=children)
-            | i.PageReference(children=children)
-        ):
-            return plain(children)
         case _:
             assert_never(inline)
 

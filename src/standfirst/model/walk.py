@@ -200,18 +200,7 @@ def _row(row: tuple[b.Cell, ...], blocks: Callable[[Blocks], Blocks]) -> tuple[b
 def _rebuilt_inline(inline: Inline, change: Callable[[Inlines], Inlines]) -> Inline:
     """The inline with the run directly inside it changed."""
     match inline:
-        case (
-            i.Emphasis()
-            | i.Strong()
-            | i.SmallCaps()
-            | i.Superscript()
-            | i.Subscript()
-            | i.Struck()
-            | i.ForeignWords()
-            | i.Styled()
-            | i.Link()
-            | i.PageReference()
-        ):
+        case i.Container():
             return replace(inline, children=change(inline.children))
         case (
             i.Text()

@@ -24,7 +24,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
-from standfirst.model.editing import children_of, words_of
+from standfirst.model.editing import children_of, only_words, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
 from standfirst.model.walk import walk_piece
@@ -39,7 +39,6 @@ class Passage(msgspec.Struct, frozen=True):
 
     text: str
     """Without code, and without addresses that are shown."""
-    words: Words
     span: Span
     own: bool = True
     """Whether the words are the author's: not quoted, no verse."""
@@ -53,15 +52,22 @@ Places: TypeAlias = Mapping[Words, Sequence[Span]]
 def notice_inconsistencies(piece: Piece, report: Report) -> None:
     """Add what is inconsistent in a piece to the report, a diagnostic for each matter."""
     passages = tuple(_passages(piece))
-    names = _names(passages, piece.language)
+    vocabulary = _vocabulary(passages)
+    names = _names(passages, vocabulary, piece.language)
     _notice_names(names, piece.language, report)
     if _primary(piece.language) == "en":
-        _notice_spelling(passages, report)
+        _notice_spelling(passages, vocabulary, report)
         _notice_quotation_marks(passages, report)
     _notice_dashes(passages, report)
     _notice_labels(piece, report)
     _notice_acronyms(passages, report)
     _notice_links(piece, report)
+
+
+def _vocabulary(passages: Iterable[Passage]) -> frozenset[str]:
+    """Every word, once."""
+    different = {word for passage in passages for word in passage.text.split()}
+    return frozenset(WORD.findall("\n".join(different)))
 
 
 def _primary(language: str) -> str:
@@ -97,8 +103,7 @@ def _within(blocks: Blocks, *, own: bool = True, running: bool = True) -> Iterat
 def _of_block(block: Block, own: bool, running: bool) -> Iterator[Passage]:
     def said(inlines: Inlines, *, runs_on: bool = running, is_own: bool = own) -> Iterator[Passage]:
         if inlines:
-            text = _text(inlines)
-            yield Passage(text, tuple(WORD.findall(text)), block.span, is_own, runs_on)
+            yield Passage(_text(inlines), block.span, is_own, runs_on)
 
     match block:
         case b.Title() | b.Subtitle() | b.Byline() | b.Dateline():
@@ -199,10 +204,13 @@ CAMEL_CASE = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[^\W\d_])(?<![-‑'’])[A-Z]")
 TAXON = re.compile(r"(?:inae|idae|ini|aceae|iformes)$")
 
 
-def _names(passages: Iterable[Passage], language: str) -> dict[Words, list[Span]]:
-    """Every name in running text, as its words, with where it stands."""
+def _names(passages: Iterable[Passage], vocabulary: frozenset[str], language: str) -> dict[Words, list[Span]]:
+    """Every name in running text, as its words, with where it stands.
+
+    What stands somewhere in lower case is no name, even at the beginning of a sentence.
+    """
     names: dict[Words, list[Span]] = defaultdict(list)
-    common = _common_words(passages) | set(lexicon_of(language).openers)
+    common = {word for word in vocabulary if word[0].islower()} | set(lexicon_of(language).openers)
     for passage in passages:
         if not passage.running:
             continue
@@ -212,11 +220,6 @@ def _names(passages: Iterable[Passage], language: str) -> dict[Words, list[Span]
             if name:
                 names[name].append(passage.span)
     return names
-
-
-def _common_words(passages: Iterable[Passage]) -> set[str]:
-    """The words that stand somewhere in lower case: no names, even at the beginning of a sentence."""
-    return {word for passage in passages if passage.running for word in passage.words if word[0].islower()}
 
 
 def _capitalised_runs(text: str) -> Iterator[Words]:
@@ -231,7 +234,7 @@ def _capitalised_runs(text: str) -> Iterator[Words]:
             yield _trimmed(run)
             run = []
         if word[0].isupper() or (run and word in PARTICLES):
-            run.append(re.sub(r"['’]s$", "", word))
+            run.append(word.removesuffix("'s").removesuffix("’s"))
         elif run:
             yield _trimmed(run)
             run = []
@@ -243,7 +246,7 @@ PARTICLES = frozenset(("of", "the", "de", "del", "la", "van", "von", "der", "den
 
 
 CAPITALISED = re.compile(
-    r"(?<![^\W\d_])(?<![^\W\d_]['’ʼ\-‑])[^\W\d_a-z][\w'’ʼ\-‑]*"
+    r"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_]['’ʼ\-‑].)[\w'’ʼ\-‑]*"
     rf"(?:[ \xa0](?:[^\W\d_a-z][\w'’ʼ\-‑]*|{'|'.join(sorted(PARTICLES))})(?![\w]))*"
 )
 """A stretch in which all runs of capitalised words lie that begin in it."""
@@ -374,14 +377,17 @@ def _belongs_to_others(one: set[Words], other: set[Words]) -> bool:
 # -- spelling ---------------------------------------------------------------------------------------
 
 
-def _notice_spelling(passages: Iterable[Passage], report: Report) -> None:
+def _notice_spelling(passages: Iterable[Passage], vocabulary: frozenset[str], report: Report) -> None:
     """British against American words, -ise against -ize: each only where both occur."""
-    known = sides()
+    known = {word: sides()[word] for word in sides().keys() & vocabulary}
+    if len(set(known.values())) < 2:
+        return
     seen: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for passage in passages:
         if not passage.own:
             continue
-        for word in filter(known.__contains__, dict.fromkeys(passage.words)):
+        own = IN_QUOTATION_MARKS.sub(" ", passage.text)
+        for word in filter(known.__contains__, dict.fromkeys(WORD.findall(own))):
             seen[known[word]][word].append(passage.span)
     for one, other in (("British", "American"), ("-ise", "-ize")):
         if seen[one] and seen[other]:
@@ -410,6 +416,8 @@ DASHES: Mapping[str, re.Pattern[str]] = {
     "spaced em dashes (a — b)": re.compile(r"(?<=\S)[ \xa0]—[ \xa0](?=\S)"),
     "spaced en dashes (a – b)": re.compile(r"(?<=[^\s\d])[ \xa0]–[ \xa0](?=\S)"),
 }
+IN_QUOTATION_MARKS = re.compile(r"[\"“][^\"“”]*[\"”]")
+"""Somebody else's words, and somebody else's spelling."""
 USUAL = 3
 """So often something has to stand to be the custom of a piece."""
 
@@ -423,8 +431,8 @@ def _notice_dashes(passages: Iterable[Passage], report: Report) -> None:
 
 
 QUOTED = re.compile(
-    r"(?<![\w’'])(?:(?P<double>[\"“][^\"“”\n]{2,400}[\"”])|(?P<single>‘[^‘“”\"\n]{20,400}?’(?![\w])"
-    r"|'[^'‘“”\"\n]{20,400}?'(?![\w])))"
+    r"(?P<mark>[\"“‘'])(?<![\w’'].)(?:(?<=[\"“])[^\"“”\n]{2,400}[\"”]"
+    r"|(?<=‘)[^‘“”\"\n]{20,400}?’(?!\w)|(?<=')[^'‘“”\"\n]{20,400}?'(?!\w))"
 )
 LONG_QUOTATION = 4
 """Words: a shorter one in single marks is a word held at arm's length, whatever the house does."""
@@ -436,9 +444,9 @@ def _notice_quotation_marks(passages: Iterable[Passage], report: Report) -> None
         if not (passage.own and passage.running):
             continue
         for found in QUOTED.finditer(passage.text):
-            if found["double"]:
+            if found["mark"] in '"“':
                 places["double quotation marks"].append(passage.span)
-            elif len(found["single"].split()) >= LONG_QUOTATION:
+            elif len(found[0].split()) >= LONG_QUOTATION:
                 places["single ones"].append(passage.span)
     _notice_minority("S306", places, report)
 
@@ -460,7 +468,7 @@ def _notice_minority(code: str, places: Mapping[str, Sequence[Span]], report: Re
 def _notice_labels(piece: Piece, report: Report) -> None:
     """A speaker whose label changes and changes back. (The full name once, then initials, is a custom.)"""
     said: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-    for block in walk_piece(piece):
+    for block in walk_piece(piece) if piece.speakers else ():
         if isinstance(block, b.Turn) and block.speaker and block.label:
             said[block.speaker].append((block.label, block.span))
     for speaker, labels in said.items():
@@ -517,9 +525,11 @@ def _notice_acronyms(passages: Iterable[Passage], report: Report) -> None:
                 expanded.setdefault(found["short"], position)
     for short, position in expanded.items():
         early = re.compile(rf"(?<![\w(-]){short}(?![\w)-])")
+        here = running[position]
         before = [p.span for p in running[:position] if early.search(p.text)]
+        before += [here.span] if early.search(here.text, 0, here.text.find(f"({short}")) else []
         if before:
-            there = lines_of([running[position].span])
+            there = lines_of([here.span])
             report.add("S308", before[0], f"“{short}” ({lines_of(before)}) is explained only later ({there})")
 
 
@@ -571,6 +581,8 @@ def _notice_links(piece: Piece, report: Report) -> None:
 def _links(piece: Piece) -> Iterator[tuple[i.Link, Span]]:
     for block in walk_piece(piece):
         if isinstance(block, b.Paragraph | b.ContributorNote | b.Byline | b.Question):
+            if only_words(block.inlines):
+                continue
             for link in _links_in(block.inlines):
                 yield link, block.span
 

@@ -7,7 +7,10 @@ Recognising is no repair; taking boilerplate out is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -57,17 +60,23 @@ SOURCES = re.compile(
 ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
 
 
+People: TypeAlias = Callable[[], frozenset[str]]
+"""Gives everybody's full names and first words of names; few endings need to know."""
+
+
 def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Take the ending off the blocks, and boilerplate off the ending and from above the title."""
     lexicon = lexicon_of(draft.language)
     repairs: list[Repair] = []
-    people = _people(draft)
+    people = cache(partial(_people, draft))
     start = _start(draft.blocks, lexicon, people)
     tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
     kept_above = without_boilerplate(above, lexicon, style, repairs, above_title=True)
-    draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(draft.blocks[:start]))
-    return _with_ending(draft, tail, lexicon, people), tuple(repairs)
+    body = draft.blocks[:start]
+    after_break = any(isinstance(x, b.ThematicBreak) for x in body[-1:])
+    draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(body))
+    return _with_ending(draft, tail, lexicon, people, after_break), tuple(repairs)
 
 
 def _above_title(opening: Blocks) -> tuple[Blocks, Blocks]:
@@ -82,17 +91,18 @@ def _without_last_break(blocks: Blocks) -> Blocks:
 
 
 def _people(draft: Draft) -> frozenset[str]:
-    """The first words of everybody's names, to know a line about one of them by."""
-    names = [c.name for c in draft.contributors]
+    """Everybody's full names and first words of names, to know a line about one of them by."""
+    names = [c.name.casefold() for c in draft.contributors if c.name.split()]
     labels = [label_of(block.inlines) for block in draft.blocks if isinstance(block, b.Paragraph)]
-    names.extend(label.name for label in labels if label is not None)
-    return frozenset(name.split()[0].casefold() for name in names if name.split())
+    spoken = Counter(label.name.casefold() for label in labels if label is not None and label.name.split())
+    in_full = (name for name in (*names, *(name for name in spoken if spoken[name] > 1)) if " " in name)
+    return frozenset((*(name.split()[0] for name in (*names, *spoken)), *in_full))
 
 
 # -- where it begins ----------------------------------------------------------------------------
 
 
-def _start(blocks: Blocks, lexicon: Lexicon, people: frozenset[str]) -> int:
+def _start(blocks: Blocks, lexicon: Lexicon, people: People) -> int:
     """The index of the first block of the ending; the number of blocks if there is none."""
     earliest = len(blocks)
     while earliest > max(1, len(blocks) - FURTHEST) and _may_end(blocks[earliest - 1], lexicon):
@@ -122,6 +132,7 @@ def _may_end(block: Block, lexicon: Lexicon) -> bool:
             plain_label = label is not None and not lexicon.is_no_speaker(label.name)
             speaks = (
                 plain_label
+                and not DESCRIBED.match(text)
                 and not lexicon.editors_note.match(text)
                 and not _is_provenance_text(text, lexicon)
                 and not _is_credit(text, lexicon)
@@ -137,9 +148,7 @@ def _is_end_heading(text: str) -> bool:
     return bool(POSTSCRIPT.match(text) or ABOUT_AUTHORS.match(text) or SOURCES.match(text))
 
 
-def _is_end_matter(
-    blocks: Blocks, index: int, lexicon: Lexicon, people: frozenset[str], after_break: bool
-) -> bool:
+def _is_end_matter(blocks: Blocks, index: int, lexicon: Lexicon, people: People, after_break: bool) -> bool:
     """Whether a block can only be end matter."""
     block = blocks[index]
     if isinstance(block, b.ContributorNote | b.Provenance | b.EditorsNote | b.Section):
@@ -168,20 +177,25 @@ def _is_credit(text: str, lexicon: Lexicon) -> bool:
     return lexicon.credit_of(text) is not None and not re.search(r"[?？؟]", text)
 
 
-def _is_contributor_note(block: b.Paragraph, people: frozenset[str], after_break: bool) -> bool:
+def _is_contributor_note(block: b.Paragraph, people: People, after_break: bool) -> bool:
     """A line about somebody: emphasised from end to end or after a break, and it begins with a name."""
     text = words_of(block.inlines)
     emphasised = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis)
     if (emphasised is None and not after_break) or text.endswith(("?", "？")) or not text:
         return False
     first = re.match(r"[^\s,.;:()]+", text)
-    known = first is not None and first[0].casefold() in people
     head = re.split(r"\s*[,(–—:-]\s|\s(?=[a-zа-яіїєґ])", text, maxsplit=1)[0]
-    introduces = bool(BIOGRAPHY.match(text)) and looks_like_name(head) and len(head.split()) >= 2
-    if emphasised is not None:
-        return known or introduces
-    return introduces
+    if BIOGRAPHY.match(text) and looks_like_name(head) and len(head.split()) >= 2:
+        return True
+    first = re.match(r"[^\s,.;:()]+", text)
+    known = first is not None and first[0].casefold() in people()
+    if not known or emphasised is not None:
+        return known
+    return any(text.casefold().startswith(name) for name in people() if " " in name)
 
+
+DESCRIBED = re.compile(r"^\S+\s[^—–:]{1,40}\s[—–]\s(?=[^\W\d_])(?![A-ZА-ЯЁЄІЇҐ])")
+"""``Лев Анисимов — журналист``: after a speaker's dash stands a capital."""
 
 BIOGRAPHY = re.compile(
     r"^\S+(?:\s+\S+){1,4}?\s+(?:is|was|are|works|writes|lives|teaches|runs|edits|ist|war|lebt|arbeitet|"
@@ -206,9 +220,10 @@ def _is_provenance_text(text: str, lexicon: Lexicon) -> bool:
 # -- what it says -------------------------------------------------------------------------------
 
 
-def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: frozenset[str]) -> Draft:
+def _with_ending(
+    draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: People, after_break: bool
+) -> Draft:
     ending: list[Block] = []
-    after_break = any(isinstance(x, b.ThematicBreak) for x in draft.blocks[-1:])
     about = False
     index = 0
     while index < len(tail):
@@ -231,7 +246,9 @@ def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: 
             continue
         draft, kept = _end_block(draft, block, lexicon, people, after_break)
         about = about and not isinstance(block, b.Section)
-        ending.append(_as_note(kept) if about and isinstance(kept, b.Paragraph) else kept)
+        if about and isinstance(kept, b.Paragraph) and not _is_credit(words_of(kept.inlines), lexicon):
+            kept = _as_note(kept)
+        ending.append(kept)
     return replace(draft, ending=(*_one_provenance(ending), *draft.ending))
 
 
@@ -286,7 +303,7 @@ def links_in(inlines: Inlines) -> list[i.Link]:
 
 
 def _end_block(
-    draft: Draft, block: Block, lexicon: Lexicon, people: frozenset[str], after_break: bool
+    draft: Draft, block: Block, lexicon: Lexicon, people: People, after_break: bool
 ) -> tuple[Draft, Block]:
     """The draft with what a block of the ending says, and the block as what it is."""
     if isinstance(block, b.Provenance):

@@ -74,6 +74,9 @@ MARKS = {
 }
 """Letters that only one of these languages has, or nearly; each occurrence counts like a word."""
 
+FRENCH_SPACE = re.compile("«[ \u00a0\u202f]|[\u00a0\u202f][;:!?»]")
+"""Only French sets a space there; each counts like a word."""
+
 NAMES = {
     "english": "en", "french": "fr", "german": "de", "spanish": "es", "portuguese": "pt", "italian": "it",
     "polish": "pl", "russian": "ru", "ukrainian": "uk", "arabic": "ar", "japanese": "ja", "chinese": "zh",
@@ -109,13 +112,14 @@ def language_of(text: str) -> str | None:
     The letters decide where they can, then the commonest words, and only where those are not
     sure the library that knows a hundred languages.
     """
-    prose = " ".join([NOT_PROSE.sub(" ", word) if MARKED & set(word) else word for word in text.split()])
-    script = _script(prose)
+    prose = " ".join([word if MARKED.isdisjoint(word) else NOT_PROSE.sub(" ", word) for word in text.split()])
+    letters = Counter(prose.lower())
+    script = _script(letters)
     if script is None:
         return None
     if script == "Latin":
-        return _by_words(prose)
-    return _by_letters(prose, script)
+        return _by_words(prose, letters)
+    return _by_letters(letters, script)
 
 
 def direction_of(language: str | None) -> Literal["ltr", "rtl"]:
@@ -152,10 +156,10 @@ def _subtag(part: str) -> str:
 # -- letters --------------------------------------------------------------------------------------
 
 
-def _script(text: str) -> str | None:
+def _script(letters: Counter[str]) -> str | None:
     """The script that most letters belong to: the first word of their Unicode names."""
     counts: Counter[str] = Counter()
-    for letter, times in Counter(text).items():
+    for letter, times in letters.items():
         if letter.isalpha():
             counts[_script_of(letter)] += times
     if not counts:
@@ -181,8 +185,7 @@ def _script_of(letter: str) -> str:
     return unicodedata.name(letter, "Unknown").split()[0].title()
 
 
-def _by_letters(text: str, script: str) -> str | None:
-    counts = Counter(text.lower())
+def _by_letters(counts: Counter[str], script: str) -> str | None:
     match script:
         case "Kana":
             return "ja"
@@ -253,23 +256,23 @@ class _Guess(msgspec.Struct, frozen=True):
         return self.words >= 60 and self.share > 0.05 and self.lead < 1.2 and not kin
 
 
-def _by_words(text: str) -> str | None:
-    guess = _guess(text[:ENOUGH_TEXT])
+def _by_words(text: str, letters: Counter[str]) -> str | None:
+    guess = _guess(text[:ENOUGH_TEXT], letters)
     if guess is None or guess.is_mixed:
         return None
     return guess.language if guess.is_sure else _by_library(text[:ENOUGH_TEXT], guess)
 
 
-def _guess(text: str) -> _Guess | None:
+def _guess(text: str, letters: Counter[str]) -> _Guess | None:
     """The language whose commonest words are most of the text's; a word or letter that two
     languages share gives half a point to each."""
-    words = Counter(word.lower().replace("’", "'") for word in WORD.findall(text))
+    words = Counter(WORD.findall(text.lower().replace("’", "'")))
     points: dict[str, float] = defaultdict(float)
+    points["fr"] += len(FRENCH_SPACE.findall(text))
     table = _languages_of_words()
     for word, times in words.items():
         for language in table.get(word, ()):
             points[language] += times / len(table[word])
-    letters = Counter(text.lower())
     for marks, language in MARKS.items():
         points[language] += sum(letters[mark] for mark in marks)
     if not words or not any(points.values()):

@@ -11,6 +11,7 @@ from standfirst.diagnostics import Report
 from standfirst.manuscript.front_matter import FrontMatter
 from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Piece
+from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain, runs_of
 from standfirst.normalise.bold_headings import raise_bold_headings
 from standfirst.normalise.consistency import notice_inconsistencies
@@ -112,15 +113,20 @@ def _language(draft: Draft, style: HouseStyle) -> str:
     given = canonical(str(said)) if said else None
     if given or style.language:
         return given or style.language or "en"
-    found = language_of(_sample([plain(run) for run in runs_of(draft.blocks)]))
+    found = language_of(_sample(tuple(runs_of(draft.blocks))))
     return found if found and found != "zxx" else "en"
 
 
-ENOUGH = 4_000
+ENOUGH = 2_000
 """Characters from all over a manuscript that tell its language."""
 
 
-def _sample(runs: list[str]) -> str:
-    """Enough of the text to tell its language by: of a long one every second run, or every tenth."""
-    size = sum(map(len, runs))
-    return "\n".join(runs[:: size // ENOUGH + 1])
+def _sample(runs: tuple[Inlines, ...]) -> str:
+    """Enough of the text to tell its language by: some runs from all over it, and others until that is so."""
+    step = len(runs) // 10 + 1
+    sample = ""
+    for start in range(step):
+        sample += "\n".join(map(plain, runs[start::step])) + "\n"
+        if len(sample) >= ENOUGH:
+            break
+    return sample

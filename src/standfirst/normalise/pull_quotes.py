@@ -10,6 +10,7 @@ quotes too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -27,6 +28,7 @@ from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.walk import walk
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.passages import Match, Passage, best_match, words
 
 QUOTES = {
@@ -183,7 +185,7 @@ def _candidate(block: Block) -> tuple[str, tuple[Inlines, ...], Inlines] | None:
         return "quote", _without_quotes(paragraphs), block.attribution
     if isinstance(block, b.Section) and (inside := quoted_whole(block.heading.inlines)):
         return f"heading{block.heading.level}", (inside,), ()
-    if not isinstance(block, b.Paragraph):
+    if not isinstance(block, b.Paragraph) or _begins_plainly(block.inlines):
         return None
     for form, kind in (("bold", i.Strong), ("italic", i.Emphasis)):
         emphasised = wholly(block.inlines, kind)
@@ -203,6 +205,8 @@ def _candidate(block: Block) -> tuple[str, tuple[Inlines, ...], Inlines] | None:
 
 def quoted_whole(inlines: Inlines) -> Inlines | None:
     """What is inside, if a run is one quotation from end to end; else None."""
+    if _begins_plainly(inlines):
+        return None
     inlines = trimmed(inlines)
     for kind in (i.Strong, i.Emphasis):
         inside = wholly(inlines, kind)
@@ -220,6 +224,13 @@ def quoted_whole(inlines: Inlines) -> Inlines | None:
         return None
     inner, _ = cut(inlines, len(body) - 1)
     return trimmed(cut(inner, 1)[1])
+
+
+def _begins_plainly(inlines: Inlines) -> bool:
+    """Whether a run begins with words that nothing sets off and no mark opens, as nearly all do."""
+    first = inlines[0] if inlines else None
+    begins = first.value.lstrip()[:1] if isinstance(first, i.Text) else ""
+    return begins != "" and begins not in QUOTES
 
 
 def _without_quotes(paragraphs: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
@@ -295,10 +306,19 @@ def _bound(blocks: Blocks, finder: _Finder, report: Report) -> Blocks:
             mode=match.mode,
             source=source_key(place.span),
             source_span=place.span,
-            speaker=place.speaker,
+            speaker=place.speaker or _named(block.attribution),
         )
 
     return _each(blocks, change)
+
+
+def _named(attribution: Inlines) -> str | None:
+    """The name under a pull quote whose passage says not who speaks: ``— Hilda Crane, glazier``."""
+    name = COMMA.split(words_of(attribution).strip(" —–-"))[0].strip()
+    return name if name and looks_like_name(name) else None
+
+
+COMMA = re.compile(r"\s*[,،、，(（]")
 
 
 def source_key(span: Span) -> str:

@@ -6,7 +6,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -61,7 +60,8 @@ def slug_of(text: str) -> str:
 
 def piece_name(path: str) -> str:
     """The name of a piece, made from its file's name: ``02-two-gardeners.md`` → ``two-gardeners``."""
-    stem = PurePosixPath(path).name.partition(".")[0] or PurePosixPath(path).name
+    name = path.rpartition("/")[2]
+    stem = name.partition(".")[0] or name
     slug = slug_of(stem)
     return re.sub(r"^\d{1,3}-(?=[^\W\d])", "", slug) or "piece"
 
@@ -234,7 +234,7 @@ def _github_slug(text: str) -> str:
 def _name_inline_anchors(draft: Draft, anchors: _Anchors) -> None:
     """Give every inline anchor of the manuscript its name, before links are led there."""
     for run in runs_of((*draft.opening, *draft.blocks, *draft.ending, *draft.notes)):
-        for inline in walk_inlines(run):
+        for inline in () if only_words(run) else walk_inlines(run):
             if isinstance(inline, i.Anchor) and inline.name not in anchors.by_manuscript:
                 anchors.give(inline.name, inline.name)
 

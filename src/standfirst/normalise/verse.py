@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
-from standfirst.model.editing import children_of, words_of
+from standfirst.model.editing import children_of, only_words, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.reading import manuscript_lines
@@ -21,6 +21,7 @@ LONGEST_LINE = 75
 
 
 LONGEST_OF_A_POEM = 60
+LONGEST_OF_METRE = 45
 FEWEST_STANZAS = 2
 FEWEST_LINES = 4
 """What a piece must have to be a poem that ends its lines without marks."""
@@ -35,7 +36,7 @@ def recognise_verse(draft: Draft) -> Draft:
 
 
 def _is_poem(blocks: Blocks) -> bool:
-    """Nothing but short lines that were ended before they were full, and seldom at a sentence's end."""
+    """Nothing but short lines, seldom ended at a sentence's end, and before they were full or in metre."""
     stanzas = [block for block in blocks if isinstance(block, b.Paragraph)]
     if len(stanzas) < FEWEST_STANZAS or len(stanzas) < len(blocks):
         return False
@@ -45,8 +46,15 @@ def _is_poem(blocks: Blocks) -> bool:
     ends = [pair for stanza in lines for pair in pairwise(stanza)]
     width = max(len(line) for stanza in lines for line in stanza)
     early = sum(len(line) + 1 + len(after.split()[0]) <= width for line, after in ends)
+    is_metric = len({len(stanza) for stanza in lines}) == 1 and all(
+        width <= LONGEST_OF_METRE and len(line) * 2 >= width for stanza in lines for line in stanza
+    )
     at_sentence_ends = sum(line.endswith((".", "!", "?")) for line, _ in ends)
-    return len(ends) >= FEWEST_LINES and early * 2 >= len(ends) and at_sentence_ends * 2 <= len(ends)
+    return (
+        len(ends) >= FEWEST_LINES
+        and (is_metric or early * 2 >= len(ends))
+        and at_sentence_ends * 2 <= len(ends)
+    )
 
 
 def _is_line(line: str) -> bool:
@@ -86,7 +94,9 @@ def _is_stanza(paragraph: b.Paragraph) -> bool:
 
 def has_break(inlines: Inlines) -> bool:
     """Whether a run holds a line break, however deep."""
-    return any(isinstance(x, i.LineBreak) or has_break(children_of(x)) for x in inlines)
+    return not only_words(inlines) and any(
+        isinstance(x, i.LineBreak) or has_break(children_of(x)) for x in inlines
+    )
 
 
 def _verse(stanzas: Sequence[b.Paragraph], *, is_poem: bool) -> Blocks:

@@ -129,17 +129,7 @@ def _unsettled(inline: Inline) -> Inline:
             return i.Link(
                 url=f"#{anchor}", children=(i.Styled(classes=("page",), children=unsettled(children)),)
             )
-        case (
-            i.Emphasis()
-            | i.Strong()
-            | i.SmallCaps()
-            | i.Superscript()
-            | i.Subscript()
-            | i.Struck()
-            | i.ForeignWords()
-            | i.Styled()
-            | i.Link()
-        ):
+        case i.Container():
             return msgspec.structs.replace(inline, children=unsettled(inline.children))
         case i.Text() | i.Code() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor():
             return inline

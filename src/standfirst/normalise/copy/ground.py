@@ -1,12 +1,14 @@
 """Where a repair may set its foot: the copy with all that is not prose blacked out.
 
 The blacked-out text is as long as the copy, and its line ends are the same, so that whatever is
-found in the one stands at the same offset in the other.
+found in the one stands at the same offset in the other. Several repairs ask for the same ground one
+after the other, so the last few are kept.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 BLACK = "█"
 
@@ -28,6 +30,7 @@ NO_PROSE = re.compile("|".join((AUTOLINK, TAG, DESTINATION, ADDRESS, DEFINITION)
 LINE = re.compile(r"[^\n]")
 
 
+@lru_cache(maxsize=4)
 def without_code(text: str) -> str:
     """The text with code and comments blacked out; links and tags still there."""
     text = _without_blocks(text)
@@ -36,6 +39,7 @@ def without_code(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4)
 def only_prose(text: str) -> str:
     """The text with code, tags and addresses blacked out."""
     return NO_PROSE.sub(_black, without_code(text))

@@ -57,9 +57,9 @@ LONG_ENOUGH = 45
 """Characters: a paragraph whose longest line is shorter is verse or a label, not prose."""
 
 QUICK = re.compile(
-    rf"end of page|^\{{\d+\}}-{{10}}|^[-–—*_ \t]*(?:{PAGE})\s*\d"
-    r"|^[ \t]*[-–—\[]?[ \t]*\d{1,4}[ \t]*[-–—\]]?[ \t]*$|^[ivxlc]{1,7}[ \t]*$|^\[?page break"
-    r"|^[ \t]*(?:-{3,}|\*{3,}|_{3,})$",
+    rf"^(?:[^\n]*end of page|\{{\d+\}}-{{10}}|[-–—*_ \t]*(?:{PAGE})\s*\d"
+    r"|[ \t]*[-–—\[]?[ \t]*\d{1,4}[ \t]*[-–—\]]?[ \t]*$|[ivxlc]{1,7}[ \t]*$|\[?page break"
+    r"|[ \t]*(?:-{3,}|\*{3,}|_{3,})$)",
     re.IGNORECASE | re.MULTILINE,
 )
 SEAM = re.compile(r"[\w,’'–—-][*_\"”»]*\n[ \t]*\n[^\n]{3,80}\n[ \t]*\n(?=[^\W\d_A-Z])")

@@ -43,20 +43,25 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     if len(lines) < 2:
         return []
     lines = _without_lone_stops(_without_wrong_times(lines), evidence.lexicon)
+    together = [line for line in lines if evidence.lexicon.is_together(line.label.name)]
+    lines = [line for line in lines if line not in together]
     said: dict[str, list[Line]] = {}
     for line in lines:
         said.setdefault(line.label.key, []).append(line)
     roles = {key for key in said if is_role_label(said[key][0].label.name, evidence.lexicon)}
-    named = said.keys() - roles
+    named = {key for key in said.keys() - roles if _is_speech(said[key])}
     if said.keys() >= QUIZ:
         return []
-    if not _roles_converse([x for key in roles for x in said[key]], bool(named), evidence):
+    if not _roles_converse([x for key in roles for x in said[key]], bool(said.keys() - roles), evidence):
         roles = set()
     attested = {key for key in named if _is_attested(said[key][0].label, lines, evidence)}
     people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence.prose)}
     people |= _single_lines(said, people | roles)
     spoken = [line for line in lines if line.label.key in people | roles]
-    return spoken if _is_conversation(spoken, people, roles, attested, evidence) else []
+    if not _is_conversation(spoken, people, roles, attested, evidence):
+        return []
+    chorus = [line for line in together if line.index > spoken[0].index and len(people | roles) > 2]
+    return sorted((*spoken, *chorus), key=lambda line: line.index)
 
 
 def is_role_label(words: str, lexicon: Lexicon) -> bool:
@@ -96,7 +101,7 @@ def _without_lone_stops(lines: list[Line], lexicon: Lexicon) -> list[Line]:
 def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
     if is_title(label.name, evidence.lexicon):
-        return True
+        return len({line.label.key for line in lines}) > 1
     others = list(dict.fromkeys(line.label.name for line in lines if line.label.key != label.key))
     return all(
         any(resolve(part, pool) for pool in (*evidence.pools, [name for name in others if " " in name]))
@@ -114,11 +119,14 @@ def _is_mentioned(name: str, lines: list[Line], prose: str) -> bool:
     return prose.count(name) > sum(name in line.label.words for line in lines)
 
 
-def _is_speaker(key: str, said: list[Line], attested: bool, prose: str) -> bool:
-    """Whether what stands after a label is speech and the label no word of the language."""
+def _is_speech(said: list[Line]) -> bool:
+    """Whether what stands after a label has words, and is not the values of a field."""
     texts = [line.text for line in said if line.text]
-    if not any(any(map(str.isalpha, text)) for text in texts) or _are_values(texts):
-        return False
+    return any(any(map(str.isalpha, text)) for text in texts) and not _are_values(texts)
+
+
+def _is_speaker(key: str, said: list[Line], attested: bool, prose: str) -> bool:
+    """Whether a label before speech is somebody's and no word of the language."""
     set_off = any(line.label.form != "plain" for line in said)
     if attested or (set_off and len(said) >= 3):
         return True

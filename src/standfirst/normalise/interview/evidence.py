@@ -8,6 +8,7 @@ from functools import cached_property
 
 import msgspec
 
+from standfirst.model.blocks import Blocks
 from standfirst.model.text import plain, runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
@@ -39,14 +40,23 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     language: str
     named: tuple[tuple[str, ...], ...]
     """The people of its byline and credits, and those of its front matter."""
-    opening: tuple[str, ...]
-    """The words of its opening, a run each."""
-    runs: tuple[str, ...]
-    """The words of its body and ending, a run each."""
+    opening_blocks: Blocks
+    blocks: Blocks
+    """Of its body and its ending."""
     size: int
     """How many blocks its body has."""
     has_questions: bool
     """Whether it has questions that carry no label."""
+
+    @cached_property
+    def opening(self) -> tuple[str, ...]:
+        """The words of its opening, a run each."""
+        return tuple(plain(run) for run in runs_of(self.opening_blocks))
+
+    @cached_property
+    def runs(self) -> tuple[str, ...]:
+        """The words of its body and ending, a run each."""
+        return tuple(plain(run) for run in runs_of(self.blocks))
 
     @cached_property
     def prose(self) -> str:
@@ -56,12 +66,11 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def pools(self) -> tuple[tuple[str, ...], ...]:
         """Full names to resolve labels by, the surest first."""
-        return (
-            *self.named,
-            _names_in(self.opening, self.language),
-            _names_in(_first_words(self.runs), self.language),
-            _names_in(self.runs, self.language),
-        )
+        first = _first_words(self.runs)
+        at_first = _names_in(first, self.language)
+        later = _names_in(self.runs[len(first) :], self.language)
+        everywhere = tuple(dict.fromkeys((*at_first, *later)))
+        return (*self.named, _names_in(self.opening, self.language), at_first, everywhere)
 
 
 def evidence_in(draft: Draft, *, has_questions: bool) -> Evidence:
@@ -75,8 +84,8 @@ def evidence_in(draft: Draft, *, has_questions: bool) -> Evidence:
         lexicon=lexicon_of(draft.language),
         language=draft.language or "en",
         named=(people, tuple(named)),
-        opening=tuple(plain(run) for run in runs_of(draft.opening)),
-        runs=tuple(plain(run) for run in runs_of((*draft.blocks, *draft.ending))),
+        opening_blocks=draft.opening,
+        blocks=(*draft.blocks, *draft.ending),
         size=len(draft.blocks),
         has_questions=has_questions,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from standfirst.model import inlines as i
-from standfirst.model.editing import CONTAINERS, cut, trimmed, wholly
+from standfirst.model.editing import cut, trimmed, wholly
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.names import looks_like_name
@@ -17,7 +18,8 @@ Form: TypeAlias = Literal["bold", "bold-question", "plain", "dashed", "time", "s
 """How a label is set. ``stop``: with a full stop for a colon, ``P.``, which only a mere role may have."""
 
 TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
-COLON = r"[:：﹕]"
+COLON = r"(?:[:：﹕]|\.\s?[-–—](?=\s|$))"
+"""Or what stands for one in Spanish: ``P.- ¿Cuándo?``"""
 ASIDE = r"[(（\[][^()（）\[\]\n]{1,80}[)）\]]"
 NAME = r"[^\s:：\n\"“”«»()\[\]—?!;|][^:：\n\"“”«»()\[\]—?!;|]{0,58}?"
 
@@ -43,7 +45,7 @@ SET_OFF = (i.Strong, i.Emphasis, i.SmallCaps, i.Styled)
 """In what a label may be set."""
 
 
-class Label(msgspec.Struct, frozen=True):
+class Label(msgspec.Struct, frozen=True, dict=True):
     """What stands at the beginning of a paragraph and may name a speaker."""
 
     words: str
@@ -53,14 +55,14 @@ class Label(msgspec.Struct, frozen=True):
     form: Form
     time: str | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The label without what stands after it in brackets, or after a comma and is no name."""
         name = re.sub(rf"\s*{ASIDE}\s*$", "", self.words).strip()
         found = ROLE_AFTER_COMMA.match(name)
         return found["name"].strip() if found and _is_role_of(found["name"], found["role"]) else name
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What two labels of one speaker have in common, letter case aside."""
         return " ".join(self.name.casefold().rstrip(".").split())
@@ -73,8 +75,12 @@ def _is_role_of(name: str, words: str) -> bool:
 
 def label_of(inlines: Inlines) -> Label | None:
     """The label with which a paragraph begins, if it may have one."""
-    if not may_begin_with_label(inlines):
-        return None
+    return _label_of(inlines) if may_begin_with_label(inlines) else None
+
+
+@lru_cache(maxsize=1024)
+def _label_of(inlines: Inlines) -> Label | None:
+    """The same, kept for a while: paragraph by paragraph several steps ask for it."""
     inlines, time = _without_time(_without_anchors(inlines))
     if not inlines:
         return None
@@ -88,7 +94,7 @@ def label_of(inlines: Inlines) -> Label | None:
 
 
 BEGINS_WITH_SIGN = re.compile(
-    r"^[^\S\n]*(?:[^\n:：﹕—–\"“”«»?!;|]{0,160}[:：﹕—–]|[^\W\d_]{1,2}\d{0,3}\.\s)", re.MULTILINE
+    r"^[^\S\n]*(?:[^\n:：﹕—–\"“”«»?!;|]{0,160}(?:[:：﹕—–]|\.-)|[^\W\d_]{1,2}\d{0,3}\.\s)", re.MULTILINE
 )
 """A line that begins with what no label is without: a colon or dash after a few words, or ``P.``"""
 
@@ -99,7 +105,7 @@ def may_begin_with_label(inlines: Inlines) -> bool:
         if isinstance(first, i.Text) and not first.value.isspace():
             return BEGINS_WITH_SIGN.match(first.value.lstrip()) is not None
         if not isinstance(first, i.Text | i.Anchor | i.LineBreak):
-            return isinstance(first, CONTAINERS)
+            return isinstance(first, i.Container)
     return False
 
 
@@ -113,7 +119,7 @@ def may_hold_labels(inlines: Inlines) -> bool:
             at_line_start = inline.value.rstrip(" \t").endswith("\n") or (
                 at_line_start and inline.value.isspace()
             )
-        elif isinstance(inline, CONTAINERS) and at_line_start:
+        elif isinstance(inline, i.Container) and at_line_start:
             return True
         else:
             at_line_start = isinstance(inline, i.LineBreak | i.Anchor)
@@ -135,7 +141,7 @@ def _without_time(inlines: Inlines) -> tuple[Inlines, str | None]:
 
 def _bold_label(inlines: Inlines) -> Label | None:
     first, rest = inlines[0], inlines[1:]
-    if not isinstance(first, CONTAINERS):
+    if not isinstance(first, i.Container):
         return None
     inside = plain(first.children)
     following = plain(rest)
@@ -170,7 +176,7 @@ def _whole_question(inlines: Inlines) -> Label | None:
             continue
         inner = wholly(inside, i.Emphasis if kind is i.Strong else i.Strong)
         inside = trimmed(inner if inner is not None else inside)
-        if isinstance(inside[0], CONTAINERS):
+        if isinstance(inside[0], i.Container):
             label = _bold_label(inside)
             return msgspec.structs.replace(label, form="bold-question") if label and label.rest else None
         text = plain(inside)
