@@ -18,8 +18,7 @@ def editions_of(place: Place, report: Report, press: Press, *, asks_outside: boo
     if reading is None:
         return None
     artefacts = tuple(publish(place, KINDS, report, press))
-    printed = for_the_printer(place, Report(), press) if any(a.kind == "pdf" for a in artefacts) else None
-    for_printer = printed.pages if printed else None
+    for_printer = printed_pages(place, press) if any(made.kind == "pdf" for made in artefacts) else None
     return for_judges(reading, artefacts, report, for_printer=for_printer, asks_outside=asks_outside)
 
 
@@ -44,3 +43,9 @@ def for_judges(
         asks_outside=asks_outside,
         asks_validators=asks_validators,
     )
+
+
+def printed_pages(place: Place, press: Press) -> bytes | None:
+    """The pages for the printer, to be looked through; what they say of words was said of the PDF."""
+    made = for_the_printer(place, Report(), press)
+    return made.pages if made else None
