@@ -326,9 +326,9 @@ def _heads(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool]
         members = lines[first : last + 1]
         edge = seam or any(x.kind not in (Kind.HEAD, Kind.BREAK, Kind.TEXT) for x in members)
         for line in members:
-            if line.kind is Kind.HEAD and (seam or not line.is_heading):
+            if line.kind is Kind.HEAD:
                 seen[_mask(line.words)] += 1
-                at_edges[_mask(line.words)] += edge
+                at_edges[_mask(line.words)] += seam if line.is_heading else edge
     return {
         head: Certainty.CERTAIN if at_edges[head] == times else Certainty.LIKELY
         for head, times in seen.items()
