@@ -321,16 +321,19 @@ def _series(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool
 def _heads(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool]) -> dict[str, Certainty]:
     """The running heads: at least two stand between halves of sentences or beside other furniture."""
     seen: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
     at_edges: Counter[str] = Counter()
     for (first, last), seam in zip(clusters, seams, strict=True):
         members = lines[first : last + 1]
         edge = seam or any(x.kind not in (Kind.HEAD, Kind.BREAK, Kind.TEXT) for x in members)
         for line in members:
-            if line.kind is Kind.HEAD:
+            if line.kind is Kind.HEAD and line.is_heading and not seam:
+                titles[_mask(line.words)] += 1
+            elif line.kind is Kind.HEAD:
                 seen[_mask(line.words)] += 1
-                at_edges[_mask(line.words)] += seam if line.is_heading else edge
+                at_edges[_mask(line.words)] += edge
     return {
         head: Certainty.CERTAIN if at_edges[head] == times else Certainty.LIKELY
         for head, times in seen.items()
-        if times >= TIMES and at_edges[head] >= 2 and at_edges[head] * 2 >= times
+        if times + titles[head] >= TIMES and at_edges[head] >= 2 and at_edges[head] * 2 >= times
     }
