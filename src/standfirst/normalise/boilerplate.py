@@ -41,10 +41,13 @@ def is_boilerplate(block: Block, lexicon: Lexicon) -> bool:
         return False
     text = words_of(block.inlines)
     found = lexicon.boilerplate.search(text)
-    if not found or len(text.split()) > LONGEST or found.start() > EARLY:
+    if not found or len(text.split()) > LONGEST:
         return False
-    linked = sum(len(words_of(link)) for link in _links(block.inlines))
+    links = [words_of(link) for link in _links(block.inlines)]
+    linked = sum(map(len, links))
     set_off = wholly(block.inlines, i.Emphasis) is not None and linked > 0
+    if found.start() > EARLY and not (set_off and any(map(lexicon.boilerplate.match, links))):
+        return False
     return set_off or linked >= MOSTLY * (len(text) - len(found[0]))
 
 

@@ -7,6 +7,7 @@ Recognising is no repair; taking boilerplate out is one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TypeAlias
@@ -60,7 +61,7 @@ ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
 
 
 People: TypeAlias = Callable[[], frozenset[str]]
-"""Gives the first words of everybody's names; few endings need to know."""
+"""Gives everybody's full names and first words of names; few endings need to know."""
 
 
 def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
@@ -72,8 +73,10 @@ def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
     kept_above = without_boilerplate(above, lexicon, style, repairs, above_title=True)
-    draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(draft.blocks[:start]))
-    return _with_ending(draft, tail, lexicon, people), tuple(repairs)
+    body = draft.blocks[:start]
+    after_break = any(isinstance(x, b.ThematicBreak) for x in body[-1:])
+    draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(body))
+    return _with_ending(draft, tail, lexicon, people, after_break), tuple(repairs)
 
 
 def _above_title(opening: Blocks) -> tuple[Blocks, Blocks]:
@@ -88,11 +91,12 @@ def _without_last_break(blocks: Blocks) -> Blocks:
 
 
 def _people(draft: Draft) -> frozenset[str]:
-    """The first words of everybody's names, to know a line about one of them by."""
-    names = [c.name for c in draft.contributors]
+    """Everybody's full names and first words of names, to know a line about one of them by."""
+    names = [c.name.casefold() for c in draft.contributors if c.name.split()]
     labels = [label_of(block.inlines) for block in draft.blocks if isinstance(block, b.Paragraph)]
-    names.extend(label.name for label in labels if label is not None)
-    return frozenset(name.split()[0].casefold() for name in names if name.split())
+    spoken = Counter(label.name.casefold() for label in labels if label is not None and label.name.split())
+    in_full = (name for name in (*names, *(name for name in spoken if spoken[name] > 1)) if " " in name)
+    return frozenset((*(name.split()[0] for name in (*names, *spoken)), *in_full))
 
 
 # -- where it begins ----------------------------------------------------------------------------
@@ -128,6 +132,7 @@ def _may_end(block: Block, lexicon: Lexicon) -> bool:
             plain_label = label is not None and not lexicon.is_no_speaker(label.name)
             speaks = (
                 plain_label
+                and not DESCRIBED.match(text)
                 and not lexicon.editors_note.match(text)
                 and not _is_provenance_text(text, lexicon)
                 and not _is_credit(text, lexicon)
@@ -180,11 +185,17 @@ def _is_contributor_note(block: b.Paragraph, people: People, after_break: bool) 
         return False
     first = re.match(r"[^\s,.;:()]+", text)
     head = re.split(r"\s*[,(–—:-]\s|\s(?=[a-zа-яіїєґ])", text, maxsplit=1)[0]
-    introduces = bool(BIOGRAPHY.match(text)) and looks_like_name(head) and len(head.split()) >= 2
-    if introduces or emphasised is None:
-        return introduces
-    return first is not None and first[0].casefold() in people()
+    if BIOGRAPHY.match(text) and looks_like_name(head) and len(head.split()) >= 2:
+        return True
+    first = re.match(r"[^\s,.;:()]+", text)
+    known = first is not None and first[0].casefold() in people()
+    if not known or emphasised is not None:
+        return known
+    return any(text.casefold().startswith(name) for name in people() if " " in name)
 
+
+DESCRIBED = re.compile(r"^\S+\s[^—–:]{1,40}\s[—–]\s(?=[^\W\d_])(?![A-ZА-ЯЁЄІЇҐ])")
+"""``Лев Анисимов — журналист``: after a speaker's dash stands a capital."""
 
 BIOGRAPHY = re.compile(
     r"^\S+(?:\s+\S+){1,4}?\s+(?:is|was|are|works|writes|lives|teaches|runs|edits|ist|war|lebt|arbeitet|"
@@ -209,9 +220,10 @@ def _is_provenance_text(text: str, lexicon: Lexicon) -> bool:
 # -- what it says -------------------------------------------------------------------------------
 
 
-def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: People) -> Draft:
+def _with_ending(
+    draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: People, after_break: bool
+) -> Draft:
     ending: list[Block] = []
-    after_break = any(isinstance(x, b.ThematicBreak) for x in draft.blocks[-1:])
     about = False
     index = 0
     while index < len(tail):
@@ -234,7 +246,9 @@ def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: 
             continue
         draft, kept = _end_block(draft, block, lexicon, people, after_break)
         about = about and not isinstance(block, b.Section)
-        ending.append(_as_note(kept) if about and isinstance(kept, b.Paragraph) else kept)
+        if about and isinstance(kept, b.Paragraph) and not _is_credit(words_of(kept.inlines), lexicon):
+            kept = _as_note(kept)
+        ending.append(kept)
     return replace(draft, ending=(*_one_provenance(ending), *draft.ending))
 
 

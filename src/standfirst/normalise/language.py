@@ -74,6 +74,9 @@ MARKS = {
 }
 """Letters that only one of these languages has, or nearly; each occurrence counts like a word."""
 
+FRENCH_SPACE = re.compile("«[ \u00a0\u202f]|[\u00a0\u202f][;:!?»]")
+"""Only French sets a space there; each counts like a word."""
+
 NAMES = {
     "english": "en", "french": "fr", "german": "de", "spanish": "es", "portuguese": "pt", "italian": "it",
     "polish": "pl", "russian": "ru", "ukrainian": "uk", "arabic": "ar", "japanese": "ja", "chinese": "zh",
@@ -265,6 +268,7 @@ def _guess(text: str, letters: Counter[str]) -> _Guess | None:
     languages share gives half a point to each."""
     words = Counter(WORD.findall(text.lower().replace("’", "'")))
     points: dict[str, float] = defaultdict(float)
+    points["fr"] += len(FRENCH_SPACE.findall(text))
     table = _languages_of_words()
     for word, times in words.items():
         for language in table.get(word, ()):

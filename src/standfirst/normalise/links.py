@@ -23,7 +23,8 @@ from standfirst.normalise.repair import Repair, Repairs
 
 TRACKERS = re.compile(
     r"(?i)^(utm_[a-z_]+|fbclid|gclid|gclsrc|dclid|msclkid|mc_cid|mc_eid|yclid|igshid|_hsenc|_hsmi|"
-    r"mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|__twitter_impression)$"
+    r"mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|twclid|ttclid|"
+    r"li_fat_id|gbraid|wbraid|srsltid|__twitter_impression)$"
 )
 """Parameters that follow the reader and lead nowhere else. Everything else in a query stays."""
 

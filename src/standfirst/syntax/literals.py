@@ -27,6 +27,15 @@ _LITERAL = rf"""(?x:
   | (?P<maths>\$\$(?=\S)[^$]*[\\^_={{][^$]*\$\$|\$(?![\s\d$])[^$\n]*[\\^_={{][^$\n]*(?<![\s\\])\$(?!\d))
 )"""
 
+_SIGN_OF_MATHS = r"(?=(?:[^\\]|\\[^()\[\]])*?(?:\\[A-Za-z]{2}|(?<=[\w)}])[_^][\w{\\]))"
+_MATHS = re.compile(
+    rf"\\\({_SIGN_OF_MATHS}(?:[^\\]|\\[^()])*\\\)|\\\[{_SIGN_OF_MATHS}(?:[^\\]|\\[^\[\]])*\\\]"
+)
+"""``\\(x_1\\)`` and ``\\[\\frac12\\]``: formulas as scientific papers have them, kept as they are.
+
+In ``\\(or so\\)`` the parentheses are only escaped.
+"""
+
 _CODE_POINT = re.compile(rf"{STX}(\d+){ETX}")
 
 
@@ -40,6 +49,8 @@ class LiteralProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | str | None, int | None, int | None]:
         """The element or text for one literal."""
+        if m["escaped"] and (sum_ := _MATHS.match(data, m.start())):
+            return as_is(sum_.group()), m.start(), sum_.end()
         if m["escaped"]:
             return as_is(m["escaped"]), m.start(), m.end()
         if m["break"]:

@@ -5,7 +5,8 @@ would be printed. The space goes outside. ``**[Text**](address)`` gets its marks
 and a label that was cut in two (``**RFI** **: Vous**``) is one again.
 
 Guards: only double asterisks and underscores, even in number within their paragraph, and only
-pairs of which the one side is tight and the other not: then the intent is beyond doubt.
+pairs of which the one side is tight and the other not: then the intent is beyond doubt. Loose on
+both sides they are put right where there is nothing but words between them, and that is only likely.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ HALF_LINK = re.compile(r"\*\*\[(?P<words>[^\]\[*\n]+)\*\*\]\((?P<address>[^()\s]
 CUT_LABEL = re.compile(
     r"\*\*(?P<label>[^\s*][^*\n]{0,58}[^\s*:]|\w)\*\*[ \u00a0]*\*\*(?P<rest>[ \u00a0]*[:：][^*\n]*[^\s*])\*\*"
 )
+WORDS = re.compile(r"[^\W\d_]{3,}(?:[ '’,-]+[^\W\d_]+)*")
+"""What may stand in ``** bold **``, with spaces on both sides; of ``x ** y ** z`` it is a sum."""
 SPACES = " \t\u00a0\u202f"
 
 
@@ -99,7 +102,10 @@ def _is_doubtful(ground: str, opening: int, closing: int) -> bool:
     """Both sides loose, nothing between, or a line's or a cell's end between."""
     inside = ground[opening + 2 : closing]
     loose = (inside[:1] in SPACES) + (inside[-1:] in SPACES) if inside.strip() else 2
-    return loose == 2 or "|" in inside or re.search(r"\n[ \t]*(?:[-*+>#]|\d+[.)])[ \t]", inside) is not None
+    around = ground[opening - 1 : opening] + ground[closing + 2 : closing + 3]
+    if loose == 2 and not (WORDS.fullmatch(inside.strip(SPACES)) and not around.strip(SPACES + ",.;:!?")):
+        return True
+    return "|" in inside or re.search(r"\n[ \t]*(?:[-*+>#]|\d+[.)])[ \t]", inside) is not None
 
 
 def _inner(ground: str, opening: int, closing: int) -> bool:
@@ -123,6 +129,7 @@ def _tightened(text: str, ground: str, opening: int, closing: int) -> Change | N
         end=closing + 2,
         words=words,
         why="a space inside the marks would print them",
+        certainty=Certainty.LIKELY if inside[0] in SPACES and inside[-1] in SPACES else Certainty.CERTAIN,
         before=excerpt(whole, opening - line, closing + 2 - line),
         after=excerpt(
             whole[: opening - line] + words + whole[closing + 2 - line :],

@@ -61,8 +61,13 @@ ADJECTIVES = re.compile(
 )
 """Two adjectives in one, of Russian, Ukrainian and Polish: северо-западный, biało-czerwony."""
 
-ADVERBS = re.compile(r"(?:по-\w+(?:[сц]ки|[сц]ьки|[ое]му)|кое-\w+|во?-\w+[ыи]х)", re.IGNORECASE)
+ADVERBS = re.compile(
+    r"(?:по-\w+(?:[сц]ки|[сц]ьки|[оеє]му)|по-(?:перш|друг|трет)\w+|кое-\w+|во?-\w+[ыи]х)", re.IGNORECASE
+)
 """Adverbs of Russian and Ukrainian that are written with a hyphen: по-русски, во-первых."""
+
+CHAIN = re.compile(r"[-‐][^\W\d_]")
+"""What goes on with a hyphen after the second half: ``vis-⏎à-vis``, ``mother-⏎in-law``."""
 
 LINE_BEFORE = re.compile(r"^[ \t>]*(?:#|\||[-=_*]{3,})")
 LONG_LINE = 40
@@ -85,7 +90,7 @@ def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
         line = prose[prose.rfind("\n", 0, cut.start()) + 1 : cut.end("first")]
         if LINE_BEFORE.match(line) or _is_label(prose, cut.end()):
             continue
-        change = _mended(cut, vocabulary)
+        change = _mended(cut, vocabulary, is_chain=bool(CHAIN.match(prose, cut.end())))
         if change is None:
             continue
         if cut["blank"] and not _goes_on(cut, line, change):
@@ -107,7 +112,7 @@ def _is_label(prose: str, end: int) -> bool:
     return prose[end : end + 3] in ("://",)
 
 
-def _mended(cut: re.Match[str], vocabulary: Vocabulary) -> Change | None:
+def _mended(cut: re.Match[str], vocabulary: Vocabulary, *, is_chain: bool) -> Change | None:
     first, second, hyphen = cut["first"], cut["second"], cut["hyphen"]
     if hyphen in "¬\u00ad":
         return _change(cut, first + second, "the hyphen was there for the line's end only", Certainty.CERTAIN)
@@ -122,6 +127,8 @@ def _mended(cut: re.Match[str], vocabulary: Vocabulary) -> Change | None:
         return _name(cut)
     if _is_adverb(f"{first}-{second}", vocabulary) and not vocabulary.knows(joined):
         return _change(cut, f"{first}-{second}", "an adverb that has a hyphen", Certainty.LIKELY)
+    if is_chain and not vocabulary.knows(joined):
+        return _change(cut, f"{first}-{second}", "one of several hyphens in a row", Certainty.LIKELY)
     if second in ENCLITICS.get(vocabulary.language, ()) and not vocabulary.knows(joined):
         return _change(
             cut, f"{first}-{second}", "the hyphen before a word that leans on it", Certainty.LIKELY

@@ -20,6 +20,28 @@ DICTIONARIES = frozenset(
 )
 """Languages whose words simplemma knows well enough."""
 
+NOT_IN_DICTIONARY = {
+    "fr": """plupart beaucoup quelquefois longtemps toujours souvent davantage plusieurs parfois jamais
+        partout autrefois auparavant aussitôt plutôt sitôt ailleurs dehors dessus hormis assez certes
+        comment debout également guère jadis mieux naguère néanmoins notamment pourquoi pourtant quant
+        quiconque tellement travers volontiers vraiment quasiment dorénavant""",
+    "it": """abbastanza soprattutto dappertutto talvolta piuttosto purtroppo ovunque adesso affatto
+        altrove certamente cosicché davvero finora giacché giammai indietro inoltre invano lassù laggiù
+        neanche neppure oltretutto perfino persino pertanto quaggiù quassù sempre sovente stasera
+        stamattina stanotte vicendevolmente viceversa volentieri""",
+    "es": "cuandoquiera jamás ojalá viceversa",
+    "pl": """natychmiast kiedykolwiek nigdzie aczkolwiek bynajmniej dokąd dookoła doprawdy dotąd
+        dotychczas dzisiaj gdziekolwiek ilekroć inaczej jakkolwiek jakoś kiedyś ledwie ledwo nadal
+        najpierw naokoło nazajutrz niebawem niegdyś nieraz niezbyt obecnie odkąd odtąd owszem ponownie
+        przedtem przedwczoraj skądinąd tamtędy wciąż wkrótce wspólnie wszędzie wtedy wówczas zazwyczaj
+        znikąd""",
+    "ru": """вовсе всюду вправду впрочем дважды ежедневно навсегда назад наконец наоборот насквозь
+        настолько недавно незачем некогда некуда неоткуда нигде нисколько ничуть отсюда оттуда повсюду
+        поначалу поровну сверху слева слегка снизу сообща сперва спереди сплошь тотчас чересчур""",
+    "uk": "декуди насилу",
+}
+"""Words that never change, and that simplemma for that reason does not have."""
+
 LONG_ENOUGH = 2
 """Letters: of shorter strings a dictionary knows too many."""
 
@@ -53,6 +75,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
             return False
         from simplemma import is_known
 
+        if word.lower() in NOT_IN_DICTIONARY.get(self.language, "").split():
+            return True
         spellings = {word, word.lower(), word.lower().capitalize()}
         return any(is_known(spelling, self.language) for spelling in spellings)
 

@@ -43,6 +43,8 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     if len(lines) < 2:
         return []
     lines = _without_lone_stops(_without_wrong_times(lines), evidence.lexicon)
+    together = [line for line in lines if evidence.lexicon.is_together(line.label.name)]
+    lines = [line for line in lines if line not in together]
     said: dict[str, list[Line]] = {}
     for line in lines:
         said.setdefault(line.label.key, []).append(line)
@@ -56,7 +58,10 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence.prose)}
     people |= _single_lines(said, people | roles)
     spoken = [line for line in lines if line.label.key in people | roles]
-    return spoken if _is_conversation(spoken, people, roles, attested, evidence) else []
+    if not _is_conversation(spoken, people, roles, attested, evidence):
+        return []
+    chorus = [line for line in together if line.index > spoken[0].index and len(people | roles) > 2]
+    return sorted((*spoken, *chorus), key=lambda line: line.index)
 
 
 def is_role_label(words: str, lexicon: Lexicon) -> bool:
@@ -96,7 +101,7 @@ def _without_lone_stops(lines: list[Line], lexicon: Lexicon) -> list[Line]:
 def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
     if is_title(label.name, evidence.lexicon):
-        return True
+        return len({line.label.key for line in lines}) > 1
     others = list(dict.fromkeys(line.label.name for line in lines if line.label.key != label.key))
     return all(
         any(resolve(part, pool) for pool in (*evidence.pools, [name for name in others if " " in name]))

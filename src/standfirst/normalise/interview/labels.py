@@ -18,7 +18,8 @@ Form: TypeAlias = Literal["bold", "bold-question", "plain", "dashed", "time", "s
 """How a label is set. ``stop``: with a full stop for a colon, ``P.``, which only a mere role may have."""
 
 TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
-COLON = r"[:：﹕]"
+COLON = r"(?:[:：﹕]|\.\s?[-–—](?=\s|$))"
+"""Or what stands for one in Spanish: ``P.- ¿Cuándo?``"""
 ASIDE = r"[(（\[][^()（）\[\]\n]{1,80}[)）\]]"
 NAME = r"[^\s:：\n\"“”«»()\[\]—?!;|][^:：\n\"“”«»()\[\]—?!;|]{0,58}?"
 
@@ -93,7 +94,7 @@ def _label_of(inlines: Inlines) -> Label | None:
 
 
 BEGINS_WITH_SIGN = re.compile(
-    r"^[^\S\n]*(?:[^\n:：﹕—–\"“”«»?!;|]{0,160}[:：﹕—–]|[^\W\d_]{1,2}\d{0,3}\.\s)", re.MULTILINE
+    r"^[^\S\n]*(?:[^\n:：﹕—–\"“”«»?!;|]{0,160}(?:[:：﹕—–]|\.-)|[^\W\d_]{1,2}\d{0,3}\.\s)", re.MULTILINE
 )
 """A line that begins with what no label is without: a colon or dash after a few words, or ``P.``"""
 

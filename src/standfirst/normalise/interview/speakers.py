@@ -48,6 +48,8 @@ def cast_of(blocks: Sequence[Block], evidence: Evidence) -> Cast:
         return Cast()
     names = _names(lines, evidence)
     roles = _roles(lines, names, evidence.lexicon, evidence.has_questions)
+    for key in {x.label.key for x in lines if evidence.lexicon.is_together(x.label.name)}:
+        names[key], roles[key] = _together(names, roles), "answer"
     return Cast({line.index: line for line in lines}, names, roles)
 
 
@@ -69,7 +71,7 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
 
 
 def _may_speak(label: Label, evidence: Evidence, *, comes_back: bool) -> bool:
-    if is_role_label(label.name, evidence.lexicon):
+    if is_role_label(label.name, evidence.lexicon) or evidence.lexicon.is_together(label.name):
         return True
     if label.form == "stop" or not any(map(str.isalpha, label.name)):
         return False
@@ -99,14 +101,29 @@ def _names(lines: list[Line], evidence: Evidence) -> dict[str, str | None]:
     people = {
         key: people_in(label, evidence.lexicon)
         for key, label in labels.items()
-        if not is_role_label(label, evidence.lexicon) and not is_title(label, evidence.lexicon)
+        if not is_role_label(label, evidence.lexicon)
+        and not is_title(label, evidence.lexicon)
+        and not evidence.lexicon.is_together(label)
     }
-    own = [_cased(part, evidence.pools) for parts in people.values() for part in parts if " " in part]
+    own = [
+        _cased(part, evidence.pools)
+        for parts in people.values()
+        for part in parts
+        if " " in part or EAST_ASIAN.search(part)
+    ]
     pools = [*evidence.pools[:2], own, *evidence.pools[2:]]
     joined = {
         key: " & ".join(_full_name(part, pools, evidence) for part in parts) for key, parts in people.items()
     }
     return _one_each({key: joined.get(key) for key in labels})
+
+
+def _together(names: Mapping[str, str | None], roles: Mapping[str, Role]) -> str | None:
+    """The two who answer, where there are two: those who speak under a label like ``Both``."""
+    people = dict.fromkeys(
+        name for key, name in names.items() if name and " & " not in name and roles.get(key) == "answer"
+    )
+    return " & ".join(people) if len(people) == 2 else None
 
 
 def _full_name(label: str, pools: Sequence[Sequence[str]], evidence: Evidence) -> str:
@@ -164,6 +181,10 @@ def _east_asian_name(label: str, pools: Sequence[Sequence[str]], evidence: Evide
     family = re.sub(rf"(?:{POLITE})$", "", label)
     if len(family) > (1 if evidence.lexicon.language == "zh" else 3):
         return label
+    whole = re.compile(rf"{re.escape(family)}[ \u3000]?(?:[\u3400-\u9fff々]{{1,3}}|[ぁ-んァ-ヶー]{{2,5}})")
+    known = dict.fromkeys(name for pool in pools for name in pool if whole.fullmatch(name))
+    if len(known) == 1:
+        return next(iter(known))
     texts = [*(name for pool in pools for name in pool), evidence.prose]
     pattern = re.compile(rf"(?<![\u3400-\u9fff々]){re.escape(family)}[ \u3000]?{GIVEN}", re.MULTILINE)
     loose = re.compile(rf"{re.escape(family)}[ \u3000]?{GIVEN}", re.MULTILINE)

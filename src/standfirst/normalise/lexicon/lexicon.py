@@ -62,9 +62,13 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     question_labels: Phrases = ()
     """Labels of whoever asks that name nobody: ``q``, ``interviewer``."""
     answer_labels: Phrases = ()
+    together_labels: Phrases = ()
+    """Labels of what several say at once: ``both``."""
     not_speakers: Phrases = ()
     """Stand before a colon like a speaker's label, and are none: ``note``, ``ingredients``."""
     second_person_words: Phrases = ()
+    first_person_words: Phrases = ()
+    """Somebody speaks of themselves; in languages that leave out "I", forms of common verbs too."""
     prompts: Phrases = ()
     """Ask without a question mark: ``tell us``."""
     interview_phrases: Phrases = ()
@@ -196,6 +200,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 return "answer"
         return ROLES_EVERYWHERE.get(bare)
 
+    def is_together(self, label: str) -> bool:
+        """Whether a label says that several speak at once: ``Both``."""
+        return folded(label) in self.together_labels
+
     @cached_property
     def _words_of_no_speaker(self) -> frozenset[str]:
         return frozenset(self.not_speakers)
@@ -220,6 +228,20 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def second_person(self) -> Pattern[str]:
         """Speaks to somebody: a question or a prompt does."""
         return _search(self.second_person_words)
+
+    @cached_property
+    def first_person(self) -> Pattern[str]:
+        """Somebody speaks of themselves: an answer does."""
+        return _search(self.first_person_words)
+
+    @cached_property
+    def _vocative(self) -> Pattern[str]:
+        titles = _any(self.honorifics)
+        return re.compile(rf"^\W*(?:{titles})\.?\s[^.,:;?!]{{1,50}},\s", re.IGNORECASE)
+
+    def addresses(self, text: str) -> bool:
+        """Whether a text speaks to somebody: ``you``, or ``Signora Bruna, …`` at its beginning."""
+        return self.second_person.search(text) is not None or self._vocative.match(text) is not None
 
     @cached_property
     def prompt(self) -> Pattern[str]:
