@@ -142,6 +142,15 @@ printed = "by water"
 3. Third, as it is.
 4. ![The press](press.png)
 
+> It rose.
+>
+> It fell.
+>
+> — Ida
+
+!!! quote "Tomasz"
+    It was *brown*.
+
 [^one]: In *1931*.
 """
 

@@ -128,7 +128,7 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
             | b.Epigraph(blocks=blocks, attribution=attribution)
         ):
             yield from _all(blocks, skips)
-            yield Run(words_of(attribution), block.span)
+            yield Run(words_of(attribution), _last_line(block.span))
         case b.Verse(stanzas=stanzas):
             yield from (Run(words_of(line), block.span) for stanza in stanzas for line in stanza)
         case b.List(items=items):
@@ -171,6 +171,11 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
 def _all(blocks: Blocks, skips: tuple[int, ...]) -> Iterator[Run]:
     for block in blocks:
         yield from _of(block, skips)
+
+
+def _last_line(span: Span) -> Span:
+    """Where who said it stands: after what was said."""
+    return Span(span.file, span.last or span.first)
 
 
 def words_of(inlines: Inlines) -> str:
