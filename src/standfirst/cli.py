@@ -28,6 +28,7 @@ from standfirst.diagnostics.render import as_dict, as_text, lesson_as_text, stri
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
+    from standfirst.check.verdicts import Verdict
     from standfirst.normalise.repair import Repair
     from standfirst.pipeline import Artefact, Kind
     from standfirst.press import Limits, Press
@@ -56,6 +57,15 @@ CACHE = click.option(
     "--cache",
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder that keeps what was made; without it $STANDFIRST_CACHE, else the user's own.",
+)
+OUT = click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="The folder for the files.",
 )
 _PRESS = (
     click.option("--limit-memory", default=2000, show_default=True, help="Megabytes that a piece may take."),
@@ -623,24 +633,61 @@ def check(
         click.echo(table(said))
     rest = [d for d in report if editions is None or d.code[:2] not in ("S1", "S2", "S3", "S4", "S7")]
     say(rest, format_)
-    found = [x for verdict in said for x in verdict.objections]
+    return max(exit_code(strict(report) if is_strict else report), _by_verdicts(said, is_strict=is_strict))
+
+
+def _by_verdicts(said: Iterable[Verdict], *, is_strict: bool) -> int:
+    """The exit code that the judges ask for."""
+    said = tuple(said)
     if any(verdict.outcome == "broke" for verdict in said):
         return BROKEN
-    fails = any(is_strict or x.severity is Severity.ERROR for x in found)
-    return exit_code(strict(report) if is_strict else report) or (ERRORS if fails else FINE)
+    fails = any(is_strict or x.severity is Severity.ERROR for v in said for x in v.objections)
+    return ERRORS if fails else FINE
+
+
+# -- proof ----------------------------------------------------------------------------------------
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@OUT
+@click.option("--without-validators", is_flag=True, help="Don't ask epubcheck, Ace, veraPDF and the like.")
+@click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+@FORMAT
+@PRESS
+def proof(
+    path: Path,
+    out: Path,
+    without_validators: bool,
+    is_strict: bool,
+    format_: Format,
+    **settings: Unpack[PressSettings],
+) -> int:
+    """Make the proof sheet: what was understood, mended, objected to and judged, for an editor to sign.
+
+    One HTML file that opens from disk. Both editions are made and judged, but only the sheet is put in
+    place. Judges that are not installed are named as not run.
+    """
+    from standfirst.proof.html import proof_sheet
+    from standfirst.proofing import proof_of
+    from standfirst.workspace import proof_styles
+
+    report = Report()
+    press, bar = _press(**settings)
+    found = proof_of(_place(path), report, press, asks_validators=not without_validators)
+    bar.end()
+    press.close()
+    press.dismiss()
+    if found is not None:
+        sheet = proof_sheet(found, proof_styles())
+        _put_files(out, {f"{found.document.slug}-proof.html": sheet.encode()})
+    diagnostics = strict(report) if is_strict else tuple(report)
+    say(diagnostics, format_)
+    judged = _by_verdicts(found.verdicts, is_strict=is_strict) if found else FINE
+    return max(exit_code(diagnostics), judged)
 
 
 # -- for paper ------------------------------------------------------------------------------------
-
-OUT = click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The folder for the files.",
-)
 
 
 @counter.command("print")

@@ -297,6 +297,11 @@ def load_styles(place: Place, publication: Publication) -> Styles:
     )
 
 
+def proof_styles() -> str:
+    """The stylesheet of the proof sheet."""
+    return _css(house_styles() / "proof.css")
+
+
 def _css(file: Path) -> str:
     return file.read_text("utf-8-sig", errors="replace")
 

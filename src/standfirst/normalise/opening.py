@@ -30,6 +30,9 @@ from standfirst.normalise.passages import CJK, words
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.reading import manuscript_lines
 
+CROSSHEADS = 3
+LONGEST_CROSSHEAD = 4
+"""Words."""
 FURTHEST = 10
 """Blocks after the title among which the rest of the opening is looked for."""
 
@@ -406,6 +409,10 @@ def _recognised_paragraph(
     text = words_of(block.inlines)
     kinds = {type(x) for x in opening}
     bare = re.sub(r"^[\s*_(\[–—-]+", "", text)
+    if _is_first_of_several(block, rest) and not isinstance(
+        _next_line(draft, opening, rest), b.Byline | b.Dateline
+    ):
+        return None
     if len(text) <= LONGEST_LINE:
         lines = _opening_lines(block, language)
         if lines:
@@ -552,6 +559,27 @@ def _is_name_and_place(text: str, language: str) -> bool:
     """``Jane Doe, The Harbour Review``: a name, and perhaps where its bearer writes."""
     people = split_people(text, language)
     return len(people) == 1 and looks_like_name(people[0][0]) and len(text.split()) <= 8
+
+
+def _is_first_of_several(block: b.Paragraph, rest: Blocks) -> bool:
+    """A bold word or two over a passage, as two more are further down: the first crosshead."""
+    crossheads = [
+        inside
+        for x in (block, *rest)
+        if isinstance(x, b.Paragraph) and (inside := wholly(x.inlines, i.Strong)) is not None
+    ]
+    return (
+        wholly(block.inlines, i.Strong) is not None
+        and bool(rest)
+        and isinstance(rest[0], b.Paragraph)
+        and wholly(rest[0].inlines, i.Strong) is None
+        and len(crossheads) >= CROSSHEADS
+        and all(_is_crosshead(words_of(inside)) for inside in crossheads)
+    )
+
+
+def _is_crosshead(text: str) -> bool:
+    return len(text.split()) <= LONGEST_CROSSHEAD and text[-1:].isalnum()
 
 
 def _line(kind: type[b.Byline] | type[b.Dateline], block: b.Paragraph) -> Block:
