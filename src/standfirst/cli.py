@@ -697,17 +697,19 @@ def proof(
 @click.option("--pages-by", default=4, show_default=True, help="Blank pages fill up to a multiple of this.")
 @FORMAT
 def print_(path: Path, out: Path, bleed: float, pages_by: int, format_: Format) -> int:
-    """Make a PDF for the printer: bleed, crop marks, black ink for black type; and a preflight list."""
-    from standfirst.check.preflight import preflight, preflight_as_text
-    from standfirst.pdf.printer import BLEED_CSS, for_printer
+    """Make a PDF for the printer: bleed, crop marks, inks, PDF/X-4; and a preflight list.
+
+    Where the settings say how thick the paper is (`[print] paper`), also a cover with its spine.
+    """
+    from standfirst.check.preflight import preflight_as_text
+    from standfirst.printing import for_the_printer
 
     report = Report()
-    laid_out = _laid_out(path, report, BLEED_CSS)
-    if laid_out is not None:
-        slug, pdf = laid_out
-        printed = for_printer(pdf, bleed=bleed, pages_by=max(1, pages_by))
-        listed = preflight_as_text(preflight(printed, pages_by=max(1, pages_by)))
-        _put_files(out, {f"{slug}-print.pdf": printed, f"{slug}-print.txt": listed.encode()})
+    made = for_the_printer(_place(path), report, bleed=bleed, pages_by=max(1, pages_by))
+    if made is not None:
+        listed = preflight_as_text(made.findings)
+        files = {f"{made.slug}-print.pdf": made.pages, f"{made.slug}-print.txt": listed.encode()}
+        _put_files(out, files | ({f"{made.slug}-cover.pdf": made.cover} if made.cover else {}))
         click.echo(listed, nl=False)
     say(report, format_)
     return exit_code(report)
@@ -733,13 +735,13 @@ def booklet(path: Path, out: Path, creep: float, signature: int | None, format_:
     return exit_code(report)
 
 
-def _laid_out(path: Path, report: Report, css: str = "") -> tuple[str, bytes] | None:
-    """The print edition of a publication with some more CSS, and the name of its artefacts."""
+def _laid_out(path: Path, report: Report) -> tuple[str, bytes] | None:
+    """The print edition of a publication, and the name of its artefacts."""
     from standfirst.pipeline import make_pdf, read
 
     place = _place(path)
     reading = read(place, report)
-    pdf = make_pdf(place, reading, report, css) if reading else None
+    pdf = make_pdf(place, reading, report) if reading else None
     return (reading.document.slug, pdf) if reading and pdf else None
 
 

@@ -34,6 +34,9 @@ LONGEST_HEAD = 60
 
 MOST_COVER_LINES = 6
 
+NARROWEST_SPINE = 6.0
+"""Millimetres of a spine that has words: they must not slip round its edges when it is folded."""
+
 LONGEST_FOOTNOTE = 150
 """Words of a note at the foot of a page. WeasyPrint 70 lets a note that is taller than its page run off
 the page in silence, so that its end is lost."""
@@ -123,6 +126,18 @@ class ImprintPage(_Part, frozen=True, kw_only=True, tag="imprint-page"):
     contributors: tuple[Contributor, ...]
 
 
+class Jacket(_Part, frozen=True, kw_only=True, tag="jacket"):
+    """The back and the spine of a cover that is printed apart; its front is the cover."""
+
+    title: str
+    byline: str | None
+    """Who or what stands with the title on the spine: its one author, or the issue."""
+    description: str | None
+    publisher: str | None
+    has_words: bool
+    """Whether the spine is wide enough for them."""
+
+
 class ContentsPage(_Part, frozen=True, kw_only=True, tag="contents-page"):
     """The contents, with page numbers."""
 
@@ -139,7 +154,7 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     """The anchors of the notes that stand after the piece."""
 
 
-Part: TypeAlias = Cover | TitlePage | ImprintPage | ContentsPage | PiecePart
+Part: TypeAlias = Cover | Jacket | TitlePage | ImprintPage | ContentsPage | PiecePart
 
 
 class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
@@ -243,6 +258,20 @@ def _cover(document: Document, look: str) -> Cover:
         publisher=document.imprint.publisher,
         lines=tuple(_entry(piece) for piece in announced),
     )
+
+
+def jacket_edition(document: Document, *, trim: str, look: str, spine: float) -> PrintEdition:
+    """The back and the spine of the cover, so many millimetres wide, as an edition of one page."""
+    names = _few_authors(document)
+    jacket = Jacket(
+        title=document.title,
+        byline=", ".join(names) if look == "book" and names else issue_line(document),
+        description=document.description,
+        publisher=document.imprint.publisher,
+        has_words=spine >= NARROWEST_SPINE,
+    )
+    edition = print_edition(document, trim=trim, look=look)
+    return msgspec.structs.replace(edition, parts=(jacket,), front_folios="arabic")
 
 
 def _few_authors(document: Document) -> tuple[str, ...]:
