@@ -57,6 +57,8 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     attested = {key for key in named if _is_attested(said[key][0].label, lines, evidence)}
     people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence.prose)}
     people |= _single_lines(said, people | roles)
+    if not roles and all(is_title(key, evidence.lexicon) for key in people):
+        return []
     spoken = [line for line in lines if line.label.key in people | roles]
     if not _is_conversation(spoken, people, roles, attested, evidence):
         return []
