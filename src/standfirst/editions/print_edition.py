@@ -21,9 +21,10 @@ from standfirst.editions.small_print import issue_line
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import Note
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
-from standfirst.model.inlines import Direction, Inlines
+from standfirst.model.inlines import Direction, Inlines, NoteReference
 from standfirst.model.outline import outline
-from standfirst.model.text import plain, runs
+from standfirst.model.text import plain, runs, runs_of
+from standfirst.model.walk import walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
 
@@ -150,7 +151,7 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     heads: RunningHeads
     bookmarks: tuple[Bookmark, ...]
     endnotes: tuple[str, ...]
-    """The anchors of notes that are too long for the foot of a page and stand after the piece."""
+    """The anchors of the notes that stand after the piece."""
 
 
 Part: TypeAlias = Cover | Jacket | TitlePage | ImprintPage | ContentsPage | PiecePart
@@ -305,7 +306,7 @@ def _pieces(
             piece=_as_printed(piece, placement, measure),
             heads=_heads(document, piece),
             bookmarks=tuple(_bookmarks(piece)),
-            endnotes=tuple(note.anchor for note in piece.notes if note.anchor and _is_long(note)),
+            endnotes=tuple(_endnotes(piece)),
         )
 
 
@@ -313,6 +314,16 @@ def _as_printed(piece: Piece, placement: Placement | None, measure: Measure) -> 
     """What only print does to a piece."""
     piece = with_fitting_tables(with_placed_pull_quotes(piece, placement, measure), measure)
     return led_in(with_last_words(piece))
+
+
+def _endnotes(piece: Piece) -> Iterator[str]:
+    """The anchors of the notes that stand after the piece: no foot of a page has room for them, or no
+    page refers to them, only another note."""
+    text = runs_of((*piece.opening, *piece.body, *piece.ending))
+    referred = {x.note for run in text for x in walk_inlines(run) if isinstance(x, NoteReference)}
+    for note in piece.notes:
+        if note.anchor and (_is_long(note) or note.anchor not in referred):
+            yield note.anchor
 
 
 def _is_long(note: Note) -> bool:

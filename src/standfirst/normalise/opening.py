@@ -384,7 +384,7 @@ def _is_subtitle(draft: Draft, opening: list[Block], block: b.Section, rest: Blo
     """A heading straight under the title after which the opening goes on: with a byline or a date, or,
     if it has no peers, with a standfirst."""
     text = words_of(block.heading.inlines)
-    if not opening or not isinstance(opening[-1], b.Title) or not rest or text.endswith("?"):
+    if not opening or not isinstance(opening[-1], b.Title) or not rest or is_question(text):
         return False
     following = _next_line(draft, opening, rest)
     if isinstance(following, b.Byline | b.Dateline):
@@ -439,16 +439,18 @@ def _recognised_paragraph(
     if emphasised is not None and kinds & {b.Title, b.Byline, b.Dateline, b.Subtitle, b.Standfirst}:
         inside = trimmed(wholly(emphasised, i.Emphasis) or emphasised)
         if _length(text) >= SENTENCE or (text[-1] in ".!" and len(text.split()) > 5):
-            asks = (text.endswith("?") and len(text) < 200) or _speaks_like(block, rest, language)
+            asks = (is_question(text) and len(text) < 200) or _speaks_like(block, rest, language)
             if asks and not isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline):
                 return None
             return draft, (b.Standfirst(paragraphs=(inside,), span=block.span, anchor=block.anchor),)
         if b.Byline not in kinds and (_are_full_names(text, language) or _is_name_and_role(text, language)):
             return _with_facts(draft, inside, is_byline=True), (_line(b.Byline, block),)
-        if opening and isinstance(opening[-1], b.Title) and text[-1] not in ":?":
+        if opening and isinstance(opening[-1], b.Title) and text[-1] != ":" and not is_question(text):
             return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
         return None
-    is_bare_name = 2 <= len(text.split()) <= 4 and looks_like_name(text) and text[-1] not in ".:,;!?"
+    is_bare_name = text[-1] not in ".:,;!?" and (
+        (2 <= len(text.split()) <= 4 and looks_like_name(text)) or _are_several_names(text, language)
+    )
     is_line = is_bare_name or _is_name_before_date(draft, opening, text, rest)
     if is_line and b.Title in kinds and b.Byline not in kinds and "\n" not in text:
         return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
@@ -469,7 +471,8 @@ def _leads_to_byline(draft: Draft, opening: list[Block], rest: Blocks) -> bool:
 def _plain_summary(draft: Draft, block: b.Paragraph) -> tuple[Draft, Blocks] | None:
     """A plain paragraph over the byline: a standfirst if it is a sentence, a subtitle if it is a phrase."""
     text = words_of(block.inlines)
-    if not 2 <= _length(text) / 6 <= LONGEST_SUMMARY or text[-1] in ",:;" or "\n" in text:
+    begins_a_byline = lexicon_of(draft.language).byline.match(text) is not None
+    if begins_a_byline or not 2 <= _length(text) / 6 <= LONGEST_SUMMARY or text[-1] in ",:;" or "\n" in text:
         return None
     if text[-1] in ".!?…。！？\"'”’»":
         return draft, (b.Standfirst(paragraphs=(block.inlines,), span=block.span, anchor=block.anchor),)
@@ -495,6 +498,11 @@ def _are_full_names(text: str, language: str) -> bool:
     """A full name, or several with "and" between the last two."""
     people = lexicon_of(language).between_names.split(text)
     return all(map(_is_full_name, people))
+
+
+def _are_several_names(text: str, language: str) -> bool:
+    """``Maria Civiero, Ermias Kebreab``: full names and nothing else."""
+    return len(lexicon_of(language).between_names.split(text)) > 1 and _are_full_names(text, language)
 
 
 def _is_name_and_role(text: str, language: str) -> bool:
@@ -667,7 +675,9 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
         head, others = _credited(without_dates(words_of(line), language), language)
         credits_.extend(others)
         if is_byline and (not people or lexicon.byline.match(head)):
-            people.extend(Contributor(name=n, affiliation=a) for n, a in _byline_names(head, language))
+            named, done = _with_parts(_byline_names(head, language), lexicon)
+            people.extend(named)
+            credits_.extend(done)
     return replace(
         draft,
         date=date,
@@ -676,6 +686,22 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
         contributors=_distinct((*draft.contributors, *people)),
         credits=_once((*draft.credits, *credits_)),
     )
+
+
+def _with_parts(
+    people: Sequence[tuple[str, str | None]], lexicon: Lexicon
+) -> tuple[list[Contributor], list[Credit]]:
+    """The people of a byline, and whom it credits in brackets: ``Max Frey (Text), Ida Blum (Fotos)``."""
+    named: list[Contributor] = []
+    credits_: list[Credit] = []
+    for name, where in people:
+        parts = lexicon.parts_of(where or "")
+        credits_.extend(Credit(role=role, name=name) for role in parts if role not in ("text", "interview"))
+        if not parts:
+            named.append(Contributor(name=name, affiliation=where))
+        elif set(parts) & {"text", "interview"}:
+            named.append(Contributor(name=name, role="interviewer" if "interview" in parts else None))
+    return named, credits_
 
 
 def _once(credits_: Sequence[Credit]) -> tuple[Credit, ...]:

@@ -19,10 +19,11 @@ from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.interview.speakers import Cast
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.names import EAST_ASIAN
 
 Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted", "plain", "dash"]
 
-NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
+NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：–-]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
 QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
 
 FEWEST = 3
@@ -30,6 +31,10 @@ FEWEST = 3
 
 LONGEST_PLAIN = 40
 """Words of a question that nothing but its mark sets apart."""
+
+
+YOU_LEFT_OUT = frozenset(("es", "it", "pt", "ca", "pl", "tr", "ar", "ja"))
+"""Languages in which the form of the verb alone may speak to somebody: ``¿Cuántas ha afinado?``"""
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -225,11 +230,14 @@ def _are_of_an_interview(
         _share(lexicon.second_person, answers),
     )
     is_advice = to_the_reader >= 0.5 and of_themselves < 0.2
-    if setting.called_interview and share >= 0.4 and not is_advice:
+    speaks_up = max(of_themselves, addressed) >= 0.2 or EAST_ASIAN.search(asking[0].text) is not None
+    if setting.called_interview and share >= 0.4 and speaks_up and not is_advice:
         return True
+    is_plain = share >= 0.9 and asking[0].shape != "heading"
+    if lexicon.language in YOU_LEFT_OUT and is_plain and of_themselves >= 0.5:
+        return not any(_speaks(asked.text, lexicon) for asked in asking)
     if addressed < 0.3 and not setting.quoted_title:
         return False
-    is_plain = share >= 0.9 and asking[0].shape != "heading"
     return of_themselves >= 0.3 if is_plain else share >= 0.6 and of_themselves >= 0.5
 
 

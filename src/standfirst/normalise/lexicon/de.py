@@ -97,7 +97,7 @@ LEXICON = Lexicon(
         erschien zuerst in | erschien zuerst auf | erschien zuerst bei | nachdruck aus
         übernommen von | mit freundlicher genehmigung | auszug aus | originalartikel: | original:
         originaltext: | originalbeitrag: | zum original | entnommen aus | verfügbar unter:
-        abrufbar unter: | link: | permalink: | url:"""
+        abrufbar unter: | link: | permalink: | url: | vorabdruck aus | gekürzter auszug"""
     ),
     licence_words=phrases(
         """lizenz: | lizenziert unter | lizensiert unter | unter der lizenz | unter einer … lizenz

@@ -102,7 +102,8 @@ LEXICON = Lexicon(
         extracted from | an extract from | an excerpt from | taken from | read the original
         original article: | original post: | original text: | original version:
         the original can be found | available online at | available at: | url: | permalink:
-        canonical url:"""
+        canonical url: | an edited extract | an edited excerpt | edited extract
+        edited excerpt | excerpted with permission"""
     ),
     licence_words=phrases(
         """licensed under | licenced under | license: | licence: | licensed as | released under

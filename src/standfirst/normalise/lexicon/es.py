@@ -182,7 +182,10 @@ LEXICON = Lexicon(
         """yo | mi | mis | me | mí | mío | mía | conmigo | nosotros | nosotras | nos | nuestro
         nuestra | nuestros | nuestras | soy | estoy | tengo | he | hemos | somos | estamos
         tenemos | fui | fuimos | hice | hicimos | creo | quiero | pienso | recuerdo | vivo | nací
-        empecé | llegué | aprendí | digo | puedo | sé | *íamos | *ábamos"""
+        empecé | llegué | aprendí | digo | puedo | sé | *íamos | *ábamos | hago | oigo | veo
+        voy | vengo | conozco | escribo | leo | hablo | siento | encontré | trabajé | estudié
+        vi | leí | dije | pude | quise | vine | puse | perdí | compré | aprendo | trabajo en
+        llevo"""
     ),
     prompts=phrases(
         """cuéntenos | cuéntame | cuéntenme | cuéntanos | cuéntemos | cuenta | contanos | contame

@@ -173,7 +173,8 @@ LEXICON = Lexicon(
     first_person_words=phrases(
         """io | mi | m'* | me | mio | mia | miei | mie | noi | nostro | nostra | nostri | nostre | ho
         abbiamo | siamo | ero | eravamo | avevo | avevamo | faccio | facciamo | voglio | vorrei
-        posso | penso | credo | ricordo | vivo | so | sapevo | andavo"""
+        posso | penso | credo | ricordo | vivo | so | sapevo | andavo | vado | vengo | dico
+        vedo | sento | esco | leggo | scrivo | lavoro in | andai | feci | lessi | conosco"""
     ),
     prompts=phrases(
         """ci racconti | ci racconta | raccontaci | racconti | racconta | raccontami | mi racconti

@@ -79,7 +79,7 @@ LEXICON = Lexicon(
         este artigo saiu | artigo original: | texto original: | versão original: | leia o original
         reproduzido com permissão | reproduzido com autorização | republicado de | republicado com
         extraído de | extrato de | trecho de | adaptado de | retirado de | disponível em: | link:
-        link permanente: | url:"""
+        link permanente: | url: | excerto de"""
     ),
     licence_words=phrases(
         """licença: | sob licença | sob a licença | licenciado sob | licenciado sob a
@@ -172,7 +172,9 @@ LEXICON = Lexicon(
     first_person_words=phrases(
         """eu | me | meu | meus | minha | minhas | mim | comigo | nós | nosso | nossa | nossos
         nossas | sou | estou | tenho | fui | tive | fiz | acho | quero | lembro | nasci | comecei
-        aprendi | cheguei | somos | estamos | temos | *íamos | *ávamos"""
+        aprendi | cheguei | somos | estamos | temos | *íamos | *ávamos | faço | vou | venho
+        digo | vejo | ouço | leio | escrevo | vi | vim | conheço | sinto | trabalhei | perdi
+        comprei"""
     ),
     prompts=phrases(
         """fale | fale-nos | fale-me | fale sobre | fale um pouco | fala | fala-nos | fala um pouco
