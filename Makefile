@@ -31,7 +31,7 @@ pdf: ready ## build only the PDF
 epub: ready ## build only the EPUB
 	@$(RUN) $(BIN)/standfirst build . -o $(OUT) --only epub
 
-print: ready ## a PDF for the printer: bleed, crop marks, black ink only for black; and a preflight list
+print: ready ## for the printer: PDF/X-4 with bleed and crop marks, a preflight list, a cover if its paper is set
 	@$(RUN) $(BIN)/standfirst print . -o $(OUT) $(ARGS)
 
 booklet: ready ## A5 pages two by two on A4, to fold and staple (ARGS="--creep 0.1" for thick ones)
@@ -63,7 +63,7 @@ fuzz: ready-to-test ## 2,000 manuscripts that nobody would write (STANDFIRST_FUZ
 	@STANDFIRST_FUZZ=$${STANDFIRST_FUZZ:-2000} $(RUN) $(BIN)/pytest -n 2 tests/fuzz $(ARGS)
 
 golden: ready-to-test ## write what the tests compare with anew (read the difference like copy)
-	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications
+	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications tests/proof
 
 bench: ready-to-test ## measure, side by side with pandoc and typst (ARGS="--help" says what can be measured)
 	@$(BIN)/python -c "import pypandoc, typst" 2>/dev/null || $(INSTALL) pypandoc_binary typst

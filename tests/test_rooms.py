@@ -29,6 +29,7 @@ HOMES = {
     "ftfy": {"normalise"},
     "yaml": {"manuscript", "tidy"},
     "jpype": {"check"},
+    "pypdfium2": {"check", "proof"},
 }
 """Libraries, and the rooms that know them."""
 

@@ -28,6 +28,7 @@ from standfirst.diagnostics.render import as_dict, as_text, lesson_as_text, stri
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
+    from standfirst.check.verdicts import Verdict
     from standfirst.normalise.repair import Repair
     from standfirst.pipeline import Artefact, Kind
     from standfirst.press import Limits, Press
@@ -56,6 +57,15 @@ CACHE = click.option(
     "--cache",
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder that keeps what was made; without it $STANDFIRST_CACHE, else the user's own.",
+)
+OUT = click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="The folder for the files.",
 )
 _PRESS = (
     click.option("--limit-memory", default=2000, show_default=True, help="Megabytes that a piece may take."),
@@ -623,24 +633,61 @@ def check(
         click.echo(table(said))
     rest = [d for d in report if editions is None or d.code[:2] not in ("S1", "S2", "S3", "S4", "S7")]
     say(rest, format_)
-    found = [x for verdict in said for x in verdict.objections]
+    return max(exit_code(strict(report) if is_strict else report), _by_verdicts(said, is_strict=is_strict))
+
+
+def _by_verdicts(said: Iterable[Verdict], *, is_strict: bool) -> int:
+    """The exit code that the judges ask for."""
+    said = tuple(said)
     if any(verdict.outcome == "broke" for verdict in said):
         return BROKEN
-    fails = any(is_strict or x.severity is Severity.ERROR for x in found)
-    return exit_code(strict(report) if is_strict else report) or (ERRORS if fails else FINE)
+    fails = any(is_strict or x.severity is Severity.ERROR for v in said for x in v.objections)
+    return ERRORS if fails else FINE
+
+
+# -- proof ----------------------------------------------------------------------------------------
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@OUT
+@click.option("--without-validators", is_flag=True, help="Don't ask epubcheck, Ace, veraPDF and the like.")
+@click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+@FORMAT
+@PRESS
+def proof(
+    path: Path,
+    out: Path,
+    without_validators: bool,
+    is_strict: bool,
+    format_: Format,
+    **settings: Unpack[PressSettings],
+) -> int:
+    """Make the proof sheet: what was understood, mended, objected to and judged, for an editor to sign.
+
+    One HTML file that opens from disk. Both editions are made and judged, but only the sheet is put in
+    place. Judges that are not installed are named as not run.
+    """
+    from standfirst.proof.html import proof_sheet
+    from standfirst.proofing import proof_of
+    from standfirst.workspace import proof_styles
+
+    report = Report()
+    press, bar = _press(**settings)
+    found = proof_of(_place(path), report, press, asks_validators=not without_validators)
+    bar.end()
+    press.close()
+    press.dismiss()
+    if found is not None:
+        sheet = proof_sheet(found, proof_styles())
+        _put_files(out, {f"{found.document.slug}-proof.html": sheet.encode()})
+    diagnostics = strict(report) if is_strict else tuple(report)
+    say(diagnostics, format_)
+    judged = _by_verdicts(found.verdicts, is_strict=is_strict) if found else FINE
+    return max(exit_code(diagnostics), judged)
 
 
 # -- for paper ------------------------------------------------------------------------------------
-
-OUT = click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The folder for the files.",
-)
 
 
 @counter.command("print")
@@ -650,17 +697,19 @@ OUT = click.option(
 @click.option("--pages-by", default=4, show_default=True, help="Blank pages fill up to a multiple of this.")
 @FORMAT
 def print_(path: Path, out: Path, bleed: float, pages_by: int, format_: Format) -> int:
-    """Make a PDF for the printer: bleed, crop marks, black ink for black type; and a preflight list."""
-    from standfirst.check.preflight import preflight, preflight_as_text
-    from standfirst.pdf.printer import BLEED_CSS, for_printer
+    """Make a PDF for the printer: bleed, crop marks, inks, PDF/X-4; and a preflight list.
+
+    Where the settings say how thick the paper is (`[print] paper`), also a cover with its spine.
+    """
+    from standfirst.check.preflight import preflight_as_text
+    from standfirst.printing import for_the_printer
 
     report = Report()
-    laid_out = _laid_out(path, report, BLEED_CSS)
-    if laid_out is not None:
-        slug, pdf = laid_out
-        printed = for_printer(pdf, bleed=bleed, pages_by=max(1, pages_by))
-        listed = preflight_as_text(preflight(printed, pages_by=max(1, pages_by)))
-        _put_files(out, {f"{slug}-print.pdf": printed, f"{slug}-print.txt": listed.encode()})
+    made = for_the_printer(_place(path), report, bleed=bleed, pages_by=max(1, pages_by))
+    if made is not None:
+        listed = preflight_as_text(made.findings)
+        files = {f"{made.slug}-print.pdf": made.pages, f"{made.slug}-print.txt": listed.encode()}
+        _put_files(out, files | ({f"{made.slug}-cover.pdf": made.cover} if made.cover else {}))
         click.echo(listed, nl=False)
     say(report, format_)
     return exit_code(report)
@@ -686,13 +735,13 @@ def booklet(path: Path, out: Path, creep: float, signature: int | None, format_:
     return exit_code(report)
 
 
-def _laid_out(path: Path, report: Report, css: str = "") -> tuple[str, bytes] | None:
-    """The print edition of a publication with some more CSS, and the name of its artefacts."""
+def _laid_out(path: Path, report: Report) -> tuple[str, bytes] | None:
+    """The print edition of a publication, and the name of its artefacts."""
     from standfirst.pipeline import make_pdf, read
 
     place = _place(path)
     reading = read(place, report)
-    pdf = make_pdf(place, reading, report, css) if reading else None
+    pdf = make_pdf(place, reading, report) if reading else None
     return (reading.document.slug, pdf) if reading and pdf else None
 
 

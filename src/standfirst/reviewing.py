@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
+import msgspec
+
 from standfirst.normalise.repair import Repair
 
 Mark: TypeAlias = Callable[[str], str]
@@ -46,19 +48,42 @@ def repair_as_dict(repair: Repair) -> dict[str, Any]:
     }
 
 
-def difference(before: str, after: str, taken: Mark, put: Mark) -> tuple[str, str]:
-    """Both texts in a line each, what only the one has marked. What can't be seen is spelt out."""
+class Stretch(msgspec.Struct, frozen=True):
+    """Words in a row, of one of two texts that are compared."""
+
+    words: str
+    """What can't be seen in them is spelt out."""
+    is_own: bool
+    """Whether only this text has them."""
+
+
+Stretches: TypeAlias = tuple[Stretch, ...]
+
+
+def compared(before: str, after: str) -> tuple[Stretches, Stretches]:
+    """Both texts in a line each, in stretches that both have and stretches that only the one has."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    left: list[str] = []
-    right: list[str] = []
+    left: list[Stretch] = []
+    right: list[Stretch] = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = _visible("".join(old[a:b])), _visible("".join(new[c:d]))
-        left.append(gone if kind == "equal" or not gone else taken(gone))
-        right.append(come if kind == "equal" or not come else put(come))
-    return "".join(left), "".join(right)
+        for side, tokens in ((left, old[a:b]), (right, new[c:d])):
+            if tokens:
+                side.append(Stretch(visible("".join(tokens)), kind != "equal"))
+    return tuple(left), tuple(right)
 
 
-def _visible(text: str) -> str:
+def difference(before: str, after: str, taken: Mark, put: Mark) -> tuple[str, str]:
+    """Both texts in a line each, what only the one has marked."""
+    left, right = compared(before, after)
+    return _marked(left, taken), _marked(right, put)
+
+
+def _marked(stretches: Stretches, mark: Mark) -> str:
+    return "".join(mark(stretch.words) if stretch.is_own else stretch.words for stretch in stretches)
+
+
+def visible(text: str) -> str:
+    """A text in a line, what can't be seen in it spelt out."""
     return "".join(_shown(text))
 
 

@@ -298,6 +298,28 @@ def load_styles(place: Place, publication: Publication) -> Styles:
     )
 
 
+def read_profile(place: Place, publication: Publication, report: Report) -> bytes:
+    """The colour profile of the press: the publication's, else the house's (S530: can't be read)."""
+    house = house_styles() / "inks" / "ArtifexCMYKSWOP.icc"
+    named = publication.print.profile
+    if not named:
+        return house.read_bytes()
+    file = place.root / named
+    try:
+        if _inside(place, file):
+            return file.read_bytes()
+        why = "it is outside the publication"
+    except OSError as error:
+        why = (error.strerror or "it is no file").lower()
+    report.add("S530", publication.line_of("print"), f"the profile {named} can't be read: {why}")
+    return house.read_bytes()
+
+
+def proof_styles() -> str:
+    """The stylesheet of the proof sheet."""
+    return _css(house_styles() / "proof.css")
+
+
 def _css(file: Path) -> str:
     return file.read_text("utf-8-sig", errors="replace")
 

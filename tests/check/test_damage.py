@@ -97,6 +97,28 @@ def said(report: Report) -> list[str]:
     return [f"{d.code} {d.message}" for d in report if d.code.startswith("S7")]
 
 
+NOTES = """\
+The arch was let in 1931.[^let] Nobody minded.[^long]
+
+[^let]: To Ida's mother.[^mother] She paid in print.
+
+[^mother]: Ottilie, of the bindery.
+
+[^long]: {words}See also the first.[^let]
+
+[^unused]: No sentence leads here.[^mother]
+"""
+
+
+def test_notes_are_read_back_wherever_they_stand(tmp_path: Path) -> None:
+    """At the foot of a page, after the text because they are long, or because no page refers to them."""
+    file = tmp_path / "notes.md"
+    file.write_text(NOTES.format(words="The rent was paid in paper. " * 40))
+    report = Report()
+    assert [made.kind for made in pipeline.publish(find(file), ("pdf", "epub"), report)] == ["pdf", "epub"]
+    assert said(report) == []
+
+
 # -- print: faults of stylesheets -----------------------------------------------------------------
 
 

@@ -2,6 +2,8 @@
 //
 //   {"ask": "open", "engine": "foliate" | "epubjs", "file": …, "dark": bool, "size": "100%", "width": …, "height": …}
 //   {"ask": "read" | "places" | "go" | "styles" | "note" | "picture" | "close", …}: see page.mjs
+//   {"ask": "sheet", "file": …, "dark": bool, "width": …}: opens a file from disk, without a network
+//   {"ask": "axe" | "width" | "print"}: what axe-core objects to in it, how wide it is, its pages as a PDF
 //
 // usage: STANDFIRST_BROWSER=/usr/bin/chromium node reading_room.mjs
 import fs from 'node:fs'
@@ -53,6 +55,25 @@ const answers = {
         await page.waitForFunction('window.room')
         return await page.evaluate(how => window.room.open(how), { engine, dark, size })
     },
+    async sheet({ file, dark = false, width = 1280 }) {
+        complaints = []
+        await page?.context().close()
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: dark ? 'dark' : 'light', offline: true })
+        page = await context.newPage()
+        page.setDefaultTimeout(20_000)
+        page.on('console', message => complaints.push(message.text()))
+        page.on('pageerror', error => complaints.push(String(error)))
+        page.on('request', request => /^(file|data):/.test(request.url()) || complaints.push(`asked for: ${request.url()}`))
+        await page.goto(`file://${file}`)
+        return await page.title()
+    },
+    async axe() {
+        await page.evaluate(fs.readFileSync(path.join(here, 'node_modules/axe-core/axe.min.js'), 'utf8'))
+        const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }))
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)
+    },
+    width: () => page.evaluate(() => document.documentElement.scrollWidth),
+    print: () => page.pdf({ format: 'A4', preferCSSPageSize: true }).then(data => data.toString('base64')),
     complaints: () => complaints,
     picture: ({ file }) => page.screenshot({ path: file }).then(() => file),
     close: () => page?.context().close(),

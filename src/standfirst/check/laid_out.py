@@ -163,8 +163,8 @@ def _line(page: int, order: int, letters: list[_Letter]) -> Line:
     gaps = list(_gaps(letters))
     return Line(
         page=page,
-        left=letters[0].left,
-        right=letters[-1].right,
+        left=min(letter.left for letter in letters),
+        right=max(letter.right for letter in letters),
         baseline=letters[0].baseline,
         size=size,
         words="".join(letter.value for letter in letters),

@@ -222,7 +222,7 @@ MOST_SHOWN = 12
 def table(listed: Sequence[Verdict]) -> str:
     """The verdicts as a table, and under it what is objected to."""
     rows = [("judge", "of", "verdict", "")]
-    rows += [(v.judge, v.of, _short(v), v.note) for v in listed]
+    rows += [(v.judge, v.of, in_a_word(v), v.note) for v in listed]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
         "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])).rstrip()
@@ -237,7 +237,8 @@ def table(listed: Sequence[Verdict]) -> str:
     return "\n".join(lines)
 
 
-def _short(verdict: Verdict) -> str:
+def in_a_word(verdict: Verdict) -> str:
+    """``passed``, ``not run``, ``2 errors, 1 warning``."""
     if verdict.outcome != "objects":
         return verdict.outcome
     warnings = len(verdict.objections) - verdict.errors

@@ -21,9 +21,10 @@ from standfirst.editions.small_print import issue_line
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import Note, Subtitle
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
-from standfirst.model.inlines import Direction, Inlines
+from standfirst.model.inlines import Direction, Inlines, NoteReference
 from standfirst.model.outline import outline
-from standfirst.model.text import plain, runs
+from standfirst.model.text import plain, runs, runs_of
+from standfirst.model.walk import walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
 
@@ -32,6 +33,9 @@ LONGEST_HEAD = 60
 
 
 MOST_COVER_LINES = 6
+
+NARROWEST_SPINE = 6.0
+"""Millimetres of a spine that has words: they must not slip round its edges when it is folded."""
 
 LONGEST_FOOTNOTE = 150
 """Words of a note at the foot of a page. WeasyPrint 70 lets a note that is taller than its page run off
@@ -123,6 +127,18 @@ class ImprintPage(_Part, frozen=True, kw_only=True, tag="imprint-page"):
     contributors: tuple[Contributor, ...]
 
 
+class Jacket(_Part, frozen=True, kw_only=True, tag="jacket"):
+    """The back and the spine of a cover that is printed apart; its front is the cover."""
+
+    title: str
+    byline: str | None
+    """Who or what stands with the title on the spine: its one author, or the issue."""
+    description: str | None
+    publisher: str | None
+    has_words: bool
+    """Whether the spine is wide enough for them."""
+
+
 class ContentsPage(_Part, frozen=True, kw_only=True, tag="contents-page"):
     """The contents, with page numbers."""
 
@@ -136,10 +152,10 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     heads: RunningHeads
     bookmarks: tuple[Bookmark, ...]
     endnotes: tuple[str, ...]
-    """The anchors of notes that are too long for the foot of a page and stand after the piece."""
+    """The anchors of the notes that stand after the piece."""
 
 
-Part: TypeAlias = Cover | TitlePage | ImprintPage | ContentsPage | PiecePart
+Part: TypeAlias = Cover | Jacket | TitlePage | ImprintPage | ContentsPage | PiecePart
 
 
 class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
@@ -246,6 +262,20 @@ def _cover(document: Document, look: str) -> Cover:
     )
 
 
+def jacket_edition(document: Document, *, trim: str, look: str, spine: float) -> PrintEdition:
+    """The back and the spine of the cover, so many millimetres wide, as an edition of one page."""
+    names = _few_authors(document)
+    jacket = Jacket(
+        title=document.title,
+        byline=", ".join(names) if look == "book" and names else issue_line(document),
+        description=document.description,
+        publisher=document.imprint.publisher,
+        has_words=spine >= NARROWEST_SPINE,
+    )
+    edition = print_edition(document, trim=trim, look=look)
+    return msgspec.structs.replace(edition, parts=(jacket,), front_folios="arabic")
+
+
 def _few_authors(document: Document) -> tuple[str, ...]:
     names = authors(document)
     return names if len(names) <= 3 else ()
@@ -280,7 +310,7 @@ def _pieces(
             piece=_as_printed(piece, placement, measure),
             heads=_heads(document, piece),
             bookmarks=tuple(_bookmarks(piece)),
-            endnotes=tuple(note.anchor for note in piece.notes if note.anchor and _is_long(note)),
+            endnotes=tuple(_endnotes(piece)),
         )
 
 
@@ -288,6 +318,16 @@ def _as_printed(piece: Piece, placement: Placement | None, measure: Measure) -> 
     """What only print does to a piece."""
     piece = with_fitting_tables(with_placed_pull_quotes(piece, placement, measure), measure)
     return led_in(with_last_words(piece))
+
+
+def _endnotes(piece: Piece) -> Iterator[str]:
+    """The anchors of the notes that stand after the piece: no foot of a page has room for them, or no
+    page refers to them, only another note."""
+    text = runs_of((*piece.opening, *piece.body, *piece.ending))
+    referred = {x.note for run in text for x in walk_inlines(run) if isinstance(x, NoteReference)}
+    for note in piece.notes:
+        if note.anchor and (_is_long(note) or note.anchor not in referred):
+            yield note.anchor
 
 
 def _is_long(note: Note) -> bool:

@@ -386,7 +386,8 @@ def _notice_spelling(passages: Iterable[Passage], vocabulary: frozenset[str], re
     for passage in passages:
         if not passage.own:
             continue
-        for word in filter(known.__contains__, dict.fromkeys(WORD.findall(passage.text))):
+        own = IN_QUOTATION_MARKS.sub(" ", passage.text)
+        for word in filter(known.__contains__, dict.fromkeys(WORD.findall(own))):
             seen[known[word]][word].append(passage.span)
     for one, other in (("British", "American"), ("-ise", "-ize")):
         if seen[one] and seen[other]:
@@ -415,6 +416,8 @@ DASHES: Mapping[str, re.Pattern[str]] = {
     "spaced em dashes (a — b)": re.compile(r"(?<=\S)[ \xa0]—[ \xa0](?=\S)"),
     "spaced en dashes (a – b)": re.compile(r"(?<=[^\s\d])[ \xa0]–[ \xa0](?=\S)"),
 }
+IN_QUOTATION_MARKS = re.compile(r"[\"“][^\"“”]*[\"”]")
+"""Somebody else's words, and somebody else's spelling."""
 USUAL = 3
 """So often something has to stand to be the custom of a piece."""
 
@@ -522,9 +525,11 @@ def _notice_acronyms(passages: Iterable[Passage], report: Report) -> None:
                 expanded.setdefault(found["short"], position)
     for short, position in expanded.items():
         early = re.compile(rf"(?<![\w(-]){short}(?![\w)-])")
+        here = running[position]
         before = [p.span for p in running[:position] if early.search(p.text)]
+        before += [here.span] if early.search(here.text, 0, here.text.find(f"({short}")) else []
         if before:
-            there = lines_of([running[position].span])
+            there = lines_of([here.span])
             report.add("S308", before[0], f"“{short}” ({lines_of(before)}) is explained only later ({there})")
 
 

@@ -7,6 +7,7 @@ Recognising is no repair; taking boilerplate out is one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TypeAlias
@@ -27,7 +28,7 @@ from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.links import without_trackers
-from standfirst.normalise.names import looks_like_name, split_people
+from standfirst.normalise.names import EAST_ASIAN, looks_like_name, split_people
 from standfirst.normalise.opening import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
@@ -60,7 +61,7 @@ ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
 
 
 People: TypeAlias = Callable[[], frozenset[str]]
-"""Gives the first words of everybody's names; few endings need to know."""
+"""Gives everybody's full names and first words of names; few endings need to know."""
 
 
 def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
@@ -72,8 +73,10 @@ def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
     kept_above = without_boilerplate(above, lexicon, style, repairs, above_title=True)
-    draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(draft.blocks[:start]))
-    return _with_ending(draft, tail, lexicon, people), tuple(repairs)
+    body = draft.blocks[:start]
+    after_break = any(isinstance(x, b.ThematicBreak) for x in body[-1:])
+    draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(body))
+    return _with_ending(draft, tail, lexicon, people, after_break), tuple(repairs)
 
 
 def _above_title(opening: Blocks) -> tuple[Blocks, Blocks]:
@@ -88,11 +91,14 @@ def _without_last_break(blocks: Blocks) -> Blocks:
 
 
 def _people(draft: Draft) -> frozenset[str]:
-    """The first words of everybody's names, to know a line about one of them by."""
-    names = [c.name for c in draft.contributors]
+    """Everybody's full names and first words of names, to know a line about one of them by."""
+    names = [c.name.casefold() for c in draft.contributors if c.name.split()]
     labels = [label_of(block.inlines) for block in draft.blocks if isinstance(block, b.Paragraph)]
-    names.extend(label.name for label in labels if label is not None)
-    return frozenset(name.split()[0].casefold() for name in names if name.split())
+    spoken = Counter(label.name.casefold() for label in labels if label and looks_like_name(label.name))
+    full = (*names, *(name for name in spoken if spoken[name] > 1))
+    in_full = (name for name in full if " " in name or (EAST_ASIAN.search(name) and len(name) > 1))
+    first = (name.split()[0] for name in (*names, *spoken) if not EAST_ASIAN.search(name))
+    return frozenset((*first, *in_full))
 
 
 # -- where it begins ----------------------------------------------------------------------------
@@ -128,6 +134,7 @@ def _may_end(block: Block, lexicon: Lexicon) -> bool:
             plain_label = label is not None and not lexicon.is_no_speaker(label.name)
             speaks = (
                 plain_label
+                and not DESCRIBED.match(text)
                 and not lexicon.editors_note.match(text)
                 and not _is_provenance_text(text, lexicon)
                 and not _is_credit(text, lexicon)
@@ -164,27 +171,44 @@ def _is_end_matter(blocks: Blocks, index: int, lexicon: Lexicon, people: People,
         return True
     if len(text.split()) > LONGEST // 2:
         return False
-    return _is_provenance_text(text, lexicon) or (_is_credit(text, lexicon) and len(text.split()) <= 15)
+    return _is_provenance_text(text, lexicon) or _is_credit(text, lexicon)
 
 
 def _is_credit(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line says who did what. ``Interviewer: Which knot?`` does not."""
-    return lexicon.credit_of(text) is not None and not re.search(r"[?？؟]", text)
+    """Whether a line says who did what, at its beginning. ``Interviewer: Which knot?`` does not."""
+    first = segments(text, lexicon.language)[0]
+    if len(first.split()) > 20 or re.search(r"[?？؟]", text):
+        return False
+    return lexicon.credit_of(first) is not None
 
 
 def _is_contributor_note(block: b.Paragraph, people: People, after_break: bool) -> bool:
     """A line about somebody: emphasised from end to end or after a break, and it begins with a name."""
     text = words_of(block.inlines)
     emphasised = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis)
-    if (emphasised is None and not after_break) or text.endswith(("?", "？")) or not text:
+    if (emphasised is None and not after_break) or text.endswith(("?", "？", "؟")) or not text:
         return False
     first = re.match(r"[^\s,.;:()]+", text)
     head = re.split(r"\s*[,(–—:-]\s|\s(?=[a-zа-яіїєґ])", text, maxsplit=1)[0]
-    introduces = bool(BIOGRAPHY.match(text)) and looks_like_name(head) and len(head.split()) >= 2
-    if introduces or emphasised is None:
-        return introduces
-    return first is not None and first[0].casefold() in people()
+    in_full = looks_like_name(head) and len(head.split()) >= 2
+    if in_full and (BIOGRAPHY.match(text) or (after_break and _is_set_off(block, head))):
+        return True
+    first = re.match(r"[^\s,.;:()]+", text)
+    known = first is not None and first[0].casefold() in people()
+    if emphasised is not None:
+        return known
+    begun = text.casefold()
+    return any(begun.startswith(name) for name in people() if " " in name or EAST_ASIAN.search(name))
 
+
+def _is_set_off(block: b.Paragraph, name: str) -> bool:
+    """Whether a line, or the name that it begins with, is emphasised."""
+    first = trimmed(block.inlines)[0]
+    return isinstance(first, i.Strong | i.Emphasis) and words_of(first.children).startswith(name)
+
+
+DESCRIBED = re.compile(r"^\S+\s[^—–:]{1,40}\s[—–]\s(?=[^\W\d_])(?![A-ZА-ЯЁЄІЇҐ])")
+"""``Лев Анисимов — журналист``: after a speaker's dash stands a capital."""
 
 BIOGRAPHY = re.compile(
     r"^\S+(?:\s+\S+){1,4}?\s+(?:is|was|are|works|writes|lives|teaches|runs|edits|ist|war|lebt|arbeitet|"
@@ -209,9 +233,10 @@ def _is_provenance_text(text: str, lexicon: Lexicon) -> bool:
 # -- what it says -------------------------------------------------------------------------------
 
 
-def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: People) -> Draft:
+def _with_ending(
+    draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: People, after_break: bool
+) -> Draft:
     ending: list[Block] = []
-    after_break = any(isinstance(x, b.ThematicBreak) for x in draft.blocks[-1:])
     about = False
     index = 0
     while index < len(tail):
@@ -232,9 +257,11 @@ def _with_ending(draft: Draft, tail: Sequence[Block], lexicon: Lexicon, people: 
             )
             index += used
             continue
-        draft, kept = _end_block(draft, block, lexicon, people, after_break)
+        draft, kept = _end_block(draft, block, lexicon, people, after_break or bool(ending))
         about = about and not isinstance(block, b.Section)
-        ending.append(_as_note(kept) if about and isinstance(kept, b.Paragraph) else kept)
+        if about and isinstance(kept, b.Paragraph) and not _is_credit(words_of(kept.inlines), lexicon):
+            kept = _as_note(kept)
+        ending.append(kept)
     return replace(draft, ending=(*_one_provenance(ending), *draft.ending))
 
 
@@ -299,15 +326,14 @@ def _end_block(
     text = words_of(block.inlines)
     if _is_contributor_note(block, people, after_break):
         return draft, _as_note(block)
-    credit = lexicon.credit_of(text)
+    language = draft.language or "en"
+    credit = lexicon.credit_of(segments(text, language)[0])
     if credit and not ADDRESS.match(text):
         role, names = credit
-        people_ = split_people(names.rstrip(" ."), draft.language or "en")
-        found = tuple(Credit(role=role, name=name) for name, _ in people_)
+        found = tuple(Credit(role=role, name=name) for name, _ in split_people(names.rstrip(" ."), language))
         return replace(draft, credits=(*draft.credits, *found)), block
     if _is_provenance_text(text, lexicon):
         draft = _with_dates(draft, text, lexicon)
-        language = draft.language or "en"
         owed = tuple(x for part in segments(text, language) for x in credits_in(part, language))
         draft = replace(draft, credits=(*draft.credits, *owed))
         return draft, _read_provenance(b.Provenance(blocks=(block,), span=block.span), lexicon)
@@ -360,16 +386,16 @@ def _read_provenance(provenance: b.Provenance, lexicon: Lexicon) -> b.Provenance
 SMALL_WORD = re.compile(
     r"^(?:by|in|at|on|from|im|in der|dans|en|em|su|w|в|у|na|the magazine|the journal)\s+", re.IGNORECASE
 )
-QUOTED_NAME = re.compile(r"(?:[^\W\d_]+\s+){0,3}[«„“\"‘「『]([^»”“\"’」』]{2,60})[»”“\"’」』]")
+QUOTED_NAME = re.compile(r"[^«„“\"‘「『《.,\n]{0,40}[«„“\"‘「『《]([^»”“\"’」』》]{1,60})[»”“\"’」』》]")
 """A name in quotation marks, after no more than a few words: ``в журнале «Север»``."""
 
 
 def _name_in(runs: Sequence[Inlines], text: str, links: Sequence[i.Link], lexicon: Lexicon) -> str | None:
     """The publisher's name: the emphasised words, the words of the link, or what follows the marker."""
     for run in runs:
-        for inline in run:
-            if isinstance(inline, i.Emphasis) and 0 < len(words_of(inline.children).split()) <= 8:
-                return words_of(inline.children)
+        for inline in _standing_out(run):
+            if 0 < len(words_of((inline,)).split()) <= 8:
+                return words_of((inline,))
     for link in links:
         shown = words_of(link.children)
         if not ADDRESS.match(shown) and shown[:1].isupper():
@@ -384,6 +410,14 @@ def _name_in(runs: Sequence[Inlines], text: str, links: Sequence[i.Link], lexico
     rest = re.split(r"[.;(](?:\s|$)", SMALL_WORD.sub("", rest), maxsplit=1)[0]
     name = re.split(r",|\s(?=\d)", without_dates(rest, lexicon.language), maxsplit=1)[0].strip(" –—-")
     return name if name and name[:1].isupper() and len(name.split()) <= 8 else None
+
+
+def _standing_out(run: Inlines) -> Inlines:
+    """The emphasised words of a run; of one that is nearly all emphasised, those that are not."""
+    emphasised = tuple(x for x in run if isinstance(x, i.Emphasis))
+    if len(words_of(emphasised)) <= 0.5 * len(words_of(run)):
+        return emphasised
+    return tuple(x for x in run[1:-1] if isinstance(x, i.Text) and x.value.strip(" .,"))
 
 
 def _one_provenance(ending: list[Block]) -> Blocks:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
-from standfirst.model.blocks import Block
+from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft import Draft
@@ -65,7 +65,11 @@ def join_paragraphs(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
         if isinstance(block, b.Paragraph) and isinstance(last, b.Paragraph):
             after = draft.blocks[number + 1] if number + 1 < len(draft.blocks) else None
             before = draft.blocks[number - 2] if number > 1 else None
-            if _is_cut(last, block, is_english=is_english) and not _is_context_of_verse(before, block, after):
+            if (
+                _is_cut(last, block, is_english=is_english)
+                and not _is_context_of_verse(before, block, after)
+                and not _comes_back(block, draft.blocks)
+            ):
                 repair = style.decide(_repair(last, block))
                 repairs.append(repair)
                 if repair.applied:
@@ -82,6 +86,7 @@ def _is_cut(first: b.Paragraph, second: b.Paragraph, *, is_english: bool) -> boo
     head = words_of(first.inlines)
     return (
         len(head) > LONG_ENOUGH
+        and not head[0].islower()  # whoever begins in lower case may go on so
         and not SENTENCE_END.search(head)
         and bool(UNFINISHED.search(head))
         and not LIST_MARK.match(tail)
@@ -116,11 +121,27 @@ def _is_context_of_verse(before: Block | None, second: b.Paragraph, after: Block
     """Short lower-case paragraphs on both sides, or code and lists to come: no page turn did this."""
     if isinstance(after, b.CodeBlock | b.List | b.Table) and len(words_of(second.inlines)) < LONG_ENOUGH:
         return True
+    if isinstance(after, b.Paragraph) and _is_clause(words_of(second.inlines), words_of(after.inlines)):
+        return True
     if len(words_of(second.inlines)) >= LONG_ENOUGH:
         return False
     neighbours = [x for x in (before, after) if isinstance(x, b.Paragraph)]
     return any(
         (text := words_of(x.inlines)) and text[0].islower() and len(text) < LONG_ENOUGH for x in neighbours
+    )
+
+
+def _is_clause(text: str, after: str) -> bool:
+    """One part of a sentence that has a paragraph for each: ``whereas …, and`` / ``whereas …, and``."""
+    return after[:1].islower() and not SENTENCE_END.search(text) and not re.search(r"[.!?…]\s", text)
+
+
+def _comes_back(second: b.Paragraph, blocks: Blocks) -> bool:
+    """Word for word more than once: a refrain."""
+    words = words_of(second.inlines)
+    return (
+        len(words) < LONG_ENOUGH
+        and sum(isinstance(block, b.Paragraph) and words_of(block.inlines) == words for block in blocks) > 1
     )
 
 

@@ -22,7 +22,9 @@ TITLES_AFTER = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "msc", "obe", "mbe", "cbe")
 )
 BRACKETED = re.compile(r"\s*[(（\[](?P<inside>[^()（）\[\]]*)[)）\]]\s*")
-AFFILIATION_AFTER = re.compile(r"\s+(?:[–—|@-]|of|from|at|vom|von der)\s+")
+AFFILIATION_AFTER = re.compile(
+    r"\s+(?:[–—|@-]|of|from|at|in|for|vom|von der|aus|für|à|pour|en|para|em|per)\s+"
+)
 NEVER_ALONE = frozenset(("in", "op", "uit", "auf", "und", "vor", "dem", "te", "y", "e", "i"))
 """In names like ``in 't Veld``, but much more often a preposition or "and"."""
 GERMAN_DETERMINERS = frozenset(
@@ -96,7 +98,8 @@ def full_names(text: str, language: str = "en") -> tuple[str, ...]:
 
 
 def initials_of(name: str) -> frozenset[str]:
-    """The labels that a name may be cut down to: ``Julia Stewart Lowndes`` → JSL, JL, J."""
+    """The labels that a name may be cut down to: ``Julia Stewart Lowndes`` → JSL, JL, J; of a paper
+    with its article: ``La Revue du Port`` → LRP."""
     words = [word for word in _without_honorifics(_words(name)) if word]
     strong = [word[0].upper() for word in words if not _is_particle(word)]
     if not strong:
@@ -104,7 +107,17 @@ def initials_of(name: str) -> frozenset[str]:
     hyphened = "".join(part[0].upper() for word in words for part in word.split("-") if part)
     every = "".join(word[0].upper() for word in words)
     full = "".join(strong)
-    return frozenset((full, every, hyphened, strong[0], strong[0] + strong[-1] if len(strong) > 1 else full))
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return frozenset(
+        (
+            full,
+            every,
+            hyphened,
+            capitals or full,
+            strong[0],
+            strong[0] + strong[-1] if len(strong) > 1 else full,
+        )
+    )
 
 
 def resolve(label: str, names: Sequence[str]) -> str | None:

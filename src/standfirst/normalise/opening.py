@@ -19,20 +19,31 @@ from standfirst.model.document import Contributor, Credit, PieceKind
 from standfirst.model.editing import trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import NOWHERE, Span
+from standfirst.model.text import plain, runs_of
 from standfirst.normalise.dates import find_dates, is_only_date, parse_date
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.interview.labels import label_of
-from standfirst.normalise.lexicon import lexicon_of
+from standfirst.normalise.interview.speech import is_question
+from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import looks_like_name, split_people
 from standfirst.normalise.passages import CJK, words
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.reading import manuscript_lines
 
+CROSSHEADS = 3
+LONGEST_CROSSHEAD = 4
+"""Words."""
 FURTHEST = 10
 """Blocks after the title among which the rest of the opening is looked for."""
 
 LONGEST_LINE = 300
 """Characters of a byline or dateline."""
+
+LONGEST_SUMMARY = 70
+"""Words, about, of a plain paragraph that is a standfirst."""
+
+LONGEST_SUBTITLE = 120
+"""Characters of a plain line that is a subtitle."""
 
 SENTENCE = 60
 """Characters: an emphasised paragraph shorter than this is a line, not a standfirst."""
@@ -346,12 +357,10 @@ def _recognised(
                 subtitle = b.Subtitle(inlines=heading.inlines, span=block.span, anchor=heading.anchor or None)
                 return draft, (subtitle,)
             return None
-        case b.BlockQuote(attribution=attribution) if attribution and opening and rest:
-            if len(" ".join(words_of(p.inlines) for p in block.blocks if isinstance(p, b.Paragraph))) > 400:
-                return None
+        case b.BlockQuote() if opening and rest and _is_epigraph(block, rest):
             return draft, (
                 b.Epigraph(
-                    blocks=block.blocks, attribution=attribution, span=block.span, anchor=block.anchor
+                    blocks=block.blocks, attribution=block.attribution, span=block.span, anchor=block.anchor
                 ),
             )
         case b.Paragraph() if rest:
@@ -360,11 +369,22 @@ def _recognised(
             return None
 
 
+def _is_epigraph(block: b.BlockQuote, rest: Blocks) -> bool:
+    """Whether a quotation under the title is short, says whose words it has, and does not recur in a
+    piece that speaks of that person."""
+    said = " ".join(words_of(p.inlines) for p in block.blocks if isinstance(p, b.Paragraph))
+    if not block.attribution or len(said) > 400:
+        return False
+    body = [f" {' '.join(words(plain(run)))} " for run in runs_of(rest)]
+    both = (said, words_of(block.attribution))
+    return not all(any(f" {' '.join(words(text))} " in run for run in body) for text in both)
+
+
 def _is_subtitle(draft: Draft, opening: list[Block], block: b.Section, rest: Blocks) -> bool:
     """A heading straight under the title after which the opening goes on: with a byline or a date, or,
     if it has no peers, with a standfirst."""
     text = words_of(block.heading.inlines)
-    if not opening or not isinstance(opening[-1], b.Title) or not rest or text.endswith("?"):
+    if not opening or not isinstance(opening[-1], b.Title) or not rest or is_question(text):
         return False
     following = _next_line(draft, opening, rest)
     if isinstance(following, b.Byline | b.Dateline):
@@ -389,14 +409,19 @@ def _recognised_paragraph(
     text = words_of(block.inlines)
     kinds = {type(x) for x in opening}
     bare = re.sub(r"^[\s*_(\[–—-]+", "", text)
+    if _is_first_of_several(block, rest) and not isinstance(
+        _next_line(draft, opening, rest), b.Byline | b.Dateline
+    ):
+        return None
     if len(text) <= LONGEST_LINE:
         lines = _opening_lines(block, language)
         if lines:
             for number, line in enumerate(lines):
-                named = number == 0 or lexicon.byline.match(words_of(line)) is not None
-                draft = _with_facts(draft, line, is_byline=named)
+                said = words_of(line)
+                named = number == 0 or lexicon.byline.match(said) or _is_name_and_role(said, language)
+                draft = _with_facts(draft, line, is_byline=bool(named))
             return draft, (_line(b.Byline, block),)
-        if lexicon.credit_of(bare) and (b.Title in kinds or b.Byline in kinds):
+        if _credits_somebody(bare, language) and (b.Title in kinds or b.Byline in kinds):
             dated = _with_facts(draft, block.inlines, is_byline=False)
             return _with_credits(dated, bare), (_line(b.Byline, block),)
         if lexicon.byline.match(bare) and _names_people(bare, language):
@@ -414,24 +439,70 @@ def _recognised_paragraph(
     if emphasised is not None and kinds & {b.Title, b.Byline, b.Dateline, b.Subtitle, b.Standfirst}:
         inside = trimmed(wholly(emphasised, i.Emphasis) or emphasised)
         if _length(text) >= SENTENCE or (text[-1] in ".!" and len(text.split()) > 5):
-            asks = text.endswith("?") and len(text) < 200
+            asks = (is_question(text) and len(text) < 200) or _speaks_like(block, rest, language)
             if asks and not isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline):
                 return None
             return draft, (b.Standfirst(paragraphs=(inside,), span=block.span, anchor=block.anchor),)
-        if b.Byline not in kinds and (_is_full_name(text) or _is_name_and_role(text, language)):
+        if b.Byline not in kinds and (_are_full_names(text, language) or _is_name_and_role(text, language)):
             return _with_facts(draft, inside, is_byline=True), (_line(b.Byline, block),)
-        if opening and isinstance(opening[-1], b.Title) and text[-1] not in ":?":
+        if opening and isinstance(opening[-1], b.Title) and text[-1] != ":" and not is_question(text):
             return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
         return None
-    is_bare_name = 2 <= len(text.split()) <= 4 and looks_like_name(text) and not text.endswith((".", ":"))
+    is_bare_name = text[-1] not in ".:,;!?" and (
+        (2 <= len(text.split()) <= 4 and looks_like_name(text)) or _are_several_names(text, language)
+    )
     is_line = is_bare_name or _is_name_before_date(draft, opening, text, rest)
     if is_line and b.Title in kinds and b.Byline not in kinds and "\n" not in text:
         return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
+    if opening and isinstance(opening[-1], b.Title | b.Subtitle) and _leads_to_byline(draft, opening, rest):
+        return _plain_summary(draft, block)
     return None
+
+
+def _leads_to_byline(draft: Draft, opening: list[Block], rest: Blocks) -> bool:
+    """Whether the next line is a byline, or the only date line of the piece (a diary has more)."""
+    following = _next_line(draft, opening, rest)
+    if len(rest) < 2 or not isinstance(following, b.Byline | b.Dateline):
+        return False
+    later = [words_of(x.inlines) for x in rest[1:] if isinstance(x, b.Paragraph)]
+    return isinstance(following, b.Byline) or not any(is_only_date(x, draft.language or "en") for x in later)
+
+
+def _plain_summary(draft: Draft, block: b.Paragraph) -> tuple[Draft, Blocks] | None:
+    """A plain paragraph over the byline: a standfirst if it is a sentence, a subtitle if it is a phrase."""
+    text = words_of(block.inlines)
+    begins_a_byline = lexicon_of(draft.language).byline.match(text) is not None
+    if begins_a_byline or not 2 <= _length(text) / 6 <= LONGEST_SUMMARY or text[-1] in ",:;" or "\n" in text:
+        return None
+    if text[-1] in ".!?…。！？\"'”’»":
+        return draft, (b.Standfirst(paragraphs=(block.inlines,), span=block.span, anchor=block.anchor),)
+    if _length(text) > LONGEST_SUBTITLE:
+        return None
+    return draft, (b.Subtitle(inlines=block.inlines, span=block.span, anchor=block.anchor),)
+
+
+def _speaks_like(block: b.Paragraph, rest: Blocks, language: str) -> bool:
+    """Whether an emphasised paragraph speaks to somebody, as others of its form ask further down: the
+    first question of an interview, straight before its answer."""
+    kind = i.Strong if wholly(block.inlines, i.Strong) else i.Emphasis
+    alike = [x for x in rest if isinstance(x, b.Paragraph) and wholly(x.inlines, kind)]
+    asking = sum(is_question(words_of(x.inlines)) for x in alike)
+    return asking >= 2 and rest[0] not in alike and lexicon_of(language).addresses(words_of(block.inlines))
 
 
 def _is_full_name(text: str) -> bool:
     return len(text.split()) >= 2 and looks_like_name(text)
+
+
+def _are_full_names(text: str, language: str) -> bool:
+    """A full name, or several with "and" between the last two."""
+    people = lexicon_of(language).between_names.split(text)
+    return all(map(_is_full_name, people))
+
+
+def _are_several_names(text: str, language: str) -> bool:
+    """``Maria Civiero, Ermias Kebreab``: full names and nothing else."""
+    return len(lexicon_of(language).between_names.split(text)) > 1 and _are_full_names(text, language)
 
 
 def _is_name_and_role(text: str, language: str) -> bool:
@@ -469,6 +540,8 @@ def _opening_lines(block: b.Paragraph, language: str) -> tuple[Inlines, ...]:
     texts = [words_of(line) for line in lines]
     known = [_is_opening_line(text, language) for text in texts]
     dated = any(is_only_date(text, language) or _is_dateline(text, language) for text in texts)
+    if all(_is_name_and_role(text, language) for text in texts):
+        return lines
     first = known[0] or (dated and _is_name_and_place(texts[0], language))
     return lines if first and sum(known[1:]) >= len(lines) - 2 and any(known) else ()
 
@@ -477,17 +550,44 @@ def _is_opening_line(text: str, language: str) -> bool:
     lexicon = lexicon_of(language)
     return bool(
         any(credits_in(part, language) for part in segments(text, language))
-        or lexicon.credit_of(text)
+        or _credits_somebody(text, language)
         or (lexicon.byline.match(text) and _names_people(text, language))
         or is_only_date(text, language)
         or _is_dateline(text, language)
     )
 
 
+def _credits_somebody(text: str, language: str) -> bool:
+    """Whether a line says who did what. ``Interviewer: Who was born first?`` does not."""
+    found = lexicon_of(language).credit_of(text)
+    return found is not None and bool(split_people(without_dates(found[1], language), language))
+
+
 def _is_name_and_place(text: str, language: str) -> bool:
     """``Jane Doe, The Harbour Review``: a name, and perhaps where its bearer writes."""
     people = split_people(text, language)
     return len(people) == 1 and looks_like_name(people[0][0]) and len(text.split()) <= 8
+
+
+def _is_first_of_several(block: b.Paragraph, rest: Blocks) -> bool:
+    """A bold word or two over a passage, as two more are further down: the first crosshead."""
+    crossheads = [
+        inside
+        for x in (block, *rest)
+        if isinstance(x, b.Paragraph) and (inside := wholly(x.inlines, i.Strong)) is not None
+    ]
+    return (
+        wholly(block.inlines, i.Strong) is not None
+        and bool(rest)
+        and isinstance(rest[0], b.Paragraph)
+        and wholly(rest[0].inlines, i.Strong) is None
+        and len(crossheads) >= CROSSHEADS
+        and all(_is_crosshead(words_of(inside)) for inside in crossheads)
+    )
+
+
+def _is_crosshead(text: str) -> bool:
+    return len(text.split()) <= LONGEST_CROSSHEAD and text[-1:].isalnum()
 
 
 def _line(kind: type[b.Byline] | type[b.Dateline], block: b.Paragraph) -> Block:
@@ -531,12 +631,15 @@ def _is_dateline(text: str, language: str) -> bool:
     rest = without_dates(text, language).strip(" ,;:|·()–—-.")
     if not rest:
         return True
-    says_so = (
-        lexicon.first_published.search(rest) or lexicon.published.search(rest) or lexicon.updated.search(rest)
-    )
-    if says_so or lexicon.retrieved.search(rest):
+    if _says_what_date(text, lexicon):
         return len(rest.split()) <= 8
     return len(rest.split()) <= 3 and looks_like_name(rest)
+
+
+def _says_what_date(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins with words like "first published", "updated", "retrieved"."""
+    kinds = (lexicon.first_published, lexicon.published, lexicon.updated, lexicon.retrieved)
+    return any(kind.match(text.lstrip("*_([ ")) for kind in kinds)
 
 
 def _is_editors_note(block: b.Paragraph, text: str, draft: Draft) -> bool:
@@ -556,9 +659,10 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
     lexicon = lexicon_of(language)
     text = words_of(inlines)
     date, first_published, retrieved = draft.date, draft.first_published, draft.retrieved
+    after = 0
     for found in find_dates(text, language):
-        lead = text[max(0, found.start - 60) : found.start]
-        lead = re.split(r"[,;.)|·]\s*(?=[^,;.)|·]*$)", lead)[-1] if re.search(r"[,;.)|·]", lead) else lead
+        lead = re.split(r"[;.)|·]\s", text[after : found.start])[-1]
+        after = found.end
         if lexicon.first_published.search(lead):
             first_published = first_published or found.iso
         elif lexicon.retrieved.search(lead):
@@ -571,7 +675,9 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
         head, others = _credited(without_dates(words_of(line), language), language)
         credits_.extend(others)
         if is_byline and (not people or lexicon.byline.match(head)):
-            people.extend(Contributor(name=n, affiliation=a) for n, a in _byline_names(head, language))
+            named, done = _with_parts(_byline_names(head, language), lexicon)
+            people.extend(named)
+            credits_.extend(done)
     return replace(
         draft,
         date=date,
@@ -580,6 +686,22 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
         contributors=_distinct((*draft.contributors, *people)),
         credits=_once((*draft.credits, *credits_)),
     )
+
+
+def _with_parts(
+    people: Sequence[tuple[str, str | None]], lexicon: Lexicon
+) -> tuple[list[Contributor], list[Credit]]:
+    """The people of a byline, and whom it credits in brackets: ``Max Frey (Text), Ida Blum (Fotos)``."""
+    named: list[Contributor] = []
+    credits_: list[Credit] = []
+    for name, where in people:
+        parts = lexicon.parts_of(where or "")
+        credits_.extend(Credit(role=role, name=name) for role in parts if role not in ("text", "interview"))
+        if not parts:
+            named.append(Contributor(name=name, affiliation=where))
+        elif set(parts) & {"text", "interview"}:
+            named.append(Contributor(name=name, role="interviewer" if "interview" in parts else None))
+    return named, credits_
 
 
 def _once(credits_: Sequence[Credit]) -> tuple[Credit, ...]:
@@ -622,11 +744,14 @@ def _credited(text: str, language: str) -> tuple[str, tuple[Credit, ...]]:
 
 def credits_in(text: str, language: str) -> tuple[Credit, ...]:
     """Whom a line or a part of one credits for photographs, translation, editing."""
-    found = lexicon_of(language).credit_of(text.strip(" .,;()"))
-    if found is None or found[0] in ("text", "interview"):
-        return ()
-    people = split_people(without_dates(found[1], language).strip(" .,;()"), language)
-    return tuple(Credit(role=found[0], name=name) for name, _ in people if looks_like_name(name))
+    found = lexicon_of(language).credits_of(text.strip(" .,;()"))
+    return tuple(
+        Credit(role=role, name=name)
+        for role, names in found
+        if role not in ("text", "interview")
+        for name, _ in split_people(without_dates(names, language).strip(" .,;()"), language)
+        if looks_like_name(name)
+    )
 
 
 def without_dates(text: str, language: str) -> str:
@@ -671,19 +796,13 @@ def _with_credits(draft: Draft, text: str) -> Draft:
     credits_: list[Credit] = []
     people: list[Contributor] = []
     for part in segments(text, language):
-        found = lexicon.credit_of(part)
-        if not found:
-            continue
-        role, names = found
-        for name, where in split_people(without_dates(names, language), language):
-            if role in ("text", "interview"):
-                people.append(
-                    Contributor(
-                        name=name, affiliation=where, role="interviewer" if role == "interview" else None
-                    )
-                )
-            else:
-                credits_.append(Credit(role=role, name=name))
+        for role, names in lexicon.credits_of(part):
+            for name, where in split_people(without_dates(names, language), language):
+                if role in ("text", "interview"):
+                    part_played = "interviewer" if role == "interview" else None
+                    people.append(Contributor(name=name, affiliation=where, role=part_played))
+                else:
+                    credits_.append(Credit(role=role, name=name))
     return replace(
         draft,
         credits=_once((*draft.credits, *credits_)),

@@ -10,6 +10,7 @@ quotes too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -27,6 +28,7 @@ from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.walk import walk
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.passages import Match, Passage, best_match, words
 
 QUOTES = {
@@ -304,10 +306,19 @@ def _bound(blocks: Blocks, finder: _Finder, report: Report) -> Blocks:
             mode=match.mode,
             source=source_key(place.span),
             source_span=place.span,
-            speaker=place.speaker,
+            speaker=place.speaker or _named(block.attribution),
         )
 
     return _each(blocks, change)
+
+
+def _named(attribution: Inlines) -> str | None:
+    """The name under a pull quote whose passage says not who speaks: ``— Hilda Crane, glazier``."""
+    name = COMMA.split(words_of(attribution).strip(" —–-"))[0].strip()
+    return name if name and looks_like_name(name) else None
+
+
+COMMA = re.compile(r"\s*[,،、，(（]")
 
 
 def source_key(span: Span) -> str:

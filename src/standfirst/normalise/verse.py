@@ -21,6 +21,7 @@ LONGEST_LINE = 75
 
 
 LONGEST_OF_A_POEM = 60
+LONGEST_OF_METRE = 45
 FEWEST_STANZAS = 2
 FEWEST_LINES = 4
 """What a piece must have to be a poem that ends its lines without marks."""
@@ -35,7 +36,7 @@ def recognise_verse(draft: Draft) -> Draft:
 
 
 def _is_poem(blocks: Blocks) -> bool:
-    """Nothing but short lines that were ended before they were full, and seldom at a sentence's end."""
+    """Nothing but short lines, seldom ended at a sentence's end, and before they were full or in metre."""
     stanzas = [block for block in blocks if isinstance(block, b.Paragraph)]
     if len(stanzas) < FEWEST_STANZAS or len(stanzas) < len(blocks):
         return False
@@ -45,8 +46,15 @@ def _is_poem(blocks: Blocks) -> bool:
     ends = [pair for stanza in lines for pair in pairwise(stanza)]
     width = max(len(line) for stanza in lines for line in stanza)
     early = sum(len(line) + 1 + len(after.split()[0]) <= width for line, after in ends)
+    is_metric = len({len(stanza) for stanza in lines}) == 1 and all(
+        width <= LONGEST_OF_METRE and len(line) * 2 >= width for stanza in lines for line in stanza
+    )
     at_sentence_ends = sum(line.endswith((".", "!", "?")) for line, _ in ends)
-    return len(ends) >= FEWEST_LINES and early * 2 >= len(ends) and at_sentence_ends * 2 <= len(ends)
+    return (
+        len(ends) >= FEWEST_LINES
+        and (is_metric or early * 2 >= len(ends))
+        and at_sentence_ends * 2 <= len(ends)
+    )
 
 
 def _is_line(line: str) -> bool:

@@ -49,6 +49,12 @@ def _pango() -> int:
     return int(library.pango_version()) if library else 0
 
 
+def pango_version() -> str:
+    """Of the library that breaks lines and chooses glyphs: ``1.50.12``; empty where there is none."""
+    number = _pango()
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}" if number else ""
+
+
 def _harfbuzz() -> str:
     library = _library(_NAMES_OF_HARFBUZZ)
     if library is None:

@@ -41,21 +41,19 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
 
     text: tuple[Run, ...]
     notes: tuple[tuple[Run, ...], ...] = ()
-    """Notes at the foot of pages, each by itself, in the order of their first reference."""
+    """Notes, each by itself: at the foot of a page, or after the text."""
     silent: tuple[tuple[Run, ...], ...] = ()
     """Pull quotes that are shown and not read aloud: each by itself, anywhere on the pages."""
     pictures: tuple[Picture, ...] = ()
 
 
-def in_print(piece: Piece, endnotes: tuple[str, ...], *, repeats_pull_quotes: bool) -> Expected:
-    """What the pages of a piece (as the print edition has it) show; ``endnotes`` stand after the text."""
-    at_end = [note for note in piece.notes if note.anchor in endnotes or not note.references]
-    at_foot = [note for note in piece.notes if note not in at_end]
+def in_print(piece: Piece, *, repeats_pull_quotes: bool) -> Expected:
+    """What the pages of a piece (as the print edition has it) show."""
     quotes = [x for x in walk((*piece.opening, *piece.body, *piece.ending)) if isinstance(x, b.PullQuote)]
     hidden = [x for x in quotes if x.mode == "exact" and not repeats_pull_quotes]
     return Expected(
-        text=_runs((*piece.opening, *piece.body, *at_end, *piece.ending), skips=tuple(map(id, hidden))),
-        notes=tuple(_runs((note,)) for note in at_foot),
+        text=_runs((*piece.opening, *piece.body, *piece.ending), skips=tuple(map(id, hidden))),
+        notes=tuple(_runs((note,)) for note in piece.notes),
         silent=tuple(_runs((quote,)) for quote in hidden),
         pictures=_pictures(piece),
     )
@@ -131,7 +129,7 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
             | b.Epigraph(blocks=blocks, attribution=attribution)
         ):
             yield from _all(blocks, skips)
-            yield Run(words_of(attribution), block.span)
+            yield Run(words_of(attribution), _last_line(block.span))
         case b.Verse(stanzas=stanzas):
             yield from (Run(words_of(line), block.span) for stanza in stanzas for line in stanza)
         case b.List(items=items):
@@ -174,6 +172,11 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
 def _all(blocks: Blocks, skips: tuple[int, ...]) -> Iterator[Run]:
     for block in blocks:
         yield from _of(block, skips)
+
+
+def _last_line(span: Span) -> Span:
+    """Where who said it stands: after what was said."""
+    return Span(span.file, span.last or span.first)
 
 
 def words_of(inlines: Inlines) -> str:

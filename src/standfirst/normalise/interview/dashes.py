@@ -7,6 +7,7 @@ and answers alternate, or when the piece calls itself one and the dashes ask.
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Sequence
 
 from standfirst.model import blocks as b
@@ -16,13 +17,17 @@ from standfirst.model.editing import cut, trimmed, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.interview.speech import is_question
+from standfirst.normalise.lexicon import Lexicon
 
 DASH = re.compile(r"^\s*[—–―─]+\s*(?=\S)")
 
 FEWEST = 4
 
+SHORTEST_ANSWER = 4
+"""Words, the dash counted."""
 
-def set_dashed_turns(blocks: Blocks, *, called_interview: bool) -> Blocks | None:
+
+def set_dashed_turns(blocks: Blocks, lexicon: Lexicon, *, called_interview: bool) -> Blocks | None:
     """The blocks with a turn for every dash; None if the dashes are no interview's."""
     dashed = [
         n
@@ -31,12 +36,29 @@ def set_dashed_turns(blocks: Blocks, *, called_interview: bool) -> Blocks | None
     ]
     if len(dashed) < FEWEST and not (called_interview and len(dashed) >= 3):
         return None
-    asks = [is_question(_text(blocks[n])) for n in dashed]
+    asks = [_asks(_text(blocks[n]), lexicon) for n in dashed]
     prose = [n for n, x in enumerate(blocks) if isinstance(x, b.Paragraph) and n >= dashed[0]]
-    only_questions = all(asks) and called_interview and all(n + 1 < len(blocks) for n in dashed)
-    if not only_questions and not (_alternate(asks) and len(dashed) >= 0.5 * len(prose)):
+    only_questions = all(asks) and (called_interview or _are_answered(blocks, dashed, lexicon))
+    answers = [_text(blocks[n]) for n, asked in zip(dashed, asks, strict=True) if not asked]
+    talks = _alternate(asks) and len(dashed) >= 0.5 * len(prose) and (called_interview or _say_much(answers))
+    if not only_questions and not talks:
         return None
     return _turns(blocks, dict(zip(dashed, asks, strict=True)), only_questions=only_questions)
+
+
+def _asks(text: str, lexicon: Lexicon) -> bool:
+    said = DASH.sub("", text)
+    return is_question(said) or lexicon.prompt.search(said) is not None
+
+
+def _are_answered(blocks: Blocks, dashed: Sequence[int], lexicon: Lexicon) -> bool:
+    """Whether those after the dashes are spoken to, and what stands between is said by somebody of
+    themselves, as no story goes."""
+    answers = [blocks[n + 1] for n in dashed if n + 1 < len(blocks) and n + 1 not in dashed]
+    said = [_text(x) for x in answers if isinstance(x, b.Paragraph)]
+    of_themselves = sum(lexicon.first_person.search(text) is not None for text in said)
+    addressed = sum(lexicon.addresses(_text(blocks[n])) for n in dashed)
+    return len(said) == len(dashed) and min(of_themselves, addressed) >= 0.4 * len(dashed)
 
 
 def _begins_with_dash(inlines: Inlines) -> bool:
@@ -44,6 +66,11 @@ def _begins_with_dash(inlines: Inlines) -> bool:
     if isinstance(first, i.Text) and first.value[:1].isalnum():  # as nearly all do
         return False
     return DASH.match(plain(inlines[:3]).lstrip()[:9]) is not None
+
+
+def _say_much(answers: Sequence[str]) -> bool:
+    """Whether answers are as long as interviews have them; in stories people say ``In my bag``."""
+    return bool(answers) and statistics.median(len(text.split()) for text in answers) > SHORTEST_ANSWER
 
 
 def _text(block: Block) -> str:

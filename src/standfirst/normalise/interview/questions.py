@@ -17,12 +17,13 @@ from standfirst.model.text import plain, runs_of
 from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.interview.speakers import Cast
-from standfirst.normalise.interview.speech import FIRST_PERSON, is_question
+from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.names import EAST_ASIAN
 
 Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted", "plain", "dash"]
 
-NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
+NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：–-]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
 QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
 
 FEWEST = 3
@@ -30,6 +31,20 @@ FEWEST = 3
 
 LONGEST_PLAIN = 40
 """Words of a question that nothing but its mark sets apart."""
+
+
+YOU_LEFT_OUT = frozenset(("es", "it", "pt", "ca", "pl", "tr", "ar", "ja"))
+"""Languages in which the form of the verb alone may speak to somebody: ``¿Cuántas ha afinado?``"""
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """What a piece says of itself, which counts when its questions are judged."""
+
+    lexicon: Lexicon
+    called_interview: bool
+    """It calls itself an interview."""
+    quoted_title: bool = False
+    """Its title is what somebody said: ``Julián Arce: «…»``."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -49,24 +64,21 @@ class Asked(msgspec.Struct, frozen=True):
         return words_of(self.inlines)
 
 
-def questions_of(
-    blocks: Sequence[Block], lexicon: Lexicon, *, in_dialogue: bool, called_interview: bool
-) -> dict[int, Asked]:
+def questions_of(blocks: Sequence[Block], setting: Setting, *, in_dialogue: bool) -> dict[int, Asked]:
     """The unlabelled questions of a piece, by the index of their block.
 
-    ``in_dialogue``: whether speakers with labels were found. ``called_interview``: whether the
-    piece says of itself that it is one.
+    ``in_dialogue``: whether speakers with labels were found.
     """
     found: dict[int, Asked] = {}
-    every = list(_candidates(blocks, lexicon))
+    every = list(_candidates(blocks, setting.lexicon))
     for shape in ("heading", "bold", "italic", "quoted"):
         candidates = [asked for asked in every if asked.shape == shape]
-        chosen = _chosen(candidates, blocks, lexicon, in_dialogue, called_interview)
+        chosen = _chosen(candidates, blocks, setting, in_dialogue)
         if shape != "heading" and not in_dialogue and len(found) > len(chosen):
             continue
         found.update({asked.index: asked for asked in chosen})
-    if not found and called_interview and not in_dialogue:
-        return _plain_questions(blocks, lexicon)
+    if not found and setting.called_interview and not in_dialogue:
+        return _plain_questions(blocks, setting.lexicon)
     return found
 
 
@@ -81,8 +93,8 @@ def _plain_questions(blocks: Sequence[Block], lexicon: Lexicon) -> dict[int, Ask
     if len(asked) < FEWEST + 1 or any(n + 1 in asked or n + 1 not in texts for n in asked):
         return {}
     stretch = max(asked) - min(asked) + 1
-    addressed = sum(bool(lexicon.second_person.search(texts[n])) for n in asked)
-    answered = any(FIRST_PERSON.search(texts[n + 1]) for n in asked)
+    addressed = sum(lexicon.addresses(texts[n]) for n in asked)
+    answered = any(lexicon.first_person.search(texts[n + 1]) for n in asked)
     return asked if answered and addressed >= 0.4 * len(asked) and len(asked) >= 0.25 * stretch else {}
 
 
@@ -173,35 +185,78 @@ def _without_label(inlines: Inlines, lexicon: Lexicon) -> tuple[Inlines, str | N
 def _chosen(
     candidates: list[Asked],
     blocks: Sequence[Block],
-    lexicon: Lexicon,
+    setting: Setting,
     in_dialogue: bool,
-    called_interview: bool,
 ) -> list[Asked]:
     """The candidates of one shape that are questions, if this shape is how the piece asks."""
+    lexicon = setting.lexicon
     candidates = [asked for asked in candidates if asked.shape != "quoted" or is_question(asked.text)]
-    asking = [asked for asked in candidates if is_question(asked.text) or _is_labelled(asked, lexicon)]
+    asking = [asked for asked in candidates if _asks(asked, lexicon)]
     if not asking:
         return []
     if in_dialogue:
         return _with_kin(asking, candidates, lexicon)
     answered = [asked for asked in asking if _is_answered(asked, blocks)]
-    if len(answered) < FEWEST and not (called_interview and len(answered) == FEWEST - 1):
+    if len(answered) < FEWEST and not (setting.called_interview and len(answered) == FEWEST - 1):
         return []
     level = max({a.level for a in asking}, key=[a.level for a in asking].count)
     peers = [a for a in candidates if a.level == level]
-    share = sum(a.level == level for a in asking) / len(peers)
-    addressed = sum(bool(lexicon.second_person.search(a.text)) for a in asking) / len(asking)
-    labelled = sum(_is_labelled(a, lexicon) for a in asking)
-    if labelled >= FEWEST:
+    if sum(_is_labelled(a, lexicon) for a in asking) >= FEWEST:
         return asking
+    is_talk = _are_of_readers(asking, blocks, lexicon) or _are_of_an_interview(asking, peers, blocks, setting)
+    return _with_kin(asking, peers, lexicon) if is_talk else []
+
+
+def _asks(asked: Asked, lexicon: Lexicon) -> bool:
+    """Whether a candidate asks: with its mark, with its label, or, being no heading, with ``Tell us``."""
+    prompts = asked.shape in ("bold", "italic") and lexicon.prompt.match(asked.text) is not None
+    return prompts or is_question(asked.text) or _is_labelled(asked, lexicon)
+
+
+def _are_of_an_interview(
+    asking: list[Asked], peers: list[Asked], blocks: Sequence[Block], setting: Setting
+) -> bool:
+    """Whether questions are put to somebody who answers for themselves.
+
+    Whoever answers in an interview speaks of themselves; whoever answers what readers ask does not, and
+    may tell them what to do. Where nothing else is set off, a third of the answers is enough.
+    """
+    lexicon = setting.lexicon
+    share = sum(asked.level == peers[0].level for asked in asking) / len(peers)
+    addressed = sum(lexicon.addresses(asked.text) for asked in asking) / len(asking)
     answers = _answers(blocks, asking)
-    of_themselves, to_the_reader = _share(FIRST_PERSON, answers), _share(lexicon.second_person, answers)
+    of_themselves, to_the_reader = (
+        _share(lexicon.first_person, answers),
+        _share(lexicon.second_person, answers),
+    )
     is_advice = to_the_reader >= 0.5 and of_themselves < 0.2
-    if called_interview and share >= 0.4 and not is_advice:
-        return _with_kin(asking, peers, lexicon)
-    if share >= 0.6 and addressed >= 0.3 and of_themselves >= 0.5:
-        return _with_kin(asking, peers, lexicon)
-    return []
+    speaks_up = max(of_themselves, addressed) >= 0.2 or EAST_ASIAN.search(asking[0].text) is not None
+    if setting.called_interview and share >= 0.4 and speaks_up and not is_advice:
+        return True
+    is_plain = share >= 0.9 and asking[0].shape != "heading"
+    if lexicon.language in YOU_LEFT_OUT and is_plain and of_themselves >= 0.5:
+        return not any(_speaks(asked.text, lexicon) for asked in asking)
+    if addressed < 0.3 and not setting.quoted_title:
+        return False
+    return of_themselves >= 0.3 if is_plain else share >= 0.6 and of_themselves >= 0.5
+
+
+def _are_of_readers(asking: list[Asked], blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether quoted questions of readers are answered one by one: nothing leads up to a quotation, and
+    those who ask or answer speak of themselves."""
+    if any(asked.shape != "quoted" for asked in asking):
+        return False
+    before = [blocks[asked.index - 1] for asked in asking if asked.index]
+    if any(words_of(x.inlines).endswith((":", "：")) for x in before if isinstance(x, b.Paragraph)):
+        return False
+    personal = [
+        a for a in asking if _speaks(a.text, lexicon) or _speaks(" ".join(_answers(blocks, [a])), lexicon)
+    ]
+    return len(personal) >= 0.6 * len(asking)
+
+
+def _speaks(text: str, lexicon: Lexicon) -> bool:
+    return lexicon.first_person.search(text) is not None
 
 
 def _is_labelled(asked: Asked, lexicon: Lexicon) -> bool:
@@ -219,10 +274,18 @@ def _with_kin(asking: list[Asked], peers: list[Asked], lexicon: Lexicon) -> list
         for asked in peers
         if asked.index not in chosen
         and asked.level in levels
-        and lexicon.prompt.search(asked.text)
+        and _is_said_to(asked, lexicon)
         and len(asked.text.split()) >= 3
     ]
     return sorted([*asking, *kin], key=lambda asked: asked.index)
+
+
+def _is_said_to(asked: Asked, lexicon: Lexicon) -> bool:
+    """Whether something that has no question mark prompts, or, being a sentence, speaks to somebody."""
+    if lexicon.prompt.search(asked.text):
+        return True
+    is_sentence = asked.shape in ("bold", "italic") and asked.text.rstrip("\"'”’»“)")[-1:] in (*"….!:。！",)
+    return is_sentence and lexicon.addresses(asked.text)
 
 
 def _is_answered(asked: Asked, blocks: Sequence[Block]) -> bool:
@@ -232,8 +295,7 @@ def _is_answered(asked: Asked, blocks: Sequence[Block]) -> bool:
 
 
 def _answers(blocks: Sequence[Block], asking: list[Asked]) -> list[str]:
-    """The words that follow each question. Whoever answers in an interview speaks of themselves;
-    whoever answers what readers ask does not, and may tell them what to do."""
+    """The words that follow each question."""
     answers = [blocks[asked.index + 1] for asked in asking if _is_answered(asked, blocks)]
     return [text for answer in answers if (text := " ".join(map(plain, runs_of((answer,)))))]
 

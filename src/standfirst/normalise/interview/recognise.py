@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -15,12 +16,14 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.dashes import set_dashed_turns
 from standfirst.normalise.interview.evidence import OPENING_WORDS, Evidence, evidence_in
-from standfirst.normalise.interview.questions import questions_of, unmarked_questions
+from standfirst.normalise.interview.questions import Setting, questions_of, unmarked_questions
 from standfirst.normalise.interview.speakers import Cast, cast_of
 from standfirst.normalise.interview.turns import set_turns
 from standfirst.normalise.interview.unfolding import head_of, unfold
-from standfirst.normalise.lexicon import Lexicon, lexicon_of
+from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+
+QUOTED_TITLE = re.compile(r"^(?:[^\W\d_][\w .'’-]{2,40}[:,]\s*)?[\"“„«»‘「『](?=.{8}).*[\"”“»«’」』]$")
 
 
 def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
@@ -30,15 +33,16 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     """
     lexicon = lexicon_of(draft.language)
     called = _is_called_interview(draft)
-    alone = questions_of(draft.blocks, lexicon, in_dialogue=False, called_interview=called)
+    setting = Setting(lexicon, called, _has_quoted_title(draft))
+    alone = questions_of(draft.blocks, setting, in_dialogue=False)
     evidence = evidence_in(draft, has_questions=_has_questions(draft, bool(alone)))
-    blocks, cast, repairs = _unfolded(draft.blocks, evidence, called, style)
-    if cast.is_empty and (dashed := set_dashed_turns(blocks, called_interview=called)) is not None:
+    blocks, cast, repairs = _unfolded(draft.blocks, evidence, setting, style)
+    if cast.is_empty and (dashed := set_dashed_turns(blocks, lexicon, called_interview=called)) is not None:
         return replace(draft, blocks=dashed, kind=draft.kind or "interview"), repairs
     if cast.is_empty and blocks == draft.blocks:
         questions = alone
     else:
-        questions = questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
+        questions = questions_of(blocks, setting, in_dialogue=not cast.is_empty)
     if unmarked := unmarked_questions(blocks, cast):
         questions = {**unmarked, **questions}
         cast = cast_of(blocks, replace(evidence, has_questions=True))
@@ -50,7 +54,7 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
 
 
 def _unfolded(
-    blocks: Blocks, evidence: Evidence, called: bool, style: HouseStyle
+    blocks: Blocks, evidence: Evidence, setting: Setting, style: HouseStyle
 ) -> tuple[Blocks, Cast, Repairs]:
     """The blocks with tables, lists and lines in which people speak as paragraphs with labels, and who
     speaks in them."""
@@ -58,7 +62,7 @@ def _unfolded(
     cast = cast_of(unfolded.blocks, evidence)
     if unfolded.blocks == blocks:
         return blocks, cast, ()
-    run_in = _run_in(unfolded.blocks, cast, called, evidence.lexicon)
+    run_in = _run_in(unfolded.blocks, cast, setting)
     speaking = {unfolded.origins[index] for index in (*cast.lines, *run_in)}
     heads = {n: style.decide(head) for n in sorted(speaking) if (head := _head_taken_off(blocks[n]))}
     speaking -= {n for n, repair in heads.items() if not repair.applied}
@@ -82,11 +86,11 @@ def _head_taken_off(block: Block) -> Repair | None:
     )
 
 
-def _run_in(blocks: Blocks, cast: Cast, called: bool, lexicon: Lexicon) -> Iterable[int]:
+def _run_in(blocks: Blocks, cast: Cast, setting: Setting) -> Iterable[int]:
     """The questions that share a paragraph with their answers: where a speaker asks, nobody else does."""
     if "question" in cast.roles.values():
         return ()
-    return questions_of(blocks, lexicon, in_dialogue=not cast.is_empty, called_interview=called)
+    return questions_of(blocks, setting, in_dialogue=not cast.is_empty)
 
 
 def _has_questions(draft: Draft, asked: bool) -> bool:
@@ -110,6 +114,12 @@ def _is_called_interview(draft: Draft) -> bool:
     return draft.kind == "interview" or bool(
         lexicon.interview_words.search(text) or lexicon.edited.search(text)
     )
+
+
+def _has_quoted_title(draft: Draft) -> bool:
+    """Whether the title is a quotation, or a name and a quotation: ``Julián Arce: «…»``."""
+    titles = (words_of(block.inlines) for block in draft.opening if isinstance(block, b.Title))
+    return any(QUOTED_TITLE.match(title) for title in titles)
 
 
 def _first_words(blocks: Blocks) -> list[str]:

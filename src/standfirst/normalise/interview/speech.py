@@ -7,16 +7,9 @@ import re
 from standfirst.normalise.lexicon import Lexicon
 
 QUESTION_END = re.compile(
-    r"(?:[?？؟⁇][\"'’”»›“」』)\]\s…!.]*|(?:です|ます|した|でしょう|だろう|の)か[。」』\s]*)$"
+    r"(?:(?:[?？؟⁇]|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e])[\"'’”»›“」』)\]\s…!.]*|(?:です|ます|した|でしょう|だろう|の)か[。」』\s]*)$"
 )
-"""A question mark, or the particle with which a Japanese sentence asks."""
-
-FIRST_PERSON = re.compile(
-    r"(?i)(?<!\w)(i|i['’]m|i['’]ve|my|me|we|our|je|j['’]\w*|mon|ma|mes|nous|ich|mein\w*|wir|unser\w*|yo|mi|mis|me|"
-    r"nosotros|nuestr\w*|soy|eu|meu|minha|nós|nosso\w*|io|mio|mia|miei|noi|sono|ja|mnie|mój|moja|moje|my|jestem|"
-    r"я|мне|меня|мой|моя|мы|нас|мене|мені|моє|ми|أنا|نحن)(?!\w)|[私僕俺我]"
-)
-"""Somebody speaks of themselves, in any of our languages."""
+"""A question mark, a Greek one too, or the particle with which a Japanese sentence asks."""
 
 
 def is_question(text: str) -> bool:
@@ -26,4 +19,4 @@ def is_question(text: str) -> bool:
 
 def speaks_of_persons(text: str, lexicon: Lexicon) -> bool:
     """Whether a text speaks of whoever speaks, or to somebody."""
-    return FIRST_PERSON.search(text) is not None or lexicon.second_person.search(text) is not None
+    return lexicon.first_person.search(text) is not None or lexicon.addresses(text)

@@ -7,7 +7,8 @@ LEXICON = Lexicon(
     by_words=phrases(
         """per | text de | text: | textos de | escrit per | un article de | article de | entrevista de
         entrevista per | entrevista feta per | entrevistat per | entrevistada per | reportatge de
-        autor: | autora: | autors: | autores: | paraules de"""
+        autor: | autora: | autors: | autores: | paraules de | un reportatge de | una crònica de
+        un assaig de | un text de"""
     ),
     and_words=phrases("i | & | amb"),
     of_words=phrases("de | d' | per | del"),
@@ -20,7 +21,9 @@ LEXICON = Lexicon(
             """il·lustració | il·lustracions | il·lustrador | il·lustradora | dibuix | dibuixos
             infografia"""
         ),
-        "translation": phrases("traducció | traductor | traductora | traduït"),
+        "translation": phrases(
+            """traducció | traductor | traductora | traduït | traducció de … | traducció del …"""
+        ),
         "editing": phrases("edició | editor | editora | correcció | revisió"),
         "interview": phrases("entrevista | entrevistador | entrevistadora"),
         "transcription": phrases("transcripció"),
@@ -71,6 +74,7 @@ LEXICON = Lexicon(
         lector | lectora | redacció"""
     ),
     answer_labels=phrases("""r | resposta | respostes | entrevistat | entrevistada | convidat | convidada"""),
+    together_labels=phrases("tots dos | totes dues | ambdós | ambdues | tots | totes"),
     not_speakers=phrases(
         """nota | notes | n.b. | nb | avís | avisos | advertència | atenció | compte | perill
         important | consell | consells | truc | trucs | informació | info | dades | recordatori
@@ -123,6 +127,11 @@ LEXICON = Lexicon(
     second_person_words=phrases(
         """vostè | vostès | tu | vosaltres | vós | teu | teva | teus | teves | vostre | vostra
         vostres | ets | tens | penses | creus | pots | vols"""
+    ),
+    first_person_words=phrases(
+        """jo | em | m'* | me | meu | meva | meus | meves | nosaltres | ens | nostre | nostra
+        nostres | sóc | soc | estic | tinc | he | hem | vaig | vam | crec | vull | penso | recordo
+        visc"""
     ),
     prompts=phrases(
         """expliqui'ns | explica'ns | expliqueu-nos | explica'm | parli'ns | parla'ns | parleu-nos

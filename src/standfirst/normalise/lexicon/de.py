@@ -9,7 +9,9 @@ LEXICON = Lexicon(
         interview von | das interview führte | das interview führten | das gespräch führte
         das gespräch führten | interview geführt von | geschrieben von | verfasst von
         aufgezeichnet von | protokoll von | autor: | autorin: | autoren: | autorinnen: | autor:in:
-        autor:innen: | text: | worte von | reportage von | essay von | gastbeitrag von"""
+        autor:innen: | text: | worte von | reportage von | essay von | gastbeitrag von
+        eine reportage von | ein essay von | eine recherche von | ein porträt von
+        ein bericht von | eine geschichte von"""
     ),
     and_words=phrases("und | u. | & | sowie | mit"),
     of_words=phrases("von | durch | vom"),
@@ -26,7 +28,8 @@ LEXICON = Lexicon(
         ),
         "translation": phrases(
             """übersetzung | übersetzungen | übersetzer | übersetzerin | übersetzer*in | übersetzer:in
-            übersetzt | deutsche übersetzung | aus dem englischen | deutsch"""
+            übersetzt | deutsche übersetzung | aus dem englischen | deutsch
+            übersetzung aus dem … | übersetzt aus dem …"""
         ),
         "editing": phrases(
             """redaktion | bearbeitung | lektorat | herausgeber | herausgeberin | redigiert
@@ -94,7 +97,7 @@ LEXICON = Lexicon(
         erschien zuerst in | erschien zuerst auf | erschien zuerst bei | nachdruck aus
         übernommen von | mit freundlicher genehmigung | auszug aus | originalartikel: | original:
         originaltext: | originalbeitrag: | zum original | entnommen aus | verfügbar unter:
-        abrufbar unter: | link: | permalink: | url:"""
+        abrufbar unter: | link: | permalink: | url: | vorabdruck aus | gekürzter auszug"""
     ),
     licence_words=phrases(
         """lizenz: | lizenziert unter | lizensiert unter | unter der lizenz | unter einer … lizenz
@@ -112,6 +115,7 @@ LEXICON = Lexicon(
         """a | antwort | antworten | befragter | befragte | interviewte | interviewter | gast
         interviewpartner | interviewpartnerin | gesprächspartner | gesprächspartnerin"""
     ),
+    together_labels=phrases("beide | alle | alle drei | gemeinsam | zusammen"),
     not_speakers=phrases(
         """hinweis | hinweise | anmerkung | anmerkungen | achtung | warnung | warnungen | vorsicht
         gefahr | wichtig | tipp | tipps | info | infos | information | informationen | zur info
@@ -186,6 +190,7 @@ LEXICON = Lexicon(
         """du | dich | dir | dein | deine | deinen | deinem | deiner | deines | euch | euer | eure
         euren | eurem | eurer | =Sie | =Ihr | =Ihre | =Ihren | =Ihrem | =Ihrer | =Ihres | =Ihnen"""
     ),
+    first_person_words=phrases("ich | mich | mir | mein* | wir | uns | unser*"),
     prompts=phrases(
         """erzählen sie | erzähl | erzähle | erzähl uns | erzähl mal | erzählt | beschreiben sie
         beschreib | beschreibe | beschreibt | erklären sie | erklär | erkläre | erklär uns

@@ -7,7 +7,8 @@ LEXICON = Lexicon(
     by_words=phrases(
         """by | words by | text by | story by | written by | article by | report by | essay by
         reporting by | a conversation by | interview by | interviewed by | an interview by
-        as told to | posted by | author: | authors: | words: | text: | contributed by | compiled by"""
+        as told to | posted by | author: | authors: | words: | text: | contributed by | compiled by
+        a report by | an essay by | a story by | a profile by | reported by"""
     ),
     and_words=phrases("and | & | with"),
     of_words=phrases("by | from | courtesy of | credit | credits"),
@@ -24,7 +25,8 @@ LEXICON = Lexicon(
             cover illustration | cover art"""
         ),
         "translation": phrases(
-            """translation | translations | translator | translators | english translation"""
+            """translation | translations | translator | translators | english translation
+            translation from …"""
         ),
         "editing": phrases(
             """editing | editor | editors | copy editor | copy editing | copyeditor | subeditor
@@ -100,7 +102,8 @@ LEXICON = Lexicon(
         extracted from | an extract from | an excerpt from | taken from | read the original
         original article: | original post: | original text: | original version:
         the original can be found | available online at | available at: | url: | permalink:
-        canonical url:"""
+        canonical url: | an edited extract | an edited excerpt | edited extract
+        edited excerpt | excerpted with permission"""
     ),
     licence_words=phrases(
         """licensed under | licenced under | license: | licence: | licensed as | released under
@@ -121,6 +124,7 @@ LEXICON = Lexicon(
         """a | answer | answers | ans | interviewee | respondent | guest | guests | reply | response
         panellist | panelist | expert | responder | the guest | the interviewee"""
     ),
+    together_labels=phrases("both | all | everyone | together | all together | all three | in chorus"),
     not_speakers=phrases(
         """note | notes | n.b. | nb | warning | warnings | caution | danger | tip | tips | pro tip
         hint | hints | important | attention | notice | info | information | fyi | btw | ps | p.s.
@@ -208,6 +212,10 @@ LEXICON = Lexicon(
     ),
     second_person_words=phrases(
         """you | your | yours | yourself | yourselves | you're | you've | you'd | you'll | y'all | u"""
+    ),
+    first_person_words=phrases(
+        """i | i'm | i've | i'd | i'll | my | mine | me | myself | we | we're | we've | we'd | we'll
+        us | our | ours"""
     ),
     prompts=phrases(
         """tell me | tell us | could you tell | describe | explain | walk us through | walk me through

@@ -8,7 +8,8 @@ LEXICON = Lexicon(
         """por | texto de | texto por | textos de | escrito por | un texto de | un artículo de
         artículo de | una entrevista de | entrevista de | entrevista por | entrevista realizada por
         entrevistado por | entrevistada por | redactado por | reportaje de | crónica de | autor:
-        autora: | autores: | autoras: | texto: | firma: | palabras de"""
+        autora: | autores: | autoras: | texto: | firma: | palabras de | un reportaje de
+        una crónica de | un ensayo de | un relato de | una historia de | un perfil de"""
     ),
     and_words=phrases("y | e | & | con"),
     of_words=phrases("de | por | del | cortesía de"),
@@ -25,7 +26,7 @@ LEXICON = Lexicon(
         ),
         "translation": phrases(
             """traducción | traducciones | traductor | traductora | traducido | traducido al español
-            traducción al español"""
+            traducción al español | traducción del … | traducción de … | traducido del …"""
         ),
         "editing": phrases("""edición | editor | editora | editores | corrección | revisión | editado"""),
         "interview": phrases("entrevista | entrevistador | entrevistadora | entrevistó"),
@@ -96,6 +97,7 @@ LEXICON = Lexicon(
         """r | respuesta | respuestas | resp | entrevistado | entrevistada | el entrevistado
         la entrevistada | invitado | invitada | ponente"""
     ),
+    together_labels=phrases("ambos | ambas | los dos | las dos | todos | todas | juntos | juntas"),
     not_speakers=phrases(
         """nota | notas | n.b. | nb | nota bene | aviso | avisos | advertencia | advertencias
         atención | precaución | cuidado | peligro | importante | consejo | consejos | truco | trucos
@@ -175,6 +177,15 @@ LEXICON = Lexicon(
         os | vuestro | vuestra | vuestros | vuestras | eres | estás | tienes | has | puedes | crees
         piensas | haces | quieres | recuerdas | dirías | sientes | ves | empezaste | llegaste
         tenéis | sois | habéis | podéis | hacéis"""
+    ),
+    first_person_words=phrases(
+        """yo | mi | mis | me | mí | mío | mía | conmigo | nosotros | nosotras | nos | nuestro
+        nuestra | nuestros | nuestras | soy | estoy | tengo | he | hemos | somos | estamos
+        tenemos | fui | fuimos | hice | hicimos | creo | quiero | pienso | recuerdo | vivo | nací
+        empecé | llegué | aprendí | digo | puedo | sé | *íamos | *ábamos | hago | oigo | veo
+        voy | vengo | conozco | escribo | leo | hablo | siento | encontré | trabajé | estudié
+        vi | leí | dije | pude | quise | vine | puse | perdí | compré | aprendo | trabajo en
+        llevo"""
     ),
     prompts=phrases(
         """cuéntenos | cuéntame | cuéntenme | cuéntanos | cuéntemos | cuenta | contanos | contame

@@ -9,7 +9,8 @@ LEXICON = Lexicon(
         propos recueillis et traduits par | entretien réalisé par | entretien mené par
         entretien conduit par | interview réalisée par | interview de | recueilli par | article de
         écrit par | rédigé par | un article de | un texte de | reportage de | signé | auteur:
-        auteurs: | autrice: | auteure:"""
+        auteurs: | autrice: | auteure: | un reportage de | une enquête de | un récit de
+        un essai de | un portrait de | une chronique de"""
     ),
     and_words=phrases("et | & | avec"),
     of_words=phrases("de | d' | par | du | des | crédit"),
@@ -26,10 +27,11 @@ LEXICON = Lexicon(
         ),
         "translation": phrases(
             """traduction | traductions | traducteur | traductrice | traduction française
-            traduction de l'anglais | traduit"""
+            traduction de l'anglais | traduit | traduction de … | traduction du …
+            traduit de … | traduit du …"""
         ),
         "editing": phrases(
-            """édition | éditeur | éditrice | relecture | correction | corrections
+            """édition | relecture | correction | corrections
             secrétariat de rédaction | révision | mise en forme"""
         ),
         "interview": phrases("""entretien | interview | intervieweur | intervieweuse | propos recueillis"""),
@@ -108,6 +110,10 @@ LEXICON = Lexicon(
         """r | réponse | réponses | rép | interviewé | interviewée | l'interviewé | l'interviewée
         invité | invitée | l'invité | l'invitée | intervenant | intervenante | r/"""
     ),
+    together_labels=phrases(
+        """les deux | tous les deux | toutes les deux
+        tous | toutes | ensemble | en chœur"""
+    ),
     not_speakers=phrases(
         """note | notes | n.b. | nb | nota bene | nota | remarque | remarques | attention
         avertissement | avertissements | important | astuce | astuces | conseil | conseils | info
@@ -178,6 +184,9 @@ LEXICON = Lexicon(
     second_person_words=phrases(
         """vous | votre | vos | vous-même | vous-mêmes | le vôtre | la vôtre | les vôtres | tu | te
         t'* | ton | ta | tes | toi | toi-même"""
+    ),
+    first_person_words=phrases(
+        """je | j'* | mon | ma | mes | mien | mienne | me | m'* | moi | nous | notre | nos"""
     ),
     prompts=phrases(
         """parlez-nous | parlez-moi | parle-nous | parle-moi | racontez | racontez-nous | racontez-moi

@@ -7,7 +7,8 @@ LEXICON = Lexicon(
     by_words=phrases(
         """di | a cura di | testo di | testi di | scritto da | articolo di | un articolo di
         intervista di | un'intervista di | intervista a cura di | intervistato da | intervistata da
-        reportage di | parole di | autore: | autrice: | autori: | autrici: | testo: | raccolto da"""
+        reportage di | parole di | autore: | autrice: | autori: | autrici: | testo: | raccolto da
+        un reportage di | un racconto di | un saggio di | una cronaca di"""
     ),
     and_words=phrases("e | ed | & | con"),
     of_words=phrases("di | da | a cura di | del | della"),
@@ -23,7 +24,7 @@ LEXICON = Lexicon(
         ),
         "translation": phrases(
             """traduzione | traduzioni | traduttore | traduttrice | tradotto | traduzione italiana
-            traduzione dall'inglese"""
+            traduzione dall'inglese | traduzione dal … | traduzione dall'… | traduzione dallo …"""
         ),
         "editing": phrases(
             """redazione | editing | curatore | curatrice | cura | revisione | correzione di bozze"""
@@ -96,6 +97,7 @@ LEXICON = Lexicon(
         """r | risposta | risposte | risp | intervistato | intervistata | l'intervistato
         l'intervistata | ospite | relatore | relatrice"""
     ),
+    together_labels=phrases("entrambi | entrambe | tutti e due | tutte e due | tutti | tutte | insieme"),
     not_speakers=phrases(
         """nota | note | n.b. | nb | nota bene | avviso | avvisi | avvertenza | avvertenze | attenzione
         avvertimento | cautela | pericolo | importante | consiglio | consigli | suggerimento
@@ -167,6 +169,12 @@ LEXICON = Lexicon(
     second_person_words=phrases(
         """lei | voi | vostro | vostra | vostri | vostre | tu | te | tuo | tua | tuoi | tue | sei | hai
         pensi | credi | fai | puoi | vuoi | ricordi | le chiedo | le piace | secondo lei"""
+    ),
+    first_person_words=phrases(
+        """io | mi | m'* | me | mio | mia | miei | mie | noi | nostro | nostra | nostri | nostre | ho
+        abbiamo | siamo | ero | eravamo | avevo | avevamo | faccio | facciamo | voglio | vorrei
+        posso | penso | credo | ricordo | vivo | so | sapevo | andavo | vado | vengo | dico
+        vedo | sento | esco | leggo | scrivo | lavoro in | andai | feci | lessi | conosco"""
     ),
     prompts=phrases(
         """ci racconti | ci racconta | raccontaci | racconti | racconta | raccontami | mi racconti

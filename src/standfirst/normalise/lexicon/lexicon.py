@@ -62,9 +62,13 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     question_labels: Phrases = ()
     """Labels of whoever asks that name nobody: ``q``, ``interviewer``."""
     answer_labels: Phrases = ()
+    together_labels: Phrases = ()
+    """Labels of what several say at once: ``both``."""
     not_speakers: Phrases = ()
     """Stand before a colon like a speaker's label, and are none: ``note``, ``ingredients``."""
     second_person_words: Phrases = ()
+    first_person_words: Phrases = ()
+    """Somebody speaks of themselves; in languages that leave out "I", forms of common verbs too."""
     prompts: Phrases = ()
     """Ask without a question mark: ``tell us``."""
     interview_phrases: Phrases = ()
@@ -108,12 +112,16 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
     @cached_property
+    def _nouns(self) -> str:
+        """The nouns of credits as an expression, one or several: ``words and photographs``."""
+        noun = _any(tuple(word for words in self.credit_nouns.values() for word in words))
+        return rf"(?:{noun})(?:\s*(?:[,/&+・、，]|(?:{_any(self.and_words)}))\s*(?:{noun}))*"
+
+    @cached_property
     def _credit(self) -> Pattern[str]:
         """A line that begins with what was done (group ``what``) and goes on with ``names``."""
-        noun = _any(tuple(word for words in self.credit_nouns.values() for word in words))
         verb = _any(tuple(word for words in self.credit_verbs.values() for word in words))
-        link, of = _any(self.and_words), _any(self.of_words)
-        nouns = rf"(?:{noun})(?:\s*(?:[,/&+・、，]|(?:{link}))\s*(?:{noun}))*"
+        of, nouns = _any(self.of_words), self._nouns
         after = rf"(?:\s+(?:{of}))?{MARK}|{EAST_ASIAN_MARK}|\s*(?:©|\(c\))\s*|\s+(?:{of})\s+"
         after = rf"{after}|(?<=[\u3040-\u9fff])\s+"
         return re.compile(
@@ -144,6 +152,16 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         places = ((pattern.search(found["what"]), role) for role, pattern in self._roles)
         roles = sorted((place.start(), role) for place, role in places if place)
         return tuple((role, names) for _, role in roles)
+
+    @cached_property
+    def _part(self) -> Pattern[str]:
+        return re.compile(self._nouns, re.IGNORECASE)
+
+    def parts_of(self, text: str) -> tuple[CreditRole, ...]:
+        """What a word or two in brackets after a name say its bearer did: ``Text``, ``words and photos``."""
+        if not self._part.fullmatch(text.strip()):
+            return ()
+        return tuple(role for role, pattern in self._roles if pattern.search(text))
 
     def credit_of(self, text: str) -> tuple[CreditRole, str] | None:
         """The first of ``credits_of``, or None."""
@@ -196,6 +214,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 return "answer"
         return ROLES_EVERYWHERE.get(bare)
 
+    def is_together(self, label: str) -> bool:
+        """Whether a label says that several speak at once: ``Both``."""
+        return folded(label) in self.together_labels
+
     @cached_property
     def _words_of_no_speaker(self) -> frozenset[str]:
         return frozenset(self.not_speakers)
@@ -220,6 +242,20 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def second_person(self) -> Pattern[str]:
         """Speaks to somebody: a question or a prompt does."""
         return _search(self.second_person_words)
+
+    @cached_property
+    def first_person(self) -> Pattern[str]:
+        """Somebody speaks of themselves: an answer does."""
+        return _search(self.first_person_words)
+
+    @cached_property
+    def _vocative(self) -> Pattern[str]:
+        titles = _any(self.honorifics)
+        return re.compile(rf"^\W*(?:{titles})\.?\s[^.,:;?!]{{1,50}},\s", re.IGNORECASE)
+
+    def addresses(self, text: str) -> bool:
+        """Whether a text speaks to somebody: ``you``, or ``Signora Bruna, …`` at its beginning."""
+        return self.second_person.search(text) is not None or self._vocative.match(text) is not None
 
     @cached_property
     def prompt(self) -> Pattern[str]:
@@ -381,7 +417,7 @@ def _pattern(phrase: str) -> str:
         return rf"{_pattern(phrase[:-1])}\s*[:：]"
     if phrase[0] == "=":
         return f"(?-i:{_pattern(phrase[1:])})"
-    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,40}?")
+    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,60}?")
     body = body.replace(r"\ ", r"\s+").replace("'", "['’]")
     return body + (r"(?!\w)" if _bounded(phrase[-1]) else "")
 

@@ -7,7 +7,8 @@ LEXICON = Lexicon(
     by_words=phrases(
         """door | van | tekst van | tekst door | tekst: | geschreven door | een artikel van
         artikel van | interview door | interview van | geïnterviewd door | opgetekend door | auteur:
-        auteurs: | woorden van | reportage van"""
+        auteurs: | woorden van | reportage van | een reportage van | een verhaal van
+        een essay van | een tekst van"""
     ),
     and_words=phrases("en | & | met"),
     of_words=phrases("door | van"),
@@ -20,7 +21,10 @@ LEXICON = Lexicon(
             """illustratie | illustraties | illustrator | illustratrice | tekening | tekeningen
             infographic"""
         ),
-        "translation": phrases("vertaling | vertaler | vertaalster | vertaald"),
+        "translation": phrases(
+            """vertaling | vertaler | vertaalster | vertaald | vertaling uit het …
+            vertaald uit het …"""
+        ),
         "editing": phrases("redactie | eindredactie | redacteur | redactrice | correctie"),
         "interview": phrases("interview | interviewer | interviewster | gesprek"),
         "transcription": phrases("transcriptie | transcript | uitgeschreven"),
@@ -72,6 +76,7 @@ LEXICON = Lexicon(
         uit de zaal | redactie | luisteraar | lezer | q"""
     ),
     answer_labels=phrases("a | antwoord | antwoorden | geïnterviewde | gast"),
+    together_labels=phrases("beiden | beide | allebei | samen | allen"),
     not_speakers=phrases(
         """noot | noten | opmerking | opmerkingen | let op | waarschuwing | waarschuwingen
         voorzichtig | gevaar | belangrijk | tip | tips | hint | hints | info | informatie | weetje
@@ -123,6 +128,7 @@ LEXICON = Lexicon(
         steun ons | leestijd | risico's | planning | verantwoordelijk | overig | algemeen"""
     ),
     second_person_words=phrases("u | uw | je | jij | jou | jouw | jullie | uzelf | jezelf"),
+    first_person_words=phrases("ik | mij | me | mijn | mezelf | wij | we | ons | onze"),
     prompts=phrases(
         """vertel | vertelt u | vertel eens | vertel ons | kunt u | kun je | kan je | kunnen jullie
         beschrijf | beschrijft u | leg uit | legt u | noem | noemt u | stel je voor | stelt u zich

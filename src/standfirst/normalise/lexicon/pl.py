@@ -25,7 +25,7 @@ LEXICON = Lexicon(
         ),
         "translation": phrases(
             """tłumaczenie | przekład | tłumacz | tłumaczka | tłum. | przeł.
-            tłumaczenie z angielskiego"""
+            tłumaczenie z angielskiego | tłumaczenie z … | przekład z …"""
         ),
         "editing": phrases("""redakcja | redaktor | redaktorka | red. | oprac. | opracowanie | korekta"""),
         "interview": phrases(
@@ -53,7 +53,8 @@ LEXICON = Lexicon(
         "interview": phrases(
             """rozmawiał | rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził
             rozmowę przeprowadziła | rozmowę przeprowadzili | wywiad przeprowadził
-            wywiad przeprowadziła | pytał | pytała | pytania zadawał | pytania zadawała"""
+            wywiad przeprowadziła | pytał | pytała | pytania zadawał | pytania zadawała
+            z … rozmawia | ze … rozmawia | z … rozmawiał | z … rozmawiała | z … rozmawiają"""
         ),
         "transcription": phrases("spisał | spisała | spisali"),
         "text": phrases("napisał | napisała | napisali"),
@@ -100,6 +101,7 @@ LEXICON = Lexicon(
     answer_labels=phrases(
         """o | odpowiedź | odpowiedzi | odp | rozmówca | rozmówczyni | gość | respondent | respondentka"""
     ),
+    together_labels=phrases("oboje | obaj | obie | razem | wszyscy"),
     not_speakers=phrases(
         """uwaga | uwagi | nota | notka | notatka | notatki | przypis | przypisy | n.b. | nb
         ostrzeżenie | ostrzeżenia | ważne | niebezpieczeństwo | ostrożnie | wskazówka | wskazówki
@@ -168,6 +170,11 @@ LEXICON = Lexicon(
         was | wam | wami | wasz | wasza | wasze | waszego | waszej | waszych | jesteś | masz
         myślisz | robisz | możesz | chcesz | pamiętasz | zacząłeś | zaczęłaś | byłeś | byłaś
         miałeś | miałaś | pana | pańska | pański | pańskie | pańskiego | pańskiej"""
+    ),
+    first_person_words=phrases(
+        """ja | mnie | mi | mną | mój | moja | moje | moim | mojej | mojego | moich | my | nas | nam
+        nasz* | jestem | mam | miałem | byłem | chciałem | myślałem | pracowałem | wiedziałem
+        zacząłem | *łam | *iłem | *liśmy | *łyśmy | chcę | myślę | wiem | robię | pamiętam | uważam"""
     ),
     prompts=phrases(
         """proszę opowiedzieć | proszę powiedzieć | proszę opisać | proszę wyjaśnić

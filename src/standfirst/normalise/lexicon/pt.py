@@ -8,7 +8,8 @@ LEXICON = Lexicon(
         """por | texto de | texto por | textos de | escrito por | um texto de | artigo de
         entrevista de | entrevista por | entrevista realizada por | entrevista conduzida por
         entrevistado por | entrevistada por | reportagem de | reportagem: | autor: | autora:
-        autores: | autoras: | postado por | texto: | palavras de"""
+        autores: | autoras: | postado por | texto: | palavras de | uma reportagem de
+        um ensaio de | uma crónica de | uma crônica de | um artigo de"""
     ),
     and_words=phrases("e | & | com"),
     of_words=phrases("de | por | do | da | cortesia de"),
@@ -23,7 +24,8 @@ LEXICON = Lexicon(
             infográfico"""
         ),
         "translation": phrases(
-            """tradução | traduções | tradutor | tradutora | traduzido | tradução para o português"""
+            """tradução | traduções | tradutor | tradutora | traduzido | tradução para o português
+            tradução do … | tradução da … | traduzido do …"""
         ),
         "editing": phrases(
             """edição | editor | editora | revisão | revisor | revisora | editado | preparação de texto"""
@@ -77,7 +79,7 @@ LEXICON = Lexicon(
         este artigo saiu | artigo original: | texto original: | versão original: | leia o original
         reproduzido com permissão | reproduzido com autorização | republicado de | republicado com
         extraído de | extrato de | trecho de | adaptado de | retirado de | disponível em: | link:
-        link permanente: | url:"""
+        link permanente: | url: | excerto de"""
     ),
     licence_words=phrases(
         """licença: | sob licença | sob a licença | licenciado sob | licenciado sob a
@@ -94,6 +96,7 @@ LEXICON = Lexicon(
         """r | resposta | respostas | resp | entrevistado | entrevistada | o entrevistado
         a entrevistada | convidado | convidada"""
     ),
+    together_labels=phrases("ambos | ambas | os dois | as duas | todos | todas | juntos | juntas"),
     not_speakers=phrases(
         """nota | notas | n.b. | nb | obs | obs. | observação | observações | aviso | avisos
         advertência | alerta | alertas | atenção | cuidado | perigo | importante | dica | dicas
@@ -165,6 +168,13 @@ LEXICON = Lexicon(
     second_person_words=phrases(
         """você | vocês | senhor | senhora | o senhor | a senhora | tu | te | ti | contigo | teu | tua
         teus | tuas | vós | vosso | vossa | seu | sua | seus | suas"""
+    ),
+    first_person_words=phrases(
+        """eu | me | meu | meus | minha | minhas | mim | comigo | nós | nosso | nossa | nossos
+        nossas | sou | estou | tenho | fui | tive | fiz | acho | quero | lembro | nasci | comecei
+        aprendi | cheguei | somos | estamos | temos | *íamos | *ávamos | faço | vou | venho
+        digo | vejo | ouço | leio | escrevo | vi | vim | conheço | sinto | trabalhei | perdi
+        comprei"""
     ),
     prompts=phrases(
         """fale | fale-nos | fale-me | fale sobre | fale um pouco | fala | fala-nos | fala um pouco

@@ -6,7 +6,8 @@ LEXICON = Lexicon(
     language="sv",
     by_words=phrases(
         """av | text av | text: | skriven av | ord av | intervju av | intervjuad av | författare:
-        skribent: | en artikel av | reportage av | berättat för"""
+        skribent: | en artikel av | reportage av | berättat för | ett reportage av | en text av
+        en essä av"""
     ),
     and_words=phrases("och | & | samt | med"),
     of_words=phrases("av | från"),
@@ -18,7 +19,10 @@ LEXICON = Lexicon(
         "illustrations": phrases(
             """illustration | illustrationer | illustratör | teckning | teckningar | grafik"""
         ),
-        "translation": phrases("översättning | översättare | översatt | svensk översättning"),
+        "translation": phrases(
+            """översättning | översättare | översatt | svensk översättning | översättning från …
+            översatt från …"""
+        ),
         "editing": phrases("redigering | redaktör | redaktion | korrektur"),
         "interview": phrases("intervju | intervjuare | samtal"),
         "transcription": phrases("transkribering | transkription | utskrift"),
@@ -68,6 +72,7 @@ LEXICON = Lexicon(
         läsare | q"""
     ),
     answer_labels=phrases("s | svar | gäst | gästen | intervjuad | den intervjuade"),
+    together_labels=phrases("båda | alla | tillsammans"),
     not_speakers=phrases(
         """not | noter | anmärkning | obs | obs! | observera | varning | varningar | fara | viktigt
         tips | råd | info | information | fakta | påminnelse | uppdatering | uppdateringar
@@ -114,6 +119,7 @@ LEXICON = Lexicon(
         lästid | risker | tidsplan | ansvarig | övrigt"""
     ),
     second_person_words=phrases("du | dig | din | ditt | dina | ni | er | ert | era"),
+    first_person_words=phrases("jag | mig | mej | min | mitt | mina | vi | oss | vår | vårt | våra"),
     prompts=phrases(
         """berätta | berätta om | berätta för oss | beskriv | förklara | kan du | kan ni
         skulle du kunna | presentera dig | presentera er | nämn | ge oss | dela med dig | låt oss

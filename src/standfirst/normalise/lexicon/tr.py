@@ -55,6 +55,7 @@ LEXICON = Lexicon(
         moderatör | sunucu | izleyici | izleyiciden soru | dinleyici | okur | editör | q"""
     ),
     answer_labels=phrases("c | y | cevap | cevaplar | yanıt | yanıtlar | konuk | katılımcı"),
+    together_labels=phrases("ikisi | ikisi de | birlikte | hepsi"),
     not_speakers=phrases(
         """not | notlar | dikkat | uyarı | uyarılar | önemli | tehlike | ipucu | ipuçları | öneri
         öneriler | bilgi | bilgiler | hatırlatma | güncelleme | düzeltme | düzeltmeler | açıklama
@@ -99,6 +100,10 @@ LEXICON = Lexicon(
         """siz | sizi | size | sizde | sizden | sizin | sizce | sizinle | sen | seni | sana | sende
         senden | senin | sence | seninle | kendiniz | kendinizi | misiniz | mısınız | musunuz
         müsünüz | mısın | misin"""
+    ),
+    first_person_words=phrases(
+        """ben | beni | bana | benim | bende | benden | bence | biz | bizi | bize | bizim | *yorum
+        *yoruz | *dım | *dum | *düm"""
     ),
     prompts=phrases(
         """anlatın | anlatır mısınız | anlatır mısın | anlatsanız | anlat | bahseder misiniz

@@ -69,6 +69,7 @@ LEXICON = Lexicon(
     answer_labels=phrases(
         """答 | 回答 | 答复 | 解答 | a | 受访者 | 受訪者 | 被采访者 | 嘉宾 | 嘉賓 | 来宾 | 讲者"""
     ),
+    together_labels=phrases("两人 | 二人 | 众人 | 齐声"),
     not_speakers=phrases(
         """注 | 注意 | 注释 | 註釋 | 注解 | 备注 | 備註 | 附注 | 说明 | 說明 | 警告 | 危险 | 危險
         重要 | 提示 | 小贴士 | 贴士 | 技巧 | 建议 | 建議 | 信息 | 資訊 | 资讯 | 通知 | 公告 | 提醒
@@ -125,6 +126,7 @@ LEXICON = Lexicon(
         閱讀時間 | 字数 | 范围 | 风险 | 指标 | 负责人 | 其他 | 其它"""
     ),
     second_person_words=phrases("你 | 您 | 你们 | 你們 | 您们 | 妳 | 阁下 | 老师您 | 贵"),
+    first_person_words=phrases("我 | 咱 | 俺"),
     prompts=phrases(
         """请谈谈 | 請談談 | 请谈一谈 | 请介绍 | 請介紹 | 请简单介绍 | 请说说 | 請說說 | 请讲讲
         請講講 | 请描述 | 請描述 | 请解释 | 請解釋 | 请分享 | 請分享 | 请问 | 請問 | 请告诉 | 請告訴
