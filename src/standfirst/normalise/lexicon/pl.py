@@ -5,8 +5,8 @@ from standfirst.normalise.lexicon.lexicon import Lexicon, phrases
 LEXICON = Lexicon(
     language="pl",
     by_words=phrases(
-        """autor: | autorka: | autorzy: | autorki: | tekst: | napisał | napisała | napisali | rozmawiał
-        rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził | rozmowę przeprowadziła
+        """autor: | autorka: | autorzy: | autorki: | tekst: | napisał | napisała | napisali | rozmawia
+        rozmawiają | rozmawiał | rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził | rozmowę przeprowadziła
         rozmowę przeprowadzili | wywiad przeprowadził | wywiad przeprowadziła
         wywiad przeprowadzili | pytał | pytała | opracował | opracowała | opracowanie: | przygotował
         przygotowała | pisze | autorstwa"""
@@ -51,7 +51,8 @@ LEXICON = Lexicon(
             pod redakcją"""
         ),
         "interview": phrases(
-            """rozmawiał | rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził
+            """rozmawia | rozmawiają | rozmawiał | rozmawiała | rozmawiali | rozmawiały
+            rozmowę przeprowadził
             rozmowę przeprowadziła | rozmowę przeprowadzili | wywiad przeprowadził
             wywiad przeprowadziła | pytał | pytała | pytania zadawał | pytania zadawała"""
         ),
