@@ -204,6 +204,10 @@ LEXICON = Lexicon(
         dla przejrzystości | dla jasności | dla większej jasności | dla zachowania przejrzystości
         ze względu na długość | wersja skrócona | skrócona wersja"""
     ),
+    saying_stems=phrases(
+        """powiedzia | rzek | rzuci | mówi | zapyta | spyta | odpar | odpowiedzia | szepn | krzykn
+        zawoła | dodał | stwierdzi | mrukn | wyjaśni | przyzna | odezwa | westchn"""
+    ),
     boilerplate_phrases=phrases(
         """subskrybuj | zasubskrybuj | prenumeruj | zaprenumeruj | newsletter | lista mailingowa
         kliknij tutaj | kliknij tu | zapisz się | zarejestruj się | zaloguj się | załóż konto
