@@ -31,7 +31,7 @@ LEXICON = Lexicon(
             traduit de … | traduit du …"""
         ),
         "editing": phrases(
-            """édition | éditeur | éditrice | relecture | correction | corrections
+            """édition | relecture | correction | corrections
             secrétariat de rédaction | révision | mise en forme"""
         ),
         "interview": phrases("""entretien | interview | intervieweur | intervieweuse | propos recueillis"""),
@@ -219,6 +219,10 @@ LEXICON = Lexicon(
         ont été édité* | ont été raccourci* | par souci de clarté | par souci de concision
         pour plus de clarté | pour plus de lisibilité | version abrégée | version courte
         version remaniée | relu et amendé"""
+    ),
+    saying_stems=phrases(
+        """dit | dis-je | demanda | demandé | répond | murmura | cria | ajouta | souffla | s'écri
+        lança | reprit"""
     ),
     boilerplate_phrases=phrases(
         """abonnez-vous | s'abonner | abonne-toi | je m'abonne | infolettre | newsletter

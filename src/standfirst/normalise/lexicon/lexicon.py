@@ -76,6 +76,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     edited_words: Phrases = ()
     """Say that a conversation was cut: ``edited for clarity``."""
     boilerplate_phrases: Phrases = ()
+    saying_stems: Phrases = ()
+    """How verbs begin that say who speaks, in a language whose speech begins with a dash."""
     abbreviations: Phrases = ()
     """With their full stop, which ends no sentence: ``e.g.``"""
     particles: Phrases = ()
@@ -283,6 +285,14 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return _search(self.edited_words)
 
     @cached_property
+    def saying(self) -> Pattern[str] | None:
+        """Speech, a dash, and who says it: ``… - said he``; None where speech has no dashes."""
+        if not self.saying_stems:
+            return None
+        verb = "|".join(map(re.escape, self.saying_stems))
+        return re.compile(rf"[\w.,!?…»”\"]\s?[-–—]\s?(?:\w{{1,3}}\s){{0,2}}(?:{verb})\w*", re.IGNORECASE)
+
+    @cached_property
     def boilerplate(self) -> Pattern[str]:
         """What a site says around its articles: subscribe, share, read more."""
         return _search(self.boilerplate_phrases)
@@ -417,7 +427,7 @@ def _pattern(phrase: str) -> str:
         return rf"{_pattern(phrase[:-1])}\s*[:：]"
     if phrase[0] == "=":
         return f"(?-i:{_pattern(phrase[1:])})"
-    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,40}?")
+    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,60}?")
     body = body.replace(r"\ ", r"\s+").replace("'", "['’]")
     return body + (r"(?!\w)" if _bounded(phrase[-1]) else "")
 

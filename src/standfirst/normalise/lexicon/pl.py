@@ -54,7 +54,8 @@ LEXICON = Lexicon(
             """rozmawia | rozmawiają | rozmawiał | rozmawiała | rozmawiali | rozmawiały
             rozmowę przeprowadził
             rozmowę przeprowadziła | rozmowę przeprowadzili | wywiad przeprowadził
-            wywiad przeprowadziła | pytał | pytała | pytania zadawał | pytania zadawała"""
+            wywiad przeprowadziła | pytał | pytała | pytania zadawał | pytania zadawała
+            z … rozmawia | ze … rozmawia | z … rozmawiał | z … rozmawiała | z … rozmawiają"""
         ),
         "transcription": phrases("spisał | spisała | spisali"),
         "text": phrases("napisał | napisała | napisali"),
@@ -204,6 +205,10 @@ LEXICON = Lexicon(
         lekko zredagowan* | nieznacznie zredagowan* | został* zredagowan* | został* skrócon*
         dla przejrzystości | dla jasności | dla większej jasności | dla zachowania przejrzystości
         ze względu na długość | wersja skrócona | skrócona wersja"""
+    ),
+    saying_stems=phrases(
+        """powiedzia | rzek | rzuci | mówi | zapyta | spyta | odpar | odpowiedzia | szepn | krzykn
+        zawoła | dodał | stwierdzi | mrukn | wyjaśni | przyzna | odezwa | westchn"""
     ),
     boilerplate_phrases=phrases(
         """subskrybuj | zasubskrybuj | prenumeruj | zaprenumeruj | newsletter | lista mailingowa
