@@ -216,7 +216,7 @@ def _distinct(people: Sequence[Contributor]) -> tuple[Contributor, ...]:
 
 def _with_title(draft: Draft, report: Report) -> Draft:
     wanted = _text(draft.front_matter.get("title"))
-    position = _position_of_title(draft.blocks, bool(wanted), wanted)
+    position = _position_of_title(draft.blocks, bool(wanted), wanted, lexicon_of(draft.language))
     if position is None:
         if not wanted:
             return draft
@@ -250,7 +250,7 @@ def _front_span(draft: Draft) -> Span:
     return draft.front_matter_span or NOWHERE
 
 
-def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str) -> int | None:
+def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str, lexicon: Lexicon) -> int | None:
     """Where the title stands: the first heading, if it stands above all prose and all peers."""
     for position, block in enumerate(blocks[:5]):
         if isinstance(block, b.Title):
@@ -259,7 +259,7 @@ def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str) -> in
             return position if _is_title(blocks, position, has_front_title, wanted) else None
         if isinstance(block, b.Figure | b.ThematicBreak):
             continue
-        if position == 0 and not has_front_title and _is_title_line(blocks) and not _has_h1(blocks[:5]):
+        if position == 0 and not has_front_title and _is_title_line(blocks, lexicon) and not _has_h1(blocks[:5]):
             return 0
         if (
             isinstance(block, b.Paragraph)
@@ -301,8 +301,8 @@ def _has_h1(blocks: Blocks) -> bool:
     return any(isinstance(block, b.Section) and block.heading.level == 1 for block in blocks)
 
 
-def _is_title_line(blocks: Blocks) -> bool:
-    """A first line that is bold from end to end, short, and no sentence."""
+def _is_title_line(blocks: Blocks, lexicon: Lexicon) -> bool:
+    """A first line that is bold from end to end, short, and no sentence: ``**Interview: an example**`` too."""
     first = blocks[0]
     if not isinstance(first, b.Paragraph) or len(blocks) < 2:
         return False
@@ -310,7 +310,9 @@ def _is_title_line(blocks: Blocks) -> bool:
     if inside is None or quoted_whole(inside):
         return False
     text = words_of(inside)
-    return 2 < len(text) <= 100 and text[-1] not in ".:;,?" and label_of(first.inlines) is None
+    label = label_of(first.inlines)
+    is_labelled = label is not None and not lexicon.interview_words.fullmatch(label.name)
+    return 2 < len(text) <= 100 and text[-1] not in ".:;,?" and not is_labelled
 
 
 # -- the lines under the title ----------------------------------------------------------------------
@@ -634,7 +636,7 @@ def _is_dated_byline(text: str, language: str, kinds: set[type]) -> bool:
     if lexicon_of(language).byline.match(rest):
         return _names_people(rest, language)
     people = split_people(rest, language)
-    return bool(people) and all(_is_full_name(name) and where for name, where in people)
+    return all(_is_full_name(name) for name, _ in people) and any(where for _, where in people)
 
 
 def _is_name_and_date(text: str, language: str) -> bool:

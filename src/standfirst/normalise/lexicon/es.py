@@ -223,6 +223,10 @@ LEXICON = Lexicon(
         por razones de espacio | por cuestiones de espacio | para mayor claridad | versión abreviada
         versión resumida | versión editada"""
     ),
+    saying_stems=phrases(
+        """dij | dice | decí | pregunt | respond | contest | murmur | grit | añad | exclam | susurr |
+        replic"""
+    ),
     boilerplate_phrases=phrases(
         """suscríbete | suscríbase | suscribirse | suscribite | suscripción | boletín | newsletter
         lista de correo | haz clic aquí | haga clic aquí | hacé clic | pincha aquí | clic aquí

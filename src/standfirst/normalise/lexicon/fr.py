@@ -222,6 +222,10 @@ LEXICON = Lexicon(
         pour plus de clarté | pour plus de lisibilité | version abrégée | version courte
         version remaniée | relu et amendé"""
     ),
+    saying_stems=phrases(
+        """dit | dis-je | demanda | demandé | répond | murmura | cria | ajouta | souffla | s'écri
+        lança | reprit"""
+    ),
     boilerplate_phrases=phrases(
         """abonnez-vous | s'abonner | abonne-toi | je m'abonne | infolettre | newsletter
         lettre d'information | liste de diffusion | cliquez ici | cliquer ici | clique ici

@@ -211,6 +211,9 @@ LEXICON = Lexicon(
         per ragioni di spazio | per motivi di spazio | per esigenze di spazio
         per maggiore chiarezza | versione ridotta | versione abbreviata"""
     ),
+    saying_stems=phrases(
+        """disse | dice | chiese | chied | rispo | mormor | grid | aggiun | esclam | sussurr"""
+    ),
     boilerplate_phrases=phrases(
         """abbonati | abbonarsi | abbonamento | iscriviti | iscrivetevi | iscriversi | newsletter
         mailing list | clicca qui | cliccare qui | fai clic qui | registrati | registrarsi | accedi

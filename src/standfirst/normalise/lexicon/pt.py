@@ -208,6 +208,9 @@ LEXICON = Lexicon(
         para maior clareza | para fins de clareza | por questão de espaço | versão resumida
         versão abreviada | versão editada"""
     ),
+    saying_stems=phrases(
+        """disse | diz | pergunt | respond | murmur | grit | acrescent | exclam | sussurr"""
+    ),
     boilerplate_phrases=phrases(
         """assine | assinar | assine já | assine a newsletter | subscreva | subscrever | inscreva-se
         inscrever-se | newsletter | boletim | lista de e-mails | clique aqui | clicar aqui
