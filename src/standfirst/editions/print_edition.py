@@ -137,6 +137,8 @@ class Jacket(_Part, frozen=True, kw_only=True, tag="jacket"):
     publisher: str | None
     has_words: bool
     """Whether the spine is wide enough for them."""
+    has_picture: bool
+    """Whether the front is the publication's own picture, which goes with no colour of ours."""
 
 
 class ContentsPage(_Part, frozen=True, kw_only=True, tag="contents-page"):
@@ -271,6 +273,7 @@ def jacket_edition(document: Document, *, trim: str, look: str, spine: float) ->
         description=document.description,
         publisher=document.imprint.publisher,
         has_words=spine >= NARROWEST_SPINE,
+        has_picture=document.cover is not None,
     )
     edition = print_edition(document, trim=trim, look=look)
     return msgspec.structs.replace(edition, parts=(jacket,), front_folios="arabic")
