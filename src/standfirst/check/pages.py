@@ -312,7 +312,7 @@ def _turns(pages: _Pages) -> Iterator[tuple[tuple[Passage, Line], tuple[Passage,
 def _turned_words(pages: _Pages) -> Faults:
     """S514: a word broken over a page turn."""
     for (passage, line), (_, after) in _turns(pages):
-        if line.is_broken and line.page != after.page:
+        if line.is_broken and line.page != after.page and passage.kind != "Code":
             words = f"{_quoted(line.words.split()[-1])} goes on overleaf"
             yield _at(line, passage, "S514", words, pages)
 
