@@ -124,7 +124,7 @@ def _start(blocks: Blocks, lexicon: Lexicon, people: People) -> int:
     return len(blocks)
 
 
-def _text_goes_on(blocks: Blocks, index: int, lexicon: Lexicon, people: frozenset[str]) -> bool:
+def _text_goes_on(blocks: Blocks, index: int, lexicon: Lexicon, people: Callable[[], frozenset[str]]) -> bool:
     """Whether sentences follow, up to a break: what a site put in between is no end."""
     for later in range(index + 1, len(blocks)):
         block = blocks[later]
