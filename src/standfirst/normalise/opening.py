@@ -51,12 +51,25 @@ SENTENCE = 60
 
 def recognise_opening(draft: Draft, report: Report) -> Draft:
     """Take the opening off the blocks."""
+    draft = replace(draft, blocks=tuple(_date_in_list(x, draft.language) for x in draft.blocks))
     draft = _from_front_matter(draft)
     draft = _with_title(draft, report)
     draft = _with_lines(draft)
     draft = replace(draft, blocks=tuple(x for block in draft.blocks for x in _of_the_body(block)))
     _notice_conflicts(draft, report)
     return _with_fallbacks(draft)
+
+
+def _date_in_list(block: Block, language: str | None) -> Block:
+    """The paragraph that a list of one item is if it only looks like one: ``12. Februar 2020``."""
+    match block:
+        case b.List(ordered=True, items=(b.ListItem(blocks=(b.Paragraph(inlines=inlines),)),), start=day):
+            text = f"{day}. {words_of(inlines)}"
+            dates = find_dates(text, language) if language and not language.startswith("en") else ()
+            if dates and dates[0].start == 0 and len(dates[0].iso) == len("2020-02-12"):
+                said = (i.Text(f"{day}. "), *inlines)
+                return b.Paragraph(inlines=said, span=block.span, anchor=block.anchor)
+    return block
 
 
 def _notice_conflicts(draft: Draft, report: Report) -> None:
@@ -415,7 +428,7 @@ def _recognised_paragraph(
     lexicon = lexicon_of(language)
     text = words_of(block.inlines)
     kinds = {type(x) for x in opening}
-    bare = re.sub(r"^[\s*_(\[–—-]+", "", text)
+    bare = _with_colons(re.sub(r"^[\s*_(\[–—-]+", "", text), language)
     if _is_first_of_several(block, rest) and not isinstance(
         _next_line(draft, opening, rest), b.Byline | b.Dateline
     ):
@@ -566,8 +579,17 @@ def _is_opening_line(text: str, language: str) -> bool:
 
 def _credits_somebody(text: str, language: str) -> bool:
     """Whether a line says who did what. ``Interviewer: Who was born first?`` does not."""
-    found = lexicon_of(language).credit_of(text)
+    found = lexicon_of(language).credit_of(segments(text, language)[0])
     return found is not None and bool(split_people(without_dates(found[1], language), language))
+
+
+def _with_colons(text: str, language: str) -> str:
+    """``Text: Femke Bos, photos: Ruud Kok`` for a line that says it without colons and says no more."""
+    colons = lexicon_of(language).before_a_name.sub(lambda found: f"{found[0].strip()}: ", text)
+    parts = segments(colons, language)
+    names = [lexicon_of(language).credit_of(part) for part in parts]
+    full = all(found and _are_full_names(found[1], language) for found in names)
+    return colons if full and len(parts) > 1 else text
 
 
 def _is_name_and_place(text: str, language: str) -> bool:
@@ -728,7 +750,13 @@ COMMA = re.compile(r"\s*[,،、，/／]\s*")
 
 def segments(text: str, language: str) -> list[str]:
     """The parts of a line of credits: at its marks, and at a comma after which a credit begins."""
-    return [x for part in SEGMENT.split(text) for x in _cut_at_credits(part, language)]
+    lexicon = lexicon_of(language)
+    parts, start = [], 0
+    for mark in SEGMENT.finditer(text):
+        if not (mark[0].startswith(".") and lexicon.ends_with_abbreviation(text[: mark.start() + 1])):
+            parts.append(text[start : mark.start()])
+            start = mark.end()
+    return [x for part in (*parts, text[start:]) for x in _cut_at_credits(part, language)]
 
 
 def _cut_at_credits(part: str, language: str) -> list[str]:

@@ -87,7 +87,8 @@ LEXICON = Lexicon(
         wywiad został opublikowany | oryginał: | oryginalny artykuł: | oryginalny tekst:
         wersja oryginalna: | przeczytaj oryginał | przedruk z | przedruk za | przedruk za zgodą
         za zgodą | dzięki uprzejmości | fragment książki | fragment: | na podstawie | zaczerpnięto z
-        dostępne na: | dostępny pod | link: | adres: | url:"""
+        dostępne na: | dostępny pod | link: | adres: | url: | wcześniejsza wersja
+        pierwsza wersja | skrócona wersja"""
     ),
     licence_words=phrases(
         """licencja: | na licencji | na podstawie licencji | udostępnion* na licencji
