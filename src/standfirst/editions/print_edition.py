@@ -12,14 +12,14 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from standfirst.editions.last_words import with_last_words
+from standfirst.editions.last_words import tied, with_last_words
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.measure import Columns, Measure, measure_of
 from standfirst.editions.people import CREATORS, relator
 from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
 from standfirst.editions.small_print import issue_line
 from standfirst.editions.wide_tables import with_fitting_tables
-from standfirst.model.blocks import Note
+from standfirst.model.blocks import Note, Subtitle
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
 from standfirst.model.inlines import Direction, Inlines, NoteReference
 from standfirst.model.outline import outline
@@ -81,6 +81,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the contents page."""
 
     title: Inlines
+    subtitle: Inlines = ()
     byline: str | None
     piece: str
     """The name of the piece that it leads to."""
@@ -235,14 +236,15 @@ def _front(document: Document, look: str) -> Iterator[Part]:
     if document.cover or look != "magazine":
         yield _title_page(document)
     yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)
-    yield ContentsPage(opens="recto", entries=tuple(_entry(piece) for piece in document.pieces))
+    entries = tuple(_entry(piece, with_subtitle=look == "magazine") for piece in document.pieces)
+    yield ContentsPage(opens="recto", entries=entries)
 
 
 def _title_page(document: Document) -> TitlePage:
     return TitlePage(
         opens="recto",
         title=document.title,
-        subtitle=document.subtitle,
+        subtitle=tied(document.subtitle) if document.subtitle else None,
         authors=_few_authors(document),
         issue=issue_line(document),
         publisher=document.imprint.publisher,
@@ -254,7 +256,7 @@ def _cover(document: Document, look: str) -> Cover:
     return Cover(
         asset=document.cover,
         title=document.title,
-        subtitle=document.subtitle,
+        subtitle=tied(document.subtitle) if document.subtitle else None,
         authors=() if announced else _few_authors(document),
         issue=issue_line(document),
         publisher=document.imprint.publisher,
@@ -282,9 +284,11 @@ def _few_authors(document: Document) -> tuple[str, ...]:
     return names if len(names) <= 3 else ()
 
 
-def _entry(piece: Piece) -> Entry:
+def _entry(piece: Piece, *, with_subtitle: bool = False) -> Entry:
     title = title_of(piece)
+    subtitle = next((x.inlines for x in piece.opening if isinstance(x, Subtitle)), ())
     return Entry(
+        subtitle=subtitle if with_subtitle else (),
         title=title.inlines if title else (),
         byline=_byline(piece),
         piece=piece.name,
