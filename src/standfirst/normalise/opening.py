@@ -259,7 +259,12 @@ def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str, lexic
             return position if _is_title(blocks, position, has_front_title, wanted) else None
         if isinstance(block, b.Figure | b.ThematicBreak):
             continue
-        if position == 0 and not has_front_title and _is_title_line(blocks, lexicon) and not _has_h1(blocks[:5]):
+        if (
+            position == 0
+            and not has_front_title
+            and _is_title_line(blocks, lexicon)
+            and not _has_h1(blocks[:5])
+        ):
             return 0
         if (
             isinstance(block, b.Paragraph)
