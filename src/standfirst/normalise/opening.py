@@ -307,7 +307,7 @@ def _has_h1(blocks: Blocks) -> bool:
 
 
 def _is_title_line(blocks: Blocks, lexicon: Lexicon) -> bool:
-    """A first line that is bold throughout, short, and no sentence: ``**Interview: an example**`` too."""
+    """A first line that is bold from end to end, short, no sentence: ``**Interview: an example**`` too."""
     first = blocks[0]
     if not isinstance(first, b.Paragraph) or len(blocks) < 2:
         return False
