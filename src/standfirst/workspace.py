@@ -292,6 +292,7 @@ def load_styles(place: Place, publication: Publication) -> Styles:
         style=publication.style,
         columns=publication.columns,
         placement=publication.pull_quotes.placement,
+        mends=publication.mend,
         repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
         embeds_fonts=publication.ebook.fonts,
     )

@@ -286,6 +286,25 @@ def test_the_preflight_list_finds_rgb_and_odd_page_counts(laid_out: bytes) -> No
     assert any("to be divided by 1000" in said for said in words)
 
 
+def test_the_preflight_list_says_how_much_ink_there_is(for_press: bytes) -> None:
+    with pikepdf.open(io.BytesIO(for_press)) as pdf:
+        picture = pdf.make_stream(
+            bytes([255, 200, 255, 255] * 4),
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=2,
+            Height=2,
+            BitsPerComponent=8,
+            ColorSpace=pikepdf.Name.DeviceCMYK,
+        )
+        pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Wet=picture)
+        stream = io.BytesIO()
+        pdf.save(stream)
+    said = [f for f in preflight(stream.getvalue()) if "% of ink" in f.words]
+    assert [(f.is_well, f.words[:20]) for f in said] == [(False, "at most 378 % of ink")]
+    assert [f.is_well for f in preflight(for_press) if "% of ink" in f.words] == [True]
+
+
 def test_the_same_edition_gives_the_same_bytes(laid_out: bytes, for_press: bytes) -> None:
     assert for_printer(laid_out, PRESS) == for_press
 

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from standfirst.markup.address import safe_address
 from standfirst.markup.element import Attributes, classes, element, identifier, text
 from standfirst.markup.labels import ENGLISH, Labels, labels
+from standfirst.markup.turned_code import turned
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
@@ -61,6 +62,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """In the ebook: the anchors that mark where a printed page begins, and its folio."""
     code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
     """Those within code, which has no inlines: by the anchor of its block, offsets and anchors."""
+    code_columns: int | None = None
+    """Characters of code that stand in a line; longer ones are turned over here. None: they scroll."""
     repeats_pull_quotes: bool = True
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
 
@@ -513,12 +516,25 @@ def _code_block(block: b.CodeBlock, at: _Setting) -> Markup:
 
 
 def _marked_code(block: b.CodeBlock, at: _Setting) -> Iterator[Markup]:
+    if at.medium.code_columns:
+        yield from _turned_code(block.text, at.medium.code_columns)
+        return
     done = 0
     for offset, name in at.medium.code_marks.get(block.anchor or "", ()):
         yield text(block.text[done:offset])
         yield _anchor(name, at)
         done = offset
     yield text(block.text[done:])
+
+
+def _turned_code(code: str, columns: int) -> Iterator[Markup]:
+    """Code whose long lines are turned over; the turn and its mark are no part of it."""
+    for number, line in enumerate(code.split("\n")):
+        yield text("\n" if number else "")
+        for before, row in turned(line, columns):
+            if before:
+                yield element("span", {"class": "turned", "aria-hidden": "true"}, text(f"\n{before}"))
+            yield text(row)
 
 
 _SIDEBAR_ROLES = {"note": "note", "info": "note", "tip": "doc-tip", "hint": "doc-tip"}

@@ -183,7 +183,7 @@ def _is_end_matter(blocks: Blocks, index: int, lexicon: Lexicon, people: People,
     if _is_over_authors(block):
         return index + 1 < len(blocks)
     if POSTSCRIPT.match(text):
-        return _provenance_after(blocks[index + 1 : index + 4]) is not None
+        return _provenance_after(blocks[index + 1 : index + 4], lexicon) is not None
     if is_boilerplate(block, lexicon) or lexicon.editors_note.match(text):
         return True
     if _is_contributor_note(block, people, after_break):
@@ -268,7 +268,7 @@ def _with_ending(
             after_break = about = True
             ending.append(block)
             continue
-        found = _provenance_after(tail[index:]) if _is_postscript(block) else None
+        found = _provenance_after(tail[index:], lexicon) if _is_postscript(block) else None
         if found is not None:
             provenance, used = found
             ending.append(
@@ -299,7 +299,7 @@ def _is_postscript(block: Block) -> bool:
     return isinstance(block, b.Paragraph) and bool(POSTSCRIPT.match(words_of(block.inlines)))
 
 
-def _provenance_after(blocks: Sequence[Block]) -> tuple[b.Provenance, int] | None:
+def _provenance_after(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[b.Provenance, int] | None:
     """A name and an address, in one or two paragraphs: where the piece comes from."""
     name: str | None = None
     taken: list[b.Paragraph] = []
@@ -314,11 +314,12 @@ def _provenance_after(blocks: Sequence[Block]) -> tuple[b.Provenance, int] | Non
         if links:
             url = without_trackers(links[0].url)
             shown = words_of(links[0].children)
-            if name is None:
+            if name is None and not _is_provenance_text(text, lexicon):
                 before = text.replace(shown, "").strip(" ,.:;–—-()")
                 name = before or (None if ADDRESS.match(shown.replace("\\", "")) else shown)
             span = taken[0].span.to(block.span)
-            return b.Provenance(name=name, url=url, blocks=tuple(taken), span=span), len(taken)
+            provenance = b.Provenance(name=name, url=url, blocks=tuple(taken), span=span)
+            return _read_provenance(provenance, lexicon), len(taken)
         name = text.strip(" .,:")
     return None
 

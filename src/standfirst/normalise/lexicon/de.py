@@ -97,7 +97,8 @@ LEXICON = Lexicon(
         erschien zuerst in | erschien zuerst auf | erschien zuerst bei | nachdruck aus
         übernommen von | mit freundlicher genehmigung | auszug aus | originalartikel: | original:
         originaltext: | originalbeitrag: | zum original | entnommen aus | verfügbar unter:
-        abrufbar unter: | link: | permalink: | url: | vorabdruck aus | gekürzter auszug"""
+        abrufbar unter: | link: | permalink: | url: | vorabdruck aus | gekürzter auszug
+        eine kürzere fassung | eine frühere fassung | eine erste fassung | eine längere fassung"""
     ),
     licence_words=phrases(
         """lizenz: | lizenziert unter | lizensiert unter | unter der lizenz | unter einer … lizenz

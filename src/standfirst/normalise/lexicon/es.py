@@ -80,7 +80,8 @@ LEXICON = Lexicon(
         apareció originalmente en | artículo original: | texto original: | versión original:
         lea el original | leer el original | reproducido con permiso | reproducido con autorización
         republicado de | republicado con permiso | tomado de | extraído de | extracto de
-        adaptado de | disponible en: | enlace: | enlace permanente: | url:"""
+        adaptado de | disponible en: | enlace: | enlace permanente: | url:
+        una versión anterior de | una primera versión de | una versión más breve de"""
     ),
     licence_words=phrases(
         """licencia: | bajo licencia | bajo una licencia | con licencia | todos los derechos reservados

@@ -92,7 +92,9 @@ LEXICON = Lexicon(
         article original: | texte original: | version originale: | lire l'original | repris de
         republié de | republié avec l'autorisation | reproduit avec l'autorisation
         avec l'aimable autorisation | extrait de | extraits de | adapté de | tiré de
-        disponible sur: | lien: | lien permanent: | url:"""
+        disponible sur: | lien: | lien permanent: | url: | une première version de
+        une version de ce | une version de cet | une version abrégée de
+        une version plus courte de"""
     ),
     licence_words=phrases(
         """licence: | sous licence | licence libre: | publié sous licence | mis à disposition sous

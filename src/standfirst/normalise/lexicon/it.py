@@ -80,7 +80,8 @@ LEXICON = Lexicon(
         apparso originariamente su | articolo originale: | testo originale: | versione originale:
         leggi l'originale | riprodotto con il permesso | ripubblicato da | ripubblicato con
         ripreso da | per gentile concessione | estratto da | un estratto da | tratto da
-        adattato da | disponibile su: | disponibile all'indirizzo | link: | permalink: | url:"""
+        adattato da | disponibile su: | disponibile all'indirizzo | link: | permalink: | url:
+        una versione precedente di | una prima versione di | una versione più breve di"""
     ),
     licence_words=phrases(
         """licenza: | con licenza | sotto licenza | rilasciato con licenza | rilasciato sotto

@@ -156,6 +156,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple((role, names) for _, role in roles)
 
     @cached_property
+    def before_a_name(self) -> Pattern[str]:
+        """A credit's noun straight before a name, with nothing between: ``Text Femke Bos``."""
+        return re.compile(rf"(?i:(?<!\w)(?:{self._nouns}))\s+(?=[^\W\d_a-zà-ÿа-я])")
+
+    @cached_property
     def _part(self) -> Pattern[str]:
         return re.compile(self._nouns, re.IGNORECASE)
 

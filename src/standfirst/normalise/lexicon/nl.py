@@ -64,7 +64,7 @@ LEXICON = Lexicon(
         dit interview verscheen | deze tekst verscheen | origineel artikel:
         oorspronkelijk artikel: | oorspronkelijke tekst: | lees het origineel | overgenomen uit
         overgenomen van | met toestemming van | fragment uit | bewerking van | beschikbaar op:
-        link: | permalink: | url:"""
+        link: | permalink: | url: | een eerdere versie van | een kortere versie van"""
     ),
     licence_words=phrases(
         """licentie: | onder licentie | gelicentieerd onder | alle rechten voorbehouden | auteursrecht:

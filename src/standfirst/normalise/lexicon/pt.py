@@ -79,7 +79,8 @@ LEXICON = Lexicon(
         este artigo saiu | artigo original: | texto original: | versão original: | leia o original
         reproduzido com permissão | reproduzido com autorização | republicado de | republicado com
         extraído de | extrato de | trecho de | adaptado de | retirado de | disponível em: | link:
-        link permanente: | url: | excerto de"""
+        link permanente: | url: | excerto de | uma versão anterior de | uma primeira versão de
+        uma versão mais curta de"""
     ),
     licence_words=phrases(
         """licença: | sob licença | sob a licença | licenciado sob | licenciado sob a

@@ -60,7 +60,7 @@ LEXICON = Lexicon(
         denna artikel publicerades | artikeln publicerades | texten publicerades
         intervjun publicerades | originalartikel: | originaltext: | läs originalet
         återpublicerad från | återgiven med tillstånd | med tillstånd av | utdrag ur | hämtad från
-        tillgänglig på: | länk: | url:"""
+        tillgänglig på: | länk: | url: | en tidigare version av | en kortare version av"""
     ),
     licence_words=phrases(
         """licens: | under licens | licensierad under | alla rättigheter förbehållna | upphovsrätt:
