@@ -307,7 +307,7 @@ def _has_h1(blocks: Blocks) -> bool:
 
 
 def _is_title_line(blocks: Blocks, lexicon: Lexicon) -> bool:
-    """A first line that is bold from end to end, short, and no sentence: ``**Interview: an example**`` too."""
+    """A first line that is bold from end to end, short, no sentence: ``**Interview: an example**`` too."""
     first = blocks[0]
     if not isinstance(first, b.Paragraph) or len(blocks) < 2:
         return False
@@ -468,7 +468,7 @@ def _recognised_paragraph(
         if opening and isinstance(opening[-1], b.Title) and text[-1] != ":" and not is_question(text):
             return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
         return None
-    is_bare_name = text[-1] not in ".:,;!?" and (
+    is_bare_name = text[-1:] not in ".:,;!?" and (
         (2 <= len(text.split()) <= 4 and looks_like_name(text)) or _are_several_names(text, language)
     )
     is_line = is_bare_name or _is_name_before_date(draft, opening, text, rest)

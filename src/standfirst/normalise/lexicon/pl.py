@@ -6,7 +6,8 @@ LEXICON = Lexicon(
     language="pl",
     by_words=phrases(
         """autor: | autorka: | autorzy: | autorki: | tekst: | napisał | napisała | napisali | rozmawia
-        rozmawiają | rozmawiał | rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził | rozmowę przeprowadziła
+        rozmawiają | rozmawiał | rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził
+        rozmowę przeprowadziła
         rozmowę przeprowadzili | wywiad przeprowadził | wywiad przeprowadziła
         wywiad przeprowadzili | pytał | pytała | opracował | opracowała | opracowanie: | przygotował
         przygotowała | pisze | autorstwa"""
