@@ -57,6 +57,9 @@ ABOUT_AUTHORS = re.compile(
 SOURCES = re.compile(
     r"^\W*(sources?|credits|quellen?|fuentes?|fontes?|źródł[ao]|источники?)\W*$", re.IGNORECASE
 )
+SENTENCE_ENDS = (".", "!", "?", "…", ".”", "”", "»", "。")
+FEWEST_OF_A_SENTENCE = 5
+"""Words."""
 ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
 
 
@@ -114,9 +117,25 @@ def _start(blocks: Blocks, lexicon: Lexicon, people: People) -> int:
         block = blocks[index]
         if isinstance(block, b.ThematicBreak):
             after_break = True
-        elif _is_end_matter(blocks, index, lexicon, people, after_break):
+        elif _is_end_matter(blocks, index, lexicon, people, after_break) and not (
+            is_boilerplate(block, lexicon) and _text_goes_on(blocks, index, lexicon, people)
+        ):
             return index
     return len(blocks)
+
+
+def _text_goes_on(blocks: Blocks, index: int, lexicon: Lexicon, people: Callable[[], frozenset[str]]) -> bool:
+    """Whether sentences follow, up to a break: what a site put in between is no end."""
+    for later in range(index + 1, len(blocks)):
+        block = blocks[later]
+        if isinstance(block, b.ThematicBreak):
+            return False
+        if isinstance(block, b.Paragraph) and not _is_end_matter(blocks, later, lexicon, people, False):
+            text = words_of(block.inlines)
+            set_off = wholly(block.inlines, i.Emphasis) or wholly(block.inlines, i.Strong)
+            if set_off is None and text.endswith(SENTENCE_ENDS) and len(text.split()) >= FEWEST_OF_A_SENTENCE:
+                return True
+    return False
 
 
 def _may_end(block: Block, lexicon: Lexicon) -> bool:

@@ -468,7 +468,7 @@ def _recognised_paragraph(
         if opening and isinstance(opening[-1], b.Title) and text[-1] != ":" and not is_question(text):
             return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
         return None
-    is_bare_name = text[-1] not in ".:,;!?" and (
+    is_bare_name = text[-1:] not in ".:,;!?" and (
         (2 <= len(text.split()) <= 4 and looks_like_name(text)) or _are_several_names(text, language)
     )
     is_line = is_bare_name or _is_name_before_date(draft, opening, text, rest)
