@@ -718,31 +718,27 @@ def print_(path: Path, out: Path, bleed: float, pages_by: int, format_: Format) 
 @counter.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
 @OUT
-@click.option("--creep", default=0.0, show_default=True, help="Thickness of a folded sheet in millimetres.")
+@click.option(
+    "--creep", type=float, help="Thickness of a sheet in millimetres. [default: of the paper, or 0]"
+)
 @click.option("--signature", type=click.IntRange(1), help="Sheets folded together; all, if left out.")
 @FORMAT
-def booklet(path: Path, out: Path, creep: float, signature: int | None, format_: Format) -> int:
+def booklet(path: Path, out: Path, creep: float | None, signature: int | None, format_: Format) -> int:
     """Make a PDF of sheets to print on both sides, fold and staple (A5 pages on A4); and the page order."""
     from standfirst.pdf.booklet import impose
-
-    report = Report()
-    laid_out = _laid_out(path, report)
-    if laid_out is not None:
-        slug, pdf = laid_out
-        imposed, order = impose(pdf, creep=creep, signature=signature)
-        _put_files(out, {f"{slug}-booklet.pdf": imposed, f"{slug}-booklet.txt": order.encode()})
-    say(report, format_)
-    return exit_code(report)
-
-
-def _laid_out(path: Path, report: Report) -> tuple[str, bytes] | None:
-    """The print edition of a publication, and the name of its artefacts."""
     from standfirst.pipeline import make_pdf, read
 
+    report = Report()
     place = _place(path)
     reading = read(place, report)
     pdf = make_pdf(place, reading, report) if reading else None
-    return (reading.document.slug, pdf) if reading and pdf else None
+    if reading is not None and pdf is not None:
+        thick = reading.publication.print.sheet if creep is None else creep
+        imposed, order = impose(pdf, creep=thick or 0, signature=signature)
+        slug = reading.document.slug
+        _put_files(out, {f"{slug}-booklet.pdf": imposed, f"{slug}-booklet.txt": order.encode()})
+    say(report, format_)
+    return exit_code(report)
 
 
 def _put_files(out: Path, files: dict[str, bytes]) -> None:

@@ -397,3 +397,13 @@ def test_the_house_profile_is_that_of_a_press() -> None:
     assert name_of(PRESS.profile) == "Artifex CMYK SWOP Profile"
     assert name_of(b"no profile") is None
     assert Publication().print.sheet is None
+
+
+def test_a_booklet_creeps_by_the_thickness_of_its_paper(
+    standfirst: Callable[..., subprocess.CompletedProcess[str]], write: Callable[..., Path], tmp_path: Path
+) -> None:
+    write({**TWO, "publication.toml": 'title = "Both"\n[print]\npaper = "0.2 mm"\n'})
+    for folder, options in (("paper", ()), ("said", ("--creep", "0.2")), ("none", ("--creep", "0"))):
+        assert standfirst("booklet", ".", "-o", folder, *options).returncode == 0
+    paper, said, none = (tmp_path / x / "both-booklet.pdf" for x in ("paper", "said", "none"))
+    assert paper.read_bytes() == said.read_bytes() != none.read_bytes()
