@@ -6,8 +6,9 @@ a paragraph still show that they were cut.
 
 Guards: marks that only tools write go always. A bare number goes only from between the halves of
 a sentence, or as one of a series of such; a running head has to stand alone, come back three times
-(numbers aside) and be seen at the edges of pages or between the halves of sentences. Headings,
-``Chapter 11``, years, list items, table rows, labels, stage directions, refrains and code stay.
+(numbers aside) and be seen at the edges of pages or between the halves of sentences; one that looks
+like a heading goes from mid-sentence only. ``Chapter 11``, years, list items, table rows, labels,
+stage directions, refrains and code stay.
 """
 
 from __future__ import annotations
