@@ -19,9 +19,10 @@ from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.laid_out import DECORATION, HEADINGS, LaidOut, Line, Passage, Picture
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
+from standfirst.model.inlines import LineBreak
 from standfirst.model.span import NOWHERE, Span
 from standfirst.model.text import letters, plain, runs
-from standfirst.model.walk import walk, walk_piece
+from standfirst.model.walk import walk, walk_inlines, walk_piece
 
 FLOWING = HEADINGS | {"P", "LBody", "Code"}
 """Kinds of passages that fill a page; notes stand under them, cells beside each other."""
@@ -133,6 +134,8 @@ class _Pages:
         self.laid, self.pieces, self.columns = laid, pieces, columns
         self.text = [p for p in laid.passages if p.piece is not None and p.kind in FLOWING]
         self._spans = dict(_endings(pieces))
+        self._broken_by_author = frozenset(_with_line_breaks(pieces))
+        self._pictures = dict(zip(laid.pictures, _pictured(pieces, laid), strict=False))
         self.areas = _areas(self.text)
         self.folios = dict(_folios(laid))
         self.foot = laid.foot or max((area.foot for area in self.areas.values()), default=laid.height)
@@ -141,6 +144,14 @@ class _Pages:
     def span(self, passage: Passage) -> Span:
         """Where a passage stands in the manuscript."""
         return self._spans.get(letters(passage.words)[-KNOWN_BY:], NOWHERE)
+
+    def breaks_lines(self, passage: Passage) -> bool:
+        """Whether its author wanted some of its lines to end where they do."""
+        return letters(passage.words)[-KNOWN_BY:] in self._broken_by_author
+
+    def span_of(self, picture: Picture) -> Span:
+        """Where a picture stands in the manuscript, if it is sure which one it is."""
+        return self._pictures.get(picture, NOWHERE)
 
     def frame(self, line: Line) -> Frame:
         """The column that a line stands in."""
@@ -170,6 +181,31 @@ def _endings(pieces: Sequence[Piece]) -> Iterator[tuple[str, Span]]:
                 yield letters(plain(run))[-KNOWN_BY:], block.span
             if isinstance(block, b.Section):
                 yield letters(plain(block.heading.inlines))[-KNOWN_BY:], block.heading.span
+
+
+def _with_line_breaks(pieces: Sequence[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        for run in (run for block in walk_piece(piece) for run in runs(block)):
+            if any(isinstance(inline, LineBreak) for inline in walk_inlines(run)):
+                yield letters(plain(run))[-KNOWN_BY:]
+
+
+DRAWN = ".svg"
+"""The end of the name of a picture that has no dots."""
+
+
+def _pictured(pieces: Sequence[Piece], laid: LaidOut) -> list[Span]:
+    """The places of all pictures of dots, if the pages have as many: a cover, or one shown twice, and
+    it is not sure which is which."""
+    found = [
+        block.span
+        for piece in pieces
+        for block in walk_piece(piece)
+        if isinstance(block, b.Figure)
+        for image in block.images
+        if image.asset and not image.asset.endswith(DRAWN)
+    ]
+    return found if len(found) == len(laid.pictures) else []
 
 
 def _areas(text: list[Passage]) -> dict[int, _Area]:
@@ -225,7 +261,8 @@ def _outside(pages: _Pages) -> Faults:
         if picture.page in _pages_of_pieces(pages) and _is_outside(
             picture.left, picture.right, picture.bottom, picture.page, pages
         ):
-            yield Fault(code="S510", at=picture, words="a picture stands outside the type area")
+            words = "a picture stands outside the type area"
+            yield Fault(code="S510", at=picture, span=pages.span_of(picture), words=words)
 
 
 def _at(line: Line, passage: Passage, code: str, words: str, pages: _Pages) -> Fault:
@@ -281,7 +318,8 @@ def _spacing(pages: _Pages) -> Faults:
     """S517: a justified line whose words stand too far apart or too close, or that ends early."""
     for passage in _paragraphs(pages):
         for _, group in groupby(passage.lines[:-1], pages.frame):
-            for line, how in _badly_spaced(list(group), is_prose=passage.kind == "P"):
+            is_prose = passage.kind == "P" and not pages.breaks_lines(passage)
+            for line, how in _badly_spaced(list(group), is_prose=is_prose):
                 yield _at(line, passage, "S517", f"the words of {_quoted(line.words)} {how}", pages)
 
 
@@ -312,7 +350,7 @@ def _turns(pages: _Pages) -> Iterator[tuple[tuple[Passage, Line], tuple[Passage,
 def _turned_words(pages: _Pages) -> Faults:
     """S514: a word broken over a page turn."""
     for (passage, line), (_, after) in _turns(pages):
-        if line.is_broken and line.page != after.page:
+        if line.is_broken and line.page != after.page and passage.kind != "Code":
             words = f"{_quoted(line.words.split()[-1])} goes on overleaf"
             yield _at(line, passage, "S514", words, pages)
 
@@ -348,7 +386,7 @@ def _ends(pages: _Pages) -> Faults:
         rows = {round(line.baseline) for line in last}
         has_picture = any(picture.page == last[0].page for picture in pages.laid.pictures)
         if len(rows) < FEWEST_LAST_LINES and not has_picture:
-            words = f"the piece ends on a page of {len(rows)} lines"
+            words = f"the piece ends on a page of {len(rows)} line{'s' * (len(rows) > 1)}"
             yield _at(last[0], passages[-1], "S516", words, pages)
 
 
@@ -390,7 +428,7 @@ def _dots(pages: _Pages) -> Faults:
     for picture in pages.laid.pictures:
         if picture.dots_per_inch < FEWEST_DOTS:
             words = f"a picture has {picture.dots_per_inch:.0f} dots to the inch"
-            yield Fault(code="S518", at=picture, words=words)
+            yield Fault(code="S518", at=picture, span=pages.span_of(picture), words=words)
 
 
 def _quotes(pages: _Pages) -> Faults:

@@ -8,6 +8,7 @@ whatever text an edition adds (a colon after a label, a note's number) is in an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Literal, assert_never
@@ -527,6 +528,21 @@ def _marked_code(block: b.CodeBlock, at: _Setting) -> Iterator[Markup]:
     yield text(block.text[done:])
 
 
+_JOINT = re.compile(r"(?<=\w)(::|[/.]|_+)(?=\w)")
+"""After which code in a line of text may be broken."""
+_LONG_CODE = 14
+"""Characters of such code that may be broken anywhere at all."""
+
+
+def _breakable(code: str) -> Markup:
+    """Code in a line of text; where it is long, with places at which the line may end."""
+    if len(code) <= _LONG_CODE:
+        return text(code)
+    parts = _JOINT.split(code)
+    pairs = zip(parts[::2], (*parts[1::2], ""), strict=True)
+    return Markup("<wbr>").join(text(words + joint) for words, joint in pairs)
+
+
 def _turned_code(code: str, columns: int) -> Iterator[Markup]:
     """Code whose long lines are turned over; the turn and its mark are no part of it."""
     for number, line in enumerate(code.split("\n")):
@@ -730,7 +746,7 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
         case i.Struck():
             return element("s", {}, _inlines(inline.children, at))
         case i.Code():
-            return element("code", {}, text(inline.value))
+            return element("code", {}, text(inline.value) if at.in_ebook else _breakable(inline.value))
         case i.ForeignWords():
             attributes = {**_language(inline.lang, at), "dir": inline.direction}
             return element("span", {"class": "foreign", **attributes}, _inlines(inline.children, at))
