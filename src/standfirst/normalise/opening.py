@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -465,7 +466,8 @@ def _recognised_paragraph(
             return draft, (b.Standfirst(paragraphs=(inside,), span=block.span, anchor=block.anchor),)
         if b.Byline not in kinds and (_are_full_names(text, language) or _is_name_and_role(text, language)):
             return _with_facts(draft, inside, is_byline=True), (_line(b.Byline, block),)
-        if opening and isinstance(opening[-1], b.Title) and text[-1] != ":" and not is_question(text):
+        is_phrase = text[-1] != ":" and not is_question(text) and not _has_likes(draft, opening, block, rest)
+        if is_phrase and opening and isinstance(opening[-1], b.Title):
             return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
         return None
     is_bare_name = text[-1:] not in ".:,;!?" and (
@@ -499,6 +501,16 @@ def _plain_summary(draft: Draft, block: b.Paragraph) -> tuple[Draft, Blocks] | N
     if _length(text) > LONGEST_SUBTITLE:
         return None
     return draft, (b.Subtitle(inlines=block.inlines, span=block.span, anchor=block.anchor),)
+
+
+def _has_likes(draft: Draft, opening: list[Block], block: b.Paragraph, rest: Blocks) -> bool:
+    """Whether it stands over a plain paragraph as two more of its form do further down: no subtitle does."""
+    kind = i.Strong if wholly(block.inlines, i.Strong) else i.Emphasis
+    alike = [isinstance(x, b.Paragraph) and wholly(x.inlines, kind) is not None for x in rest]
+    over = sum(one and not after for one, after in pairwise([*alike, False]))
+    if isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline):
+        return False
+    return bool(rest) and not alike[0] and isinstance(rest[0], b.Paragraph) and over >= 2
 
 
 def _speaks_like(block: b.Paragraph, rest: Blocks, language: str) -> bool:

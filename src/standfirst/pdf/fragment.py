@@ -143,6 +143,7 @@ def prepare(styles: Styles) -> None:
         with semantic_tags("specimen"):
             specimen.write_pdf(pdf_variant=VARIANT)
     keep_lines_whole()
+    characters(styles.font_folders)
 
 
 @lru_cache(maxsize=4)

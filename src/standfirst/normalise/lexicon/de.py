@@ -211,7 +211,7 @@ LEXICON = Lexicon(
         frage und antwort | sprach mit | sprachen mit | spricht mit | spricht über | sprechen mit
         im dialog | dialog mit | unterhaltung mit | unterhielt sich | unterhielten sich
         haben … gesprochen | haben … interviewt | wir haben … gefragt | wir fragten | streitgespräch
-        rundgespräch | nachgefragt"""
+        rundgespräch | nachgefragt | empfängt uns | empfing uns"""
     ),
     editors_note_words=phrases(
         """anm. d. red. | anm.d.red. | anm. der red. | anmerkung der redaktion

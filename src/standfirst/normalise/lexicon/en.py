@@ -248,7 +248,7 @@ LEXICON = Lexicon(
         asked … questions | asks … questions | we asked | we spoke | we talked | in his own words
         in her own words | in their own words | as told to | fireside chat | roundtable
         round table | five questions | ten questions | ask me anything | ama | podcast transcript
-        transcript of"""
+        transcript of | receives us | received us | welcomes us into"""
     ),
     editors_note_words=phrases(
         """editor's note | editors' note | editors note | editor's notes | note from the editor

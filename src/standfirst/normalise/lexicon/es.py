@@ -206,7 +206,8 @@ LEXICON = Lexicon(
         conversación con | conversaciones con | conversamos con | conversó con | charla con
         charlamos con | diálogo con | en diálogo | hablamos con | habló con | habla con | hablar con
         hablaron con | platicamos con | plática con | responde a | respondió a | encuentro con
-        mesa redonda | mano a mano"""
+        mesa redonda | mano a mano | nos recibe | nos recibió | nos atiende en
+        nos abre la puerta"""
     ),
     editors_note_words=phrases(
         """nota del editor | nota de la editora | nota de los editores | nota de la redacción

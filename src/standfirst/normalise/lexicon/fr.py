@@ -207,7 +207,8 @@ LEXICON = Lexicon(
         propos recueillis | conversation avec | en conversation | rencontre avec | dialogue avec
         grand entretien | a répondu à nos questions | répond à nos questions | répond aux questions
         réponses à | s'est entretenu* | se sont entretenu* | avons rencontré | avons interrogé
-        nous avons parlé | table ronde"""
+        nous avons parlé | table ronde | nous reçoit | nous a reçus | nous a reçu
+        nous accueille"""
     ),
     editors_note_words=phrases(
         """ndlr | n.d.l.r. | ndr | note de la rédaction | note de l'éditeur | note de l'éditrice

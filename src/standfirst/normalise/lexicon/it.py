@@ -194,7 +194,8 @@ LEXICON = Lexicon(
         dieci domande | in conversazione | conversazione con | conversazioni con | a colloquio con
         colloquio con | dialogo con | in dialogo | abbiamo parlato con | ha parlato con | parla con
         ne parliamo con | abbiamo incontrato | abbiamo chiesto | incontro con
-        quattro chiacchiere con | chiacchierata con | tavola rotonda | a tu per tu | risponde a"""
+        quattro chiacchiere con | chiacchierata con | tavola rotonda | a tu per tu | risponde a
+        ci riceve | ci ha ricevuto | ci accoglie"""
     ),
     editors_note_words=phrases(
         """ndr | n.d.r. | n.d.r | nde | n.d.e. | nota redazionale | nota della redazione

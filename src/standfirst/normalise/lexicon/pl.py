@@ -194,7 +194,8 @@ LEXICON = Lexicon(
         """wywiad | wywiadu | wywiadzie | wywiady | rozmowa | rozmowa z | rozmowy | rozmowie
         w rozmowie z | rozmawia | rozmawiamy | rozmawiał | rozmawiała | rozmawiali | rozmawialiśmy
         rozmawiałam | rozmawiałem | z … rozmawia | z … rozmawiają | pytania i odpowiedzi
-        pytania do | pięć pytań | dziesięć pytań | zapytaliśmy | dialog z | spotkanie z | debata"""
+        pytania do | pięć pytań | dziesięć pytań | zapytaliśmy | dialog z | spotkanie z | debata
+        przyjmuje nas | przyjęła nas | przyjął nas"""
     ),
     editors_note_words=phrases(
         """od redakcji | od redaktora | od redaktorki | od wydawcy | przyp. red. | przypis redakcji

@@ -193,7 +193,8 @@ LEXICON = Lexicon(
         perguntas e respostas | perguntas para | cinco perguntas | dez perguntas | em conversa
         conversa com | conversas com | conversamos com | conversou com | bate-papo | bate-papo com
         diálogo com | em diálogo | falamos com | falou com | fala com | fala à | falou à | falou ao
-        responde a | respondeu a | encontro com | mesa redonda | mesa-redonda"""
+        responde a | respondeu a | encontro com | mesa redonda | mesa-redonda | nos recebe
+        nos recebeu | recebe-nos | recebeu-nos"""
     ),
     editors_note_words=phrases(
         """nota do editor | nota da editora | nota dos editores | nota da redação | nota da redacção
