@@ -703,17 +703,19 @@ def proof(
 @click.option("--pages-by", default=4, show_default=True, help="Blank pages fill up to a multiple of this.")
 @FORMAT
 def print_(path: Path, out: Path, bleed: float, pages_by: int, format_: Format) -> int:
-    """Make a PDF for the printer: bleed, crop marks, black ink for black type; and a preflight list."""
-    from standfirst.check.preflight import preflight, preflight_as_text
-    from standfirst.pdf.printer import BLEED_CSS, for_printer
+    """Make a PDF for the printer: bleed, crop marks, inks, PDF/X-4; and a preflight list.
+
+    Where the settings say how thick the paper is (`[print] paper`), also a cover with its spine.
+    """
+    from standfirst.check.preflight import preflight_as_text
+    from standfirst.printing import for_the_printer
 
     report = Report()
-    laid_out = _laid_out(path, report, BLEED_CSS)
-    if laid_out is not None:
-        slug, pdf = laid_out
-        printed = for_printer(pdf, bleed=bleed, pages_by=max(1, pages_by))
-        listed = preflight_as_text(preflight(printed, pages_by=max(1, pages_by)))
-        _put_files(out, {f"{slug}-print.pdf": printed, f"{slug}-print.txt": listed.encode()})
+    made = for_the_printer(_place(path), report, bleed=bleed, pages_by=max(1, pages_by))
+    if made is not None:
+        listed = preflight_as_text(made.findings)
+        files = {f"{made.slug}-print.pdf": made.pages, f"{made.slug}-print.txt": listed.encode()}
+        _put_files(out, files | ({f"{made.slug}-cover.pdf": made.cover} if made.cover else {}))
         click.echo(listed, nl=False)
     say(report, format_)
     return exit_code(report)
@@ -722,31 +724,27 @@ def print_(path: Path, out: Path, bleed: float, pages_by: int, format_: Format) 
 @counter.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
 @OUT
-@click.option("--creep", default=0.0, show_default=True, help="Thickness of a folded sheet in millimetres.")
+@click.option(
+    "--creep", type=float, help="Thickness of a sheet in millimetres. [default: of the paper, or 0]"
+)
 @click.option("--signature", type=click.IntRange(1), help="Sheets folded together; all, if left out.")
 @FORMAT
-def booklet(path: Path, out: Path, creep: float, signature: int | None, format_: Format) -> int:
+def booklet(path: Path, out: Path, creep: float | None, signature: int | None, format_: Format) -> int:
     """Make a PDF of sheets to print on both sides, fold and staple (A5 pages on A4); and the page order."""
     from standfirst.pdf.booklet import impose
+    from standfirst.pipeline import make_pdf, read
 
     report = Report()
-    laid_out = _laid_out(path, report)
-    if laid_out is not None:
-        slug, pdf = laid_out
-        imposed, order = impose(pdf, creep=creep, signature=signature)
+    place = _place(path)
+    reading = read(place, report)
+    pdf = make_pdf(place, reading, report) if reading else None
+    if reading is not None and pdf is not None:
+        thick = reading.publication.print.sheet if creep is None else creep
+        imposed, order = impose(pdf, creep=thick or 0, signature=signature)
+        slug = reading.document.slug
         _put_files(out, {f"{slug}-booklet.pdf": imposed, f"{slug}-booklet.txt": order.encode()})
     say(report, format_)
     return exit_code(report)
-
-
-def _laid_out(path: Path, report: Report, css: str = "") -> tuple[str, bytes] | None:
-    """The print edition of a publication with some more CSS, and the name of its artefacts."""
-    from standfirst.pipeline import make_pdf, read
-
-    place = _place(path)
-    reading = read(place, report)
-    pdf = make_pdf(place, reading, report, css) if reading else None
-    return (reading.document.slug, pdf) if reading and pdf else None
 
 
 def _put_files(out: Path, files: dict[str, bytes]) -> None:

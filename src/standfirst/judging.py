@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from standfirst.check.verdicts import Editions
 from standfirst.diagnostics import Diagnostic, Report
-from standfirst.pipeline import KINDS, Artefact, Reading, make_pdf, publish, read
+from standfirst.pipeline import KINDS, Artefact, Reading, publish, read
 from standfirst.press import Press
+from standfirst.printing import for_the_printer
 from standfirst.workspace import Place
 
 
@@ -17,7 +18,7 @@ def editions_of(place: Place, report: Report, press: Press, *, asks_outside: boo
     if reading is None:
         return None
     artefacts = tuple(publish(place, KINDS, report, press))
-    for_printer = for_the_printer(place, press) if any(made.kind == "pdf" for made in artefacts) else None
+    for_printer = printed_pages(place, press) if any(made.kind == "pdf" for made in artefacts) else None
     return for_judges(reading, artefacts, report, for_printer=for_printer, asks_outside=asks_outside)
 
 
@@ -44,10 +45,7 @@ def for_judges(
     )
 
 
-def for_the_printer(place: Place, press: Press) -> bytes | None:
-    """The file for the printer, to be looked through; what it says of words was said of the PDF."""
-    from standfirst.pdf.printer import BLEED_CSS, for_printer
-
-    reading = read(place, Report(), press)
-    pdf = make_pdf(place, reading, Report(), BLEED_CSS, press) if reading else None
-    return for_printer(pdf) if pdf else None
+def printed_pages(place: Place, press: Press) -> bytes | None:
+    """The pages for the printer, to be looked through; what they say of words was said of the PDF."""
+    made = for_the_printer(place, Report(), press)
+    return made.pages if made else None

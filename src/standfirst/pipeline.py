@@ -310,6 +310,8 @@ class Journey:
         self.press = press
         self.noticed = Report()
         """While the manuscripts were read."""
+        self.noticed_in_type = Report()
+        """While the pieces were set."""
         self.noticed_on_pages = Report()
         """While the print edition was laid out."""
         self.read_anew: set[str] = set()
@@ -332,6 +334,7 @@ class Journey:
         report, artefact, before = Report(self.noticed), None, len(self.press.made)
         try:
             artefact = self._pdf(reading, report) if kind == "pdf" else self._epub(reading, report)
+            report.extend(self.noticed_in_type)
         except Exception as error:
             if os.environ.get("STANDFIRST_DEBUG"):
                 raise
@@ -343,7 +346,9 @@ class Journey:
         if artefact and any(d.code.startswith("S7") and d.severity is Severity.ERROR for d in report):
             artefact = replace(artefact, is_faithful=False)
         finished = Finished(artefact=artefact, diagnostics=tuple(report), pictures=reading.pictures_looked_at)
-        if artefact and not any(d.code.startswith("S9") for d in (*report, *self.noticed_on_pages)):
+        if artefact and not any(
+            d.code.startswith("S9") for d in (*report, *self.noticed_in_type, *self.noticed_on_pages)
+        ):
             self.press.keep(self._key(kind), finished)
         return finished
 
@@ -358,7 +363,7 @@ class Journey:
     def pieces_set(self) -> list[Typeset]:
         """The pieces with the marks and spaces of their languages."""
         assert self.reading is not None
-        return typeset(self.reading.document.pieces, self.press, self.noticed)
+        return typeset(self.reading.document.pieces, self.press, self.noticed_in_type)
 
     @cached_property
     def typeset(self) -> Document:

@@ -169,18 +169,26 @@ def prepare_to_lay_out(styles: Styles) -> None:
 
 
 def fragment_of(order: Order, assets: Assets, styles: Styles) -> bytes:
-    """A job's work: a part laid out, and its words read back from its pages."""
+    """A job's work: a part laid out, mended where that helps, and its words read back from its pages."""
     prepare_to_lay_out(styles)
     from standfirst.check.fidelity.binding import sheets_of
-    from standfirst.check.fidelity.gate import check_pages
+    from standfirst.check.fidelity.gate import check_pages, check_view
+    from standfirst.mending import mended
     from standfirst.pdf.fonts import characters
-    from standfirst.pdf.fragment import lay_out
+    from standfirst.pdf.fragment import set_in_pages
 
-    fragment = lay_out(order, assets, styles)
+    pages = mended(partial(set_in_pages, assets=assets, styles=styles), order, wanted=styles.mends)
+    fragment = pages.write()
     report = Report(fragment.diagnostics)
-    check_pages(order.edition, fragment.pdf, report, characters(styles.font_folders))
+    if pages.order != order:
+        check_view(_pieces(order.edition), _pieces(pages.order.edition), "S701", report)
+    check_pages(pages.order.edition, fragment.pdf, report, characters(styles.font_folders))
     read_back = replace(fragment, diagnostics=tuple(report), sheets=sheets_of(fragment.pdf))
     return msgspec.msgpack.encode(read_back)
+
+
+def _pieces(edition: PrintEdition) -> list[Piece]:
+    return [part.piece for part in edition.parts if isinstance(part, PiecePart)]
 
 
 # -- the ebook ------------------------------------------------------------------------------------

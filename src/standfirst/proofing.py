@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from standfirst.check.verdicts import Verdict, verdicts
 from standfirst.diagnostics import Report
-from standfirst.judging import for_judges, for_the_printer
+from standfirst.judging import for_judges, printed_pages
 from standfirst.manuscript.decoding import decode
 from standfirst.pipeline import KINDS, Artefact, Files, gather, publish, read
 from standfirst.press import Press
@@ -33,7 +33,7 @@ def proof_of(place: Place, report: Report, press: Press, *, asks_validators: boo
         reading,
         artefacts,
         report,
-        for_printer=for_the_printer(place, press) if pdf and asks_validators else None,
+        for_printer=printed_pages(place, press) if pdf and asks_validators else None,
         asks_validators=asks_validators,
     )
     said = tuple(verdicts(editions))

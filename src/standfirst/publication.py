@@ -53,6 +53,40 @@ class Ebook(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it brings the house's fonts along; else text is set in those of the reader."""
 
 
+class Print(msgspec.Struct, frozen=True, kw_only=True):
+    """What only the file for the printer asks."""
+
+    profile: Words | None = None
+    """The path of the ICC profile of the press, beside the settings. None: the house's, for coated paper."""
+    condition: Words | None = None
+    """The name of a registered printing condition that it is for: FOGRA51."""
+    paper: Words | None = None
+    """How thick it is: ``90 gsm, bulk 1.3`` or ``0.12 mm``. A cover with a spine is made if it is known."""
+
+    @property
+    def sheet(self) -> float | None:
+        """The thickness of a sheet of the paper, in millimetres."""
+        return sheet_of(self.paper) if self.paper else None
+
+
+def sheet_of(paper: str) -> float:
+    """The thickness of a sheet, in millimetres: of a paper of a weight (g/m²) and a bulk (cm³/g), or as
+    it stands. ValueError for what says neither."""
+    words = paper.lower().replace(",", " ")
+    weight = re.search(r"([\d.]+)\s*(?:gsm|g/m²|g/m2|g)(?!\w)", words)
+    bulk = re.search(r"(?:bulk|volume)\s*([\d.]+)|([\d.]+)\s*(?:bulk|volume|cm³/g)", words)
+    thick = re.search(r"([\d.]+)\s*(mm|µm|um|micron)", words)
+    if thick:
+        found = float(thick[1]) / (1 if thick[2] == "mm" else 1000)
+    elif weight and bulk:
+        found = float(weight[1]) * float(bulk[1] or bulk[2]) / 1000
+    else:
+        raise ValueError(f'should be a paper such as "90 gsm, bulk 1.3" or "0.12 mm", not "{paper}"')
+    if not 0.01 <= found <= 1:
+        raise ValueError(f"is a paper {found:g} mm thick, which can't be")
+    return found
+
+
 class Publication(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of a title. Every one may be left out: the default serves a bare manuscript."""
 
@@ -81,7 +115,11 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     contributors: tuple[Contributor, ...] = ()
     imprint: Imprint = Imprint()
     pull_quotes: PullQuotes = PullQuotes()
+    mend: bool | None = None
+    """Whether pieces are laid out again to mend what a compositor would object to. None: those that are
+    short enough for it to cost little."""
     ebook: Ebook = Ebook()
+    print: Print = Print()
     rules: Mapping[str, Switch] = {}
     """Repairs switched on, to suspect or off, by the name of the rule."""
     options: Mapping[str, object] = {}
@@ -314,4 +352,14 @@ def _is_an_identifier(value: object) -> None:
             ) from None
 
 
-_CHECKS: Mapping[str, Callable[[object], None]] = {"date": _is_a_day, "identifier": _is_an_identifier}
+def _is_a_paper(value: object) -> None:
+    """Words from which a thickness can be told."""
+    if isinstance(value, str):
+        sheet_of(value)
+
+
+_CHECKS: Mapping[str, Callable[[object], None]] = {
+    "date": _is_a_day,
+    "identifier": _is_an_identifier,
+    "paper": _is_a_paper,
+}

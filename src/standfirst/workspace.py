@@ -292,9 +292,27 @@ def load_styles(place: Place, publication: Publication) -> Styles:
         style=publication.style,
         columns=publication.columns,
         placement=publication.pull_quotes.placement,
+        mends=publication.mend,
         repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
         embeds_fonts=publication.ebook.fonts,
     )
+
+
+def read_profile(place: Place, publication: Publication, report: Report) -> bytes:
+    """The colour profile of the press: the publication's, else the house's (S530: can't be read)."""
+    house = house_styles() / "inks" / "ArtifexCMYKSWOP.icc"
+    named = publication.print.profile
+    if not named:
+        return house.read_bytes()
+    file = place.root / named
+    try:
+        if _inside(place, file):
+            return file.read_bytes()
+        why = "it is outside the publication"
+    except OSError as error:
+        why = (error.strerror or "it is no file").lower()
+    report.add("S530", publication.line_of("print"), f"the profile {named} can't be read: {why}")
+    return house.read_bytes()
 
 
 def proof_styles() -> str:

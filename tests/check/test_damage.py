@@ -74,7 +74,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def reading(place: Place) -> pipeline.Reading:
     found = pipeline.read(place, Report())
     assert found
-    return found
+    settings = msgspec.structs.replace(found.publication, mend=False)  # its last page is to be taken away
+    return msgspec.structs.replace(found, publication=settings)
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +99,28 @@ def said(report: Report) -> list[str]:
     return [f"{d.code} {d.message}" for d in report if d.code.startswith("S7")]
 
 
+NOTES = """\
+The arch was let in 1931.[^let] Nobody minded.[^long]
+
+[^let]: To Ida's mother.[^mother] She paid in print.
+
+[^mother]: Ottilie, of the bindery.
+
+[^long]: {words}See also the first.[^let]
+
+[^unused]: No sentence leads here.[^mother]
+"""
+
+
+def test_notes_are_read_back_wherever_they_stand(tmp_path: Path) -> None:
+    """At the foot of a page, after the text because they are long, or because no page refers to them."""
+    file = tmp_path / "notes.md"
+    file.write_text(NOTES.format(words="The rent was paid in paper. " * 40))
+    report = Report()
+    assert [made.kind for made in pipeline.publish(find(file), ("pdf", "epub"), report)] == ["pdf", "epub"]
+    assert said(report) == []
+
+
 # -- print: faults of stylesheets -----------------------------------------------------------------
 
 
@@ -107,7 +130,7 @@ def said(report: Report) -> list[str]:
         (".table { position: relative; left: 300mm }", "S704 outside the page", "1931"),
         ("p { margin-left: 90mm; width: 160mm }", "S704 outside the page", "Nobody minded"),
         ("article { position: relative; top: -90mm }", "S704 outside the page", "press"),
-        ("h1 { color: #fff }", "S704 invisible", "press under the arch"),
+        ("h1 { color: #fff }", "S704 invisible", "press under"),
         ("p { color: transparent }", "S704 invisible", "Nobody minded"),
         (".table { overflow: hidden; height: 2mm; display: block }", "S704", "1987"),
         (

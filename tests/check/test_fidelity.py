@@ -41,6 +41,26 @@ def faults(*lines: str, words: tuple[str, ...] = (FIRST, SECOND)) -> list[str]:
 @pytest.mark.parametrize(
     "lines",
     [
+        ("A 👍% guess of a string. String is a string.",),
+        ("A □% guess of a string. String", "is a string."),
+        ("A", "% guess of a string. String is a string."),
+    ],
+)
+def test_what_becomes_of_a_character_without_a_glyph_hides_no_other_words(lines: tuple[str, ...]) -> None:
+    words = Run("A 👍% guess of a string. String is a string.", Span("p.md", 1))
+
+    def differences(*found: str) -> list[Fault]:
+        return list(compare([words], [Stretch(line) for line in found], frozenset("👍")))
+
+    assert differences(*lines) == []
+    assert [fault.words for fault in differences(*(line.replace("guess ", "") for line in lines))] == [
+        "guess"
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
         (FIRST, SECOND),
         (FIRST[:20], FIRST[20:], SECOND),
         (FIRST.upper(), SECOND),
@@ -117,12 +137,12 @@ def test_a_view_may_set_marks_and_move_pull_quotes_and_nothing_else() -> None:
 def test_a_silent_pull_quote_is_apart_from_the_text() -> None:
     exact = b.PullQuote(paragraphs=(t("water"),), mode="exact")
     adapted = b.PullQuote(paragraphs=(t("waters"),), mode="adapted")
-    wanted = in_print(piece(exact, adapted), (), repeats_pull_quotes=False)
+    wanted = in_print(piece(exact, adapted), repeats_pull_quotes=False)
     assert ([r.words for r in wanted.text], [[r.words for r in q] for q in wanted.silent]) == (
         ["waters"],
         [["water"]],
     )
-    assert in_print(piece(exact), (), repeats_pull_quotes=True).silent == ()
+    assert in_print(piece(exact), repeats_pull_quotes=True).silent == ()
 
 
 # -- the manuscript -------------------------------------------------------------------------------
@@ -141,6 +161,15 @@ printed = "by water"
 
 3. Third, as it is.
 4. ![The press](press.png)
+
+> It rose.
+>
+> It fell.
+>
+> — Ida
+
+!!! quote "Tomasz"
+    It was *brown*.
 
 [^one]: In *1931*.
 """

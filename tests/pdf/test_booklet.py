@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from standfirst.pdf.booklet import POINTS, impose, page_order, sheets
+from standfirst.pdf.booklet import POINTS, Sheet, impose, page_order, sheets
 
 
 def test_eight_pages_on_two_sheets() -> None:
@@ -34,6 +34,38 @@ def test_every_page_is_there_once_and_facing_pages_face_each_other(pages: int, s
         assert all(left is None or left % 2 == 0 for left in (sheet.front[0], sheet.back[0]))
         assert all(right is None or right % 2 == 1 for right in (sheet.front[1], sheet.back[1]))
         assert sheet.front[1] is None or sheet.back[0] in (sheet.front[1] + 1, None)
+
+
+def folded(booklet: tuple[Sheet, ...]) -> list[int | None]:
+    """The pages in the order in which they are turned, found with paper rather than arithmetic.
+
+    The sheets of a signature are laid on each other, the outermost below, and folded: first come the
+    right halves from outside to inside, then the left ones from inside to outside; each is a leaf.
+    """
+    turned: list[int | None] = []
+    signatures: list[list[Sheet]] = []
+    for sheet in booklet:
+        if sheet.depth == 0:
+            signatures.append([])
+        signatures[-1].append(sheet)
+    for pile in signatures:
+        right = [(sheet.front[1], sheet.back[0]) for sheet in pile]
+        left = [(sheet.back[1], sheet.front[0]) for sheet in reversed(pile)]
+        turned += [page for leaf in (*right, *left) for page in leaf]
+    return turned
+
+
+@pytest.mark.parametrize("pages", [8, 31, 36, 64])
+@pytest.mark.parametrize("signature", [None, 1, 3, 4])
+def test_folded_and_gathered_the_pages_follow_each_other(pages: int, signature: int | None) -> None:
+    turned = folded(sheets(pages, signature))
+    assert turned == [*range(1, pages + 1), *[None] * (-pages % 4)]
+
+
+def test_signatures_are_shared_out_evenly() -> None:
+    """Nine sheets by four at the most: three times three, not four, four and a single one."""
+    assert [sheet.depth for sheet in sheets(36, signature=4)] == [0, 1, 2] * 3
+    assert [sheet.depth for sheet in sheets(20, signature=3)] == [0, 1, 2, 0, 1]
 
 
 def test_signatures_follow_each_other() -> None:

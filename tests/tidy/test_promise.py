@@ -24,7 +24,11 @@ from standfirst.tidy.inlines import line
 from strategies import inlines, pieces, texts
 
 SOURCE = Path(__file__).parents[2] / "source"
-THOROUGH = settings(deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(
+    deadline=None,
+    max_examples=50 if settings.get_current_profile_name() != "exploring" else 1000,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 def check(data: bytes, name: str) -> None:

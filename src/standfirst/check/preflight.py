@@ -9,9 +9,15 @@ import msgspec
 import pikepdf
 
 from standfirst.check.laid_out import read_laid_out
+from standfirst.check.pdf_x import requirements
+from standfirst.pdf.inks import name_of
 
 POINTS = 72 / 25.4
 FEWEST_DOTS = 300
+MOST_INK = 320
+"""Per cent, of all plates together."""
+MOST_NAMED = 3
+"""Breaches of a requirement that are named."""
 PLATES = ("cyan", "magenta", "yellow", "black")
 ALL_PLATES = [1.0, 1.0, 1.0, 1.0]
 """The colour of crop marks."""
@@ -34,15 +40,67 @@ def preflight(pdf: bytes, *, pages_by: int = 4) -> tuple[Finding, ...]:
             _fonts(printed),
             _colours(printed),
             *_pictures(printed, pdf),
-            Finding(None, "PDF/X-4: not claimed; it needs the printer's colour profile as output intent"),
-            Finding(None, "total ink, overprint and the look of colours on the paper: ask for a proof"),
+            _ink(printed),
+            *_x4(printed),
+            _profile(printed),
+            Finding(None, "the look of colours on the paper: ask for a proof"),
         )
+
+
+def _ink(pdf: pikepdf.Pdf) -> Finding:
+    """How much ink lies on a point at the most: of type, rules and pictures, one not over another."""
+    drawn = (x for page in pdf.pages for x in pikepdf.parse_content_stream(page))
+    inks = ([float(value) for value in x.operands] for x in drawn if str(x.operator) in ("k", "K"))
+    painted = [100 * sum(values) for values in inks if values != ALL_PLATES]
+    most = max([*painted, *map(_ink_of, filter(_is_picture, pdf.objects))], default=0)
+    return Finding(
+        most <= MOST_INK, f"at most {most:.0f} % of ink (coated paper takes {MOST_INK} %, others less)"
+    )
+
+
+def _ink_of(picture: pikepdf.Object) -> float:
+    from PIL import Image, ImageMath
+
+    if picture.get("/ColorSpace") != "/DeviceCMYK" or picture.get("/BitsPerComponent") != 8:
+        return 0
+    size = int(picture.Width), int(picture.Height)
+    plates = Image.frombytes("CMYK", size, picture.read_bytes()).split()
+    sums = ImageMath.lambda_eval(
+        lambda args: sum(args[x] for x in "cmyk"), **dict(zip("cmyk", plates, strict=True))
+    )
+    return float(sums.getextrema()[1]) / 2.55
+
+
+def _x4(pdf: pikepdf.Pdf) -> Iterator[Finding]:
+    """What PDF/X-4 asks; what is kept in a line each, and what is not."""
+    for asked in requirements(pdf):
+        kept = f"PDF/X-4: {asked.words} (ISO 32000-1, {asked.paragraph})"
+        yield Finding(not asked.breaches, ": ".join((kept, *asked.breaches[:MOST_NAMED])))
+    yield Finding(
+        None, "PDF/X-4 as a whole: no free validator has a profile for it; ask for the printer's preflight"
+    )
+
+
+def _profile(pdf: pikepdf.Pdf) -> Finding:
+    intents = list(pdf.Root.get("/OutputIntents", ()))
+    profile = intents[0].get("/DestOutputProfile") if intents else None
+    if profile is None:
+        return Finding(False, "the inks are those of no press that is named")
+    condition = str(intents[0].get("/OutputConditionIdentifier", ""))
+    named = f"{name_of(profile.read_bytes()) or 'no press'} ({condition})"
+    return Finding(None, f"the inks are those of: {named}; is that the printer's? ([print] profile says)")
 
 
 def preflight_as_text(findings: tuple[Finding, ...]) -> str:
     """The list for people: ``[x]`` well, ``[!]`` not, ``[ ]`` to be asked."""
     marks = {True: "[x]", False: "[!]", None: "[ ]"}
     return "".join(f"{marks[finding.is_well]} {finding.words}\n" for finding in findings)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a file has."""
+    with pikepdf.open(io.BytesIO(pdf)) as printed:
+        return len(printed.pages)
 
 
 def _pages(pdf: pikepdf.Pdf, pages_by: int) -> Finding:
@@ -100,10 +158,8 @@ def _pictures(pdf: pikepdf.Pdf, data: bytes) -> Iterator[Finding]:
         words = f"under {FEWEST_DOTS} dots to the inch: {pages}"
     yield Finding(not poor, f"{len(pictures)} pictures, {words}")
     spaces = sorted({_space(image) for image in pdf.objects if _is_picture(image)})
-    if any(space != "DeviceGray" for space in spaces):
-        yield Finding(None, f"pictures in {', '.join(spaces)}: the printer converts what is not grey")
-    else:
-        yield Finding(True, "pictures in grey only")
+    is_in_inks = set(spaces) <= {"DeviceGray", "DeviceCMYK"}
+    yield Finding(is_in_inks, f"pictures in {', '.join(spaces)}")
 
 
 def _is_picture(thing: pikepdf.Object) -> bool:

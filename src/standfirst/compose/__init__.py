@@ -11,6 +11,7 @@ from standfirst.compose.anchors import settle_links, unique_names
 from standfirst.compose.pictures import Gallery, place_pictures
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
+from standfirst.model.assets import Asset
 from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain, runs_of
@@ -46,7 +47,7 @@ def compose(
     title = publication.title or _title_of(pieces)
     if title is None and not is_bare:
         report.add("S118", publication.span, "the publication has no title")
-    cover = gallery.asset("", publication.cover, publication.line_of("cover")) if publication.cover else None
+    cover = _cover(publication, gallery)
     return Document(
         title=title or place_name,
         subtitle=publication.subtitle,
@@ -62,6 +63,13 @@ def compose(
         date=_whole(publication.date) or _latest(pieces) or epoch or UNDATED,
         cover=cover.name if cover else None,
     )
+
+
+def _cover(publication: Publication, gallery: Gallery) -> Asset | None:
+    """The publication's own picture, by its path beside the settings."""
+    if not publication.cover:
+        return None
+    return gallery.asset("publication.toml", publication.cover, publication.line_of("cover"))
 
 
 def _title_of(pieces: Sequence[Piece]) -> str | None:

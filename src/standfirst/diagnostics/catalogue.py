@@ -554,6 +554,16 @@ What can't be broken goes to the next page whole and leaves its place white. A f
 notices; a quarter of the page looks like the end of the piece.
 """,
     ),
+    "S530": Lesson(
+        name="press-profile-unreadable",
+        severity="warning",
+        hint="name the ICC profile that the printer gave you, by its path beside publication.toml",
+        lesson="""\
+Pictures for the printer are converted into the inks of the press, through the profile (an `.icc`
+file) that describes it, and the file carries that profile along. Where the publication's own can't
+be read, or is not one for cyan, magenta, yellow and black, a general one for coated paper serves.
+""",
+    ),
     "S590": Lesson(
         name="no-print-edition",
         severity="error",

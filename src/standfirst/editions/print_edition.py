@@ -12,18 +12,19 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from standfirst.editions.last_words import with_last_words
+from standfirst.editions.last_words import tied, with_last_words
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.measure import Columns, Measure, measure_of
 from standfirst.editions.people import CREATORS, relator
 from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
 from standfirst.editions.small_print import issue_line
 from standfirst.editions.wide_tables import with_fitting_tables
-from standfirst.model.blocks import Note
+from standfirst.model.blocks import Note, Subtitle
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
-from standfirst.model.inlines import Direction, Inlines
+from standfirst.model.inlines import Direction, Inlines, NoteReference
 from standfirst.model.outline import outline
-from standfirst.model.text import plain, runs
+from standfirst.model.text import plain, runs, runs_of
+from standfirst.model.walk import walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
 
@@ -32,6 +33,9 @@ LONGEST_HEAD = 60
 
 
 MOST_COVER_LINES = 6
+
+NARROWEST_SPINE = 6.0
+"""Millimetres of a spine that has words: they must not slip round its edges when it is folded."""
 
 LONGEST_FOOTNOTE = 150
 """Words of a note at the foot of a page. WeasyPrint 70 lets a note that is taller than its page run off
@@ -77,6 +81,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the contents page."""
 
     title: Inlines
+    subtitle: Inlines = ()
     byline: str | None
     piece: str
     """The name of the piece that it leads to."""
@@ -122,6 +127,20 @@ class ImprintPage(_Part, frozen=True, kw_only=True, tag="imprint-page"):
     contributors: tuple[Contributor, ...]
 
 
+class Jacket(_Part, frozen=True, kw_only=True, tag="jacket"):
+    """The back and the spine of a cover that is printed apart; its front is the cover."""
+
+    title: str
+    byline: str | None
+    """Who or what stands with the title on the spine: its one author, or the issue."""
+    description: str | None
+    publisher: str | None
+    has_words: bool
+    """Whether the spine is wide enough for them."""
+    has_picture: bool
+    """Whether the front is the publication's own picture, which goes with no colour of ours."""
+
+
 class ContentsPage(_Part, frozen=True, kw_only=True, tag="contents-page"):
     """The contents, with page numbers."""
 
@@ -135,10 +154,10 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     heads: RunningHeads
     bookmarks: tuple[Bookmark, ...]
     endnotes: tuple[str, ...]
-    """The anchors of notes that are too long for the foot of a page and stand after the piece."""
+    """The anchors of the notes that stand after the piece."""
 
 
-Part: TypeAlias = Cover | TitlePage | ImprintPage | ContentsPage | PiecePart
+Part: TypeAlias = Cover | Jacket | TitlePage | ImprintPage | ContentsPage | PiecePart
 
 
 class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,14 +236,15 @@ def _front(document: Document, look: str) -> Iterator[Part]:
     if document.cover or look != "magazine":
         yield _title_page(document)
     yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)
-    yield ContentsPage(opens="recto", entries=tuple(_entry(piece) for piece in document.pieces))
+    entries = tuple(_entry(piece, with_subtitle=look == "magazine") for piece in document.pieces)
+    yield ContentsPage(opens="recto", entries=entries)
 
 
 def _title_page(document: Document) -> TitlePage:
     return TitlePage(
         opens="recto",
         title=document.title,
-        subtitle=document.subtitle,
+        subtitle=tied(document.subtitle) if document.subtitle else None,
         authors=_few_authors(document),
         issue=issue_line(document),
         publisher=document.imprint.publisher,
@@ -236,7 +256,7 @@ def _cover(document: Document, look: str) -> Cover:
     return Cover(
         asset=document.cover,
         title=document.title,
-        subtitle=document.subtitle,
+        subtitle=tied(document.subtitle) if document.subtitle else None,
         authors=() if announced else _few_authors(document),
         issue=issue_line(document),
         publisher=document.imprint.publisher,
@@ -244,14 +264,31 @@ def _cover(document: Document, look: str) -> Cover:
     )
 
 
+def jacket_edition(document: Document, *, trim: str, look: str, spine: float) -> PrintEdition:
+    """The back and the spine of the cover, so many millimetres wide, as an edition of one page."""
+    names = _few_authors(document)
+    jacket = Jacket(
+        title=document.title,
+        byline=", ".join(names) if look == "book" and names else issue_line(document),
+        description=document.description,
+        publisher=document.imprint.publisher,
+        has_words=spine >= NARROWEST_SPINE,
+        has_picture=document.cover is not None,
+    )
+    edition = print_edition(document, trim=trim, look=look)
+    return msgspec.structs.replace(edition, parts=(jacket,), front_folios="arabic")
+
+
 def _few_authors(document: Document) -> tuple[str, ...]:
     names = authors(document)
     return names if len(names) <= 3 else ()
 
 
-def _entry(piece: Piece) -> Entry:
+def _entry(piece: Piece, *, with_subtitle: bool = False) -> Entry:
     title = title_of(piece)
+    subtitle = next((x.inlines for x in piece.opening if isinstance(x, Subtitle)), ())
     return Entry(
+        subtitle=subtitle if with_subtitle else (),
         title=title.inlines if title else (),
         byline=_byline(piece),
         piece=piece.name,
@@ -276,7 +313,7 @@ def _pieces(
             piece=_as_printed(piece, placement, measure),
             heads=_heads(document, piece),
             bookmarks=tuple(_bookmarks(piece)),
-            endnotes=tuple(note.anchor for note in piece.notes if note.anchor and _is_long(note)),
+            endnotes=tuple(_endnotes(piece)),
         )
 
 
@@ -284,6 +321,16 @@ def _as_printed(piece: Piece, placement: Placement | None, measure: Measure) -> 
     """What only print does to a piece."""
     piece = with_fitting_tables(with_placed_pull_quotes(piece, placement, measure), measure)
     return led_in(with_last_words(piece))
+
+
+def _endnotes(piece: Piece) -> Iterator[str]:
+    """The anchors of the notes that stand after the piece: no foot of a page has room for them, or no
+    page refers to them, only another note."""
+    text = runs_of((*piece.opening, *piece.body, *piece.ending))
+    referred = {x.note for run in text for x in walk_inlines(run) if isinstance(x, NoteReference)}
+    for note in piece.notes:
+        if note.anchor and (_is_long(note) or note.anchor not in referred):
+            yield note.anchor
 
 
 def _is_long(note: Note) -> bool:

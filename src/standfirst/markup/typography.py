@@ -83,7 +83,7 @@ _OPENERS = "([{<—–-/¿¡“„«‘‚‹"
 _NEVER_OPENED = ")]},;:"
 
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
-_WORTH_SETTING = re.compile(r"[\"'–—»«;:!?§%]|--|\.\.\.| - |\. |\d |\b\w\b |[A-Z][a-z]+ ")
+_WORTH_SETTING = re.compile(r"[\"'–—»«;:!?§%\xa0]|--|\.\.\.| - |\. |\d |\b\w\b |[A-Z][a-z]+ ")
 
 Leaf: TypeAlias = "tuple[str, str | None]"
 """Words with their language; None for what is not to be set."""
@@ -310,7 +310,7 @@ _STRAIGHT = re.compile("[\"']")
 _FEET_AND_INCHES = re.compile(r"(?<![\d.])\d{1,3}('|′)\d{1,2}(?!\d)(\")?")
 _MEASURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)?\Z")
 _ALWAYS_ELIDED = re.compile(
-    r"'(?:tis|twas|twere|twill|twould|twasn't|tisn't|em)\b(?!')|'n'|'\d\ds\b|(?<=\s)'\d\d\b(?!['’])",
+    r"'(?:tis|twas|twere|twill|twould|twasn't|tisn't|tain't|em)\b(?!')|'n'|'\d\ds\b|(?<=\s)'\d\d\b(?!['’])",
     re.IGNORECASE,
 )
 _ALWAYS_ELIDED_IN = {
@@ -443,6 +443,8 @@ _EVERYWHERE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w’]))"), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))(?<!\d{4} )"), NBSP),
     (re.compile(r"(?<=§) (?=\d)"), NBSP),
+    # between two ordinary words a clipper left it, and the line could not be broken there
+    (re.compile(rf"(?<=[a-zà-öø-ÿа-яіїєґ]{{3}}){NBSP}(?=[a-zà-öø-ÿа-яіїєґ]{{3}})"), " "),
 )
 _BY_LANGUAGE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "fr": _FRENCH,

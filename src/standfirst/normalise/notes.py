@@ -3,13 +3,15 @@
 Rule ``note-reference``. Word processors and PDF tools leave ``word¹``, ``word<sup>1</sup>``,
 ``word [1]`` or a bare ``word.1`` in the text, and the notes as a numbered list or numbered
 paragraphs at the end. They become notes only if every number from 1 to n is defined once, at the
-end, and is referred to in the text in order; years, heights, chemistry and chapters never are.
+end, and the text refers to them in order. A number that is not of this run (m², 10³, ¹⁴C) stays;
+so do years, heights, chemistry, chapters and what is called so: ``html5``, ``No.5``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -17,7 +19,7 @@ from msgspec.structs import replace
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
-from standfirst.model.editing import cut, map_inlines, trimmed, words_of
+from standfirst.model.editing import cut, replace_range, trimmed, words_of
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.text import plain, runs_of
 from standfirst.model.walk import change_runs
@@ -29,10 +31,38 @@ HEADING = re.compile(
     r"(?i)^\W*(foot|end)?(notes?|notas?|note|anmerkungen|fußnoten|fussnoten|przypisy|примечания|сноски|"
     r"примітки|viittaukset|notes de bas de page|références|references|注|註|脚注|الهوامش|حواشي)\W*$"
 )
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-DEFINITION = re.compile(r"^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]?|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\s+(?=\S)")
-MARKED = re.compile(r"\s?\[(\d{1,3})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
-BARE = re.compile(r"(?<=[^\W\d_][.,;:!?”»\")])(\d{1,3})(?=\s|$)|(?<=[a-zà-ÿа-я]{3})(\d{1,2})(?=[\s.,;:!?]|$)")
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LOWER = str.maketrans(RAISED_DIGITS, "0123456789")
+RAISE = str.maketrans("0123456789[]() ", f"{RAISED_DIGITS}⁽⁾⁽⁾⁽")
+RAISABLE = re.compile(r"[\[( ]?\d{1,3}[\]) ]?")
+DEFINITION = re.compile(
+    rf"^\s*(?:\[(\d{{1,3}})\]|\((\d{{1,3}})\)|(\d{{1,3}})[.)]?|([{RAISED_DIGITS}]{{1,3}}))\s+(?=\S)"
+)
+BACKLINK = re.compile(r"^\s*[↩↑⤴^]\N{VARIATION SELECTOR-15}?\s*$")
+
+RAISED = re.compile(
+    rf"⁽?(?<![⁺⁻{RAISED_DIGITS}])(?P<number>[{RAISED_DIGITS}]{{1,3}})(?![⁺⁻ⁿ{RAISED_DIGITS}])[⁽⁾]?"
+)
+BRACKETED = re.compile(r"\s?\[(?P<number>\d{1,3})\]")
+BARE = re.compile(
+    r"(?<=[^\W\d_][.,;:!?”»\")])(?P<number>\d{1,3})(?=\s|$)"
+    r"|(?<=[a-zà-ÿа-яіїєґ]{3})(?P<glued>\d{1,2})(?=[\s.,;:!?]|$)"
+)
+
+EXPONENT = re.compile(
+    r"(?<!\d)(?!(?:1\d|20)\d\d$)\d+$"  # 10³, but a year may have a note
+    r"|(?<![^\W\d_])(?:[^\W\d_]|mc|πr)$"  # x², E = mc²
+    r"|(?<![^\W\d_])(?:[kcdmµμnhMG]?m|[kMG]?Pa|[kM]g|h?a|acres?|inch(?:es)?)$"  # m², km²
+    r"|(?:\d\s?|/)(?:in|ft|yd|mi|[cmµn]?s|[mµ]?g)$"  # 3 in², m/s²
+)
+"""What stands before a raised number that is a power."""
+ISOTOPE = re.compile(r"[A-Z]")
+"""What stands after a raised number that is an element's mass: ¹⁴C."""
+COUNTED = re.compile(
+    r"(?i)(?:\b(?:n[or]|nos|nrs?|num|pp?|pgs?|s|vols?|bd|figs?|abb|ch|chap|kap|cap|secs?|arts?|tabs?|pts?|bks?)[.:]"
+    r"|\b(?:html|css|mp|python|covid|web|utf|ipv|windows|es))$"
+)
+"""What stands before a bare number that counts something, or is part of a name."""
 
 FEWEST = 2
 
@@ -40,16 +70,28 @@ FEWEST = 2
 class Shape(msgspec.Struct, frozen=True):
     """One way in which a text may refer to its notes."""
 
-    pattern: re.Pattern[str] | None
-    """In the text; None for superscript elements and links on numbers."""
+    pattern: re.Pattern[str]
     certainty: Certainty
+    no_note_after: re.Pattern[str]
+    """What before a number says that it refers to no note."""
 
 
+NOTHING = re.compile(r"(?!)")
 SHAPES = (
-    Shape(None, Certainty.CERTAIN),
-    Shape(MARKED, Certainty.CERTAIN),
-    Shape(BARE, Certainty.LIKELY),
+    Shape(RAISED, Certainty.CERTAIN, EXPONENT),
+    Shape(BRACKETED, Certainty.CERTAIN, NOTHING),
+    Shape(BARE, Certainty.LIKELY, COUNTED),
 )
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where in the plain text of a run a number stands that may refer to a note."""
+
+    start: int
+    end: int
+    number: int
+    word: str
+    """What it is glued to."""
 
 
 def recover_notes(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
@@ -62,15 +104,28 @@ def recover_notes(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     start, definitions = found
     body = draft.blocks[:start]
     for shape in SHAPES:
-        numbers = [n for run in runs_of(body) for n in _numbers(run, shape)]
-        if _in_order(numbers, len(definitions)):
-            return _with_notes(draft, body, definitions, shape, style)
+        places = [place for run in runs_of(body) for place in _places(run, shape)]
+        refers = _run(places, len(definitions))
+        if refers is not None:
+            return _with_notes(draft, body, definitions, shape, refers, style)
     return draft, ()
 
 
-def _in_order(numbers: Sequence[int], count: int) -> bool:
-    """Whether the numbers are 1 … count, each first met in order, and nothing else."""
-    return list(dict.fromkeys(numbers)) == list(range(1, count + 1))
+def _run(places: Sequence[Place], count: int) -> tuple[bool, ...] | None:
+    """Which of the numbers are the run 1 … count, each first met in order; None if they are not.
+
+    Numbers beside the run may stand between them as long as they are few: exponents that nothing
+    else gives away, ``step1`` and ``step2``.
+    """
+    expected = 1
+    refers: list[bool] = []
+    glued = Counter(place.word for place in places if place.word[-1:].isalpha())
+    for place in places:
+        is_counter = place.word.isalpha() and glued[place.word] > 1
+        refers.append(0 < place.number <= expected and not is_counter)
+        expected += refers[-1] and place.number == expected
+    strays = refers.count(False)
+    return tuple(refers) if expected == count + 1 and strays * 3 <= len(refers) else None
 
 
 # -- the notes at the end -----------------------------------------------------------------------
@@ -138,7 +193,7 @@ def _numbered(block: Block) -> b.Note | None:
         match = DEFINITION.match(plain(block.inlines))
         if match is None:
             return None
-        label = next(x for x in match.groups() if x).translate(SUPERSCRIPTS)
+        label = next(x for x in match.groups() if x).translate(LOWER)
         rest = trimmed(cut(block.inlines, match.end())[1])
     body = b.Paragraph(inlines=rest, span=block.span)
     return b.Note(number=0, label=label, blocks=(body,), span=block.span)
@@ -146,36 +201,47 @@ def _numbered(block: Block) -> b.Note | None:
 
 # -- the numbers in the text --------------------------------------------------------------------
 
-
-def _numbers(run: Inlines, shape: Shape) -> list[int]:
-    """The numbers of a run that may refer to notes, in order."""
-    found: list[int] = []
-
-    def look(inline: Inline) -> Inlines:
-        found.extend(number for _, _, number in _places(inline, shape))
-        return (inline,)
-
-    map_inlines(run, look)
-    return found
+BLACK = "█"
 
 
-def _places(inline: Inline, shape: Shape) -> list[tuple[int, int, int]]:
-    """Where in an inline numbers stand that may refer to notes: from, to, number."""
-    if shape.pattern is None:
-        if isinstance(inline, i.Superscript) and plain(inline.children).strip(" []()").isdigit():
-            return [(0, 0, int(plain(inline.children).strip(" []()")))]
-        return []
-    if not isinstance(inline, i.Text):
-        return []
-    return [
-        (match.start(), match.end(), int(next(x for x in match.groups() if x).translate(SUPERSCRIPTS)))
-        for match in shape.pattern.finditer(inline.value)
-    ]
+def _ground(run: Inlines) -> str:
+    """The plain text of a run with raised numbers as raised figures, and code blacked out."""
+    return "".join(map(_ground_of, run))
+
+
+def _ground_of(inline: Inline) -> str:
+    match inline:
+        case i.Text(value=value):
+            return value
+        case i.Superscript(children=children) if RAISABLE.fullmatch(plain(children)):
+            return plain(children).translate(RAISE)
+        case i.Container(children=children):
+            return _ground(children)
+        case _:
+            return BLACK * len(plain((inline,)))
+
+
+def _places(run: Inlines, shape: Shape) -> Iterator[Place]:
+    """Where in a run numbers stand that may refer to notes."""
+    ground = _ground(run)
+    for found in shape.pattern.finditer(ground):
+        number = next(x for x in found.groups() if x).translate(LOWER)
+        before = ground[: found.start()]
+        is_mass = shape.pattern is RAISED and ISOTOPE.match(ground, found.end())
+        if not is_mass and not shape.no_note_after.search(before[-24:]):
+            yield Place(found.start(), found.end(), int(number), re.split(r"\s", before)[-1])
 
 
 def _with_notes(
-    draft: Draft, body: Blocks, definitions: tuple[b.Note, ...], shape: Shape, style: HouseStyle
+    draft: Draft,
+    body: Blocks,
+    definitions: tuple[b.Note, ...],
+    shape: Shape,
+    refers: Iterable[bool],
+    style: HouseStyle,
 ) -> tuple[Draft, Repairs]:
+    """The draft with its notes; ``refers``: of each number in the text, whether it is a reference."""
+    refers = tuple(refers)
     first = definitions[0].span
     title = " ".join(words_of(run) for run in runs_of(draft.blocks[len(body) : len(body) + 1]))
     title = f"{title}: " if HEADING.match(title) else ""
@@ -186,30 +252,30 @@ def _with_notes(
             before=f"{title}1 … {len(definitions)}",
             after=f"[^1] … [^{len(definitions)}]",
             why="the numbers in the text and the numbered list at the end are notes of one another",
-            certainty=shape.certainty,
+            certainty=shape.certainty if all(refers) else Certainty.LIKELY,
         )
     )
     if not repair.applied:
         return draft, (repair,)
     labels = {int(note.label): note.label for note in definitions}
+    is_reference = iter(refers)
 
     def change(run: Inlines, _: Block) -> Inlines:
-        return map_inlines(run, lambda inline: _referring(inline, shape, labels))
+        places = [place for place in _places(run, shape) if next(is_reference)]
+        for place in reversed(places):
+            reference = i.NoteReference(note=labels[place.number], number=0, anchor="")
+            run = replace_range(run, place.start, place.end, (reference,))
+        return run
 
-    return replace(draft, blocks=change_runs(body, change), notes=definitions), (repair,)
+    notes = tuple(replace(note, blocks=_without_backlink(note.blocks)) for note in definitions)
+    return replace(draft, blocks=change_runs(body, change), notes=notes), (repair,)
 
 
-def _referring(inline: Inline, shape: Shape, labels: Mapping[int, str]) -> Inlines:
-    """The inline with references in the place of its numbers."""
-    places = _places(inline, shape)
-    if not places:
-        return (inline,)
-    if not isinstance(inline, i.Text):
-        return (i.NoteReference(note=labels[places[0][2]], number=0, anchor=""),)
-    result: list[Inline] = []
-    position = 0
-    for start, end, number in places:
-        result.append(i.Text(inline.value[position:start]))
-        result.append(i.NoteReference(note=labels[number], number=0, anchor=""))
-        position = end
-    return (*result, i.Text(inline.value[position:]))
+def _without_backlink(blocks: Blocks) -> Blocks:
+    """A note without the arrow at its end that led back into the text: references do that now."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, b.Paragraph) or not last.inlines or len(last.inlines) < 2:
+        return blocks
+    if not BACKLINK.match(plain(last.inlines[-1:])):
+        return blocks
+    return (*blocks[:-1], replace(last, inlines=trimmed(last.inlines[:-1])))

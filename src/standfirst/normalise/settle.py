@@ -101,25 +101,21 @@ def _is_empty(block: Block) -> bool:
 
 
 def _with_notes(draft: Draft) -> Draft:
-    """Number the notes in the order of their first references; those without any come last."""
+    """Number the notes in the order of their first references, those in notes after those in the text;
+    the notes that nothing refers to come last."""
     if not draft.notes:
         return draft
     defined = {note.label: note for note in draft.notes}
-    order: list[str] = []
-    references: dict[str, list[str]] = {}
+    numbers: dict[str, int] = {}
+    references: dict[str, list[str]] = {label: [] for label in defined}
 
     def number(inline: Inline) -> Inlines:
         if not isinstance(inline, i.NoteReference) or inline.note not in defined:
             return (inline,)
-        label = inline.note
-        if label not in references:
-            references[label] = []
-            order.append(label)
-        position = order.index(label) + 1
-        repeat = f"-{len(references[label]) + 1}" if references[label] else ""
-        anchor = f"noteref-{position}{repeat}"
-        references[label].append(anchor)
-        return (i.NoteReference(note=f"note-{position}", number=position, anchor=anchor),)
+        position = numbers.setdefault(inline.note, len(numbers) + 1)
+        known = references[inline.note]
+        known.append(f"noteref-{position}-{len(known) + 1}" if known else f"noteref-{position}")
+        return (i.NoteReference(note=f"note-{position}", number=position, anchor=known[-1]),)
 
     def change(run: Inlines, _: Block) -> Inlines:
         return run if only_words(run) else map_inlines(run, number)
@@ -127,20 +123,22 @@ def _with_notes(draft: Draft) -> Draft:
     opening = change_runs(draft.opening, change)
     body = change_runs(draft.blocks, change)
     ending = change_runs(draft.ending, change)
-    # A note may refer to a note; one pass over the notes in their order settles that.
-    bodies = {label: change_runs(defined[label].blocks, change) for label in [*order, *defined]}
-    for label in defined:
-        if label not in order:
-            order.append(label)
+    bodies: dict[str, Blocks] = {}
+    for next_one in (None, *defined):
+        if next_one is not None:
+            numbers.setdefault(next_one, len(numbers) + 1)
+        while len(bodies) < len(numbers):  # a note may refer to notes, which are numbered then
+            label = list(numbers)[len(bodies)]
+            bodies[label] = change_runs(defined[label].blocks, change)
     notes = tuple(
         replace(
             defined[label],
             number=position,
             anchor=f"note-{position}",
             blocks=bodies[label],
-            references=tuple(references.get(label, ())),
+            references=tuple(references[label]),
         )
-        for position, label in enumerate(order, 1)
+        for label, position in numbers.items()
     )
     return replace(draft, opening=opening, blocks=body, ending=ending, notes=notes)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from standfirst.diagnostics import Report
-from standfirst.editions.print_edition import PrintEdition, print_edition
+from standfirst.editions.print_edition import PrintEdition, jacket_edition, print_edition
 from standfirst.editions.styles import Styles
 from standfirst.markup.typography import set_document
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
-from standfirst.pdf.order import Order
+from standfirst.pdf.order import BLEED_CSS, Order
 from standfirst.pdf.sidecar import Fragment
 
 
@@ -26,11 +28,23 @@ def edition_of(document: Document, styles: Styles, typeset: Document | None = No
     )
 
 
+def make_jacket(document: Document, styles: Styles, spine: float) -> bytes:
+    """Back and spine of a cover that is printed apart, as one page that bleeds; ``spine`` in millimetres."""
+    edition = jacket_edition(set_document(document), trim=styles.trim, look=styles.style, spine=spine)
+    css = f"{styles.overrides}\n{BLEED_CSS}\n:root {{ --spine: {spine:.3f}mm }}"
+    return _bound(edition, {}, msgspec.structs.replace(styles, overrides=css), Report())
+
+
 def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report) -> bytes:
     """The print edition of a document as a PDF: tagged, PDF/UA-1 and PDF/A-2a; all in this process.
 
     The same input gives the same bytes. What the layout meets goes into the report (S5).
     """
+    return _bound(edition_of(document, styles), assets, styles, report)
+
+
+def _bound(edition: PrintEdition, assets: Assets, styles: Styles, report: Report) -> bytes:
+    """An edition laid out and joined."""
     from standfirst.pdf.fonts import use_only
 
     use_only(styles.font_folders)  # before WeasyPrint is imported, which looks for fonts there and then
@@ -42,7 +56,7 @@ def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report)
     def make(orders: Sequence[Order]) -> list[Fragment]:
         return [lay_out(order, assets, styles) for order in orders]
 
-    book = settle(edition_of(document, styles), make, ahead=0)
+    book = settle(edition, make, ahead=0)
     assert book is not None
     for bound in book.parts:
         report.extend(bound.fragment.diagnostics)

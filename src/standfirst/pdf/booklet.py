@@ -32,15 +32,16 @@ class Sheet(msgspec.Struct, frozen=True):
 def sheets(pages: int, signature: int | None = None) -> tuple[Sheet, ...]:
     """The sheets of a booklet of so many pages, outermost first.
 
-    ``signature``: the sheets that are folded together, of a booklet too thick for one fold.
+    ``signature``: the most sheets that are folded together, of a booklet too thick for one fold; they are
+    shared out so that no signature has more than one sheet more than another.
     """
-    total = -(-pages // 4)
-    size = min(signature or total, total) or 1
-    return tuple(
-        sheet
-        for start in range(0, total, size)
-        for sheet in _signature(start * 4, min(size, total - start) * 4, pages)
-    )
+    total = max(1, -(-pages // 4))
+    count = -(-total // (signature or total))
+    found: list[Sheet] = []
+    for number in range(count):
+        size = total // count + (number < total % count)
+        found += _signature(4 * len(found), 4 * size, pages)
+    return tuple(found)
 
 
 def _signature(before: int, count: int, pages: int) -> Iterator[Sheet]:
@@ -57,9 +58,12 @@ def _signature(before: int, count: int, pages: int) -> Iterator[Sheet]:
 def page_order(booklet: tuple[Sheet, ...]) -> str:
     """What stands on which sheet, for whoever folds: a line for each side."""
     lines = ["Print on both sides, turning over the short edge; fold; gather in this order.", ""]
+    signatures = sum(sheet.depth == 0 for sheet in booklet)
+    begun = 0
     for number, sheet in enumerate(booklet, start=1):
-        if number > 1 and sheet.depth == 0:
-            lines.append("")
+        if sheet.depth == 0 and signatures > 1:
+            begun += 1
+            lines += ["", f"signature {begun} of {signatures}"]
         front, back = (" | ".join(f"{p or 'blank':>5}" for p in side) for side in (sheet.front, sheet.back))
         lines.append(f"sheet {number:>3}   front {front}   back {back}")
     return "\n".join(lines) + "\n"

@@ -7,6 +7,7 @@ extension schema (ISO 19005-2, 6.6.2.3).
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
@@ -59,6 +60,26 @@ _XMP = """\
 <?xpacket end="r"?>"""
 
 
+_XMP_FOR_PRINTER = """\
+<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+{properties}
+<pdf:Trapped>False</pdf:Trapped>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<xmpMM:DocumentID>urn:uuid:{identifier}</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
 def document_information(metadata: Metadata) -> Iterator[tuple[str, str]]:
     """The entries of the information dictionary (ISO 32000-1, 14.3.3)."""
     yield "Title", metadata.title
@@ -75,6 +96,16 @@ def document_information(metadata: Metadata) -> Iterator[tuple[str, str]]:
 def xmp(metadata: Metadata) -> bytes:
     """The XMP packet (ISO 16684-1)."""
     return _XMP.format(properties="\n".join(_properties(metadata))).encode()
+
+
+def xmp_for_printer(metadata: Metadata, pages: int) -> bytes:
+    """The packet of a file for the printer, which says that it is PDF/X-4 (ISO 15930-7)."""
+    facts = "\n".join([metadata.title, *metadata.authors, metadata.date, str(pages)])
+    return _XMP_FOR_PRINTER.format(
+        properties="\n".join(_properties(metadata)),
+        date=escape(metadata.date),
+        identifier=uuid.uuid5(uuid.NAMESPACE_URL, facts),
+    ).encode()
 
 
 def _properties(metadata: Metadata) -> Iterator[str]:

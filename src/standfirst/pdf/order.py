@@ -24,6 +24,9 @@ from standfirst.model.walk import images, walk_inlines
 Side: TypeAlias = Literal["recto", "verso"]
 
 
+BLEED_CSS = "@page { bleed: 10mm } :root { --bleed: 6mm }"
+"""The stylesheet with which pages are laid out that are for a printer."""
+
 UNKNOWN = "00"
 """Stands for a page's number until there is one."""
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown.blockparser import BlockParser
 
+from standfirst.syntax.admonitions import open_admonition
 from standfirst.syntax.attributes import merge, open_attribute_line
 from standfirst.syntax.block import Block, Builder, Goes, Opener
 from standfirst.syntax.definitions import open_definition
@@ -31,6 +32,7 @@ DEEPEST = 40
 
 OPENERS: tuple[Opener, ...] = (
     open_block_quote,
+    open_admonition,
     open_heading,
     open_fence,
     open_html,
@@ -46,7 +48,7 @@ OPENERS: tuple[Opener, ...] = (
 )
 """The constructs, in the order in which they are tried."""
 
-_MARKS = frozenset("#>`~<=-*_+[|:{0123456789")
+_MARKS = frozenset("#>!?`~<=-*_+[|:{0123456789")
 """What a line begins with that may open a block."""
 
 

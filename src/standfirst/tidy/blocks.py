@@ -330,7 +330,7 @@ def _figure(figure: b.Figure) -> str:
     titled = (i.Text(only.title),) if only and only.title else ()
     if figure.caption == titled:
         return pictures + anchor
-    if not figure.caption or any(image.alt == "" for image in figure.images):
+    if not figure.caption or any(image.startswith("<") for image in shown):
         return html_of(figure)
     return f"{pictures}\n{run((i.Emphasis(figure.caption),))}{anchor}"
 

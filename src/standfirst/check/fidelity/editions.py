@@ -77,7 +77,7 @@ def print_faults(
     ``drawn`` are the characters for which there are glyphs, where that is known: of others nobody can
     expect to read them back.
     """
-    wanted = [in_print(part.piece, part.endnotes, repeats_pull_quotes=repeats) for part in parts]
+    wanted = [in_print(part.piece, repeats_pull_quotes=repeats) for part in parts]
     undrawn = _undrawn(wanted, drawn)
     yield from compare([run for each in wanted for run in each.text], shown.text, undrawn)
     yield from _notes([note for each in wanted for note in each.notes if note], list(shown.notes), undrawn)

@@ -41,21 +41,19 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
 
     text: tuple[Run, ...]
     notes: tuple[tuple[Run, ...], ...] = ()
-    """Notes at the foot of pages, each by itself, in the order of their first reference."""
+    """Notes, each by itself: at the foot of a page, or after the text."""
     silent: tuple[tuple[Run, ...], ...] = ()
     """Pull quotes that are shown and not read aloud: each by itself, anywhere on the pages."""
     pictures: tuple[Picture, ...] = ()
 
 
-def in_print(piece: Piece, endnotes: tuple[str, ...], *, repeats_pull_quotes: bool) -> Expected:
-    """What the pages of a piece (as the print edition has it) show; ``endnotes`` stand after the text."""
-    at_end = [note for note in piece.notes if note.anchor in endnotes or not note.references]
-    at_foot = [note for note in piece.notes if note not in at_end]
+def in_print(piece: Piece, *, repeats_pull_quotes: bool) -> Expected:
+    """What the pages of a piece (as the print edition has it) show."""
     quotes = [x for x in walk((*piece.opening, *piece.body, *piece.ending)) if isinstance(x, b.PullQuote)]
     hidden = [x for x in quotes if x.mode == "exact" and not repeats_pull_quotes]
     return Expected(
-        text=_runs((*piece.opening, *piece.body, *at_end, *piece.ending), skips=tuple(map(id, hidden))),
-        notes=tuple(_runs((note,)) for note in at_foot),
+        text=_runs((*piece.opening, *piece.body, *piece.ending), skips=tuple(map(id, hidden))),
+        notes=tuple(_runs((note,)) for note in piece.notes),
         silent=tuple(_runs((quote,)) for quote in hidden),
         pictures=_pictures(piece),
     )
@@ -67,10 +65,13 @@ def in_ebook(piece: Piece) -> Expected:
     return Expected(text=text, pictures=_pictures(piece))
 
 
+_FLOATS = (b.PullQuote, b.Table, b.Figure, b.Sidebar)
+
+
 def flow_of(piece: Piece) -> tuple[Run, ...]:
-    """The runs whose order no edition may change: all but those of pull quotes and tables."""
+    """The runs whose order no edition may change: all but those of what stands beside the text."""
     blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
-    return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, b.PullQuote | b.Table)))
+    return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
 
 
 def body_of(piece: Piece) -> tuple[Run, ...]:
@@ -80,9 +81,9 @@ def body_of(piece: Piece) -> tuple[Run, ...]:
 
 
 def floats_of(piece: Piece) -> tuple[Run, ...]:
-    """The runs of pull quotes and tables."""
+    """The runs of pull quotes, tables, captions and sidebars."""
     blocks = walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))
-    return tuple(run for x in blocks if isinstance(x, b.PullQuote | b.Table) for run in _runs((x,)))
+    return tuple(run for x in blocks if isinstance(x, _FLOATS) for run in _runs((x,)))
 
 
 def in_manuscript(piece: Piece) -> tuple[Run, ...]:
@@ -128,7 +129,7 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
             | b.Epigraph(blocks=blocks, attribution=attribution)
         ):
             yield from _all(blocks, skips)
-            yield Run(words_of(attribution), block.span)
+            yield Run(words_of(attribution), _last_line(block.span))
         case b.Verse(stanzas=stanzas):
             yield from (Run(words_of(line), block.span) for stanza in stanzas for line in stanza)
         case b.List(items=items):
@@ -171,6 +172,11 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
 def _all(blocks: Blocks, skips: tuple[int, ...]) -> Iterator[Run]:
     for block in blocks:
         yield from _of(block, skips)
+
+
+def _last_line(span: Span) -> Span:
+    """Where who said it stands: after what was said."""
+    return Span(span.file, span.last or span.first)
 
 
 def words_of(inlines: Inlines) -> str:

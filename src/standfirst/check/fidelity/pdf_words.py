@@ -39,7 +39,7 @@ class PrintedWords(msgspec.Struct, frozen=True):
 
     text: tuple[Stretch, ...]
     notes: tuple[tuple[Stretch, ...], ...]
-    """Notes at the foot of pages, each by itself."""
+    """Notes, at the foot of pages or after the text, each by itself."""
     artifacts: tuple[Stretch, ...]
     """What is on the pages and not in the structure: running heads, folios, silent pull quotes."""
     pictures: int

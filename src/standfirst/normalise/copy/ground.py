@@ -13,7 +13,9 @@ from functools import lru_cache
 BLACK = "█"
 
 FENCE = re.compile(r"^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+))*[ \t]*(`{3,}(?!.*`)|~{3,})")
-LIST_MARK = re.compile(r"^\s*(?:[-*+]|\d+[.)])[ \t]+|^\s*(?:[-*+]|\d+[.)])$|^\[\^[^\]]+\]:|^:[ \t]")
+LIST_MARK = re.compile(
+    r"^\s*(?:[-*+]|\d+[.)])[ \t]+|^\s*(?:[-*+]|\d+[.)])$|^\[\^[^\]]+\]:|^:[ \t]|^\s*(?:!!!|\?{3})"
+)
 RAW_OPEN = re.compile(r"<(pre|script|style|textarea|svg)\b", re.IGNORECASE)
 
 INLINE_CODE = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=ticks)(?!`)"

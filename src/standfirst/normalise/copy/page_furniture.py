@@ -6,8 +6,9 @@ a paragraph still show that they were cut.
 
 Guards: marks that only tools write go always. A bare number goes only from between the halves of
 a sentence, or as one of a series of such; a running head has to stand alone, come back three times
-(numbers aside) and be seen at the edges of pages or between the halves of sentences. Headings,
-``Chapter 11``, years, list items, table rows, labels, stage directions, refrains and code stay.
+(numbers aside) and be seen at the edges of pages or between the halves of sentences; one that looks
+like a heading goes from mid-sentence only. ``Chapter 11``, years, list items, table rows, labels,
+stage directions, refrains and code stay.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ PAGE_NUMBER = re.compile(rf"^[-–—*_ ]*(?:{PAGE})\s*\d{{1,4}}[-–—*_. ]*$"
 NUMBER = re.compile(r"^(?:[-–—]\s*)?(\d{1,4})(?:\s*[-–—])?$|^\[(\d{1,4})\]$|^([ivxlc]{1,7})$")
 PAGE_SPAN = re.compile(r"<span id=\"(page-\d+-\d+)\"></span>")
 RULE_MARK = re.compile(r"^(?:-{3,}|\*{3,}|_{3,})$")
+YEAR = re.compile(r"1[4-9]\d\d|20\d\d|21\d\d")
 FORM_FEED = "\f"
 
 NO_HEAD = re.compile(
@@ -49,6 +51,10 @@ NO_HEAD = re.compile(
     r"|глава\b|rozdział\b|note\b)|[.!?:;,…。！？：)\]]\W*$",
     re.IGNORECASE,
 )
+MARKED = re.compile(
+    r"(?:#{1,6}[ \t]+)?(?P<marks>\*\*|__|\*|_|)(?![\s*_])(?P<words>[^*_#]*[^\s*_#])(?P=marks)"
+)
+EDGE_NUMBER = re.compile(r"^\d{1,4}\s+(?:[|·•—–-]\s*)?(?=\D)|(?<=\D)\s+(?:[|·•—–-]\s*)?\d{1,4}$")
 LONGEST_HEAD = 80
 SHORT_LINE = re.compile(rf"(?m)^ {{0,3}}(\S[^\n\f]{{2,{LONGEST_HEAD}}})$(?=\n[ \t]*\n|\s*\Z)")
 LONGEST_MARK = 60
@@ -90,6 +96,11 @@ class Line(msgspec.Struct, frozen=True):
     alone: bool
     """Blank lines, or the ends of the copy or of a page, before and after it."""
 
+    @property
+    def is_heading(self) -> bool:
+        """A heading is taken for a running head only in the middle of a sentence."""
+        return self.words.startswith("#")
+
 
 def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take out what pages left behind."""
@@ -107,12 +118,20 @@ def _may_have_marks(text: str) -> bool:
 
 def _repeated(text: str) -> Counter[str]:
     """Short lines that come back, numbers aside, and how often."""
-    masked = Counter(_mask(line.strip()) for line in SHORT_LINE.findall(text) if not NO_HEAD.search(line))
+    lines = (_without_marks(line.strip()) for line in SHORT_LINE.findall(text))
+    masked = Counter(_mask(line) for line in lines if not NO_HEAD.search(line))
     return Counter({line: times for line, times in masked.items() if times >= TIMES})
 
 
+def _without_marks(line: str) -> str:
+    """A heading's or a bold line's words: tools give running heads any look."""
+    found = MARKED.fullmatch(line)
+    return found["words"] if found else line
+
+
 def _mask(line: str) -> str:
-    return re.sub(r"\d+", "0", line).casefold()
+    """What the running heads of left and right pages have in common, with their page numbers or without."""
+    return re.sub(r"\d+", "0", EDGE_NUMBER.sub("", _without_marks(line))).casefold()
 
 
 def without_form_feeds(source: SourceFile) -> SourceFile:
@@ -206,7 +225,7 @@ def _kind(words: str, line: str, alone: bool, heads: Counter[str]) -> Kind:
         return Kind.NUMBER
     if alone and RULE_MARK.match(words):
         return Kind.BREAK
-    if alone and not NO_HEAD.search(words) and heads[_mask(words)]:
+    if alone and heads[_mask(words)] and not NO_HEAD.search(_without_marks(words)):
         return Kind.HEAD
     return Kind.TEXT
 
@@ -243,7 +262,7 @@ def _certainty(
         case Kind.BREAK:
             return Certainty.LIKELY if seam else None
         case Kind.HEAD:
-            return heads.get(_mask(line.words))
+            return heads.get(_mask(line.words)) if seam or not line.is_heading else None
         case Kind.TEXT:
             return None
 
@@ -292,7 +311,7 @@ def _series(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool
     for (first, last), seam in zip(clusters, seams, strict=True):
         for line in lines[first : last + 1]:
             digits = re.search(r"\d+", line.words)
-            if line.kind in (Kind.NUMBER, Kind.PAGE) and digits:
+            if line.kind in (Kind.NUMBER, Kind.PAGE) and digits and not YEAR.fullmatch(line.words):
                 numbered.append((line.index, int(digits[0]), seam))
     rising = all(0 < b[1] - a[1] <= 3 for a, b in itertools.pairwise(numbered))
     cuts = sum(seam for _, _, seam in numbered)
@@ -304,16 +323,19 @@ def _series(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool
 def _heads(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool]) -> dict[str, Certainty]:
     """The running heads: at least two stand between halves of sentences or beside other furniture."""
     seen: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
     at_edges: Counter[str] = Counter()
     for (first, last), seam in zip(clusters, seams, strict=True):
         members = lines[first : last + 1]
         edge = seam or any(x.kind not in (Kind.HEAD, Kind.BREAK, Kind.TEXT) for x in members)
         for line in members:
-            if line.kind is Kind.HEAD:
+            if line.kind is Kind.HEAD and line.is_heading and not seam:
+                titles[_mask(line.words)] += 1
+            elif line.kind is Kind.HEAD:
                 seen[_mask(line.words)] += 1
                 at_edges[_mask(line.words)] += edge
     return {
         head: Certainty.CERTAIN if at_edges[head] == times else Certainty.LIKELY
         for head, times in seen.items()
-        if times >= TIMES and at_edges[head] >= 2 and at_edges[head] * 2 >= times
+        if times + titles[head] >= TIMES and at_edges[head] >= 2 and at_edges[head] * 2 >= times
     }

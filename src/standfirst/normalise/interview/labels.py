@@ -12,6 +12,7 @@ from standfirst.model import inlines as i
 from standfirst.model.editing import cut, trimmed, wholly
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
+from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.names import looks_like_name
 
 Form: TypeAlias = Literal["bold", "bold-question", "plain", "dashed", "time", "stop"]
@@ -35,8 +36,13 @@ BOLD_STOPPED = re.compile(r"^\s*([^\W\d_]{1,10}\s?\d{0,3})\.\s*$")
 ROLE_AFTER_COMMA = re.compile(r"^(?P<name>[^,،、]+)\s*[,،、]\s*(?P<role>.+)$")
 DASHED = re.compile(r"^\s*([^\n:—–]{1,40}?)\s+[—–]\s+(?=\S)")
 BOLD_DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
+DASH_INSIDE = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*[—–]\s*$")
+WIDE_SPACE = re.compile(r"^\u3000\s*(?=\S)")
+"""What Japanese sets after a speaker's name in bold."""
 SENTENCE_END = re.compile(r"(?:[?!]|(?<!\b[^\W\d_])\.)\s*$")
 """Not the full stop of an initial."""
+FULL_STOP = re.compile(r"[^\W\d_]{4,}\.$")
+"""After the last word of a name: ``Irène Vasseur. — …``"""
 BOLD_TIME = re.compile(rf"^[\s,–—-]*({TIME})(?=\s|$)\s*")
 WHOLE_QUESTION = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*{COLON}\s*(?=\S)")
 
@@ -89,6 +95,7 @@ def _label_of(inlines: Inlines) -> Label | None:
         return None
     stamp = TRAILING_TIME.search(label.words)
     words = label.words[: stamp.start()] if stamp else label.words
+    words = words[:-1] if FULL_STOP.search(words) else words
     time = label.time or (stamp[1] if stamp else time)
     return msgspec.structs.replace(label, words=words, time=time) if 0 < len(words) <= 100 else None
 
@@ -161,7 +168,9 @@ def _bold_label(inlines: Inlines) -> Label | None:
         return Label(words, trimmed(cut(rest, match.end())[1]), "bold", match[2] or match[3])
     if len(inside) <= 60 and (match := BOLD_TIME.match(following)):
         return Label(inside.strip(), trimmed(cut(rest, match.end())[1]), "time", match[1])
-    if len(inside) <= 60 and (match := BOLD_DASH.match(following)):
+    if len(inside) <= 60 and (match := DASH_INSIDE.match(inside)):
+        return Label(match[1].strip(), trimmed(rest), "dashed")
+    if len(inside) <= 60 and (match := BOLD_DASH.match(following) or WIDE_SPACE.match(following)):
         return Label(inside.strip(), trimmed(cut(rest, match.end())[1]), "dashed")
     if len(inside) <= 60 and re.match(r"\s*\n", following) and not re.search(r"[.?!,;]\s*$", inside):
         return Label(inside.strip(), trimmed(rest), "bold")
@@ -180,7 +189,8 @@ def _whole_question(inlines: Inlines) -> Label | None:
             label = _bold_label(inside)
             return msgspec.structs.replace(label, form="bold-question") if label and label.rest else None
         text = plain(inside)
-        named, stopped = WHOLE_QUESTION.match(text), STOPPED.match(text)
+        named = WHOLE_QUESTION.match(text) or (DASHED.match(text) if is_question(text) else None)
+        stopped = STOPPED.match(text)
         if (match := named or stopped) and text[match.end() :].strip():
             said = trimmed(cut(inside, match.end())[1])
             return Label(match[1].strip(), said, "bold-question" if named else "stop")

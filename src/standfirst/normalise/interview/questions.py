@@ -19,10 +19,11 @@ from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.interview.speakers import Cast
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.names import EAST_ASIAN
 
 Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted", "plain", "dash"]
 
-NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
+NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：–-]{1,2}\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
 QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
 
 FEWEST = 3
@@ -30,6 +31,10 @@ FEWEST = 3
 
 LONGEST_PLAIN = 40
 """Words of a question that nothing but its mark sets apart."""
+
+
+YOU_LEFT_OUT = frozenset(("es", "it", "pt", "ca", "pl", "tr", "ar", "ja"))
+"""Languages in which the form of the verb alone may speak to somebody: ``¿Cuántas ha afinado?``"""
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -186,7 +191,9 @@ def _chosen(
     """The candidates of one shape that are questions, if this shape is how the piece asks."""
     lexicon = setting.lexicon
     candidates = [asked for asked in candidates if asked.shape != "quoted" or is_question(asked.text)]
-    asking = [asked for asked in candidates if _asks(asked, lexicon)]
+    asking = [asked for asked in candidates if is_question(asked.text) or _is_labelled(asked, lexicon)]
+    if len(asking) > 1:
+        asking = [asked for asked in candidates if _asks(asked, lexicon)]
     if not asking:
         return []
     if in_dialogue:
@@ -198,6 +205,8 @@ def _chosen(
     peers = [a for a in candidates if a.level == level]
     if sum(_is_labelled(a, lexicon) for a in asking) >= FEWEST:
         return asking
+    if asking[0].shape == "quoted" and _are_led_up_to(asking, blocks):
+        return []
     is_talk = _are_of_readers(asking, blocks, lexicon) or _are_of_an_interview(asking, peers, blocks, setting)
     return _with_kin(asking, peers, lexicon) if is_talk else []
 
@@ -225,21 +234,27 @@ def _are_of_an_interview(
         _share(lexicon.second_person, answers),
     )
     is_advice = to_the_reader >= 0.5 and of_themselves < 0.2
-    if setting.called_interview and share >= 0.4 and not is_advice:
+    speaks_up = max(of_themselves, addressed) >= 0.2 or EAST_ASIAN.search(asking[0].text) is not None
+    if setting.called_interview and share >= 0.4 and speaks_up and not is_advice:
         return True
+    is_plain = share >= 0.9 and asking[0].shape != "heading"
+    if lexicon.language in YOU_LEFT_OUT and is_plain and of_themselves >= 0.5:
+        before = [plain(run) for run in runs_of(tuple(blocks[: asking[0].index]))]
+        return not any(_speaks(text, lexicon) for text in (*before, *(asked.text for asked in asking)))
     if addressed < 0.3 and not setting.quoted_title:
         return False
-    is_plain = share >= 0.9 and asking[0].shape != "heading"
     return of_themselves >= 0.3 if is_plain else share >= 0.6 and of_themselves >= 0.5
 
 
-def _are_of_readers(asking: list[Asked], blocks: Sequence[Block], lexicon: Lexicon) -> bool:
-    """Whether quoted questions of readers are answered one by one: nothing leads up to a quotation, and
-    those who ask or answer speak of themselves."""
-    if any(asked.shape != "quoted" for asked in asking):
-        return False
+def _are_led_up_to(asking: list[Asked], blocks: Sequence[Block]) -> bool:
+    """Whether the text leads up to quotations: ``The first was in chalk:``"""
     before = [blocks[asked.index - 1] for asked in asking if asked.index]
-    if any(words_of(x.inlines).endswith((":", "：")) for x in before if isinstance(x, b.Paragraph)):
+    return any(words_of(x.inlines).endswith((":", "：")) for x in before if isinstance(x, b.Paragraph))
+
+
+def _are_of_readers(asking: list[Asked], blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether quoted questions of readers are answered one by one by people who speak of themselves."""
+    if any(asked.shape != "quoted" for asked in asking):
         return False
     personal = [
         a for a in asking if _speaks(a.text, lexicon) or _speaks(" ".join(_answers(blocks, [a])), lexicon)

@@ -80,7 +80,8 @@ LEXICON = Lexicon(
         apparso originariamente su | articolo originale: | testo originale: | versione originale:
         leggi l'originale | riprodotto con il permesso | ripubblicato da | ripubblicato con
         ripreso da | per gentile concessione | estratto da | un estratto da | tratto da
-        adattato da | disponibile su: | disponibile all'indirizzo | link: | permalink: | url:"""
+        adattato da | disponibile su: | disponibile all'indirizzo | link: | permalink: | url:
+        una versione precedente di | una prima versione di | una versione più breve di"""
     ),
     licence_words=phrases(
         """licenza: | con licenza | sotto licenza | rilasciato con licenza | rilasciato sotto
@@ -173,7 +174,8 @@ LEXICON = Lexicon(
     first_person_words=phrases(
         """io | mi | m'* | me | mio | mia | miei | mie | noi | nostro | nostra | nostri | nostre | ho
         abbiamo | siamo | ero | eravamo | avevo | avevamo | faccio | facciamo | voglio | vorrei
-        posso | penso | credo | ricordo | vivo | so | sapevo | andavo"""
+        posso | penso | credo | ricordo | vivo | so | sapevo | andavo | vado | vengo | dico
+        vedo | sento | esco | leggo | scrivo | lavoro in | andai | feci | lessi | conosco"""
     ),
     prompts=phrases(
         """ci racconti | ci racconta | raccontaci | racconti | racconta | raccontami | mi racconti
@@ -192,7 +194,8 @@ LEXICON = Lexicon(
         dieci domande | in conversazione | conversazione con | conversazioni con | a colloquio con
         colloquio con | dialogo con | in dialogo | abbiamo parlato con | ha parlato con | parla con
         ne parliamo con | abbiamo incontrato | abbiamo chiesto | incontro con
-        quattro chiacchiere con | chiacchierata con | tavola rotonda | a tu per tu | risponde a"""
+        quattro chiacchiere con | chiacchierata con | tavola rotonda | a tu per tu | risponde a
+        ci riceve | ci ha ricevuto | ci accoglie"""
     ),
     editors_note_words=phrases(
         """ndr | n.d.r. | n.d.r | nde | n.d.e. | nota redazionale | nota della redazione
@@ -208,6 +211,9 @@ LEXICON = Lexicon(
         sono stat* modificat* | per motivi di chiarezza | per ragioni di chiarezza
         per ragioni di spazio | per motivi di spazio | per esigenze di spazio
         per maggiore chiarezza | versione ridotta | versione abbreviata"""
+    ),
+    saying_stems=phrases(
+        """disse | dice | chiese | chied | rispo | mormor | grid | aggiun | esclam | sussurr"""
     ),
     boilerplate_phrases=phrases(
         """abbonati | abbonarsi | abbonamento | iscriviti | iscrivetevi | iscriversi | newsletter

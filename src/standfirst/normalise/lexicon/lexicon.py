@@ -76,6 +76,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     edited_words: Phrases = ()
     """Say that a conversation was cut: ``edited for clarity``."""
     boilerplate_phrases: Phrases = ()
+    saying_stems: Phrases = ()
+    """How verbs begin that say who speaks, in a language whose speech begins with a dash."""
     abbreviations: Phrases = ()
     """With their full stop, which ends no sentence: ``e.g.``"""
     particles: Phrases = ()
@@ -112,12 +114,16 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
     @cached_property
+    def _nouns(self) -> str:
+        """The nouns of credits as an expression, one or several: ``words and photographs``."""
+        noun = _any(tuple(word for words in self.credit_nouns.values() for word in words))
+        return rf"(?:{noun})(?:\s*(?:[,/&+・、，]|(?:{_any(self.and_words)}))\s*(?:{noun}))*"
+
+    @cached_property
     def _credit(self) -> Pattern[str]:
         """A line that begins with what was done (group ``what``) and goes on with ``names``."""
-        noun = _any(tuple(word for words in self.credit_nouns.values() for word in words))
         verb = _any(tuple(word for words in self.credit_verbs.values() for word in words))
-        link, of = _any(self.and_words), _any(self.of_words)
-        nouns = rf"(?:{noun})(?:\s*(?:[,/&+・、，]|(?:{link}))\s*(?:{noun}))*"
+        of, nouns = _any(self.of_words), self._nouns
         after = rf"(?:\s+(?:{of}))?{MARK}|{EAST_ASIAN_MARK}|\s*(?:©|\(c\))\s*|\s+(?:{of})\s+"
         after = rf"{after}|(?<=[\u3040-\u9fff])\s+"
         return re.compile(
@@ -148,6 +154,21 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         places = ((pattern.search(found["what"]), role) for role, pattern in self._roles)
         roles = sorted((place.start(), role) for place, role in places if place)
         return tuple((role, names) for _, role in roles)
+
+    @cached_property
+    def before_a_name(self) -> Pattern[str]:
+        """A credit's noun straight before a name, with nothing between: ``Text Femke Bos``."""
+        return re.compile(rf"(?i:(?<!\w)(?:{self._nouns}))\s+(?=[^\W\d_a-zà-ÿа-я])")
+
+    @cached_property
+    def _part(self) -> Pattern[str]:
+        return re.compile(self._nouns, re.IGNORECASE)
+
+    def parts_of(self, text: str) -> tuple[CreditRole, ...]:
+        """What a word or two in brackets after a name say its bearer did: ``Text``, ``words and photos``."""
+        if not self._part.fullmatch(text.strip()):
+            return ()
+        return tuple(role for role, pattern in self._roles if pattern.search(text))
 
     def credit_of(self, text: str) -> tuple[CreditRole, str] | None:
         """The first of ``credits_of``, or None."""
@@ -267,6 +288,14 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def edited(self) -> Pattern[str]:
         """Says that a conversation was cut or edited."""
         return _search(self.edited_words)
+
+    @cached_property
+    def saying(self) -> Pattern[str] | None:
+        """Speech, a dash, and who says it: ``… - said he``; None where speech has no dashes."""
+        if not self.saying_stems:
+            return None
+        verb = "|".join(map(re.escape, self.saying_stems))
+        return re.compile(rf"[\w.,!?…»”\"]\s?[-–—]\s?(?:\w{{1,3}}\s){{0,2}}(?:{verb})\w*", re.IGNORECASE)
 
     @cached_property
     def boilerplate(self) -> Pattern[str]:
@@ -403,7 +432,7 @@ def _pattern(phrase: str) -> str:
         return rf"{_pattern(phrase[:-1])}\s*[:：]"
     if phrase[0] == "=":
         return f"(?-i:{_pattern(phrase[1:])})"
-    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,40}?")
+    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,60}?")
     body = body.replace(r"\ ", r"\s+").replace("'", "['’]")
     return body + (r"(?!\w)" if _bounded(phrase[-1]) else "")
 
