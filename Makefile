@@ -31,7 +31,7 @@ pdf: ready ## build only the PDF
 epub: ready ## build only the EPUB
 	@$(RUN) $(BIN)/standfirst build . -o $(OUT) --only epub
 
-print: ready ## a PDF for the printer: bleed, crop marks, black ink only for black; and a preflight list
+print: ready ## for the printer: PDF/X-4 with bleed and crop marks, a preflight list, a cover if its paper is set
 	@$(RUN) $(BIN)/standfirst print . -o $(OUT) $(ARGS)
 
 booklet: ready ## A5 pages two by two on A4, to fold and staple (ARGS="--creep 0.1" for thick ones)

@@ -45,6 +45,8 @@ def test_all_line_ends_become_one() -> None:
         ("café", "latin-1"),
         ("Über die Straße ging er, „schön“ fand er das", "cp1252"),
         ("Zażółć gęślą jaźń i jeszcze trochę polskiego tekstu", "cp1250"),
+        ("Młyn stał nad rzeką i nikt nie pamiętał, kto go zbudował.", "cp1250"),
+        ("Boğaz'da sis vardı, Ayşe'nin kardeşi iskelede bekliyordu", "cp1254"),
         ("Это русский текст о войне и мире, довольно длинный.", "cp1251"),
         ("Καλημέρα κόσμε, αυτό είναι ένα κείμενο", "cp1253"),
         ("日本語のテキストです。これは長い文章", "shift_jis"),

@@ -213,3 +213,74 @@ def test_a_book_of_one_page_and_pieces_without_a_word_can_be_joined() -> None:
     empty = Piece(name="empty", kind="article", language="en")
     assert len(pages_of(typeset(document(empty)))) == 1
     assert len(pages_of(typeset(document(empty, msgspec.structs.replace(empty, name="nothing"))))) >= 4
+
+
+# -- the file -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def book() -> bytes:
+    """The kitchen sink in the look of a book: roman and arabic folios, blank pages, several parts."""
+    return make_pdf(WITH_GLYPHS, ASSETS, house_look("book"), Report())
+
+
+def test_the_joined_file_is_sound(book: bytes) -> None:
+    """What ``qpdf --check`` looks for, and that no object is there that nothing leads to."""
+    with opened(book) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert pdf.pdf_version == "1.7"
+        assert len(pdf.trailer.ID) == 2
+        before = len(pdf.objects)
+        pdf.remove_unreferenced_resources()
+        assert len(pdf.objects) == before
+
+
+def test_every_name_leads_to_a_page_of_this_file(book: bytes) -> None:
+    with opened(book) as pdf:
+        names = [bytes(name) for name in list(pdf.Root.Names.Dests.Names)[::2]]
+        assert names == sorted(set(names))
+        assert all(0 <= page < len(pdf.pages) for page in destinations(pdf).values())
+
+
+def test_the_outline_leads_where_its_words_stand(book: bytes) -> None:
+    pages = [re.sub(r"\W", "", words) for words in pages_of(book)]
+    with opened(book) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        for item in _items(pdf.Root.Outlines):
+            words = re.sub(r"\W", "", str(item.Title))
+            if words.isascii():
+                assert words in pages[numbers[item.Dest[0].objgen]]
+
+
+def _items(parent: Any) -> Iterator[Any]:
+    item = parent.get("/First")
+    while item is not None:
+        yield item
+        yield from _items(item)
+        item = item.get("/Next")
+
+
+def test_each_structure_element_and_each_mark_know_each_other(book: bytes) -> None:
+    """Parent tree and structure tree say the same (ISO 32000-1, 14.7.4.4)."""
+    with opened(book) as pdf:
+        numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        owners = {int(key): owner for key, owner in zip(numbers[::2], numbers[1::2], strict=True)}
+        assert sorted(owners) == list(owners)
+        assert pdf.Root.StructTreeRoot.ParentTreeNextKey == len(owners)
+        for element in structure(pdf):
+            for kid in element.get("/K", []):
+                if kid.get("/Type") == "/MCR":
+                    owner = owners[int(kid.Pg.StructParents)][int(kid.MCID)]
+                elif kid.get("/Type") == "/OBJR":
+                    owner = owners[int(kid.Obj.StructParent)]
+                else:
+                    owner = kid.P
+                assert owner.objgen == element.objgen
+
+
+def test_the_file_says_its_language_and_shows_its_title(book: bytes) -> None:
+    with opened(book) as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert all(str(page.obj.Tabs) == "/S" for page in pdf.pages)

@@ -9,16 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_sink import ASSETS
+from kitchen_sink import ASSETS, p, t
 from pdf.conftest import WITH_GLYPHS, house_look
 from pdf.expecting import Expecting, Tree, found
-from pdf.reading import Element, opened, read_back
+from pdf.reading import Element, kinds, opened, read_back
 from standfirst.diagnostics import Report
 from standfirst.editions.print_edition import PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets
-from standfirst.model.document import Document
+from standfirst.model.document import Document, Piece
 from standfirst.pdf import edition_of, make_pdf
 from standfirst.pipeline import read
 from standfirst.workspace import find, load_styles
@@ -78,6 +80,71 @@ def test_every_kind_of_block_is_read_back_as_itself(look: str, changes: dict[str
 
 def test_pull_quotes_that_are_to_be_heard_twice_are_there_twice() -> None:
     assert differences(WITH_GLYPHS, ASSETS, house_look(repeats_pull_quotes=True)) == []
+
+
+LONG = "The sheet that is printed on one side only waits for the other, and the press waits with it. " * 30
+
+
+def cells(words: str, header: bool = False) -> tuple[b.Cell, ...]:
+    return (b.Cell(blocks=(p(words),), header=True), b.Cell(blocks=(p("1"),), header=header))
+
+
+OVER_PAGES = Piece(
+    name="long",
+    kind="interview",
+    language="en-GB",
+    opening=(b.Title(inlines=t("Long")),),
+    body=(
+        b.BlockQuote(blocks=(p(LONG), p(LONG)), attribution=t("Somebody")),
+        b.List(items=tuple(b.ListItem(blocks=(p(LONG),), checked=k == 1) for k in range(4)), ordered=True),
+        b.Question(inlines=t("And then?"), label="Q"),
+        b.Turn(label="Carys", speaker="Carys", blocks=(p(LONG), p(LONG))),
+        b.Sidebar(blocks=(p(LONG),), title=t("Aside")),
+        b.Table(head=(cells("Paper", header=True),), body=tuple(cells(f"Sheet {n}") for n in range(80))),
+        b.CodeBlock(text="\n".join(f"fold(sheet_{n})" for n in range(90))),
+        b.Verse(stanzas=tuple((t(f"Line {n}"), t("and its turn")) for n in range(40))),
+        b.Paragraph(
+            inlines=(
+                i.Emphasis(t(LONG)),
+                i.NoteReference("n", 1, "r"),
+                i.Link("https://example.org/", t(LONG)),
+            )
+        ),
+        b.DefinitionList(items=(b.Definition(terms=(t("Overs"),), meanings=((p(LONG), p(LONG)),)),)),
+    ),
+    notes=(
+        b.Note(
+            number=1,
+            anchor="n",
+            references=("r",),
+            blocks=(
+                p("Here."),
+                b.List(items=(b.ListItem(blocks=(p("and there"),)), b.ListItem(blocks=(p("too"),)))),
+            ),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("changes", [{}, {"columns": 2, "trim": "A4"}])
+def test_what_runs_over_pages_and_columns_is_one_thing(changes: dict[str, object]) -> None:
+    document = Document(title="Long", language="en-GB", identifier="urn:x", slug="long", pieces=(OVER_PAGES,))
+    assert differences(document, {}, house_look(**changes)) == []
+
+
+def test_headings_begin_at_the_first_level_and_skip_none() -> None:
+    """In a piece without a title, whose first section is of the third level; in a quotation, of the sixth."""
+
+    def section(level: int, *blocks: b.Block) -> b.Section:
+        heading = b.Heading(level=level, inlines=t(f"Level {level}"), anchor=f"h-{level}-{len(blocks)}")
+        return b.Section(heading=heading, blocks=blocks)
+
+    quoted = b.BlockQuote(blocks=(section(6, p("Words.")),))
+    body = (section(3, p("Words."), quoted), section(3, p("Words."), section(4, p("Words."))))
+    piece = Piece(name="deep", kind="article", language="en-GB", body=body)
+    document = Document(title="Deep", language="en-GB", identifier="urn:x", slug="deep", pieces=(piece,))
+    with opened(make_pdf(document, {}, house_look(), Report())) as pdf:
+        assert [kind for kind in kinds(pdf) if kind[0] == "H"] == ["H1", "H2", "H1", "H2"]
 
 
 def of_place(path: Path) -> list[str]:

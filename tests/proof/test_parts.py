@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 from PIL import Image
 
 from sample import sample, sample_artefacts
@@ -25,6 +27,21 @@ from standfirst.proof.objected import remarks
 from standfirst.proof.page_pictures import page_pictures
 from standfirst.proof.proof import Copy, PagePicture, PrintedPages, Proof
 from standfirst.proof.understood import understood
+
+
+def bare_proof(**facts: Any) -> Proof:
+    """A proof of the sample that knows nothing but these facts."""
+    nothing = Proof(
+        document=sample().document,
+        copies=(),
+        repairs=(),
+        decisions={},
+        editions=(),
+        noticed=(),
+        verdicts=(),
+    )
+    return replace(nothing, **facts)
+
 
 # -- repairs
 
@@ -173,8 +190,30 @@ def test_every_page_of_a_short_edition_is_shown_and_the_openings_known() -> None
 def test_of_a_long_edition_only_pages_that_matter_are_shown() -> None:
     pages = page_pictures(sample_artefacts()["pdf"], sample().document, [8, 9, 400], most=9)
     assert [picture.page for picture in pages.pictures] == sorted({1, 8, 9, *pages.openings.values()})
-    few = page_pictures(sample_artefacts()["pdf"], sample().document, [8, 9], most=2)
-    assert [picture.page for picture in few.pictures] == [8, 9]
+
+
+def test_where_there_is_no_room_every_piece_has_its_turn() -> None:
+    first, second = list(page_pictures(sample_artefacts()["pdf"], sample().document, []).openings.values())[
+        1:3
+    ]
+    objected = [first + 1, first + 2, second + 1]
+    pages = page_pictures(sample_artefacts()["pdf"], sample().document, objected, most=2)
+    assert [picture.page for picture in pages.pictures] == [first + 1, second + 1]
+
+
+def test_no_link_leads_to_a_page_that_is_not_shown() -> None:
+    """A long publication: what is objected to on a page without a picture is only named."""
+    at = OnPage(page=99, left=1, right=2, top=3, bottom=4)
+    diagnostic = noticed("page 99: something", 0, file="")
+    judged = Verdict(
+        judge="compositor",
+        of="pdf",
+        outcome="objects",
+        objections=(Objection(diagnostic.severity, "", diagnostic, at),),
+    )
+    sheet = html.fromstring(proof_sheet(bare_proof(verdicts=(judged,)), ""))
+    assert "page 99: something" in sheet.text_content()
+    assert "#page-99" not in sheet.xpath("//@href")
 
 
 def test_marks_on_neighbouring_lines_do_not_cover_each_other() -> None:
@@ -185,16 +224,8 @@ def test_marks_on_neighbouring_lines_do_not_cover_each_other() -> None:
         for x in [noticed(f"page 1: {n}", 0, file="")]
     )
     picture = PagePicture(page=1, label="i", width=400, height=600, png=b"")
-    proof = Proof(
-        document=sample().document,
-        copies=(),
-        repairs=(),
-        decisions={},
-        editions=(),
-        noticed=(),
-        verdicts=(Verdict(judge="compositor", of="pdf", outcome="objects", objections=objections),),
-        pages=PrintedPages(total=1, pictures=(picture,)),
-    )
+    judged = Verdict(judge="compositor", of="pdf", outcome="objects", objections=objections)
+    proof = bare_proof(verdicts=(judged,), pages=PrintedPages(total=1, pictures=(picture,)))
     sheet = html.fromstring(proof_sheet(proof, ""))
     heights = [float(circle.get("cy")) for circle in sheet.iter("circle")]
     assert len(heights) == 4

@@ -35,6 +35,8 @@ FEWEST_PAIRS = 8
 
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
+_FIGURE_IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾][^\W\d_]")
+"""``M³yn``: no language writes that, and Polish looks like it in the wrong encoding."""
 _WESTERN_MARKS = frozenset("\u00a0¡¢£§©«®°±²³´·¹º»¼½¾¿×÷–—‘’‚“”„†‡•…‰‹›€™ª¨¯¸")
 
 
@@ -143,7 +145,8 @@ def _legacy_text(data: bytes, name: str, report: Report) -> str | None:
 
 
 def _western(data: bytes) -> tuple[str, str] | None:
-    """The text as Windows-1252, when it reads like a language of western Europe.
+    """The text as Windows-1252, when it reads like a language of western Europe (or 1254: Turkish,
+    whose letters of its own would be Icelandic ones there).
 
     By far the most frequent case, and statistics about letters are unsure of it in short texts.
     """
@@ -153,16 +156,23 @@ def _western(data: bytes) -> tuple[str, str] | None:
         return None
     high = [m.group() for m in re.finditer(r"[^\W\d_\x00-\x7f]", text)]
     letters = sum(character.isalpha() for character in text)
-    odd = re.search(r"[^\W\d_][^\w\s\x00-\x7f‘’´·–—­][^\W\d_]|(?<!\S)[†‡•‰™§¨¯¸]\w", text)
+    odd = _FIGURE_IN_WORD.search(text) or re.search(
+        r"[^\W\d_][^\w\s\x00-\x7f‘’´·–—­][^\W\d_]|(?<!\S)[†‡•‰™§¨¯¸]\w", text
+    )
     strange = [c for c in text if c >= "\x80" and not c.isalpha() and c not in _WESTERN_MARKS]
-    return None if odd or strange or len(high) * 4 > letters else (text, "Windows-1252")
+    if odd or strange:
+        return None
+    if set("ýþð") & set(text) and not set("áéíóúæ") & set(text.lower()):
+        return data.decode("cp1254", errors="replace"), "Windows-1254"
+    return None if len(high) * 4 > letters else (text, "Windows-1252")
 
 
 def _guessed(data: bytes) -> tuple[str, str] | None:
     """The text in the encoding that its letters speak for."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=_LEGACY).best()
+    found = list(from_bytes(data, cp_isolation=_LEGACY))
+    best = next((match for match in found if not _FIGURE_IN_WORD.search(str(match))), None)
     if best is None:
         return None
     text = str(best)

@@ -389,7 +389,7 @@ def _authors(field: list[str]) -> list[str]:
 
 
 def _header(source: SourceFile, _report: Report) -> tuple[FrontMatter, SourceFile] | None:
-    """``Title: …``, ``Author: …`` and so on up to a blank line; every key must be known."""
+    """``Title: …``, ``Author: …`` and so on up to a blank line or a rule; every key must be known."""
     values: dict[str, object] = {}
     numbers: dict[str, int] = {}
     lines = source.text.split("\n")
@@ -407,10 +407,11 @@ def _header(source: SourceFile, _report: Report) -> tuple[FrontMatter, SourceFil
             break
     else:
         index = len(lines)
-    is_closed = index == len(lines) or not lines[index].strip()
+    is_underlined = index < len(lines) and re.fullmatch(r"-{3,}\s*", lines[index]) is not None
+    is_closed = index == len(lines) or not lines[index].strip() or is_underlined
     if not is_closed or "title" not in values or len(values) < 2:
         return None
-    block = _Block(source, 0, 0, index, index)
+    block = _Block(source, 0, 0, index, index + is_underlined)
     return FrontMatter(values, block.span, numbers), _without(block)
 
 

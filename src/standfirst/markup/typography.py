@@ -307,7 +307,7 @@ _STRAIGHT = re.compile("[\"']")
 _FEET_AND_INCHES = re.compile(r"(?<![\d.])\d{1,3}('|′)\d{1,2}(?!\d)(\")?")
 _MEASURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)?\Z")
 _ALWAYS_ELIDED = re.compile(
-    r"'(?:tis|twas|twere|twill|twould|twasn't|tisn't|em)\b(?!')|'n'|'\d\ds\b|(?<=\s)'\d\d\b(?!['’])",
+    r"'(?:tis|twas|twere|twill|twould|twasn't|tisn't|tain't|em)\b(?!')|'n'|'\d\ds\b|(?<=\s)'\d\d\b(?!['’])",
     re.IGNORECASE,
 )
 _ALWAYS_ELIDED_IN = {

@@ -64,7 +64,8 @@ def _acts_as_heading(blocks: Sequence[Block], number: int, language: str | None)
     text = words_of(inside)
     lexicon = lexicon_of(language)
     return (
-        1 < len(text) <= LONGEST
+        (len(text) > 1 or not text.isascii())
+        and len(text) <= LONGEST
         and text[-1] not in ".,;:?!…。？！؟"
         and label_of(trimmed(inside)) is None
         and quoted_whole(inside) is None

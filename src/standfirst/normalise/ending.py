@@ -171,12 +171,15 @@ def _is_end_matter(blocks: Blocks, index: int, lexicon: Lexicon, people: People,
         return True
     if len(text.split()) > LONGEST // 2:
         return False
-    return _is_provenance_text(text, lexicon) or (_is_credit(text, lexicon) and len(text.split()) <= 20)
+    return _is_provenance_text(text, lexicon) or _is_credit(text, lexicon)
 
 
 def _is_credit(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line says who did what. ``Interviewer: Which knot?`` does not."""
-    return lexicon.credit_of(text) is not None and not re.search(r"[?？؟]", text)
+    """Whether a line says who did what, at its beginning. ``Interviewer: Which knot?`` does not."""
+    first = segments(text, lexicon.language)[0]
+    if len(first.split()) > 20 or re.search(r"[?？؟]", text):
+        return False
+    return lexicon.credit_of(first) is not None
 
 
 def _is_contributor_note(block: b.Paragraph, people: People, after_break: bool) -> bool:
@@ -323,15 +326,14 @@ def _end_block(
     text = words_of(block.inlines)
     if _is_contributor_note(block, people, after_break):
         return draft, _as_note(block)
-    credit = lexicon.credit_of(text)
+    language = draft.language or "en"
+    credit = lexicon.credit_of(segments(text, language)[0])
     if credit and not ADDRESS.match(text):
         role, names = credit
-        people_ = split_people(names.rstrip(" ."), draft.language or "en")
-        found = tuple(Credit(role=role, name=name) for name, _ in people_)
+        found = tuple(Credit(role=role, name=name) for name, _ in split_people(names.rstrip(" ."), language))
         return replace(draft, credits=(*draft.credits, *found)), block
     if _is_provenance_text(text, lexicon):
         draft = _with_dates(draft, text, lexicon)
-        language = draft.language or "en"
         owed = tuple(x for part in segments(text, language) for x in credits_in(part, language))
         draft = replace(draft, credits=(*draft.credits, *owed))
         return draft, _read_provenance(b.Provenance(blocks=(block,), span=block.span), lexicon)

@@ -121,12 +121,19 @@ def _is_context_of_verse(before: Block | None, second: b.Paragraph, after: Block
     """Short lower-case paragraphs on both sides, or code and lists to come: no page turn did this."""
     if isinstance(after, b.CodeBlock | b.List | b.Table) and len(words_of(second.inlines)) < LONG_ENOUGH:
         return True
+    if isinstance(after, b.Paragraph) and _is_clause(words_of(second.inlines), words_of(after.inlines)):
+        return True
     if len(words_of(second.inlines)) >= LONG_ENOUGH:
         return False
     neighbours = [x for x in (before, after) if isinstance(x, b.Paragraph)]
     return any(
         (text := words_of(x.inlines)) and text[0].islower() and len(text) < LONG_ENOUGH for x in neighbours
     )
+
+
+def _is_clause(text: str, after: str) -> bool:
+    """One part of a sentence that has a paragraph for each: ``whereas …, and`` / ``whereas …, and``."""
+    return after[:1].islower() and not SENTENCE_END.search(text) and not re.search(r"[.!?…]\s", text)
 
 
 def _comes_back(second: b.Paragraph, blocks: Blocks) -> bool:

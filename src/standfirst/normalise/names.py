@@ -22,7 +22,9 @@ TITLES_AFTER = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "msc", "obe", "mbe", "cbe")
 )
 BRACKETED = re.compile(r"\s*[(（\[](?P<inside>[^()（）\[\]]*)[)）\]]\s*")
-AFFILIATION_AFTER = re.compile(r"\s+(?:[–—|@-]|of|from|at|in|vom|von der|aus|à|en|em)\s+")
+AFFILIATION_AFTER = re.compile(
+    r"\s+(?:[–—|@-]|of|from|at|in|for|vom|von der|aus|für|à|pour|en|para|em|per)\s+"
+)
 NEVER_ALONE = frozenset(("in", "op", "uit", "auf", "und", "vor", "dem", "te", "y", "e", "i"))
 """In names like ``in 't Veld``, but much more often a preposition or "and"."""
 GERMAN_DETERMINERS = frozenset(

@@ -448,7 +448,9 @@ def _recognised_paragraph(
         if opening and isinstance(opening[-1], b.Title) and text[-1] != ":" and not is_question(text):
             return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
         return None
-    is_bare_name = 2 <= len(text.split()) <= 4 and looks_like_name(text) and text[-1] not in ".:,;!?"
+    is_bare_name = text[-1] not in ".:,;!?" and (
+        (2 <= len(text.split()) <= 4 and looks_like_name(text)) or _are_several_names(text, language)
+    )
     is_line = is_bare_name or _is_name_before_date(draft, opening, text, rest)
     if is_line and b.Title in kinds and b.Byline not in kinds and "\n" not in text:
         return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
@@ -469,7 +471,8 @@ def _leads_to_byline(draft: Draft, opening: list[Block], rest: Blocks) -> bool:
 def _plain_summary(draft: Draft, block: b.Paragraph) -> tuple[Draft, Blocks] | None:
     """A plain paragraph over the byline: a standfirst if it is a sentence, a subtitle if it is a phrase."""
     text = words_of(block.inlines)
-    if not 2 <= _length(text) / 6 <= LONGEST_SUMMARY or text[-1] in ",:;" or "\n" in text:
+    begins_a_byline = lexicon_of(draft.language).byline.match(text) is not None
+    if begins_a_byline or not 2 <= _length(text) / 6 <= LONGEST_SUMMARY or text[-1] in ",:;" or "\n" in text:
         return None
     if text[-1] in ".!?…。！？\"'”’»":
         return draft, (b.Standfirst(paragraphs=(block.inlines,), span=block.span, anchor=block.anchor),)
@@ -495,6 +498,11 @@ def _are_full_names(text: str, language: str) -> bool:
     """A full name, or several with "and" between the last two."""
     people = lexicon_of(language).between_names.split(text)
     return all(map(_is_full_name, people))
+
+
+def _are_several_names(text: str, language: str) -> bool:
+    """``Maria Civiero, Ermias Kebreab``: full names and nothing else."""
+    return len(lexicon_of(language).between_names.split(text)) > 1 and _are_full_names(text, language)
 
 
 def _is_name_and_role(text: str, language: str) -> bool:

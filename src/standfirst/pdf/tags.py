@@ -94,7 +94,7 @@ class _Tree:
         """For each page: which node each mark belongs to."""
         self.annotations: list[tuple[Any, Node]] = []
         self.heads: dict[Element, int] = {}
-        """The page on which each table's head was first seen; on later ones it is repeated."""
+        """How often each table's head has been met; where it goes on, in a column or on a page, again."""
         self.notes = 0
         self.stood_for: dict[Node, int] = {}
         """How many of the characters that boxes stand for have been on the pages."""
@@ -161,11 +161,16 @@ class _Tree:
             element = self.parents.get(element)
         return False
 
-    def is_repeated(self, element: Element | None, page: int) -> bool:
-        """Whether this is a table's head, printed again on a later page."""
+    def meet(self, box: Box) -> None:
+        """Count the heads of tables; what is in one comes right after it."""
+        if isinstance(box, boxes.TableRowGroupBox) and box.element_tag == "thead":
+            self.heads[box.element] = self.heads.get(box.element, 0) + 1
+
+    def is_repeated(self, element: Element | None) -> bool:
+        """Whether this is in a table's head that is printed again."""
         while element is not None and element.tag != "thead":
             element = self.parents.get(element)
-        return element is not None and self.heads.setdefault(element, page) != page
+        return element is not None and self.heads.get(element, 0) > 1
 
 
 def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
@@ -185,9 +190,10 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
             if box in marks:
                 artifacts[marks.pop(box)] = "Header" if "top" in in_margin[id(box)] else "Footer"
             continue
-        if isinstance(box, boxes.TableCellBox) and not tree.is_repeated(box.element, number):
+        tree.meet(box)
+        if isinstance(box, boxes.TableCellBox) and not tree.is_repeated(box.element):
             tree.node(box.element)  # an empty cell is a cell too
-        node = _node_for(tree, box, number)
+        node = _node_for(tree, box)
         if box.link_annotation is not None:
             _read_link(tree, number, box)
         if box in marks:
@@ -208,11 +214,11 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
     stream.stream = [b"q", *stream.stream, b"Q"]  # so that a folio can be set after it
 
 
-def _node_for(tree: _Tree, box: Box, page: int) -> Node | None:
+def _node_for(tree: _Tree, box: Box) -> Node | None:
     """The node that what this box draws belongs to; None for decoration and for what draws nothing."""
     element = box.element
     draws = isinstance(box, boxes.TextBox | boxes.ReplacedBox) or box.link_annotation is not None
-    if element is None or not draws or tree.is_hidden(element) or tree.is_repeated(element, page):
+    if element is None or not draws or tree.is_hidden(element) or tree.is_repeated(element):
         return None
     pseudo = (box.element_tag or "").partition("::")[2]
     if pseudo == "footnote-call":

@@ -20,7 +20,7 @@ from standfirst.model.document import Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.proof.mended import DECISIONS, Decision, Rule, counted, mended
 from standfirst.proof.objected import Remark, remarks
-from standfirst.proof.proof import Copy, PagePicture, Proof
+from standfirst.proof.proof import MOST, Copy, PagePicture, Proof
 from standfirst.proof.understood import Understood, understood
 
 MOST_OF_A_JUDGE = 40
@@ -106,6 +106,8 @@ def proof_sheet(proof: Proof, css: str) -> str:
             listed=_listed,
             most=MOST_OF_A_JUDGE,
             discs=RADIUS,
+            most_pages=MOST,
+            shown={picture.page for picture in proof.pages.pictures},
             base_name=lambda file: PurePath(file).name,
         )
     )

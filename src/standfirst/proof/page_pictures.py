@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice, zip_longest
 from typing import Any
 
 import pypdfium2
@@ -11,10 +13,8 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from standfirst.model.document import Document
-from standfirst.proof.proof import PagePicture, PrintedPages
+from standfirst.proof.proof import MOST, PagePicture, PrintedPages
 
-MOST = 64
-"""Pages that are shown of a publication; of a longer one, those that matter."""
 _SCALE = 4 / 3
 """Dots for each point: 96 to the inch."""
 _COLOURS = 24
@@ -23,26 +23,35 @@ _COLOURS = 24
 def page_pictures(pdf: bytes, document: Document, objected: Iterable[int], most: int = MOST) -> PrintedPages:
     """The pages of a print edition: all, if there are no more than ``most``.
 
-    Of a longer edition: the first page, those on which pieces open, and those objected to (numbers from 1),
-    these first if there is not room for all.
+    Of a longer edition: the first page, those on which pieces open, and those objected to (numbers from 1).
+    If there is not room for all, these first, and of every piece some.
     """
     file = pypdfium2.PdfDocument(pdf)
     try:
         openings = {
             piece.name: page for piece in document.pieces if (page := _page_of(file, piece.name)) is not None
         }
-        wanted = _wanted(len(file), sorted(set(objected)), [1, *openings.values()], most)
+        begins = [1, *openings.values()]
+        wanted = _wanted(len(file), _in_turn(sorted(set(objected)), begins), begins, most)
         pictures = tuple(_picture(file, page) for page in wanted)
         return PrintedPages(total=len(file), openings=openings, pictures=pictures)
     finally:
         file.close()
 
 
-def _wanted(total: int, objected: list[int], openings: list[int], most: int) -> list[int]:
+def _wanted(total: int, objected: Iterable[int], begins: Iterable[int], most: int) -> list[int]:
     if total <= most:
         return list(range(1, total + 1))
-    pages = dict.fromkeys(page for page in (*objected, *openings) if 0 < page <= total)
-    return sorted(list(pages)[:most])
+    pages = dict.fromkeys(page for page in (*objected, *begins) if 0 < page <= total)
+    return sorted(islice(pages, most))
+
+
+def _in_turn(pages: Iterable[int], begins: Iterable[int]) -> Iterator[int]:
+    """The first of these pages in every piece, then the second in every piece …"""
+    begins = sorted(begins)
+    by_piece = [list(same) for _, same in groupby(pages, lambda page: bisect_right(begins, page))]
+    for row in zip_longest(*by_piece):
+        yield from (page for page in row if page is not None)
 
 
 def _page_of(file: Any, anchor: str) -> int | None:

@@ -13,6 +13,9 @@ from standfirst.model.document import Document
 from standfirst.normalise import house_style
 from standfirst.normalise.repair import Repairs
 
+MOST = 64
+"""Pages that are shown of a publication; of a longer one, those that matter."""
+
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
     """A manuscript as it was typed."""

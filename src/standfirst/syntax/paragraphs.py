@@ -87,11 +87,21 @@ class Paragraph(Block):
         builder.abbreviations.update(self.abbreviations)
         if not self.lines:
             return None
-        text, attributes = split_trailing_attributes("\n".join(self.lines).rstrip(" \t"))
+        between = "\\\n" if _are_line_blocks(self.lines) else "\n"
+        if between != "\n":
+            self.lines = [line[1:].lstrip() for line in self.lines]
+        text, attributes = split_trailing_attributes(between.join(self.lines).rstrip(" \t"))
         merge(self.attributes, attributes)
         element = builder.element(self.tag, self, self.attributes)
         set_text(element, text)
         return element
+
+
+def _are_line_blocks(lines: list[str]) -> bool:
+    """Pandoc's way of keeping line ends: ``| `` before each line, and no other bar."""
+    return len(lines) > 1 and all(
+        line.startswith("| ") and line.count("|") == 1 and line[2:].strip() for line in lines
+    )
 
 
 def reference_key(label: str) -> str:

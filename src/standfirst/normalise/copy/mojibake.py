@@ -32,6 +32,8 @@ BROKEN = re.compile(
 LEAD = re.compile("[\xc2-\xf4РС]")
 HALF_QUOTE = re.compile(f"â€(?!{TRAIL})")
 HALF_SPACE = re.compile(r"(?<=[\d«?!:;.,%])Â(?= )")
+HALF_LETTER = re.compile(r"(?<=[^\W\d_])Ã (?=[-,.;:!?)])|Ã (?=-[^\W\d_])")
+"""``lÃ -bas``: the half of ``à`` that was a no-break space has become a plain one."""
 RUN = re.compile(f"[^{BLACK}]+")
 
 
@@ -50,7 +52,7 @@ def _changes(text: str) -> Iterator[Change]:
     start = 0
     for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
         if not line.isascii() and BROKEN.search(ground):
-            guess = (HALF_QUOTE.search(ground) or HALF_SPACE.search(ground)) is not None
+            guess = any(half.search(ground) for half in (HALF_QUOTE, HALF_SPACE, HALF_LETTER))
             new = "".join(
                 _reread(_completed(line[m.start() : m.end()]) if guess else line[m.start() : m.end()])
                 if m[0][0] != BLACK
@@ -71,7 +73,8 @@ def _is_broken(words: str) -> bool:
 
 def _completed(words: str) -> str:
     """With the lost half of a closing quotation mark and of a no-break space put back."""
-    return HALF_SPACE.sub("\xc2\xa0", HALF_QUOTE.sub("â€\x9d", words)).replace("\xc2\xa0 ", "\xc2\xa0")
+    words = HALF_LETTER.sub("\xc3\xa0", HALF_QUOTE.sub("â€\x9d", words))
+    return HALF_SPACE.sub("\xc2\xa0", words).replace("\xc2\xa0 ", "\xc2\xa0")
 
 
 def _reread(words: str) -> str:

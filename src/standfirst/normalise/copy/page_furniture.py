@@ -49,6 +49,10 @@ NO_HEAD = re.compile(
     r"|глава\b|rozdział\b|note\b)|[.!?:;,…。！？：)\]]\W*$",
     re.IGNORECASE,
 )
+MARKED = re.compile(
+    r"(?:#{1,6}[ \t]+)?(?P<marks>\*\*|__|\*|_|)(?![\s*_])(?P<words>[^*_#]*[^\s*_#])(?P=marks)"
+)
+EDGE_NUMBER = re.compile(r"^\d{1,4}\s+(?:[|·•—–-]\s*)?(?=\D)|(?<=\D)\s+(?:[|·•—–-]\s*)?\d{1,4}$")
 LONGEST_HEAD = 80
 SHORT_LINE = re.compile(rf"(?m)^ {{0,3}}(\S[^\n\f]{{2,{LONGEST_HEAD}}})$(?=\n[ \t]*\n|\s*\Z)")
 LONGEST_MARK = 60
@@ -90,6 +94,11 @@ class Line(msgspec.Struct, frozen=True):
     alone: bool
     """Blank lines, or the ends of the copy or of a page, before and after it."""
 
+    @property
+    def is_heading(self) -> bool:
+        """A heading is taken for a running head only in the middle of a sentence."""
+        return self.words.startswith("#")
+
 
 def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take out what pages left behind."""
@@ -107,12 +116,20 @@ def _may_have_marks(text: str) -> bool:
 
 def _repeated(text: str) -> Counter[str]:
     """Short lines that come back, numbers aside, and how often."""
-    masked = Counter(_mask(line.strip()) for line in SHORT_LINE.findall(text) if not NO_HEAD.search(line))
+    lines = (_without_marks(line.strip()) for line in SHORT_LINE.findall(text))
+    masked = Counter(_mask(line) for line in lines if not NO_HEAD.search(line))
     return Counter({line: times for line, times in masked.items() if times >= TIMES})
 
 
+def _without_marks(line: str) -> str:
+    """A heading's or a bold line's words: tools give running heads any look."""
+    found = MARKED.fullmatch(line)
+    return found["words"] if found else line
+
+
 def _mask(line: str) -> str:
-    return re.sub(r"\d+", "0", line).casefold()
+    """What the running heads of left and right pages have in common, with their page numbers or without."""
+    return re.sub(r"\d+", "0", EDGE_NUMBER.sub("", _without_marks(line))).casefold()
 
 
 def without_form_feeds(source: SourceFile) -> SourceFile:
@@ -206,7 +223,7 @@ def _kind(words: str, line: str, alone: bool, heads: Counter[str]) -> Kind:
         return Kind.NUMBER
     if alone and RULE_MARK.match(words):
         return Kind.BREAK
-    if alone and not NO_HEAD.search(words) and heads[_mask(words)]:
+    if alone and heads[_mask(words)] and not NO_HEAD.search(_without_marks(words)):
         return Kind.HEAD
     return Kind.TEXT
 
@@ -243,7 +260,7 @@ def _certainty(
         case Kind.BREAK:
             return Certainty.LIKELY if seam else None
         case Kind.HEAD:
-            return heads.get(_mask(line.words))
+            return heads.get(_mask(line.words)) if seam or not line.is_heading else None
         case Kind.TEXT:
             return None
 
@@ -304,16 +321,19 @@ def _series(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool
 def _heads(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool]) -> dict[str, Certainty]:
     """The running heads: at least two stand between halves of sentences or beside other furniture."""
     seen: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
     at_edges: Counter[str] = Counter()
     for (first, last), seam in zip(clusters, seams, strict=True):
         members = lines[first : last + 1]
         edge = seam or any(x.kind not in (Kind.HEAD, Kind.BREAK, Kind.TEXT) for x in members)
         for line in members:
-            if line.kind is Kind.HEAD:
+            if line.kind is Kind.HEAD and line.is_heading and not seam:
+                titles[_mask(line.words)] += 1
+            elif line.kind is Kind.HEAD:
                 seen[_mask(line.words)] += 1
                 at_edges[_mask(line.words)] += edge
     return {
         head: Certainty.CERTAIN if at_edges[head] == times else Certainty.LIKELY
         for head, times in seen.items()
-        if times >= TIMES and at_edges[head] >= 2 and at_edges[head] * 2 >= times
+        if times + titles[head] >= TIMES and at_edges[head] >= 2 and at_edges[head] * 2 >= times
     }

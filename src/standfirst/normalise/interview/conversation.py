@@ -19,7 +19,7 @@ from standfirst.normalise.interview.evidence import Evidence
 from standfirst.normalise.interview.labels import Label
 from standfirst.normalise.interview.speech import is_question, speaks_of_persons
 from standfirst.normalise.lexicon import Lexicon
-from standfirst.normalise.names import EAST_ASIAN, NO_CASE, resolve
+from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, resolve
 
 MOST_SPEAKERS = 24
 """More labels than this are a directory, not a conversation."""
@@ -104,14 +104,26 @@ def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
     if is_title(label.name, evidence.lexicon):
         return len({line.label.key for line in lines}) > 1
+    if label.form == "bold-question" and evidence.has_questions and looks_like_name(label.name):
+        return True
     others = list(dict.fromkeys(line.label.name for line in lines if line.label.key != label.key))
     return all(
         any(resolve(part, pool) for pool in (*evidence.pools, [name for name in others if " " in name]))
         or (" " in part and any(resolve(other, [part]) for other in others))
         or any(part in other.split() for other in others)
         or _is_mentioned(part, lines, evidence.prose)
+        or _is_addressed(part, evidence)
         for part in people_in(label.name, evidence.lexicon)
     )
+
+
+def _is_addressed(name: str, evidence: Evidence) -> bool:
+    """Whether the piece calls somebody with this surname by a title: ``Frau Kern`` for ``Anna Kern``."""
+    if " " not in name:
+        return False
+    titles = "|".join(map(re.escape, evidence.lexicon.honorifics))
+    called = rf"(?i:(?<!\w)(?:{titles}))\.?\s(?:\w+\s)?{re.escape(name.split()[-1])}(?!\w)"
+    return bool(titles) and re.search(called, evidence.prose) is not None
 
 
 def _is_mentioned(name: str, lines: list[Line], prose: str) -> bool:

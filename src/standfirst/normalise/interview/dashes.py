@@ -7,6 +7,7 @@ and answers alternate, or when the piece calls itself one and the dashes ask.
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Sequence
 
 from standfirst.model import blocks as b
@@ -22,6 +23,9 @@ DASH = re.compile(r"^\s*[—–―─]+\s*(?=\S)")
 
 FEWEST = 4
 
+SHORTEST_ANSWER = 4
+"""Words, the dash counted."""
+
 
 def set_dashed_turns(blocks: Blocks, lexicon: Lexicon, *, called_interview: bool) -> Blocks | None:
     """The blocks with a turn for every dash; None if the dashes are no interview's."""
@@ -35,7 +39,9 @@ def set_dashed_turns(blocks: Blocks, lexicon: Lexicon, *, called_interview: bool
     asks = [_asks(_text(blocks[n]), lexicon) for n in dashed]
     prose = [n for n, x in enumerate(blocks) if isinstance(x, b.Paragraph) and n >= dashed[0]]
     only_questions = all(asks) and (called_interview or _are_answered(blocks, dashed, lexicon))
-    if not only_questions and not (_alternate(asks) and len(dashed) >= 0.5 * len(prose)):
+    answers = [_text(blocks[n]) for n, asked in zip(dashed, asks, strict=True) if not asked]
+    talks = _alternate(asks) and len(dashed) >= 0.5 * len(prose) and (called_interview or _say_much(answers))
+    if not only_questions and not talks:
         return None
     return _turns(blocks, dict(zip(dashed, asks, strict=True)), only_questions=only_questions)
 
@@ -60,6 +66,11 @@ def _begins_with_dash(inlines: Inlines) -> bool:
     if isinstance(first, i.Text) and first.value[:1].isalnum():  # as nearly all do
         return False
     return DASH.match(plain(inlines[:3]).lstrip()[:9]) is not None
+
+
+def _say_much(answers: Sequence[str]) -> bool:
+    """Whether answers are as long as interviews have them; in stories people say ``In my bag``."""
+    return bool(answers) and statistics.median(len(text.split()) for text in answers) > SHORTEST_ANSWER
 
 
 def _text(block: Block) -> str:

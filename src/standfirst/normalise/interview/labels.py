@@ -41,6 +41,8 @@ WIDE_SPACE = re.compile(r"^\u3000\s*(?=\S)")
 """What Japanese sets after a speaker's name in bold."""
 SENTENCE_END = re.compile(r"(?:[?!]|(?<!\b[^\W\d_])\.)\s*$")
 """Not the full stop of an initial."""
+FULL_STOP = re.compile(r"[^\W\d_]{4,}\.$")
+"""After the last word of a name: ``Irène Vasseur. — …``"""
 BOLD_TIME = re.compile(rf"^[\s,–—-]*({TIME})(?=\s|$)\s*")
 WHOLE_QUESTION = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*{COLON}\s*(?=\S)")
 
@@ -93,6 +95,7 @@ def _label_of(inlines: Inlines) -> Label | None:
         return None
     stamp = TRAILING_TIME.search(label.words)
     words = label.words[: stamp.start()] if stamp else label.words
+    words = words[:-1] if FULL_STOP.search(words) else words
     time = label.time or (stamp[1] if stamp else time)
     return msgspec.structs.replace(label, words=words, time=time) if 0 < len(words) <= 100 else None
 

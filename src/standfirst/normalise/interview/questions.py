@@ -23,7 +23,7 @@ from standfirst.normalise.names import EAST_ASIAN
 
 Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted", "plain", "dash"]
 
-NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
+NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：–-]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
 QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
 
 FEWEST = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -23,6 +23,9 @@ from standfirst.normalise.interview.labels import Label, label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import EAST_ASIAN, bare_name, initials_of, looks_like_name, resolve
+
+FEWEST = 4
+"""Turns of somebody who asks in the middle of them."""
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -136,8 +139,9 @@ def _full_name(label: str, pools: Sequence[Sequence[str]], evidence: Evidence) -
     if len(bare_name(label).split()) > 1 and not re.search(r"\b[^\W\d_]\.?$", label):
         return label
     for pool in pools:
-        known = [name for name in pool if " " in name and not name.isupper()]
-        found = resolve(label, known) or resolve(label, pool)
+        others = [name for name in pool if name != label]
+        known = [name for name in others if " " in name and not name.isupper()]
+        found = resolve(label, known) or resolve(label, others)
         if found is not None and found.casefold() != label.casefold():
             return _from_first_name(label, found)
     return label
@@ -218,20 +222,40 @@ def _roles(
     undecided = {s: spoken for s, spoken in said.items() if not any(x.label.key in roles for x in spoken)}
     if not undecided:
         return roles
-    asked = {s: sum(is_question(x.text) for x in spoken) / len(spoken) for s, spoken in undecided.items()}
     known_asker = "question" in roles.values() or has_questions
-    askers = {s for s in undecided if asked[s] >= 0.6}
-    if known_asker and not askers:
-        decided: dict[str, Role] = dict.fromkeys(undecided, "answer")
-    elif askers and len(askers) < len(undecided):
-        decided = {s: ("question" if s in askers else "answer") for s in undecided}
-        if any(asked[s] >= 0.4 for s in undecided if s not in askers):
-            decided = {}
-    else:
-        decided = {}
-    for speaker, role in decided.items():
+    for speaker, role in _by_asking(undecided, known_asker).items():
         roles.update({line.label.key: role for line in undecided[speaker]})
     return roles
+
+
+def _by_asking(undecided: Mapping[str, list[Line]], known_asker: bool) -> dict[str, Role]:
+    """The roles of those whose labels don't tell, by how many of their turns end with a question; of the
+    only one who asks in most turns while nobody else does, by how many have a question in them.
+
+    Who spoke only before the first question was asked has introduced the others.
+    """
+    asked = {s: _share_that(is_question, spoken) for s, spoken in undecided.items()}
+    askers = {s for s in undecided if asked[s] >= 0.6}
+    if not askers and not known_asker:
+        asked = {s: _share_that(_has_question, spoken) for s, spoken in undecided.items()}
+        askers = {s for s in undecided if asked[s] >= 0.6 and len(undecided[s]) >= FEWEST}
+        if len(askers) != 1 or any(asked[s] > 0.25 for s in undecided if s not in askers):
+            return {}
+    if not askers:
+        return dict.fromkeys(undecided, "answer") if known_asker else {}
+    if len(askers) == len(undecided) or any(asked[s] >= 0.4 for s in undecided if s not in askers):
+        return {}
+    first = min(line.index for s in askers for line in undecided[s])
+    answerers = {s for s in undecided if s not in askers and undecided[s][-1].index > first}
+    return {s: "question" if s in askers else "answer" for s in undecided if s in askers or s in answerers}
+
+
+def _share_that(asks: Callable[[str], bool], spoken: list[Line]) -> float:
+    return sum(asks(line.text) for line in spoken) / len(spoken)
+
+
+def _has_question(text: str) -> bool:
+    return re.search(r"[?？؟](?=\s|$)", text) is not None
 
 
 def _own_role(spoken: list[Line], lexicon: Lexicon) -> Role | None:

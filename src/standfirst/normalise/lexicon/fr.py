@@ -31,7 +31,7 @@ LEXICON = Lexicon(
             traduit de … | traduit du …"""
         ),
         "editing": phrases(
-            """édition | éditeur | éditrice | relecture | correction | corrections
+            """édition | relecture | correction | corrections
             secrétariat de rédaction | révision | mise en forme"""
         ),
         "interview": phrases("""entretien | interview | intervieweur | intervieweuse | propos recueillis"""),

@@ -417,7 +417,7 @@ def _pattern(phrase: str) -> str:
         return rf"{_pattern(phrase[:-1])}\s*[:：]"
     if phrase[0] == "=":
         return f"(?-i:{_pattern(phrase[1:])})"
-    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,40}?")
+    body = re.escape(phrase).replace(r"\*", r"\w*").replace("…", r"[^\n.!?]{0,60}?")
     body = body.replace(r"\ ", r"\s+").replace("'", "['’]")
     return body + (r"(?!\w)" if _bounded(phrase[-1]) else "")
 

@@ -53,7 +53,8 @@ LEXICON = Lexicon(
         "interview": phrases(
             """rozmawiał | rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził
             rozmowę przeprowadziła | rozmowę przeprowadzili | wywiad przeprowadził
-            wywiad przeprowadziła | pytał | pytała | pytania zadawał | pytania zadawała"""
+            wywiad przeprowadziła | pytał | pytała | pytania zadawał | pytania zadawała
+            z … rozmawia | ze … rozmawia | z … rozmawiał | z … rozmawiała | z … rozmawiają"""
         ),
         "transcription": phrases("spisał | spisała | spisali"),
         "text": phrases("napisał | napisała | napisali"),

@@ -37,6 +37,12 @@ MAYBE = (
     "[vimeo",
     "[audio",
     "[video",
+    "{:toc",
+    "{: toc",
+    "{:.toc",
+    "[toc]",
+    "[TOC]",
+    "[_TOC_]",
 )
 DEEPEST = 6
 """Shortcodes within shortcodes; deeper ones stay."""

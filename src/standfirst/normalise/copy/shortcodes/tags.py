@@ -1,7 +1,8 @@
 """Tags of site generators in a manuscript: where they stand, what they are called, what belongs to whom.
 
 Hugo ``{{< figure >}}`` and ``{{% note %}}``, Liquid and its kin ``{% image %}``, expressions
-``{{ site.baseurl }}``, WordPress ``[caption]``, and one house's ``=ZOOM=…=``.
+``{{ site.baseurl }}``, WordPress ``[caption]``, one house's ``=ZOOM=…=``, and where a list of contents
+is to be made: ``[TOC]``, kramdown's ``{:toc}`` under a list of one.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ class Dialect(Enum):
     EXPRESSION = "expression"
     WORDPRESS = "wordpress"
     HOUSE = "house"
+    CONTENTS = "contents"
 
 
 WORDPRESS_NAMES = "caption|pull[-_]?quote|blockquote|embed|youtube|vimeo|gallery|audio|video|dropcap|sidebar"
@@ -31,6 +33,8 @@ TAG = re.compile(
     r"|(?<![{\\])\{%-?\s*(?P<liquid>[A-Za-z]\w*)(?P<liquid_args>(?:(?!%\})[\s\S])*?)-?%\}"
     r"|(?<![{\\])\{\{-?(?![<%#/!{>&])(?P<expression>[^{}\n]+?)-?\}\}(?!\})"
     rf"|(?<![\\!\]])\[(?P<wp_closes>/)?(?P<wp>{WORDPRESS_NAMES})(?P<wp_args>(?:[\s=][^\]\n]*)?)\](?![(:\[])"
+    r"|^(?:[*+-]|\d\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*\.?(?P<kramdown>toc)\b(?P<kramdown_args>[^}\n]*)\}[ \t]*$"
+    r"|^\[\[?(?P<bracketed>(?i:_?toc_?))(?P<bracketed_args>)\]\]?[ \t]*$"
     r"|^=(?P<house>ZOOM|IMAGE)=(?P<house_args>(?:[^\n]|\n(?!\s*\n))+?)=[ \t]*$",
     re.MULTILINE,
 )
@@ -87,6 +91,10 @@ def _tag(match: re.Match[str], text: str) -> Tag:
         return tag(Dialect.EXPRESSION, "", "expression", False)
     if match["wp"]:
         return tag(Dialect.WORDPRESS, match["wp"], "wp_args", bool(match["wp_closes"]))
+    if match["kramdown"]:
+        return tag(Dialect.CONTENTS, match["kramdown"], "kramdown_args", False)
+    if match["bracketed"]:
+        return tag(Dialect.CONTENTS, match["bracketed"], "bracketed_args", False)
     return tag(Dialect.HOUSE, match["house"], "house_args", False)
 
 
