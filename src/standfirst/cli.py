@@ -602,7 +602,10 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
         put(path, after)
     elif not checks and not writes:
         click.echo(after, nl=False)
-    return ERRORS if checks and before != after else exit_code(errors)
+    if checks and before != after:
+        click.echo(f"{path.as_posix()}: not tidy (--diff shows what would change)", err=True)
+        return ERRORS
+    return exit_code(errors)
 
 
 def _difference(before: bytes, after: bytes, path: Path) -> str:
