@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import msgspec
 
 from standfirst.editions.print_edition import PrintEdition
@@ -23,8 +25,8 @@ def whole(edition: PrintEdition) -> Order:
     return Order(edition=edition, side="recto", numbers=numbers)
 
 
-def one_document(edition: PrintEdition, assets: Assets, styles: Styles) -> bytes:
-    """The edition as WeasyPrint makes a PDF of it, left to itself, but for the tags, which are ours."""
+def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_tags: bool = False) -> bytes:
+    """The edition as WeasyPrint makes a PDF of it, left to itself; the tags are ours, if not its own."""
     from standfirst.pdf.fonts import characters, font_configuration, use_only
 
     use_only(styles.font_folders)
@@ -45,7 +47,7 @@ def one_document(edition: PrintEdition, assets: Assets, styles: Styles) -> bytes
     page = HTML(string=html, url_fetcher=fetcher)
     put_stand_ins(page.etree_element, without_glyph(html, characters(styles.font_folders)))
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
-    with semantic_tags("whole"):
+    with nullcontext() if own_tags else semantic_tags("whole"):
         written: bytes = layout.write_pdf(pdf_variant=VARIANT)
         return written
 

@@ -231,6 +231,7 @@ def _no_cycles() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what there is now will be needed again, or this is the end: not worth looking through
         gc.enable()
 
 
@@ -243,8 +244,10 @@ def _build(
     press: Press,
     *,
     keeps: bool = False,
-) -> None:
+) -> set[Path]:
     """Build one publication and put its artefacts in place. What breaks here ends no other one.
+
+    Gives the files that are not what they were.
 
     An edition whose words are not those of the manuscripts, or whose settings or front matter could not be
     read, is only put there with ``keeps``.
@@ -253,7 +256,7 @@ def _build(
     from standfirst.workspace import make_room, put
 
     span = Span((place.file or place.settings or place.root).as_posix())
-    taken = set(made)
+    taken, changed = set(made), set[Path]()
     try:
         make_room(out)
         for artefact in _timed(publish(place, kinds, report, press)):
@@ -264,12 +267,14 @@ def _build(
             if not keeps and (report.is_misunderstood or not artefact.is_faithful):
                 report.add("S707", span, f"{file.as_posix()} was not put in place")
                 continue
-            put(file, artefact.data)
+            if put(file, artefact.data):
+                changed.add(file)
             made[file] = artefact
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
         we_broke(error, span, report)
+    return changed
 
 
 def _place(path: Path, *, alone: bool = False) -> Place:
@@ -354,7 +359,7 @@ def _size(length: int) -> str:
 def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSettings]) -> int:
     """Stay, and make both editions again whenever a file of the publication is saved.
 
-    A line each time. A manuscript that breaks is said and does not end it; Ctrl-C does.
+    A line each time. A manuscript that breaks is said and does not end it; Ctrl-C does (exit code 130).
     """
     from standfirst.pipeline import KINDS, prepare
     from standfirst.watching import changes
@@ -369,8 +374,8 @@ def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSett
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
             _rebuild(place, kinds, out, press, bar, files)
-    except KeyboardInterrupt:
-        click.echo("", err=True)
+    except KeyboardInterrupt:  # the only way to end it: nothing to be said
+        return INTERRUPTED
     finally:
         press.dismiss()
     return FINE
@@ -390,10 +395,11 @@ def _rebuild(
     report, since = Report(), time.monotonic()
     made: dict[Path, Artefact] = {}
     with _no_cycles():
-        _build(place, kinds, out, made, report, press, keeps=False)
+        changed = _build(place, kinds, out, made, report, press, keeps=False)
     press.close()
     bar.end()
-    if made and not any(artefact.is_new for artefact in made.values()) and not is_first:
+    is_new = any(artefact.is_new for artefact in made.values())
+    if made and not (is_new or changed or is_first):
         return
     say(report, "text")
     saved = ", ".join(dict.fromkeys(file.name for file in files))
@@ -733,31 +739,27 @@ def print_(path: Path, out: Path, bleed: float, pages_by: int, format_: Format) 
 @counter.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
 @OUT
-@click.option("--creep", default=0.0, show_default=True, help="Thickness of a folded sheet in millimetres.")
+@click.option(
+    "--creep", type=float, help="Thickness of a sheet in millimetres. [default: of the paper, or 0]"
+)
 @click.option("--signature", type=click.IntRange(1), help="Sheets folded together; all, if left out.")
 @FORMAT
-def booklet(path: Path, out: Path, creep: float, signature: int | None, format_: Format) -> int:
+def booklet(path: Path, out: Path, creep: float | None, signature: int | None, format_: Format) -> int:
     """Make a PDF of sheets to print on both sides, fold and staple (A5 pages on A4); and the page order."""
     from standfirst.pdf.booklet import impose
-
-    report = Report()
-    laid_out = _laid_out(path, report)
-    if laid_out is not None:
-        slug, pdf = laid_out
-        imposed, order = impose(pdf, creep=creep, signature=signature)
-        _put_files(out, {f"{slug}-booklet.pdf": imposed, f"{slug}-booklet.txt": order.encode()})
-    say(report, format_)
-    return exit_code(report)
-
-
-def _laid_out(path: Path, report: Report) -> tuple[str, bytes] | None:
-    """The print edition of a publication, and the name of its artefacts."""
     from standfirst.pipeline import make_pdf, read
 
+    report = Report()
     place = _place(path)
     reading = read(place, report)
     pdf = make_pdf(place, reading, report) if reading else None
-    return (reading.document.slug, pdf) if reading and pdf else None
+    if reading is not None and pdf is not None:
+        thick = reading.publication.print.sheet if creep is None else creep
+        imposed, order = impose(pdf, creep=thick or 0, signature=signature)
+        slug = reading.document.slug
+        _put_files(out, {f"{slug}-booklet.pdf": imposed, f"{slug}-booklet.txt": order.encode()})
+    say(report, format_)
+    return exit_code(report)
 
 
 def _put_files(out: Path, files: dict[str, bytes]) -> None:

@@ -23,7 +23,7 @@ from msgspec.structs import replace
 
 from standfirst import workspace
 from standfirst.compose import compose
-from standfirst.compose.picture import Refused
+from standfirst.compose.picture import Picture, Refused, read_picture
 from standfirst.compose.pictures import Gallery, ImageFile
 from standfirst.deciding import Decisions, notice_idle_decisions
 from standfirst.diagnostics import Diagnostic, Report, Severity
@@ -40,12 +40,14 @@ from standfirst.pdf.printed_pages import printed_pages
 from standfirst.press import Failure, Job, Press
 from standfirst.press.fingerprint import fingerprint, tools
 from standfirst.pressroom import (
+    Typeset,
     key_of_look,
     laid_out,
     noted,
     pictures_for_readers,
     read_noted,
     report_failure,
+    typeset,
 )
 from standfirst.publication import Publication
 from standfirst.workspace import Manuscript, Place
@@ -168,7 +170,11 @@ def compose_document(place: Place, files: Files, report: Report, press: Press) -
         seen[path, src, mark] = None
         return found
 
-    gallery = Gallery(look, report)
+    def examine(data: bytes, name: str) -> Picture:
+        key = fingerprint("picture", tools(), name, data)
+        return press.remembered(key, Picture, partial(read_picture, data, name))
+
+    gallery = Gallery(look, report, examine)
     document = compose(
         [u.piece for u in understood],
         [u.path for u in understood],
@@ -217,7 +223,18 @@ def understand_all(
     return understood
 
 
-_SPECIMEN = b"---\nauthor: A. Name\n---\n# A title\n\nA [link](b.md), *words*, a note[^1].\n\n[^1]: Here.\n"
+_SPECIMEN = b"""\
+---
+author: A. Name
+language: en
+---
+# A title
+
+A [link](b.md), *words*, a note[^1].
+
+[^1]: Here.
+"""
+"""Of what nearly every manuscript needs; to tell its language by its words is the most costly of the rest."""
 
 
 def _prepare_to_understand() -> None:
@@ -293,6 +310,8 @@ class Journey:
         self.press = press
         self.noticed = Report()
         """While the manuscripts were read."""
+        self.noticed_in_type = Report()
+        """While the pieces were set."""
         self.noticed_on_pages = Report()
         """While the print edition was laid out."""
         self.read_anew: set[str] = set()
@@ -315,6 +334,7 @@ class Journey:
         report, artefact, before = Report(self.noticed), None, len(self.press.made)
         try:
             artefact = self._pdf(reading, report) if kind == "pdf" else self._epub(reading, report)
+            report.extend(self.noticed_in_type)
         except Exception as error:
             if os.environ.get("STANDFIRST_DEBUG"):
                 raise
@@ -326,7 +346,9 @@ class Journey:
         if artefact and any(d.code.startswith("S7") and d.severity is Severity.ERROR for d in report):
             artefact = replace(artefact, is_faithful=False)
         finished = Finished(artefact=artefact, diagnostics=tuple(report), pictures=reading.pictures_looked_at)
-        if artefact and not any(d.code.startswith("S9") for d in (*report, *self.noticed_on_pages)):
+        if artefact and not any(
+            d.code.startswith("S9") for d in (*report, *self.noticed_in_type, *self.noticed_on_pages)
+        ):
             self.press.keep(self._key(kind), finished)
         return finished
 
@@ -338,12 +360,25 @@ class Journey:
         return reading
 
     @cached_property
+    def pieces_set(self) -> list[Typeset]:
+        """The pieces with the marks and spaces of their languages."""
+        assert self.reading is not None
+        return typeset(self.reading.document.pieces, self.press, self.noticed_in_type)
+
+    @cached_property
     def typeset(self) -> Document:
-        """The document with the marks and spaces of its languages: both editions begin with it."""
+        """The document set in type: both editions begin with it."""
         from standfirst.markup.typography import set_document
 
         assert self.reading is not None
-        return set_document(self.reading.document)
+        return set_document(self.reading.document, [each.piece for each in self.pieces_set])
+
+    @property
+    def proofs(self) -> list[Piece]:
+        """What the editions' pieces are compared with: the pieces set, where those have the right words."""
+        assert self.reading is not None
+        pieces = zip(self.reading.document.pieces, self.pieces_set, strict=True)
+        return [each.piece if each.agrees else piece for piece, each in pieces]
 
     @cached_property
     def laid_out(self) -> tuple[PrintEdition, Book] | None:
@@ -356,7 +391,7 @@ class Journey:
         report.extend(self.noticed_on_pages)
         if laid_out is None:
             return None
-        data = bind_pdf(reading, *laid_out, self.files.styles, report)
+        data = bind_pdf(reading, *laid_out, self.files.styles, report, self.proofs)
         return Artefact(
             kind="pdf", name=f"{reading.document.slug}.pdf", data=data, pages=page_count(laid_out[1])
         )
@@ -367,7 +402,7 @@ class Journey:
         if "pdf" in self.kinds:
             with suppress(Exception):  # which the print edition has reported, or will
                 printed = printed_pages(*self.laid_out) if self.laid_out else None
-        data = bind_epub(reading, self.files.styles, self.press, report, printed, self.typeset)
+        data = bind_epub(reading, self.files.styles, self.press, report, printed, self.typeset, self.proofs)
         return Artefact(kind="epub", name=f"{reading.document.slug}.epub", data=data)
 
     def _key(self, kind: Kind) -> str:
@@ -388,18 +423,29 @@ def lay_out(
     return (edition, book) if book else None
 
 
-def bind_pdf(reading: Reading, edition: PrintEdition, book: Book, styles: Styles, report: Report) -> bytes:
+def bind_pdf(
+    reading: Reading,
+    edition: PrintEdition,
+    book: Book,
+    styles: Styles,
+    report: Report,
+    proofs: Sequence[Piece] | None = None,
+) -> bytes:
     """The pages as a PDF. The words of each part were read back when it was laid out; here, whether all
-    of the document is in the parts, and all pages of the parts are in the PDF."""
+    of the document is in the parts, and all pages of the parts are in the PDF.
+
+    ``proofs``: the document's pieces, or what is known to have the same words.
+    """
     from standfirst.check.fidelity import check_binding, check_view
     from standfirst.pdf.fonts import font_files
     from standfirst.pdf.link import link
 
     pdf = link(book, font_files(styles.font_folders))
     printed = [part.piece for part in edition.parts if isinstance(part, PiecePart)]
-    check_view(reading.document.pieces, printed, "S701", report)
-    fragments = [(bound.opens, bound.fragment.pdf) for bound in book.parts]
-    check_binding(reading.document, fragments, pdf, report)
+    check_view(proofs or reading.document.pieces, printed, "S701", report)
+    sheets = [(bound.opens, bound.fragment.sheets) for bound in book.parts if bound.fragment.sheets]
+    assert len(sheets) == len(book.parts)
+    check_binding(reading.document, sheets, pdf, report)
     return pdf
 
 
@@ -410,15 +456,17 @@ def bind_epub(
     report: Report,
     printed: PrintedPages | None,
     typeset: Document | None = None,
+    proofs: Sequence[Piece] | None = None,
 ) -> bytes:
-    """The ebook as an EPUB, its words read back from it; ``printed`` are the pages of the print edition."""
+    """The ebook as an EPUB, its words read back from it; ``printed`` are the pages of the print edition,
+    ``proofs`` the document's pieces or what is known to have the same words."""
     from standfirst.check.fidelity import check_epub
     from standfirst.epub import edition_of
     from standfirst.epub.package import bind
 
     edition = edition_of(reading.document, styles, printed, typeset)
     epub = bind(edition, pictures_for_readers(reading.assets, press), styles)
-    check_epub(reading.document, edition, epub, report)
+    check_epub(reading.document, edition, epub, report, proofs)
     return epub
 
 

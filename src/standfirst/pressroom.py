@@ -12,12 +12,13 @@ from functools import partial
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.print_edition import Part, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.model.assets import Asset, Assets
-from standfirst.model.document import title_of
+from standfirst.model.document import Piece, title_of
 from standfirst.model.span import NOWHERE, Span
 from standfirst.model.text import plain
 from standfirst.pdf.book import Book
@@ -45,6 +46,47 @@ def key_of_look(styles: Styles) -> str:
     return fingerprint(settings, of_files(styles.font_folders))
 
 
+# -- setting in type ------------------------------------------------------------------------------
+
+
+class Typeset(msgspec.Struct, frozen=True):
+    """A piece with the marks and spaces of its language, and whether it has the words of the piece."""
+
+    piece: Piece
+    agrees: bool
+
+
+def typeset(pieces: Sequence[Piece], press: Press, report: Report) -> list[Typeset]:
+    """Each piece set, in their order. One that comes to grief stays as it is, and is reported."""
+    jobs = [
+        Job(
+            key=fingerprint("typeset", tools(), piece),
+            work=partial(typeset_piece, msgspec.msgpack.encode(piece)),
+            span=piece.span,
+            size=len(piece.body),
+        )
+        for piece in pieces
+    ]
+    found = []
+    for piece, job, outcome in zip(pieces, jobs, press.outcomes(jobs), strict=True):
+        if isinstance(outcome, Failure):
+            report_failure(outcome, job.span, report)
+            found.append(Typeset(piece, agrees=True))
+        else:
+            found.append(press.value(job.key, outcome, Typeset))
+    return found
+
+
+def typeset_piece(encoded: bytes) -> bytes:
+    """A job's work: a piece set in type, and its words compared with what they were before."""
+    from standfirst.check.fidelity import agrees
+    from standfirst.markup.typography import set_piece
+
+    piece = msgspec.msgpack.decode(encoded, type=Piece)
+    piece_set = set_piece(piece)
+    return msgspec.msgpack.encode(Typeset(piece_set, agrees(piece, piece_set)))
+
+
 # -- the print edition ----------------------------------------------------------------------------
 
 
@@ -56,17 +98,16 @@ def laid_out(
 
     look = key_of_look(styles)
     pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in assets.items()}
-    decoded: dict[str, Fragment] = {}
 
     def make(orders: Sequence[Order]) -> list[Fragment] | None:
         jobs = [_fragment_job(order, assets, pictures, styles, look) for order in orders]
         outcomes = press.outcomes(jobs, prepare_to_lay_out, styles)
+        fragments: list[Fragment] = []
         for job, outcome in zip(jobs, outcomes, strict=True):
             if isinstance(outcome, Failure):
                 report_failure(outcome, job.span, report)
-            elif job.key not in decoded:
-                decoded[job.key] = msgspec.msgpack.decode(outcome, type=Fragment)
-        fragments = [decoded[job.key] for job in jobs if job.key in decoded]
+            else:
+                fragments.append(press.value(job.key, outcome, Fragment))
         return fragments if len(fragments) == len(jobs) else None
 
     guesses = press.recall(_key_of_counts(edition), tuple[int, ...]) or ()
@@ -128,16 +169,26 @@ def prepare_to_lay_out(styles: Styles) -> None:
 
 
 def fragment_of(order: Order, assets: Assets, styles: Styles) -> bytes:
-    """A job's work: a part laid out, and its words read back from its pages."""
+    """A job's work: a part laid out, mended where that helps, and its words read back from its pages."""
     prepare_to_lay_out(styles)
-    from standfirst.check.fidelity.gate import check_pages
+    from standfirst.check.fidelity.binding import sheets_of
+    from standfirst.check.fidelity.gate import check_pages, check_view
+    from standfirst.mending import mended
     from standfirst.pdf.fonts import characters
-    from standfirst.pdf.fragment import lay_out
+    from standfirst.pdf.fragment import set_in_pages
 
-    fragment = lay_out(order, assets, styles)
+    pages = mended(partial(set_in_pages, assets=assets, styles=styles), order, wanted=styles.mends)
+    fragment = pages.write()
     report = Report(fragment.diagnostics)
-    check_pages(order.edition, fragment.pdf, report, characters(styles.font_folders))
-    return msgspec.msgpack.encode(msgspec.structs.replace(fragment, diagnostics=tuple(report)))
+    if pages.order != order:
+        check_view(_pieces(order.edition), _pieces(pages.order.edition), "S701", report)
+    check_pages(pages.order.edition, fragment.pdf, report, characters(styles.font_folders))
+    read_back = replace(fragment, diagnostics=tuple(report), sheets=sheets_of(fragment.pdf))
+    return msgspec.msgpack.encode(read_back)
+
+
+def _pieces(edition: PrintEdition) -> list[Piece]:
+    return [part.piece for part in edition.parts if isinstance(part, PiecePart)]
 
 
 # -- the ebook ------------------------------------------------------------------------------------

@@ -115,6 +115,9 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     contributors: tuple[Contributor, ...] = ()
     imprint: Imprint = Imprint()
     pull_quotes: PullQuotes = PullQuotes()
+    mend: bool | None = None
+    """Whether pieces are laid out again to mend what a compositor would object to. None: those that are
+    short enough for it to cost little."""
     ebook: Ebook = Ebook()
     print: Print = Print()
     rules: Mapping[str, Switch] = {}

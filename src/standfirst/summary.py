@@ -119,7 +119,8 @@ def _running(piece: Piece) -> Iterator[b.Paragraph]:
     def running(blocks: Blocks) -> Iterator[b.Paragraph]:
         for block in blocks:
             if isinstance(block, b.Paragraph):
-                yield block
+                if words_of(block.inlines):  # not where only the mark of a place stands
+                    yield block
             elif isinstance(block, b.Section | b.Turn | b.Division):
                 yield from running(children(block))
 

@@ -292,6 +292,7 @@ def load_styles(place: Place, publication: Publication) -> Styles:
         style=publication.style,
         columns=publication.columns,
         placement=publication.pull_quotes.placement,
+        mends=publication.mend,
         repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
         embeds_fonts=publication.ebook.fonts,
     )
@@ -382,8 +383,10 @@ def make_room(folder: Path) -> None:
         raise DiskError(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
-def put(file: Path, data: bytes) -> None:
+def put(file: Path, data: bytes) -> bool:
     """Puts an artefact in its place, whole or not at all; DiskError if the machine won't.
+
+    Says whether there is anything new in that place now.
 
     It is written beside its place and renamed, so that whatever happens (a full disk, Ctrl-C)
     there is either the earlier file or the new one under that name. A file that has these bytes
@@ -391,7 +394,7 @@ def put(file: Path, data: bytes) -> None:
     """
     with suppress(OSError):
         if file.stat().st_size == len(data) and file.read_bytes() == data:
-            return
+            return False
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".tmp", dir=file.parent)
@@ -408,6 +411,7 @@ def put(file: Path, data: bytes) -> None:
         raise DiskError(file, error) from error
     finally:
         Path(name).unlink(missing_ok=True)
+    return True
 
 
 def _umask() -> int:

@@ -41,6 +41,26 @@ def faults(*lines: str, words: tuple[str, ...] = (FIRST, SECOND)) -> list[str]:
 @pytest.mark.parametrize(
     "lines",
     [
+        ("A 👍% guess of a string. String is a string.",),
+        ("A □% guess of a string. String", "is a string."),
+        ("A", "% guess of a string. String is a string."),
+    ],
+)
+def test_what_becomes_of_a_character_without_a_glyph_hides_no_other_words(lines: tuple[str, ...]) -> None:
+    words = Run("A 👍% guess of a string. String is a string.", Span("p.md", 1))
+
+    def differences(*found: str) -> list[Fault]:
+        return list(compare([words], [Stretch(line) for line in found], frozenset("👍")))
+
+    assert differences(*lines) == []
+    assert [fault.words for fault in differences(*(line.replace("guess ", "") for line in lines))] == [
+        "guess"
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
         (FIRST, SECOND),
         (FIRST[:20], FIRST[20:], SECOND),
         (FIRST.upper(), SECOND),

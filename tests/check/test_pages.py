@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
-from standfirst.check.laid_out import DECORATION, LaidOut, Line, Passage, Picture
 from standfirst.check.pages import objections_to
+from standfirst.editions.laid_out import DECORATION, LaidOut, Line, Passage, Picture
 from standfirst.model import blocks as b
 from standfirst.model.document import Document
 from standfirst.model.span import Span

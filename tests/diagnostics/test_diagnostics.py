@@ -1,6 +1,7 @@
 """One folder per code: a manuscript or a small publication that has the fault, and what is said of it.
 
-``expected.txt`` is what ``standfirst build`` prints on standard error in that folder. Write it anew
+``expected.txt`` is what ``standfirst build`` prints on standard error in that folder (S510 to S520: what
+``standfirst check`` says of the pages, too). Write it anew
 with ``STANDFIRST_GOLDEN=1 make test ARGS=tests/diagnostics``, and read the difference like copy.
 """
 
@@ -11,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from standfirst.check.pages import Objection, objections
 from standfirst.diagnostics import CATALOGUE, Report
 from standfirst.diagnostics.render import as_text
-from standfirst.pipeline import publish
-from standfirst.workspace import find
+from standfirst.pipeline import publish, read
+from standfirst.workspace import Place, find
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder for folder in HERE.iterdir() if folder.is_dir() and folder.name[0] == "S")
@@ -25,9 +27,6 @@ ELSEWHERE = {
     "S119": "tests/test_workspace.py: the environment",
     "S120": "tests/test_cli.py: two manuscripts of one name",
     "S405": "tests/compose/test_picture.py: a picture that is too large for git",
-    **{
-        f"S{number}": "tests/check/test_pages.py: what only finished pages show" for number in range(510, 521)
-    },
     "S530": "tests/pdf/test_printer.py: only what is made for the printer asks for it",
     "S590": "tests/test_cli.py: a mistake of ours",
     "S690": "tests/test_cli.py: a mistake of ours",
@@ -44,6 +43,16 @@ ELSEWHERE = {
     "S906": "tests/press/test_executor.py: a worker without bounds",
 }
 """Codes that no file in the repository can provoke, and where they are tested instead."""
+
+
+ON_PAGES = frozenset(f"S{number}" for number in range(510, 521))
+"""Codes of what only finished pages show, and ``standfirst check`` says."""
+
+
+def on_pages_of(place: Place, pdf: bytes) -> tuple[Objection, ...]:
+    reading = read(place, Report())
+    assert reading is not None
+    return objections(reading.document, pdf, reading.publication.columns)
 
 
 def test_every_code_has_its_folder_and_every_folder_its_code() -> None:
@@ -71,7 +80,10 @@ def test_what_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = Report()
     code = folder.name.partition("-")[0]
     editions = ("pdf", "epub") if code[:2] in ("S5", "S6", "S7") else ()
-    list(publish(find(bare if bare.exists() else Path()), editions, report))
+    place = find(bare if bare.exists() else Path())
+    made = {artefact.kind: artefact.data for artefact in publish(place, editions, report)}
+    if code in ON_PAGES:
+        report.extend(objection.diagnostic for objection in on_pages_of(place, made["pdf"]))
     said = "".join(f"{as_text(diagnostic)}\n" for diagnostic in report)
     if os.environ.get("STANDFIRST_GOLDEN"):
         Path("expected.txt").write_text(said, "utf-8")

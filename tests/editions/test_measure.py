@@ -9,8 +9,9 @@ import pytest
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p
 from pdf.conftest import house_look
-from standfirst.check.laid_out import Line, read_laid_out
+from standfirst.check.laid_out import read_laid_out
 from standfirst.diagnostics import Report
+from standfirst.editions.laid_out import Line
 from standfirst.editions.measure import MEASURES, NARROW_MEASURES, Columns, heights, measure_of
 from standfirst.pdf import make_pdf
 

@@ -44,6 +44,7 @@ N, NN = "\u00a0", "\u202f"
         ("de", "'s ist gut, Hans' Hut", "’s ist gut, Hans’ Hut"),
         ("it", "nel '58 l'\"amico\", un po' di", "nel ’58 l’«amico», un po’ di"),
         ("fr-CA", "Quoi ? Non!", f"Quoi{NN}? Non!"),
+        ("en", f"the{N}green{N}boat of Mr{N}Pryce, 10{N}km", f"the green boat of Mr{N}Pryce, 10{N}km"),
         ("ja", '"紙" -- 紙...', '"紙" -- 紙...'),
         ("ar", '"ورق"', '"ورق"'),
     ],

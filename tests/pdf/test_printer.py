@@ -286,6 +286,25 @@ def test_the_preflight_list_finds_rgb_and_odd_page_counts(laid_out: bytes) -> No
     assert any("to be divided by 1000" in said for said in words)
 
 
+def test_the_preflight_list_says_how_much_ink_there_is(for_press: bytes) -> None:
+    with pikepdf.open(io.BytesIO(for_press)) as pdf:
+        picture = pdf.make_stream(
+            bytes([255, 200, 255, 255] * 4),
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=2,
+            Height=2,
+            BitsPerComponent=8,
+            ColorSpace=pikepdf.Name.DeviceCMYK,
+        )
+        pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Wet=picture)
+        stream = io.BytesIO()
+        pdf.save(stream)
+    said = [f for f in preflight(stream.getvalue()) if "% of ink" in f.words]
+    assert [(f.is_well, f.words[:20]) for f in said] == [(False, "at most 378 % of ink")]
+    assert [f.is_well for f in preflight(for_press) if "% of ink" in f.words] == [True]
+
+
 def test_the_same_edition_gives_the_same_bytes(laid_out: bytes, for_press: bytes) -> None:
     assert for_printer(laid_out, PRESS) == for_press
 
@@ -378,3 +397,13 @@ def test_the_house_profile_is_that_of_a_press() -> None:
     assert name_of(PRESS.profile) == "Artifex CMYK SWOP Profile"
     assert name_of(b"no profile") is None
     assert Publication().print.sheet is None
+
+
+def test_a_booklet_creeps_by_the_thickness_of_its_paper(
+    standfirst: Callable[..., subprocess.CompletedProcess[str]], write: Callable[..., Path], tmp_path: Path
+) -> None:
+    write({**TWO, "publication.toml": 'title = "Both"\n[print]\npaper = "0.2 mm"\n'})
+    for folder, options in (("paper", ()), ("said", ("--creep", "0.2")), ("none", ("--creep", "0"))):
+        assert standfirst("booklet", ".", "-o", folder, *options).returncode == 0
+    paper, said, none = (tmp_path / x / "both-booklet.pdf" for x in ("paper", "said", "none"))
+    assert paper.read_bytes() == said.read_bytes() != none.read_bytes()

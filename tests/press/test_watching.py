@@ -67,7 +67,8 @@ def watched(write: Callable[..., Path]) -> Iterator[Watched]:
     assert "out/two.pdf" in it.line()
     yield it
     it.process.send_signal(signal.SIGINT)
-    assert it.process.wait(PATIENCE) == 0
+    assert it.process.wait(PATIENCE) == 130
+    assert "Traceback" not in (folder / "said.txt").read_text()
 
 
 def test_whatever_is_saved_is_in_both_editions(watched: Watched) -> None:
@@ -85,6 +86,28 @@ def test_whatever_is_saved_is_in_both_editions(watched: Watched) -> None:
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="4" height="9"/></svg>'
     )
     assert watched.save("dot.svg", drawing).startswith("dot.svg: ")
+
+
+def test_editors_that_save_by_rename_add_and_delete_are_understood(watched: Watched) -> None:
+    """As vim and many others do: the new text is written beside the file, and takes its place."""
+    beside = watched.folder / ".b.md.swp"
+    beside.write_text("# Second\n\nRenamed into place.\n")
+    beside.rename(watched.folder / "b.md")
+    assert "out/two.pdf" in watched.line()
+    assert "Renamed into place" in watched.words()
+    assert "1 of 3 pieces new" in watched.save("c.md", "# Third\n\nA new piece.\n")
+    assert "A new piece" in watched.words()
+    (watched.folder / "c.md").unlink()
+    assert watched.line().startswith("c.md: out/two.pdf")
+    assert "A new piece" not in watched.words()
+
+
+def test_an_editors_decision_is_a_change(watched: Watched) -> None:
+    line = watched.save("b.md", "# Second\n\nThe com-\nputer was there, a computer as they come.\n")
+    assert "out/two.pdf" in line
+    assert "The computer was" in watched.words()
+    watched.save("decisions.toml", '[rules]\nhyphens-at-line-ends = "refuse"\n')
+    assert "The computer was" not in watched.words()
 
 
 def test_a_manuscript_that_breaks_does_not_end_it(watched: Watched) -> None:

@@ -176,6 +176,29 @@ def test_a_pull_quote_stands_beside_the_stretch_that_it_repeats() -> None:
     assert "at least in winter" in dropped
 
 
+# -- who speaks
+
+
+def test_who_speaks_how_often_and_asks_how_much() -> None:
+    def turn(speaker: str, role: b.Role) -> b.Turn:
+        return b.Turn(
+            label=speaker[0], speaker=speaker, role=role, blocks=(b.Paragraph(inlines=(Text("Yes, no."),)),)
+        )
+
+    body = (
+        turn("Ana Reis", "question"),
+        turn("Ben Holt", "answer"),
+        b.Question(inlines=(Text("And why?"),), speaker="Ana Reis"),
+        turn("Ben Holt", "answer"),
+    )
+    piece = Piece(name="p", kind="interview", language="en", body=body)
+    voices = understood(piece, "P").voices
+    assert [(v.name, v.labels, v.role, v.turns, v.questions, v.words) for v in voices] == [
+        ("Ana Reis", ("A",), "asks", 1, 2, 2),
+        ("Ben Holt", ("B",), "answers", 2, 0, 4),
+    ]
+
+
 # -- pages
 
 

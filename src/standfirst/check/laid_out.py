@@ -19,70 +19,9 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from standfirst.editions.laid_out import DECORATION, HEADINGS, HYPHENS, LaidOut, Line, Passage, Picture
+
 OWN_KINDS = frozenset({"P", "Caption", "Note", "TD", "TH", "LBody", "Lbl", "Figure", "TOCI", "Reference"})
-HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
-DECORATION = "Artifact"
-"""The kind of what is no part of the structure: running heads, folios, silent pull quotes."""
-
-
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of a passage as it stands on its page."""
-
-    page: int
-    """From 0."""
-    left: float
-    right: float
-    baseline: float
-    size: float
-    """Of its type."""
-    words: str
-    is_broken: bool
-    """Whether it ends at a hyphen."""
-    widest_space: float
-    """Between two words, in ems; 0 if it has only one word."""
-    usual_space: float
-    """The one in the middle, of all that are between its words."""
-    order: int
-    """In which the page draws it."""
-
-
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """A block as the structure knows it, whole over page breaks."""
-
-    kind: str
-    """``P``, ``H2``, ``TD``, ``Note`` …, or ``DECORATION``."""
-    piece: int | None
-    """The number of the article that it belongs to, from 0; None for cover, contents and the like."""
-    lines: tuple[Line, ...]
-
-    @property
-    def words(self) -> str:
-        """What its lines say, one after the other."""
-        return " ".join(line.words for line in self.lines)
-
-
-class Picture(msgspec.Struct, frozen=True, kw_only=True):
-    """A picture of dots on a page."""
-
-    page: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-    dots_per_inch: float
-    """In the direction that has fewer."""
-
-
-class LaidOut(msgspec.Struct, frozen=True, kw_only=True):
-    """A finished PDF, as a compositor sees it."""
-
-    width: float
-    height: float
-    """Of the trimmed pages."""
-    pages: int
-    passages: tuple[Passage, ...]
-    """In the order in which the pages draw them."""
-    pictures: tuple[Picture, ...]
 
 
 def read_laid_out(pdf: bytes) -> LaidOut:
@@ -149,12 +88,21 @@ class _Structure:
         node = owner
         while isinstance(node, pikepdf.Dictionary) and "/S" in node:
             kind = str(node.S)[1:]
-            if found is None and (kind in OWN_KINDS or kind in HEADINGS or _is_code_block(node, kind)):
+            if found is None and _is_own(node, kind):
                 found = node.objgen, kind
+            elif found is not None and kind == "Note":
+                found = found[0], kind  # its paragraphs stand at the foot, whatever else they are
             if kind == "Art":
                 piece = self._pieces.setdefault(node.objgen, len(self._pieces))
             node = node.get("/P")
         return _Element(found[0], found[1], piece) if found else _Element(owner.objgen, "P", piece)
+
+
+def _is_own(node: Any, kind: str) -> bool:
+    """Whether an element is a passage; a reference in the contents belongs to its entry."""
+    if kind == "Reference" and "/P" in node and node.P.get("/S") == "/TOCI":
+        return False
+    return kind in OWN_KINDS or kind in HEADINGS or _is_code_block(node, kind)
 
 
 def _is_code_block(node: Any, kind: str) -> bool:
@@ -225,10 +173,6 @@ def _line(page: int, order: int, letters: list[_Letter]) -> Line:
         usual_space=median(gaps) / size if gaps else 0.0,
         order=order,
     )
-
-
-HYPHENS = "-\x02\N{HYPHEN}\N{SOFT HYPHEN}"
-"""What may stand where a word is broken. An author's own hyphen there looks no different."""
 
 
 def _gaps(letters: list[_Letter]) -> Iterator[float]:

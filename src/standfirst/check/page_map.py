@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standfirst.check.laid_out import DECORATION, LaidOut, Line, Passage
+from standfirst.editions.laid_out import DECORATION, LaidOut, Line, Passage
 
 MOST_WORDS = 4
 """Of the beginning and of the end of each passage."""

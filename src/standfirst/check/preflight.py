@@ -14,6 +14,8 @@ from standfirst.pdf.inks import name_of
 
 POINTS = 72 / 25.4
 FEWEST_DOTS = 300
+MOST_INK = 320
+"""Per cent, of all plates together."""
 MOST_NAMED = 3
 """Breaches of a requirement that are named."""
 PLATES = ("cyan", "magenta", "yellow", "black")
@@ -38,10 +40,35 @@ def preflight(pdf: bytes, *, pages_by: int = 4) -> tuple[Finding, ...]:
             _fonts(printed),
             _colours(printed),
             *_pictures(printed, pdf),
+            _ink(printed),
             *_x4(printed),
             _profile(printed),
-            Finding(None, "total ink, overprint and the look of colours on the paper: ask for a proof"),
+            Finding(None, "the look of colours on the paper: ask for a proof"),
         )
+
+
+def _ink(pdf: pikepdf.Pdf) -> Finding:
+    """How much ink lies on a point at the most: of type, rules and pictures, one not over another."""
+    drawn = (x for page in pdf.pages for x in pikepdf.parse_content_stream(page))
+    inks = ([float(value) for value in x.operands] for x in drawn if str(x.operator) in ("k", "K"))
+    painted = [100 * sum(values) for values in inks if values != ALL_PLATES]
+    most = max([*painted, *map(_ink_of, filter(_is_picture, pdf.objects))], default=0)
+    return Finding(
+        most <= MOST_INK, f"at most {most:.0f} % of ink (coated paper takes {MOST_INK} %, others less)"
+    )
+
+
+def _ink_of(picture: pikepdf.Object) -> float:
+    from PIL import Image, ImageMath
+
+    if picture.get("/ColorSpace") != "/DeviceCMYK" or picture.get("/BitsPerComponent") != 8:
+        return 0
+    size = int(picture.Width), int(picture.Height)
+    plates = Image.frombytes("CMYK", size, picture.read_bytes()).split()
+    sums = ImageMath.lambda_eval(
+        lambda args: sum(args[x] for x in "cmyk"), **dict(zip("cmyk", plates, strict=True))
+    )
+    return float(sums.getextrema()[1]) / 2.55
 
 
 def _x4(pdf: pikepdf.Pdf) -> Iterator[Finding]:

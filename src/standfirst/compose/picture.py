@@ -30,7 +30,7 @@ SUFFIXES: Mapping[str, str] = {
 """What editions can show, and how the files are to be called."""
 
 
-class Refused(msgspec.Struct, frozen=True):
+class Refused(msgspec.Struct, frozen=True, tag=True):
     """Why something can't be shown."""
 
     code: str
@@ -39,7 +39,7 @@ class Refused(msgspec.Struct, frozen=True):
     """None: the catalogue's."""
 
 
-class Cleaned(msgspec.Struct, frozen=True):
+class Cleaned(msgspec.Struct, frozen=True, tag=True):
     """A picture that can be shown, and what had to be taken out of it."""
 
     asset: Asset

@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.compose.picture import Refused, read_picture
+from standfirst.compose.picture import Picture, Refused, read_picture
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -37,13 +37,16 @@ class ImageFile(msgspec.Struct, frozen=True):
 
 ReadImage: TypeAlias = Callable[[str, str], "ImageFile | Refused"]
 """The path of a manuscript in the publication and what it shows → the bytes, or why not."""
+Examine: TypeAlias = Callable[[bytes, str], Picture]
+"""What ``read_picture`` does, whoever does it."""
 
 
 class Gallery:
     """Reads pictures as pieces ask for them. Whatever can't be shown is reported (S4)."""
 
-    def __init__(self, read: ReadImage, report: Report) -> None:
+    def __init__(self, read: ReadImage, report: Report, examine: Examine = read_picture) -> None:
         self._read = read
+        self._examine = examine
         self._report = report
         self._found: dict[tuple[str, str], Asset | Refused] = {}
         self._assets: dict[str, Asset] = {}
@@ -73,7 +76,7 @@ class Gallery:
         file = _embedded(src) if src[:5].lower() == "data:" else self._read(manuscript, src)
         if isinstance(file, Refused):
             return file
-        picture = read_picture(file.data, _safe(file.name))
+        picture = self._examine(file.data, _safe(file.name))
         if isinstance(picture, Refused):
             return replace(picture, message=f"{file.name}: {picture.message}")
         if picture.removed:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from standfirst.model.blocks import Block, Blocks, Paragraph, PullQuote
+from standfirst.model.blocks import Block, Blocks, Paragraph, PullQuote, Subtitle, Title
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines, Styled, Text
 from standfirst.model.walk import change_blocks
@@ -22,17 +22,28 @@ LONGEST = 12
 """Characters that are kept together at most: more would leave a gap in the line before."""
 SHORT_IN_QUOTE, LONGEST_IN_QUOTE = 9, 18
 """The same in a pull quote, whose lines are not justified."""
+SHORT_IN_TITLE = 10
 
 
 def with_last_words(piece: Piece) -> Piece:
-    """The piece with the end of every longer paragraph kept together."""
-    return replace(piece, body=change_blocks(piece.body, _changed))
+    """The piece with the end of every longer paragraph, of title and subtitle kept together."""
+    opening = change_blocks(piece.opening, _changed)
+    return replace(piece, opening=opening, body=change_blocks(piece.body, _changed))
+
+
+def tied(words: str) -> str:
+    """A title in which a short last word is tied to the one before it."""
+    before, space, last = words.rpartition(" ")
+    short = len(last) < SHORT_IN_TITLE and len(before.rpartition(" ")[2]) + len(last) < LONGEST_IN_QUOTE
+    return f"{before}\N{NO-BREAK SPACE}{last}" if space and short and " " in before else words
 
 
 def _changed(block: Block) -> Blocks:
     match block:
         case Paragraph():
             return (replace(block, inlines=_kept_together(block.inlines, SHORT, LONGEST)),)
+        case Title() | Subtitle():
+            return (replace(block, inlines=_kept_together(block.inlines, SHORT_IN_TITLE, LONGEST_IN_QUOTE)),)
         case PullQuote(paragraphs=paragraphs):
             kept = tuple(_kept_together(p, SHORT_IN_QUOTE, LONGEST_IN_QUOTE) for p in paragraphs)
             return (replace(block, paragraphs=kept),)

@@ -12,14 +12,14 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from standfirst.editions.last_words import with_last_words
+from standfirst.editions.last_words import tied, with_last_words
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.measure import Columns, Measure, measure_of
 from standfirst.editions.people import CREATORS, relator
 from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
 from standfirst.editions.small_print import issue_line
 from standfirst.editions.wide_tables import with_fitting_tables
-from standfirst.model.blocks import Note
+from standfirst.model.blocks import Note, Subtitle
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
 from standfirst.model.inlines import Direction, Inlines, NoteReference
 from standfirst.model.outline import outline
@@ -81,6 +81,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the contents page."""
 
     title: Inlines
+    subtitle: Inlines = ()
     byline: str | None
     piece: str
     """The name of the piece that it leads to."""
@@ -136,6 +137,8 @@ class Jacket(_Part, frozen=True, kw_only=True, tag="jacket"):
     publisher: str | None
     has_words: bool
     """Whether the spine is wide enough for them."""
+    has_picture: bool
+    """Whether the front is the publication's own picture, which goes with no colour of ours."""
 
 
 class ContentsPage(_Part, frozen=True, kw_only=True, tag="contents-page"):
@@ -233,14 +236,15 @@ def _front(document: Document, look: str) -> Iterator[Part]:
     if document.cover or look != "magazine":
         yield _title_page(document)
     yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)
-    yield ContentsPage(opens="recto", entries=tuple(_entry(piece) for piece in document.pieces))
+    entries = tuple(_entry(piece, with_subtitle=look == "magazine") for piece in document.pieces)
+    yield ContentsPage(opens="recto", entries=entries)
 
 
 def _title_page(document: Document) -> TitlePage:
     return TitlePage(
         opens="recto",
         title=document.title,
-        subtitle=document.subtitle,
+        subtitle=tied(document.subtitle) if document.subtitle else None,
         authors=_few_authors(document),
         issue=issue_line(document),
         publisher=document.imprint.publisher,
@@ -252,7 +256,7 @@ def _cover(document: Document, look: str) -> Cover:
     return Cover(
         asset=document.cover,
         title=document.title,
-        subtitle=document.subtitle,
+        subtitle=tied(document.subtitle) if document.subtitle else None,
         authors=() if announced else _few_authors(document),
         issue=issue_line(document),
         publisher=document.imprint.publisher,
@@ -269,6 +273,7 @@ def jacket_edition(document: Document, *, trim: str, look: str, spine: float) ->
         description=document.description,
         publisher=document.imprint.publisher,
         has_words=spine >= NARROWEST_SPINE,
+        has_picture=document.cover is not None,
     )
     edition = print_edition(document, trim=trim, look=look)
     return msgspec.structs.replace(edition, parts=(jacket,), front_folios="arabic")
@@ -279,9 +284,11 @@ def _few_authors(document: Document) -> tuple[str, ...]:
     return names if len(names) <= 3 else ()
 
 
-def _entry(piece: Piece) -> Entry:
+def _entry(piece: Piece, *, with_subtitle: bool = False) -> Entry:
     title = title_of(piece)
+    subtitle = next((x.inlines for x in piece.opening if isinstance(x, Subtitle)), ())
     return Entry(
+        subtitle=subtitle if with_subtitle else (),
         title=title.inlines if title else (),
         byline=_byline(piece),
         piece=piece.name,

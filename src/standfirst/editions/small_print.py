@@ -52,4 +52,4 @@ def _people(contributors: tuple[Contributor, ...]) -> Iterator[str]:
     for contributor in contributors:
         by_role.setdefault(contributor.role, []).append(contributor.name)
     for role, names in by_role.items():
-        yield f"{role}: {', '.join(names)}" if role else ", ".join(names)
+        yield f"{role[:1].upper()}{role[1:]}: {', '.join(names)}" if role else ", ".join(names)

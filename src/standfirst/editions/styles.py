@@ -41,6 +41,9 @@ class Styles(msgspec.Struct, frozen=True, kw_only=True):
     repeats_pull_quotes: bool = False
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
 
+    mends: bool | None = None
+    """Whether pieces are laid out again where their pages have faults; None: where it costs little."""
+
     embeds_fonts: bool = False
     """Whether the ebook brings the fonts along."""
 

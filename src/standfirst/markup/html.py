@@ -8,6 +8,7 @@ whatever text an edition adds (a colon after a label, a note's number) is in an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Literal, assert_never
@@ -18,6 +19,7 @@ from markupsafe import Markup
 from standfirst.markup.address import safe_address
 from standfirst.markup.element import Attributes, classes, element, identifier, text
 from standfirst.markup.labels import ENGLISH, Labels, labels
+from standfirst.markup.turned_code import turned
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
@@ -61,6 +63,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """In the ebook: the anchors that mark where a printed page begins, and its folio."""
     code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
     """Those within code, which has no inlines: by the anchor of its block, offsets and anchors."""
+    code_columns: int | None = None
+    """Characters of code that stand in a line; longer ones are turned over here. None: they scroll."""
     repeats_pull_quotes: bool = True
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
 
@@ -513,12 +517,40 @@ def _code_block(block: b.CodeBlock, at: _Setting) -> Markup:
 
 
 def _marked_code(block: b.CodeBlock, at: _Setting) -> Iterator[Markup]:
+    if at.medium.code_columns:
+        yield from _turned_code(block.text, at.medium.code_columns)
+        return
     done = 0
     for offset, name in at.medium.code_marks.get(block.anchor or "", ()):
         yield text(block.text[done:offset])
         yield _anchor(name, at)
         done = offset
     yield text(block.text[done:])
+
+
+_JOINT = re.compile(r"(?<=\w)(::|[/.]|_+)(?=\w)")
+"""After which code in a line of text may be broken."""
+_LONG_CODE = 14
+"""Characters of such code that may be broken anywhere at all."""
+
+
+def _breakable(code: str) -> Markup:
+    """Code in a line of text; where it is long, with places at which the line may end."""
+    if len(code) <= _LONG_CODE:
+        return text(code)
+    parts = _JOINT.split(code)
+    pairs = zip(parts[::2], (*parts[1::2], ""), strict=True)
+    return Markup("<wbr>").join(text(words + joint) for words, joint in pairs)
+
+
+def _turned_code(code: str, columns: int) -> Iterator[Markup]:
+    """Code whose long lines are turned over; the turn and its mark are no part of it."""
+    for number, line in enumerate(code.split("\n")):
+        yield text("\n" if number else "")
+        for before, row in turned(line, columns):
+            if before:
+                yield element("span", {"class": "turned", "aria-hidden": "true"}, text(f"\n{before}"))
+            yield text(row)
 
 
 _SIDEBAR_ROLES = {"note": "note", "info": "note", "tip": "doc-tip", "hint": "doc-tip"}
@@ -714,7 +746,7 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
         case i.Struck():
             return element("s", {}, _inlines(inline.children, at))
         case i.Code():
-            return element("code", {}, text(inline.value))
+            return element("code", {}, text(inline.value) if at.in_ebook else _breakable(inline.value))
         case i.ForeignWords():
             attributes = {**_language(inline.lang, at), "dir": inline.direction}
             return element("span", {"class": "foreign", **attributes}, _inlines(inline.children, at))

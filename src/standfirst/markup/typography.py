@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias, assert_never
 
 from msgspec.structs import replace
@@ -83,7 +83,7 @@ _OPENERS = "([{<—–-/¿¡“„«‘‚‹"
 _NEVER_OPENED = ")]},;:"
 
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
-_WORTH_SETTING = re.compile(r"[\"'–—»«;:!?§%]|--|\.\.\.| - |\. |\d |\b\w\b |[A-Z][a-z]+ ")
+_WORTH_SETTING = re.compile(r"[\"'–—»«;:!?§%\xa0]|--|\.\.\.| - |\. |\d |\b\w\b |[A-Z][a-z]+ ")
 
 Leaf: TypeAlias = "tuple[str, str | None]"
 """Words with their language; None for what is not to be set."""
@@ -94,8 +94,11 @@ Edit: TypeAlias = "tuple[int, int, str]"
 # -- pieces, documents, runs --------------------------------------------------------------------
 
 
-def set_document(document: Document) -> Document:
-    """The document with all its pieces set, and the words of its title page and imprint too."""
+def set_document(document: Document, pieces: Sequence[Piece] | None = None) -> Document:
+    """The document with all its pieces set, and the words of its title page and imprint too.
+
+    ``pieces``: the same, set, if somebody has them.
+    """
     tongue = document.language
     imprint = document.imprint
     return replace(
@@ -111,7 +114,7 @@ def set_document(document: Document) -> Document:
             licence=_set_optional(imprint.licence, tongue),
             colophon=_set_optional(imprint.colophon, tongue),
         ),
-        pieces=tuple(set_piece(piece) for piece in document.pieces),
+        pieces=tuple(map(set_piece, document.pieces) if pieces is None else pieces),
     )
 
 
@@ -440,6 +443,8 @@ _EVERYWHERE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w’]))"), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))(?<!\d{4} )"), NBSP),
     (re.compile(r"(?<=§) (?=\d)"), NBSP),
+    # between two ordinary words a clipper left it, and the line could not be broken there
+    (re.compile(rf"(?<=[a-zà-öø-ÿа-яіїєґ]{{3}}){NBSP}(?=[a-zà-öø-ÿа-яіїєґ]{{3}})"), " "),
 )
 _BY_LANGUAGE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "fr": _FRENCH,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -102,3 +103,9 @@ def runs_of(blocks: Blocks) -> Iterator[Inlines]:
     """Every run of inlines in these blocks, in reading order."""
     for block in blocks:
         yield from runs(block)
+
+
+def letters(text: str) -> str:
+    """Letters and figures alone, in one case, ligatures undone."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(c for c in folded if c.isalnum())

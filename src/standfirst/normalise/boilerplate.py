@@ -22,6 +22,9 @@ from standfirst.normalise.repair import Certainty, Repair
 LONGEST = 25
 """Words."""
 
+SHORT = 12
+"""Words of a line with a link and two such phrases: ``Subscribe to our newsletter here``."""
+
 EARLY = 12
 """Characters: the phrase stands at the beginning of such a block."""
 
@@ -46,6 +49,8 @@ def is_boilerplate(block: Block, lexicon: Lexicon) -> bool:
     links = [words_of(link) for link in _links(block.inlines)]
     linked = sum(map(len, links))
     set_off = wholly(block.inlines, i.Emphasis) is not None and linked > 0
+    if linked and len(text.split()) <= SHORT and sum(1 for _ in lexicon.boilerplate.finditer(text)) > 1:
+        return True
     if found.start() > EARLY and not (set_off and any(map(lexicon.boilerplate.match, links))):
         return False
     return set_off or linked >= MOSTLY * (len(text) - len(found[0]))

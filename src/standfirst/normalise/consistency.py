@@ -527,7 +527,8 @@ def _notice_acronyms(passages: Iterable[Passage], report: Report) -> None:
         early = re.compile(rf"(?<![\w(-]){short}(?![\w)-])")
         here = running[position]
         before = [p.span for p in running[:position] if early.search(p.text)]
-        before += [here.span] if early.search(here.text, 0, here.text.find(f"({short}")) else []
+        if not before and early.search(here.text, 0, here.text.find(f"({short}")):
+            before = [here.span]
         if before:
             there = lines_of([here.span])
             report.add("S308", before[0], f"“{short}” ({lines_of(before)}) is explained only later ({there})")

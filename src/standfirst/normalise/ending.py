@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import cache, partial
-from typing import TypeAlias
+from collections.abc import Sequence
+from functools import cached_property
 
+import msgspec
 from msgspec.structs import replace
 
 from standfirst.model import blocks as b
@@ -20,6 +20,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Credit
 from standfirst.model.editing import children_of, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
+from standfirst.model.text import plain, runs_of
 from standfirst.normalise.boilerplate import is_boilerplate, without_boilerplate
 from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
@@ -28,7 +29,7 @@ from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.links import without_trackers
-from standfirst.normalise.names import EAST_ASIAN, looks_like_name, split_people
+from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, split_people
 from standfirst.normalise.opening import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
@@ -57,18 +58,33 @@ ABOUT_AUTHORS = re.compile(
 SOURCES = re.compile(
     r"^\W*(sources?|credits|quellen?|fuentes?|fontes?|źródł[ao]|источники?)\W*$", re.IGNORECASE
 )
+SENTENCE_ENDS = (".", "!", "?", "…", ".”", "”", "»", "。")
+FEWEST_OF_A_SENTENCE = 5
+"""Words."""
 ADDRESS = re.compile(r"^(https?://|www\.)\S+$")
 
 
-People: TypeAlias = Callable[[], frozenset[str]]
-"""Gives everybody's full names and first words of names; few endings need to know."""
+class People(msgspec.Struct, frozen=True, dict=True):
+    """Whom a piece names; few endings need to know."""
+
+    draft: Draft
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Everybody's full names and first words of names, to know a line about one of them by."""
+        return _names(self.draft)
+
+    def is_told_of(self, name: str) -> bool:
+        """Whether the text is about somebody: then a line on them under a break may be its last."""
+        text = "\n".join(plain(run) for run in runs_of(self.draft.blocks))
+        return name.casefold() not in self.names and text.count(name) > 2
 
 
 def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Take the ending off the blocks, and boilerplate off the ending and from above the title."""
     lexicon = lexicon_of(draft.language)
     repairs: list[Repair] = []
-    people = cache(partial(_people, draft))
+    people = People(draft)
     start = _start(draft.blocks, lexicon, people)
     tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
@@ -90,8 +106,7 @@ def _without_last_break(blocks: Blocks) -> Blocks:
     return blocks
 
 
-def _people(draft: Draft) -> frozenset[str]:
-    """Everybody's full names and first words of names, to know a line about one of them by."""
+def _names(draft: Draft) -> frozenset[str]:
     names = [c.name.casefold() for c in draft.contributors if c.name.split()]
     labels = [label_of(block.inlines) for block in draft.blocks if isinstance(block, b.Paragraph)]
     spoken = Counter(label.name.casefold() for label in labels if label and looks_like_name(label.name))
@@ -114,9 +129,25 @@ def _start(blocks: Blocks, lexicon: Lexicon, people: People) -> int:
         block = blocks[index]
         if isinstance(block, b.ThematicBreak):
             after_break = True
-        elif _is_end_matter(blocks, index, lexicon, people, after_break):
+        elif _is_end_matter(blocks, index, lexicon, people, after_break) and not (
+            is_boilerplate(block, lexicon) and _text_goes_on(blocks, index, lexicon, people)
+        ):
             return index
     return len(blocks)
+
+
+def _text_goes_on(blocks: Blocks, index: int, lexicon: Lexicon, people: People) -> bool:
+    """Whether sentences follow, up to a break: what a site put in between is no end."""
+    for later in range(index + 1, len(blocks)):
+        block = blocks[later]
+        if isinstance(block, b.ThematicBreak):
+            return False
+        if isinstance(block, b.Paragraph) and not _is_end_matter(blocks, later, lexicon, people, False):
+            text = words_of(block.inlines)
+            set_off = wholly(block.inlines, i.Emphasis) or wholly(block.inlines, i.Strong)
+            if set_off is None and text.endswith(SENTENCE_ENDS) and len(text.split()) >= FEWEST_OF_A_SENTENCE:
+                return True
+    return False
 
 
 def _may_end(block: Block, lexicon: Lexicon) -> bool:
@@ -164,7 +195,7 @@ def _is_end_matter(blocks: Blocks, index: int, lexicon: Lexicon, people: People,
     if _is_over_authors(block):
         return index + 1 < len(blocks)
     if POSTSCRIPT.match(text):
-        return _provenance_after(blocks[index + 1 : index + 4]) is not None
+        return _provenance_after(blocks[index + 1 : index + 4], lexicon) is not None
     if is_boilerplate(block, lexicon) or lexicon.editors_note.match(text):
         return True
     if _is_contributor_note(block, people, after_break):
@@ -186,19 +217,24 @@ def _is_contributor_note(block: b.Paragraph, people: People, after_break: bool) 
     """A line about somebody: emphasised from end to end or after a break, and it begins with a name."""
     text = words_of(block.inlines)
     emphasised = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis)
-    if (emphasised is None and not after_break) or text.endswith(("?", "？", "؟")) or not text:
+    if (emphasised is None and not after_break) or not text or re.search(r"[?？؟]", text):
         return False
-    first = re.match(r"[^\s,.;:()]+", text)
     head = re.split(r"\s*[,(–—:-]\s|\s(?=[a-zа-яіїєґ])", text, maxsplit=1)[0]
-    in_full = looks_like_name(head) and len(head.split()) >= 2
+    in_full = looks_like_name(head) and len(head.split()) >= 2 and not people.is_told_of(head)
     if in_full and (BIOGRAPHY.match(text) or (after_break and _is_set_off(block, head))):
         return True
     first = re.match(r"[^\s,.;:()]+", text)
-    known = first is not None and first[0].casefold() in people()
-    if emphasised is not None:
-        return known
+    known = first is not None and first[0].casefold() in people.names
+    return known if emphasised is not None else _known_in_full(text, people)
+
+
+def _known_in_full(text: str, people: People) -> bool:
+    """Whether a plain line begins with somebody's whole name, and a year or a script without capitals
+    follows: ``Edith Stern, 1980 in Linz geboren``."""
     begun = text.casefold()
-    return any(begun.startswith(name) for name in people() if " " in name or EAST_ASIAN.search(name))
+    names = (x for x in people.names if " " in x or EAST_ASIAN.search(x))
+    name = next((x for x in names if begun.startswith(x)), "")
+    return bool(name) and bool(NO_CASE.search(name) or re.match(r"\W[^.]{0,30}\d", text[len(name) :]))
 
 
 def _is_set_off(block: b.Paragraph, name: str) -> bool:
@@ -249,7 +285,7 @@ def _with_ending(
             after_break = about = True
             ending.append(block)
             continue
-        found = _provenance_after(tail[index:]) if _is_postscript(block) else None
+        found = _provenance_after(tail[index:], lexicon) if _is_postscript(block) else None
         if found is not None:
             provenance, used = found
             ending.append(
@@ -280,7 +316,7 @@ def _is_postscript(block: Block) -> bool:
     return isinstance(block, b.Paragraph) and bool(POSTSCRIPT.match(words_of(block.inlines)))
 
 
-def _provenance_after(blocks: Sequence[Block]) -> tuple[b.Provenance, int] | None:
+def _provenance_after(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[b.Provenance, int] | None:
     """A name and an address, in one or two paragraphs: where the piece comes from."""
     name: str | None = None
     taken: list[b.Paragraph] = []
@@ -295,11 +331,12 @@ def _provenance_after(blocks: Sequence[Block]) -> tuple[b.Provenance, int] | Non
         if links:
             url = without_trackers(links[0].url)
             shown = words_of(links[0].children)
-            if name is None:
+            if name is None and not _is_provenance_text(text, lexicon):
                 before = text.replace(shown, "").strip(" ,.:;–—-()")
                 name = before or (None if ADDRESS.match(shown.replace("\\", "")) else shown)
             span = taken[0].span.to(block.span)
-            return b.Provenance(name=name, url=url, blocks=tuple(taken), span=span), len(taken)
+            provenance = b.Provenance(name=name, url=url, blocks=tuple(taken), span=span)
+            return _read_provenance(provenance, lexicon), len(taken)
         name = text.strip(" .,:")
     return None
 

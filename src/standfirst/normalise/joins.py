@@ -20,6 +20,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, words_of
 from standfirst.model.inlines import Inlines
+from standfirst.normalise.copy.hyphens_at_line_ends import SUSPENDED
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
@@ -52,6 +53,7 @@ SALUTATION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A letter's first line ends with a comma, and in many languages its text goes on in lower case."""
+HYPHEN = re.compile(r"[^\W\d_][-‐]$")
 SPEECH_LABEL = re.compile(r"^[\w .'’-]{1,40}:(\s|$)")
 
 
@@ -64,7 +66,7 @@ def join_paragraphs(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
         last = blocks[-1] if blocks else None
         if isinstance(block, b.Paragraph) and isinstance(last, b.Paragraph):
             after = draft.blocks[number + 1] if number + 1 < len(draft.blocks) else None
-            before = draft.blocks[number - 2] if number > 1 else None
+            before = blocks[-2] if len(blocks) > 1 else None
             if (
                 _is_cut(last, block, is_english=is_english)
                 and not _is_context_of_verse(before, block, after)
@@ -152,7 +154,7 @@ def _repair(first: b.Paragraph, second: b.Paragraph) -> Repair:
         rule="join-paragraphs",
         span=first.span.to(second.span),
         before=f"…{_end(head)}¶{_start(tail)}…",
-        after=f"…{_end(head)} {_start(tail)}…",
+        after=f"…{_end(head)}{'' if _is_hyphenated(head, tail) else ' '}{_start(tail)}…",
         why="the sentence goes on in the next paragraph: a page turn cut it in two",
         certainty=Certainty.CERTAIN if sure else Certainty.LIKELY,
     )
@@ -166,9 +168,15 @@ def _start(text: str) -> str:
     return text[:40].rpartition(" ")[0] or text[:40]
 
 
+def _is_hyphenated(head: str, tail: str) -> bool:
+    """Whether the hyphen is of a compound: ``well-`` / ``known``, not ``pre-`` / ``and``."""
+    return bool(HYPHEN.search(head)) and tail.split()[0].casefold() not in SUSPENDED
+
+
 def _joined(first: b.Paragraph, second: b.Paragraph) -> b.Paragraph:
+    between = "" if _is_hyphenated(words_of(first.inlines), words_of(second.inlines)) else " "
     return b.Paragraph(
-        inlines=merged((*first.inlines, i.Text(" "), *second.inlines)),
+        inlines=merged((*first.inlines, i.Text(between), *second.inlines)),
         span=first.span.to(second.span),
         anchor=first.anchor or second.anchor,
     )

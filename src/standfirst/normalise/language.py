@@ -195,6 +195,8 @@ def _by_letters(counts: Counter[str], script: str) -> str | None:
             return _cyrillic(counts)
         case "Arabic":
             persian, letters = sum(counts[c] for c in "پچژگیک"), sum(counts[c] for c in "ابتدرسنمهويىك")
+            if sum(counts[c] for c in "ےںٹڈڑ") > 0.03 * letters:
+                return "ur"
             return "fa" if persian > 0.1 * letters else "ar"
         case _:
             return ONLY_LANGUAGE.get(script)
@@ -207,6 +209,19 @@ ONLY_LANGUAGE = {
     "Thai": "th",
     "Georgian": "ka",
     "Armenian": "hy",
+    "Devanagari": "hi",
+    "Bengali": "bn",
+    "Gujarati": "gu",
+    "Gurmukhi": "pa",
+    "Tamil": "ta",
+    "Telugu": "te",
+    "Kannada": "kn",
+    "Malayalam": "ml",
+    "Sinhala": "si",
+    "Khmer": "km",
+    "Lao": "lo",
+    "Myanmar": "my",
+    "Ethiopic": "am",
 }
 
 

@@ -16,6 +16,7 @@ from standfirst.model.text import plain, runs_of
 from standfirst.normalise.bold_headings import raise_bold_headings
 from standfirst.normalise.consistency import notice_inconsistencies
 from standfirst.normalise.copy import mend_copy
+from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
 from standfirst.normalise.headings import drop_repeated_title, even_levels, strip_heading_emphasis
@@ -53,6 +54,7 @@ def _noticing(recognise: Callable[[Draft, Report], Draft]) -> Step:
 STEPS: tuple[Step, ...] = (
     _repairing(strip_heading_emphasis),
     _repairing(drop_repeated_title),
+    _recognising(recognise_dialogue),
     _repairing(join_paragraphs),
     _repairing(mend_hyphen_spaces),
     _repairing(recover_notes),

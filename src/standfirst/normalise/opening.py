@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -51,12 +52,25 @@ SENTENCE = 60
 
 def recognise_opening(draft: Draft, report: Report) -> Draft:
     """Take the opening off the blocks."""
+    draft = replace(draft, blocks=tuple(_date_in_list(x, draft.language) for x in draft.blocks))
     draft = _from_front_matter(draft)
     draft = _with_title(draft, report)
     draft = _with_lines(draft)
     draft = replace(draft, blocks=tuple(x for block in draft.blocks for x in _of_the_body(block)))
     _notice_conflicts(draft, report)
     return _with_fallbacks(draft)
+
+
+def _date_in_list(block: Block, language: str | None) -> Block:
+    """The paragraph that a list of one item is if it only looks like one: ``12. Februar 2020``."""
+    match block:
+        case b.List(ordered=True, items=(b.ListItem(blocks=(b.Paragraph(inlines=inlines),)),), start=day):
+            text = f"{day}. {words_of(inlines)}"
+            dates = find_dates(text, language) if language and not language.startswith("en") else ()
+            if dates and dates[0].start == 0 and len(dates[0].iso) == len("2020-02-12"):
+                said = (i.Text(f"{day}. "), *inlines)
+                return b.Paragraph(inlines=said, span=block.span, anchor=block.anchor)
+    return block
 
 
 def _notice_conflicts(draft: Draft, report: Report) -> None:
@@ -203,7 +217,7 @@ def _distinct(people: Sequence[Contributor]) -> tuple[Contributor, ...]:
 
 def _with_title(draft: Draft, report: Report) -> Draft:
     wanted = _text(draft.front_matter.get("title"))
-    position = _position_of_title(draft.blocks, bool(wanted), wanted)
+    position = _position_of_title(draft.blocks, bool(wanted), wanted, lexicon_of(draft.language))
     if position is None:
         if not wanted:
             return draft
@@ -237,7 +251,7 @@ def _front_span(draft: Draft) -> Span:
     return draft.front_matter_span or NOWHERE
 
 
-def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str) -> int | None:
+def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str, lexicon: Lexicon) -> int | None:
     """Where the title stands: the first heading, if it stands above all prose and all peers."""
     for position, block in enumerate(blocks[:5]):
         if isinstance(block, b.Title):
@@ -246,7 +260,12 @@ def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str) -> in
             return position if _is_title(blocks, position, has_front_title, wanted) else None
         if isinstance(block, b.Figure | b.ThematicBreak):
             continue
-        if position == 0 and not has_front_title and _is_title_line(blocks) and not _has_h1(blocks[:5]):
+        if (
+            position == 0
+            and not has_front_title
+            and _is_title_line(blocks, lexicon)
+            and not _has_h1(blocks[:5])
+        ):
             return 0
         if (
             isinstance(block, b.Paragraph)
@@ -288,8 +307,8 @@ def _has_h1(blocks: Blocks) -> bool:
     return any(isinstance(block, b.Section) and block.heading.level == 1 for block in blocks)
 
 
-def _is_title_line(blocks: Blocks) -> bool:
-    """A first line that is bold from end to end, short, and no sentence."""
+def _is_title_line(blocks: Blocks, lexicon: Lexicon) -> bool:
+    """A first line that is bold from end to end, short, no sentence: ``**Interview: an example**`` too."""
     first = blocks[0]
     if not isinstance(first, b.Paragraph) or len(blocks) < 2:
         return False
@@ -297,7 +316,9 @@ def _is_title_line(blocks: Blocks) -> bool:
     if inside is None or quoted_whole(inside):
         return False
     text = words_of(inside)
-    return 2 < len(text) <= 100 and text[-1] not in ".:;,?" and label_of(first.inlines) is None
+    label = label_of(first.inlines)
+    is_labelled = label is not None and not lexicon.interview_words.fullmatch(label.name)
+    return 2 < len(text) <= 100 and text[-1] not in ".:;,?" and not is_labelled
 
 
 # -- the lines under the title ----------------------------------------------------------------------
@@ -408,7 +429,7 @@ def _recognised_paragraph(
     lexicon = lexicon_of(language)
     text = words_of(block.inlines)
     kinds = {type(x) for x in opening}
-    bare = re.sub(r"^[\s*_(\[–—-]+", "", text)
+    bare = _with_colons(re.sub(r"^[\s*_(\[–—-]+", "", text), language)
     if _is_first_of_several(block, rest) and not isinstance(
         _next_line(draft, opening, rest), b.Byline | b.Dateline
     ):
@@ -445,10 +466,11 @@ def _recognised_paragraph(
             return draft, (b.Standfirst(paragraphs=(inside,), span=block.span, anchor=block.anchor),)
         if b.Byline not in kinds and (_are_full_names(text, language) or _is_name_and_role(text, language)):
             return _with_facts(draft, inside, is_byline=True), (_line(b.Byline, block),)
-        if opening and isinstance(opening[-1], b.Title) and text[-1] != ":" and not is_question(text):
+        is_phrase = text[-1] != ":" and not is_question(text) and not _has_likes(draft, opening, block, rest)
+        if is_phrase and opening and isinstance(opening[-1], b.Title):
             return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
         return None
-    is_bare_name = text[-1] not in ".:,;!?" and (
+    is_bare_name = text[-1:] not in ".:,;!?" and (
         (2 <= len(text.split()) <= 4 and looks_like_name(text)) or _are_several_names(text, language)
     )
     is_line = is_bare_name or _is_name_before_date(draft, opening, text, rest)
@@ -479,6 +501,16 @@ def _plain_summary(draft: Draft, block: b.Paragraph) -> tuple[Draft, Blocks] | N
     if _length(text) > LONGEST_SUBTITLE:
         return None
     return draft, (b.Subtitle(inlines=block.inlines, span=block.span, anchor=block.anchor),)
+
+
+def _has_likes(draft: Draft, opening: list[Block], block: b.Paragraph, rest: Blocks) -> bool:
+    """Whether it stands over a plain paragraph as two more of its form do further down: no subtitle does."""
+    kind = i.Strong if wholly(block.inlines, i.Strong) else i.Emphasis
+    alike = [isinstance(x, b.Paragraph) and wholly(x.inlines, kind) is not None for x in rest]
+    over = sum(one and not after for one, after in pairwise([*alike, False]))
+    if isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline):
+        return False
+    return bool(rest) and not alike[0] and isinstance(rest[0], b.Paragraph) and over >= 2
 
 
 def _speaks_like(block: b.Paragraph, rest: Blocks, language: str) -> bool:
@@ -559,8 +591,17 @@ def _is_opening_line(text: str, language: str) -> bool:
 
 def _credits_somebody(text: str, language: str) -> bool:
     """Whether a line says who did what. ``Interviewer: Who was born first?`` does not."""
-    found = lexicon_of(language).credit_of(text)
+    found = lexicon_of(language).credit_of(segments(text, language)[0])
     return found is not None and bool(split_people(without_dates(found[1], language), language))
+
+
+def _with_colons(text: str, language: str) -> str:
+    """``Text: Femke Bos, photos: Ruud Kok`` for a line that says it without colons and says no more."""
+    colons = lexicon_of(language).before_a_name.sub(lambda found: f"{found[0].strip()}: ", text)
+    parts = segments(colons, language)
+    names = [lexicon_of(language).credit_of(part) for part in parts]
+    full = all(found and _are_full_names(found[1], language) for found in names)
+    return colons if full and len(parts) > 1 else text
 
 
 def _is_name_and_place(text: str, language: str) -> bool:
@@ -612,7 +653,7 @@ def _is_dated_byline(text: str, language: str, kinds: set[type]) -> bool:
     if lexicon_of(language).byline.match(rest):
         return _names_people(rest, language)
     people = split_people(rest, language)
-    return bool(people) and all(_is_full_name(name) and where for name, where in people)
+    return all(_is_full_name(name) for name, _ in people) and any(where for _, where in people)
 
 
 def _is_name_and_date(text: str, language: str) -> bool:
@@ -721,7 +762,13 @@ COMMA = re.compile(r"\s*[,،、，/／]\s*")
 
 def segments(text: str, language: str) -> list[str]:
     """The parts of a line of credits: at its marks, and at a comma after which a credit begins."""
-    return [x for part in SEGMENT.split(text) for x in _cut_at_credits(part, language)]
+    lexicon = lexicon_of(language)
+    parts, start = [], 0
+    for mark in SEGMENT.finditer(text):
+        if not (mark[0].startswith(".") and lexicon.ends_with_abbreviation(text[: mark.start() + 1])):
+            parts.append(text[start : mark.start()])
+            start = mark.end()
+    return [x for part in (*parts, text[start:]) for x in _cut_at_credits(part, language)]
 
 
 def _cut_at_credits(part: str, language: str) -> list[str]:

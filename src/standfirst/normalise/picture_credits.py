@@ -23,6 +23,16 @@ from standfirst.normalise.lexicon import Lexicon, lexicon_of
 LONGEST = 12
 """Words of a credit."""
 
+LONGEST_CAPTION = 60
+"""Words."""
+
+NUMBERED = re.compile(
+    r"(?:(?:figure|fig|abbildung|abb|figura|figuur|rysunek|rys|ryc|рисунок|рис|малюнок|мал|الشكل|شكل)\.?\s*"
+    r"|[图圖図]\s*)\d{1,3}[a-z]?(?:\s*[.:：—–-]|\s)\s*\S",
+    re.IGNORECASE,
+)
+"""``Figure 1: the weir``, right under a picture without a caption."""
+
 BEGINNING = re.compile(r"^\s*|(?<=[.!?…。！？])\s+|\s*[|·/]\s+|\s+[—–]\s+|\s*[(（\[]|[。！？]")
 """Where in a caption a credit may begin."""
 
@@ -69,8 +79,19 @@ def _unbracketed(credit: Inlines, opening: str) -> Inlines:
     return trimmed(credit)
 
 
+def _is_caption(block: b.Paragraph, lexicon: Lexicon) -> bool:
+    """Numbered as a figure is; or in italics from end to end, and a credit at the end of it."""
+    text = words_of(block.inlines)
+    if NUMBERED.match(text):
+        return len(text.split()) <= LONGEST_CAPTION
+    inside = wholly(block.inlines, i.Emphasis)
+    if inside is None or len(text.split()) > LONGEST_CAPTION:
+        return False
+    return any(_is_credit(" ".join(text[x.end() :].split()), lexicon) for x in BEGINNING.finditer(text))
+
+
 def _with_lines(blocks: Blocks, lexicon: Lexicon) -> Blocks:
-    """A line right under a figure that is nothing but a credit is the figure's."""
+    """A line right under a figure that is nothing but a credit, or its caption, is the figure's."""
     result: list[Block] = []
     for block in blocks:
         figure = result[-1] if result else None
@@ -78,6 +99,9 @@ def _with_lines(blocks: Blocks, lexicon: Lexicon) -> Blocks:
             line = wholly(block.inlines, i.Emphasis) or block.inlines
             if _is_credit(words_of(line), lexicon):
                 result[-1] = replace(figure, credit=trimmed(line), span=figure.span.to(block.span))
+                continue
+            if not figure.caption and _is_caption(block, lexicon):
+                result[-1] = replace(figure, caption=trimmed(line), span=figure.span.to(block.span))
                 continue
         result.append(block)
     return tuple(result)

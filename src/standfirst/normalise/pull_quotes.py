@@ -247,7 +247,8 @@ def _is_pull_quote(form: str, text: str, match: Match, position: int) -> bool:
     if form == "quote":
         if count < 5:
             return count >= 3 and close and match.mode == "exact"
-        return match.mode in ("exact", "elided") or match.score >= 0.8
+        beside = abs(match.index // STEP - position // STEP) <= 1 and count >= LONG_ENOUGH
+        return match.mode in ("exact", "elided") or match.score >= (0.68 if beside else 0.8)
     if form.startswith("heading"):
         return count >= LONG_ENOUGH and match.mode in ("exact", "elided") and _came_before(match, position)
     if match.mode == "adapted" and match.score < 0.75:

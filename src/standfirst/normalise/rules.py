@@ -50,7 +50,8 @@ RULES: Mapping[str, Rule] = {
         why="a scanner or PDF tool reads them as if they were text, often in mid-sentence",
         guards=(
             "a bare number goes only from between the halves of a sentence or as one of a series; a running "
-            "head must come back three times; headings, years, lists, tables, refrains and code stay"
+            "head must come back three times, and goes as a heading only from mid-sentence; years, lists, "
+            "tables, refrains and code stay"
         ),
         before=(
             "The press had stood in the arch for years when the water came up through the floor, and\n\n"
@@ -120,7 +121,10 @@ RULES: Mapping[str, Rule] = {
     "emphasis-spaces": Rule(
         does="marks of emphasis that a space keeps from working are put right",
         why="word processors bold the space as well, and the asterisks would be printed",
-        guards="only double marks, even in number in their paragraph, one side tight and the other not",
+        guards=(
+            "only double marks, even in number in their paragraph, one side tight and the other not; "
+            "loose on both sides only around plain words"
+        ),
         before="It was a **very long **night in the arch.",
         after="It was a **very long** night in the arch.",
     ),
@@ -157,7 +161,8 @@ RULES: Mapping[str, Rule] = {
         why="a PDF tool starts a new paragraph on every page",
         guards=(
             "the first half is long, stops in mid-sentence and leads in to nothing; the second begins in "
-            "lower case and is no list, verse, label or name that is lower case by nature; both are prose"
+            "lower case and is no list, verse, refrain, label or name that is lower case by nature; both are "
+            "prose; letters and those who write all in lower case are left alone"
         ),
         before=(
             "If she has a cover in a warm red and I have endpapers in one, they go on the same\n\n"

@@ -1,7 +1,7 @@
 """English spellings that tell which side of the Atlantic, or of the -ise, a word is written on.
 
 Lower case only: names keep their spelling. Words that mean two things on one side (program, check,
-meter, license, practice, dialog, disk, story) are left out.
+meter, license, practice, dialog, disk, story) are left out, and so is grey, which Americans write as well.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ OUR_ENDINGS = """ s ed ing able ably ite ites al ally hood hoods less ful fully"
 DOUBLED = "travel cancel label model signal counsel fuel level marvel quarrel total channel tunnel"
 PAIRS = """centre/center centres/centers centred/centered centring/centering theatre/theater theatres/theaters
     fibre/fiber fibres/fibers litre/liter litres/liters sombre/somber calibre/caliber defence/defense
-    offence/offense offences/offenses pretence/pretense grey/gray greys/grays greyish/grayish sceptic/skeptic
+    offence/offense offences/offenses pretence/pretense /gray greys/grays /grayish sceptic/skeptic
     sceptics/skeptics sceptical/skeptical scepticism/skepticism mould/mold moulds/molds mouldy/moldy
     moustache/mustache moustaches/mustaches pyjamas/pajamas manoeuvre/maneuver manoeuvres/maneuvers
     jewellery/jewelry aluminium/aluminum plough/plow ploughs/plows ploughed/plowed fulfil/fulfill
@@ -54,6 +54,7 @@ def _forms() -> Iterator[tuple[str, Side]]:
             yield f"{stem}{ending}", "American"
     for pair in PAIRS.split():
         british, american = pair.split("/")
-        yield british, "British"
+        if british:
+            yield british, "British"
         if american:
             yield american, "American"

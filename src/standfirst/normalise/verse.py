@@ -40,9 +40,11 @@ def _is_poem(blocks: Blocks) -> bool:
     stanzas = [block for block in blocks if isinstance(block, b.Paragraph)]
     if len(stanzas) < FEWEST_STANZAS or len(stanzas) < len(blocks):
         return False
-    lines = [[words_of(line) for line in manuscript_lines(stanza.inlines)] for stanza in stanzas]
-    if not all(len(stanza) > 1 and all(map(_is_line, stanza)) for stanza in lines):
-        return False
+    lines: list[list[str]] = []
+    for stanza in stanzas:
+        lines.append([words_of(line) for line in manuscript_lines(stanza.inlines)])
+        if len(lines[-1]) < 2 or not all(map(_is_line, lines[-1])):
+            return False
     ends = [pair for stanza in lines for pair in pairwise(stanza)]
     width = max(len(line) for stanza in lines for line in stanza)
     early = sum(len(line) + 1 + len(after.split()[0]) <= width for line, after in ends)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import PIL.Image
 from weasyprint import CSS, HTML
@@ -20,12 +20,14 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import get_hb_object_data
 
 from standfirst.diagnostics import Diagnostic, Report
+from standfirst.editions.laid_out import LaidOut
 from standfirst.editions.print_edition import Bookmark, ContentsPage, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.markup.element import identifier
 from standfirst.markup.labels import labels
 from standfirst.model.assets import Assets
 from standfirst.model.span import NOWHERE
+from standfirst.pdf.boxes import laid_out
 from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.pdf.folios import POINTS, FolioKeeper
 from standfirst.pdf.fonts import characters, font_configuration
@@ -50,37 +52,74 @@ MOST_PIXELS = 80_000_000
 """Of one picture: what a 6-megabyte file may unfold to is no joke (a decompression bomb)."""
 
 
-def lay_out(order: Order, assets: Assets, styles: Styles, undrawn: frozenset[int] = frozenset()) -> Fragment:
-    """Set a part in pages, take their folios out and write them as a PDF.
+_Again: TypeAlias = "Callable[[frozenset[int]], LaidPages | None]"
+"""Sets a part again without these code points, unless it was set without them already."""
 
-    ``undrawn`` are code points that could not be drawn when this was tried, though a font seemed to have
-    them; without them it is done again.
-    """
+
+class LaidPages:
+    """A part in pages that are not written yet."""
+
+    def __init__(self, order: Order, layout: Layout, report: Report, again: _Again) -> None:
+        self.order = order
+        self._layout = layout
+        self._report = report
+        self._again = again
+
+    def __len__(self) -> int:
+        return len(self._layout.pages)
+
+    def seen(self) -> LaidOut:
+        """The pages as a compositor sees them."""
+        return laid_out(self._layout)
+
+    def write(self) -> Fragment:
+        """Take the pages' folios out and write them as a tagged PDF; once.
+
+        What can't be drawn although a font seemed to have it shows only now: without it the part is set
+        again.
+        """
+        fonts: list[Font] = []
+        with _warnings_into(self._report, ConfinedFetcher({})) as listener:
+            keeper = FolioKeeper(self._layout)
+            leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(self._layout.pages))
+            anchors = _anchors(self._layout)
+            with semantic_tags(_name(self.order.edition)):
+                pdf = self._layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
+        if pages := self._again(listener.undrawn):
+            return pages.write()
+        return Fragment(
+            pdf=pdf,
+            leaves=leaves,
+            anchors=anchors,
+            markers=tuple(_markers(self.order.edition, anchors)),
+            cases=tuple(keeper.cases),
+            fonts=tuple(fonts),
+            diagnostics=tuple(self._report),
+        )
+
+
+def lay_out(order: Order, assets: Assets, styles: Styles) -> Fragment:
+    """Set a part in pages, take their folios out and write them as a PDF."""
+    return set_in_pages(order, assets, styles).write()
+
+
+def set_in_pages(
+    order: Order, assets: Assets, styles: Styles, undrawn: frozenset[int] = frozenset()
+) -> LaidPages:
+    """Set a part in pages. ``undrawn`` are code points that could not be drawn when they were written."""
     report = Report()
     report_missing_glyphs(order.edition, characters(styles.font_folders) - undrawn, report)
     fetcher = ConfinedFetcher(assets)
     page = _page(page_html(order, assets, asset_url), styles, fetcher, undrawn)
-    fonts: list[Font] = []
     sheets, objections = _sheets(styles)
     report.extend(objections)
-    with _warnings_into(report, fetcher) as listener, _bounded_pictures():
+    with _warnings_into(report, fetcher), _bounded_pictures():
         layout = _layout(page, sheets, styles)
-        keeper = FolioKeeper(layout)
-        leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(layout.pages))
-        anchors = _anchors(layout)
-        with semantic_tags(_name(order.edition)):
-            pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
-    if new := listener.undrawn - undrawn:
-        return lay_out(order, assets, styles, undrawn | new)
-    return Fragment(
-        pdf=pdf,
-        leaves=leaves,
-        anchors=anchors,
-        markers=tuple(_markers(order.edition, anchors)),
-        cases=tuple(keeper.cases),
-        fonts=tuple(fonts),
-        diagnostics=tuple(report),
-    )
+
+    def again(found: frozenset[int]) -> LaidPages | None:
+        return None if found <= undrawn else set_in_pages(order, assets, styles, undrawn | found)
+
+    return LaidPages(order, layout, report, again)
 
 
 def _name(edition: PrintEdition) -> str:
@@ -104,6 +143,7 @@ def prepare(styles: Styles) -> None:
         with semantic_tags("specimen"):
             specimen.write_pdf(pdf_variant=VARIANT)
     keep_lines_whole()
+    characters(styles.font_folders)
 
 
 @lru_cache(maxsize=4)
@@ -152,9 +192,10 @@ def _leaf(page: Any, number: int, keeper: FolioKeeper) -> Leaf:
 
 
 def _running_text(box: Any) -> Iterator[Any]:
-    """The text boxes but for those of pull quotes and of what the edition adds."""
+    """The text boxes but for those of pull quotes, captions (a figure may have moved) and what the
+    edition adds."""
     names = box.element.get("class", "").split() if box.element is not None else ()
-    if "pull-quote" in names or "generated" in names:
+    if "pull-quote" in names or "generated" in names or box.element_tag == "figcaption":
         return
     if isinstance(box, boxes.TextBox):
         yield box

@@ -8,6 +8,7 @@ numbers of its own pages.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -54,15 +55,20 @@ class Links(msgspec.Struct, frozen=True, kw_only=True):
 
 def links_of(edition: PrintEdition) -> tuple[Links, ...]:
     """Where each part of an edition leads to. Anchors that nobody has are left out."""
-    own = [frozenset(_anchors(part)) for part in edition.parts]
-    known = frozenset[str]().union(*own)
-    return tuple(_links(part, mine, known) for part, mine in zip(edition.parts, own, strict=True))
+    wanted = [_wanted(part) for part in edition.parts]
+    known = frozenset[str]().union(*(own for own, _, _ in wanted))
+    return tuple(_links(own, targets & known, numbered & known) for own, targets, numbered in wanted)
 
 
-def _links(part: Part, own: frozenset[str], known: frozenset[str]) -> Links:
-    numbered = {anchor for anchor in _numbered(part) if anchor in known}
-    targets = {anchor for anchor in _targets(part) if anchor in known} | numbered
-    return Links(own=own, elsewhere=tuple(sorted(targets - own)), numbered=tuple(sorted(numbered)))
+def _links(own: frozenset[str], targets: frozenset[str], numbered: frozenset[str]) -> Links:
+    elsewhere = (targets | numbered) - own
+    return Links(own=own, elsewhere=tuple(sorted(elsewhere)), numbered=tuple(sorted(numbered)))
+
+
+@lru_cache(maxsize=1024)
+def _wanted(part: Part) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """A part's own anchors, those that it leads to and those whose numbers it prints, wherever they are."""
+    return frozenset(_anchors(part)), frozenset(_targets(part)), frozenset(_numbered(part))
 
 
 def order_for(

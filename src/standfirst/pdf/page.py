@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from standfirst.editions import print_edition as pe
+from standfirst.editions.measure import measure_of
 from standfirst.editions.print_edition import Entry, Part, PrintEdition
 from standfirst.editions.small_print import imprint_paragraphs, printed_date
 from standfirst.markup.element import identifier
@@ -48,6 +49,7 @@ def _medium(order: Order, assets: Assets, asset_url: AssetURL) -> Medium:
         page=order.numbers.get,
         src=lambda name: asset_url(name) if name in assets else None,
         endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
+        code_columns=measure_of(edition.trim.name, edition.columns).code,
         repeats_pull_quotes=edition.repeats_pull_quotes,
     )
 
@@ -92,6 +94,7 @@ def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
         "title": title or labels(entry.language).untitled,
         "href": medium.href(entry.piece),
         "page": medium.page(entry.piece),
+        "subtitle": inlines_markup(entry.subtitle, medium, entry.language),
         "byline": entry.byline,
         "language": entry.language,
         "direction": entry.direction,

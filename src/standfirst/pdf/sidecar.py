@@ -91,6 +91,23 @@ class Marker(msgspec.Struct, frozen=True, array_like=True):
     spot: Spot
 
 
+class Sheet(msgspec.Struct, frozen=True, array_like=True):
+    """What was read back of a page, and stays what it is when the page is bound."""
+
+    content: bytes
+    """A digest of its content stream."""
+    fonts: tuple[str, ...]
+    pictures: tuple[str, ...]
+
+
+class Sheets(msgspec.Struct, frozen=True):
+    """The pages of a fragment as they were read back."""
+
+    pages: tuple[Sheet, ...]
+    letters: dict[str, dict[str, str]]
+    """For each font, by its name on the pages, what its glyphs stand for: codes in hex, and characters."""
+
+
 class Fragment(msgspec.Struct, frozen=True, kw_only=True):
     """Laid-out pages, tagged and written, without folios and without a place in a book."""
 
@@ -101,3 +118,5 @@ class Fragment(msgspec.Struct, frozen=True, kw_only=True):
     cases: tuple[TypeCase, ...] = ()
     fonts: tuple[Font, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    sheets: Sheets | None = None
+    """What of these pages has to be in the book, if they were read back."""

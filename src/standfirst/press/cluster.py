@@ -6,8 +6,9 @@ its fonts under the same path.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from threading import Thread
+from typing import Any, TypeAlias
 
 from standfirst.press.executor import Done, outcome_of
 from standfirst.press.job import Failure, Limits, Outcome, Work
@@ -16,6 +17,9 @@ BATCH = 4
 """Pieces that are sent together: fewer messages, and still something for everybody to do."""
 PATIENCE = 10
 """Seconds to wait for an answer from the address."""
+
+Batch: TypeAlias = "Sequence[tuple[int, Work]]"
+"""Works with their places in the list."""
 
 
 class NoClusterError(Exception):
@@ -28,11 +32,12 @@ class Cluster:
     def __init__(self, address: str, limits: Limits) -> None:
         """Raises NoClusterError if there is no cluster to be had at this address."""
         try:
-            from distributed import Client
+            import distributed
         except ModuleNotFoundError:
             raise NoClusterError("--cluster needs Dask: install standfirst[cluster]") from None
+        self._dask: Any = distributed
         try:
-            self._client: Any = Client(address, timeout=PATIENCE)
+            self._client = self._dask.Client(address, timeout=PATIENCE)
         except (OSError, ValueError) as error:
             raise NoClusterError(f"no cluster answers at {address}: {error}") from None
         self._limits = limits
@@ -43,25 +48,29 @@ class Cluster:
         return max(1, int(sum(self._client.ncores().values())))
 
     def run(self, works: Sequence[Work], done: Done) -> None:
-        """Have all of this made."""
-        from distributed import as_completed
-
+        """Have all of this made. What was sent along with something that killed its worker is sent again,
+        each by itself: then it is known who did it."""
         numbered = list(enumerate(works))
         batches = [numbered[start : start + BATCH] for start in range(0, len(numbered), BATCH)]
+        lost = list(self._send(batches, done))
+        alone = [[item] for batch, _ in lost for item in batch]
+        for (item,), error in self._send(alone, done):
+            done(item[0], Failure("died", f"{type(error).__name__}: {error}"))
+
+    def _send(self, batches: Sequence[Batch], done: Done) -> Iterator[tuple[Batch, Exception]]:
+        """Have batches made; gives those of which nothing came back, and why."""
         sent = {
-            self._client.submit(_made, [work for _, work in batch], self._limits.megabytes, pure=False): batch
+            self._client.submit(_made, [work for _, work in batch], self._limits, pure=False): batch
             for batch in batches
         }
-        for future in as_completed(sent):
-            for (number, _), outcome in zip(sent[future], self._outcomes(future, sent[future]), strict=True):
+        for future in self._dask.as_completed(sent):
+            try:
+                outcomes: list[Outcome] = future.result()
+            except Exception as error:  # a worker that died is an exception of Dask's
+                yield sent[future], error
+                continue
+            for (number, _), outcome in zip(sent[future], outcomes, strict=True):
                 done(number, outcome)
-
-    def _outcomes(self, future: Any, batch: Sequence[tuple[int, Work]]) -> list[Outcome]:
-        try:
-            found: list[Outcome] = future.result(timeout=self._limits.seconds * len(batch))
-        except Exception as error:  # a worker that died is an exception of Dask's
-            return [Failure("died", f"{type(error).__name__}: {error}")] * len(batch)
-        return found
 
     def renew(self) -> None:
         """These know nothing of ours."""
@@ -71,5 +80,14 @@ class Cluster:
         self._client.close()
 
 
-def _made(works: Sequence[Work], megabytes: int) -> list[Outcome]:
-    return [outcome_of(work, megabytes) for work in works]
+def _made(works: Sequence[Work], limits: Limits) -> list[Outcome]:
+    return [_made_in_time(work, limits) for work in works]
+
+
+def _made_in_time(work: Work, limits: Limits) -> Outcome:
+    """What becomes of some work. One that takes too long is left to itself: a thread can't be ended."""
+    found: list[Outcome] = []
+    thread = Thread(target=lambda: found.append(outcome_of(work, limits.megabytes)), daemon=True)
+    thread.start()
+    thread.join(limits.seconds)
+    return found[0] if found else Failure("time", f"more than {limits.seconds:g} seconds")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -61,6 +61,8 @@ class Press:
         self._watcher = watcher
         self._near: dict[str, Outcome] = {}
         """What was made or found in this run and the one before."""
+        self._values: dict[tuple[str, object], Any] = {}
+        """The same, as values."""
         self._used: set[str] = set()
         self.made: list[str] = []
         """The names of the jobs that were done in this run."""
@@ -102,8 +104,32 @@ class Press:
         if self._cache:
             self._cache.put(key, msgspec.msgpack.encode(value))
 
+    def value(self, key: str, outcome: bytes, kind: type[Result]) -> Result:
+        """The value in what became of the job with this key; read once, however often it is asked for."""
+        return self._at_hand(key, kind, lambda: msgspec.msgpack.decode(outcome, type=kind))
+
+    def remembered(self, key: str, kind: Any, make: Callable[[], Result]) -> Result:
+        """A small value, made here if it was never made before."""
+
+        def recalled() -> Result:
+            found: Result | None = self.recall(key, kind)
+            if found is None:
+                found = make()
+                self.keep(key, found)
+            return found
+
+        return self._at_hand(key, kind, recalled)
+
+    def _at_hand(self, key: str, kind: object, make: Callable[[], Result]) -> Result:
+        if (key, kind) not in self._values:
+            self._values[key, kind] = make()
+        self._used.add(key)
+        found: Result = self._values[key, kind]
+        return found
+
     def close(self) -> None:
         """The run is over: what it did not use, or could not make, is not kept at hand for the next."""
+        self._values = {known: value for known, value in self._values.items() if known[0] in self._used}
         self._near = {
             key: outcome
             for key, outcome in self._near.items()

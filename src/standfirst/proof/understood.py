@@ -50,6 +50,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """What stands for this speaker in the manuscript."""
     role: str
     turns: int
+    questions: int
+    """Among the turns, and those that are headings or paragraphs of the speaker's."""
     words: int
 
 
@@ -84,7 +86,7 @@ def understood(piece: Piece, title: str) -> Understood:
     return Understood(
         title=title,
         facts=tuple(Fact(term=term, values=values) for term, values in _facts(piece, everything) if values),
-        voices=tuple(_voices(piece, _of(everything, b.Turn))),
+        voices=tuple(_voices(piece, _of(everything, b.Turn), _of(everything, b.Question))),
         questions=len(_of(everything, b.Question)),
         quotes=tuple(_beside(quote, piece) for quote in _of(everything, b.PullQuote)),
     )
@@ -181,7 +183,7 @@ def _words(*blocks: Block) -> int:
 # -- who speaks ---------------------------------------------------------------------------------------
 
 
-def _voices(piece: Piece, turns: Sequence[b.Turn]) -> Iterator[Voice]:
+def _voices(piece: Piece, turns: Sequence[b.Turn], questions: Sequence[b.Question]) -> Iterator[Voice]:
     """Everybody who speaks: those whom the piece knows, and turns that are nobody's."""
     labels = {speaker.name: speaker.labels for speaker in piece.speakers}
     by_name: dict[str, list[b.Turn]] = {}
@@ -194,6 +196,8 @@ def _voices(piece: Piece, turns: Sequence[b.Turn]) -> Iterator[Voice]:
             labels=labels.get(name) or tuple(dict.fromkeys(turn.label for turn in own if turn.label)),
             role=" and ".join({"question": "asks", "answer": "answers"}[role] for role in roles),
             turns=len(own),
+            questions=sum(turn.role == "question" for turn in own)
+            + sum(q.speaker == name for q in questions),
             words=sum(_words(*turn.blocks) for turn in own),
         )
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.gate import (
+    agrees,
     check_binding,
     check_epub,
     check_manuscript,
@@ -23,6 +24,7 @@ from standfirst.check.fidelity.gate import (
 
 __all__ = [
     "Fault",
+    "agrees",
     "check_binding",
     "check_epub",
     "check_manuscript",

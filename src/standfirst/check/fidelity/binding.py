@@ -13,27 +13,10 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
 import pikepdf
 
 from standfirst.check.fidelity.comparing import Fault, normal
-
-
-class Sheet(msgspec.Struct, frozen=True, array_like=True):
-    """What of a page stays what it is when it is bound."""
-
-    content: bytes
-    """A digest of its content stream."""
-    fonts: tuple[str, ...]
-    pictures: tuple[str, ...]
-
-
-class Sheets(msgspec.Struct, frozen=True):
-    """The pages of a fragment."""
-
-    pages: tuple[Sheet, ...]
-    letters: dict[str, dict[str, str]]
-    """For each font, by its name on the pages, what its glyphs stand for: codes in hex, and characters."""
+from standfirst.pdf.sidecar import Sheet, Sheets
 
 
 def sheets_of(pdf: bytes) -> Sheets:

@@ -12,10 +12,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.check.fidelity.expected import Run
 from standfirst.model.span import NOWHERE, Span
@@ -25,6 +26,8 @@ LINE_HYPHEN = "\x02"
 HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 """What has no glyph: soft hyphens, joiners, marks of direction, selectors of variants."""
+BOX = "\N{WHITE SQUARE}"
+"""What is drawn in the place of a character without a glyph."""
 _MOST_ALIGNED = 150_000_000
 """Pairs of words that may be compared in search of what differs."""
 
@@ -124,13 +127,16 @@ def compare(
 ) -> Iterator[Fault]:
     """Everything that does not agree between what was expected and what was read; nothing, if all does.
 
-    What stands for ``undrawn`` characters, for which no font has a glyph, can't be told from the file.
+    ``undrawn`` characters, for which no font has a glyph, are left out on both sides: a box is drawn for
+    each, and not every reader says what it stands for.
     """
     expected = _Text(runs)
+    if missing := undrawn.intersection(expected.text):
+        expected = _Text([replace(run, words=_without(run.words, missing)) for run in runs])
+        stretches = [replace(x, words=_without(x.words, missing | {BOX})) for x in stretches]
     places = _walked(expected.text, stretches)
     if places is None:
         faults = _differences(expected, stretches)
-        missing = undrawn.intersection(expected.text)
         yield from (fault for fault in faults if not (missing and _is_undrawn(fault, missing)))
     for number, stretch in enumerate(stretches):
         if stretch.hidden:
@@ -142,6 +148,15 @@ def compare(
                 file=stretch.file,
                 why=stretch.hidden,
             )
+
+
+def _without(words: str, missing: Collection[str]) -> str:
+    """Words without these characters, which are as they are compared."""
+    return "".join(c for c in words if c.isascii() or not _is_among(normal(c), missing))
+
+
+def _is_among(letters: str, missing: Collection[str]) -> bool:
+    return bool(letters) and all(letter in missing for letter in letters)
 
 
 def agrees(runs: Sequence[Run], stretches: Sequence[Stretch]) -> bool:
@@ -383,6 +398,6 @@ def _with_moved(faults: list[Fault]) -> Iterator[Fault]:
         key = _bare(fault.words)
         if key in moved and fault.kind == "lost":
             there = added[key]
-            yield msgspec.structs.replace(fault, kind="moved", page=there.page, file=there.file)
+            yield replace(fault, kind="moved", page=there.page, file=there.file)
         elif key not in moved or fault.kind != "added":
             yield fault

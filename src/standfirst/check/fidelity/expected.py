@@ -65,10 +65,13 @@ def in_ebook(piece: Piece) -> Expected:
     return Expected(text=text, pictures=_pictures(piece))
 
 
+_FLOATS = (b.PullQuote, b.Table, b.Figure, b.Sidebar)
+
+
 def flow_of(piece: Piece) -> tuple[Run, ...]:
-    """The runs whose order no edition may change: all but those of pull quotes and tables."""
+    """The runs whose order no edition may change: all but those of what stands beside the text."""
     blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
-    return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, b.PullQuote | b.Table)))
+    return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
 
 
 def body_of(piece: Piece) -> tuple[Run, ...]:
@@ -78,9 +81,9 @@ def body_of(piece: Piece) -> tuple[Run, ...]:
 
 
 def floats_of(piece: Piece) -> tuple[Run, ...]:
-    """The runs of pull quotes and tables."""
+    """The runs of pull quotes, tables, captions and sidebars."""
     blocks = walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))
-    return tuple(run for x in blocks if isinstance(x, b.PullQuote | b.Table) for run in _runs((x,)))
+    return tuple(run for x in blocks if isinstance(x, _FLOATS) for run in _runs((x,)))
 
 
 def in_manuscript(piece: Piece) -> tuple[Run, ...]:

@@ -20,6 +20,7 @@ from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.normalise.repair import Repairs
+from standfirst.pdf.sidecar import Sheets
 
 MOST_NAMED = 8
 """Faults of an artefact that are said one by one; the rest are counted."""
@@ -61,21 +62,29 @@ def check_pages(
 
 
 def check_binding(
-    document: Document, fragments: Sequence[tuple[int, bytes]], pdf: bytes, report: Report
+    document: Document, fragments: Sequence[tuple[int, Sheets]], pdf: bytes, report: Report
 ) -> bool:
-    """Compare a PDF with the fragments that it was bound of, each with the page, from 0, on which it opens;
-    whether it has their pages (else S701)."""
+    """Compare a PDF with the sheets of the fragments that it was bound of, each with the page, from 0, on
+    which it opens; whether it has them all (else S701)."""
     # Here and not above: it brings pikepdf along, which nobody needs who only reads a manuscript.
-    from standfirst.check.fidelity.binding import binding_faults, sheets_of
+    from standfirst.check.fidelity.binding import binding_faults
 
-    sheets = [(opens, sheets_of(fragment)) for opens, fragment in fragments]
-    return not _said(binding_faults(sheets, pdf), "S701", document, report)
+    return not _said(binding_faults(fragments, pdf), "S701", document, report)
 
 
-def check_epub(document: Document, edition: EbookEdition, epub: bytes, report: Report) -> bool:
-    """Compare what an EPUB's documents hold with the document; whether they agree (else S702, S705)."""
+def check_epub(
+    document: Document,
+    edition: EbookEdition,
+    epub: bytes,
+    report: Report,
+    pieces: Sequence[Piece] | None = None,
+) -> bool:
+    """Compare what an EPUB's documents hold with the document; whether they agree (else S702, S705).
+
+    ``pieces``: those of the document, or what is known to have the same words.
+    """
     pages = [page for page in edition.spine if isinstance(page, PiecePage)]
-    seen = check_view(document.pieces, [page.piece for page in pages], "S702", report)
+    seen = check_view(pieces or document.pieces, [page.piece for page in pages], "S702", report)
     contents = {content.file: content for content in documents(epub)}
     faults = (fault for page in pages for fault in ebook_faults(page.piece, contents.get(page.file)))
     return not _said(faults, "S702", document, report) and seen
@@ -88,6 +97,11 @@ def check_view(pieces: Sequence[Piece], seen: Sequence[Piece], code: str, report
         faults = edition_faults(piece, view)
         agrees = not say(faults, code, piece.span.file, report) and agrees
     return agrees
+
+
+def agrees(piece: Piece, seen: Piece) -> bool:
+    """Whether a view of a piece has the words of the piece."""
+    return not any(edition_faults(piece, seen))
 
 
 def check_manuscript(

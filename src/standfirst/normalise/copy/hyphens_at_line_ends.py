@@ -100,11 +100,10 @@ def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
 
 def _goes_on(cut: re.Match[str], line: str, change: Change) -> bool:
     """Across blank lines only where a page's end is plain: a long line, a known word."""
-    return (
-        change.certainty is Certainty.CERTAIN
-        and cut["second"][:1].islower()
-        and len(line.strip()) >= LONG_LINE
+    is_known = change.certainty is Certainty.CERTAIN or (
+        change.certainty is Certainty.LIKELY and change.words == cut["first"] + cut["second"]
     )
+    return is_known and cut["second"][:1].islower() and len(line.strip()) >= LONG_LINE
 
 
 def _is_label(prose: str, end: int) -> bool:

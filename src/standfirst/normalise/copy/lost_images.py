@@ -23,7 +23,11 @@ RULE = "lost-images"
 SLOT = "lost-image"
 """The address that the slot names."""
 
-DATA = re.compile(r"(?P<before>!\[[^\]\n]*\]\([ \t]*<?|<img\b[^>\n]*?\bsrc=[\"']?)(?P<data>data:[^)>\"'\s]*)")
+DATA = re.compile(
+    r"(?P<before>!\[[^\]\n]*\]\([ \t]*<?|<img\b[^>\n]*?\bsrc=[\"']?"
+    r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?)(?P<data>data:[^)>\"'\s]*)",
+    re.MULTILINE,
+)
 COMMENT = re.compile(
     r"^(?P<indent>[ \t>]*)(?P<mark><!--\s*(?:image|picture|figure|image removed)\s*-->)[ \t]*$", re.M
 )

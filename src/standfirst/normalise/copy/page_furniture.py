@@ -6,8 +6,9 @@ a paragraph still show that they were cut.
 
 Guards: marks that only tools write go always. A bare number goes only from between the halves of
 a sentence, or as one of a series of such; a running head has to stand alone, come back three times
-(numbers aside) and be seen at the edges of pages or between the halves of sentences. Headings,
-``Chapter 11``, years, list items, table rows, labels, stage directions, refrains and code stay.
+(numbers aside) and be seen at the edges of pages or between the halves of sentences; one that looks
+like a heading goes from mid-sentence only. ``Chapter 11``, years, list items, table rows, labels,
+stage directions, refrains and code stay.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ PAGE_NUMBER = re.compile(rf"^[-–—*_ ]*(?:{PAGE})\s*\d{{1,4}}[-–—*_. ]*$"
 NUMBER = re.compile(r"^(?:[-–—]\s*)?(\d{1,4})(?:\s*[-–—])?$|^\[(\d{1,4})\]$|^([ivxlc]{1,7})$")
 PAGE_SPAN = re.compile(r"<span id=\"(page-\d+-\d+)\"></span>")
 RULE_MARK = re.compile(r"^(?:-{3,}|\*{3,}|_{3,})$")
+YEAR = re.compile(r"1[4-9]\d\d|20\d\d|21\d\d")
 FORM_FEED = "\f"
 
 NO_HEAD = re.compile(
@@ -309,7 +311,7 @@ def _series(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool
     for (first, last), seam in zip(clusters, seams, strict=True):
         for line in lines[first : last + 1]:
             digits = re.search(r"\d+", line.words)
-            if line.kind in (Kind.NUMBER, Kind.PAGE) and digits:
+            if line.kind in (Kind.NUMBER, Kind.PAGE) and digits and not YEAR.fullmatch(line.words):
                 numbered.append((line.index, int(digits[0]), seam))
     rising = all(0 < b[1] - a[1] <= 3 for a, b in itertools.pairwise(numbered))
     cuts = sum(seam for _, _, seam in numbered)

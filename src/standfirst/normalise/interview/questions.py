@@ -23,7 +23,7 @@ from standfirst.normalise.names import EAST_ASIAN
 
 Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted", "plain", "dash"]
 
-NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：–-]\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
+NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：–-]{1,2}\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
 QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
 
 FEWEST = 3
@@ -191,7 +191,9 @@ def _chosen(
     """The candidates of one shape that are questions, if this shape is how the piece asks."""
     lexicon = setting.lexicon
     candidates = [asked for asked in candidates if asked.shape != "quoted" or is_question(asked.text)]
-    asking = [asked for asked in candidates if _asks(asked, lexicon)]
+    asking = [asked for asked in candidates if is_question(asked.text) or _is_labelled(asked, lexicon)]
+    if len(asking) > 1:
+        asking = [asked for asked in candidates if _asks(asked, lexicon)]
     if not asking:
         return []
     if in_dialogue:
@@ -203,6 +205,8 @@ def _chosen(
     peers = [a for a in candidates if a.level == level]
     if sum(_is_labelled(a, lexicon) for a in asking) >= FEWEST:
         return asking
+    if asking[0].shape == "quoted" and _are_led_up_to(asking, blocks):
+        return []
     is_talk = _are_of_readers(asking, blocks, lexicon) or _are_of_an_interview(asking, peers, blocks, setting)
     return _with_kin(asking, peers, lexicon) if is_talk else []
 
@@ -235,19 +239,22 @@ def _are_of_an_interview(
         return True
     is_plain = share >= 0.9 and asking[0].shape != "heading"
     if lexicon.language in YOU_LEFT_OUT and is_plain and of_themselves >= 0.5:
-        return not any(_speaks(asked.text, lexicon) for asked in asking)
+        before = [plain(run) for run in runs_of(tuple(blocks[: asking[0].index]))]
+        return not any(_speaks(text, lexicon) for text in (*before, *(asked.text for asked in asking)))
     if addressed < 0.3 and not setting.quoted_title:
         return False
     return of_themselves >= 0.3 if is_plain else share >= 0.6 and of_themselves >= 0.5
 
 
-def _are_of_readers(asking: list[Asked], blocks: Sequence[Block], lexicon: Lexicon) -> bool:
-    """Whether quoted questions of readers are answered one by one: nothing leads up to a quotation, and
-    those who ask or answer speak of themselves."""
-    if any(asked.shape != "quoted" for asked in asking):
-        return False
+def _are_led_up_to(asking: list[Asked], blocks: Sequence[Block]) -> bool:
+    """Whether the text leads up to quotations: ``The first was in chalk:``"""
     before = [blocks[asked.index - 1] for asked in asking if asked.index]
-    if any(words_of(x.inlines).endswith((":", "：")) for x in before if isinstance(x, b.Paragraph)):
+    return any(words_of(x.inlines).endswith((":", "：")) for x in before if isinstance(x, b.Paragraph))
+
+
+def _are_of_readers(asking: list[Asked], blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether quoted questions of readers are answered one by one by people who speak of themselves."""
+    if any(asked.shape != "quoted" for asked in asking):
         return False
     personal = [
         a for a in asking if _speaks(a.text, lexicon) or _speaks(" ".join(_answers(blocks, [a])), lexicon)

@@ -157,6 +157,9 @@ LEXICON = Lexicon(
         ha estat abreujada | ha estat resumit | ha estat resumida | per raons de claredat
         per raons d'espai | per qüestions d'espai | per a més claredat | versió abreujada"""
     ),
+    saying_stems=phrases(
+        "digué | va dir | diu | preguntà | va preguntar | respongué | va respondre | murmurà | cridà | afegí"
+    ),
     boilerplate_phrases=phrases(
         """subscriu-te | subscriviu-vos | subscriure's | butlletí | newsletter | llista de correu
         fes clic aquí | feu clic aquí | cliqueu aquí | clica aquí | registra't | registreu-vos

@@ -97,7 +97,8 @@ LEXICON = Lexicon(
         erschien zuerst in | erschien zuerst auf | erschien zuerst bei | nachdruck aus
         übernommen von | mit freundlicher genehmigung | auszug aus | originalartikel: | original:
         originaltext: | originalbeitrag: | zum original | entnommen aus | verfügbar unter:
-        abrufbar unter: | link: | permalink: | url: | vorabdruck aus | gekürzter auszug"""
+        abrufbar unter: | link: | permalink: | url: | vorabdruck aus | gekürzter auszug
+        eine kürzere fassung | eine frühere fassung | eine erste fassung | eine längere fassung"""
     ),
     licence_words=phrases(
         """lizenz: | lizenziert unter | lizensiert unter | unter der lizenz | unter einer … lizenz
@@ -210,7 +211,7 @@ LEXICON = Lexicon(
         frage und antwort | sprach mit | sprachen mit | spricht mit | spricht über | sprechen mit
         im dialog | dialog mit | unterhaltung mit | unterhielt sich | unterhielten sich
         haben … gesprochen | haben … interviewt | wir haben … gefragt | wir fragten | streitgespräch
-        rundgespräch | nachgefragt"""
+        rundgespräch | nachgefragt | empfängt uns | empfing uns"""
     ),
     editors_note_words=phrases(
         """anm. d. red. | anm.d.red. | anm. der red. | anmerkung der redaktion

@@ -8,7 +8,8 @@ LEXICON = Lexicon(
         """by | words by | text by | story by | written by | article by | report by | essay by
         reporting by | a conversation by | interview by | interviewed by | an interview by
         as told to | posted by | author: | authors: | words: | text: | contributed by | compiled by
-        a report by | an essay by | a story by | a profile by | reported by"""
+        a report by | an essay by | a story by | a profile by | reported by | recorded by
+        transcribed by"""
     ),
     and_words=phrases("and | & | with"),
     of_words=phrases("by | from | courtesy of | credit | credits"),
@@ -55,7 +56,8 @@ LEXICON = Lexicon(
         ),
         "interview": phrases(
             """interview by | interviewed by | interview conducted by | conducted by | an interview by
-            interview and translation by | interview with … by | questions by | in conversation with"""
+            interview and translation by | interview with … by | questions by | in conversation with
+            recorded by"""
         ),
         "transcription": phrases(
             """transcribed by | transcript by | transcription by | transcribed and edited by"""
@@ -103,7 +105,10 @@ LEXICON = Lexicon(
         original article: | original post: | original text: | original version:
         the original can be found | available online at | available at: | url: | permalink:
         canonical url: | an edited extract | an edited excerpt | edited extract
-        edited excerpt | excerpted with permission"""
+        edited excerpt | excerpted with permission | an earlier version of this
+        a version of this | a shorter version of this | a longer version of this
+        this interview appeared in | this article appeared in | this essay appeared in
+        this piece appeared in"""
     ),
     licence_words=phrases(
         """licensed under | licenced under | license: | licence: | licensed as | released under
@@ -243,7 +248,7 @@ LEXICON = Lexicon(
         asked … questions | asks … questions | we asked | we spoke | we talked | in his own words
         in her own words | in their own words | as told to | fireside chat | roundtable
         round table | five questions | ten questions | ask me anything | ama | podcast transcript
-        transcript of"""
+        transcript of | receives us | received us | welcomes us into"""
     ),
     editors_note_words=phrases(
         """editor's note | editors' note | editors note | editor's notes | note from the editor

@@ -80,7 +80,8 @@ LEXICON = Lexicon(
         apareció originalmente en | artículo original: | texto original: | versión original:
         lea el original | leer el original | reproducido con permiso | reproducido con autorización
         republicado de | republicado con permiso | tomado de | extraído de | extracto de
-        adaptado de | disponible en: | enlace: | enlace permanente: | url:"""
+        adaptado de | disponible en: | enlace: | enlace permanente: | url:
+        una versión anterior de | una primera versión de | una versión más breve de"""
     ),
     licence_words=phrases(
         """licencia: | bajo licencia | bajo una licencia | con licencia | todos los derechos reservados
@@ -205,7 +206,8 @@ LEXICON = Lexicon(
         conversación con | conversaciones con | conversamos con | conversó con | charla con
         charlamos con | diálogo con | en diálogo | hablamos con | habló con | habla con | hablar con
         hablaron con | platicamos con | plática con | responde a | respondió a | encuentro con
-        mesa redonda | mano a mano"""
+        mesa redonda | mano a mano | nos recibe | nos recibió | nos atiende en
+        nos abre la puerta"""
     ),
     editors_note_words=phrases(
         """nota del editor | nota de la editora | nota de los editores | nota de la redacción
@@ -221,6 +223,10 @@ LEXICON = Lexicon(
         ha sido resumid* | ha sido acortad* | por motivos de claridad | por razones de claridad
         por razones de espacio | por cuestiones de espacio | para mayor claridad | versión abreviada
         versión resumida | versión editada"""
+    ),
+    saying_stems=phrases(
+        """dij | dice | decí | pregunt | respond | contest | murmur | grit | añad | exclam | susurr |
+        replic"""
     ),
     boilerplate_phrases=phrases(
         """suscríbete | suscríbase | suscribirse | suscribite | suscripción | boletín | newsletter

@@ -92,7 +92,9 @@ LEXICON = Lexicon(
         article original: | texte original: | version originale: | lire l'original | repris de
         republié de | republié avec l'autorisation | reproduit avec l'autorisation
         avec l'aimable autorisation | extrait de | extraits de | adapté de | tiré de
-        disponible sur: | lien: | lien permanent: | url:"""
+        disponible sur: | lien: | lien permanent: | url: | une première version de
+        une version de ce | une version de cet | une version abrégée de
+        une version plus courte de"""
     ),
     licence_words=phrases(
         """licence: | sous licence | licence libre: | publié sous licence | mis à disposition sous
@@ -205,7 +207,8 @@ LEXICON = Lexicon(
         propos recueillis | conversation avec | en conversation | rencontre avec | dialogue avec
         grand entretien | a répondu à nos questions | répond à nos questions | répond aux questions
         réponses à | s'est entretenu* | se sont entretenu* | avons rencontré | avons interrogé
-        nous avons parlé | table ronde"""
+        nous avons parlé | table ronde | nous reçoit | nous a reçus | nous a reçu
+        nous accueille"""
     ),
     editors_note_words=phrases(
         """ndlr | n.d.l.r. | ndr | note de la rédaction | note de l'éditeur | note de l'éditrice
@@ -219,6 +222,10 @@ LEXICON = Lexicon(
         ont été édité* | ont été raccourci* | par souci de clarté | par souci de concision
         pour plus de clarté | pour plus de lisibilité | version abrégée | version courte
         version remaniée | relu et amendé"""
+    ),
+    saying_stems=phrases(
+        """dit | dis-je | demanda | demandé | répond | murmura | cria | ajouta | souffla | s'écri
+        lança | reprit"""
     ),
     boilerplate_phrases=phrases(
         """abonnez-vous | s'abonner | abonne-toi | je m'abonne | infolettre | newsletter

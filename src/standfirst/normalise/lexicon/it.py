@@ -80,7 +80,8 @@ LEXICON = Lexicon(
         apparso originariamente su | articolo originale: | testo originale: | versione originale:
         leggi l'originale | riprodotto con il permesso | ripubblicato da | ripubblicato con
         ripreso da | per gentile concessione | estratto da | un estratto da | tratto da
-        adattato da | disponibile su: | disponibile all'indirizzo | link: | permalink: | url:"""
+        adattato da | disponibile su: | disponibile all'indirizzo | link: | permalink: | url:
+        una versione precedente di | una prima versione di | una versione più breve di"""
     ),
     licence_words=phrases(
         """licenza: | con licenza | sotto licenza | rilasciato con licenza | rilasciato sotto
@@ -193,7 +194,8 @@ LEXICON = Lexicon(
         dieci domande | in conversazione | conversazione con | conversazioni con | a colloquio con
         colloquio con | dialogo con | in dialogo | abbiamo parlato con | ha parlato con | parla con
         ne parliamo con | abbiamo incontrato | abbiamo chiesto | incontro con
-        quattro chiacchiere con | chiacchierata con | tavola rotonda | a tu per tu | risponde a"""
+        quattro chiacchiere con | chiacchierata con | tavola rotonda | a tu per tu | risponde a
+        ci riceve | ci ha ricevuto | ci accoglie"""
     ),
     editors_note_words=phrases(
         """ndr | n.d.r. | n.d.r | nde | n.d.e. | nota redazionale | nota della redazione
@@ -209,6 +211,9 @@ LEXICON = Lexicon(
         sono stat* modificat* | per motivi di chiarezza | per ragioni di chiarezza
         per ragioni di spazio | per motivi di spazio | per esigenze di spazio
         per maggiore chiarezza | versione ridotta | versione abbreviata"""
+    ),
+    saying_stems=phrases(
+        """disse | dice | chiese | chied | rispo | mormor | grid | aggiun | esclam | sussurr"""
     ),
     boilerplate_phrases=phrases(
         """abbonati | abbonarsi | abbonamento | iscriviti | iscrivetevi | iscriversi | newsletter

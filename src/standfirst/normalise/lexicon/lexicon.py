@@ -76,6 +76,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     edited_words: Phrases = ()
     """Say that a conversation was cut: ``edited for clarity``."""
     boilerplate_phrases: Phrases = ()
+    saying_stems: Phrases = ()
+    """How verbs begin that say who speaks, in a language whose speech begins with a dash."""
     abbreviations: Phrases = ()
     """With their full stop, which ends no sentence: ``e.g.``"""
     particles: Phrases = ()
@@ -152,6 +154,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         places = ((pattern.search(found["what"]), role) for role, pattern in self._roles)
         roles = sorted((place.start(), role) for place, role in places if place)
         return tuple((role, names) for _, role in roles)
+
+    @cached_property
+    def before_a_name(self) -> Pattern[str]:
+        """A credit's noun straight before a name, with nothing between: ``Text Femke Bos``."""
+        return re.compile(rf"(?i:(?<!\w)(?:{self._nouns}))\s+(?=[^\W\d_a-zà-ÿа-я])")
 
     @cached_property
     def _part(self) -> Pattern[str]:
@@ -281,6 +288,14 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def edited(self) -> Pattern[str]:
         """Says that a conversation was cut or edited."""
         return _search(self.edited_words)
+
+    @cached_property
+    def saying(self) -> Pattern[str] | None:
+        """Speech, a dash, and who says it: ``… - said he``; None where speech has no dashes."""
+        if not self.saying_stems:
+            return None
+        verb = "|".join(map(re.escape, self.saying_stems))
+        return re.compile(rf"[\w.,!?…»”\"]\s?[-–—]\s?(?:\w{{1,3}}\s){{0,2}}(?:{verb})\w*", re.IGNORECASE)
 
     @cached_property
     def boilerplate(self) -> Pattern[str]:

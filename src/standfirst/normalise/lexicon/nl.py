@@ -64,7 +64,7 @@ LEXICON = Lexicon(
         dit interview verscheen | deze tekst verscheen | origineel artikel:
         oorspronkelijk artikel: | oorspronkelijke tekst: | lees het origineel | overgenomen uit
         overgenomen van | met toestemming van | fragment uit | bewerking van | beschikbaar op:
-        link: | permalink: | url:"""
+        link: | permalink: | url: | een eerdere versie van | een kortere versie van"""
     ),
     licence_words=phrases(
         """licentie: | onder licentie | gelicentieerd onder | alle rechten voorbehouden | auteursrecht:
@@ -138,7 +138,8 @@ LEXICON = Lexicon(
     interview_phrases=phrases(
         """interview | interviews | geïnterviewd | gesprek | in gesprek | gesprek met | gesprekken met
         sprak met | spraken met | spreekt met | spraken we | vragen aan | vijf vragen | tien vragen
-        vraag en antwoord | vragen en antwoorden | dubbelinterview | dialoog met | rondetafel"""
+        vraag en antwoord | vragen en antwoorden | dubbelinterview | dialoog met | rondetafel
+        ontvangt ons | ontving ons"""
     ),
     editors_note_words=phrases(
         """noot van de redactie | noot van de redacteur | noot van de uitgever | red. | n.v.d.r. | nvdr

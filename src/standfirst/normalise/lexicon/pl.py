@@ -5,8 +5,9 @@ from standfirst.normalise.lexicon.lexicon import Lexicon, phrases
 LEXICON = Lexicon(
     language="pl",
     by_words=phrases(
-        """autor: | autorka: | autorzy: | autorki: | tekst: | napisał | napisała | napisali | rozmawiał
-        rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził | rozmowę przeprowadziła
+        """autor: | autorka: | autorzy: | autorki: | tekst: | napisał | napisała | napisali | rozmawia
+        rozmawiają | rozmawiał | rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził
+        rozmowę przeprowadziła
         rozmowę przeprowadzili | wywiad przeprowadził | wywiad przeprowadziła
         wywiad przeprowadzili | pytał | pytała | opracował | opracowała | opracowanie: | przygotował
         przygotowała | pisze | autorstwa"""
@@ -51,7 +52,8 @@ LEXICON = Lexicon(
             pod redakcją"""
         ),
         "interview": phrases(
-            """rozmawiał | rozmawiała | rozmawiali | rozmawiały | rozmowę przeprowadził
+            """rozmawia | rozmawiają | rozmawiał | rozmawiała | rozmawiali | rozmawiały
+            rozmowę przeprowadził
             rozmowę przeprowadziła | rozmowę przeprowadzili | wywiad przeprowadził
             wywiad przeprowadziła | pytał | pytała | pytania zadawał | pytania zadawała
             z … rozmawia | ze … rozmawia | z … rozmawiał | z … rozmawiała | z … rozmawiają"""
@@ -86,7 +88,8 @@ LEXICON = Lexicon(
         wywiad został opublikowany | oryginał: | oryginalny artykuł: | oryginalny tekst:
         wersja oryginalna: | przeczytaj oryginał | przedruk z | przedruk za | przedruk za zgodą
         za zgodą | dzięki uprzejmości | fragment książki | fragment: | na podstawie | zaczerpnięto z
-        dostępne na: | dostępny pod | link: | adres: | url:"""
+        dostępne na: | dostępny pod | link: | adres: | url: | wcześniejsza wersja
+        pierwsza wersja | skrócona wersja"""
     ),
     licence_words=phrases(
         """licencja: | na licencji | na podstawie licencji | udostępnion* na licencji
@@ -191,7 +194,8 @@ LEXICON = Lexicon(
         """wywiad | wywiadu | wywiadzie | wywiady | rozmowa | rozmowa z | rozmowy | rozmowie
         w rozmowie z | rozmawia | rozmawiamy | rozmawiał | rozmawiała | rozmawiali | rozmawialiśmy
         rozmawiałam | rozmawiałem | z … rozmawia | z … rozmawiają | pytania i odpowiedzi
-        pytania do | pięć pytań | dziesięć pytań | zapytaliśmy | dialog z | spotkanie z | debata"""
+        pytania do | pięć pytań | dziesięć pytań | zapytaliśmy | dialog z | spotkanie z | debata
+        przyjmuje nas | przyjęła nas | przyjął nas"""
     ),
     editors_note_words=phrases(
         """od redakcji | od redaktora | od redaktorki | od wydawcy | przyp. red. | przypis redakcji
@@ -204,6 +208,10 @@ LEXICON = Lexicon(
         lekko zredagowan* | nieznacznie zredagowan* | został* zredagowan* | został* skrócon*
         dla przejrzystości | dla jasności | dla większej jasności | dla zachowania przejrzystości
         ze względu na długość | wersja skrócona | skrócona wersja"""
+    ),
+    saying_stems=phrases(
+        """powiedzia | rzek | rzuci | mówi | zapyta | spyta | odpar | odpowiedzia | szepn | krzykn
+        zawoła | dodał | stwierdzi | mrukn | wyjaśni | przyzna | odezwa | westchn"""
     ),
     boilerplate_phrases=phrases(
         """subskrybuj | zasubskrybuj | prenumeruj | zaprenumeruj | newsletter | lista mailingowa

@@ -79,7 +79,8 @@ LEXICON = Lexicon(
         este artigo saiu | artigo original: | texto original: | versão original: | leia o original
         reproduzido com permissão | reproduzido com autorização | republicado de | republicado com
         extraído de | extrato de | trecho de | adaptado de | retirado de | disponível em: | link:
-        link permanente: | url: | excerto de"""
+        link permanente: | url: | excerto de | uma versão anterior de | uma primeira versão de
+        uma versão mais curta de"""
     ),
     licence_words=phrases(
         """licença: | sob licença | sob a licença | licenciado sob | licenciado sob a
@@ -192,7 +193,8 @@ LEXICON = Lexicon(
         perguntas e respostas | perguntas para | cinco perguntas | dez perguntas | em conversa
         conversa com | conversas com | conversamos com | conversou com | bate-papo | bate-papo com
         diálogo com | em diálogo | falamos com | falou com | fala com | fala à | falou à | falou ao
-        responde a | respondeu a | encontro com | mesa redonda | mesa-redonda"""
+        responde a | respondeu a | encontro com | mesa redonda | mesa-redonda | nos recebe
+        nos recebeu | recebe-nos | recebeu-nos"""
     ),
     editors_note_words=phrases(
         """nota do editor | nota da editora | nota dos editores | nota da redação | nota da redacção
@@ -206,6 +208,9 @@ LEXICON = Lexicon(
         por motivos de clareza | por questões de clareza | por razões de clareza
         para maior clareza | para fins de clareza | por questão de espaço | versão resumida
         versão abreviada | versão editada"""
+    ),
+    saying_stems=phrases(
+        """disse | diz | pergunt | respond | murmur | grit | acrescent | exclam | sussurr"""
     ),
     boilerplate_phrases=phrases(
         """assine | assinar | assine já | assine a newsletter | subscreva | subscrever | inscreva-se

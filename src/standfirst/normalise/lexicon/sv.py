@@ -60,7 +60,7 @@ LEXICON = Lexicon(
         denna artikel publicerades | artikeln publicerades | texten publicerades
         intervjun publicerades | originalartikel: | originaltext: | läs originalet
         återpublicerad från | återgiven med tillstånd | med tillstånd av | utdrag ur | hämtad från
-        tillgänglig på: | länk: | url:"""
+        tillgänglig på: | länk: | url: | en tidigare version av | en kortare version av"""
     ),
     licence_words=phrases(
         """licens: | under licens | licensierad under | alla rättigheter förbehållna | upphovsrätt:
@@ -140,6 +140,7 @@ LEXICON = Lexicon(
         redigerats och förkortats | lätt redigerad | lätt redigerats | har redigerats
         har förkortats | för tydlighetens skull | för läsbarhetens skull | förkortad version"""
     ),
+    saying_stems=phrases("sade | säger | frågade | svarade | viskade | ropade | mumlade | undrade"),
     boilerplate_phrases=phrases(
         """prenumerera | prenumerera på | nyhetsbrev | e-postlista | klicka här | registrera dig
         anmäl dig | logga in | skapa konto | följ oss | följ oss på | dela | dela artikeln | dela på

@@ -125,6 +125,7 @@ LEXICON = Lexicon(
         """düzenlenmiştir | kısaltılmıştır | düzenlenmiş ve kısaltılmış* | kısaltılarak
         netlik açısından | anlaşılırlık için | kısaltılmış hali | hafifçe düzenlen*"""
     ),
+    saying_stems=phrases("dedi | diye | sordu | cevap | yanıt | bağır | fısılda | mırılda"),
     boilerplate_phrases=phrases(
         """abone ol | abone olun | aboneliği | bülten | e-bülten | e-posta listesi | buraya tıklayın
         tıklayın | tıklayınız | kaydol | kaydolun | üye ol | üye olun | giriş yap | giriş yapın

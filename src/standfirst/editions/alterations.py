@@ -1,0 +1,162 @@
+"""Alterations: what a compositor does to a piece whose lines and pages do not come out well.
+
+A paragraph is set a little tighter or looser, a word is not broken, a picture moves past a paragraph or
+is made a little smaller. Each is a view of the piece: its words stay what they are and, but for
+pictures, boxes and pull quotes, where they are. Which of them helps is for ``mending`` to find out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias, assert_never
+
+import msgspec
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Piece
+from standfirst.model.inlines import Inline, Inlines, Styled, Text
+from standfirst.model.text import letters, plain
+from standfirst.model.walk import change_runs, map_inlines
+
+WHOLE = "whole-word"
+"""The class of a word that is not broken."""
+Movable: TypeAlias = b.Figure | b.Sidebar | b.PullQuote
+"""What stands beside the text and need not stand exactly where it was written."""
+
+
+class Spaced(msgspec.Struct, frozen=True):
+    """A paragraph set tighter or looser."""
+
+    ends: str
+    """How the paragraph ends, in letters alone; that is how it is found."""
+    by: int
+    """From -2, tight, to 2, loose: the classes ``spaced-tight-2`` to ``spaced-loose-2``."""
+
+
+class Unbroken(msgspec.Struct, frozen=True):
+    """A word of a paragraph kept whole."""
+
+    ends: str
+    word: str
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """Something put later (or, below 0, earlier) by so many blocks of the passage that it stands in."""
+
+    block: Movable
+    by: int
+
+
+class Allowed(msgspec.Struct, frozen=True):
+    """A figure that may be smaller (``smaller-85``, ``smaller-70``: in hundredths of what it might be), a
+    sidebar that may be broken over two columns or pages (``may-break``)."""
+
+    block: Movable
+    what: str
+
+
+_Change: TypeAlias = Callable[[Inlines], Inlines]
+_ChangeRow: TypeAlias = Callable[[Blocks], Blocks]
+Alteration: TypeAlias = Spaced | Unbroken | Moved | Allowed
+
+
+def altered(piece: Piece, alterations: tuple[Alteration, ...]) -> Piece:
+    """The piece with these alterations, made in their order."""
+    for alteration in alterations:
+        piece = replace(piece, body=_altered(piece.body, alteration))
+    return piece
+
+
+def _altered(body: Blocks, alteration: Alteration) -> Blocks:
+    match alteration:
+        case Spaced(ends=ends, by=by):
+            name = f"spaced-{'tight' if by < 0 else 'loose'}-{abs(by)}"
+            return _of_paragraph(body, ends, lambda run: (Styled((name,), run),))
+        case Unbroken(ends=ends, word=word):
+            return _of_paragraph(body, ends, lambda run: map_inlines(run, lambda x: _whole(x, word)))
+        case Moved(block=block, by=by):
+            return _moved(body, block, by)
+        case Allowed(block=block, what=what):
+            return _allowed(body, block, what)
+        case _:
+            assert_never(alteration)
+
+
+def ends_like(inlines: Inlines, ends: str) -> bool:
+    """Whether a paragraph is the one that ends so."""
+    return bool(ends) and letters(plain(inlines)).endswith(ends)
+
+
+def _of_paragraph(body: Blocks, ends: str, change: _Change) -> Blocks:
+    def changed(run: Inlines, block: Block) -> Inlines:
+        return change(run) if isinstance(block, b.Paragraph) and ends_like(run, ends) else run
+
+    return change_runs(body, changed)
+
+
+def _whole(inline: Inline, word: str) -> Inline:
+    """A text with the word in it marked; every other inline as it is."""
+    match inline:
+        case Text(value=value) if word in value:
+            before, _, after = value.partition(word)
+            return Styled((), (Text(before), Styled((WHOLE,), (Text(word),)), Text(after)))
+        case _:
+            return inline
+
+
+# -- moving ---------------------------------------------------------------------------------------
+
+
+def _moved(blocks: Blocks, block: Movable, by: int) -> Blocks:
+    """The blocks with one of them elsewhere in its row; as they are where it must not go there."""
+    if block not in blocks:
+        return tuple(_within(inner, lambda row: _moved(row, block, by)) for inner in blocks)
+    at = blocks.index(block)
+    to = at + by
+    rest = (*blocks[:at], *blocks[at + 1 :])
+    crossed = blocks[at + 1 : to + 1] if by > 0 else blocks[max(0, to) : at]
+    if not (0 <= to <= len(rest)) or not all(isinstance(x, _CROSSED) for x in crossed):
+        return blocks
+    return (*rest[:to], block, *rest[to:]) if _may_stand(rest, to) else blocks
+
+
+_CROSSED = (b.Paragraph, b.List, b.DefinitionList, b.BlockQuote, b.Turn, b.Question)
+
+
+def _may_stand(row: Blocks, at: int) -> bool:
+    """Whether something may stand here: not after a question or what announces more, nor at once beside
+    something else that stands apart."""
+    before, after = row[at - 1] if at else None, row[at] if at < len(row) else None
+    match before:
+        case b.Question() | b.Turn(role="question"):
+            return False
+        case b.Paragraph(inlines=inlines) if plain(inlines).rstrip().endswith(":"):
+            return False
+        case _:
+            return not any(isinstance(x, b.PullQuote | b.Sidebar) for x in (before, after))
+
+
+def _allowed(blocks: Blocks, block: Movable, what: str) -> Blocks:
+    """The blocks with one of them in a division of this class; what it was allowed before is forgotten."""
+
+    def changed(other: Block) -> Block:
+        match other:
+            case b.Division(blocks=(inner,)) if inner == block:
+                return replace(other, classes=(what,))
+            case _ if other == block:
+                return b.Division(span=block.span, classes=(what,), blocks=(block,))
+            case _:
+                return _within(other, lambda row: _allowed(row, block, what))
+
+    return tuple(map(changed, blocks))
+
+
+def _within(block: Block, change: _ChangeRow) -> Block:
+    """A block with the row of blocks inside it changed, if what stands there may move."""
+    match block:
+        case b.Section() | b.Turn() | b.Division():
+            return replace(block, blocks=change(block.blocks))
+        case _:
+            return block

@@ -1,0 +1,49 @@
+"""Processes that stay: ``python residents.py typst SOURCE OUT`` or ``standfirst FOLDER OUT CACHE``.
+
+For each line that they are sent they make everything again, and say how many seconds it took.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def typst_compiler(source: Path, out: Path) -> Callable[[], None]:
+    """typst as it is meant to be used for this: one compiler that keeps what it knows."""
+    import typst
+
+    compiler = typst.Compiler(str(source), root=str(source.parent))
+    return lambda: compiler.compile(output=str(out / "typst.pdf"))
+
+
+def standfirst_watch(folder: Path, out: Path, cache: Path) -> Callable[[], None]:
+    """What ``standfirst watch`` does when a file is saved, the PDF alone."""
+    from standfirst import cli
+    from standfirst.pipeline import prepare
+
+    place = cli._place(folder)
+    press, bar = cli._press(cache, 2, 300, 2000, None)
+    prepare(place, press)
+    # Lines of its own would be taken for seconds.
+    cli.click.echo = lambda *_, **__: None  # type: ignore[assignment]
+    return lambda: cli._rebuild(place, ("pdf",), out, press, bar)
+
+
+RESIDENTS: dict[str, Callable[..., Callable[[], None]]] = {
+    "typst": typst_compiler,
+    "standfirst": standfirst_watch,
+}
+
+
+def main(name: str, *paths: str) -> None:
+    make = RESIDENTS[name](*map(Path, paths))
+    for _ in sys.stdin:
+        since = time.perf_counter()
+        make()
+        print(time.perf_counter() - since, flush=True)
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,93 @@
+"""Alterations: each does what it says to one paragraph or picture, and loses no word of any."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+import pytest
+
+from kitchen_sink import ESSAY, p, t
+from standfirst.check.fidelity.editions import edition_faults
+from standfirst.editions.alterations import Allowed, Alteration, Moved, Spaced, Unbroken, altered
+from standfirst.model import blocks as b
+from standfirst.model.blocks import Block, Heading
+from standfirst.model.document import Piece
+from standfirst.model.inlines import Image, Styled, Text
+from standfirst.model.text import letters, plain
+
+FIRST, SECOND, THIRD = p("The first is about glue."), p("The second is about thread."), p("See the third:")
+FIGURE = b.Figure(images=(Image(src="fold.svg", alt="A fold"),), caption=t("A fold."))
+QUOTE = b.PullQuote(paragraphs=(t("about thread"),), mode="exact")
+
+
+def piece(*body: Block) -> Piece:
+    return msgspec.structs.replace(ESSAY, body=body, notes=())
+
+
+def body(of: Piece, *alterations: Alteration) -> tuple[Block, ...]:
+    return altered(of, alterations).body
+
+
+def test_a_paragraph_is_spaced_and_no_other() -> None:
+    spaced, other = body(piece(FIRST, SECOND), Spaced(letters("about glue."), -2))
+    assert isinstance(spaced, b.Paragraph)
+    assert spaced.inlines == (Styled(("spaced-tight-2",), FIRST.inlines),)
+    assert other == SECOND
+
+
+def test_a_word_is_kept_whole() -> None:
+    (kept,) = body(piece(FIRST), Unbroken(letters("about glue."), "about"))
+    assert isinstance(kept, b.Paragraph)
+    assert plain(kept.inlines) == "The first is about glue."
+    (run,) = kept.inlines
+    assert isinstance(run, Styled)
+    assert run.children[1] == Styled(("whole-word",), (Text("about"),))
+
+
+def test_a_figure_moves_past_paragraphs() -> None:
+    assert body(piece(FIGURE, FIRST, SECOND), Moved(FIGURE, 2)) == (FIRST, SECOND, FIGURE)
+    assert body(piece(FIRST, FIGURE, SECOND), Moved(FIGURE, -1)) == (FIGURE, FIRST, SECOND)
+
+
+def test_it_moves_within_its_section() -> None:
+    section = b.Section(heading=Heading(level=2, inlines=t("Tools"), anchor="tools"), blocks=(FIGURE, FIRST))
+    (moved,) = body(piece(section), Moved(FIGURE, 1))
+    assert isinstance(moved, b.Section)
+    assert moved.blocks == (FIRST, FIGURE)
+    assert body(piece(section), Moved(FIGURE, 2)) == (section,)
+
+
+@pytest.mark.parametrize(
+    ("before", "by"),
+    [
+        ((FIGURE, b.Question(inlines=t("And the thread?")), SECOND), 1),  # between question and answer
+        ((FIGURE, THIRD, SECOND), 1),  # after a colon
+        ((FIGURE, b.ThematicBreak(), SECOND), 1),  # over a pause
+        ((FIGURE, FIRST, QUOTE, SECOND), 1),  # beside what stands apart itself
+    ],
+)
+def test_it_stays_where_it_must_not_go(before: tuple[Block, ...], by: int) -> None:
+    assert body(piece(*before), Moved(FIGURE, by)) == before
+
+
+def test_what_is_allowed_is_said_once() -> None:
+    of = piece(FIRST, FIGURE)
+    first, second = Allowed(FIGURE, "smaller-85"), Allowed(FIGURE, "smaller-70")
+    assert body(of, first, second) == (FIRST, b.Division(classes=("smaller-70",), blocks=(FIGURE,)))
+
+
+def test_no_alteration_costs_a_word() -> None:
+    of = piece(FIGURE, FIRST, SECOND, THIRD)
+    seen = altered(
+        of,
+        (
+            Moved(FIGURE, 2),
+            Allowed(FIGURE, "smaller-85"),
+            Spaced(letters("thread."), 1),
+            Unbroken(letters("glue."), "first"),
+        ),
+    )
+    assert seen != of
+    assert list(edition_faults(of, seen)) == []
+    assert Counter(map(type, seen.body)) == {b.Division: 1, b.Paragraph: 3}
