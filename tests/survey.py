@@ -1,17 +1,18 @@
 """What the normaliser understood of a folder of manuscripts, as a table in markdown.
 
-    .venv/bin/python tests/survey.py FOLDER [--draw N]
+    .venv/bin/python tests/survey.py FOLDER [--draw N [--seed S]]
 
 Every markdown file under the folder is normalised. If the folder has an ``INDEX.tsv`` with the
 columns ``file`` and ``convention``, the speakers found are compared with what it says. ``--draw N``
-prints N repairs drawn at random (always the same ones), for reading with one's own eyes.
+prints N repairs drawn at random, with the lines around them, for reading with one's own eyes: always
+the same ones, or others with another seed.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import random
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,16 +31,24 @@ WITHOUT_LABELS = ("", "no-labels", "qa_heading")
 
 def main() -> None:
     """Print the table, and the repairs that were asked for."""
-    folder = Path(sys.argv[1])
-    draw = int(sys.argv[sys.argv.index("--draw") + 1]) if "--draw" in sys.argv else 0
+    parser = argparse.ArgumentParser(prog="tests/survey.py", description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--draw", type=int, default=0, metavar="N")
+    parser.add_argument("--seed", type=int, default=7)
+    arguments = parser.parse_args()
+    folder = arguments.folder
     summaries = {path.relative_to(folder).as_posix(): summary_of(path) for path in manuscripts(folder)}
     understood = {name: summary for name, summary in summaries.items() if summary}
     for line in table(len(summaries), understood, conventions(folder)):
         print(line)
     repairs = [(name, repair) for name, summary in understood.items() for repair in summary["repairs"]]
-    for name, repair in random.Random(7).sample(repairs, min(draw, len(repairs))):
-        print(f"\n{name}:{repair['line']} {repair['rule']} ({repair['certainty']})")
+    drawn = random.Random(arguments.seed).sample(repairs, min(arguments.draw, len(repairs)))
+    for number, (name, repair) in enumerate(drawn, 1):
+        print(f"\n{number}. {name}:{repair['line']} {repair['rule']} ({repair['certainty']})")
         print(f"  - {repair['before']}\n  + {repair['after']}")
+        lines = (folder / name).read_text("utf-8", "replace").splitlines()
+        for line in lines[max(0, repair["line"] - 2) : repair["line"] + 1]:
+            print(f"      | {line[:200]}")
 
 
 def manuscripts(folder: Path) -> Iterator[Path]:

@@ -98,7 +98,7 @@ def test_a_difference_shows_what_cannot_be_seen() -> None:
 def test_a_refused_repair_is_not_made_and_still_listed(standfirst: Command, write: Write) -> None:
     folder = write({"a.md": PIECE})
     done = standfirst("repairs", "a.md", "--refuse", REPAIR.id)
-    assert done.returncode == 0 and f"(certain, not applied) {REPAIR.id}" in done.stdout
+    assert done.returncode == 0 and f"(certain, refused) {REPAIR.id}" in done.stdout
     shown = json.loads(standfirst("show", "summary", "a.md", "--format", "json").stdout)
     assert "Nobody at the Half- Sheet minds" in shown["text"]
     assert (folder / "a.decisions.toml").read_text() == (

@@ -492,6 +492,7 @@ def repairs(
 ) -> int:
     """List the repairs of a publication or manuscript, and decide about them.
 
+    After a decision, those that it was about are listed.
     Decisions are written to decisions.toml beside publication.toml (of a bare FILE.md: to
     FILE.decisions.toml beside it). A decision holds wherever the same rule meets the same words.
     """
@@ -501,11 +502,13 @@ def repairs(
     report = Report()
     reading = read(place, report)
     found = reading.repairs if reading else ()
-    if accepted or refused or accepted_rules or refused_rules:
+    if names := {*accepted, *refused, *accepted_rules, *refused_rules}:
         _decide(place, found, (accepted, accepted_rules), (refused, refused_rules))
         report = Report()
         reading = read(place, report)
         found = reading.repairs if reading else ()
+        if format_ == "text":
+            found = tuple(repair for repair in found if names & {repair.id, repair.rule})
     diagnostics = tuple(report)
     _list(found, format_)
     say(diagnostics, format_)
@@ -533,6 +536,7 @@ def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Nam
         _known(rules, RULES, "rule")
         decisions = with_verdicts(decisions, verdict, repairs=[by_id[x] for x in ids], rules=rules)
     put(decisions_file(place), decisions_as_toml(decisions).encode())
+    click.echo(f"{decisions_file(place)}: written", err=True)
 
 
 def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:
@@ -550,7 +554,13 @@ def _near_miss(name: str, known: Iterable[str]) -> str:
 
 
 def _list(found: Sequence[Repair], format_: Format) -> None:
-    from standfirst.reviewing import bracketed_put, bracketed_taken, repair_as_dict, repair_as_text
+    from standfirst.reviewing import (
+        bracketed_put,
+        bracketed_taken,
+        outcomes,
+        repair_as_dict,
+        repair_as_text,
+    )
 
     if format_ == "json":
         encoded = msgspec.json.encode([repair_as_dict(repair) for repair in found])
@@ -562,6 +572,8 @@ def _list(found: Sequence[Repair], format_: Format) -> None:
         put = partial(click.style, fg="green", underline=True)
     for repair in found:
         click.echo(repair_as_text(repair, taken, put))
+    if len(found) > 1:
+        click.echo(outcomes(found))
 
 
 # -- tidy ---------------------------------------------------------------------------------------
@@ -596,7 +608,10 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
         put(path, after)
     elif not checks and not writes:
         click.echo(after, nl=False)
-    return ERRORS if checks and before != after else exit_code(errors)
+    if checks and before != after:
+        click.echo(f"{path.as_posix()}: not tidy (--diff shows what would change)", err=True)
+        return ERRORS
+    return exit_code(errors)
 
 
 def _difference(before: bytes, after: bytes, path: Path) -> str:

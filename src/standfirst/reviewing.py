@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
 import msgspec
 
-from standfirst.normalise.repair import Repair
+from standfirst.normalise.repair import Certainty, Repair
 
 Mark: TypeAlias = Callable[[str], str]
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+|\s+|[^\w\s]|_")
 
 
 def repair_as_text(repair: Repair, taken: Mark, put: Mark) -> str:
@@ -22,15 +23,29 @@ def repair_as_text(repair: Repair, taken: Mark, put: Mark) -> str:
 
     ``taken`` marks the words that go, ``put`` those that come.
     """
-    applied = "applied" if repair.applied else "not applied"
     before, after = difference(repair.before, repair.after, taken, put)
     return "\n".join(
         (
-            f"{repair.span}: {repair.rule} ({repair.certainty}, {applied}) {repair.id}",
+            f"{repair.span}: {repair.rule} ({repair.certainty}, {outcome(repair)}) {repair.id}",
             f"  {before} → {after or '(taken out)'}",
             f"  {repair.why}",
         )
     )
+
+
+def outcome(repair: Repair) -> str:
+    """Whether a repair was made, and if an editor had to say so."""
+    suspected = repair.certainty is Certainty.SUSPECTED
+    if repair.applied:
+        return "accepted" if suspected else "applied"
+    return "not applied" if suspected else "refused"
+
+
+def outcomes(repairs: Sequence[Repair]) -> str:
+    """``13 repairs: 12 applied, 1 refused``."""
+    counts = Counter(map(outcome, repairs))
+    told = ", ".join(f"{count} {name}" for name, count in counts.most_common())
+    return f"{len(repairs)} {'repair' if len(repairs) == 1 else 'repairs'}: {told}"
 
 
 def repair_as_dict(repair: Repair) -> dict[str, Any]:

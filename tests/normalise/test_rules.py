@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,3 +82,9 @@ def test_a_rule_on_suspicion_reports_and_changes_nothing(name: str) -> None:
 def test_a_lesson_shows_the_example_and_how_to_switch_the_rule(name: str) -> None:
     lesson = rule_as_text(name, RULES[name])
     assert f'{name} = "off"' in lesson and "before:" in lesson
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_has_a_case_that_says_what_a_writer_typed(name: str) -> None:
+    cases = (file.read_text("utf-8") for file in (Path(__file__).parents[1] / "cases").rglob("*.md"))
+    assert any(re.search(rf"rule: {name}\b", case) for case in cases)

@@ -26,7 +26,7 @@ from strategies import inlines, pieces, texts
 SOURCE = Path(__file__).parents[2] / "source"
 THOROUGH = settings(
     deadline=None,
-    max_examples=50 if settings.get_current_profile_name() != "exploring" else 1000,
+    max_examples=50 if settings.get_current_profile_name() != "exploring" else 300,
     suppress_health_check=list(HealthCheck),
 )
 

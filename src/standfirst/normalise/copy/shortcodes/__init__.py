@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from standfirst.manuscript.source_file import SourceFile
 from standfirst.normalise.copy.changes import Change, make
 from standfirst.normalise.copy.ground import without_code
-from standfirst.normalise.copy.shortcodes.meanings import Meaning, meaning_of_tag
+from standfirst.normalise.copy.shortcodes.meanings import Address, Meaning, meaning_of_tag
 from standfirst.normalise.copy.shortcodes.tags import Dialect, Shortcode, innermost, tags_in
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repair, Repairs
@@ -47,6 +47,7 @@ MAYBE = (
 DEEPEST = 6
 """Shortcodes within shortcodes; deeper ones stay."""
 
+OF_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\s*<?$|\bsrc=[\"']?$")
 IN_ADDRESS = re.compile(r"(?:\]\(\s*<?|[\w-]=[\"']?|\]:[ \t]*)[^\s\"'()]*$")
 
 
@@ -80,11 +81,20 @@ def _found(text: str, left: set[str]) -> Iterator[tuple[Shortcode, Meaning | Non
         inside = text[tag.end : shortcode.closing.start] if shortcode.closing else None
         if tag.dialect is Dialect.EXPRESSION and _is_words(text, tag.start):
             continue
-        yield shortcode, meaning_of_tag(tag, inside, _in_address(text, tag.start))
+        yield shortcode, meaning_of_tag(tag, inside, _address_at(text, tag.start, tag.end))
 
 
-def _in_address(text: str, start: int) -> bool:
-    return bool(IN_ADDRESS.search(text, max(start - 400, text.rfind("\n", 0, start) + 1), start))
+def _address_at(text: str, start: int, end: int) -> Address | None:
+    """What address a stretch is, or is part of; None where it stands in no address."""
+    before = text[max(start - 400, text.rfind("\n", 0, start) + 1) : start]
+    if not IN_ADDRESS.search(before):
+        return None
+    begins, after = before[-1] in "(<\"'=", text[end : end + 1]
+    if begins and after == "/":
+        return Address.BASE
+    if not begins or after not in (*")>\"' \n", ""):
+        return Address.PART
+    return Address.PICTURE if OF_PICTURE.search(before) else Address.LINK
 
 
 def _is_words(text: str, start: int) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from enum import Enum
 
 import msgspec
 
+from standfirst.normalise.copy.lost_images import SLOT
 from standfirst.normalise.copy.shortcodes.arguments import Arguments, arguments_of
 from standfirst.normalise.copy.shortcodes.tags import Dialect, Tag
 from standfirst.normalise.repair import Certainty
@@ -54,6 +56,8 @@ def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
     if not alt and rest and "alt" not in arguments.named:
         alt = rest[-1]
     caption = _caption(arguments)
+    if alt == "" and "alt" in arguments.named and not (caption or inside or arguments.first("link")):
+        return Meaning(f'<img src="{source}" alt="">', "a picture that is decoration")
     return Meaning(_picture(source, alt, caption, arguments.first("link"), inside), "a picture")
 
 
@@ -373,9 +377,18 @@ ADDRESS_FILTERS = frozenset(
 PICTURE_FILTERS = re.compile(r"photo|image|img|icon|avatar|thumb|svg|css|script|style|json", re.IGNORECASE)
 
 
-def expression(words: str, in_address: bool) -> Meaning | None:
+class Address(Enum):
+    """What of an address an expression stands for."""
+
+    PICTURE = "the whole of a picture's"
+    LINK = "the whole of another one"
+    BASE = "the beginning, before a path"
+    PART = "another part"
+
+
+def expression(words: str, address: Address | None) -> Meaning | None:
     """An expression in double braces: an address that can be told, or something only the site knows."""
-    words = words.strip()
+    words, in_address = words.strip(), address is not None
     if BASE.match(words.partition("|")[0].strip()):
         return Meaning("", "the site's own address", block=False)
     literal = LITERAL.match(words)
@@ -390,17 +403,27 @@ def expression(words: str, in_address: bool) -> Meaning | None:
             )
         words = "" if PICTURE_FILTERS.search(filter_) else literal["path"]
         return Meaning(words, "only the site could fill this in", block=False, certainty=Certainty.LIKELY)
-    name = re.match(r"^[\w.]+", words)
-    if in_address and name:
-        last = name[0].rpartition(".")[2]
-        return Meaning(last, "an address that only the site knows", block=False, certainty=Certainty.LIKELY)
-    return None
+    return _unknown(address) if address and re.match(r"^[\w.]+", words) else None
 
 
-def meaning_of_tag(tag: Tag, inside: str | None, in_address: bool) -> Meaning | None:
+def _unknown(address: Address) -> Meaning | None:
+    """For an address in a variable of the site's: a picture keeps its slot, a link leads nowhere."""
+    match address:
+        case Address.PICTURE:
+            words, why = SLOT, "a picture that only the site can find keeps its place"
+        case Address.LINK:
+            words, why = "", "an address that only the site knows"
+        case Address.BASE:
+            words, why = "", "the site's own address"
+        case Address.PART:
+            return None
+    return Meaning(words, why, block=False, certainty=Certainty.LIKELY)
+
+
+def meaning_of_tag(tag: Tag, inside: str | None, address: Address | None) -> Meaning | None:
     """What stands in a shortcode's place: its meaning, else what it wraps, else nothing."""
     if tag.dialect is Dialect.EXPRESSION:
-        return expression(tag.arguments, in_address) or Meaning(
+        return expression(tag.arguments, address) or Meaning(
             "", "only the site could fill this in", block=False, certainty=Certainty.SUSPECTED
         )
     if tag.dialect is Dialect.HOUSE:
