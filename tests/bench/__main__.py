@@ -55,6 +55,15 @@ class Bench:
             fine=WITH_OBJECTIONS,
         )
 
+    def mended(self) -> Measured:
+        """Our PDF with its pages laid out again where that mends them, as by default."""
+        settings = self.source / "publication.toml"
+        text = settings.read_text("utf-8")
+        settings.write_text(text.replace("mend = false\n", ""), "utf-8")
+        found = self.ours("--only", "pdf", cold=True)
+        settings.write_text(text, "utf-8")
+        return found
+
     def edited(self, *options: str) -> Measured:
         """Our build after one more sentence in the middle piece."""
         self.piece.write_text(self.with_one_more_sentence(self.piece.read_text("utf-8")), "utf-8")
@@ -71,7 +80,10 @@ class Bench:
 
 
 def _settle(source: Path, name: str) -> None:
-    """Settings for a folder that has none: a book, its chapters as a SUMMARY.md lists them, else by name."""
+    """Settings for a folder that has none: a book, its chapters as a SUMMARY.md lists them, else by name.
+
+    Its pages are not mended, so that all lay out the same pages, and once.
+    """
     if any((folder / "publication.toml").exists() for folder in (source, source / "source")):
         return
     summary = source / "SUMMARY.md"
@@ -80,7 +92,8 @@ def _settle(source: Path, name: str) -> None:
     names = listed or sorted(file.name for file in source.glob("*.md"))
     pieces = [name for name in dict.fromkeys(names) if (source / name).exists()]
     (source / "publication.toml").write_text(
-        f'title = "{name}"\nlanguage = "en"\nstyle = "book"\ntrim = "6x9"\npieces = {json.dumps(pieces)}\n'
+        f'title = {json.dumps(name)}\nlanguage = "en"\nstyle = "book"\ntrim = "6x9"\n'
+        f"mend = false\npieces = {json.dumps(pieces)}\n"
     )
 
 
@@ -100,6 +113,8 @@ def rows(bench: Bench) -> Iterator[tuple[str, Run, str, Run]]:
     yield "PDF and EPUB, cold", lambda: bench.ours(cold=True), *pandoc
     yield "PDF and EPUB, one piece edited", lambda: bench.edited(), *pandoc
     yield "PDF and EPUB, nothing to do", lambda: bench.ours(), *pandoc
+    if (settings := bench.source / "publication.toml").exists() and "mend = false" in settings.read_text():
+        yield "PDF, cold, its pages mended too", bench.mended, *whole
     yield (
         "PDF, cold",
         lambda: bench.ours(*pdf, cold=True),
@@ -159,7 +174,8 @@ def watched(bench: Bench, rounds: int) -> Iterator[str]:
     _say(f"{bench.name}: resident")
     bench.ours()
     source = typst_source(bench.source)
-    watch, typst = Watch(bench.source, bench.out, bench.cache), Resident("typst", str(source), str(bench.out))
+    out = bench.scratch / "watched"
+    watch, typst = Watch(bench.source, out, bench.cache), Resident("typst", str(source), str(bench.out))
     times = []
     for number in range(rounds + 2):
         text = bench.with_one_more_sentence(bench.piece.read_text("utf-8"))
@@ -170,7 +186,7 @@ def watched(bench: Bench, rounds: int) -> Iterator[str]:
         else:
             typst.again()
     watch.end()
-    ours = Resident("standfirst", str(bench.source), str(bench.out), str(bench.cache))
+    ours = Resident("standfirst", str(bench.source), str(out), str(bench.cache))
     idle = [(ours.again(), typst.again()) for _ in range(rounds)]
     ours.end()
     typst.end()

@@ -70,6 +70,7 @@ def _letters(font: Path) -> frozenset[int]:
 # -- drawn --------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4)
 def _drawn(cover: Cover, ink: str, accent: str, fonts: Path) -> bytes:
     """A band of the accent, the title large under it, the names below, the publisher at the foot."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)

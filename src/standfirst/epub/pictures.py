@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 from PIL import Image, ImageOps
@@ -36,6 +37,7 @@ _ORIENTATION = 0x0112
 """The tag of Exif that says how the camera was held."""
 
 
+@lru_cache(maxsize=64)
 def for_readers(asset: Asset) -> Asset:
     """The picture as an ebook carries it; the same bytes always make the same bytes.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -93,6 +94,7 @@ def _resolved(value: str, values: Mapping[str, str]) -> str:
     return value
 
 
+@lru_cache(maxsize=16)
 def _rules(sheet: str) -> list[Any]:
     rules: list[Any] = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     return rules

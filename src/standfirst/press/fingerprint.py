@@ -7,7 +7,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -74,10 +74,11 @@ def _library(names: Iterable[str]) -> ctypes.CDLL | None:
 
 def of_files(folders: Iterable[Path]) -> str:
     """Of the files in these folders, by name and content; where the folders lie makes no difference."""
-    files = (
-        (file.name, file.read_bytes())
-        for folder in folders
-        for file in sorted(folder.iterdir())
-        if file.is_file()
-    )
-    return fingerprint([(name, hashlib.blake2b(data).digest()) for name, data in files])
+    files = [file for folder in folders for file in sorted(folder.iterdir()) if file.is_file()]
+    return fingerprint([(file.name, _of_file(file, file.stat().st_mtime_ns)) for file in files])
+
+
+@lru_cache(maxsize=256)
+def _of_file(file: Path, _changed: int) -> bytes:
+    """Of what is in a file; read once, as long as it stays the same."""
+    return hashlib.blake2b(file.read_bytes()).digest()
