@@ -44,6 +44,7 @@ class Bench:
         self.out.mkdir()
         pieces = sorted(self.source.rglob("*.md"))
         self.piece = pieces[len(pieces) // 2]
+        self.text = self.piece.read_text("utf-8")
         self.edits = 0
 
     def ours(self, *options: str, cold: bool = False) -> Measured:
@@ -65,14 +66,14 @@ class Bench:
         return found
 
     def edited(self, *options: str) -> Measured:
-        """Our build after one more sentence in the middle piece."""
-        self.piece.write_text(self.with_one_more_sentence(self.piece.read_text("utf-8")), "utf-8")
+        """Our build after another sentence in the middle piece."""
+        self.piece.write_text(self.with_another_sentence(), "utf-8")
         return self.ours(*options)
 
-    def with_one_more_sentence(self, text: str) -> str:
-        """The text, edited."""
+    def with_another_sentence(self) -> str:
+        """The text of the middle piece, edited; not longer each time, or pages would begin to move."""
         self.edits += 1
-        return f"{text}\nOne more sentence was written here, number {self.edits}.\n"
+        return f"{self.text}\nAnother sentence was written here, number {self.edits:03}.\n"
 
     def rival(self, name: str) -> Measured:
         """A rival's build, as ``rivals`` has it."""
@@ -178,8 +179,7 @@ def watched(bench: Bench, rounds: int) -> Iterator[str]:
     watch, typst = Watch(bench.source, out, bench.cache), Resident("typst", str(source), str(bench.out))
     times = []
     for number in range(rounds + 2):
-        text = bench.with_one_more_sentence(bench.piece.read_text("utf-8"))
-        printed, both = watch.saved(bench.piece, text)
+        printed, both = watch.saved(bench.piece, bench.with_another_sentence())
         source.write_text(_edited_in_the_middle(source.read_text("utf-8"), bench.edits), "utf-8")
         if number > 1:  # the first ones get everything ready
             times.append((printed, both, typst.again()))

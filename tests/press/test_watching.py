@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,8 @@ class Watched:
             stdout=subprocess.PIPE,
             stderr=(folder / "said.txt").open("w"),
             text=True,
+            # Whoever runs the tests in the background has them ignore Ctrl-C, and all that they begin.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
 
     def line(self) -> str:
@@ -64,10 +67,13 @@ def watched(write: Callable[..., Path]) -> Iterator[Watched]:
         }
     )
     it = Watched(folder)
-    assert "out/two.pdf" in it.line()
-    yield it
-    it.process.send_signal(signal.SIGINT)
-    assert it.process.wait(PATIENCE) == 130
+    try:
+        assert "out/two.pdf" in it.line()
+        yield it
+        it.process.send_signal(signal.SIGINT)
+        assert it.process.wait(PATIENCE) == 130
+    finally:
+        it.process.kill()
     assert "Traceback" not in (folder / "said.txt").read_text()
 
 

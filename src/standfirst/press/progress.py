@@ -38,7 +38,7 @@ class Bar:
             return
         width = shutil.get_terminal_size().columns - 1
         full = round(20 * self._done / max(1, self._jobs))
-        pages = f", {self._pages} pages" if self._pages else ""
+        pages = f", {self._pages} page{'s' * (self._pages > 1)}" if self._pages else ""
         line = f"{'█' * full}{'░' * (20 - full)} {self._done} of {self._jobs}{pages}  {name}"
         self._stream.write(f"\r\x1b[K{line[:width]}")
         self._stream.flush()
