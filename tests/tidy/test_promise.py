@@ -88,3 +88,16 @@ def test_any_text_at_all_can_be_tidied(text: str) -> None:
 def test_any_piece_can_be_tidied(piece: Piece) -> None:
     text = blocks_text((*piece.opening, *piece.body), Manner())
     check(text.encode(), "a.md")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Press\n\n- ```\n\n  ```\n- | a | b |\n  | - | - |\n  | 1 | 2 |\n\n  | c | d |\n  | - | - |\n  | 3 | 4 |",
+        "# Press\n\n\\| press\\\n\\| ink",
+        '# Press\n\n<figure><img src="a.svg" title="[^1]"><figcaption>It \\* rose</figcaption></figure>',
+        "# Press\n\nSo [ [*it rose*](https://example.org/a_b) ].",
+    ],
+)
+def test_what_exploring_found(text: str) -> None:
+    check(text.encode(), "a.md")
