@@ -18,7 +18,7 @@ import pydyf
 from weasyprint.draw.text import draw_text
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
-from weasyprint.text.line_break import split_first_line
+from weasyprint.text.line_break import _font_style_cache_key, split_first_line
 
 from standfirst.pdf.numbering import ROMAN_SORTS
 from standfirst.pdf.sidecar import Folio, Sort, TypeCase
@@ -28,6 +28,17 @@ POINTS = 0.75
 
 _SHOWN = re.compile(r"\[(.*)\] TJ|(<[0-9a-f]*>) Tj", re.DOTALL)
 _FONT = re.compile(r"/(\S+) (\S+) Tf")
+_SEEN_IN_TYPE = (
+    "font_size",
+    "font_kerning",
+    "color",
+    "letter_spacing",
+    "word_spacing",
+    "direction",
+    "visibility",
+    "text_decoration_line",
+)
+"""What beside the face makes a difference to a folio's type."""
 _ANCHORS = {"center": 0.5, "right": 1.0, "end": 1.0}
 
 
@@ -36,7 +47,7 @@ class FolioKeeper:
 
     def __init__(self, layout: Any) -> None:
         self._layout = layout
-        self._cases: dict[str, int] = {}
+        self._cases: dict[tuple[str, ...], int] = {}
         self.cases: list[TypeCase] = []
 
     def take(self, page: Any, number: int) -> tuple[Folio, ...]:
@@ -63,12 +74,13 @@ class FolioKeeper:
         )
 
     def _case(self, words: Any, around: str) -> int:
-        """The number of the case that these words are set from; the drawing of a figure tells it."""
-        sample = self._drawn(words, "0") + around
-        if sample not in self._cases:
-            self._cases[sample] = len(self.cases)
+        """The number of the case that these words are set from."""
+        style = words.style
+        type_ = (_font_style_cache_key(style), *(str(style[name]) for name in _SEEN_IN_TYPE), around)
+        if type_ not in self._cases:
+            self._cases[type_] = len(self.cases)
             self.cases.append(self._new_case(words, around))
-        return self._cases[sample]
+        return self._cases[type_]
 
     def _new_case(self, words: Any, around: str) -> TypeCase:
         drawn = {sort: self._drawn(words, sort) for sort in (*"0123456789", *ROMAN_SORTS, *around)}

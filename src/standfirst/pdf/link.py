@@ -32,12 +32,14 @@ def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
     ``fonts`` are whole font files by their SHA-256; one that is not there stays as each fragment has it.
     """
     pdf = pikepdf.new()
-    sources = [pikepdf.open(io.BytesIO(bound.fragment.pdf)) for bound in book.parts]
     tree = _Tree(pdf)
-    for bound, source in zip(book.parts, sources, strict=True):
-        _add_blank_pages(pdf, bound, source)
-        _add_pages(pdf, source)
-        tree.graft(source, bound)
+    for bound in book.parts:  # one open at a time: a thousand pages are a hundred megabytes of objects
+        with pikepdf.open(io.BytesIO(bound.fragment.pdf)) as source:
+            _add_blank_pages(pdf, bound, source)
+            _add_pages(pdf, source)
+            tree.graft(source, bound)
+            if "/OutputIntents" not in pdf.Root:
+                _take_over_intents(pdf, source)
     tree.finish()
     pages = [page.obj for page in pdf.pages]
     fragments = [bound.fragment for bound in book.parts]
@@ -49,7 +51,7 @@ def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
     _write_destinations(pdf, pages, book.parts)
     _write_outline(pdf, pages, book.parts)
     _write_labels(pdf, book.numbering)
-    _write_catalogue(pdf, sources[0], book.metadata)
+    _write_catalogue(pdf, book.metadata)
     return _saved(pdf)
 
 
@@ -230,18 +232,19 @@ def _write_labels(pdf: Pdf, numbering: Numbering) -> None:
 # -- the catalogue --------------------------------------------------------------------------------
 
 
-def _write_catalogue(pdf: Pdf, source: Pdf, metadata: Metadata) -> None:
+def _write_catalogue(pdf: Pdf, metadata: Metadata) -> None:
     root = pdf.Root
     root.Lang = String(metadata.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    root.OutputIntents = Array([pdf.copy_foreign(intent) for intent in _indirect(source)])
     root.Metadata = pdf.make_stream(xmp(metadata), Type=Name.Metadata, Subtype=Name.XML)
     information = document_information(metadata)
     pdf.docinfo = pdf.make_indirect(Dictionary({f"/{key}": String(value) for key, value in information}))
 
 
-def _indirect(source: Pdf) -> Iterator[pikepdf.Object]:
-    return (source.make_indirect(intent) for intent in source.Root.OutputIntents)
+def _take_over_intents(pdf: Pdf, source: Pdf) -> None:
+    """What colours mean: the same in all fragments."""
+    intents = (source.make_indirect(intent) for intent in source.Root.OutputIntents)
+    pdf.Root.OutputIntents = Array([pdf.copy_foreign(intent) for intent in intents])
 
 
 def _saved(pdf: Pdf) -> bytes:

@@ -162,6 +162,7 @@ def _serve(line: Connection, megabytes: int) -> None:
                 line.send(outcome_of(line.recv(), megabytes))
                 if _memory(_IN_USE) > enough:
                     gc.collect()
+                    enough = max(enough, _memory(_IN_USE) + LITTER // 8)  # what is free may be in pieces
 
 
 def outcome_of(work: Work, megabytes: int) -> Outcome:

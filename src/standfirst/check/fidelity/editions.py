@@ -37,7 +37,7 @@ def edition_faults(piece: Piece, seen: Piece) -> Iterator[Fault]:
 
 
 def _words(runs: Sequence[Run]) -> list[str]:
-    return [run.words for run in runs]
+    return [run.words.replace("\N{NO-BREAK SPACE}", " ") for run in runs]
 
 
 _Keys = list[tuple[str, Run]]
