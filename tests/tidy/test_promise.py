@@ -93,7 +93,7 @@ def test_any_piece_can_be_tidied(piece: Piece) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "# Press\n\n- ```\n\n  ```\n- | a | b |\n  | - | - |\n  | 1 | 2 |\n\n  | c | d |\n  | - | - |\n  | 3 | 4 |",
+        "- ```\n\n  ```\n- | a | b |\n  | - | - |\n  | 1 | 2 |\n\n  | c | d |\n  | - | - |\n  | 3 | 4 |",
         "# Press\n\n\\| press\\\n\\| ink",
         '# Press\n\n<figure><img src="a.svg" title="[^1]"><figcaption>It \\* rose</figcaption></figure>',
         "# Press\n\nSo [ [*it rose*](https://example.org/a_b) ].",

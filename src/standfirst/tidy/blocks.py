@@ -259,7 +259,7 @@ def _list(block: b.List, manner: Manner, *, marks: str) -> str:
 
 
 def _is_apart(block: b.List) -> bool:
-    """Whether blank lines say nothing in a list (none of its items is a paragraph), and an item needs them."""
+    """Whether blank lines say nothing in a list, as no item is a paragraph, and an item needs them."""
     paragraphs = any(isinstance(x, b.Paragraph) for item in block.items for x in item.blocks)
     return not paragraphs and any(len(item.blocks) > 1 for item in block.items)
 
