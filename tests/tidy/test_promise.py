@@ -65,6 +65,10 @@ def test_manuscripts_from_outside(outside: Path, kind: str) -> None:
         done = tidy_file(file.read_bytes(), file.name, HouseStyle(), Report())
         if done is not None and done.broken is not None:
             broken.append(f"{file.relative_to(outside)}: {done.broken[:200]}")
+        elif done is not None and done.text.strip():
+            again = tidy_file(done.text.encode(), file.name, HouseStyle(), Report())
+            if again is None or again.text != done.text:
+                broken.append(f"{file.relative_to(outside)}: not the same when it is tidied again")
     assert broken == []
 
 
