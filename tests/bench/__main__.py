@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import normalising
 from measuring import CHECKOUT, HERE, Measured, Resident, Watch
 from rivals import typst_source
 
@@ -298,9 +299,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, help="5 for the sample and 2 for others, if left out")
     parser.add_argument("--growth", metavar="PAGES", help=f"such as {GROWTH}")
     parser.add_argument("--catalogue", metavar="FOLDER", type=Path, help="of articles")
+    parser.add_argument(
+        "--normalise", metavar="FOLDER", type=Path, help="of manuscripts: normalising beside parsing"
+    )
     parser.add_argument("--articles", type=int, default=200, help="how many of them; some come again")
     parser.add_argument("--write", type=Path, help="the file for the table")
     arguments = parser.parse_args()
+    if arguments.normalise:
+        print("\n".join(normalising.lines(arguments.normalise, arguments.rounds or 5)))
+        return
     if not (arguments.folders or arguments.growth or arguments.catalogue):
         outside = {name: OUTSIDE / name for name in ("book/chapters", "corpus") if (OUTSIDE / name).is_dir()}
         arguments.folders = [CHECKOUT / "source", *(outside[x] for x in outside if x != "corpus")]

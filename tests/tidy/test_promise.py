@@ -65,6 +65,10 @@ def test_manuscripts_from_outside(outside: Path, kind: str) -> None:
         done = tidy_file(file.read_bytes(), file.name, HouseStyle(), Report())
         if done is not None and done.broken is not None:
             broken.append(f"{file.relative_to(outside)}: {done.broken[:200]}")
+        elif done is not None and done.text.strip():
+            again = tidy_file(done.text.encode(), file.name, HouseStyle(), Report())
+            if again is None or again.text != done.text:
+                broken.append(f"{file.relative_to(outside)}: not the same when it is tidied again")
     assert broken == []
 
 
@@ -87,4 +91,17 @@ def test_any_text_at_all_can_be_tidied(text: str) -> None:
 @THOROUGH
 def test_any_piece_can_be_tidied(piece: Piece) -> None:
     text = blocks_text((*piece.opening, *piece.body), Manner())
+    check(text.encode(), "a.md")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- ```\n\n  ```\n- | a | b |\n  | - | - |\n  | 1 | 2 |\n\n  | c | d |\n  | - | - |\n  | 3 | 4 |",
+        "# Press\n\n\\| press\\\n\\| ink",
+        '# Press\n\n<figure><img src="a.svg" title="[^1]"><figcaption>It \\* rose</figcaption></figure>',
+        "# Press\n\nSo [ [*it rose*](https://example.org/a_b) ].",
+    ],
+)
+def test_what_exploring_found(text: str) -> None:
     check(text.encode(), "a.md")

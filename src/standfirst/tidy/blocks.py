@@ -247,14 +247,21 @@ def _marks_after(before: Block | None, this: b.List) -> str:
 def _list(block: b.List, manner: Manner, *, marks: str) -> str:
     if not block.tight and len(block.items) == 1 and len(block.items[0].blocks) < 2:
         return html_of(block)
-    between = "\n" if block.tight else "\n\n"
+    tight = block.tight and not _is_apart(block)
+    between = "\n" if tight else "\n\n"
     items = []
     for number, item in enumerate(block.items, block.start):
         mark = f"{number}{marks} " if block.ordered else f"{marks} "
         task = {True: "[x] ", False: "[ ] ", None: ""}[item.checked]
-        inside = task + _inside_item(item.blocks, manner, tight=block.tight)
+        inside = task + _inside_item(item.blocks, manner, tight=tight)
         items.append(mark + _with_prefix(inside, " " * len(mark)).removeprefix(" " * len(mark)))
     return between.join(one.rstrip(" ") for one in items)
+
+
+def _is_apart(block: b.List) -> bool:
+    """Whether blank lines say nothing in a list, as no item is a paragraph, and an item needs them."""
+    paragraphs = any(isinstance(x, b.Paragraph) for item in block.items for x in item.blocks)
+    return not paragraphs and any(len(item.blocks) > 1 for item in block.items)
 
 
 def _inside_item(blocks: Blocks, manner: Manner, *, tight: bool) -> str:

@@ -49,7 +49,7 @@ HARMLESS_BRACKET = re.compile(r"\[(?!\^|!|[ xX]\]|/?[a-z][\w-]*[\s=\]])[^\[\]]*\
 """Words in brackets that nothing makes a link, a note, a task or a shortcode."""
 
 LINE_START = re.compile(
-    r"(?:#{1,6}(?=[ \t]|$)|[-+*](?=[ \t]|$)|>|:(?=[ \t:])|[=|:-](?=[ \t|:=-]*$)|%(?=[ \t]|$)"
+    r"(?:#{1,6}(?=[ \t]|$)|[-+*](?=[ \t]|$)|>|:(?=[ \t:])|\|(?= )|[=|:-](?=[ \t|:=-]*$)|%(?=[ \t]|$)"
     r"|=(?=ZOOM=|IMAGE=))"
 )
 NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")

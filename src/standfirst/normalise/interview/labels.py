@@ -66,7 +66,8 @@ class Label(msgspec.Struct, frozen=True, dict=True):
         """The label without what stands after it in brackets, or after a comma and is no name."""
         name = re.sub(rf"\s*{ASIDE}\s*$", "", self.words).strip()
         found = ROLE_AFTER_COMMA.match(name)
-        return found["name"].strip() if found and _is_role_of(found["name"], found["role"]) else name
+        is_role = found and not found["name"][0].islower() and _is_role_of(found["name"], found["role"])
+        return found["name"].strip() if found and is_role else name
 
     @cached_property
     def key(self) -> str:
