@@ -284,6 +284,8 @@ def test_ctrl_c_ends_at_once_with_130_and_leaves_what_was_there(write: Write) ->
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # Tests that run in the background ignore Ctrl-C, and so does all that they begin.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert running.stderr is not None
     for line in running.stderr:  # until the layout has begun
