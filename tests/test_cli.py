@@ -168,6 +168,13 @@ def test_what_can_not_be_built_is_said_and_nothing_is_left(
     ("files", "argument", "code", "said"),
     [
         ({"publication.toml": "titel = 3", "a.md": PIECE}, ".", 0, "publication.toml:1:1: warning[S112]"),
+        ({"publication.toml": "title = 3", "a.md": PIECE}, ".", 1, "publication.toml:1:1: error[S113]"),
+        (
+            {"publication.toml": "", "a.md": PIECE, "b.md": '---\ntitle: "x\n---\n\nWords.\n'},
+            ".",
+            1,
+            "error[S104]",
+        ),
         ({"publication.toml": 'pieces = ["a.md", "b.md"]', "a.md": PIECE}, ".", 1, "error[S114]"),
         ({"a.md": PIECE + "\n![x](lost.png)\n"}, "a.md", 0, "a.md:11:1: warning[S401]"),
         ({"a.md": PIECE + "\n![x](https://example.org/a.png)\n"}, "a.md", 0, "a.md:11:1: warning[S402]"),
@@ -190,7 +197,6 @@ def test_what_can_be_built_all_the_same_is_built_and_said(
     ("files", "said"),
     [
         ({"source/a.md": '---\ntitle: "x\ny: [\n---\n\n' + PIECE}, "a.md:2:1: error[S104]"),
-        ({"source/publication.toml": "title = 3"}, "publication.toml:1:1: error[S113]"),
         ({"source/publication.toml": "title = "}, "publication.toml:1:1: error[S111]"),
     ],
 )

@@ -249,8 +249,7 @@ def _build(
 
     Gives the files that are not what they were.
 
-    An edition whose words are not those of the manuscripts, or whose settings or front matter could not be
-    read, is only put there with ``keeps``.
+    An edition that is not what was meant is only put there with ``keeps``.
     """
     from standfirst.pipeline import publish
     from standfirst.workspace import make_room, put
@@ -264,7 +263,7 @@ def _build(
             if file in taken:
                 report.add("S120", span, f"{file.as_posix()} was made from another manuscript just now")
                 continue
-            if not keeps and (report.is_misunderstood or not artefact.is_faithful):
+            if not keeps and not _is_what_was_meant(artefact, report):
                 report.add("S707", span, f"{file.as_posix()} was not put in place")
                 continue
             if put(file, artefact.data):
@@ -275,6 +274,13 @@ def _build(
             raise
         we_broke(error, span, report)
     return changed
+
+
+def _is_what_was_meant(artefact: Artefact, report: Report) -> bool:
+    """Whether the words are those of the manuscripts, and the settings could be read; of a single piece its
+    front matter too, as there is no rest of a publication to be built all the same."""
+    is_misread = report.has_error("S111") or (artefact.pieces == 1 and report.has_error("S104"))
+    return artefact.is_faithful and not is_misread
 
 
 def _place(path: Path, *, alone: bool = False) -> Place:

@@ -59,7 +59,7 @@ quotation marks. Save the file as UTF-8 and the question is settled.
         lesson="""\
 The lines at the top of a manuscript that say its title, its authors and so on must be YAML (between
 `---`), TOML (between `+++`) or JSON. An entry that can't be read is left out, so the title or an
-author may be missing, and the edition is not put in place; the text below is not touched.
+author may be missing; the text below is not touched. An edition of this piece alone is not put in place.
 
     ---
     title: "The Long View: a walk"
@@ -133,7 +133,7 @@ later, may stand under `[options]`.
     "S113": Lesson(
         name="wrong-setting",
         severity="error",
-        hint="nothing is put in place until this is mended",
+        hint="the default is used until this is mended",
         lesson="""\
 The setting exists, and this can't be its value. Text stands in quotation marks, lists in brackets,
 dates are written year first:
@@ -648,8 +648,8 @@ PDF's text (to search it, to copy from it, to read it aloud) gets something else
         hint="the earlier file, if there is one, is as it was; --keep puts this one there, faults and all",
         lesson="""\
 The edition was made, and is not what it should be: read back, it does not hold what the manuscripts
-hold (the errors of the family S7 beside this one say where), or a setting or front matter that it is
-made from can't be read. Nobody should publish such a file by mistake, so it was not put in its place. To
+hold (the errors of the family S7 beside this one say where), or the settings, or the front matter of its
+only piece, can't be read. Nobody should publish such a file by mistake, so it was not put in its place. To
 look at it, build with `--keep`.
 """,
     ),
@@ -712,6 +712,3 @@ picture whose small file unfolds to very many pixels. Everything else was made a
 """,
     ),
 }
-
-MISUNDERSTOOD = frozenset({"S104", "S111", "S113"})
-"""Errors with which an edition can be made to look at, and is not what was asked for."""

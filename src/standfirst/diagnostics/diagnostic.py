@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from standfirst.diagnostics.catalogue import CATALOGUE, MISUNDERSTOOD
+from standfirst.diagnostics.catalogue import CATALOGUE
 from standfirst.model.span import Span
 
 
@@ -92,7 +92,6 @@ class Report:
         """Whether anything noticed so far is an error."""
         return any(d.severity is Severity.ERROR for d in self._diagnostics)
 
-    @property
-    def is_misunderstood(self) -> bool:
-        """Whether settings or front matter could not be read, so that what is made is not what was meant."""
-        return any(d.code in MISUNDERSTOOD and d.severity is Severity.ERROR for d in self._diagnostics)
+    def has_error(self, code: str) -> bool:
+        """Whether an error with this code has been noticed."""
+        return any(d.code == code and d.severity is Severity.ERROR for d in self._diagnostics)
