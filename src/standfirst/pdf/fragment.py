@@ -139,7 +139,8 @@ def prepare(styles: Styles) -> None:
     """Read fonts, stylesheets and hyphens, so that workers forked from this process need not."""
     with _warnings_into(Report(), ConfinedFetcher({})):
         sheets, _ = _sheets(styles)
-        specimen = _layout(HTML(string=_SPECIMEN), sheets, styles)
+        page = HTML(string=_SPECIMEN, url_fetcher=ConfinedFetcher({}))  # the stylesheets may be a stranger's
+        specimen = _layout(page, sheets, styles)
         with semantic_tags("specimen"):
             specimen.write_pdf(pdf_variant=VARIANT)
     keep_lines_whole()
