@@ -169,15 +169,7 @@ def counter() -> None:
 
 @counter.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FOLDER | FILE.md ...]")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The folder for the artefacts.",
-)
+@OUT
 @click.option("--only", type=click.Choice(["pdf", "epub"]), help="Make only this edition.")
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
 @click.option("--keep", "keeps", is_flag=True, help="Put editions in place even if words differ (S7).")
@@ -351,15 +343,7 @@ def _size(length: int) -> str:
 
 @counter.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="The folder for the artefacts.",
-)
+@OUT
 @click.option("--only", type=click.Choice(["pdf", "epub"]), help="Make only this edition.")
 @PRESS
 def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSettings]) -> int:

@@ -26,11 +26,14 @@ from standfirst.model.span import Span
 from standfirst.normalise.repair import Repair
 
 _WORD = re.compile(r"[^\W_]+")
+_BEGINS = r"^[ \t>+*:-]*(?:\d+[.)][ \t]+)?"
+"""A line, and what lists, quotations and definitions put before the block in it."""
 _FENCE = re.compile(
-    r"(?ms)^[ \t>+*:-]*(?:\d+[.)][ \t]+)?(?P<mark>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?P<code>.*?)"
+    rf"(?ms){_BEGINS}(?P<mark>`{{3,}}|~{{3,}})(?P<info>[^\n`]*)\n(?P<code>.*?)"
     r"(?:^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)"
 )
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t>]*(?:\n|\|)).)+?(?<!`)\1(?!`)", re.DOTALL)
+"""Ends with its paragraph or its row of a table."""
 _OPTIONAL = tuple(
     re.compile(pattern, re.DOTALL | re.MULTILINE | re.IGNORECASE)
     for pattern in (
@@ -45,8 +48,8 @@ _OPTIONAL = tuple(
         r"^[ \t>]*\*\[[^\]\n]+\]:.*?$",
         r"\[\^[^\[\]\s]+\]:?",
         r"\{[^{}\n]*\}|\[/[a-z_]+\]|\[[a-z_]+\s[^\[\]\n]*=[^\[\]\n]*\]",
-        r"^[ \t>]*:{3,}.*?$",
-        r"^[ \t>]*\[![a-z]+\][+-]?",
+        rf"{_BEGINS}:{{3,}}.*?$",
+        rf"{_BEGINS}\[![a-z]+\][+-]?",
         r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]?[a-z][\w-]*(?:[ \t]+[\w-]+)*",
         r"^[ \t>+*-]*\d+[.)](?=\s)",
         r"^[ \t>]*[-+*]?[ \t]*\[[ x]\]",
@@ -87,8 +90,8 @@ def manuscript_faults(
     yield from _moved(piece)
     text, optional = _read(source.text)
     runs = in_manuscript(piece)
-    if _keys(text) == _keys("\n".join(run.words for run in runs)):
-        return
+    if "".join(_keys(text)) == "".join(_keys("\n".join(run.words for run in runs))):
+        return  # a mark may divide a word (``un*believ*able``)
     stand = list(_words_of(text, source))
     known = [_Word(key, run.span.first) for run in runs for key in _keys(run.words)]
     lost, added = _leftovers(stand, known)
