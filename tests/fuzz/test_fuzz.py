@@ -184,7 +184,6 @@ def test_anything_becomes_a_model_and_an_ebook_with_all_its_words(
     assert wrong == {}
 
 
-@pytest.mark.xfail(reason="the second reading is still rough, which is why S703 is a warning", strict=False)
 @settings(
     max_examples=max(COUNT // 8, 10),
     deadline=None,
