@@ -21,18 +21,18 @@ from standfirst.model.document import Credit
 from standfirst.model.editing import children_of, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain, runs_of
-from standfirst.normalise.boilerplate import is_boilerplate, without_boilerplate
 from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
-from standfirst.normalise.links import without_trackers
 from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, split_people
 from standfirst.normalise.opening import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.repairs.boilerplate import is_boilerplate, without_boilerplate
+from standfirst.normalise.repairs.tracker import without_trackers
 
 FURTHEST = 16
 """Blocks from the end among which the ending is looked for."""
