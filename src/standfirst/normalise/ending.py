@@ -85,14 +85,21 @@ def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     lexicon = lexicon_of(draft.language)
     repairs: list[Repair] = []
     people = People(draft)
-    start = _start(draft.blocks, lexicon, people)
-    tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
+    said = _said_to_be_ending(draft.blocks)
+    start = len(draft.blocks) - 1 if said else _start(draft.blocks, lexicon, people)
+    tail = said or without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
     kept_above = without_boilerplate(above, lexicon, style, repairs, above_title=True)
     body = draft.blocks[:start]
     after_break = any(isinstance(x, b.ThematicBreak) for x in body[-1:])
     draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(body))
     return _with_ending(draft, tail, lexicon, people, after_break), tuple(repairs)
+
+
+def _said_to_be_ending(blocks: Blocks) -> Blocks:
+    """What stands in a last division that calls itself the ending: ``::: ending``."""
+    last = blocks[-1] if blocks else None
+    return last.blocks if isinstance(last, b.Division) and last.classes == ("ending",) else ()
 
 
 def _above_title(opening: Blocks) -> tuple[Blocks, Blocks]:
@@ -361,10 +368,10 @@ def _end_block(
     if not isinstance(block, b.Paragraph):
         return draft, block
     text = words_of(block.inlines)
-    if _is_contributor_note(block, people, after_break):
-        return draft, _as_note(block)
     language = draft.language or "en"
     credit = lexicon.credit_of(segments(text, language)[0])
+    if not credit and _is_contributor_note(block, people, after_break):
+        return draft, _as_note(block)
     if credit and not ADDRESS.match(text):
         role, names = credit
         found = tuple(Credit(role=role, name=name) for name, _ in split_people(names.rstrip(" ."), language))
