@@ -38,6 +38,7 @@ from standfirst.normalise.repair import Repairs
 from standfirst.pdf.book import Book, page_count
 from standfirst.pdf.printed_pages import printed_pages
 from standfirst.press import Failure, Job, Press
+from standfirst.press.executor import is_out_of_memory
 from standfirst.press.fingerprint import fingerprint, tools
 from standfirst.pressroom import (
     Typeset,
@@ -123,6 +124,12 @@ def publish(
         report.extend(finished.diagnostics)
         if finished.artefact:
             yield finished.artefact
+
+
+def is_kept(place: Place, kinds: tuple[Kind, ...], press: Press) -> bool:
+    """Whether every edition of the publication in this place was made before, from what there is now."""
+    journey = Journey(place, gather(place, Report()), kinds, press)
+    return all(journey.kept(kind) for kind in kinds)
 
 
 def prepare(place: Place, press: Press) -> None:
@@ -262,7 +269,7 @@ def _attempted_piece(manuscript: Manuscript, style: HouseStyle, report: Report) 
     try:
         return understand(manuscript, style, report)
     except Exception as error:
-        if os.environ.get("STANDFIRST_DEBUG"):
+        if os.environ.get("STANDFIRST_DEBUG") or is_out_of_memory(error):  # which workers report (S906)
             raise
         report.add("S901", Span(manuscript.name), f"{type(error).__name__}: {error}")
         return None

@@ -176,6 +176,9 @@ def prepare_to_lay_out(styles: Styles) -> None:
     from standfirst.pdf.fonts import use_only
 
     use_only(styles.font_folders)
+    import standfirst.check.fidelity.binding
+    import standfirst.check.fidelity.gate
+    import standfirst.mending  # noqa: F401
     from standfirst.pdf.fragment import prepare
 
     prepare(styles)

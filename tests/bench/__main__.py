@@ -112,7 +112,7 @@ def rows(bench: Bench) -> Iterator[tuple[str, Run, str, Run]]:
     yield "PDF and EPUB, cold", lambda: bench.ours(cold=True), *pandoc
     yield "PDF and EPUB, one piece edited", lambda: bench.edited(), *pandoc
     yield "PDF and EPUB, nothing to do", lambda: bench.ours(), *pandoc
-    if (bench.source / "publication.toml").exists():
+    if (settings := bench.source / "publication.toml").exists() and "mend" not in settings.read_text("utf-8"):
         yield "PDF, cold, mend = true", bench.mended, *whole
     yield (
         "PDF, cold",

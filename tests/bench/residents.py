@@ -21,15 +21,18 @@ def typst_compiler(source: Path, out: Path) -> Callable[[], None]:
 
 def standfirst_watch(folder: Path, out: Path, cache: Path) -> Callable[[], None]:
     """What ``standfirst watch`` does when a file is saved, the PDF alone."""
-    from standfirst import cli
+    import click
+
+    from standfirst.cli.counter import place_of
+    from standfirst.cli.options import press_of
+    from standfirst.cli.watch import _rebuild
     from standfirst.pipeline import prepare
 
-    place = cli._place(folder)
-    press, bar = cli._press(cache, 2, 300, 2000, None)
+    place = place_of(folder)
+    press, bar = press_of(cache, 2, 300, 2000, None)
     prepare(place, press)
-    # Lines of its own would be taken for seconds.
-    cli.click.echo = lambda *_, **__: None  # type: ignore[assignment]
-    return lambda: cli._rebuild(place, ("pdf",), out, press, bar)
+    click.echo = lambda *_, **__: None  # type: ignore[assignment]  # lines would be taken for seconds
+    return lambda: _rebuild(place, ("pdf",), out, press, bar)
 
 
 RESIDENTS: dict[str, Callable[..., Callable[[], None]]] = {

@@ -39,7 +39,7 @@ ELSEWHERE = {
     "S902": "tests/test_cli.py: the disk",
     "S903": "tests/tidy: a mistake of ours",
     "S904": "tests/press/test_executor.py: a worker that dies",
-    "S905": "tests/press/test_executor.py: a worker that never ends",
+    "S905": "tests/press/test_press.py: a worker that never ends",
     "S906": "tests/press/test_executor.py: a worker without bounds",
 }
 """Codes that no file in the repository can provoke, and where they are tested instead."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -14,13 +13,14 @@ import click
 import msgspec
 
 from standfirst.cli.counter import Format, counter, exit_code, place_of, say, we_broke
-from standfirst.cli.options import FORMAT, KEEP, OUT, PRESS, PressSettings, press_of
+from standfirst.cli.options import FORMAT, KEEP, OUT, PRESS, PressSettings, cache_of, press_of
 from standfirst.cli.placing import facts_of, is_what_was_meant
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.render import strict
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
+    from standfirst.cli.side_by_side import Ahead
     from standfirst.pipeline import Artefact, Kind
     from standfirst.press import Press
     from standfirst.workspace import Place
@@ -55,10 +55,10 @@ def build(
     made: dict[Path, Artefact] = {}
     noticed: list[Diagnostic] = []
     press, bar = press_of(**settings)
-    for place in places:
+    for place, ahead in zip(places, _ahead(places, kinds, press, settings), strict=True):
         report = Report()
         with no_cycles():
-            build_one(place, kinds, out, made, report, press, keeps=keeps)
+            build_one(place, kinds, out, made, report, press, keeps=keeps, ahead=ahead)
         bar.end()
         diagnostics = strict(report) if is_strict else tuple(report)
         noticed.extend(diagnostics)
@@ -73,6 +73,17 @@ def build(
     press.close()
     press.dismiss()
     return exit_code(noticed)
+
+
+def _ahead(
+    places: Sequence[Place], kinds: tuple[Kind, ...], press: Press, settings: PressSettings
+) -> Sequence[Ahead]:
+    """What was made side by side of several bare manuscripts, by workers who share our cache."""
+    if len(places) < 2 or settings["cluster"]:
+        return [{}] * len(places)
+    from standfirst.cli.side_by_side import make_ahead
+
+    return make_ahead(places, kinds, press, cache_of(settings["cache"]))
 
 
 @contextmanager
@@ -95,13 +106,16 @@ def build_one(
     press: Press,
     *,
     keeps: bool = False,
+    ahead: Ahead | None = None,
 ) -> set[Path]:
     """Build one publication and put its artefacts in place. What breaks here ends no other one.
 
     Gives the files that are not what they were.
 
-    An edition that is not what was meant is only put there with ``keeps``.
+    An edition that is not what was meant is only put there with ``keeps``. ``ahead`` are those that were
+    made just now and are in the cache.
     """
+    from standfirst.cli.side_by_side import as_made, timed
     from standfirst.pipeline import publish
     from standfirst.workspace import make_room, put
 
@@ -109,7 +123,7 @@ def build_one(
     taken, changed = set(made), set[Path]()
     try:
         make_room(out)
-        for artefact in _timed(publish(place, kinds, report, press)):
+        for artefact in as_made(timed(publish(place, kinds, report, press)), ahead or {}):
             file = out / artefact.name
             if file in taken:
                 report.add("S120", span, f"{file.as_posix()} was made from another manuscript just now")
@@ -130,11 +144,3 @@ def build_one(
 def _as_dict(file: Path, artefact: Artefact) -> dict[str, object]:
     facts = {name: getattr(artefact, name) for name in ("pages", "pieces", "new", "seconds")}
     return {"kind": artefact.kind, "file": file.as_posix(), "bytes": len(artefact.data), **facts}
-
-
-def _timed(artefacts: Iterable[Artefact]) -> Iterator[Artefact]:
-    """Artefacts with the seconds that each took."""
-    since = time.monotonic()
-    for artefact in artefacts:
-        yield msgspec.structs.replace(artefact, seconds=round(time.monotonic() - since, 2))
-        since = time.monotonic()

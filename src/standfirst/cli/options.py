@@ -11,7 +11,7 @@ import click
 from standfirst.cli.counter import NotUnderstood
 
 if TYPE_CHECKING:
-    from standfirst.press import Limits, Press
+    from standfirst.press import Cache, Limits, Press
     from standfirst.press.cluster import Cluster
     from standfirst.press.press import Workers
     from standfirst.press.progress import Bar
@@ -69,13 +69,20 @@ class PressSettings(TypedDict):
     cluster: str | None
 
 
+def cache_of(folder: Path | None) -> Cache:
+    """The cache in this folder, or in the user's own."""
+    from standfirst.press import Cache
+    from standfirst.workspace import cache_folder, cache_limit
+
+    return Cache(folder or cache_folder(), cache_limit())
+
+
 def press_of(
     cache: Path | None, jobs: int | None, limit_time: float, limit_memory: int, cluster: str | None
 ) -> tuple[Press, Bar]:
     """A press as those options want it, and the bar that shows how far it is."""
-    from standfirst.press import Cache, Crew, Limits, Press, workers_for
+    from standfirst.press import Crew, Limits, Press, workers_for
     from standfirst.press.progress import Bar
-    from standfirst.workspace import cache_folder, cache_limit
 
     bar, limits = Bar(), Limits(seconds=limit_time, megabytes=limit_memory)
     crew: Workers | None = None
@@ -83,7 +90,7 @@ def press_of(
         crew = _cluster(cluster, limits)
     elif jobs != 0:
         crew = Crew(workers_for(jobs), limits)
-    return Press(Cache(cache or cache_folder(), cache_limit()), crew=crew, watcher=bar), bar
+    return Press(cache_of(cache), crew=crew, watcher=bar), bar
 
 
 def _cluster(address: str, limits: Limits) -> Cluster:

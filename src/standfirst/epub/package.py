@@ -89,7 +89,7 @@ def _items(edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles) 
     yield from _font_items(fonts)
     if not any(isinstance(page, ContentsPage) for page in edition.spine):
         yield _Item(_id_of(edition.nav_file), edition.nav_file, XHTML, nav_xhtml(edition), ("nav",))
-    picture = for_readers(cover)
+    picture = for_readers(cover) if assets.get(cover.name) is cover else cover  # ours is as it should be
     yield _Item(COVER_ID, cover_path, picture.media_type, picture.data, ("cover-image",))
     for number, asset in enumerate(shown.values(), start=1):
         if asset.name != cover.name:

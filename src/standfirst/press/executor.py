@@ -169,11 +169,23 @@ def outcome_of(work: Work, megabytes: int) -> Outcome:
     """What becomes of some work, done here and now."""
     try:
         return work()
-    except MemoryError:
-        return Failure("memory", f"more than {megabytes} megabytes")
     except Exception as error:
+        if is_out_of_memory(error):
+            return Failure("memory", f"more than {megabytes} megabytes")
         where = traceback.format_exc() if os.environ.get("STANDFIRST_DEBUG") else ""
         return Failure("broke", f"{type(error).__name__}: {error}{where}")
+
+
+NEARLY_ALL = 16_000_000
+"""Bytes below its bound at which a process has no memory left for what it is doing."""
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether this is what a lack of memory looks like: libraries in C say it in many ways."""
+    if isinstance(error, MemoryError):
+        return True
+    bound, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return bound != resource.RLIM_INFINITY and bound - _memory(_MAPPED) < NEARLY_ALL
 
 
 def _bound_memory(megabytes: int) -> None:

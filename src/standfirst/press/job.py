@@ -33,6 +33,8 @@ class Job(msgspec.Struct, frozen=True):
     """How much work it is, compared with the others: the large ones are begun first."""
     pages: Callable[[bytes], int] = no_pages
     """How many pages its result has, for people who watch."""
+    is_kept: bool = True
+    """Whether its result goes into the cache; else it is made whenever it is asked for."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

@@ -158,7 +158,7 @@ class Press:
             job = jobs[number]
             self._near[job.key] = outcome
             self.made.append(job.name)
-            if self._cache and not isinstance(outcome, Failure):
+            if self._cache and job.is_kept and not isinstance(outcome, Failure):
                 self._cache.put(job.key, outcome)
             if self._watcher:
                 self._watcher.done(job.name, job.pages(outcome) if isinstance(outcome, bytes) else 0)
