@@ -96,6 +96,8 @@ def laid_out(
     """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out."""
     from standfirst.pdf.typeset import settle
 
+    if styles.mends is None and not is_short(edition):
+        styles = replace(styles, mends=False)
     look = key_of_look(styles)
     pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in assets.items()}
 
@@ -119,6 +121,17 @@ def laid_out(
             press.keep(_key_of_counts(edition), counts)
         report.extend(d for bound in book.parts for d in bound.fragment.diagnostics)
     return book
+
+
+LONGEST_MENDED = 150
+"""Pages, about, of an edition that is mended unasked: of a book everybody waits long enough for the first."""
+
+
+def is_short(edition: PrintEdition) -> bool:
+    """Whether laying some pieces again costs little beside what its readers get of it."""
+    from standfirst.pdf.typeset import estimated_pages
+
+    return sum(estimated_pages(part, edition) for part in edition.parts) <= LONGEST_MENDED
 
 
 def _key_of_counts(edition: PrintEdition) -> str:

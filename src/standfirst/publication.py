@@ -116,8 +116,8 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     imprint: Imprint = Imprint()
     pull_quotes: PullQuotes = PullQuotes()
     mend: bool | None = None
-    """Whether pieces are laid out again to mend what a compositor would object to. None: those that are
-    short enough for it to cost little."""
+    """Whether pieces are laid out again to mend what a compositor would object to. None: short ones of
+    a publication that is no book, where it costs little."""
     ebook: Ebook = Ebook()
     print: Print = Print()
     rules: Mapping[str, Switch] = {}

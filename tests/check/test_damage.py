@@ -289,21 +289,31 @@ def test_a_fragment_that_the_joiner_changes_is_found(
     assert "lost a picture" in damaged(no_picture)[0]
 
 
-@pytest.mark.parametrize("keeps", [False, True])
-def test_an_edition_that_lost_words_is_not_put_in_place(
-    standfirst: Callable[..., Any], tmp_path: Path, keeps: bool
-) -> None:
+@pytest.fixture
+def losing(tmp_path: Path) -> Path:
+    """A publication whose own styles push its text off the page."""
     (tmp_path / "source").mkdir()
     (tmp_path / "styles").mkdir()
     (tmp_path / "source" / "publication.toml").write_text('title = "T"\nlanguage = "en"\n')
     (tmp_path / "source" / "one.md").write_text("# One\n\nWater to the flywheel.\n")
     (tmp_path / "styles" / "own.css").write_text("p { position: relative; left: 300mm }")
-    done = standfirst("build", tmp_path, "-o", tmp_path / "out", *(["--keep"] if keeps else []))
+    return tmp_path
+
+
+@pytest.mark.parametrize("keeps", [False, True])
+@pytest.mark.parametrize(
+    ("command", "lost", "others"),
+    [("build", ".pdf", [".epub"]), ("print", ".pdf", []), ("booklet", ".pdf", [])],
+)
+def test_an_edition_that_lost_words_is_not_put_in_place(
+    standfirst: Callable[..., Any], losing: Path, command: str, lost: str, others: list[str], keeps: bool
+) -> None:
+    done = standfirst(command, losing, "-o", losing / "out", *(["--keep"] if keeps else []))
     assert done.returncode == 1
     assert "S704" in done.stderr
     assert ("S707" in done.stderr) is not keeps
-    made = sorted(file.suffix for file in (tmp_path / "out").iterdir() if not file.name.startswith("."))
-    assert made == ([".epub", ".pdf"] if keeps else [".epub"])
+    made = {file.suffix for file in losing.glob("out/[!.]*")} - {".txt"}
+    assert made == {*others, *([lost] if keeps else [])}
 
 
 # -- print: faults of the file --------------------------------------------------------------------

@@ -42,6 +42,14 @@ def test_every_rule_that_makes_repairs_has_a_lesson_and_no_lesson_is_left_over()
     assert used == set(RULES)
 
 
+def test_a_rule_has_a_file_of_its_own_with_its_name() -> None:
+    homes = {(name, module.relative_to(ROOM)) for module in ROOM.rglob("*.py") for name in names_in(module)}
+    for name, home in homes:
+        file = home.parent if home.name == "__init__.py" else home
+        assert (file.parent.name, file.stem.replace("_", "-")) in {("copy", name), ("repairs", name)}
+    assert len(homes) == len(RULES)
+
+
 @pytest.mark.parametrize("name", RULES)
 def test_the_example_of_a_rule_is_mended_into_what_it_promises(name: str) -> None:
     rule = RULES[name]

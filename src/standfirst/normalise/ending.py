@@ -21,18 +21,18 @@ from standfirst.model.document import Credit
 from standfirst.model.editing import children_of, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain, runs_of
-from standfirst.normalise.boilerplate import is_boilerplate, without_boilerplate
 from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
-from standfirst.normalise.links import without_trackers
 from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, split_people
 from standfirst.normalise.opening import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.repairs.boilerplate import is_boilerplate, without_boilerplate
+from standfirst.normalise.repairs.tracker import without_trackers
 
 FURTHEST = 16
 """Blocks from the end among which the ending is looked for."""
@@ -85,14 +85,21 @@ def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     lexicon = lexicon_of(draft.language)
     repairs: list[Repair] = []
     people = People(draft)
-    start = _start(draft.blocks, lexicon, people)
-    tail = without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
+    said = _said_to_be_ending(draft.blocks)
+    start = len(draft.blocks) - 1 if said else _start(draft.blocks, lexicon, people)
+    tail = said or without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
     kept_above = without_boilerplate(above, lexicon, style, repairs, above_title=True)
     body = draft.blocks[:start]
     after_break = any(isinstance(x, b.ThematicBreak) for x in body[-1:])
     draft = replace(draft, opening=(*kept_above, *opening), blocks=_without_last_break(body))
     return _with_ending(draft, tail, lexicon, people, after_break), tuple(repairs)
+
+
+def _said_to_be_ending(blocks: Blocks) -> Blocks:
+    """What stands in a last division that calls itself the ending: ``::: ending``."""
+    last = blocks[-1] if blocks else None
+    return last.blocks if isinstance(last, b.Division) and last.classes == ("ending",) else ()
 
 
 def _above_title(opening: Blocks) -> tuple[Blocks, Blocks]:
@@ -361,10 +368,10 @@ def _end_block(
     if not isinstance(block, b.Paragraph):
         return draft, block
     text = words_of(block.inlines)
-    if _is_contributor_note(block, people, after_break):
-        return draft, _as_note(block)
     language = draft.language or "en"
     credit = lexicon.credit_of(segments(text, language)[0])
+    if not credit and _is_contributor_note(block, people, after_break):
+        return draft, _as_note(block)
     if credit and not ADDRESS.match(text):
         role, names = credit
         found = tuple(Credit(role=role, name=name) for name, _ in split_people(names.rstrip(" ."), language))

@@ -13,25 +13,27 @@ from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain, runs_of
-from standfirst.normalise.bold_headings import raise_bold_headings
 from standfirst.normalise.consistency import notice_inconsistencies
 from standfirst.normalise.copy import mend_copy
 from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
-from standfirst.normalise.headings import drop_repeated_title, even_levels, strip_heading_emphasis
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.hyphens import mend_hyphen_spaces
 from standfirst.normalise.interview.recognise import recognise_interview
-from standfirst.normalise.joins import join_paragraphs
 from standfirst.normalise.language import canonical, direction_of, language_of, likely_language_of
-from standfirst.normalise.links import mend_links
-from standfirst.normalise.notes import recover_notes
 from standfirst.normalise.opening import recognise_opening
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.reading import read_blocks
 from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.repairs.bold_heading import raise_bold_headings
+from standfirst.normalise.repairs.heading_emphasis import strip_heading_emphasis
+from standfirst.normalise.repairs.heading_levels import even_levels
+from standfirst.normalise.repairs.hyphen_space import mend_hyphen_spaces
+from standfirst.normalise.repairs.join_paragraphs import join_paragraphs
+from standfirst.normalise.repairs.links import mend_links
+from standfirst.normalise.repairs.note_reference import recover_notes
+from standfirst.normalise.repairs.repeated_title import drop_repeated_title
 from standfirst.normalise.settle import settle
 from standfirst.normalise.verse import recognise_verse
 from standfirst.syntax.markdown import parse

@@ -343,7 +343,7 @@ def _with_lines(draft: Draft) -> Draft:
         opening.extend(kept)
         taken = position + 1
     blocks = draft.blocks[taken:]
-    if taken and blocks and isinstance(blocks[0], b.ThematicBreak):
+    while taken and blocks and isinstance(blocks[0], b.ThematicBreak):
         blocks = blocks[1:]
     return replace(draft, opening=_one_standfirst(opening), blocks=blocks)
 
@@ -437,11 +437,7 @@ def _recognised_paragraph(
     if len(text) <= LONGEST_LINE:
         lines = _opening_lines(block, language)
         if lines:
-            for number, line in enumerate(lines):
-                said = words_of(line)
-                named = number == 0 or lexicon.byline.match(said) or _is_name_and_role(said, language)
-                draft = _with_facts(draft, line, is_byline=bool(named))
-            return draft, (_line(b.Byline, block),)
+            return _with_lines_of_byline(draft, lines), (_byline_of(lines, block),)
         if _credits_somebody(bare, language) and (b.Title in kinds or b.Byline in kinds):
             dated = _with_facts(draft, block.inlines, is_byline=False)
             return _with_credits(dated, bare), (_line(b.Byline, block),)
@@ -637,6 +633,12 @@ def _line(kind: type[b.Byline] | type[b.Dateline], block: b.Paragraph) -> Block:
     return kind(inlines=trimmed(inside), span=block.span, anchor=block.anchor)
 
 
+def _byline_of(lines: Sequence[Inlines], block: b.Paragraph) -> Block:
+    """The paragraph as a byline that keeps its lines: on one, two credits would run into each other."""
+    broken = tuple(x for line in lines for x in (i.LineBreak(), *line))[1:]
+    return b.Byline(inlines=trimmed(broken), span=block.span, anchor=block.anchor)
+
+
 def _names_people(text: str, language: str) -> bool:
     text = _credited(text, language)[0]
     match = lexicon_of(language).byline.match(text)
@@ -727,6 +729,20 @@ def _with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:
         contributors=_distinct((*draft.contributors, *people)),
         credits=_once((*draft.credits, *credits_)),
     )
+
+
+def _with_lines_of_byline(draft: Draft, lines: Sequence[Inlines]) -> Draft:
+    """The draft with whom each line of a byline names or credits."""
+    language = draft.language or "en"
+    lexicon = lexicon_of(language)
+    for number, line in enumerate(lines):
+        said = words_of(line)
+        if _credits_somebody(said, language):
+            draft = _with_credits(_with_facts(draft, line, is_byline=False), said)
+        else:
+            named = number == 0 or lexicon.byline.match(said) or _is_name_and_role(said, language)
+            draft = _with_facts(draft, line, is_byline=bool(named))
+    return draft
 
 
 def _with_parts(

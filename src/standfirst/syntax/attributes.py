@@ -19,6 +19,7 @@ _PART = re.compile(
 
 
 END_OF_INLINE = "*_~`)]>"
+"""What an inline that an attribute list touches ends with."""
 
 
 def attributes_at(text: str, position: int = 0) -> tuple[dict[str, str], int] | None:

@@ -38,7 +38,7 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
     """Choices between forms that mean the same, the plainer ones being the default."""
 
     plain_lines: bool = True
-    """Byline, dates and provenance as plain paragraphs, which are recognised; else in divisions."""
+    """Byline, dates, provenance and ending as plain paragraphs, which are recognised; else in divisions."""
     questions_as_headings: bool = True
     """Else as bold paragraphs."""
     question_level: int = 2
@@ -78,30 +78,30 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
         case b.Paragraph(inlines=inlines, anchor=anchor):
             return line(inlines) + _own_anchor(anchor, derived=_derived_anchor(inlines))
         case b.Subtitle(inlines=inlines, anchor=anchor):
-            return _division(".subtitle", line(inlines), anchor)
+            return division(".subtitle", line(inlines), anchor)
         case b.Byline(inlines=inlines, anchor=anchor):
             return _line_of_opening("byline", inlines, anchor, manner)
         case b.Dateline(inlines=inlines, anchor=anchor):
             return _line_of_opening("dateline", inlines, anchor, manner)
         case b.ContributorNote(inlines=inlines, anchor=anchor):
-            return _division(".contributor-note", line(inlines), anchor)
+            return division(".contributor-note", line(inlines), anchor)
         case b.Standfirst(paragraphs=paragraphs, anchor=anchor):
-            return _division(".standfirst", "\n\n".join(map(line, paragraphs)), anchor)
+            return division(".standfirst", "\n\n".join(map(line, paragraphs)), anchor)
         case b.Turn():
             return _turn(block, manner)
         case b.PullQuote(paragraphs=paragraphs, attribution=attribution, mode=mode, source=source):
             adapted = " .adapted" if mode == "adapted" and source is None else ""
             inside = "\n\n".join(map(line, paragraphs)) + _attribution(attribution)
-            return _division(f".pullquote{adapted}", inside, block.anchor)
+            return division(f".pullquote{adapted}", inside, block.anchor)
         case b.BlockQuote(blocks=blocks, attribution=attribution):
             inside = blocks_text(blocks, manner) + _attribution(attribution)
             return _with_prefix(inside, "> ")
         case b.Epigraph(blocks=blocks, attribution=attribution):
             inside = blocks_text(blocks, manner) + _attribution(attribution)
-            return _division(".epigraph", inside, block.anchor)
+            return division(".epigraph", inside, block.anchor)
         case b.Verse(stanzas=stanzas):
             lines = ["\n".join(map(line, stanza)) for stanza in stanzas]
-            return _division(".verse", "\n\n".join(lines), block.anchor)
+            return division(".verse", "\n\n".join(lines), block.anchor)
         case b.List():
             written = _list(block, manner, marks=_marks_after(after, block))
             is_a_rule = THEMATIC.match(written.partition("\n")[0]) is not None
@@ -117,18 +117,18 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
         case b.Sidebar():
             return _sidebar(block, manner)
         case b.EditorsNote(blocks=blocks, anchor=anchor):
-            return _division(".editors-note", blocks_text(blocks, manner), anchor)
+            return division(".editors-note", blocks_text(blocks, manner), anchor)
         case b.ThematicBreak():
             return "---"
         case b.Division(classes=classes, blocks=blocks, lang=lang, anchor=anchor):
             names = " ".join((*(f".{name}" for name in classes), *((f"lang={lang}",) if lang else ())))
-            return _division(names, blocks_text(blocks, manner), anchor)
+            return division(names, blocks_text(blocks, manner), anchor)
         case b.Note():
             inside = _with_prefix(blocks_text(block.blocks, manner), "    ").removeprefix("    ")
             return f"[^{block.label}]: {inside}".rstrip(" ")
         case b.Provenance(blocks=blocks, anchor=anchor):
             inside = blocks_text(blocks, manner)
-            return inside if manner.plain_lines else _division(".provenance", inside, anchor)
+            return inside if manner.plain_lines else division(".provenance", inside, anchor)
         case _:
             assert_never(block)
 
@@ -174,7 +174,7 @@ def _question(question: b.Question, manner: Manner) -> str:
 def _line_of_opening(kind: str, inlines: Inlines, anchor: str | None, manner: Manner) -> str:
     if manner.plain_lines:
         return line(inlines) + _own_anchor(anchor, derived="")
-    return _division(f".{kind}", line(inlines), anchor)
+    return division(f".{kind}", line(inlines), anchor)
 
 
 def _turn(turn: b.Turn, manner: Manner) -> str:
@@ -203,7 +203,7 @@ def _attribution(attribution: Inlines) -> str:
 # -- containers ---------------------------------------------------------------------------------
 
 
-def _division(attributes: str, inside: str, anchor: str | None = None) -> str:
+def division(attributes: str, inside: str, anchor: str | None = None) -> str:
     """``::: name`` where a name says it all, else an attribute list."""
     own = f" #{anchor}" if anchor else ""
     name = re.fullmatch(r"\.([A-Za-z][\w-]*)", attributes)
@@ -224,7 +224,7 @@ def _sidebar(sidebar: b.Sidebar, manner: Manner) -> str:
         head = f"[!{sidebar.label}] {run(sidebar.title)}".rstrip()
         return _with_prefix(f"{head}\n{inside}" if inside else head, "> ")
     title = f"### {without_closing_signs(run(sidebar.title))}\n\n" if sidebar.title else ""
-    return _division(f".{sidebar.label or 'sidebar'}", (title + inside).rstrip("\n"), sidebar.anchor)
+    return division(f".{sidebar.label or 'sidebar'}", (title + inside).rstrip("\n"), sidebar.anchor)
 
 
 def _seems_title(blocks: Blocks) -> bool:

@@ -21,7 +21,7 @@ from standfirst.model.inlines import Inline
 from standfirst.model.span import Span
 from standfirst.model.walk import map_inlines, map_piece, map_runs, walk
 from standfirst.normalise.repair import Repairs
-from standfirst.tidy.blocks import Manner, block_text, blocks_text
+from standfirst.tidy.blocks import Manner, block_text, blocks_text, division
 from standfirst.tidy.front_matter import front_matter_text, still_to_say
 from standfirst.tidy.unsayable import Unsayable
 
@@ -130,7 +130,10 @@ def _is_from(front: Front, block: Block) -> bool:
 
 
 def _ending(ending: Blocks, manner: Manner) -> str:
-    return f"---\n\n{blocks_text(ending, manner)}" if ending else ""
+    if not ending:
+        return ""
+    inside = blocks_text(ending, manner)
+    return f"---\n\n{inside}" if manner.plain_lines else division(".ending", inside)
 
 
 def _stanzas(piece: Piece) -> str | None:

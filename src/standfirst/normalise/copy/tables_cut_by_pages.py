@@ -36,12 +36,12 @@ WAITING = re.compile(
 
 
 TOTAL = re.compile(
-    r"(?i)^\W*(?:(?:grand|sub)?[ -]?totals?|totale|totaal|sum|summe|gesamt|insgesamt|ensemble|somme|suma|razem|"
-    r"łącznie|итого|всего|разом|усього|合計|合计|总计|المجموع|الإجمالي)\b"
+    r"(?i)^\W*(?:(?:grand|sub)?[ -]?totals?|totale|totaal|sum|summe|gesamt|insgesamt|ensemble|somme|suma|"
+    r"razem|łącznie|итого|всего|разом|усього|合計|合计|总计|المجموع|الإجمالي)\b"
 )
 """The first cell of a row after which a table has nothing more to say."""
 PAGE_LEFT = 2
-"""Blank lines between two tables: where a page mark was taken out, or a comment is, there are more than one."""
+"""Blank lines between two tables: where a page mark was taken out, or a comment is, there are several."""
 
 
 class Table(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from standfirst.model import blocks as b
-from standfirst.model.blocks import Block, Blocks
+from standfirst.model.blocks import Blocks
 from standfirst.model.document import Speaker
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain, runs_of
@@ -19,9 +19,10 @@ from standfirst.normalise.interview.evidence import OPENING_WORDS, Evidence, evi
 from standfirst.normalise.interview.questions import Setting, questions_of, unmarked_questions
 from standfirst.normalise.interview.speakers import Cast, cast_of
 from standfirst.normalise.interview.turns import set_turns
-from standfirst.normalise.interview.unfolding import head_of, unfold
+from standfirst.normalise.interview.unfolding import unfold
 from standfirst.normalise.lexicon import lexicon_of
-from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repairs.conversation_table import head_taken_off
 
 QUOTED_TITLE = re.compile(r"^(?:[^\W\d_][\w .'’-]{2,40}[:,]\s*)?[\"“„«»‘「『](?=.{8}).*[\"”“»«’」』]$")
 
@@ -64,26 +65,11 @@ def _unfolded(
         return blocks, cast, ()
     run_in = _run_in(unfolded.blocks, cast, setting)
     speaking = {unfolded.origins[index] for index in (*cast.lines, *run_in)}
-    heads = {n: style.decide(head) for n in sorted(speaking) if (head := _head_taken_off(blocks[n]))}
+    heads = {n: style.decide(head) for n in sorted(speaking) if (head := head_taken_off(blocks[n]))}
     speaking -= {n for n, repair in heads.items() if not repair.applied}
     kept = unfolded.kept(blocks, speaking)
     cast = cast if kept == unfolded.blocks else cast_of(kept, evidence)
     return kept, cast, tuple(heads.values())
-
-
-def _head_taken_off(block: Block) -> Repair | None:
-    """Rule ``conversation-table``, for a table whose head names its columns ("Speaker | Text")."""
-    head = head_of(block) if isinstance(block, b.Table) else None
-    if head is None:
-        return None
-    return Repair(
-        rule="conversation-table",
-        span=block.span,
-        before=head,
-        after="",
-        why="a table that holds a conversation is set as one, which needs no head over its columns",
-        certainty=Certainty.LIKELY,
-    )
 
 
 def _run_in(blocks: Blocks, cast: Cast, setting: Setting) -> Iterable[int]:

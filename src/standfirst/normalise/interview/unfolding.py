@@ -24,6 +24,7 @@ from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.reading import joined_lines, manuscript_lines
+from standfirst.normalise.repairs.conversation_table import head_of, words_of_cell
 
 FEWEST = 3
 """Fewer rows or items than this are no conversation."""
@@ -153,7 +154,7 @@ def _rows(table: b.Table, lexicon: Lexicon) -> Blocks:
     rows = [row for row in rows if any(cell.blocks for cell in row)]
     if any(len(row) != 2 for row in rows) or table.caption:
         return (table,)
-    names = [_cell_words(row[0]).rstrip(":： ") for row in rows]
+    names = [words_of_cell(row[0]).rstrip(":： ") for row in rows]
     if not _may_be_speakers(names, lexicon):
         return (table,)
     return tuple(
@@ -161,17 +162,6 @@ def _rows(table: b.Table, lexicon: Lexicon) -> Blocks:
         for name, row in zip(names, rows, strict=True)
         for spoken in _labelled((i.Text(name),), row[1].blocks, table)
     )
-
-
-def head_of(table: b.Table) -> str | None:
-    """The words of a head that names the columns, and is not the first who speaks; None without one."""
-    first = {_cell_words(row[0]) for row in table.body if row}
-    named = [row for row in table.head if row and _cell_words(row[0]) not in first]
-    return " | ".join(_cell_words(cell) for row in named for cell in row).strip(" |") or None
-
-
-def _cell_words(cell: b.Cell) -> str:
-    return " ".join(words_of(x.inlines) for x in cell.blocks if isinstance(x, b.Paragraph))
 
 
 def _items(block: b.List, items: Sequence[b.ListItem]) -> Blocks:

@@ -1,7 +1,8 @@
-"""Headings: emphasis over the whole of one goes; a title printed twice stands once; levels are made even.
+"""Levels of headings are made even.
 
-Rules: ``heading-emphasis``, ``repeated-title`` and ``heading-levels``. Levels are re-derived by
-numbering, then by role, then by the manuscript's level; none is skipped. Real levels are kept.
+Rule ``heading-levels``. Levels are re-derived by numbering, then by role, then by the manuscript's level;
+none is skipped. Real levels are kept: numbers have a say only if there are several and they contradict
+the levels.
 """
 
 from __future__ import annotations
@@ -12,90 +13,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from standfirst.model import blocks as b
-from standfirst.model import inlines as i
-from standfirst.model.blocks import Block
-from standfirst.model.editing import trimmed, wholly, words_of
-from standfirst.model.inlines import Inlines
+from standfirst.model.editing import words_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.passages import words
 from standfirst.normalise.repair import Certainty, Repair, Repairs
-
-
-def strip_heading_emphasis(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
-    """A heading that is bold or italic from end to end is a heading already."""
-    repairs: list[Repair] = []
-
-    def mend(block: Block) -> Block:
-        if not isinstance(block, b.Section):
-            return block
-        inside = _without_emphasis(block.heading.inlines)
-        if inside is None:
-            return block
-        marks = "**" if wholly(block.heading.inlines, i.Strong) is not None else "*"
-        said = words_of(inside)
-        repair = style.decide(
-            Repair(
-                rule="heading-emphasis",
-                span=block.span,
-                before=f"{'#' * block.heading.level} {marks}{said}{marks}",
-                after=f"{'#' * block.heading.level} {said}",
-                why="the whole heading is emphasised; being a heading is emphasis enough",
-            )
-        )
-        repairs.append(repair)
-        if not repair.applied:
-            return block
-        return replace(block, heading=replace(block.heading, inlines=inside))
-
-    return replace(draft, blocks=tuple(map(mend, draft.blocks))), tuple(repairs)
-
-
-def _without_emphasis(inlines: Inlines) -> Inlines | None:
-    for kind in (i.Strong, i.Emphasis):
-        inside = wholly(inlines, kind)
-        if inside is not None:
-            inside = trimmed(inside)
-            return _without_emphasis(inside) or inside
-    return None
-
-
-FURTHEST = 5
-"""Blocks at the top among which a title stands."""
-
-
-def drop_repeated_title(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
-    """A first heading that stands there again right under itself is taken once."""
-    first = next((n for n, x in enumerate(draft.blocks[:FURTHEST]) if isinstance(x, b.Section)), None)
-    if first is None or first + 1 >= len(draft.blocks):
-        return draft, ()
-    title, second = draft.blocks[first], draft.blocks[first + 1]
-    said = _said_as_title(second)
-    if not said or words(said) != words(_said_as_title(title)):
-        return draft, ()
-    repair = style.decide(
-        Repair(
-            rule="repeated-title",
-            span=second.span,
-            before=said,
-            after="",
-            why="the title stands right above it already",
-        )
-    )
-    if not repair.applied:
-        return draft, (repair,)
-    blocks = (*draft.blocks[: first + 1], *draft.blocks[first + 2 :])
-    return replace(draft, blocks=blocks), (repair,)
-
-
-def _said_as_title(block: Block) -> str:
-    """The words of a heading, or of a paragraph that is bold from end to end."""
-    if isinstance(block, b.Section):
-        return words_of(block.heading.inlines)
-    if isinstance(block, b.Paragraph) and wholly(block.inlines, i.Strong) is not None:
-        return words_of(block.inlines)
-    return ""
-
 
 NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 

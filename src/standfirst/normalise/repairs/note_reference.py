@@ -262,11 +262,12 @@ def _with_notes(
     met = [place for place, is_one in zip(met, refers, strict=True) if is_one]
     title = " ".join(words_of(run) for run in runs_of(draft.blocks[len(body) : len(body) + 1]))
     title = f"{title}: " if HEADING.match(title) else ""
+    marks = " ".join(place.word + place.shown for place in met)
     repair = style.decide(
         Repair(
             rule="note-reference",
             span=first.to(definitions[-1].span),
-            before=f"{' '.join(x.word + x.shown for x in met)} … {title}{' '.join(n.label for n in definitions)}",
+            before=f"{marks} … {title}{' '.join(note.label for note in definitions)}",
             after=" ".join(f"{place.word}[^{place.number}]" for place in met),
             why="the numbers in the text and the numbered list at the end are notes of one another",
             certainty=shape.certainty if all(refers) else Certainty.LIKELY,

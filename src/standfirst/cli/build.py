@@ -1,0 +1,140 @@
+"""``standfirst build``: both editions of publications."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+import msgspec
+
+from standfirst.cli.counter import Format, counter, exit_code, place_of, say, we_broke
+from standfirst.cli.options import FORMAT, KEEP, OUT, PRESS, PressSettings, press_of
+from standfirst.cli.placing import facts_of, is_what_was_meant
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.diagnostics.render import strict
+from standfirst.model.span import Span
+
+if TYPE_CHECKING:
+    from standfirst.pipeline import Artefact, Kind
+    from standfirst.press import Press
+    from standfirst.workspace import Place
+
+
+@counter.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FOLDER | FILE.md ...]")
+@OUT
+@click.option("--only", type=click.Choice(["pdf", "epub"]), help="Make only this edition.")
+@click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+@KEEP
+@PRESS
+@FORMAT
+def build(
+    paths: tuple[Path, ...],
+    out: Path,
+    only: Kind | None,
+    is_strict: bool,
+    keeps: bool,
+    format_: Format,
+    **settings: Unpack[PressSettings],
+) -> int:
+    """Make the PDF and the EPUB of a publication.
+
+    A FOLDER holds publication.toml, itself or in its source/; without arguments it is this one.
+    A bare FILE.md is a publication of one piece; several files are several publications.
+    """
+    from standfirst.pipeline import KINDS
+
+    places = [place_of(path) for path in paths or (Path(),)]
+    kinds = (only,) if only else KINDS
+    made: dict[Path, Artefact] = {}
+    noticed: list[Diagnostic] = []
+    press, bar = press_of(**settings)
+    for place in places:
+        report = Report()
+        with no_cycles():
+            build_one(place, kinds, out, made, report, press, keeps=keeps)
+        bar.end()
+        diagnostics = strict(report) if is_strict else tuple(report)
+        noticed.extend(diagnostics)
+        if format_ == "text":
+            say(diagnostics, format_)
+    if format_ == "json":
+        say(noticed, format_)
+        click.echo(msgspec.json.encode({"artefacts": [_as_dict(*item) for item in made.items()]}))
+    else:
+        for file, artefact in made.items():
+            click.echo(f"{file.as_posix()} ({', '.join(facts_of(artefact))})")
+    press.close()
+    press.dismiss()
+    return exit_code(noticed)
+
+
+@contextmanager
+def no_cycles() -> Iterator[None]:
+    """Nobody looks for cycles: a build makes millions of values and hardly one of those."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # what there is now will be needed again, or this is the end: not worth looking through
+        gc.enable()
+
+
+def build_one(
+    place: Place,
+    kinds: tuple[Kind, ...],
+    out: Path,
+    made: dict[Path, Artefact],
+    report: Report,
+    press: Press,
+    *,
+    keeps: bool = False,
+) -> set[Path]:
+    """Build one publication and put its artefacts in place. What breaks here ends no other one.
+
+    Gives the files that are not what they were.
+
+    An edition that is not what was meant is only put there with ``keeps``.
+    """
+    from standfirst.pipeline import publish
+    from standfirst.workspace import make_room, put
+
+    span = Span((place.file or place.settings or place.root).as_posix())
+    taken, changed = set(made), set[Path]()
+    try:
+        make_room(out)
+        for artefact in _timed(publish(place, kinds, report, press)):
+            file = out / artefact.name
+            if file in taken:
+                report.add("S120", span, f"{file.as_posix()} was made from another manuscript just now")
+                continue
+            if not keeps and not is_what_was_meant(artefact, report):
+                report.add("S707", span, f"{file.as_posix()} was not put in place")
+                continue
+            if put(file, artefact.data):
+                changed.add(file)
+            made[file] = artefact
+    except Exception as error:
+        if os.environ.get("STANDFIRST_DEBUG"):
+            raise
+        we_broke(error, span, report)
+    return changed
+
+
+def _as_dict(file: Path, artefact: Artefact) -> dict[str, object]:
+    facts = {name: getattr(artefact, name) for name in ("pages", "pieces", "new", "seconds")}
+    return {"kind": artefact.kind, "file": file.as_posix(), "bytes": len(artefact.data), **facts}
+
+
+def _timed(artefacts: Iterable[Artefact]) -> Iterator[Artefact]:
+    """Artefacts with the seconds that each took."""
+    since = time.monotonic()
+    for artefact in artefacts:
+        yield msgspec.structs.replace(artefact, seconds=round(time.monotonic() - since, 2))
+        since = time.monotonic()

@@ -1,0 +1,44 @@
+"""``standfirst cache``: what is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from standfirst.cli.counter import Format, counter
+from standfirst.cli.options import CACHE, FORMAT
+from standfirst.cli.placing import size_of
+
+
+@counter.group("cache")
+def cache_() -> None:
+    """What was made before, and is kept so that it need not be made again."""
+
+
+@cache_.command()
+@CACHE
+@FORMAT
+def info(cache: Path | None, format_: Format) -> None:
+    """Say where the cache is and what is in it."""
+    from standfirst.press import Cache
+    from standfirst.workspace import cache_folder, cache_limit
+
+    found = Cache(cache or cache_folder(), cache_limit()).info()
+    if format_ == "json":
+        click.echo(msgspec.json.encode(found))
+    else:
+        click.echo(
+            f"{found.folder}: {found.results} results, {size_of(found.size)} of {size_of(found.limit)}"
+        )
+
+
+@cache_.command()
+@CACHE
+def clear(cache: Path | None) -> None:
+    """Throw away everything in the cache; the next build makes it all anew."""
+    from standfirst.press import Cache
+    from standfirst.workspace import cache_folder
+
+    Cache(cache or cache_folder()).clear()

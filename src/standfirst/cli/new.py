@@ -1,0 +1,24 @@
+"""``standfirst new``: a publication to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from standfirst.cli.counter import FINE, NotUnderstood, counter
+
+
+@counter.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> int:
+    """Make a publication to start from in FOLDER, which must be empty or not there yet."""
+    from standfirst.workspace import NotFoundError, start_publication
+
+    try:
+        files = start_publication(folder)
+    except NotFoundError as error:
+        raise NotUnderstood(str(error)) from None
+    for file in files:
+        click.echo(file.as_posix())
+    return FINE

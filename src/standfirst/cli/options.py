@@ -1,0 +1,95 @@
+"""Options that several commands have, and what they say made into what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+
+import click
+
+from standfirst.cli.counter import NotUnderstood
+
+if TYPE_CHECKING:
+    from standfirst.press import Limits, Press
+    from standfirst.press.cluster import Cluster
+    from standfirst.press.press import Workers
+    from standfirst.press.progress import Bar
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMAT = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for machines.",
+)
+
+
+CACHE = click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that keeps what was made; without it $STANDFIRST_CACHE, else the user's own.",
+)
+OUT = click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="The folder for the files.",
+)
+KEEP = click.option("--keep", "keeps", is_flag=True, help="Put editions in place even if words differ (S7).")
+_PRESS = (
+    click.option("--limit-memory", default=2000, show_default=True, help="Megabytes that a piece may take."),
+    click.option("--limit-time", default=300.0, show_default=True, help="Seconds that a piece may take."),
+    click.option("--jobs", type=click.IntRange(0), help="Workers; as many as there are cores, if left out."),
+    click.option("--cluster", metavar="ADDRESS", help="Of a Dask cluster that is to do the work."),
+    CACHE,
+)
+
+
+def PRESS(command: Command) -> Command:  # noqa: N802 (it stands among the options)
+    """The options of whatever has pieces read and laid out."""
+    for option in _PRESS:
+        command = option(command)
+    return command
+
+
+class PressSettings(TypedDict):
+    """What those options say."""
+
+    cache: Path | None
+    jobs: int | None
+    limit_time: float
+    limit_memory: int
+    cluster: str | None
+
+
+def press_of(
+    cache: Path | None, jobs: int | None, limit_time: float, limit_memory: int, cluster: str | None
+) -> tuple[Press, Bar]:
+    """A press as those options want it, and the bar that shows how far it is."""
+    from standfirst.press import Cache, Crew, Limits, Press, workers_for
+    from standfirst.press.progress import Bar
+    from standfirst.workspace import cache_folder, cache_limit
+
+    bar, limits = Bar(), Limits(seconds=limit_time, megabytes=limit_memory)
+    crew: Workers | None = None
+    if cluster:
+        crew = _cluster(cluster, limits)
+    elif jobs != 0:
+        crew = Crew(workers_for(jobs), limits)
+    return Press(Cache(cache or cache_folder(), cache_limit()), crew=crew, watcher=bar), bar
+
+
+def _cluster(address: str, limits: Limits) -> Cluster:
+    from standfirst.press.cluster import Cluster, NoClusterError
+
+    try:
+        return Cluster(address, limits)
+    except NoClusterError as error:
+        raise NotUnderstood(str(error)) from None

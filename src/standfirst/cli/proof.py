@@ -1,0 +1,54 @@
+"""``standfirst proof``: the sheet that an editor signs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from standfirst.cli.check import by_verdicts
+from standfirst.cli.counter import FINE, Format, counter, exit_code, place_of, say
+from standfirst.cli.options import FORMAT, OUT, PRESS, PressSettings, press_of
+from standfirst.cli.placing import put_files
+from standfirst.diagnostics import Report
+from standfirst.diagnostics.render import strict
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@OUT
+@click.option("--without-validators", is_flag=True, help="Don't ask epubcheck, Ace, veraPDF and the like.")
+@click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+@FORMAT
+@PRESS
+def proof(
+    path: Path,
+    out: Path,
+    without_validators: bool,
+    is_strict: bool,
+    format_: Format,
+    **settings: Unpack[PressSettings],
+) -> int:
+    """Make the proof sheet: what was understood, mended, objected to and judged, for an editor to sign.
+
+    One HTML file that opens from disk. Both editions are made and judged, but only the sheet is put in
+    place. Judges that are not installed are named as not run.
+    """
+    from standfirst.proof.html import proof_sheet
+    from standfirst.proofing import proof_of
+    from standfirst.workspace import proof_styles
+
+    report = Report()
+    press, bar = press_of(**settings)
+    found = proof_of(place_of(path), report, press, asks_validators=not without_validators)
+    bar.end()
+    press.close()
+    press.dismiss()
+    if found is not None:
+        sheet = proof_sheet(found, proof_styles())
+        put_files(out, {f"{found.document.slug}-proof.html": sheet.encode()})
+    diagnostics = strict(report) if is_strict else tuple(report)
+    say(diagnostics, format_)
+    judged = by_verdicts(found.verdicts, is_strict=is_strict) if found else FINE
+    return max(exit_code(diagnostics), judged)

@@ -1,0 +1,115 @@
+"""``standfirst repairs``: what was mended, and the editor's word on it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import click
+import msgspec
+
+from standfirst.cli.counter import Format, NotUnderstood, counter, exit_code, near_miss, place_of, say
+from standfirst.cli.options import FORMAT
+from standfirst.diagnostics import Report
+
+if TYPE_CHECKING:
+    from standfirst.normalise.repair import Repair
+    from standfirst.workspace import Place
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@click.option("--accept", "accepted", multiple=True, metavar="ID", help="Make this repair.")
+@click.option("--refuse", "refused", multiple=True, metavar="ID", help="Never make this repair.")
+@click.option("--accept-rule", "accepted_rules", multiple=True, metavar="RULE", help="Make all of a rule.")
+@click.option("--refuse-rule", "refused_rules", multiple=True, metavar="RULE", help="Make none of a rule.")
+@FORMAT
+def repairs(
+    path: Path,
+    accepted: tuple[str, ...],
+    refused: tuple[str, ...],
+    accepted_rules: tuple[str, ...],
+    refused_rules: tuple[str, ...],
+    format_: Format,
+) -> int:
+    """List the repairs of a publication or manuscript, and decide about them.
+
+    After a decision, those that it was about are listed.
+    Decisions are written to decisions.toml beside publication.toml (of a bare FILE.md: to
+    FILE.decisions.toml beside it). A decision holds wherever the same rule meets the same words.
+    """
+    from standfirst.pipeline import read
+
+    place = place_of(path, alone=path.is_file())
+    report = Report()
+    reading = read(place, report)
+    found = reading.repairs if reading else ()
+    if names := {*accepted, *refused, *accepted_rules, *refused_rules}:
+        _decide(place, found, (accepted, accepted_rules), (refused, refused_rules))
+        report = Report()
+        reading = read(place, report)
+        found = reading.repairs if reading else ()
+        if format_ == "text":
+            found = tuple(repair for repair in found if names & {repair.id, repair.rule})
+    diagnostics = tuple(report)
+    _list(found, format_)
+    say(diagnostics, format_)
+    return exit_code(diagnostics)
+
+
+Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Named) -> None:
+    """Write decisions: of each verdict the identifiers of repairs, and the names of rules."""
+    from standfirst.deciding import VERDICTS, decisions_as_toml, with_verdicts
+    from standfirst.normalise.rules import RULES
+    from standfirst.workspace import decisions_file, load_decisions, put
+
+    report = Report()
+    decisions = load_decisions(place, report)
+    if report.has_errors:
+        raise NotUnderstood(
+            f"{decisions.file} is not written while it can't be read: {next(iter(report)).message}"
+        )
+    by_id = {repair.id: repair for repair in found}
+    for verdict, (ids, rules) in zip(VERDICTS, (accepted, refused), strict=True):
+        _known(ids, by_id, "repair")
+        _known(rules, RULES, "rule")
+        decisions = with_verdicts(decisions, verdict, repairs=[by_id[x] for x in ids], rules=rules)
+    put(decisions_file(place), decisions_as_toml(decisions).encode())
+    click.echo(f"{decisions_file(place)}: written", err=True)
+
+
+def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:
+    known = tuple(known)
+    for name in names:
+        if name not in known:
+            raise NotUnderstood(f"there is no {what} {name}{near_miss(name, known)}")
+
+
+def _list(found: Sequence[Repair], format_: Format) -> None:
+    from standfirst.reviewing import (
+        bracketed_put,
+        bracketed_taken,
+        outcomes,
+        repair_as_dict,
+        repair_as_text,
+    )
+
+    if format_ == "json":
+        encoded = msgspec.json.encode([repair_as_dict(repair) for repair in found])
+        click.echo(msgspec.json.format(encoded))
+        return
+    taken, put = bracketed_taken, bracketed_put
+    if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        taken = partial(click.style, fg="red", strikethrough=True)
+        put = partial(click.style, fg="green", underline=True)
+    for repair in found:
+        click.echo(repair_as_text(repair, taken, put))
+    if len(found) > 1:
+        click.echo(outcomes(found))

@@ -1,0 +1,54 @@
+"""``standfirst tidy``: a manuscript as clean markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from standfirst.cli.counter import ERRORS, NotUnderstood, counter, exit_code, place_of, say
+from standfirst.diagnostics import Report, Severity
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), metavar="FILE.md")
+@click.option("--write", "writes", is_flag=True, help="Put the tidy text in the manuscript's place.")
+@click.option("--check", "checks", is_flag=True, help="Only say, by exit code 1, that it is not tidy.")
+@click.option("--diff", "differs", is_flag=True, help="Show what would change.")
+def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
+    """Print a manuscript as clean markdown, mended, for an editor to go on with.
+
+    Tidy text means what the manuscript means, with nothing left to mend; that is checked before
+    anything is printed or written, and if it does not hold nothing is.
+    """
+    from standfirst.pipeline import tidied
+
+    if not path.is_file():
+        raise NotUnderstood(f"no such file: {path.as_posix()}")
+    report = Report()
+    before, after = tidied(place_of(path, alone=True), report)
+    errors = [d for d in report if d.severity is Severity.ERROR]
+    say(errors, "text")
+    if after is None:
+        return exit_code(errors)
+    if differs:
+        click.echo(_difference(before, after, path), nl=False)
+    elif writes and before != after:
+        from standfirst.workspace import put
+
+        put(path, after)
+    elif not checks and not writes:
+        click.echo(after, nl=False)
+    if checks and before != after:
+        click.echo(f"{path.as_posix()}: not tidy (--diff shows what would change)", err=True)
+        return ERRORS
+    return exit_code(errors)
+
+
+def _difference(before: bytes, after: bytes, path: Path) -> str:
+    """What would change, as a unified diff."""
+    from difflib import unified_diff
+
+    old, new = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
+    lines = unified_diff(old, new, path.as_posix(), f"{path.as_posix()} (tidy)", lineterm="")
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,81 @@
+"""``standfirst watch``: both editions again whenever a file is saved."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from standfirst.cli.build import build_one, no_cycles
+from standfirst.cli.counter import FINE, INTERRUPTED, counter, place_of, say
+from standfirst.cli.options import OUT, PRESS, PressSettings, press_of
+from standfirst.cli.placing import facts_of
+from standfirst.diagnostics import Report
+
+if TYPE_CHECKING:
+    from standfirst.pipeline import Artefact, Kind
+    from standfirst.press import Press
+    from standfirst.press.progress import Bar
+    from standfirst.workspace import Place
+
+
+@counter.command()
+@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@OUT
+@click.option("--only", type=click.Choice(["pdf", "epub"]), help="Make only this edition.")
+@PRESS
+def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSettings]) -> int:
+    """Stay, and make both editions again whenever a file of the publication is saved.
+
+    A line each time. A manuscript that breaks is said and does not end it; Ctrl-C does (exit code 130).
+    """
+    from standfirst.pipeline import KINDS, prepare
+    from standfirst.watching import changes
+
+    place = place_of(path)
+    press, bar = press_of(**settings)
+    kinds = (only,) if only else KINDS
+    try:
+        _rebuild(place, kinds, out, press, bar, is_first=True)
+        prepare(place, press)
+        for files in changes(place, out):
+            if any("fonts" in file.parts for file in files):  # which a process learns of only once
+                os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
+            _rebuild(place, kinds, out, press, bar, files)
+    except KeyboardInterrupt:  # the only way to end it: nothing to be said
+        return INTERRUPTED
+    finally:
+        press.dismiss()
+    return FINE
+
+
+def _rebuild(
+    place: Place,
+    kinds: tuple[Kind, ...],
+    out: Path,
+    press: Press,
+    bar: Bar,
+    files: tuple[Path, ...] = (),
+    *,
+    is_first: bool = False,
+) -> None:
+    """Make what these files touch, and say it on one line, unless all is as it was."""
+    report, since = Report(), time.monotonic()
+    made: dict[Path, Artefact] = {}
+    with no_cycles():
+        changed = build_one(place, kinds, out, made, report, press, keeps=False)
+    press.close()
+    bar.end()
+    is_new = any(artefact.is_new for artefact in made.values())
+    if made and not (is_new or changed or is_first):
+        return
+    say(report, "text")
+    saved = ", ".join(dict.fromkeys(file.name for file in files))
+    artefacts = [f"{file.as_posix()} ({', '.join(facts_of(artefact))})" for file, artefact in made.items()]
+    what = "; ".join(artefacts) or "nothing could be made"
+    click.echo(f"{saved}: {what}; {time.monotonic() - since:.1f} s" if saved else what)
+    sys.stdout.flush()

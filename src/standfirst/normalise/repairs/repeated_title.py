@@ -1,0 +1,54 @@
+"""A title that is printed twice stands once.
+
+Rule ``repeated-title``. Only the block right under the first heading, with the very words of it, goes:
+a heading, or a paragraph that is bold from end to end. A refrain further down stays.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block
+from standfirst.model.editing import wholly, words_of
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.passages import words
+from standfirst.normalise.repair import Repair, Repairs
+
+FURTHEST = 5
+"""Blocks at the top among which a title stands."""
+
+
+def drop_repeated_title(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+    """A first heading that stands there again right under itself is taken once."""
+    first = next((n for n, x in enumerate(draft.blocks[:FURTHEST]) if isinstance(x, b.Section)), None)
+    if first is None or first + 1 >= len(draft.blocks):
+        return draft, ()
+    title, second = draft.blocks[first], draft.blocks[first + 1]
+    said = _said_as_title(second)
+    if not said or words(said) != words(_said_as_title(title)):
+        return draft, ()
+    repair = style.decide(
+        Repair(
+            rule="repeated-title",
+            span=second.span,
+            before=said,
+            after="",
+            why="the title stands right above it already",
+        )
+    )
+    if not repair.applied:
+        return draft, (repair,)
+    blocks = (*draft.blocks[: first + 1], *draft.blocks[first + 2 :])
+    return replace(draft, blocks=blocks), (repair,)
+
+
+def _said_as_title(block: Block) -> str:
+    """The words of a heading, or of a paragraph that is bold from end to end."""
+    if isinstance(block, b.Section):
+        return words_of(block.heading.inlines)
+    if isinstance(block, b.Paragraph) and wholly(block.inlines, i.Strong) is not None:
+        return words_of(block.inlines)
+    return ""

@@ -1,0 +1,59 @@
+"""Parameters that only follow the reader are taken out of addresses; the rest of a query stays.
+
+Rule ``tracker``. Never by likeness: only names that are known to lead nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+from msgspec.structs import replace
+
+from standfirst.model import inlines as i
+from standfirst.model.span import Span
+from standfirst.model.text import plain
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair import Repair
+
+TRACKERS = re.compile(
+    r"(?i)^(utm_[a-z_]+|fbclid|gclid|gclsrc|dclid|msclkid|mc_cid|mc_eid|yclid|igshid|_hsenc|_hsmi|"
+    r"mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|twclid|ttclid|"
+    r"li_fat_id|gbraid|wbraid|srsltid|__twitter_impression)$"
+)
+"""Parameters that follow the reader and lead nowhere else. Everything else in a query stays."""
+
+
+def followed_by_nobody(link: i.Link, span: Span, style: HouseStyle, repairs: list[Repair]) -> i.Link:
+    """The link with a clean address; where that is also what it shows, shown so."""
+    clean = without_trackers(link.url)
+    if clean == link.url:
+        return link
+    repair = style.decide(
+        Repair(
+            rule="tracker",
+            span=span,
+            before=link.url,
+            after=clean,
+            why="parameters that only follow the reader are taken out of the address",
+        )
+    )
+    repairs.append(repair)
+    if not repair.applied:
+        return link
+    shows_itself = plain(link.children).strip() == link.url
+    return replace(link, url=clean, children=(i.Text(clean),) if shows_itself else link.children)
+
+
+def without_trackers(url: str) -> str:
+    """The address without the parameters that follow the reader; all others stay as they are."""
+    if "?" not in url:
+        return url
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    kept = [p for p in parts.query.split("&") if not TRACKERS.match(p.partition("=")[0])]
+    if len(kept) == len(parts.query.split("&")):
+        return url
+    return urlunsplit(parts._replace(query="&".join(kept)))
