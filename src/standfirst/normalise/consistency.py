@@ -411,8 +411,10 @@ def _say_spelling(
 
 # -- dashes and quotation marks ---------------------------------------------------------------------
 
+BOUNDS = r"[^\W\d_a-zа-я][\w'’]*—[^\W\d_a-zа-я]|\d+—\d"
+"""From here to there, which has a dash of its own: A—Z, Paris—Lyon, 10—11."""
 DASHES: Mapping[str, re.Pattern[str]] = {
-    "closed em dashes (a—b)": re.compile(r"(?<=[\w\"'’”.,!?)])—(?=[\w\"'‘“(])"),
+    "closed em dashes (a—b)": re.compile(rf"(?:(?<![\w'’])(?!{BOUNDS})[\w'’]+|[\"'’”.,!?)])—(?=[\w\"'‘“(])"),
     "spaced em dashes (a — b)": re.compile(r"(?<=\S)[ \xa0]—[ \xa0](?=\S)"),
     "spaced en dashes (a – b)": re.compile(r"(?<=[^\s\d])[ \xa0]–[ \xa0](?=\S)"),
 }
@@ -430,9 +432,11 @@ def _notice_dashes(passages: Iterable[Passage], report: Report) -> None:
     _notice_minority("S305", places, report)
 
 
+ELIDED = r"\d|(?:t(?:is|was|were|will)|appen|em|n|e|er|im|is|ad|ave|ere|til|bout|cause|cos|round|neath)\b"
+"""After a mark that stands for what is left out, and opens no quotation: ’45, ’tis, ’em."""
 QUOTED = re.compile(
     r"(?P<mark>[\"“‘'])(?<![\w’'].)(?:(?<=[\"“])[^\"“”\n]{2,400}[\"”]"
-    r"|(?<=‘)[^‘“”\"\n]{20,400}?’(?!\w)|(?<=')[^'‘“”\"\n]{20,400}?'(?!\w))"
+    rf"|(?!(?i:{ELIDED}))(?:(?<=‘)[^‘“”\"\n]{{20,400}}?’|(?<=')[^'‘“”\"\n]{{20,400}}?')(?!\w))"
 )
 LONG_QUOTATION = 4
 """Words: a shorter one in single marks is a word held at arm's length, whatever the house does."""

@@ -6,12 +6,17 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
+from math import exp, sqrt
 from typing import Literal
 
 import msgspec
 
 ENOUGH_LETTERS = 20
 """Below this nothing is guessed."""
+FEWEST_LETTERS = 4
+"""Below this nothing is even likely."""
+SHORT = 60
+"""Words: of more than these a language is sure, or they are mixed."""
 ENOUGH_TEXT = 20_000
 """Characters after which the rest of a long manuscript tells nothing new."""
 NO_LANGUAGE = frozenset(("zxx", "la"))
@@ -77,6 +82,9 @@ MARKS = {
 FRENCH_SPACE = re.compile("«[ \u00a0\u202f]|[\u00a0\u202f][;:!?»]")
 """Only French sets a space there; each counts like a word."""
 
+LOOSE_FRENCH_SPACE = re.compile(r"[^\W\d_] [?!;»]")
+"""The same from a keyboard that has no no-break space."""
+
 NAMES = {
     "english": "en", "french": "fr", "german": "de", "spanish": "es", "portuguese": "pt", "italian": "it",
     "polish": "pl", "russian": "ru", "ukrainian": "uk", "arabic": "ar", "japanese": "ja", "chinese": "zh",
@@ -122,6 +130,30 @@ def language_of(text: str) -> str | None:
     return _by_letters(letters, script)
 
 
+def likely_language_of(text: str) -> str | None:
+    """The likeliest language of a text that is too short for ``language_of``; None where nothing tells.
+
+    A language other than English has to be the more probable, the more the text has of English.
+    """
+    letters = Counter(text.lower())
+    script = _script(letters, enough=FEWEST_LETTERS)
+    if script is None:
+        return None
+    if script not in ("Latin", "Cyrillic"):
+        return _by_letters(letters, script)
+    guess = _guess(text, letters)
+    if guess is not None and guess.words > SHORT:
+        return None
+    if script == "Cyrillic":
+        return _by_letters(letters, script) or "ru"
+    language, probability = _most_probable(text)
+    has_english = guess is not None and "en" in (guess.language, guess.second)
+    speaks_for_it = guess is not None and guess.language == language
+    speaks_for_it |= language == "fr" and bool(LOOSE_FRENCH_SPACE.search(text))
+    needed = 0.9 if has_english else 0.6 if speaks_for_it else 0.75
+    return language if probability >= needed else None
+
+
 def direction_of(language: str | None) -> Literal["ltr", "rtl"]:
     """Which way the language's usual script runs."""
     tag = (language or "").replace("_", "-").split("-")
@@ -156,7 +188,7 @@ def _subtag(part: str) -> str:
 # -- letters --------------------------------------------------------------------------------------
 
 
-def _script(letters: Counter[str]) -> str | None:
+def _script(letters: Counter[str], enough: int = ENOUGH_LETTERS) -> str | None:
     """The script that most letters belong to: the first word of their Unicode names."""
     counts: Counter[str] = Counter()
     for letter, times in letters.items():
@@ -168,7 +200,7 @@ def _script(letters: Counter[str]) -> str | None:
     for script in ("Han", "Kana", "Hangul"):
         counts[script] *= 2
     total = sum(counts.values())
-    if total < ENOUGH_LETTERS:
+    if total < enough:
         return None
     if counts["Kana"] and counts["Kana"] + counts["Han"] > total / 2:
         return "Kana" if counts["Kana"] > 0.1 * counts["Han"] else "Han"
@@ -316,3 +348,20 @@ def _by_library(text: str, guess: _Guess) -> str | None:
         return language
     unknown = language not in STOP_WORDS and language not in NO_LANGUAGE
     return language if unknown and guess.words >= 40 and guess.share < 0.1 else None
+
+
+def _most_probable(text: str) -> tuple[str, float]:
+    """The likeliest by the library of the languages that have stop words here, and how likely that is.
+
+    Its scores become probabilities as it makes them itself, where it is asked for all languages.
+    """
+    import py3langid  # it has no types
+
+    scores: dict[str, float] = {}
+    for found, score in py3langid.rank(text):
+        language = "nb" if found in ("no", "nn") else found
+        if language in STOP_WORDS:
+            scores.setdefault(language, score)
+    best = max(scores, key=lambda language: scores[language])
+    warmth = sqrt(len(text.encode()))
+    return best, 1 / sum(exp((score - scores[best]) / warmth) for score in scores.values())

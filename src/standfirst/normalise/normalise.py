@@ -20,7 +20,7 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
-from standfirst.normalise.language import canonical, direction_of, language_of
+from standfirst.normalise.language import canonical, direction_of, language_of, likely_language_of
 from standfirst.normalise.opening import recognise_opening
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
@@ -87,6 +87,7 @@ def mended_draft(
     source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report
 ) -> tuple[Draft, Repairs]:
     """The draft after every repair, before it settles: what ``standfirst show draft`` shows."""
+    style = replace(style, language=_declared_language(front, style))
     source, copy_repairs = mend_copy(source, style)
     draft = read_draft(source, front, style)
     repairs: list[Repair] = list(copy_repairs)
@@ -107,17 +108,20 @@ def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle) -> Dra
         front_matter=front.values,
         front_matter_span=front.span,
     )
-    language = _language(draft, style)
+    language = _declared_language(front, style) or _language_of_words(draft)
     return replace(draft, language=language, direction=direction_of(language))
 
 
-def _language(draft: Draft, style: HouseStyle) -> str:
-    """What the front matter says, else the publication, else the words, else English."""
-    said = draft.front_matter.get("language") or draft.front_matter.get("lang")
-    given = canonical(str(said)) if said else None
-    if given or style.language:
-        return given or style.language or "en"
-    found = language_of(_sample(tuple(runs_of(draft.blocks))))
+def _declared_language(front: FrontMatter, style: HouseStyle) -> str | None:
+    """What the front matter says, else the publication."""
+    said = front.values.get("language") or front.values.get("lang")
+    return (canonical(str(said)) if said else None) or style.language
+
+
+def _language_of_words(draft: Draft) -> str:
+    """What the words tell, else English."""
+    sample = _sample(tuple(runs_of(draft.blocks)))
+    found = language_of(sample) or likely_language_of(sample)
     return found if found and found != "zxx" else "en"
 
 

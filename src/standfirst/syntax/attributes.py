@@ -18,6 +18,10 @@ _PART = re.compile(
 )
 
 
+END_OF_INLINE = "*_~`)]>"
+"""What an inline that an attribute list touches ends with."""
+
+
 def attributes_at(text: str, position: int = 0) -> tuple[dict[str, str], int] | None:
     """The attribute list that begins at this position, and where it ends.
 
@@ -54,12 +58,15 @@ def merge(attributes: dict[str, str], more: Mapping[str, str]) -> None:
 def split_trailing_attributes(text: str) -> tuple[str, dict[str, str]]:
     """A block's text without the attribute list at its end, and that list.
 
-    It belongs to the block when white space stands before it; else to the inline that it touches.
+    It belongs to the block when white space stands before it, or kramdown's colon in it and no inline
+    before it that it might touch; else to the inline that it touches.
     """
     if not text.endswith("}"):
         return text, {}
     start = text.rfind("{")
-    found = attributes_at(text, start) if start > 0 and text[start - 1] in " \t\n" else None
+    before, is_kramdown = text[max(0, start - 1) : max(0, start)], text.startswith("{:", start)
+    of_block = before.isspace() or (is_kramdown and before and before not in END_OF_INLINE)
+    found = attributes_at(text, start) if of_block else None
     if found is None or found[1] != len(text):
         return text, {}
     return text[:start].rstrip(), found[0]

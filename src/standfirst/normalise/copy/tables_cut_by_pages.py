@@ -4,7 +4,9 @@ A second table right after the first, with the very same header row and nothing 
 between, is the rest of the first. A row that only finishes what the row above left unfinished (an
 open bracket, a comma, a hyphen, a word like *of* at the end) is folded into it.
 
-Guards: a table with words between (a caption of its own) is another table; rows whose first cells
+Guards: a table with words between (a caption of its own) is another table; so is one whose first
+column begins again with what the first table has, unless a page mark stood between, and one after a
+row of totals. Rows whose first cells
 are empty because they belong to one group stay rows, for their cells finish nothing.
 """
 
@@ -31,6 +33,15 @@ WAITING = re.compile(
     r"(?:[,(&/+–—-]|(?:^|\s)(?:and|or|of|the|a|an|to|in|for|with|by|from|at|on|und|oder|der|die|das|von|mit|für|et|ou|de"
     r"|du|des|la|le|les|y|o|del|el|e|di|della|il|do|da|dos|i|w|z|и|или|в|с))$"
 )
+
+
+TOTAL = re.compile(
+    r"(?i)^\W*(?:(?:grand|sub)?[ -]?totals?|totale|totaal|sum|summe|gesamt|insgesamt|ensemble|somme|suma|"
+    r"razem|łącznie|итого|всего|разом|усього|合計|合计|总计|المجموع|الإجمالي)\b"
+)
+"""The first cell of a row after which a table has nothing more to say."""
+PAGE_LEFT = 2
+"""Blank lines between two tables: where a page mark was taken out, or a comment is, there are several."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -79,6 +90,8 @@ def _joins(text: str) -> Iterator[Change]:
             continue
         if len(_cells(lines[table.first + 1])) != len(_cells(lines[before.first + 1])):
             continue
+        if not _is_rest(_rows(lines, before), _rows(lines, table), cut=_shows_a_cut(between)):
+            continue
         yield Change(
             start=starts[before.last] + len(lines[before.last]),
             end=starts[table.first + 1] + len(lines[table.first + 1]),
@@ -88,6 +101,23 @@ def _joins(text: str) -> Iterator[Change]:
             before=lines[table.first].strip(),
             after="",
         )
+
+
+def _rows(lines: list[str], table: Table) -> list[str]:
+    """The first cells of a table's rows, without its head."""
+    return [_cells(line)[0] for line in lines[table.first + 2 : table.last + 1]]
+
+
+def _shows_a_cut(between: list[str]) -> bool:
+    """Whether a page's end left anything between two tables."""
+    return len(between) >= PAGE_LEFT or any(BLACK in line for line in between)
+
+
+def _is_rest(first: list[str], second: list[str], *, cut: bool) -> bool:
+    """Whether rows go on with those of a table of the same head, and don't begin again."""
+    if first and TOTAL.match(first[-1]):
+        return False
+    return first != second if cut else not set(first) & set(second) - {""}
 
 
 def _folds(text: str, language: str | None) -> Iterator[Change]:

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from standfirst.normalise.language import language_of
+from standfirst.normalise.language import language_of, likely_language_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
@@ -92,7 +92,7 @@ def vocabulary_of(prose: str, language: str | None) -> Vocabulary:
     return Vocabulary(
         words=frozenset(words_in(whole)),
         compounds=frozenset(word.casefold() for word in COMPOUND.findall(whole)),
-        language=_primary(language or language_of(whole) or "en"),
+        language=_primary(language or language_of(whole) or likely_language_of(whole) or "en"),
     )
 
 

@@ -92,6 +92,8 @@ class Place(msgspec.Struct, frozen=True):
     number: int
     word: str
     """What it is glued to."""
+    shown: str = ""
+    """The number as the manuscript has it; of one in a tag, apart from the word."""
 
 
 def recover_notes(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
@@ -142,7 +144,10 @@ def _definitions(blocks: Blocks) -> tuple[int, tuple[b.Note, ...]] | None:
         start, notes = _from_paragraphs(blocks, last)
     titled = start > 0 and _is_title(blocks[start - 1])
     set_off = start > 0 and isinstance(blocks[start - 1], b.ThematicBreak)
-    if len(notes) < (1 if titled else FEWEST) or not (titled or set_off or len(notes) >= 3):
+    raised = all(map(_is_raised, blocks[start:last]))
+    if len(notes) < (1 if titled or raised else FEWEST):
+        return None
+    if not (titled or set_off or raised or len(notes) >= 3):
         return None
     return (start - 1 if titled or set_off else start), notes
 
@@ -181,6 +186,14 @@ def _from_paragraphs(blocks: Blocks, last: int) -> tuple[int, tuple[b.Note, ...]
             break
     expected = [str(n) for n in range(1, len(notes) + 1)]
     return (start, tuple(notes)) if [n.label for n in notes] == expected else (last, ())
+
+
+def _is_raised(block: Block) -> bool:
+    """Whether a paragraph begins with a raised number, as nothing but a note does."""
+    if not isinstance(block, b.Paragraph) or not block.inlines:
+        return False
+    first = block.inlines[0]
+    return isinstance(first, i.Superscript) or plain((first,)).lstrip()[:1] in RAISED_DIGITS
 
 
 def _numbered(block: Block) -> b.Note | None:
@@ -223,13 +236,15 @@ def _ground_of(inline: Inline) -> str:
 
 def _places(run: Inlines, shape: Shape) -> Iterator[Place]:
     """Where in a run numbers stand that may refer to notes."""
-    ground = _ground(run)
+    ground, written = _ground(run), plain(run)
     for found in shape.pattern.finditer(ground):
         number = next(x for x in found.groups() if x).translate(LOWER)
         before = ground[: found.start()]
         is_mass = shape.pattern is RAISED and ISOTOPE.match(ground, found.end())
         if not is_mass and not shape.no_note_after.search(before[-24:]):
-            yield Place(found.start(), found.end(), int(number), re.split(r"\s", before)[-1])
+            in_tag = ground[found.start() : found.end()] != written[found.start() : found.end()]
+            word = re.split(r"\s", before)[-1]
+            yield Place(found.start(), found.end(), int(number), word, f"{' ' * in_tag}{found[0]}")
 
 
 def _with_notes(
@@ -243,14 +258,17 @@ def _with_notes(
     """The draft with its notes; ``refers``: of each number in the text, whether it is a reference."""
     refers = tuple(refers)
     first = definitions[0].span
+    met = [place for run in runs_of(body) for place in _places(run, shape)]
+    met = [place for place, is_one in zip(met, refers, strict=True) if is_one]
     title = " ".join(words_of(run) for run in runs_of(draft.blocks[len(body) : len(body) + 1]))
     title = f"{title}: " if HEADING.match(title) else ""
+    marks = " ".join(place.word + place.shown for place in met)
     repair = style.decide(
         Repair(
             rule="note-reference",
             span=first.to(definitions[-1].span),
-            before=f"{title}1 … {len(definitions)}",
-            after=f"[^1] … [^{len(definitions)}]",
+            before=f"{marks} … {title}{' '.join(note.label for note in definitions)}",
+            after=" ".join(f"{place.word}[^{place.number}]" for place in met),
             why="the numbers in the text and the numbered list at the end are notes of one another",
             certainty=shape.certainty if all(refers) else Certainty.LIKELY,
         )

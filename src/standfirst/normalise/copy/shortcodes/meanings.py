@@ -108,8 +108,11 @@ def octopress_picture(arguments: Arguments, inside: str | None) -> Meaning | Non
         words.pop(0)
     if not words:
         return picture(arguments, inside)
-    texts = arguments.quoted[-2:]
-    return Meaning(_picture(words[0], texts[-1] if texts else "", ""), "a picture")
+    source, *texts = words
+    while texts and texts[0].isdigit():
+        texts.pop(0)
+    alt = arguments.quoted[-1] if arguments.quoted else " ".join(texts)
+    return Meaning(_picture(source, alt, ""), "a picture")
 
 
 def captioned(arguments: Arguments, inside: str | None) -> Meaning | None:
