@@ -72,6 +72,7 @@ BLOCK_TAGS = frozenset(
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote"),
         *("pre", "hr", "div", "section", "article", "main", "header", "footer", "figure", "figcaption"),
         *("aside", "details", "summary", "center", "nav", "address", "form", "fieldset", "caption", "note"),
+        *("thead", "tbody", "tfoot", "tr", "td", "th"),
     )
 )
 
@@ -148,7 +149,7 @@ def _block(element: Element) -> Blocks:
             return (_list(element),)
         case "dl":
             return (_definitions(element),)
-        case "table":
+        case "table" | "thead" | "tbody" | "tfoot" | "tr":  # of a table whose own tag was lost, too
             return _table(element)
         case "blockquote":
             return _quotation(element)
@@ -162,7 +163,7 @@ def _block(element: Element) -> Blocks:
             return _sidebar(element)
         case "note":
             return _flow(element.children, element.span)
-        case "nav" | "form" | "fieldset":
+        case "nav" | "form" | "fieldset" | "td" | "th":
             return _flow(element.children, element.span)
         case _:
             return _division(element)
@@ -319,6 +320,8 @@ def _table(element: Element) -> Blocks:
 
 
 def _rows(element: Element) -> Iterable[tuple[str, Element]]:
+    if element.tag == "tr":
+        yield "", element
     for child in element.elements():
         if child.tag in ("thead", "tbody", "tfoot"):
             for row in child.elements():
