@@ -14,6 +14,7 @@ from standfirst.mending import ATTEMPTS, UNASKED, mended
 from standfirst.model.blocks import Paragraph
 from standfirst.model.inlines import Styled
 from standfirst.pdf.order import Order
+from standfirst.pressroom import LONGEST_MENDED, is_short
 
 WORDS = "Two printers share a press and survive a river."
 ESSAY_OF_ONE = msgspec.structs.replace(ESSAY, body=(p(WORDS),), notes=())
@@ -113,3 +114,9 @@ def test_nothing_is_tried_twice_and_always_the_same() -> None:
 def test_how_a_paragraph_is_spaced_is_said_once() -> None:
     before, after = Spaced("ariver", -1), Spaced("ariver", 1)
     assert mending._with_more((before,), (after,)) == (after,)
+
+
+def test_only_publications_that_are_no_whole_book_are_mended_unasked() -> None:
+    book = msgspec.structs.replace(EDITION, parts=EDITION.parts * (LONGEST_MENDED + 1))
+    assert is_short(EDITION)
+    assert not is_short(book)

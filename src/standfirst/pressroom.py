@@ -136,7 +136,7 @@ def is_short(edition: PrintEdition) -> bool:
 
 def _key_of_counts(edition: PrintEdition) -> str:
     """How many pages the parts had the last time: a guess that saves work and changes nothing."""
-    return fingerprint("page counts", edition.identifier, edition.look, edition.trim)
+    return fingerprint("page counts", edition.title, len(edition.parts), edition.look, edition.trim)
 
 
 def _fragment_job(order: Order, assets: Assets, pictures: dict[str, bytes], styles: Styles, look: str) -> Job:

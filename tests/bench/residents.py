@@ -25,14 +25,14 @@ def standfirst_watch(folder: Path, out: Path, cache: Path) -> Callable[[], None]
 
     from standfirst.cli.counter import place_of
     from standfirst.cli.options import press_of
-    from standfirst.cli.watch import _rebuild
+    from standfirst.cli.watch import rebuild
     from standfirst.pipeline import prepare
 
     place = place_of(folder)
     press, bar = press_of(cache, 2, 300, 2000, None)
     prepare(place, press)
     click.echo = lambda *_, **__: None  # type: ignore[assignment]  # lines would be taken for seconds
-    return lambda: _rebuild(place, ("pdf",), out, press, bar)
+    return lambda: rebuild(place, ("pdf",), out, press, bar)
 
 
 RESIDENTS: dict[str, Callable[..., Callable[[], None]]] = {

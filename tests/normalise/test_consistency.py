@@ -109,3 +109,14 @@ def test_the_full_name_first_and_a_short_one_after_is_a_custom() -> None:
 @pytest.mark.parametrize("name", ["00-what-is-left-on-the-pallet", "02-the-slip", "03-a-pamphlet-by-supper"])
 def test_clean_pieces_of_the_sample_are_left_in_peace(name: str) -> None:
     assert of_file(SOURCE / f"{name}.md") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From A—Z it was – as he said – printed – and bound – here. The night train Paris—Lyon ran late.",
+        "“A press,” she said. ‘Tis nothing. The '45 rpm record of that year was “loud” and 'em all sang on.",
+    ],
+)
+def test_routes_and_marks_of_what_is_left_out_are_no_other_style(text: str) -> None:
+    assert not [d for d in noticed(text) if d.code in ("S305", "S306")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -31,6 +32,15 @@ def wants_all_memory() -> bytes:
     return b"".join(bytes(50_000_000) for _ in range(100))
 
 
+def breaks_for_want_of_memory() -> bytes:
+    """As a library in C does that finds none left, and says something else."""
+    held = []
+    with suppress(MemoryError):
+        while True:
+            held.append(bytes(1_000_000))
+    raise SystemError("error return without exception set")
+
+
 def breaks() -> bytes:
     raise ValueError("no such thing")
 
@@ -53,6 +63,7 @@ def test_everything_is_made_once_whoever_makes_it() -> None:
         (dies, "died", {}),
         (never_ends, "time", {"seconds": 1}),
         (wants_all_memory, "memory", {"megabytes": 300}),
+        (breaks_for_want_of_memory, "memory", {"megabytes": 300}),
         (breaks, "broke", {}),
     ],
 )

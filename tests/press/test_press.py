@@ -166,6 +166,41 @@ def test_a_piece_that_takes_too_long_is_said_at_that_piece(standfirst: Command, 
     assert "Traceback" not in done.stderr
 
 
+MANY = ("d.md", "e.md", "f.md")
+
+
+@pytest.fixture
+def many(write: Write) -> Path:
+    """Bare manuscripts, each a publication of its own."""
+    return write({name: piece(f"Of {name}") for name in MANY})
+
+
+def test_bare_manuscripts_made_side_by_side_are_what_they_are_alone(
+    standfirst: Command, many: Path, own_cache: Path
+) -> None:
+    together = standfirst("build", *MANY, "-o", "out", "--jobs", "2")
+    assert together.returncode == 0
+    assert together.stdout.count(", new)") == 2 * len(MANY)
+    files = artefacts(many)
+    shutil.rmtree(own_cache)
+    shutil.rmtree(many / "out")
+    for name in MANY:
+        standfirst("build", name, "-o", "out", "--jobs", "1")
+    assert artefacts(many) == files
+    again = standfirst("build", *MANY, "-o", "out", "--jobs", "2")
+    assert again.stdout.count("nothing new") == 2 * len(MANY)
+
+
+def test_a_bare_manuscript_that_takes_too_long_costs_the_others_nothing(
+    standfirst: Command, many: Path
+) -> None:
+    (many / "e.md").write_text(piece("Endless", 4_000), "utf-8")
+    done = standfirst("build", *MANY, "-o", "out", "--jobs", "2", "--limit-time", "3")
+    assert done.returncode == 3
+    assert "e.md" in done.stderr and "[S905]" in done.stderr
+    assert {"d.epub", "d.pdf", "f.epub", "f.pdf"} <= set(artefacts(many))
+
+
 def test_nothing_of_the_progress_goes_into_a_pipe(standfirst: Command, three: Path) -> None:
     done = standfirst("build", ".", "-o", "out")
     assert done.stderr == ""

@@ -14,7 +14,7 @@ import msgspec
 
 from standfirst.cli.counter import Format, counter, exit_code, place_of, say, we_broke
 from standfirst.cli.options import FORMAT, KEEP, OUT, PRESS, PressSettings, cache_of, press_of
-from standfirst.cli.placing import facts_of, is_what_was_meant
+from standfirst.cli.placing import is_what_was_meant, line_of
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.render import strict
 from standfirst.model.span import Span
@@ -69,7 +69,7 @@ def build(
         click.echo(msgspec.json.encode({"artefacts": [_as_dict(*item) for item in made.items()]}))
     else:
         for file, artefact in made.items():
-            click.echo(f"{file.as_posix()} ({', '.join(facts_of(artefact))})")
+            click.echo(line_of(file, artefact))
     press.close()
     press.dismiss()
     return exit_code(noticed)

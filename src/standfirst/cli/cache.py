@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from standfirst.cli.counter import Format, counter
-from standfirst.cli.options import CACHE, FORMAT
+from standfirst.cli.options import CACHE, FORMAT, cache_of
 from standfirst.cli.placing import size_of
 
 
@@ -22,10 +22,7 @@ def cache_() -> None:
 @FORMAT
 def info(cache: Path | None, format_: Format) -> None:
     """Say where the cache is and what is in it."""
-    from standfirst.press import Cache
-    from standfirst.workspace import cache_folder, cache_limit
-
-    found = Cache(cache or cache_folder(), cache_limit()).info()
+    found = cache_of(cache).info()
     if format_ == "json":
         click.echo(msgspec.json.encode(found))
     else:
@@ -38,7 +35,4 @@ def info(cache: Path | None, format_: Format) -> None:
 @CACHE
 def clear(cache: Path | None) -> None:
     """Throw away everything in the cache; the next build makes it all anew."""
-    from standfirst.press import Cache
-    from standfirst.workspace import cache_folder
-
-    Cache(cache or cache_folder()).clear()
+    cache_of(cache).clear()

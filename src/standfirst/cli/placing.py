@@ -51,7 +51,12 @@ def _spoils_paper(diagnostic: Diagnostic) -> bool:
     return is_lost_or_misread and diagnostic.severity is Severity.ERROR
 
 
-def facts_of(artefact: Artefact) -> Iterator[str]:
+def line_of(file: Path, artefact: Artefact) -> str:
+    """What is said of a finished file: ``build/overs.pdf (31 pages, 303 kB, 2.0 s, new)``."""
+    return f"{file.as_posix()} ({', '.join(_facts_of(artefact))})"
+
+
+def _facts_of(artefact: Artefact) -> Iterator[str]:
     """Pages, size, time, and what of it is new."""
     if artefact.pages is not None:
         yield "1 page" if artefact.pages == 1 else f"{artefact.pages} pages"

@@ -16,6 +16,7 @@ from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.pipeline import Artefact, Kind, is_kept, prepare, publish
 from standfirst.press import Cache, Job, Press
+from standfirst.press.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from standfirst.workspace import Place
@@ -41,7 +42,7 @@ def make_ahead(places: Sequence[Place], kinds: tuple[Kind, ...], press: Press, c
 def _job(place: Place, kinds: tuple[Kind, ...], cache: Cache) -> Job:
     assert place.file
     return Job(
-        key=f"ahead {place.file}",
+        key=fingerprint("ahead", place.file.as_posix()),
         work=partial(_made, place, kinds, cache),
         span=Span(place.file.as_posix()),
         name=place.file.name,

@@ -13,7 +13,7 @@ import click
 from standfirst.cli.build import build_one, no_cycles
 from standfirst.cli.counter import FINE, INTERRUPTED, counter, place_of, say
 from standfirst.cli.options import OUT, PRESS, PressSettings, press_of
-from standfirst.cli.placing import facts_of
+from standfirst.cli.placing import line_of
 from standfirst.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSett
     press, bar = press_of(**settings)
     kinds = (only,) if only else KINDS
     try:
-        _rebuild(place, kinds, out, press, bar, is_first=True)
+        rebuild(place, kinds, out, press, bar, is_first=True)
         prepare(place, press)
         for files in changes(place, out):
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
-            _rebuild(place, kinds, out, press, bar, files)
+            rebuild(place, kinds, out, press, bar, files)
     except KeyboardInterrupt:  # the only way to end it: nothing to be said
         return INTERRUPTED
     finally:
@@ -53,7 +53,7 @@ def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSett
     return FINE
 
 
-def _rebuild(
+def rebuild(
     place: Place,
     kinds: tuple[Kind, ...],
     out: Path,
@@ -75,7 +75,7 @@ def _rebuild(
         return
     say(report, "text")
     saved = ", ".join(dict.fromkeys(file.name for file in files))
-    artefacts = [f"{file.as_posix()} ({', '.join(facts_of(artefact))})" for file, artefact in made.items()]
+    artefacts = [line_of(file, artefact) for file, artefact in made.items()]
     what = "; ".join(artefacts) or "nothing could be made"
     click.echo(f"{saved}: {what}; {time.monotonic() - since:.1f} s" if saved else what)
     sys.stdout.flush()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -362,9 +363,11 @@ def _one_standfirst(opening: list[Block]) -> Blocks:
     return tuple(result)
 
 
-def _recognised(
-    draft: Draft, opening: list[Block], block: Block, rest: Blocks
-) -> tuple[Draft, Blocks] | None:
+Recognised: TypeAlias = tuple[Draft, Blocks] | None
+"""The draft with what a block of the opening says, and the block as what it is; None for none of these."""
+
+
+def _recognised(draft: Draft, opening: list[Block], block: Block, rest: Blocks) -> Recognised:
     """The draft with what a block of the opening says, and the block as what it is."""
     match block:
         case b.Subtitle() | b.Standfirst() | b.Epigraph():
@@ -422,50 +425,70 @@ def _next_line(draft: Draft, opening: list[Block], rest: Blocks) -> Block | None
     return recognised[1][0] if recognised else None
 
 
-def _recognised_paragraph(
-    draft: Draft, opening: list[Block], block: b.Paragraph, rest: Blocks
-) -> tuple[Draft, Blocks] | None:
+def _recognised_paragraph(draft: Draft, opening: list[Block], block: b.Paragraph, rest: Blocks) -> Recognised:
+    """A paragraph of the opening, by the first of these that it can be."""
     language = draft.language or "en"
-    lexicon = lexicon_of(language)
     text = words_of(block.inlines)
-    kinds = {type(x) for x in opening}
-    bare = _with_colons(re.sub(r"^[\s*_(\[–—-]+", "", text), language)
-    if _is_first_of_several(block, rest) and not isinstance(
-        _next_line(draft, opening, rest), b.Byline | b.Dateline
-    ):
+    if _is_first_of_several(block, rest) and not _goes_on(draft, opening, rest):
         return None
-    if len(text) <= LONGEST_LINE:
-        lines = _opening_lines(block, language)
-        if lines:
-            return _with_lines_of_byline(draft, lines), (_byline_of(lines, block),)
-        if _credits_somebody(bare, language) and (b.Title in kinds or b.Byline in kinds):
-            dated = _with_facts(draft, block.inlines, is_byline=False)
-            return _with_credits(dated, bare), (_line(b.Byline, block),)
-        if lexicon.byline.match(bare) and _names_people(bare, language):
-            return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
-        if _is_dated_byline(text, language, kinds) or _is_name_and_date(text, language):
-            return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
-        if is_only_date(text, language) or _is_dateline(bare, language):
-            return _with_facts(draft, block.inlines, is_byline=False), (_line(b.Dateline, block),)
+    if len(text) <= LONGEST_LINE and (line := _recognised_line(draft, opening, block, text)):
+        return line
     if _is_editors_note(block, text, draft):
         note = b.EditorsNote(blocks=(block,), span=block.span, anchor=block.anchor)
         return draft, (note,)
     if quoted_whole(block.inlines) or _has_speaker(block, language):
         return None
     emphasised = wholly(block.inlines, i.Strong) or wholly(block.inlines, i.Emphasis)
-    if emphasised is not None and kinds & {b.Title, b.Byline, b.Dateline, b.Subtitle, b.Standfirst}:
+    stands = {b.Title, b.Byline, b.Dateline, b.Subtitle, b.Standfirst} & {type(x) for x in opening}
+    if emphasised is not None and stands:
         inside = trimmed(wholly(emphasised, i.Emphasis) or emphasised)
-        if _length(text) >= SENTENCE or (text[-1] in ".!" and len(text.split()) > 5):
-            asks = (is_question(text) and len(text) < 200) or _speaks_like(block, rest, language)
-            if asks and not isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline):
-                return None
-            return draft, (b.Standfirst(paragraphs=(inside,), span=block.span, anchor=block.anchor),)
-        if b.Byline not in kinds and (_are_full_names(text, language) or _is_name_and_role(text, language)):
-            return _with_facts(draft, inside, is_byline=True), (_line(b.Byline, block),)
-        is_phrase = text[-1] != ":" and not is_question(text) and not _has_likes(draft, opening, block, rest)
-        if is_phrase and opening and isinstance(opening[-1], b.Title):
-            return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
-        return None
+        return _recognised_emphasis(draft, opening, block, rest, inside)
+    return _recognised_plain(draft, opening, block, rest)
+
+
+def _recognised_line(draft: Draft, opening: list[Block], block: b.Paragraph, text: str) -> Recognised:
+    """A line, or several, that say who and when in words that only such lines have."""
+    language = draft.language or "en"
+    kinds = {type(x) for x in opening}
+    bare = _with_colons(re.sub(r"^[\s*_(\[–—-]+", "", text), language)
+    if lines := _opening_lines(block, language):
+        return _with_lines_of_byline(draft, lines), (_byline_of(lines, block),)
+    if _credits_somebody(bare, language) and (b.Title in kinds or b.Byline in kinds):
+        dated = _with_facts(draft, block.inlines, is_byline=False)
+        return _with_credits(dated, bare), (_line(b.Byline, block),)
+    is_byline = lexicon_of(language).byline.match(bare) and _names_people(bare, language)
+    if is_byline or _is_dated_byline(text, language, kinds) or _is_name_and_date(text, language):
+        return _with_facts(draft, block.inlines, is_byline=True), (_line(b.Byline, block),)
+    if is_only_date(text, language) or _is_dateline(bare, language):
+        return _with_facts(draft, block.inlines, is_byline=False), (_line(b.Dateline, block),)
+    return None
+
+
+def _recognised_emphasis(
+    draft: Draft, opening: list[Block], block: b.Paragraph, rest: Blocks, inside: Inlines
+) -> Recognised:
+    """A paragraph that is emphasised from end to end: a standfirst, a byline or a subtitle."""
+    language = draft.language or "en"
+    text = words_of(block.inlines)
+    if _length(text) >= SENTENCE or (text[-1] in ".!" and len(text.split()) > 5):
+        asks = (is_question(text) and len(text) < 200) or _speaks_like(block, rest, language)
+        if asks and not _goes_on(draft, opening, rest):
+            return None
+        return draft, (b.Standfirst(paragraphs=(inside,), span=block.span, anchor=block.anchor),)
+    has_byline = any(isinstance(x, b.Byline) for x in opening)
+    if not has_byline and (_are_full_names(text, language) or _is_name_and_role(text, language)):
+        return _with_facts(draft, inside, is_byline=True), (_line(b.Byline, block),)
+    is_phrase = text[-1] != ":" and not is_question(text) and not _has_likes(draft, opening, block, rest)
+    if is_phrase and isinstance(opening[-1], b.Title):
+        return draft, (b.Subtitle(inlines=inside, span=block.span, anchor=block.anchor),)
+    return None
+
+
+def _recognised_plain(draft: Draft, opening: list[Block], block: b.Paragraph, rest: Blocks) -> Recognised:
+    """A plain paragraph: a bare name under the title, or a summary over the byline."""
+    language = draft.language or "en"
+    text = words_of(block.inlines)
+    kinds = {type(x) for x in opening}
     is_bare_name = text[-1:] not in ".:,;!?" and (
         (2 <= len(text.split()) <= 4 and looks_like_name(text)) or _are_several_names(text, language)
     )
@@ -477,6 +500,11 @@ def _recognised_paragraph(
     return None
 
 
+def _goes_on(draft: Draft, opening: list[Block], rest: Blocks) -> bool:
+    """Whether a byline or a date comes next, so that what stands before it is of the opening too."""
+    return isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline)
+
+
 def _leads_to_byline(draft: Draft, opening: list[Block], rest: Blocks) -> bool:
     """Whether the next line is a byline, or the only date line of the piece (a diary has more)."""
     following = _next_line(draft, opening, rest)
@@ -486,7 +514,7 @@ def _leads_to_byline(draft: Draft, opening: list[Block], rest: Blocks) -> bool:
     return isinstance(following, b.Byline) or not any(is_only_date(x, draft.language or "en") for x in later)
 
 
-def _plain_summary(draft: Draft, block: b.Paragraph) -> tuple[Draft, Blocks] | None:
+def _plain_summary(draft: Draft, block: b.Paragraph) -> Recognised:
     """A plain paragraph over the byline: a standfirst if it is a sentence, a subtitle if it is a phrase."""
     text = words_of(block.inlines)
     begins_a_byline = lexicon_of(draft.language).byline.match(text) is not None
@@ -504,7 +532,7 @@ def _has_likes(draft: Draft, opening: list[Block], block: b.Paragraph, rest: Blo
     kind = i.Strong if wholly(block.inlines, i.Strong) else i.Emphasis
     alike = [isinstance(x, b.Paragraph) and wholly(x.inlines, kind) is not None for x in rest]
     over = sum(one and not after for one, after in pairwise([*alike, False]))
-    if isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline):
+    if _goes_on(draft, opening, rest):
         return False
     return bool(rest) and not alike[0] and isinstance(rest[0], b.Paragraph) and over >= 2
 
@@ -544,7 +572,7 @@ def _is_name_before_date(draft: Draft, opening: list[Block], text: str, rest: Bl
     name, comma, others = text.partition(",")
     if not comma or not _is_full_name(name) or len(others.split()) > 6 or text[-1] in ".:?!":
         return False
-    return isinstance(_next_line(draft, opening, rest), b.Byline | b.Dateline)
+    return _goes_on(draft, opening, rest)
 
 
 def _length(text: str) -> float:

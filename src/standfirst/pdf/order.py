@@ -13,7 +13,15 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from standfirst.editions.print_edition import ContentsPage, Cover, Entry, Part, PiecePart, PrintEdition
+from standfirst.editions.print_edition import (
+    ContentsPage,
+    Cover,
+    Entry,
+    ImprintPage,
+    Part,
+    PiecePart,
+    PrintEdition,
+)
 from standfirst.markup.element import identifier
 from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors
@@ -84,11 +92,17 @@ def order_for(
 
 
 def _frame(edition: PrintEdition, part: Part) -> PrintEdition:
-    """The edition with this part alone, and without what a piece's pages don't show."""
+    """The edition with this part alone, and without what the part's pages don't show.
+
+    An identifier that is made from the words of all pieces changes with each of them.
+    """
+    alone = msgspec.structs.replace(edition, parts=(part,))
+    if isinstance(part, ImprintPage):
+        return alone
     if not isinstance(part, PiecePart):
-        return msgspec.structs.replace(edition, parts=(part,))
+        return msgspec.structs.replace(alone, identifier="")
     return msgspec.structs.replace(
-        edition, title="", subtitle=None, authors=(), description=None, identifier="", date="", parts=(part,)
+        alone, title="", subtitle=None, authors=(), description=None, identifier="", date=""
     )
 
 
