@@ -31,7 +31,7 @@ WEIGHTS = {"S510": 6, "S520": 5, "S515": 5, "S516": 4, "S511": 3, "S514": 3, "S5
 INCH = 72
 ATTEMPTS = 8
 """Layouts, beside the first, that a piece gets at most."""
-UNASKED, LONGEST, PAGES = 4, 16, 32
+UNASKED, LONGEST, PAGES = 2, 16, 32
 """Layouts that it gets at most, pages that it may have, and pages of all these layouts together, if the
 publication does not say whether pieces are to be mended: it must cost little."""
 IMPATIENCE = 2

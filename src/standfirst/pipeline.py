@@ -42,10 +42,12 @@ from standfirst.press.executor import is_out_of_memory
 from standfirst.press.fingerprint import fingerprint, tools
 from standfirst.pressroom import (
     Typeset,
+    import_to_lay_out,
     key_of_look,
     laid_out,
     noted,
     pictures_for_readers,
+    prepare_to_lay_out,
     read_noted,
     report_failure,
     typeset,
@@ -134,13 +136,30 @@ def is_kept(place: Place, kinds: tuple[Kind, ...], press: Press) -> bool:
 
 def prepare(place: Place, press: Press) -> None:
     """Import and read everything that any change may need, so that none has to wait for it."""
-    import standfirst.check.fidelity.gate
-    import standfirst.epub.package
-    import standfirst.pdf.link  # noqa: F401
-    from standfirst.pressroom import prepare_to_lay_out
-
+    styles = gather(place, Report()).styles
     press.get_ready(_prepare_to_understand)
-    press.get_ready(prepare_to_lay_out, gather(place, Report()).styles)
+    press.get_ready(_import_to_bind, KINDS)
+    press.get_ready(import_to_lay_out, styles)
+    press.get_ready(prepare_to_lay_out, styles)
+
+
+def _import_to_bind(kinds: tuple[Kind, ...]) -> None:
+    """Import what turns laid out pieces into these editions."""
+    import standfirst.check.fidelity.gate
+
+    if "pdf" in kinds:
+        import standfirst.pdf.link
+    if "epub" in kinds:
+        import standfirst.epub.package  # noqa: F401
+
+
+def _prepare_to_bind(kinds: tuple[Kind, ...], reading: Reading, styles: Styles) -> None:
+    """The same, and make of this publication what does not depend on its pages."""
+    from standfirst import epub
+
+    _import_to_bind(kinds)
+    if "epub" in kinds:
+        epub.prepare(reading.document, reading.assets, styles)
 
 
 def read(place: Place, report: Report, press: Press | None = None) -> Reading | None:
@@ -362,7 +381,12 @@ class Journey:
     @cached_property
     def reading(self) -> Reading | None:
         """The publication, understood."""
-        reading = compose_document(self.place, self.files, self.noticed, self.press)
+        if "pdf" in self.kinds:
+            ahead = self.press.meanwhile(import_to_lay_out, self.files.styles)
+        else:
+            ahead = self.press.meanwhile(_import_to_bind, self.kinds)
+        with ahead:
+            reading = compose_document(self.place, self.files, self.noticed, self.press)
         self.read_anew = set(self.press.made)
         return reading
 
@@ -390,8 +414,10 @@ class Journey:
     @cached_property
     def laid_out(self) -> tuple[PrintEdition, Book] | None:
         """The print edition in pages; None if a part of it can't be laid out."""
-        assert self.reading is not None
-        return lay_out(self.reading, self.files.styles, self.press, self.noticed_on_pages, self.typeset)
+        reading, typeset = self.reading, self.typeset
+        assert reading is not None
+        with self.press.meanwhile(_prepare_to_bind, self.kinds, reading, self.files.styles):
+            return lay_out(reading, self.files.styles, self.press, self.noticed_on_pages, typeset)
 
     def _pdf(self, reading: Reading, report: Report) -> Artefact | None:
         laid_out = self.laid_out

@@ -171,22 +171,32 @@ def _pages_of(outcome: bytes) -> int:
     return len(msgspec.msgpack.decode(outcome, type=_Leaves).leaves)
 
 
-def prepare_to_lay_out(styles: Styles) -> None:
+def import_to_lay_out(styles: Styles) -> None:
     """Import and read what every fragment needs, before there are workers to share it."""
     from standfirst.pdf.fonts import use_only
+    from standfirst.pdf.libraries import import_weasyprint
 
     use_only(styles.font_folders)
+    import_weasyprint()
     import standfirst.check.fidelity.binding
     import standfirst.check.fidelity.gate
     import standfirst.mending  # noqa: F401
-    from standfirst.pdf.fragment import prepare
+    from standfirst.pdf.fragment import read_styles
 
-    prepare(styles)
+    read_styles(styles)
+
+
+def prepare_to_lay_out(styles: Styles) -> None:
+    """The same, and a specimen set: it saves every worker something, and costs more than it saves one."""
+    import_to_lay_out(styles)
+    from standfirst.pdf.fragment import set_specimen
+
+    set_specimen(styles)
 
 
 def fragment_of(order: Order, assets: Assets, styles: Styles) -> bytes:
     """A job's work: a part laid out, mended where that helps, and its words read back from its pages."""
-    prepare_to_lay_out(styles)
+    import_to_lay_out(styles)
     from standfirst.check.fidelity.binding import sheets_of
     from standfirst.check.fidelity.gate import check_pages, check_view
     from standfirst.mending import mended

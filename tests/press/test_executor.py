@@ -121,3 +121,28 @@ def test_there_is_always_a_worker() -> None:
     assert workers_for(None) >= 1
     assert workers_for(0) == 1
     assert workers_for(7) == 7
+
+
+KNOWN: list[str] = []
+
+
+def what_is_known(number: int) -> bytes:
+    del number
+    return " ".join(KNOWN).encode()
+
+
+def test_what_is_done_meanwhile_is_known_to_those_who_come_after() -> None:
+    KNOWN.clear()
+    crew, found = Crew(2, Limits()), list[Outcome]()
+    crew.run([partial(what_is_known, 1)], lambda _, o: found.append(o), lambda: KNOWN.append("x"))
+    crew.run([partial(what_is_known, 2)], lambda _, o: found.append(o))
+    crew.dismiss()
+    assert found == [b"", b"x"]
+
+
+def test_what_breaks_meanwhile_costs_nothing() -> None:
+    crew, found = Crew(1, Limits()), list[Outcome]()
+    crew.run([dies, partial(fine, 1)], lambda _, o: found.append(o), breaks)
+    crew.dismiss()
+    assert isinstance(found[0], Failure)
+    assert found[1] == b"\1"

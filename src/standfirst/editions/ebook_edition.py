@@ -162,7 +162,7 @@ def ebook_edition(
         slug=document.slug,
         language=document.language,
         direction=_direction(document),
-        cover=_cover(document),
+        cover=cover_of(document),
         spine=spine,
         nav=tuple(_nav_point(piece, files[piece.name], document) for piece in document.pieces),
         landmarks=tuple(_landmarks(document, spine)),
@@ -241,7 +241,8 @@ def _title_page(document: Document) -> TitlePage:
     )
 
 
-def _cover(document: Document) -> Cover:
+def cover_of(document: Document) -> Cover:
+    """What the cover of a document's ebook says, or the picture that it is."""
     return Cover(
         asset=document.cover,
         title=document.title,

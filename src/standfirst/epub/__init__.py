@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from standfirst.editions.ebook_edition import EbookEdition, ebook_edition
+from standfirst.editions.ebook_edition import EbookEdition, cover_of, ebook_edition
 from standfirst.editions.ebook_pages import PrintedPages
 from standfirst.editions.styles import Styles
 from standfirst.markup.typography import set_document
+from standfirst.model.assets import Assets
 from standfirst.model.document import Document
 
 
@@ -26,3 +27,13 @@ def edition_of(
         repeats_pull_quotes=styles.repeats_pull_quotes,
         is_legible=not any(faint_rules(sheet)),
     )
+
+
+def prepare(document: Document, assets: Assets, styles: Styles) -> None:
+    """Read and draw what the ebook of this document needs wherever its pages break: they are kept at hand."""
+    import standfirst.epub.package  # noqa: F401
+    from standfirst.epub.cover import cover_asset
+    from standfirst.epub.stylesheet import ebook_stylesheet, tokens
+
+    ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
+    cover_asset(cover_of(document), assets, tokens(styles.tokens, styles.overrides), styles.fonts)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from html import escape
 
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration

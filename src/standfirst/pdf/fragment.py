@@ -134,17 +134,21 @@ _SPECIMEN = """<!DOCTYPE html><html lang="en"><body><article><h1 class="title">T
 """Something in every face: what is read for it is read for all."""
 
 
+def read_styles(styles: Styles) -> None:
+    """Read fonts and stylesheets, so that workers forked from this process need not."""
+    _sheets(styles)
+    characters(styles.font_folders)
+
+
 @cache
-def prepare(styles: Styles) -> None:
-    """Read fonts, stylesheets and hyphens, so that workers forked from this process need not."""
+def set_specimen(styles: Styles) -> None:
+    """Set a few words in every face: hyphens and the like are read as well."""
     with _warnings_into(Report(), ConfinedFetcher({})):
         sheets, _ = _sheets(styles)
         page = HTML(string=_SPECIMEN, url_fetcher=ConfinedFetcher({}))  # the stylesheets may be a stranger's
         specimen = _layout(page, sheets, styles)
         with semantic_tags("specimen"):
             specimen.write_pdf(pdf_variant=VARIANT)
-    keep_lines_whole()
-    characters(styles.font_folders)
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 import msgspec
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from threading import Thread
 from typing import Any, TypeAlias
 
-from standfirst.press.executor import Done, outcome_of
+from standfirst.press.executor import Done, Meanwhile, outcome_of
 from standfirst.press.job import Failure, Limits, Outcome, Work
 
 BATCH = 4
@@ -47,9 +47,11 @@ class Cluster:
         """How many jobs are done at once."""
         return max(1, int(sum(self._client.ncores().values())))
 
-    def run(self, works: Sequence[Work], done: Done) -> None:
+    def run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None = None) -> None:
         """Have all of this made. What was sent along with something that killed its worker is sent again,
         each by itself: then it is known who did it."""
+        if meanwhile:
+            meanwhile()
         numbered = list(enumerate(works))
         batches = [numbered[start : start + BATCH] for start in range(0, len(numbered), BATCH)]
         lost = list(self._send(batches, done))

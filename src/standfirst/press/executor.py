@@ -18,7 +18,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import Any, TypeAlias
 
 from standfirst.press.job import Failure, Limits, Outcome, Work
 
@@ -30,6 +31,9 @@ LITTER = 80_000_000
 
 Done = Callable[[int, Outcome], None]
 """Told of each job, by its place in the list, as soon as something has become of it."""
+
+Meanwhile: TypeAlias = "Callable[[], object]"
+"""What this process may do while its workers work: something that saves time later, and no more than that."""
 
 
 def workers_for(wanted: int | None) -> int:
@@ -55,9 +59,21 @@ class Crew:
         self.workers = workers
         self._limits = limits
         self._staff: list[_Worker] = []
+        self._aside: Thread | None = None
 
-    def run(self, works: Sequence[Work], done: Done) -> None:
-        """Have all of this made, in this order as far as workers become free."""
+    def run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None = None) -> None:
+        """Have all of this made, in this order as far as workers become free.
+
+        Workers who come after that know what came of ``meanwhile``.
+        """
+        try:
+            self._run(works, done, meanwhile)
+        finally:
+            self._end_aside()
+        if meanwhile:
+            self.renew()
+
+    def _run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None) -> None:
         waiting = list(enumerate(works))[::-1]
         busy: list[_Worker] = []
         try:
@@ -65,6 +81,8 @@ class Crew:
                 while waiting and len(busy) < self.workers:
                     busy.append(self._free_worker(busy))
                     busy[-1].begin(*waiting.pop())
+                if meanwhile:
+                    self._aside, meanwhile = _aside(meanwhile), None
                 for worker in _ready(busy):
                     busy.remove(worker)
                     outcome = worker.outcome()
@@ -89,9 +107,25 @@ class Crew:
     def _free_worker(self, busy: Sequence[_Worker]) -> _Worker:
         free = next((worker for worker in self._staff if worker not in busy), None)
         if free is None:
+            self._end_aside()  # to fork beside a thread would copy the locks that it holds
             free = _Worker(self._limits)
             self._staff.append(free)
         return free
+
+    def _end_aside(self) -> None:
+        if self._aside:
+            self._aside.join()
+            self._aside = None
+
+
+def _aside(meanwhile: Meanwhile) -> Thread:
+    def attempt() -> None:
+        with suppress(Exception):  # who needs it will try again, and report it
+            meanwhile()
+
+    thread = Thread(target=attempt)
+    thread.start()
+    return thread
 
 
 def _ready(busy: Sequence[_Worker]) -> list[_Worker]:

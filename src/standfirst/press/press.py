@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import msgspec
 
 from standfirst.press.cache import Cache
-from standfirst.press.executor import Done
+from standfirst.press.executor import Done, Meanwhile
 from standfirst.press.job import Failure, Job, Outcome, Work
 
 Result = TypeVar("Result")
@@ -31,8 +33,8 @@ class Workers(Protocol):
     def workers(self) -> int:
         """How many jobs are done at once."""
 
-    def run(self, works: Sequence[Work], done: Done) -> None:
-        """Have all of this made, and tell of each what became of it."""
+    def run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None = None) -> None:
+        """Have all of this made, and tell of each what became of it; ``meanwhile`` nothing is lost by."""
 
     def renew(self) -> None:
         """Something was imported that they may want to be born with."""
@@ -59,6 +61,7 @@ class Press:
         self._crew = crew
         self._ready_for: set[Callable[..., None]] = set()
         self._watcher = watcher
+        self._meanwhile: tuple[Callable[..., None], tuple[object, ...]] | None = None
         self._near: dict[str, Outcome] = {}
         """What was made or found in this run and the one before."""
         self._values: dict[tuple[str, object], Any] = {}
@@ -79,13 +82,23 @@ class Press:
             self._crew.renew()
         self._ready_for.add(prepare)
 
+    @contextmanager
+    def meanwhile(self, prepare: Callable[..., None], *arguments: object) -> Iterator[None]:
+        """The same, done in here beside the first work that workers get, if they get any and it was never
+        done: what it imports will be needed after them."""
+        self._meanwhile = None if prepare in self._ready_for else (prepare, arguments)
+        try:
+            yield
+        finally:
+            self._meanwhile = None
+
     def outcomes(
         self, jobs: Sequence[Job], prepare: Callable[..., None] | None = None, *arguments: object
     ) -> list[Outcome]:
-        """What becomes of each job. ``prepare`` imports what they need, if there is anything to do."""
+        """What becomes of each job. ``prepare`` imports what they need; one job alone does that itself."""
         missing = {job.key: job for job in jobs if self._known(job.key) is None}
         if missing:
-            if prepare:
+            if prepare and len(missing) > 1:
                 self.get_ready(prepare, *arguments)
             self._make(sorted(missing.values(), key=_size, reverse=True))
         self._used.update(job.key for job in jobs)
@@ -164,10 +177,17 @@ class Press:
                 self._watcher.done(job.name, job.pages(outcome) if isinstance(outcome, bytes) else 0)
 
         if self._crew:
-            self._crew.run([job.work for job in jobs], done)
+            self._crew.run([job.work for job in jobs], done, self._take_meanwhile())
         else:
             for number, job in enumerate(jobs):
                 done(number, job.work())
+
+    def _take_meanwhile(self) -> Meanwhile | None:
+        if self._meanwhile is None:
+            return None
+        (prepare, arguments), self._meanwhile = self._meanwhile, None
+        self._ready_for.add(prepare)
+        return partial(prepare, *arguments)
 
 
 def _size(job: Job) -> int:
