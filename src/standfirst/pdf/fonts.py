@@ -14,9 +14,9 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from html import escape
 
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
