@@ -22,5 +22,6 @@ def import_weasyprint() -> None:
         ctypes.util.find_library = before
 
 
-def _nowhere(_name: str) -> str | None:
+def _nowhere(name: str) -> str | None:
+    del name
     return None
