@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from standfirst.editions.ebook_metadata import Metadata, metadata
+from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
 from standfirst.editions.ebook_pages import PageBreak, PrintedPages, page_breaks, paginated
 from standfirst.editions.small_print import imprint_paragraphs, issue_line, printed_date
 from standfirst.markup.labels import labels
@@ -255,7 +255,7 @@ def cover_of(document: Document) -> Cover:
 
 def _authors(document: Document) -> tuple[str, ...]:
     """Who made it, if that is few enough to stand under a title; a magazine's stand in the contents."""
-    names = [person.name for person in metadata(document).creators]
+    names = [person.name for person in creators_of(document)]
     return tuple(names) if len(names) <= 3 else ()
 
 

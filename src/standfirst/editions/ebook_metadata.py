@@ -73,7 +73,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
 def metadata(document: Document, *, page_source: str | None = None, is_legible: bool = True) -> Metadata:
     """The metadata of a document: its own, and what its pieces add."""
     people = tuple(_people(document.contributors, document.pieces))
-    creators = tuple(p for p in people if p.is_creator)
+    creators = tuple(person for person in people if person.is_creator)
     return Metadata(
         title=document.title,
         subtitle=document.subtitle,
@@ -93,6 +93,11 @@ def metadata(document: Document, *, page_source: str | None = None, is_legible: 
         page_source=page_source,
         accessibility=accessibility(document, has_page_list=page_source is not None, is_legible=is_legible),
     )
+
+
+def creators_of(document: Document) -> tuple[Person, ...]:
+    """Who made it, in the order of first mention."""
+    return tuple(person for person in _people(document.contributors, document.pieces) if person.is_creator)
 
 
 def _piece(piece: Piece) -> PieceMetadata:

@@ -20,7 +20,6 @@ from standfirst.epub.cover import cover_asset
 from standfirst.epub.fonts import FAMILIES, FOLDER, Font, font_faces, fonts_for
 from standfirst.epub.metadata import add_metadata
 from standfirst.epub.pages import MEDIA, STYLESHEET, nav_xhtml, ncx, page_xhtml
-from standfirst.epub.pictures import for_readers
 from standfirst.epub.stylesheet import ebook_stylesheet, tokens
 from standfirst.model.assets import Asset, Assets
 
@@ -32,7 +31,7 @@ COVER_ID = "cover-image"
 def bind(edition: EbookEdition, assets: Assets, styles: Styles) -> bytes:
     """The edition as an EPUB. The same edition, assets and styles make the same bytes.
 
-    Only assets that are shown go in. Raises ``pages.MarkupError`` if we wrote what is no XML.
+    The assets are as readers take them (``pictures.for_readers``); only those that are shown go in. Raises ``pages.MarkupError`` if we wrote what is no XML.
     """
     cover = cover_asset(edition.cover, assets, tokens(styles.tokens, styles.overrides), styles.fonts)
     book = _book(edition)
@@ -77,7 +76,7 @@ class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
 
 
 def _items(edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles) -> Iterator[_Item]:
-    shown = {name: for_readers(assets[name]) for name in edition.assets if name in assets}
+    shown = {name: assets[name] for name in edition.assets if name in assets}
     cover_path = MEDIA + cover.name
     yield _Item("ncx", "toc.ncx", NCX, ncx(edition))
     pages = [page_xhtml(page, edition, cover_path, frozenset(shown)) for page in edition.spine]
@@ -89,8 +88,7 @@ def _items(edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles) 
     yield from _font_items(fonts)
     if not any(isinstance(page, ContentsPage) for page in edition.spine):
         yield _Item(_id_of(edition.nav_file), edition.nav_file, XHTML, nav_xhtml(edition), ("nav",))
-    picture = for_readers(cover) if assets.get(cover.name) is cover else cover  # ours is as it should be
-    yield _Item(COVER_ID, cover_path, picture.media_type, picture.data, ("cover-image",))
+    yield _Item(COVER_ID, cover_path, cover.media_type, cover.data, ("cover-image",))
     for number, asset in enumerate(shown.values(), start=1):
         if asset.name != cover.name:
             yield _Item(f"media-{number}", MEDIA + asset.name, asset.media_type, asset.data)
