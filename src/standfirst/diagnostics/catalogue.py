@@ -605,7 +605,7 @@ manuscript, in order. The message says which do not agree.
     ),
     "S703": Lesson(
         name="words-differ-in-model",
-        severity="warning",
+        severity="error",
         hint="tell us: no word of an author's may be lost on the way",
         lesson="""\
 The manuscript was read a second time, by simpler means, and the words that were understood are not

@@ -31,7 +31,8 @@ COVER_ID = "cover-image"
 def bind(edition: EbookEdition, assets: Assets, styles: Styles) -> bytes:
     """The edition as an EPUB. The same edition, assets and styles make the same bytes.
 
-    The assets are as readers take them (``pictures.for_readers``); only those that are shown go in. Raises ``pages.MarkupError`` if we wrote what is no XML.
+    The assets are as readers take them (``pictures.for_readers``); only those that are shown go in.
+    Raises ``pages.MarkupError`` if we wrote what is no XML.
     """
     cover = cover_asset(edition.cover, assets, tokens(styles.tokens, styles.overrides), styles.fonts)
     book = _book(edition)

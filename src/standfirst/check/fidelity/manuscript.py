@@ -26,6 +26,8 @@ from standfirst.model.span import Span
 from standfirst.normalise.repair import Repair
 
 _WORD = re.compile(r"[^\W_]+")
+_AS_WRITTEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+"""A word before its letters are folded: those that have their accent beside them are whole."""
 _BEGINS = r"^[ \t>+*:-]*(?:\d+[.)][ \t]+)?"
 """A line, and what lists, quotations and definitions put before the block in it."""
 _FENCE = re.compile(
@@ -112,7 +114,7 @@ def _moved(piece: Piece) -> Iterator[Fault]:
 
 
 def _keys(words: str) -> list[str]:
-    return _WORD.findall(_folded(words))
+    return [key for word in _AS_WRITTEN.findall(words) for key in _WORD.findall(_folded(word))]
 
 
 def _folded(words: str) -> str:
@@ -129,7 +131,8 @@ def _read(text: str) -> tuple[str, str]:
     optional, verbatim = bytearray(len(text)), bytearray(len(text))
     unfenced = text
     for fence in _FENCE.finditer(text):
-        _paint(verbatim, *fence.span("code"))
+        if not fence["info"].strip().startswith("{="):  # which is markup, let through by Pandoc
+            _paint(verbatim, *fence.span("code"))
         _paint(optional, *fence.span("info"))
         unfenced = unfenced[: fence.start()] + _BLACK.sub(" ", fence[0]) + unfenced[fence.end() :]
     for code in _CODE.finditer(unfenced):
@@ -164,7 +167,7 @@ def _between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]
 
 def _words_of(text: str, source: SourceFile) -> Iterator[_Word]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    for match in _WORD.finditer(text):
+    for match in _AS_WRITTEN.finditer(text):
         line = source.number_of(bisect_right(starts, match.start()) - 1)
         yield from (_Word(key, line) for key in _keys(match[0]))
 
@@ -279,11 +282,9 @@ def _without(words: list[_Word], allowed: Counter[str]) -> list[_Word]:
 
 
 def _said(kind: Literal["lost", "added"], words: list[_Word], source: SourceFile) -> Iterator[Fault]:
-    """One fault for the words of a line. Where there is HTML the simpler reading may be the wrong one."""
+    """One fault for the words of a line."""
     by_line: dict[int, list[str]] = {}
     for word in words:
         by_line.setdefault(word.line, []).append(word.key)
-    with_html = {source.number_of(n) for n, line in enumerate(source.text.split("\n")) if "<" in line}
     for line, keys in by_line.items():
-        span = Span(source.name, line)
-        yield Fault(kind=kind, words=" ".join(keys), span=span, is_sure=line not in with_html)
+        yield Fault(kind=kind, words=" ".join(keys), span=Span(source.name, line))
