@@ -246,8 +246,30 @@ def _heading(element: Element) -> Block:
     return b.Section(heading=heading, blocks=(), span=element.span)
 
 
+def _parts(element: Element, names: tuple[str, ...]) -> Iterable[Element]:
+    """The children with one of these names; whatever strays between them is in one of the first name,
+    and a list inside a list in the item before it, as word processors mean it."""
+    found: list[Element] = []
+    for child in element.children:
+        if isinstance(child, Element) and child.tag in names:
+            found.append(child)
+        elif found and isinstance(child, Element) and child.tag in ("ul", "ol") and found[-1].tag == "li":
+            found[-1] = msgspec.structs.replace(found[-1], children=(*found[-1].children, child))
+        elif _says_something(child):
+            span = child.span if isinstance(child, Element) else element.span
+            found.append(Element(tag=names[0], children=(child,), span=span))
+    return found
+
+
+def _says_something(node: Node) -> bool:
+    """Whether there are words or pictures in it."""
+    if isinstance(node, str):
+        return bool(node.strip())
+    return node.tag == "img" or any(_says_something(child) for child in node.children)
+
+
 def _list(element: Element) -> Block:
-    items = [child for child in element.elements() if child.tag == "li"]
+    items = [*_parts(element, ("li",))]
     checked = {"true": True, "false": False}
     return b.List(
         items=tuple(
@@ -296,9 +318,9 @@ def _definitions(element: Element) -> Block:
 
 def _definition_parts(element: Element) -> Iterable[Element]:
     """The terms and meanings of a definition list; HTML may group them in divisions."""
-    for child in element.elements():
+    for child in _parts(element, ("dd", "dt", "div")):
         if child.tag == "div":
-            yield from child.elements()
+            yield from _parts(child, ("dd", "dt"))
         else:
             yield child
 
@@ -311,7 +333,7 @@ def _table(element: Element) -> Blocks:
         if row.tag == "caption":
             caption = trimmed(_inlines(row.children))
             continue
-        cells = tuple(_cell(cell) for cell in row.elements() if cell.tag in ("td", "th"))
+        cells = tuple(_cell(cell) for cell in _parts(row, ("td", "th")))
         is_head = part == "thead" or (not body and bool(cells) and all(c.header for c in cells))
         (head if is_head else body).append(cells)
     if not head and not body:
@@ -322,11 +344,12 @@ def _table(element: Element) -> Blocks:
 def _rows(element: Element) -> Iterable[tuple[str, Element]]:
     if element.tag == "tr":
         yield "", element
-    for child in element.elements():
+        return
+    for child in _parts(element, ("tr", "thead", "tbody", "tfoot", "caption")):
         if child.tag in ("thead", "tbody", "tfoot"):
-            for row in child.elements():
+            for row in _parts(child, ("tr", "caption")):
                 yield child.tag, row
-        elif child.tag in ("tr", "caption"):
+        else:
             yield "", child
 
 

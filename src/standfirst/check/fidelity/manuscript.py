@@ -31,11 +31,16 @@ _AS_WRITTEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _BEGINS = r"^[ \t>+*:-]*(?:\d+[.)][ \t]+)?"
 """A line, and what lists, quotations and definitions put before the block in it."""
 _FENCE = re.compile(
-    rf"(?ms){_BEGINS}(?P<mark>`{{3,}}|~{{3,}})(?P<info>[^\n`]*)\n(?P<code>.*?)"
+    rf"(?ms){_BEGINS}(?P<mark>`{{3,}}(?=[^\n`]*\n)|~{{3,}})(?P<info>[^\n]*)\n(?P<code>.*?)"
     r"(?:^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)"
 )
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t>]*(?:\n|\|)).)+?(?<!`)\1(?!`)", re.DOTALL)
 """Ends with its paragraph or its row of a table."""
+_DEFINITION = (
+    r"^[ \t>]*\[(?!\^)(?:[^\[\]\\\n]|\n(?!\s*\n)|\\.)+\]:[ \t]*(?:\n[ \t>]*)?(?:<[^<>\n]*>|\S+)[^\n]*$"
+    r"(?:\n[ \t]*(?:\"(?:[^\"\n]|\n(?!\s*\n))*\"|'(?:[^'\n]|\n(?!\s*\n))*'|\([^()\n]*\))[ \t]*$)?"
+)
+"""Where a link leads, and its title, which may each stand on a line of their own."""
 _OPTIONAL = tuple(
     re.compile(pattern, re.DOTALL | re.MULTILINE | re.IGNORECASE)
     for pattern in (
@@ -43,23 +48,24 @@ _OPTIONAL = tuple(
         r"</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>",
         r"<[a-z][a-z0-9-]*(?:\s+[^\s<>\"'=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s<>\"']+))?)*\s*/?>",
         r"!\[(?:[^\[\]\\\n]|\n(?!\s*\n)|\\.|\[(?:[^\]\n]|\n(?!\s*\n))*\])*\]",
-        r"\]\((?:[^()\\\n]|\n(?!\s*\n)|\\.|\((?:[^()\\\n]|\\.)*\))*\)",
+        r"\]\((?:[^()\\\n]|\n(?!\s*\n)|\\.|\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\))*\))*\)",
         r"\]\([^()\s]*[ \t]+\"(?:[^\"\\\n]|\\.)*\"[ \t]*\)",
-        r"\]\[[^\[\]]*\]",
-        r"^[ \t>]*\[(?!\^)[^\[\]\n]+\]:[ \t]*\S.*?$(?:\n[ \t]+[\"'(][^\n]*[\"')][ \t]*$)?",
+        r"\]\[(?:[^\[\]\\]|\\.)*\]",
+        _DEFINITION,
         r"^[ \t>]*\*\[[^\]\n]+\]:.*?$",
         r"\[\^[^\[\]\s]+\]:?",
         r"\{[^{}\n]*\}|\[/[a-z_]+\]|\[[a-z_]+\s[^\[\]\n]*=[^\[\]\n]*\]",
         rf"{_BEGINS}:{{3,}}.*?$",
         rf"{_BEGINS}\[![a-z]+\][+-]?",
         r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]?[a-z][\w-]*(?:[ \t]+[\w-]+)*",
-        r"^[ \t>+*-]*\d+[.)](?=\s)",
+        r"^[ \t>+*-]*(?:\d+[.)][ \t>+*-]+)*\d+[.)](?=\s)",
         rf"{_BEGINS}\[[ x]\]",
     )
 )
 _PAIRED = (
     ("<!--", "-->"),
     ("<?", "?>"),
+    ("<![cdata[", "]]>"),
     ("{{", "}}"),
     ("{%", "%}"),
     *(
@@ -70,7 +76,7 @@ _PAIRED = (
 )
 """Marks between which nothing is printed, or need not be."""
 _BLACK = re.compile("[^\n]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _MOST_ALIGNED = 400_000_000
 """Pairs of words that are compared at most."""
 
@@ -144,10 +150,11 @@ def _read(text: str) -> tuple[str, str]:
     for opening, closing in _PAIRED:
         for start, end in _between(bare.lower(), opening, closing):
             _paint(optional, start, end)
-    for entity in _ENTITY.finditer(bare):
+    entities = [entity for entity in _ENTITY.finditer(bare) if not optional[entity.start()]]
+    for entity in entities:
         _paint(optional, *entity.span())
     needed = _masked(text, optional, " ")
-    for entity in _ENTITY.finditer(bare):
+    for entity in entities:
         meant = unescape(entity[0])
         if meant.isalnum():
             needed = needed[: entity.start()] + meant.ljust(len(entity[0])) + needed[entity.end() :]
