@@ -169,27 +169,25 @@ def agrees(runs: Sequence[Run], stretches: Sequence[Stretch]) -> bool:
 
 def _walked(text: str, stretches: Sequence[Stretch]) -> list[int] | None:
     """Where in the text each stretch begins; None if they part somewhere."""
-    at, places, number = 0, [], 0
+    at, places, number = 0, list[int](), 0
+    begins = 0, 0
     while number < len(stretches):
         stretch = stretches[number]
+        if number and not _same_block(stretch, stretches[number - 1]):
+            begins = number, at
         words = normal(stretch.words)
         start = at + 1 if text.startswith(" ", at) and not words.startswith(" ") else at
         places.append(min(start, max(len(text) - 1, 0)))
-        if words and text.startswith(words, start):
-            at = start + len(words)
-        elif words and _reads_backwards(words):
-            end, last = _any_order(text, at, stretches, number)
-            if end is None:
-                return None
-            places.extend([at] * (last - number - 1))
-            at, number = end, last
-            continue
-        elif words:
-            end = _crawl(text, at, words)
-            if end is None:
-                return None
-            at = end
+        end = _crawl(text, start, words)
         number += 1
+        if end is None:
+            first, at = begins
+            number = _end_of_block(stretches, first)
+            end = _any_order(text, at, stretches[first:number])
+            places[first:] = [at] * (number - first)
+        if end is None:
+            return None
+        at = end
     return places if not text[at:].strip() else None
 
 
@@ -199,6 +197,8 @@ def _crawl(text: str, at: int, words: str) -> int | None:
     A reader of PDFs sees spaces where letters stand wide apart, so one more is no difference; one less
     is, but at the beginning.
     """
+    if text.startswith(words, at):
+        return at + len(words)
     begun = False
     for letter in words:
         if letter == " ":
@@ -221,18 +221,27 @@ def _reads_backwards(words: str) -> bool:
     return not words.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in words)
 
 
-def _any_order(text: str, at: int, stretches: Sequence[Stretch], number: int) -> tuple[int | None, int]:
-    """Where the text goes on after a paragraph whose characters agree in any order, and the next stretch."""
-    last = number
-    while last < len(stretches) and _same_block(stretches[last], stretches[number]):
-        last += 1
-    wanted = _characters("".join(normal(stretch.words) for stretch in stretches[number:last]))
-    left = sum(wanted.values())
+def _any_order(text: str, at: int, block: Sequence[Stretch]) -> int | None:
+    """Where the text goes on after a paragraph in which something reads backwards, if it has the
+    characters of the paragraph in any order; else None."""
+    words = [normal(stretch.words) for stretch in block]
+    if not any(map(_reads_backwards, words)):
+        return None
+    found = _characters("".join(words))
+    left = sum(found.values())
     end = at
     while left and end < len(text):
         left -= not text[end].isspace()
         end += 1
-    return (end if _characters(text[at:end]) == wanted else None), last
+    return end if _characters(text[at:end]) == found else None
+
+
+def _end_of_block(stretches: Sequence[Stretch], first: int) -> int:
+    """The number of the first stretch after those of the paragraph, on its page, that begins with one."""
+    last = first
+    while last < len(stretches) and _same_block(stretches[last], stretches[first]):
+        last += 1
+    return last
 
 
 def _characters(words: str) -> Counter[str]:
