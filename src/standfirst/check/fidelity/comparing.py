@@ -231,7 +231,7 @@ def _any_order(text: str, at: int, block: Sequence[Stretch]) -> int | None:
     left = sum(found.values())
     end = at
     while left and end < len(text):
-        left -= not text[end].isspace()
+        left -= not _NO_CHARACTER.match(text, end)
         end += 1
     return end if _characters(text[at:end]) == found else None
 
@@ -245,8 +245,12 @@ def _end_of_block(stretches: Sequence[Stretch], first: int) -> int:
 
 
 def _characters(words: str) -> Counter[str]:
-    """The characters in no order; brackets look to either side, as they may have been turned."""
-    return Counter(re.sub(r"\s", "", words.replace(LINE_HYPHEN, "-").translate(_TURNED)))
+    """The characters in no order; brackets look to either side, as they may have been turned. Hyphens are
+    none: those at the ends of lines come out anywhere."""
+    return Counter(_NO_CHARACTER.sub("", words.translate(_TURNED)))
+
+
+_NO_CHARACTER = re.compile(rf"[\s{LINE_HYPHEN}‐-]")
 
 
 def _same_block(one: Stretch, other: Stretch) -> bool:
