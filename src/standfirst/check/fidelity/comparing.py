@@ -31,7 +31,7 @@ BOX = "\N{WHITE SQUARE}"
 _MOST_ALIGNED = 150_000_000
 """Pairs of words that may be compared in search of what differs."""
 
-_TURNED = str.maketrans(")]}>»›", "([{<«‹")
+_TURNED = str.maketrans(")]}>»›”’", "([{<«‹“‘")
 
 Kind = Literal["lost", "added", "changed", "garbled", "moved", "hidden", "picture", "bound"]
 
@@ -123,9 +123,15 @@ class _Text:
 
 
 def compare(
-    runs: Sequence[Run], stretches: Sequence[Stretch], undrawn: frozenset[str] = frozenset()
+    runs: Sequence[Run],
+    stretches: Sequence[Stretch],
+    undrawn: frozenset[str] = frozenset(),
+    *,
+    leftwards: bool = False,
 ) -> Iterator[Fault]:
     """Everything that does not agree between what was expected and what was read; nothing, if all does.
+
+    ``leftwards``: the pages run from right to left, so that ``12 kg`` comes out of them as ``kg 12``.
 
     ``undrawn`` characters, for which no font has a glyph, are left out on both sides: a box is drawn for
     each, and not every reader says what it stands for.
@@ -134,9 +140,9 @@ def compare(
     if missing := undrawn.intersection(expected.text):
         expected = _Text([replace(run, words=_without(run.words, missing)) for run in runs])
         stretches = [replace(x, words=_without(x.words, missing | {BOX})) for x in stretches]
-    places = _walked(expected.text, stretches)
+    places = _walked(expected.text, stretches, leftwards=leftwards)
     if places is None:
-        faults = _differences(expected, stretches)
+        faults = _differences(expected, stretches, leftwards=leftwards)
         yield from (fault for fault in faults if not (missing and _is_undrawn(fault, missing)))
     for number, stretch in enumerate(stretches):
         if stretch.hidden:
@@ -159,15 +165,15 @@ def _is_among(letters: str, missing: Collection[str]) -> bool:
     return bool(letters) and all(letter in missing for letter in letters)
 
 
-def agrees(runs: Sequence[Run], stretches: Sequence[Stretch]) -> bool:
+def agrees(runs: Sequence[Run], stretches: Sequence[Stretch], *, leftwards: bool = False) -> bool:
     """Whether the words are the same; hidden or not."""
-    return _walked(_Text(runs).text, stretches) is not None
+    return _walked(_Text(runs).text, stretches, leftwards=leftwards) is not None
 
 
 # -- the walk: does everything agree? -------------------------------------------------------------
 
 
-def _walked(text: str, stretches: Sequence[Stretch]) -> list[int] | None:
+def _walked(text: str, stretches: Sequence[Stretch], *, leftwards: bool) -> list[int] | None:
     """Where in the text each stretch begins; None if they part somewhere."""
     at, places, number = 0, list[int](), 0
     begins = 0, 0
@@ -183,7 +189,7 @@ def _walked(text: str, stretches: Sequence[Stretch]) -> list[int] | None:
         if end is None:
             first, at = begins
             number = _end_of_block(stretches, first)
-            end = _any_order(text, at, stretches[first:number])
+            end = _any_order(text, at, stretches[first:number], leftwards=leftwards)
             places[first:] = [at] * (number - first)
         if end is None:
             return None
@@ -221,11 +227,11 @@ def _reads_backwards(words: str) -> bool:
     return not words.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in words)
 
 
-def _any_order(text: str, at: int, block: Sequence[Stretch]) -> int | None:
+def _any_order(text: str, at: int, block: Sequence[Stretch], *, leftwards: bool) -> int | None:
     """Where the text goes on after a paragraph in which something reads backwards, if it has the
     characters of the paragraph in any order; else None."""
     words = [normal(stretch.words) for stretch in block]
-    if not any(map(_reads_backwards, words)):
+    if not leftwards and not any(map(_reads_backwards, words)):
         return None
     found = _characters("".join(words))
     left = sum(found.values())
@@ -267,14 +273,14 @@ class _Word(msgspec.Struct, frozen=True):
     """In the expected text, or the number of the stretch."""
 
 
-def _differences(expected: _Text, stretches: Sequence[Stretch]) -> Iterator[Fault]:
+def _differences(expected: _Text, stretches: Sequence[Stretch], *, leftwards: bool) -> Iterator[Fault]:
     """The words that differ, by the longest sequence of words that both have."""
     wanted = list(_wanted(expected))
     found = list(_found(stretches, {word.key for word in wanted}))
     found = list(_respaced(found, wanted))
     lost: list[Fault] = []
     for gone, come in _regions(wanted, found):
-        fault = _fault(expected, stretches, gone, come)
+        fault = _fault(expected, stretches, gone, come, leftwards=leftwards)
         if fault:
             lost.append(fault)
     yield from _with_moved(lost)
@@ -364,7 +370,7 @@ def _regions(wanted: list[_Word], found: list[_Word]) -> Iterator[tuple[list[_Wo
 
 
 def _fault(
-    expected: _Text, stretches: Sequence[Stretch], gone: list[_Word], come: list[_Word]
+    expected: _Text, stretches: Sequence[Stretch], gone: list[_Word], come: list[_Word], *, leftwards: bool
 ) -> Fault | None:
     words, instead = " ".join(w.shown for w in gone), " ".join(w.shown for w in come)
     if (
@@ -375,7 +381,8 @@ def _fault(
         return None
     if gone and not come:
         return Fault(kind="lost", words=words, span=expected.span(gone[0].place))
-    if words and _reads_backwards(words) and _characters(words) == _characters(instead):
+    is_backwards = leftwards or _reads_backwards(words)
+    if words and is_backwards and _characters(words) == _characters(instead):
         return None
     there = stretches[come[0].place]
     if come and not gone:

@@ -79,8 +79,11 @@ def print_faults(
     """
     wanted = [in_print(part.piece, repeats_pull_quotes=repeats) for part in parts]
     undrawn = _undrawn(wanted, drawn)
-    yield from compare([run for each in wanted for run in each.text], shown.text, undrawn)
-    yield from _notes([note for each in wanted for note in each.notes if note], list(shown.notes), undrawn)
+    leftwards = any(part.piece.direction == "rtl" for part in parts)
+    text = [run for each in wanted for run in each.text]
+    yield from compare(text, shown.text, undrawn, leftwards=leftwards)
+    notes = [note for each in wanted for note in each.notes if note]
+    yield from _notes(notes, list(shown.notes), undrawn, leftwards=leftwards)
     for quote in (quote for each in wanted for quote in each.silent):
         if undrawn.isdisjoint(_bare("".join(run.words for run in quote))):
             yield from _silent(quote, shown.artifacts)
@@ -97,19 +100,26 @@ def _undrawn(wanted: Sequence[Expected], drawn: frozenset[int] | None) -> frozen
 
 
 def _notes(
-    wanted: list[tuple[Run, ...]], found: list[tuple[Stretch, ...]], undrawn: frozenset[str]
+    wanted: list[tuple[Run, ...]],
+    found: list[tuple[Stretch, ...]],
+    undrawn: frozenset[str],
+    *,
+    leftwards: bool,
 ) -> Iterator[Fault]:
     """Each note is on the pages once, whole, in whatever order the pages came to them."""
     unmatched = []
     for note in wanted:
-        same = next((n for n, stretches in enumerate(found) if agrees(note, stretches)), None)
+        same = next(
+            (n for n, stretches in enumerate(found) if agrees(note, stretches, leftwards=leftwards)), None
+        )
         if same is None:
             unmatched.append(note)
         else:
             yield from (f for f in compare(note, found.pop(same)) if f.kind == "hidden")
     left = [stretch for stretches in found for stretch in stretches]
     if unmatched or any(stretch.words.strip() for stretch in left):
-        yield from compare([run for note in unmatched for run in note], left, undrawn)
+        runs = [run for note in unmatched for run in note]
+        yield from compare(runs, left, undrawn, leftwards=leftwards)
 
 
 def _silent(quote: Sequence[Run], artifacts: Sequence[Stretch]) -> Iterator[Fault]:
