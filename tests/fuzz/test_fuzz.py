@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -40,7 +41,12 @@ COUNT = int(os.environ.get("STANDFIRST_FUZZ", "200"))
 SHARES = 4
 SECONDS = 30
 """That one manuscript may take to be read; a hang would take for ever."""
-OURS = ("S590", "S690", "S701", "S702", "S703", "S704", "S705", "S9")
+OURS = ("S590", "S690", "S702", "S704", "S705", "S9")
+WORDS = ("S701", "S703")
+"""Nor may these be said of what somebody could have written. Of soup (marks in no order, bytes at random) they
+may: what is a mark there is anybody's guess, and a page on which Arabic and Latin are mixed word by word
+can't be read back; the editor is told, and the edition is not put in place."""
+SOUP = ("tokens", "noisy", "noise")
 
 
 # -- manuscripts ----------------------------------------------------------------------------------
@@ -153,7 +159,7 @@ def soon(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def faults(file: Path, kinds: tuple[pipeline.Kind, ...]) -> list[str]:
+def faults(file: Path, kinds: tuple[pipeline.Kind, ...], codes: tuple[str, ...] = OURS + WORDS) -> list[str]:
     """What went wrong with a manuscript that is our fault."""
     report = Report()
     with soon(SECONDS if kinds == ("epub",) else SECONDS * 3):
@@ -161,7 +167,7 @@ def faults(file: Path, kinds: tuple[pipeline.Kind, ...]) -> list[str]:
     return [
         f"{d.code} line {d.span.first}: {d.message}"
         for d in report
-        if d.code.startswith(OURS) and d.severity == "error"
+        if d.code.startswith(codes) and d.severity == "error"
     ]
 
 
@@ -177,7 +183,7 @@ def test_anything_becomes_a_model_and_an_ebook_with_all_its_words(
         file.write_bytes(manuscript(kind, seed))
         kinds: tuple[pipeline.Kind, ...] = ("pdf", "epub") if seed // SHARES % 10 == 0 else ("epub",)
         try:
-            if found := faults(file, kinds):
+            if found := faults(file, kinds, OURS if kind in SOUP else OURS + WORDS):
                 wrong[kind, seed] = found
         except Exception as error:
             wrong[kind, seed] = [f"{type(error).__name__}: {error}"]
@@ -209,6 +215,9 @@ def test_every_mark_by_itself_keeps_its_words(number: int, tmp_path: Path) -> No
     assert faults(file, ("epub",)) == []
 
 
+LEFT_OPEN = re.compile(rb"<(script|style)\b(?!.*</\1>)", re.IGNORECASE | re.DOTALL)
+
+
 @pytest.mark.outside
 @pytest.mark.parametrize("share", range(SHARES))
 def test_pieces_from_outside_cut_and_spliced(share: int, outside: Path, tmp_path: Path) -> None:
@@ -221,6 +230,8 @@ def test_pieces_from_outside_cut_and_spliced(share: int, outside: Path, tmp_path
             data = file.read_bytes()
             start = chance.randrange(max(len(data), 1))
             parts.append(data[start : start + chance.randint(100, 4_000)])
+        if LEFT_OPEN.search(b"\n\n".join(parts)):
+            continue  # a script that was cut in two swallows what comes after it, and the editor is told
         manuscript_ = tmp_path / "manuscript.md"
         manuscript_.write_bytes(b"\n\n".join(parts))
         if found := faults(manuscript_, ("epub",)):

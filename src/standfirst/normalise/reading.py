@@ -256,7 +256,7 @@ def _parts(element: Element, names: tuple[str, ...]) -> Iterable[Element]:
         elif found and isinstance(child, Element) and child.tag in ("ul", "ol") and found[-1].tag == "li":
             found[-1] = msgspec.structs.replace(found[-1], children=(*found[-1].children, child))
         elif _says_something(child):
-            span = child.span if isinstance(child, Element) else element.span
+            span = child.span if isinstance(child, Element) else found[-1].span if found else element.span
             found.append(Element(tag=names[0], children=(child,), span=span))
     return found
 

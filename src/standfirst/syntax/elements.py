@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TypeAlias
 from xml.etree import ElementTree as etree  # noqa: N813
 
@@ -212,8 +212,11 @@ def _end_implied(tag: str, frames: list[_Frame]) -> None:
 
 
 def _end_paragraph(frames: list[_Frame]) -> None:
-    if len(frames) > 1 and frames[-1].tag == "p":
-        _close_unclosed(frames)
+    """End the paragraph that is open, and what was left open in it."""
+    in_it = sum(1 for _ in takewhile(lambda frame: frame.tag not in BLOCKS, reversed(frames[1:])))
+    if in_it + 1 < len(frames) and frames[-1 - in_it].tag == "p":
+        for _ in range(in_it + 1):
+            _close_unclosed(frames)
 
 
 def _close_unclosed(frames: list[_Frame]) -> None:

@@ -32,7 +32,7 @@ _BEGINS = r"^[ \t>+*:-]*(?:\d+[.)][ \t]+)?"
 """A line, and what lists, quotations and definitions put before the block in it."""
 _FENCE = re.compile(
     rf"(?ms){_BEGINS}(?P<mark>`{{3,}}(?=[^\n`]*\n)|~{{3,}})(?P<info>[^\n]*)\n(?P<code>.*?)"
-    r"(?:^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)"
+    r"(?P<end>^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)"
 )
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t>]*(?:\n|\|)).)+?(?<!`)\1(?!`)", re.DOTALL)
 """Ends with its paragraph or its row of a table."""
@@ -137,7 +137,7 @@ def _read(text: str) -> tuple[str, str]:
     optional, verbatim = bytearray(len(text)), bytearray(len(text))
     unfenced = text
     for fence in _FENCE.finditer(text):
-        if not fence["info"].strip().startswith("{="):  # which is markup, let through by Pandoc
+        if fence["end"] and not fence["info"].strip().startswith("{="):  # which Pandoc lets through as markup
             _paint(verbatim, *fence.span("code"))
         _paint(optional, *fence.span("info"))
         unfenced = unfenced[: fence.start()] + _BLACK.sub(" ", fence[0]) + unfenced[fence.end() :]
