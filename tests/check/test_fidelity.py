@@ -118,6 +118,25 @@ def test_arabic_may_come_out_in_the_order_of_the_page() -> None:
     assert faults(words[:0:-1], words=(words,)) != []
 
 
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("انظر Press في السوق، صفحة 12.", ("Press", " انظر", "12 . السوق، صفحة", " في")),
+        ("قال: “نعم” – ثم ج‐اء.", ("”نعم“ قال: – ثم", "\x02جاء.")),
+    ],
+)
+def test_latin_words_may_come_first_in_arabic(words: str, lines: tuple[str, ...]) -> None:
+    assert faults(*lines, words=(words,)) == []
+    assert faults(*lines[1:], words=(words,)) != []
+
+
+def test_on_pages_that_run_leftwards_figures_may_stand_before_what_they_count() -> None:
+    runs, read = [Run("12 kg and a half", Span("p.md", 1))], [Stretch("and a half kg 12", page=1)]
+    assert not [*compare(runs, read, leftwards=True)]
+    assert [*compare(runs, read)]
+    assert [*compare(runs, [Stretch("and a half kg 1", page=1)], leftwards=True)]
+
+
 def test_a_view_may_set_marks_and_move_pull_quotes_and_nothing_else() -> None:
     quote = b.PullQuote(paragraphs=(t("in water to the fly-wheel"),), mode="exact")
     first, second = b.Paragraph(inlines=t(FIRST)), b.Paragraph(inlines=t(SECOND))
@@ -220,6 +239,25 @@ def test_a_word_that_the_manuscript_has_not_is_named(gone: str, expected: str) -
 def test_a_word_that_only_the_manuscript_has_is_named(more: str) -> None:
     found = model_faults(MANUSCRIPT.replace("came", f"came {more}"))
     assert bool(found) is (more != "[^one]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One.\n\n```{=html}\n<div class='ad'>Buy</div>\n```\n",
+        "[the list]\n\n[the list]:\n  https://example.org\n  'Every press\nof the valley'\n",
+        "A caf\u0065\u0301, a press\u2122 and \\&amp; so on.\n",
+        "1. - 2. A list in a list in a list.\n",
+        "<table>\n\n<tr>\n\n    <td>Founders</td>\n\n</tr>\n\nand binders</table>\n",
+    ],
+)
+def test_what_is_read_twice_is_read_alike(text: str) -> None:
+    assert model_faults(text, text) == []
+
+
+def test_a_script_that_nothing_closes_swallows_words_and_is_found() -> None:
+    text = "One.\n\n<script>\n\nThe second paragraph.\n"
+    assert model_faults(text, text) == ["lost: “the second paragraph”"]
 
 
 def test_a_repair_accounts_for_what_it_took_and_put() -> None:

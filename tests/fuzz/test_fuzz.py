@@ -43,7 +43,7 @@ SECONDS = 30
 """That one manuscript may take to be read; a hang would take for ever."""
 OURS = ("S590", "S690", "S702", "S704", "S705", "S9")
 WORDS = ("S701", "S703")
-"""Nor may these be said of what somebody could have written. Of soup (marks in no order, bytes at random) they
+"""Nor may these be said of what somebody could have written. Of soup (marks in no order, random bytes) they
 may: what is a mark there is anybody's guess, and a page on which Arabic and Latin are mixed word by word
 can't be read back; the editor is told, and the edition is not put in place."""
 SOUP = ("tokens", "noisy", "noise")
