@@ -21,7 +21,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 
 import strategies
 from standfirst import pipeline
@@ -198,9 +198,13 @@ def test_anything_becomes_a_model_and_an_ebook_with_all_its_words(
 )
 @given(strategies.pieces())
 def test_the_words_of_any_piece_are_those_of_its_markdown(piece: Piece) -> None:
-    """By structure: what tidy markdown says is what is understood."""
+    """By structure: what tidy markdown says is what is understood, and the second reading agrees.
+
+    Where code stands beside tags, or beside what may be a shortcode, only a parser can tell which is which.
+    """
     report = Report()
     source = SourceFile("p.md", blocks_text(piece.body, Manner()))
+    assume("`" not in source.text or not re.search("[<=]", source.text))
     front, below = split_front_matter(source, report)
     understood, repairs = normalise(below, front, HouseStyle(), report)
     assert check_manuscript(below, front, understood, repairs, report), "\n".join(

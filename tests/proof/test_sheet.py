@@ -11,8 +11,12 @@ import msgspec
 from lxml import html
 
 from proofs import FILES, css, proof, proof_in, sheet
+from standfirst.diagnostics import Report
+from standfirst.press import Press
 from standfirst.proof.html import proof_sheet
 from standfirst.proof.proof import Proof
+from standfirst.proofing import proof_of
+from standfirst.workspace import find
 
 GOLDEN = Path(__file__).parent / "golden" / "sheet.txt"
 
@@ -158,3 +162,28 @@ def test_its_files_are_what_this_test_is_about() -> None:
     assert {copy.path for copy in proof().copies} == {
         Path(name).name for name in FILES if name.endswith(".md")
     }
+
+
+WHITE = {
+    "publication.toml": 'title = "T"\nlanguage = "en"\npieces = ["one.md", "two.md"]\n',
+    "one.md": "# One\n\nThe wheel stood still.\n",
+    "two.md": "# Two\n\nWater to the flywheel.\n\nNobody *whispers* in the machine room.\n",
+    "styles/own.css": "em { color: white }",
+}
+
+
+def test_what_the_gate_objects_to_is_marked_where_it_stands(tmp_path: Path) -> None:
+    for name, text in WHITE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    made = proof_of(find(tmp_path), Report(), Press(), asks_validators=False)
+    assert made
+    (fidelity,) = (verdict for verdict in made.verdicts if verdict.judge == "fidelity")
+    (hidden,) = fidelity.objections
+    assert hidden.diagnostic and hidden.diagnostic.code == "S704"
+    assert hidden.at and hidden.at.page == made.pages.openings["two"]
+    assert 0 < hidden.at.top < hidden.at.bottom < hidden.at.top + 30
+    sheet_ = html.fromstring(proof_sheet(made, css()))
+    (mark,) = sheet_.xpath("//svg//text")
+    (remark,) = sheet_.xpath(f"//li[@id='remark-{mark.text}']")
+    assert "whispers" in remark.text_content()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -15,6 +16,7 @@ import msgspec
 from standfirst.check.on_page import OnPage
 from standfirst.check.pdf_ua import NoJudgeError
 from standfirst.diagnostics import Diagnostic, Severity
+from standfirst.editions.laid_out import LaidOut
 from standfirst.model.document import Document
 
 Outcome: TypeAlias = Literal["passed", "objects", "not run", "broke"]
@@ -67,7 +69,7 @@ class Editions(msgspec.Struct, frozen=True, kw_only=True):
 def verdicts(editions: Editions) -> Iterator[Verdict]:
     """Every judge's verdict, as soon as it is there."""
     yield _noticed("manuscripts", editions.noticed, ("S1", "S2", "S3", "S4"))
-    yield _noticed("fidelity", editions.noticed, ("S7",))
+    yield _noticed("fidelity", editions.noticed, ("S7",), _pointing(editions))
     with tempfile.TemporaryDirectory() as folder:
         files = _Files(editions, Path(folder))
         yield from _of_print(editions, files)
@@ -131,9 +133,38 @@ def _verdict(judge: str, of: Literal["both", "pdf", "epub", "print"], ask: Judge
     return Verdict(judge=judge, of=of, outcome="objects" if found else "passed", objections=found, note=note)
 
 
-def _noticed(judge: str, noticed: Iterable[Diagnostic], families: tuple[str, ...]) -> Verdict:
+Pointing: TypeAlias = Callable[[Diagnostic], OnPage | None]
+
+
+def _nowhere(_diagnostic: Diagnostic) -> None:
+    return None
+
+
+def _pointing(editions: Editions) -> Pointing:
+    """What finds on the pages what is objected to; the pages are only read if somebody asks."""
+    from standfirst.check.fidelity.pointing import place_of
+    from standfirst.check.laid_out import read_laid_out
+
+    @cache
+    def laid() -> LaidOut:
+        assert editions.pdf is not None
+        return read_laid_out(editions.pdf)
+
+    def point(diagnostic: Diagnostic) -> OnPage | None:
+        if not diagnostic.page or editions.pdf is None:
+            return None
+        return place_of(diagnostic, laid(), editions.document.pieces)
+
+    return point
+
+
+def _noticed(
+    judge: str, noticed: Iterable[Diagnostic], families: tuple[str, ...], point: Pointing = _nowhere
+) -> Verdict:
     found = tuple(
-        _of_diagnostic(diagnostic) for diagnostic in noticed if diagnostic.code.startswith(families)
+        _of_diagnostic(diagnostic, point(diagnostic))
+        for diagnostic in noticed
+        if diagnostic.code.startswith(families)
     )
     return Verdict(judge=judge, of="both", outcome="objects" if found else "passed", objections=found)
 

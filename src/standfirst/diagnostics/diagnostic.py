@@ -30,6 +30,8 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     """What is wrong, one line, lower case, no full stop."""
     hint: str | None = None
     """What to do."""
+    page: int = 0
+    """On which of the printed pages of its piece, from 1; 0: on none, or it is not known."""
 
     @property
     def name(self) -> str:
@@ -56,6 +58,7 @@ class Report:
         *,
         hint: str | None = None,
         severity: Severity | None = None,
+        page: int = 0,
     ) -> None:
         """Note something. The severity and the hint are the catalogue's unless given here."""
         lesson = CATALOGUE[code]
@@ -66,6 +69,7 @@ class Report:
                 span=span,
                 message=message,
                 hint=hint if hint is not None else lesson.hint,
+                page=page,
             )
         )
 

@@ -73,12 +73,12 @@ class PieceSheet(msgspec.Struct, frozen=True, kw_only=True):
 
     def remarks_of(self, severity: str) -> int:
         """How many remarks there are of a severity, those of the compositor left out."""
-        return sum(remark.severity == severity and remark.at is None for remark in self.remarks)
+        return sum(remark.severity == severity and not remark.is_compositors for remark in self.remarks)
 
     @property
     def on_pages(self) -> int:
         """How many remarks a compositor made."""
-        return sum(remark.at is not None for remark in self.remarks)
+        return sum(remark.is_compositors for remark in self.remarks)
 
 
 def proof_sheet(proof: Proof, css: str) -> str:

@@ -45,6 +45,11 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     excerpt: tuple[ExcerptLine, ...]
     at: OnPage | None
 
+    @property
+    def is_compositors(self) -> bool:
+        """Whether it is about how a page looks."""
+        return self.at is not None and self.code.startswith("S5")
+
 
 def remarks(
     noticed: Iterable[Diagnostic], verdicts: Iterable[Verdict], copies: Sequence[Copy]

@@ -128,7 +128,8 @@ def say(faults: Iterable[Fault], code: str, file: str, report: Report) -> bool:
     for fault in listed[:MOST_NAMED]:
         span = fault.span if fault.span.file else Span(file)
         severity = None if fault.is_sure else Severity.WARNING
-        report.add(_OWN_CODES.get(fault.kind, code), span, str(fault), severity=severity)
+        page = 0 if fault.kind == "bound" else fault.page
+        report.add(_OWN_CODES.get(fault.kind, code), span, str(fault), severity=severity, page=page)
     if len(listed) > MOST_NAMED:
         rest = listed[MOST_NAMED:]
         kinds = {_OWN_CODES.get(fault.kind, code) for fault in rest}

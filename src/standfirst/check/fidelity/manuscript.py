@@ -34,8 +34,15 @@ _FENCE = re.compile(
     rf"(?ms){_BEGINS}(?P<mark>`{{3,}}(?=[^\n`]*\n)|~{{3,}})(?P<info>[^\n]*)\n(?P<code>.*?)"
     r"(?P<end>^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)"
 )
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t>]*(?:\n|\|)).)+?(?<!`)\1(?!`)", re.DOTALL)
-"""Ends with its paragraph or its row of a table."""
+_TAG = (
+    r"</?[a-z][a-z0-9-]*(?:\s+[^\s<>\"'=/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s<>\"'`]+))?)*\s*/?>"
+    r"|<![a-z][^>]*>"
+)
+_CODE_OR_TAG = re.compile(
+    rf"(?P<code>(?P<ticks>`+)(?:(?!\n[ \t>]*(?:\n|\|)).)+?(?<!`)(?P=ticks)(?!`))|(?P<tag>{_TAG})|\\[\\`<]|`+",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What begins first is what it is (CommonMark 0.31, 6.1). Code ends with its paragraph or its row."""
 _DEFINITION = (
     r"^[ \t>]*\[(?!\^)(?:[^\[\]\\\n]|\n(?!\s*\n)|\\.)+\]:[ \t]*(?:\n[ \t>]*)?(?:<[^<>\n]*>|\S+)[^\n]*$"
     r"(?:\n[ \t]*(?:\"(?:[^\"\n]|\n(?!\s*\n))*\"|'(?:[^'\n]|\n(?!\s*\n))*'|\([^()\n]*\))[ \t]*$)?"
@@ -44,12 +51,10 @@ _DEFINITION = (
 _OPTIONAL = tuple(
     re.compile(pattern, re.DOTALL | re.MULTILINE | re.IGNORECASE)
     for pattern in (
-        r"<![a-z][^>]*>",
         r"</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>",
-        r"<[a-z][a-z0-9-]*(?:\s+[^\s<>\"'=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s<>\"']+))?)*\s*/?>",
         r"!\[(?:[^\[\]\\\n]|\n(?!\s*\n)|\\.|\[(?:[^\]\n]|\n(?!\s*\n))*\])*\]",
         r"\]\((?:[^()\\\n]|\n(?!\s*\n)|\\.|\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\))*\))*\)",
-        r"\]\([^()\s]*[ \t]+\"(?:[^\"\\\n]|\\.)*\"[ \t]*\)",
+        r"\]\(\s*(?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'))?\s*\)",
         r"\]\[(?:[^\[\]\\]|\\.)*\]",
         _DEFINITION,
         r"^[ \t>]*\*\[[^\]\n]+\]:.*?$",
@@ -58,7 +63,7 @@ _OPTIONAL = tuple(
         rf"{_BEGINS}:{{3,}}.*?$",
         rf"{_BEGINS}\[![a-z]+\][+-]?",
         r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]?[a-z][\w-]*(?:[ \t]+[\w-]+)*",
-        r"^[ \t>+*-]*(?:\d+[.)][ \t>+*-]+)*\d+[.)](?=\s)",
+        r"^[ \t>+*:-]*(?:\d+[.)][ \t>+*-]+)*\d+[.)](?=\s)",
         rf"{_BEGINS}\[[ x]\]",
     )
 )
@@ -141,14 +146,16 @@ def _read(text: str) -> tuple[str, str]:
             _paint(verbatim, *fence.span("code"))
         _paint(optional, *fence.span("info"))
         unfenced = unfenced[: fence.start()] + _BLACK.sub(" ", fence[0]) + unfenced[fence.end() :]
-    for code in _CODE.finditer(unfenced):
-        _paint(verbatim, *code.span())
-    bare = _masked(text, verbatim, "x")
+    for found in _CODE_OR_TAG.finditer(unfenced):
+        if found["tag"] or found["code"]:
+            _paint(optional if found["tag"] else verbatim, *found.span())
+    with_tags = _masked(text, verbatim, "x")
+    bare = _masked(with_tags, optional, " ")
     for pattern in _OPTIONAL:
         for found in pattern.finditer(bare):
             _paint(optional, *found.span())
     for opening, closing in _PAIRED:
-        for start, end in _between(bare.lower(), opening, closing):
+        for start, end in _between(with_tags.lower(), opening, closing):
             _paint(optional, start, end)
     entities = [entity for entity in _ENTITY.finditer(bare) if not optional[entity.start()]]
     for entity in entities:

@@ -1,0 +1,53 @@
+"""Pointing: where on the printed pages words stand that do not agree, for whoever looks at the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from standfirst.check.on_page import OnPage
+from standfirst.diagnostics import Diagnostic
+from standfirst.editions.laid_out import LaidOut, Line
+from standfirst.model.document import Piece
+
+_QUOTED = re.compile("“([^”]+)”")
+
+
+def place_of(diagnostic: Diagnostic, laid: LaidOut, pieces: Sequence[Piece]) -> OnPage | None:
+    """The line that has most of the words that a diagnostic quotes, on the page that it names; all of the
+    page's text, if none has any. None for what is said of no page."""
+    page = _page(diagnostic, laid, pieces)
+    lines = [line for passage in laid.passages for line in passage.lines if line.page == page]
+    if page is None or not lines:
+        return None
+    for quoted in reversed(_QUOTED.findall(diagnostic.message)):  # what stands there comes after what should
+        best = max(lines, key=lambda line: _shared(quoted, line))
+        if _shared(quoted, best):
+            return _around([best], page)
+    return _around(lines, page)
+
+
+def _page(diagnostic: Diagnostic, laid: LaidOut, pieces: Sequence[Piece]) -> int | None:
+    """From 0, in the whole edition."""
+    of_file = (n for n, piece in enumerate(pieces) if piece.span.file == diagnostic.span.file)
+    piece = next(of_file, None)
+    if piece is None or not diagnostic.page:
+        return None
+    opens = min((line.page for p in laid.passages if p.piece == piece for line in p.lines), default=None)
+    return None if opens is None else opens + diagnostic.page - 1
+
+
+def _shared(quoted: str, line: Line) -> int:
+    return len(_words(quoted) & _words(line.words))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _around(lines: Iterable[Line], page: int) -> OnPage:
+    """The rectangle of these lines, from above their capitals to below their descenders."""
+    boxes = [(x.left, x.baseline - 0.9 * x.size, x.right, x.baseline + 0.3 * x.size) for x in lines]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    return OnPage(page=page + 1, left=left, right=right, top=top, bottom=bottom)
