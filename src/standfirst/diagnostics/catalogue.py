@@ -554,6 +554,17 @@ What can't be broken goes to the next page whole and leaves its place white. A f
 notices; a quarter of the page looks like the end of the piece.
 """,
     ),
+    "S521": Lesson(
+        name="beyond-the-typesetter",
+        severity="warning",
+        hint="look at the page; the ebook is set by its reader, who may do better",
+        lesson="""\
+WeasyPrint, which lays out the pages, can't do this. It sets lines from right to left, with their tables,
+columns and notes, but it does not set apart what is written the other way: a mark at the end of Latin words
+that stand in quotation marks or brackets comes to the end that the line around it would give it. And it has
+no lines from top to bottom, so Japanese and Chinese are always set in lines from left to right.
+""",
+    ),
     "S530": Lesson(
         name="press-profile-unreadable",
         severity="warning",

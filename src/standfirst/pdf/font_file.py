@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+COLLECTION = b"ttcf"
+"""How a file with several fonts begins (OpenType 1.9, "Font Collections")."""
+
 KEPT = ("head", "hhea", "maxp")
 """Tables that a PDF needs beside outlines and widths."""
 
@@ -23,9 +26,12 @@ _SCALES = ((0x0008, 2), (0x0040, 4), (0x0080, 8))
 
 @lru_cache(maxsize=64)
 def with_only(file: bytes, glyphs: frozenset[int]) -> bytes | None:
-    """The font with these glyphs and those they are made of; None for a font that can't be cut."""
+    """The font with these glyphs and those they are made of; None for a font that can't be cut, or is one of
+    several in its file."""
     from fontTools.ttLib.sfnt import SFNTReader
 
+    if file.startswith(COLLECTION):
+        return None
     reader = SFNTReader(io.BytesIO(file), fontNumber=0)
     tables = set(reader.keys())
     if tables & {"fvar", "CFF2", "CBDT", "sbix", "SVG ", "COLR"}:

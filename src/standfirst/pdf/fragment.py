@@ -33,6 +33,7 @@ from standfirst.pdf.folios import POINTS, FolioKeeper
 from standfirst.pdf.fonts import characters, font_configuration
 from standfirst.pdf.footnotes import keep_notes_with_their_lines
 from standfirst.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
+from standfirst.pdf.limits import report_limits
 from standfirst.pdf.order import Order
 from standfirst.pdf.page import CONTENTS, page_html
 from standfirst.pdf.sidecar import Font, Fragment, Leaf, Marker, Spot
@@ -109,6 +110,7 @@ def set_in_pages(
     """Set a part in pages. ``undrawn`` are code points that could not be drawn when they were written."""
     report = Report()
     report_missing_glyphs(order.edition, characters(styles.font_folders) - undrawn, report)
+    report_limits(order.edition, report)
     fetcher = ConfinedFetcher(assets)
     page = _page(page_html(order, assets, asset_url), styles, fetcher, undrawn)
     sheets, objections = _sheets(styles)

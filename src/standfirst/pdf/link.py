@@ -236,6 +236,8 @@ def _write_catalogue(pdf: Pdf, metadata: Metadata) -> None:
     root = pdf.Root
     root.Lang = String(metadata.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if metadata.is_bound_right:  # ISO 32000-1, table 150: on which side a reader lays the first page
+        root.ViewerPreferences.Direction = Name.R2L
     root.Metadata = pdf.make_stream(xmp(metadata), Type=Name.Metadata, Subtype=Name.XML)
     information = document_information(metadata)
     pdf.docinfo = pdf.make_indirect(Dictionary({f"/{key}": String(value) for key, value in information}))

@@ -24,6 +24,8 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     date: str
     """ISO."""
     producer: str
+    is_bound_right: bool = False
+    """Whether its pages are turned from left to right, as in Arabic."""
 
 
 CREATOR = "Standfirst"
