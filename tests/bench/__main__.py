@@ -239,6 +239,18 @@ def _so_many_pages(folder: Path, size: int) -> Path:
     return folder
 
 
+def example(scratch: Path, manuscript: Path, rounds: int) -> Iterator[str]:
+    """A bare manuscript from the command line, both editions, beside pandoc with WeasyPrint for its PDF."""
+    out, cache = scratch / "example", scratch / "example-cache"
+    pairs = []
+    for number in range(rounds):
+        _say(f"the example, round {number + 1} of {rounds}")
+        shutil.rmtree(cache, ignore_errors=True)
+        ours = Measured([*STANDFIRST, str(manuscript), "-o", str(out), "--cache", str(cache)])
+        pairs.append((ours, Measured([*SCRIPT, "many", str(manuscript), str(scratch / "pandoc")])))
+    yield _line("the example", "PDF and EPUB, cold", "pandoc with WeasyPrint, PDF", pairs)
+
+
 def catalogue(scratch: Path, corpus: Path, wanted: int) -> Iterator[str]:
     """Many articles, each a publication: ours in one run, pandoc with WeasyPrint two at a time."""
     articles = sorted(corpus.rglob("*.md"), key=lambda file: file.name)
@@ -279,6 +291,8 @@ def lines(arguments: argparse.Namespace, scratch: Path) -> Iterator[str]:
         rounds = arguments.rounds or (5 if is_sample else 2)
         yield from measured(bench, rounds)
         yield from watched(bench, max(rounds, 5))
+    if arguments.example:
+        yield from example(scratch, arguments.example, arguments.rounds or 5)
     if arguments.catalogue:
         yield from catalogue(scratch, arguments.catalogue, arguments.articles)
     if arguments.growth:
@@ -296,6 +310,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, help="5 for the sample and 2 for others, if left out")
     parser.add_argument("--growth", metavar="PAGES", help=f"such as {GROWTH}")
     parser.add_argument("--catalogue", metavar="FOLDER", type=Path, help="of articles")
+    parser.add_argument("--example", metavar="FILE", type=Path, help="a bare manuscript")
     parser.add_argument(
         "--normalise", metavar="FOLDER", type=Path, help="of manuscripts: normalising beside parsing"
     )
@@ -305,10 +320,12 @@ def main() -> None:
     if arguments.normalise:
         print("\n".join(normalising.lines(arguments.normalise, arguments.rounds or 5)))
         return
-    if not (arguments.folders or arguments.growth or arguments.catalogue):
+    if not (arguments.folders or arguments.growth or arguments.catalogue or arguments.example):
         outside = {name: OUTSIDE / name for name in ("book/chapters", "corpus") if (OUTSIDE / name).is_dir()}
         arguments.folders = [CHECKOUT / "source", *(outside[x] for x in outside if x != "corpus")]
         arguments.catalogue, arguments.growth = outside.get("corpus"), GROWTH
+        example_ = OUTSIDE / "interview" / "interview.md"
+        arguments.example = example_ if example_.exists() else None
     with tempfile.TemporaryDirectory() as name:
         table = ""
         for line in lines(arguments, Path(name)):
@@ -318,4 +335,5 @@ def main() -> None:
                 arguments.write.write_text(table, "utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()
