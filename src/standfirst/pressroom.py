@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import accumulate
 from typing import TypeVar
 
 import msgspec
@@ -131,7 +132,8 @@ def is_short(edition: PrintEdition) -> bool:
     """Whether laying some pieces again costs little beside what its readers get of it."""
     from standfirst.pdf.typeset import estimated_pages
 
-    return sum(estimated_pages(part, edition) for part in edition.parts) <= LONGEST_MENDED
+    pages = accumulate(estimated_pages(part, edition) for part in edition.parts)
+    return all(so_far <= LONGEST_MENDED for so_far in pages)  # of a book only the beginning is looked at
 
 
 def _key_of_counts(edition: PrintEdition) -> str:
@@ -141,7 +143,7 @@ def _key_of_counts(edition: PrintEdition) -> str:
 
 def _fragment_job(order: Order, assets: Assets, pictures: dict[str, bytes], styles: Styles, look: str) -> Job:
     part = order.edition.parts[0]
-    shown = sorted(set(pictures_of(part)) & assets.keys())
+    shown = sorted(set(pictures_of(part)) & assets.keys()) if assets else []
     return Job(
         key=fingerprint("fragment", tools(), order, look, [(name, pictures[name]) for name in shown]),
         work=partial(fragment_of, order, {name: assets[name] for name in shown}, styles),

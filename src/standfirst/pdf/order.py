@@ -111,11 +111,16 @@ def pictures_of(part: Part) -> Iterator[str]:
     if isinstance(part, Cover) and part.asset:
         yield part.asset
     if isinstance(part, PiecePart):
-        yield from (image.asset for image in images(part.piece) if image.asset)
+        yield from _pictures_in(part.piece)
     for entry in _entries(part):
         for inline in walk_inlines(entry.title):
             if isinstance(inline, i.InlineImage) and inline.image.asset:
                 yield inline.image.asset
+
+
+@lru_cache(maxsize=1024)
+def _pictures_in(piece: Piece) -> tuple[str, ...]:
+    return tuple(image.asset for image in images(piece) if image.asset)
 
 
 def _entries(part: Part) -> tuple[Entry, ...]:

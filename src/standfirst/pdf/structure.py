@@ -80,10 +80,13 @@ def walk(node: Node) -> Iterator[Node]:
 def level_headings(document: Node) -> None:
     """Let headings begin at the first level and go down by one at a time (ISO 14289-1, 7.4.2).
 
-    A piece without a title begins with a section, a heading in a quotation has levels of its own.
+    A piece without a title begins with a section, a heading in a quotation has levels of its own. Every
+    article is levelled by itself: it is no part of the one before it.
     """
     above: list[int] = []
     for node in walk(document):
+        if node.type == "Art":
+            above.clear()
         if node.type[:1] == "H" and node.type[1:].isdigit():
             level = int(node.type[1:])
             while above and above[-1] >= level:

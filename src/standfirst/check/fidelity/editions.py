@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from standfirst.check.fidelity.comparing import Fault, Stretch, agrees, compare, normal
@@ -26,14 +27,20 @@ def edition_faults(piece: Piece, seen: Piece) -> Iterator[Fault]:
     A view may set quotation marks, dashes and spaces, may put pull quotes elsewhere and break tables
     into parts; letters, figures and all other marks stay what and where they are.
     """
-    if _words(flow_of(piece)) == _words(flow_of(seen)) and _words(floats_of(piece)) == _words(
-        floats_of(seen)
-    ):
-        return  # to the letter, as nearly always: the views are of pieces that are set already
+    if _is_to_the_letter(piece, seen):
+        return  # as nearly always: the views are of pieces that are set already
     wanted, found = _keys(flow_of(piece)), _keys(flow_of(seen))
     if [key for key, _ in wanted] != [key for key, _ in found]:
         yield from _missing(wanted, found) or _first_moved(wanted, found)
     yield from _missing(_keys(floats_of(piece)), _keys(floats_of(seen)))
+
+
+@lru_cache(maxsize=1024)
+def _is_to_the_letter(piece: Piece, seen: Piece) -> bool:
+    """Who stays to build again, after one piece of many has changed, compares only that."""
+    return _words(flow_of(piece)) == _words(flow_of(seen)) and _words(floats_of(piece)) == _words(
+        floats_of(seen)
+    )
 
 
 def _words(runs: Sequence[Run]) -> list[str]:
