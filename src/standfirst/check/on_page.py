@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
+
+from standfirst.editions.laid_out import Line
 
 
 class OnPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,3 +18,14 @@ class OnPage(msgspec.Struct, frozen=True, kw_only=True):
     right: float
     top: float
     bottom: float
+
+
+def around(lines: Sequence[Line]) -> OnPage:
+    """The rectangle that lines of one page take, from above their capitals to below their descenders."""
+    return OnPage(
+        page=lines[0].page + 1,
+        left=min(line.left for line in lines),
+        right=max(line.right for line in lines),
+        top=min(line.baseline - 0.9 * line.size for line in lines),
+        bottom=max(line.baseline + 0.3 * line.size for line in lines),
+    )

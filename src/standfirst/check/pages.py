@@ -14,7 +14,7 @@ from typing import TypeAlias
 import msgspec
 
 from standfirst.check.laid_out import read_laid_out
-from standfirst.check.on_page import OnPage
+from standfirst.check.on_page import OnPage, around
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.laid_out import DECORATION, HEADINGS, LaidOut, Line, Passage, Picture
 from standfirst.model import blocks as b
@@ -100,11 +100,9 @@ def _order(objection: Objection) -> tuple[str, int, str]:
 
 def _place(at: Line | Picture) -> OnPage:
     """The rectangle that a line takes, from above its capitals to below its descenders, or a picture."""
-    if isinstance(at, Picture):
-        top, bottom = at.top, at.bottom
-    else:
-        top, bottom = at.baseline - 0.9 * at.size, at.baseline + 0.3 * at.size
-    return OnPage(page=at.page + 1, left=at.left, right=at.right, top=top, bottom=bottom)
+    if isinstance(at, Line):
+        return around([at])
+    return OnPage(page=at.page + 1, left=at.left, right=at.right, top=at.top, bottom=at.bottom)
 
 
 Faults: TypeAlias = "Iterator[Fault]"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from standfirst.check.on_page import OnPage
+from standfirst.check.on_page import OnPage, around
 from standfirst.diagnostics import Diagnostic
 from standfirst.editions.laid_out import LaidOut, Line
 from standfirst.model.document import Piece
@@ -23,8 +23,8 @@ def place_of(diagnostic: Diagnostic, laid: LaidOut, pieces: Sequence[Piece]) -> 
     for quoted in reversed(_QUOTED.findall(diagnostic.message)):  # what stands there comes after what should
         best = max(lines, key=lambda line: _shared(quoted, line))
         if _shared(quoted, best):
-            return _around([best], page)
-    return _around(lines, page)
+            return around([best])
+    return around(lines)
 
 
 def _page(diagnostic: Diagnostic, laid: LaidOut, pieces: Sequence[Piece]) -> int | None:
@@ -43,11 +43,3 @@ def _shared(quoted: str, line: Line) -> int:
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
-
-
-def _around(lines: Iterable[Line], page: int) -> OnPage:
-    """The rectangle of these lines, from above their capitals to below their descenders."""
-    boxes = [(x.left, x.baseline - 0.9 * x.size, x.right, x.baseline + 0.3 * x.size) for x in lines]
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    return OnPage(page=page + 1, left=left, right=right, top=top, bottom=bottom)
