@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from standfirst.normalise.language import canonical, direction_of, language_of
+from standfirst.model.direction import direction_of
+from standfirst.normalise.language import canonical, language_of
 
 TEXTS = {
     "en": """The boat was older than the two of us together, and nobody in the harbour would have bought it.

@@ -314,6 +314,9 @@ def test_pages_of_arabic_pieces_are_turned_the_other_way(typeset: Typeset) -> No
     pdf, _ = typeset(msgspec.structs.replace(KITCHEN_SINK, pieces=(arabic,), language="ar"))
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert document.Root.ViewerPreferences.Direction == pikepdf.Name.R2L
+    pdf, _ = typeset(msgspec.structs.replace(KITCHEN_SINK, pieces=(arabic, ESSAY), language="ar"))
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert document.Root.ViewerPreferences.Direction == pikepdf.Name.R2L
     pdf, _ = typeset(msgspec.structs.replace(KITCHEN_SINK, pieces=(arabic, ESSAY)))
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert "/Direction" not in document.Root.ViewerPreferences

@@ -16,6 +16,9 @@ from typing import Any
 
 import pytest
 
+from standfirst.model.span import Span
+from standfirst.press import Job, Press
+
 CHECKOUT = Path(__file__).parents[2]
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -258,3 +261,39 @@ def test_a_build_that_was_killed_leaves_nothing_that_spoils_the_next(
         built(standfirst, "--cache", str(cache))
         for name, data in whole.items():
             assert (three / "out" / name).read_bytes() == data
+
+
+class OneAfterTheOther:
+    """Workers who do everything here; what could be done beside them is noted."""
+
+    workers = 1
+
+    def __init__(self) -> None:
+        self.beside: list[Any] = []
+
+    def run(self, works: Any, done: Any, meanwhile: Any = None) -> None:
+        self.beside.append(meanwhile)
+        for number, work in enumerate(works):
+            done(number, work())
+
+    def renew(self) -> None: ...
+
+    def dismiss(self) -> None: ...
+
+
+def test_what_comes_next_is_prepared_once_and_only_beside_work() -> None:
+    crew, prepared = OneAfterTheOther(), list[str]()
+    press = Press(crew=crew)
+
+    def job(key: str) -> Job:
+        return Job(key=key, work=lambda: b"done", span=Span("p.md"))
+
+    with press.meanwhile(prepared.append, "ready"):
+        assert crew.beside == []
+        press.outcomes([job("a")])
+        press.outcomes([job("b")])
+    with press.meanwhile(prepared.append, "ready"):
+        press.outcomes([job("c")])
+    first, *rest = crew.beside
+    first()
+    assert (prepared, rest) == (["ready"], [None, None])

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.check.on_page import OnPage
 from standfirst.check.pdf_ua import NoJudgeError
 from standfirst.diagnostics import Diagnostic, Severity
-from standfirst.editions.laid_out import LaidOut
 from standfirst.model.document import Document
 
 Outcome: TypeAlias = Literal["passed", "objects", "not run", "broke"]
@@ -69,7 +68,7 @@ class Editions(msgspec.Struct, frozen=True, kw_only=True):
 def verdicts(editions: Editions) -> Iterator[Verdict]:
     """Every judge's verdict, as soon as it is there."""
     yield _noticed("manuscripts", editions.noticed, ("S1", "S2", "S3", "S4"))
-    yield _noticed("fidelity", editions.noticed, ("S7",), _pointing(editions))
+    yield _fidelity(editions)
     with tempfile.TemporaryDirectory() as folder:
         files = _Files(editions, Path(folder))
         yield from _of_print(editions, files)
@@ -133,40 +132,24 @@ def _verdict(judge: str, of: Literal["both", "pdf", "epub", "print"], ask: Judge
     return Verdict(judge=judge, of=of, outcome="objects" if found else "passed", objections=found, note=note)
 
 
-Pointing: TypeAlias = Callable[[Diagnostic], OnPage | None]
+def _noticed(judge: str, noticed: Iterable[Diagnostic], families: tuple[str, ...]) -> Verdict:
+    found = tuple(_of_diagnostic(x) for x in noticed if x.code.startswith(families))
+    return Verdict(judge=judge, of="both", outcome="objects" if found else "passed", objections=found)
 
 
-def _nowhere(_diagnostic: Diagnostic) -> None:
-    return None
-
-
-def _pointing(editions: Editions) -> Pointing:
-    """What finds on the pages what is objected to; the pages are only read if somebody asks."""
+def _fidelity(editions: Editions) -> Verdict:
+    """What was noticed of the words, with its place on the pages; these are only read if there is any."""
+    verdict = _noticed("fidelity", editions.noticed, ("S7",))
+    if editions.pdf is None or not any(x.diagnostic and x.diagnostic.page for x in verdict.objections):
+        return verdict
     from standfirst.check.fidelity.pointing import place_of
     from standfirst.check.laid_out import read_laid_out
 
-    @cache
-    def laid() -> LaidOut:
-        assert editions.pdf is not None
-        return read_laid_out(editions.pdf)
-
-    def point(diagnostic: Diagnostic) -> OnPage | None:
-        if not diagnostic.page or editions.pdf is None:
-            return None
-        return place_of(diagnostic, laid(), editions.document.pieces)
-
-    return point
-
-
-def _noticed(
-    judge: str, noticed: Iterable[Diagnostic], families: tuple[str, ...], point: Pointing = _nowhere
-) -> Verdict:
-    found = tuple(
-        _of_diagnostic(diagnostic, point(diagnostic))
-        for diagnostic in noticed
-        if diagnostic.code.startswith(families)
+    laid, pieces = read_laid_out(editions.pdf), editions.document.pieces
+    placed = (
+        replace(x, at=x.diagnostic and place_of(x.diagnostic, laid, pieces)) for x in verdict.objections
     )
-    return Verdict(judge=judge, of="both", outcome="objects" if found else "passed", objections=found)
+    return replace(verdict, objections=tuple(placed))
 
 
 def _of_diagnostic(diagnostic: Diagnostic, at: OnPage | None = None) -> Objection:

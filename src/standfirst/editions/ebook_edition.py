@@ -23,8 +23,6 @@ from standfirst.model.outline import Entry, outline
 from standfirst.model.text import plain, runs_of
 from standfirst.model.walk import images
 
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-
 
 class _ContentDocument(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
     """What all content documents have in common."""
@@ -161,7 +159,7 @@ def ebook_edition(
     return EbookEdition(
         slug=document.slug,
         language=document.language,
-        direction=_direction(document),
+        direction=document.direction,
         cover=cover_of(document),
         spine=spine,
         nav=tuple(_nav_point(piece, files[piece.name], document) for piece in document.pieces),
@@ -196,7 +194,7 @@ def _spine(
     document: Document, files: Mapping[str, str], breaks: tuple[PageBreak, ...]
 ) -> Iterator[ContentDocument]:
     words = labels(document.language)
-    tongue, direction = document.language, _direction(document)
+    tongue, direction = document.language, document.direction
     yield CoverPage(file=COVER_FILE, title=words.cover, language=tongue, direction=direction)
     if not document.is_single_piece:
         yield _title_page(document)
@@ -232,7 +230,7 @@ def _title_page(document: Document) -> TitlePage:
         file=TITLE_FILE,
         title=document.title,
         language=document.language,
-        direction=_direction(document),
+        direction=document.direction,
         subtitle=document.subtitle,
         issue=issue_line(document),
         date=printed_date(document.date, document.language),
@@ -257,13 +255,6 @@ def _authors(document: Document) -> tuple[str, ...]:
     """Who made it, if that is few enough to stand under a title; a magazine's stand in the contents."""
     names = [person.name for person in creators_of(document)]
     return tuple(names) if len(names) <= 3 else ()
-
-
-def _direction(document: Document) -> Direction:
-    """That of a single piece, else that of the publication's language."""
-    if document.is_single_piece:
-        return document.pieces[0].direction
-    return "rtl" if document.language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def _piece_files(document: Document) -> dict[str, str]:

@@ -201,7 +201,7 @@ def print_edition(
         title=document.title,
         subtitle=document.subtitle,
         language=document.language,
-        direction=document.pieces[0].direction if document.is_single_piece else "ltr",
+        direction=document.direction,
         authors=authors(document),
         description=document.description,
         identifier=document.identifier,

@@ -18,6 +18,7 @@ from standfirst.model.blocks import (
     Subtitle,
     Title,
 )
+from standfirst.model.direction import direction_of
 from standfirst.model.inlines import Direction
 from standfirst.model.span import NOWHERE, Span
 
@@ -117,6 +118,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     def is_single_piece(self) -> bool:
         """A bare file: its piece's title is the publication's."""
         return len(self.pieces) == 1
+
+    @property
+    def direction(self) -> Direction:
+        """Which way its pages are turned: that of a single piece, else that of the publication's language."""
+        return self.pieces[0].direction if self.is_single_piece else direction_of(self.language)
 
 
 Kind = TypeVar("Kind", bound=Block)

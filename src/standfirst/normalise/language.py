@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
 from math import exp, sqrt
-from typing import Literal
 
 import msgspec
 
@@ -106,8 +105,6 @@ THREE_LETTERS = {
     "dut": "nl", "swe": "sv", "tur": "tr", "cat": "ca", "jp": "ja", "cn": "zh", "ua": "uk",
 }  # fmt: skip
 
-RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr", "iw"))
-
 TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})*", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 MARKED = frozenset("./_@")
@@ -152,16 +149,6 @@ def likely_language_of(text: str) -> str | None:
     speaks_for_it |= language == "fr" and bool(LOOSE_FRENCH_SPACE.search(text))
     needed = 0.9 if has_english else 0.6 if speaks_for_it else 0.75
     return language if probability >= needed else None
-
-
-def direction_of(language: str | None) -> Literal["ltr", "rtl"]:
-    """Which way the language's usual script runs."""
-    tag = (language or "").replace("_", "-").split("-")
-    if any(part.lower() in ("arab", "hebr", "syrc", "thaa") for part in tag[1:]):
-        return "rtl"
-    if any(part.lower() == "latn" for part in tag[1:]):
-        return "ltr"
-    return "rtl" if tag[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def canonical(tag: str) -> str | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from standfirst.diagnostics import Report
 from standfirst.manuscript.front_matter import FrontMatter
 from standfirst.manuscript.source_file import SourceFile
+from standfirst.model.direction import direction_of
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain, runs_of
@@ -20,7 +21,7 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
-from standfirst.normalise.language import canonical, direction_of, language_of, likely_language_of
+from standfirst.normalise.language import canonical, language_of, likely_language_of
 from standfirst.normalise.opening import recognise_opening
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes

@@ -13,6 +13,7 @@ from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
+from standfirst.model.direction import direction_of
 from standfirst.model.document import Piece
 from standfirst.model.editing import map_inlines, only_words, tidied, words_of
 from standfirst.model.inlines import Inline, Inlines
@@ -20,7 +21,6 @@ from standfirst.model.span import Span
 from standfirst.model.text import runs_of
 from standfirst.model.walk import change_blocks, change_runs, walk, walk_inlines
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.language import direction_of
 from standfirst.normalise.passages import words
 from standfirst.normalise.pull_quotes import source_key
 

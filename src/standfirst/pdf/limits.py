@@ -20,7 +20,7 @@ from standfirst.model.walk import own_inlines, walk_piece
 _VERTICAL = {"ja": "Japanese", "zh": "Chinese"}
 """Languages that are also set in lines from top to bottom."""
 _LATIN_IN_MARKS = re.compile(
-    r"(?P<opens>[\"“«(\[])(?P<words>[A-Za-z][^\"“”«»()\[\]\u0590-\u08ff]*(?P<mark>[!?.…]))(?=[\"”»)\]])"
+    r"[\"“«(\[](?P<words>[A-Za-z][^\"“”«»()\[\]\u0590-\u08ff]*(?P<mark>[!?.…]))(?=[\"”»)\]])"
 )
 """Latin words between marks of the line around them, with a mark of their own at their end."""
 
@@ -38,14 +38,9 @@ def _limits(piece: Piece) -> Iterator[tuple[Span, str]]:
     if language:
         yield piece.span, f"{language} is set in lines from left to right; from top to bottom can't be had"
     if piece.direction == "rtl":
-        for span, words in _texts(piece):
-            for found in _LATIN_IN_MARKS.finditer(words):
-                yield span, f"the “{found['mark']}” of “{_end(found['words'])}” stands at its wrong end"
-
-
-def _texts(piece: Piece) -> Iterator[tuple[Span, str]]:
-    for block in walk_piece(piece):
-        yield block.span, plain(own_inlines(block))
+        for block in walk_piece(piece):
+            for found in _LATIN_IN_MARKS.finditer(plain(own_inlines(block))):
+                yield block.span, f"the “{found['mark']}” of “{_end(found['words'])}” stands at its wrong end"
 
 
 def _end(words: str) -> str:

@@ -236,7 +236,7 @@ def _write_catalogue(pdf: Pdf, metadata: Metadata) -> None:
     root = pdf.Root
     root.Lang = String(metadata.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    if metadata.is_bound_right:  # ISO 32000-1, table 150: on which side a reader lays the first page
+    if metadata.direction == "rtl":  # ISO 32000-1, table 150: on which side a reader lays the first page
         root.ViewerPreferences.Direction = Name.R2L
     root.Metadata = pdf.make_stream(xmp(metadata), Type=Name.Metadata, Subtype=Name.XML)
     information = document_information(metadata)

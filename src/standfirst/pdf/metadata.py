@@ -13,6 +13,8 @@ from html import escape
 
 import msgspec
 
+from standfirst.model.inlines import Direction
+
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     """What a PDF says of itself."""
@@ -24,8 +26,8 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     date: str
     """ISO."""
     producer: str
-    is_bound_right: bool = False
-    """Whether its pages are turned from left to right, as in Arabic."""
+    direction: Direction = "ltr"
+    """In which its pages are turned."""
 
 
 CREATOR = "Standfirst"

@@ -162,7 +162,6 @@ def _numbers(bound: Sequence[Bound], numbering: Numbering) -> dict[str, str]:
 
 
 def _metadata(edition: PrintEdition) -> Metadata:
-    pieces = [part.piece for part in edition.parts if isinstance(part, PiecePart)]
     return Metadata(
         title=edition.title,
         authors=edition.authors,
@@ -170,5 +169,5 @@ def _metadata(edition: PrintEdition) -> Metadata:
         language=edition.language,
         date=edition.date,
         producer=f"WeasyPrint {version('weasyprint')}",
-        is_bound_right=bool(pieces) and all(piece.direction == "rtl" for piece in pieces),
+        direction=edition.direction,
     )

@@ -67,8 +67,6 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """In which content document of the EPUB, or of which piece the page is."""
     why: str = ""
     """Of hidden words: ``outside the page``."""
-    is_sure: bool = True
-    """Else it may be the comparison that is wrong, and this is a warning."""
 
     def __str__(self) -> str:
         words, instead = f"“{_short(self.words)}”", f"“{_short(self.instead)}”"

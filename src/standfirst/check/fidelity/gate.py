@@ -11,7 +11,7 @@ from standfirst.check.fidelity.editions import ebook_faults, edition_faults, pri
 from standfirst.check.fidelity.epub_words import documents
 from standfirst.check.fidelity.manuscript import manuscript_faults
 from standfirst.check.fidelity.pdf_words import printed_words
-from standfirst.diagnostics import Report, Severity
+from standfirst.diagnostics import Report
 from standfirst.editions.ebook_edition import EbookEdition, PiecePage
 from standfirst.editions.print_edition import PiecePart, PrintEdition
 from standfirst.manuscript.front_matter import FrontMatter
@@ -127,13 +127,11 @@ def say(faults: Iterable[Fault], code: str, file: str, report: Report) -> bool:
     listed = list(faults)
     for fault in listed[:MOST_NAMED]:
         span = fault.span if fault.span.file else Span(file)
-        severity = None if fault.is_sure else Severity.WARNING
         page = 0 if fault.kind == "bound" else fault.page
-        report.add(_OWN_CODES.get(fault.kind, code), span, str(fault), severity=severity, page=page)
+        report.add(_OWN_CODES.get(fault.kind, code), span, str(fault), page=page)
     if len(listed) > MOST_NAMED:
         rest = listed[MOST_NAMED:]
         kinds = {_OWN_CODES.get(fault.kind, code) for fault in rest}
         where = Span(listed[0].span.file or file)
-        severity = None if any(fault.is_sure for fault in rest) else Severity.WARNING
-        report.add(min(kinds), where, f"and {len(rest)} more places", severity=severity)
-    return any(fault.is_sure and fault.kind != "garbled" for fault in listed)
+        report.add(min(kinds), where, f"and {len(rest)} more places")
+    return any(fault.kind != "garbled" for fault in listed)
