@@ -42,11 +42,11 @@ from standfirst.press.executor import is_out_of_memory
 from standfirst.press.fingerprint import fingerprint, tools
 from standfirst.pressroom import (
     Typeset,
+    contents,
     import_to_lay_out,
     key_of_look,
     laid_out,
     noted,
-    pictures_for_readers,
     prepare_to_lay_out,
     read_noted,
     report_failure,
@@ -429,14 +429,14 @@ class Journey:
             kind="pdf", name=f"{reading.document.slug}.pdf", data=data, pages=page_count(laid_out[1])
         )
 
-    def _epub(self, reading: Reading, report: Report) -> Artefact:
+    def _epub(self, reading: Reading, report: Report) -> Artefact | None:
         """The ebook; it has the pages of the print edition if that is made along with it."""
         printed = None
         if "pdf" in self.kinds:
             with suppress(Exception):  # which the print edition has reported, or will
                 printed = printed_pages(*self.laid_out) if self.laid_out else None
         data = bind_epub(reading, self.files.styles, self.press, report, printed, self.typeset, self.proofs)
-        return Artefact(kind="epub", name=f"{reading.document.slug}.epub", data=data)
+        return Artefact(kind="epub", name=f"{reading.document.slug}.epub", data=data) if data else None
 
     def _key(self, kind: Kind) -> str:
         files, place = self.files, self.place
@@ -490,16 +490,24 @@ def bind_epub(
     printed: PrintedPages | None,
     typeset: Document | None = None,
     proofs: Sequence[Piece] | None = None,
-) -> bytes:
-    """The ebook as an EPUB, its words read back from it; ``printed`` are the pages of the print edition,
-    ``proofs`` the document's pieces or what is known to have the same words."""
+) -> bytes | None:
+    """The ebook as an EPUB; None if a part of it can't be written. The words of each piece were read back
+    when it was written; here, whether all of the document is in the pieces, and the pieces in the EPUB.
+
+    ``printed`` are the pages of the print edition, ``proofs`` the document's pieces or what is known to have
+    the same words.
+    """
     from standfirst.check.fidelity import check_epub
     from standfirst.epub import edition_of
     from standfirst.epub.package import bind
 
     edition = edition_of(reading.document, styles, printed, typeset)
-    epub = bind(edition, pictures_for_readers(reading.assets, press), styles)
-    check_epub(reading.document, edition, epub, report, proofs)
+    made = contents(edition, reading.assets, press, report)
+    if made is None:
+        return None
+    written = {file: content.xhtml for file, content in made.documents.items()}
+    epub = bind(edition, made.pictures, styles, written)
+    check_epub(reading.document, edition, epub, report, proofs, made.documents)
     return epub
 
 
@@ -513,7 +521,9 @@ def make_pdf(
     return bind_pdf(reading, *pages, styles, report) if pages else None
 
 
-def make_epub(place: Place, reading: Reading, report: Report, printed: PrintedPages | None = None) -> bytes:
+def make_epub(
+    place: Place, reading: Reading, report: Report, printed: PrintedPages | None = None
+) -> bytes | None:
     """The ebook as an EPUB, apart from its print edition."""
     styles = workspace.load_styles(place, reading.publication)
     return bind_epub(reading, styles, Press(), report, printed)

@@ -7,10 +7,10 @@ it can come from a worker or from the cache; here these are made, and made value
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.print_edition import Part, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
+from standfirst.epub.sidecar import Content
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.document import Piece, title_of
 from standfirst.model.span import NOWHERE, Span
@@ -30,6 +31,9 @@ from standfirst.press.fingerprint import fingerprint, of_files, tools
 
 CODES = {"broke": "S901", "died": "S904", "time": "S905", "memory": "S906"}
 """What is reported of a job that came to nothing."""
+
+if TYPE_CHECKING:
+    from standfirst.editions.ebook_edition import EbookEdition, PiecePage
 
 Result = TypeVar("Result")
 
@@ -222,22 +226,72 @@ def _pieces(edition: PrintEdition) -> list[Piece]:
 # -- the ebook ------------------------------------------------------------------------------------
 
 
-def pictures_for_readers(assets: Assets, press: Press) -> Assets:
-    """The pictures as an ebook carries them. A picture that can't be made again stays as it is."""
-    jobs = {
-        name: Job(
-            key=fingerprint("picture for readers", tools(), asset),
-            work=partial(picture_for_readers, asset),
-            span=Span(name),
-            size=len(asset.data),
-        )
-        for name, asset in assets.items()
-    }
-    outcomes = press.outcomes([*jobs.values()])
-    return {
+class Contents(msgspec.Struct, frozen=True):
+    """What an ebook is bound of, beside its edition."""
+
+    documents: Mapping[str, Content]
+    """The content documents of its pieces, by file."""
+    pictures: Assets
+    """As an ebook carries them."""
+
+
+def contents(edition: EbookEdition, assets: Assets, press: Press, report: Report) -> Contents | None:
+    """What an ebook is bound of; None, and why, if one of its pieces can't be written.
+
+    A picture that can't be made again stays as it is.
+    """
+    from standfirst.editions.ebook_edition import PiecePage
+
+    held = frozenset(name for name in edition.assets if name in assets)
+    pages = [page for page in edition.spine if isinstance(page, PiecePage)]
+    jobs = [_content_job(page, edition, held) for page in pages]
+    picture_jobs = [_picture_job(name, asset) for name, asset in assets.items()]
+    made = press.outcomes([*jobs, *picture_jobs])
+    documents = {}
+    for page, job, outcome in zip(pages, jobs, made, strict=False):
+        if isinstance(outcome, Failure):
+            report_failure(outcome, job.span, report)
+        else:
+            content = press.value(job.key, outcome, Content)
+            report.extend(content.diagnostics)
+            documents[page.file] = content
+    pictures = {
         name: msgspec.msgpack.decode(outcome, type=Asset) if isinstance(outcome, bytes) else assets[name]
-        for name, outcome in zip(jobs, outcomes, strict=True)
+        for name, outcome in zip(assets, made[len(jobs) :], strict=True)
     }
+    return Contents(documents, pictures) if len(documents) == len(pages) else None
+
+
+def _content_job(page: PiecePage, edition: EbookEdition, held: frozenset[str]) -> Job:
+    from standfirst.epub.order import order_for
+
+    order = msgspec.msgpack.encode(order_for(page, edition, held))
+    return Job(
+        key=fingerprint("content document", tools(), order),
+        work=partial(content_of, order),
+        span=page.piece.span,
+        size=len(order),
+    )
+
+
+def content_of(encoded: bytes) -> bytes:
+    """A job's work: a content document, and its words read back from it."""
+    from standfirst.check.fidelity import check_content
+    from standfirst.epub.order import Order
+    from standfirst.epub.pages import MEDIA, piece_xhtml
+
+    order = msgspec.msgpack.decode(encoded, type=Order)
+    there = frozenset(MEDIA + name for name in order.held)
+    return msgspec.msgpack.encode(check_content(order.page, piece_xhtml(order), there))
+
+
+def _picture_job(name: str, asset: Asset) -> Job:
+    return Job(
+        key=fingerprint("picture for readers", tools(), asset),
+        work=partial(picture_for_readers, asset),
+        span=Span(name),
+        size=len(asset.data),
+    )
 
 
 def picture_for_readers(asset: Asset) -> bytes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from standfirst.editions.ebook_edition import EbookEdition, cover_of, ebook_edition
-from standfirst.editions.ebook_pages import PrintedPages
+from typing import TYPE_CHECKING
+
 from standfirst.editions.styles import Styles
-from standfirst.markup.typography import set_document
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
+
+if TYPE_CHECKING:
+    from standfirst.editions.ebook_edition import EbookEdition
+    from standfirst.editions.ebook_pages import PrintedPages
 
 
 def edition_of(
@@ -17,8 +20,10 @@ def edition_of(
 
     ``printed`` are the pages of the print edition of the same document, if there is one.
     """
+    from standfirst.editions.ebook_edition import ebook_edition
     from standfirst.epub.contrast import faint_rules
     from standfirst.epub.stylesheet import ebook_stylesheet
+    from standfirst.markup.typography import set_document
 
     sheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
     return ebook_edition(
@@ -32,6 +37,7 @@ def edition_of(
 def prepare(document: Document, assets: Assets, styles: Styles) -> None:
     """Read and draw what the ebook of this document needs wherever its pages break: they are kept at hand."""
     import standfirst.epub.package  # noqa: F401
+    from standfirst.editions.ebook_edition import cover_of
     from standfirst.epub.cover import cover_asset
     from standfirst.epub.stylesheet import ebook_stylesheet, tokens
 

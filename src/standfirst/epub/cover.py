@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from standfirst.editions.ebook_edition import Cover
 from standfirst.model.assets import Asset, Assets
@@ -73,26 +73,38 @@ def _letters(font: Path) -> frozenset[int]:
 @lru_cache(maxsize=4)
 def _drawn(cover: Cover, ink: str, accent: str, fonts: Path) -> bytes:
     """A band of the accent, the title large under it, the names below, the publisher at the foot."""
-    picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    picture = Image.new("L", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((0, 0, WIDTH, 90), fill=accent)
+    draw.rectangle((0, 0, WIDTH, 90), fill=_ACCENT)
     down = 240
     if cover.issue:
-        draw.text((MARGIN, down), cover.issue, font=_font(fonts / SANS, 66), fill=ink, anchor="ls")
+        draw.text((MARGIN, down), cover.issue, font=_font(fonts / SANS, 66), fill=_INK, anchor="ls")
         down += 60
-    down = _set(draw, cover.title, _fitting(draw, cover.title, fonts), down + 60, ink)
+    down = _set(draw, cover.title, _fitting(draw, cover.title, fonts), down + 60)
     if cover.subtitle:
-        down = _set(draw, cover.subtitle, _font(fonts / ITALIC, 84), down + 40, ink)
-    draw.rectangle((MARGIN, down + 90, MARGIN + 240, down + 102), fill=accent)
+        down = _set(draw, cover.subtitle, _font(fonts / ITALIC, 84), down + 40)
+    draw.rectangle((MARGIN, down + 90, MARGIN + 240, down + 102), fill=_ACCENT)
     down += 190
     for name in cover.authors:
-        down = _set(draw, name, _font(fonts / SANS, 72), down, ink)
+        down = _set(draw, name, _font(fonts / SANS, 72), down)
     if cover.publisher:
         foot = (MARGIN, HEIGHT - MARGIN)
-        draw.text(foot, cover.publisher, font=_font(fonts / SANS, 60), fill=ink, anchor="ls")
+        draw.text(foot, cover.publisher, font=_font(fonts / SANS, 60), fill=_INK, anchor="ls")
+    picture.putpalette(_palette(ink, accent))
     buffer = io.BytesIO()
-    picture.quantize(32, method=Image.Quantize.FASTOCTREE).save(buffer, "PNG")
+    picture.save(buffer, "PNG")
     return buffer.getvalue()
+
+
+_INK, _PAPER, _ACCENT = 0, 254, 255
+"""Greys while it is drawn, colours of a palette when it is: ink thins into paper at the edge of letters."""
+
+
+def _palette(ink: str, accent: str) -> list[int]:
+    """Red, green and blue of each colour."""
+    ends = list(zip(ImageColor.getrgb(ink), ImageColor.getrgb(PAPER), strict=True))
+    shades = [round(a + (b - a) * shade / _PAPER) for shade in range(_ACCENT) for a, b in ends]
+    return [*shades, *ImageColor.getrgb(accent)]
 
 
 def _font(file: Path, size: int) -> Font:
@@ -112,11 +124,11 @@ def _fitting(draw: ImageDraw.ImageDraw, title: str, fonts: Path) -> Font:
 _MEASURE = WIDTH - 2 * MARGIN
 
 
-def _set(draw: ImageDraw.ImageDraw, words: str, font: Font, top: int, ink: str) -> int:
+def _set(draw: ImageDraw.ImageDraw, words: str, font: Font, top: int) -> int:
     """Sets words in lines from ``top`` down, and says where the last one ends."""
     leading = round(font.size * 1.12)
     for number, line in enumerate(_lines(draw, words, font)):
-        draw.text((MARGIN, top + number * leading), line, font=font, fill=ink, anchor="la")
+        draw.text((MARGIN, top + number * leading), line, font=font, fill=_INK, anchor="la")
         bottom = top + (number + 1) * leading
     return bottom
 

@@ -7,7 +7,7 @@ it would parse and rewrite content documents, and its output is collected rather
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ebooklib import epub
@@ -28,15 +28,18 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 COVER_ID = "cover-image"
 
 
-def bind(edition: EbookEdition, assets: Assets, styles: Styles) -> bytes:
+def bind(
+    edition: EbookEdition, assets: Assets, styles: Styles, written: Mapping[str, bytes] | None = None
+) -> bytes:
     """The edition as an EPUB. The same edition, assets and styles make the same bytes.
 
     The assets are as readers take them (``pictures.for_readers``); only those that are shown go in.
+    ``written`` are the content documents, by file, that need not be written any more.
     Raises ``pages.MarkupError`` if we wrote what is no XML.
     """
     cover = cover_asset(edition.cover, assets, tokens(styles.tokens, styles.overrides), styles.fonts)
     book = _book(edition)
-    for item in _items(edition, assets, cover, styles):
+    for item in _items(edition, assets, cover, styles, written or {}):
         book.add_item(item)
     book.spine = [_id_of(page.file) for page in edition.spine]
     collected = _Collected()
@@ -76,11 +79,14 @@ class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
         self.properties = list(properties)
 
 
-def _items(edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles) -> Iterator[_Item]:
+def _items(
+    edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles, written: Mapping[str, bytes]
+) -> Iterator[_Item]:
     shown = {name: assets[name] for name in edition.assets if name in assets}
     cover_path = MEDIA + cover.name
     yield _Item("ncx", "toc.ncx", NCX, ncx(edition))
-    pages = [page_xhtml(page, edition, cover_path, frozenset(shown)) for page in edition.spine]
+    held = frozenset(shown)
+    pages = [written.get(page.file) or page_xhtml(page, edition, cover_path, held) for page in edition.spine]
     fonts = fonts_for(pages, styles.fonts) if styles.embeds_fonts else ()
     yield _Item("stylesheet", STYLESHEET, "text/css", _stylesheet(styles, fonts).encode())
     for page, data in zip(edition.spine, pages, strict=True):

@@ -12,9 +12,11 @@ from markupsafe import Markup
 
 from standfirst.editions import ebook_edition as ee
 from standfirst.editions.ebook_edition import ContentDocument, EbookEdition, NavPoint, PagePlace
+from standfirst.epub.order import Order, order_for
 from standfirst.markup.element import identifier, text
 from standfirst.markup.html import Medium, piece_markup
 from standfirst.markup.labels import labels
+from standfirst.model.anchors import anchors
 
 STYLESHEET = "css/ebook.css"
 MEDIA = "media/"
@@ -38,7 +40,17 @@ def page_xhtml(page: ContentDocument, edition: EbookEdition, cover: str, held: f
 
     ``cover`` is the path of the cover's picture, ``held`` the names of the assets in the EPUB.
     """
-    content = _content(page, edition, cover, held)
+    if isinstance(page, ee.PiecePage):
+        return piece_xhtml(order_for(page, edition, held))
+    return _page_xhtml(page, _content(page, edition, cover))
+
+
+def piece_xhtml(order: Order) -> bytes:
+    """The content document of a piece, proved to be well formed."""
+    return _page_xhtml(order.page, piece_markup(order.page.piece, _medium(order)))
+
+
+def _page_xhtml(page: ContentDocument, content: Markup) -> bytes:
     return checked(
         _render(
             "page.xhtml",
@@ -79,7 +91,9 @@ def checked(markup: str, name: str) -> bytes:
     return data
 
 
-def _content(page: ContentDocument, edition: EbookEdition, cover: str, held: frozenset[str]) -> Markup:
+def _content(
+    page: ee.CoverPage | ee.TitlePage | ee.ContentsPage | ee.ImprintPage, edition: EbookEdition, cover: str
+) -> Markup:
     words = labels(page.language)
     match page:
         case ee.CoverPage():
@@ -88,32 +102,31 @@ def _content(page: ContentDocument, edition: EbookEdition, cover: str, held: fro
             return _render("title_page.xhtml", page=page)
         case ee.ContentsPage():
             return _render("nav.xhtml", edition=edition, words=words, href=_place)
-        case ee.PiecePage():
-            return piece_markup(page.piece, _medium(page, edition, held))
         case ee.ImprintPage():
             return _render("imprint.xhtml", page=page, words=words)
         case _:
             assert_never(page)
 
 
-def _medium(page: ee.PiecePage, edition: EbookEdition, held: frozenset[str]) -> Medium:
+def _medium(order: Order) -> Medium:
+    page, own = order.page, frozenset(anchors(order.page.piece)) - order.folios.keys()
+
     def href(anchor: str) -> str | None:
-        file = edition.places.get(anchor)
-        if file is None:
-            return None
-        fragment = f"#{identifier(anchor)}"
-        return fragment if file == page.file else _relative(file, page.file) + fragment
+        if anchor in own:
+            return f"#{identifier(anchor)}"
+        file = order.elsewhere.get(anchor)
+        return _relative(file, page.file) + f"#{identifier(anchor)}" if file else None
 
     def src(name: str) -> str | None:
-        return _relative(MEDIA + name, page.file) if name in held else None
+        return _relative(MEDIA + name, page.file) if name in order.held else None
 
     return Medium(
         edition="ebook",
         href=href,
         src=src,
-        folios={place.anchor: place.folio for place in edition.page_list},
+        folios=order.folios,
         code_marks=page.code_marks,
-        repeats_pull_quotes=edition.repeats_pull_quotes,
+        repeats_pull_quotes=order.repeats_pull_quotes,
     )
 
 

@@ -1,4 +1,4 @@
-"""The anchors of a piece: every place in it that a link may lead to."""
+"""The anchors of a piece: every place in it that a link may lead to, and those that its links lead to."""
 
 from __future__ import annotations
 
@@ -19,10 +19,24 @@ def anchors(piece: Piece) -> Iterator[str]:
             yield block.anchor
         if isinstance(block, b.Section):
             yield block.heading.anchor
+    for inline in inlines_of(piece):
+        if isinstance(inline, i.Anchor):
+            yield inline.name
+        elif isinstance(inline, i.NoteReference):
+            yield inline.anchor
+
+
+def targets(piece: Piece) -> Iterator[str]:
+    """The anchors, its own or others', that its links and its references to pages lead to."""
+    for inline in inlines_of(piece):
+        if isinstance(inline, i.Link) and inline.url.startswith("#"):
+            yield inline.url[1:]
+        elif isinstance(inline, i.PageReference):
+            yield inline.anchor
+
+
+def inlines_of(piece: Piece) -> Iterator[i.Inline]:
+    """All inlines of its runs and those within them, in reading order."""
     for top in (*piece.opening, *piece.body, *piece.notes, *piece.ending):
         for run in runs(top):
-            for inline in walk_inlines(run):
-                if isinstance(inline, i.Anchor):
-                    yield inline.name
-                elif isinstance(inline, i.NoteReference):
-                    yield inline.anchor
+            yield from walk_inlines(run)

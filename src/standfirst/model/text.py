@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import assert_never
 
 from standfirst.model import blocks as b
@@ -105,7 +107,11 @@ def runs_of(blocks: Blocks) -> Iterator[Inlines]:
         yield from runs(block)
 
 
+@lru_cache(maxsize=2048)  # who mends pages asks again for the same paragraphs
 def letters(text: str) -> str:
     """Letters and figures alone, in one case, ligatures undone."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(c for c in folded if c.isalnum())
+    return _NO_LETTERS.sub("", folded)
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")

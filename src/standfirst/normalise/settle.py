@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from standfirst.model.direction import direction_of
 from standfirst.model.document import Piece
 from standfirst.model.editing import map_inlines, only_words, tidied, words_of
 from standfirst.model.inlines import Inline, Inlines
+from standfirst.model.slug import piece_name, slug_of
 from standfirst.model.span import Span
 from standfirst.model.text import runs_of
 from standfirst.model.walk import change_blocks, change_runs, walk, walk_inlines
@@ -50,20 +50,6 @@ def settle(draft: Draft, report: Report) -> Piece:
         rights=draft.rights,
         span=Span(draft.name, 1),
     )
-
-
-def slug_of(text: str) -> str:
-    """A name for files and anchors: letters and digits of any script, hyphens between them."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\W_]+", "-", folded).strip("-")
-
-
-def piece_name(path: str) -> str:
-    """The name of a piece, made from its file's name: ``02-two-gardeners.md`` → ``two-gardeners``."""
-    name = path.rpartition("/")[2]
-    stem = name.partition(".")[0] or name
-    slug = slug_of(stem)
-    return re.sub(r"^\d{1,3}-(?=[^\W\d])", "", slug) or "piece"
 
 
 # -- white space --------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ import msgspec
 from standfirst.diagnostics import Report
 from standfirst.editions.print_edition import PrintEdition, jacket_edition, print_edition
 from standfirst.editions.styles import Styles
-from standfirst.markup.typography import set_document
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
 from standfirst.pdf.order import BLEED_CSS, Order
@@ -18,6 +17,8 @@ from standfirst.pdf.sidecar import Fragment
 
 def edition_of(document: Document, styles: Styles, typeset: Document | None = None) -> PrintEdition:
     """The print edition that these styles ask for; ``typeset``: the document set in type, if it is."""
+    from standfirst.markup.typography import set_document
+
     return print_edition(
         typeset or set_document(document),
         trim=styles.trim,
@@ -30,6 +31,8 @@ def edition_of(document: Document, styles: Styles, typeset: Document | None = No
 
 def make_jacket(document: Document, styles: Styles, spine: float) -> bytes:
     """Back and spine of a cover that is printed apart, as one page that bleeds; ``spine`` in millimetres."""
+    from standfirst.markup.typography import set_document
+
     edition = jacket_edition(set_document(document), trim=styles.trim, look=styles.style, spine=spine)
     css = f"{styles.overrides}\n{BLEED_CSS}\n:root {{ --spine: {spine:.3f}mm }}"
     return _bound(edition, {}, msgspec.structs.replace(styles, overrides=css), Report())

@@ -24,9 +24,8 @@ from standfirst.editions.print_edition import (
 )
 from standfirst.markup.element import identifier
 from standfirst.model import inlines as i
-from standfirst.model.anchors import anchors
+from standfirst.model.anchors import anchors, inlines_of, targets
 from standfirst.model.document import Piece
-from standfirst.model.text import runs
 from standfirst.model.walk import images, walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso"]
@@ -139,19 +138,12 @@ def _anchors(part: Part) -> Iterator[str]:
 def _targets(part: Part) -> Iterator[str]:
     yield from (entry.piece for entry in _entries(part))
     if isinstance(part, PiecePart):
-        for inline in _inlines(part.piece):
-            if isinstance(inline, i.Link) and inline.url.startswith("#"):
-                yield inline.url[1:]
+        yield from targets(part.piece)
 
 
 def _numbered(part: Part) -> Iterator[str]:
     if isinstance(part, ContentsPage):
         yield from (entry.piece for entry in part.entries)
     elif isinstance(part, PiecePart):
-        yield from (inline.anchor for inline in _inlines(part.piece) if isinstance(inline, i.PageReference))
-
-
-def _inlines(piece: Piece) -> Iterator[i.Inline]:
-    for top in (*piece.opening, *piece.body, *piece.notes, *piece.ending):
-        for run in runs(top):
-            yield from walk_inlines(run)
+        found = inlines_of(part.piece)
+        yield from (inline.anchor for inline in found if isinstance(inline, i.PageReference))

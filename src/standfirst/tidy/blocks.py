@@ -17,9 +17,9 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
+from standfirst.model.slug import slug_of
 from standfirst.normalise.passages import words
 from standfirst.normalise.reading import LABELS
-from standfirst.normalise.settle import slug_of
 from standfirst.tidy.html import html_of, html_table
 from standfirst.tidy.inlines import (
     THEMATIC,

@@ -15,6 +15,7 @@ from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.gate import (
     agrees,
     check_binding,
+    check_content,
     check_epub,
     check_manuscript,
     check_pages,
@@ -26,6 +27,7 @@ __all__ = [
     "Fault",
     "agrees",
     "check_binding",
+    "check_content",
     "check_epub",
     "check_manuscript",
     "check_pages",

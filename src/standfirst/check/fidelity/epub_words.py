@@ -6,7 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -37,28 +37,47 @@ class ContentDocument(msgspec.Struct, frozen=True):
     """The paths of the pictures, from the package document, in reading order; only those that are there."""
 
 
-def documents(epub: bytes) -> Iterator[ContentDocument]:
-    """Every content document, in the order of the spine. Raises lxml's XMLSyntaxError for broken XML."""
-    from lxml import etree
+class Spine(msgspec.Struct, frozen=True):
+    """What an EPUB holds."""
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    documents: Mapping[str, bytes]
+    """The content documents by file, in the order of the spine."""
+    there: frozenset[str]
+    """All files. Paths are from the package document."""
+
+
+def spine_of(epub: bytes) -> Spine:
+    """The content documents of an EPUB, unread. Raises lxml's XMLSyntaxError for broken XML."""
     with zipfile.ZipFile(io.BytesIO(epub)) as archive:
-        container = etree.fromstring(archive.read("META-INF/container.xml"), parser)
+        container = _parsed(archive.read("META-INF/container.xml"))
         package = str(container.xpath("string(//*[local-name()='rootfile']/@full-path)"))
         folder = posixpath.dirname(package)
-        root = etree.fromstring(archive.read(package), parser)
+        root = _parsed(archive.read(package))
         files = {item.get("id"): unquote(item.get("href") or "") for item in root.iter("{*}item")}
-        there = frozenset(archive.namelist())
-        for reference in root.iter("{*}itemref"):
-            file = files[reference.get("idref")]
-            if not file.endswith(".xhtml"):
-                continue
-            content = etree.fromstring(archive.read(posixpath.join(folder, file)), parser)
-            reader = _Reader(file)
-            reader.read(content)
-            shown = [posixpath.normpath(posixpath.join(posixpath.dirname(file), p)) for p in reader.pictures]
-            pictures = tuple(p for p in shown if posixpath.join(folder, p) in there)
-            yield ContentDocument(file, tuple(reader.stretches()), pictures)
+        listed = [files[reference.get("idref")] for reference in root.iter("{*}itemref")]
+        return Spine(
+            documents={
+                file: archive.read(posixpath.join(folder, file)) for file in listed if file.endswith(".xhtml")
+            },
+            there=frozenset(posixpath.relpath(name, folder or ".") for name in archive.namelist()),
+        )
+
+
+def content_document(file: str, xhtml: bytes, there: Container[str]) -> ContentDocument:
+    """What a document of this path shows. Raises lxml's XMLSyntaxError for broken XML.
+
+    ``there`` are the paths of the pictures that can be shown.
+    """
+    reader = _Reader(file)
+    reader.read(_parsed(xhtml))
+    shown = (posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) for path in reader.pictures)
+    return ContentDocument(file, tuple(reader.stretches()), tuple(path for path in shown if path in there))
+
+
+def _parsed(data: bytes) -> _Tree:
+    from lxml import etree
+
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 
 class _Reader:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.editions import ebook_faults, edition_faults, print_faults
-from standfirst.check.fidelity.epub_words import documents
+from standfirst.check.fidelity.epub_words import Spine, content_document, spine_of
 from standfirst.check.fidelity.manuscript import manuscript_faults
 from standfirst.check.fidelity.pdf_words import printed_words
 from standfirst.diagnostics import Report
 from standfirst.editions.ebook_edition import EbookEdition, PiecePage
 from standfirst.editions.print_edition import PiecePart, PrintEdition
+from standfirst.epub.sidecar import Content
 from standfirst.manuscript.front_matter import FrontMatter
 from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Document, Piece, title_of
@@ -72,22 +74,56 @@ def check_binding(
     return not _said(binding_faults(fragments, pdf), "S701", document, report)
 
 
+def check_content(page: PiecePage, xhtml: bytes, there: Container[str]) -> Content:
+    """Compare what the content document of a piece shows with the piece.
+
+    ``there`` are the paths of the pictures that it can show, from the package document.
+    """
+    found, report = content_document(page.file, xhtml, there), Report()
+    say(ebook_faults(page.piece, found), "S702", page.piece.span.file, report)
+    return Content(xhtml, found.pictures, tuple(report))
+
+
 def check_epub(
     document: Document,
     edition: EbookEdition,
     epub: bytes,
     report: Report,
     pieces: Sequence[Piece] | None = None,
+    read: Mapping[str, Content] | None = None,
 ) -> bool:
     """Compare what an EPUB's documents hold with the document; whether they agree (else S702, S705).
 
-    ``pieces``: those of the document, or what is known to have the same words.
+    ``pieces``: those of the document, or what is known to have the same words. ``read``: the content
+    documents, by file, that were compared when they were written; what has the same bytes is not read again.
     """
     pages = [page for page in edition.spine if isinstance(page, PiecePage)]
     seen = check_view(pieces or document.pieces, [page.piece for page in pages], "S702", report)
-    contents = {content.file: content for content in documents(epub)}
-    faults = (fault for page in pages for fault in ebook_faults(page.piece, contents.get(page.file)))
-    return not _said(faults, "S702", document, report) and seen
+    return not _said(_epub_faults(pages, spine_of(epub), read or {}), "S702", document, report) and seen
+
+
+def _epub_faults(pages: Sequence[PiecePage], spine: Spine, read: Mapping[str, Content]) -> Iterator[Fault]:
+    yield from _out_of_order(pages, list(spine.documents))
+    for page in pages:
+        xhtml, before = spine.documents.get(page.file), read.get(page.file)
+        if xhtml is None:
+            yield from ebook_faults(page.piece, None)
+        elif before and before.xhtml == xhtml:
+            gone = (path for path in before.pictures if path not in spine.there)
+            yield from (Fault(kind="picture", words=path, file=page.file) for path in gone)
+        else:
+            yield from ebook_faults(page.piece, content_document(page.file, xhtml, spine.there))
+
+
+def _out_of_order(pages: Sequence[PiecePage], files: Sequence[str]) -> Iterator[Fault]:
+    """The first piece that does not come where it should among those that are there."""
+    there = [page for page in pages if page.file in files]
+    for page, following in pairwise(there):
+        if files.index(following.file) < files.index(page.file):
+            title = title_of(following.piece)
+            words = plain(title.inlines) if title else following.piece.name
+            yield Fault(kind="moved", words=words, span=following.piece.span)
+            return
 
 
 def check_view(pieces: Sequence[Piece], seen: Sequence[Piece], code: str, report: Report) -> bool:
