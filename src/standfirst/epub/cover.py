@@ -90,6 +90,7 @@ def _drawn(cover: Cover, ink: str, accent: str, fonts: Path) -> bytes:
     if cover.publisher:
         foot = (MARGIN, HEIGHT - MARGIN)
         draw.text(foot, cover.publisher, font=_font(fonts / SANS, 60), fill=_INK, anchor="ls")
+    picture = picture.point([*(round(grey / _PAPER * _SHADES) for grey in range(_ACCENT)), _SHADES + 1])
     picture.putpalette(_palette(ink, accent))
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
@@ -97,13 +98,15 @@ def _drawn(cover: Cover, ink: str, accent: str, fonts: Path) -> bytes:
 
 
 _INK, _PAPER, _ACCENT = 0, 254, 255
-"""Greys while it is drawn, colours of a palette when it is: ink thins into paper at the edge of letters."""
+"""Greys while it is drawn."""
+_SHADES = 14
+"""In which ink thins into paper at the edge of letters; with the accent sixteen colours, four bits each."""
 
 
 def _palette(ink: str, accent: str) -> list[int]:
     """Red, green and blue of each colour."""
     ends = list(zip(ImageColor.getrgb(ink), ImageColor.getrgb(PAPER), strict=True))
-    shades = [round(a + (b - a) * shade / _PAPER) for shade in range(_ACCENT) for a, b in ends]
+    shades = [round(a + (b - a) * shade / _SHADES) for shade in range(_SHADES + 1) for a, b in ends]
     return [*shades, *ImageColor.getrgb(accent)]
 
 
