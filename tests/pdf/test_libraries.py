@@ -23,3 +23,17 @@ print(ctypes.util.find_library.__name__)
 def test_no_compiler_is_asked_where_pango_is() -> None:
     done = subprocess.run([sys.executable, "-c", TRIED], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "find_library\n"), done.stderr
+
+
+def test_what_is_rarely_called_is_imported_when_it_is_called() -> None:
+    code = """
+import sys
+from standfirst.pdf.libraries import import_weasyprint
+import_weasyprint()
+assert not {"fontTools.subset", "fontTools.varLib"} & sys.modules.keys()
+from weasyprint.pdf.fonts import subset
+options = subset.Options()
+from fontTools.subset import Options
+assert type(options) is Options
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
