@@ -16,6 +16,7 @@ import msgspec
 import pikepdf
 import pytest
 
+from kitchen_sink import ASSETS, KITCHEN_SINK
 from standfirst import pipeline
 from standfirst.check.fidelity import check_binding, check_epub, check_pdf
 from standfirst.check.fidelity.binding import sheets_of
@@ -25,6 +26,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
 from standfirst.normalise import normalise as normalising
+from standfirst.pressroom import contents
 from standfirst.workspace import Place, find
 
 MANUSCRIPT = """\
@@ -366,13 +368,19 @@ def rewritten(epub: bytes, change: Callable[[str, str], str]) -> bytes:
 
 
 def of_ebook(place: Place, reading: pipeline.Reading, epub: bytes) -> list[str]:
+    """What is found, which is the same whether its documents were read when they were written or not."""
     from standfirst.epub import edition_of
+    from standfirst.press import Press
     from standfirst.workspace import load_styles
 
-    report = Report()
     edition = edition_of(reading.document, load_styles(place, reading.publication), None)
-    check_epub(reading.document, edition, epub, report)
-    return said(report)
+    made = contents(edition, reading.assets, Press(), Report())
+    assert made
+    unread, read = Report(), Report()
+    check_epub(reading.document, edition, epub, unread)
+    check_epub(reading.document, edition, epub, read, read=made.documents)
+    assert [d.code for d in unread] == [d.code for d in read]
+    return said(read)
 
 
 @pytest.mark.parametrize(
@@ -396,6 +404,32 @@ def test_a_damaged_ebook_is_found(
     found = of_ebook(place, reading, damaged)
     assert any(x.startswith(expected) for x in found), found
     assert of_ebook(place, reading, epub) == []
+
+
+def test_pieces_that_change_places_in_the_spine_are_found(place: Place, reading: pipeline.Reading) -> None:
+    from standfirst.epub import edition_of
+    from standfirst.epub.package import bind
+    from standfirst.workspace import load_styles
+
+    styles = load_styles(place, reading.publication)
+    edition = edition_of(KITCHEN_SINK, styles)
+    two = re.compile(r'(<itemref [^>]*idref="page-text-[^>]*>)(\s*)(<itemref [^>]*idref="page-text-[^>]*>)')
+    swapped = rewritten(bind(edition, ASSETS, styles), lambda _, text: two.sub(r"\3\2\1", text, count=1))
+    report = Report()
+    check_epub(KITCHEN_SINK, edition, swapped, report)
+    assert [x.partition(":")[0] for x in said(report)] == ["S702 moved"]
+
+
+def test_a_picture_that_is_not_in_the_archive_is_found(
+    place: Place, reading: pipeline.Reading, epub: bytes
+) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(epub)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if not name.endswith("press.png"):
+                new.writestr(name, old.read(name))
+    found = of_ebook(place, reading, out.getvalue())
+    assert any(x.startswith("S705 missing") for x in found), found
 
 
 # -- the model: faults of what reads the manuscript -----------------------------------------------
