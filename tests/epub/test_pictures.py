@@ -66,6 +66,15 @@ def test_inks_become_lights() -> None:
         assert picture.mode == "RGB"
 
 
+@pytest.mark.parametrize(("opacity", "mode"), [(255, "RGB"), (254, "RGBA")])
+def test_a_transparency_stays_where_it_lets_something_through(opacity: int, mode: str) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGBA", (2400, 30), (9, 9, 9, opacity)).save(buffer, "PNG")
+    screen = Asset(name="a.png", media_type="image/png", data=buffer.getvalue(), width=2400, height=30)
+    with Image.open(io.BytesIO(for_readers(screen).data)) as picture:
+        assert picture.mode == mode
+
+
 def test_twice_is_the_same_to_the_byte() -> None:
     large = asset("JPEG", (3000, 2000))
     assert for_readers(large) == for_readers(large)

@@ -63,13 +63,20 @@ def _made_again(asset: Asset, picture: Image.Image) -> Asset:
     colours = upright.info.get("icc_profile") if upright.mode != "CMYK" else None
     if upright.mode == "P":
         upright = upright.convert("RGBA" if "transparency" in upright.info else "RGB")
-    elif upright.mode == "CMYK":
-        upright = upright.convert("RGB")
+    elif upright.mode == "CMYK" or (
+        upright.mode == "RGBA" and upright.getchannel("A").getextrema() == (255, 255)
+    ):
+        upright = upright.convert("RGB")  # inks, or a transparency that hides nothing
     upright.thumbnail((MOST_PIXELS, MOST_PIXELS), Image.Resampling.LANCZOS)
     kind = {"image/jpeg": "JPEG", "image/webp": "WEBP"}.get(asset.media_type, "PNG")
     buffer = io.BytesIO()
-    upright.save(buffer, kind, quality=QUALITY, optimize=True, icc_profile=colours, exif=b"")
+    upright.save(buffer, kind, quality=QUALITY, optimize=kind == "JPEG", icc_profile=colours, exif=b"")
     return replace(asset, data=buffer.getvalue(), width=upright.width, height=upright.height)
+
+
+def _hides_nothing(picture: Image.Image) -> bool:
+    """Whether it might be transparent and is so nowhere, as pictures of a screen are."""
+    return picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (255, 255)
 
 
 # -- without making it again -----------------------------------------------------------------------
