@@ -125,13 +125,10 @@ def _moved(piece: Piece) -> Iterator[Fault]:
 
 
 def _keys(words: str) -> list[str]:
-    return [key for word in _AS_WRITTEN.findall(words) for key in _WORD.findall(_folded(word))]
-
-
-def _folded(words: str) -> str:
     if words.isascii():
-        return words.casefold()
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", words).casefold())
+        return _WORD.findall(words.lower())
+    apart = " ".join(_AS_WRITTEN.findall(words))
+    return _WORD.findall(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", apart).casefold()))
 
 
 # -- the manuscript's words -----------------------------------------------------------------------
@@ -154,8 +151,9 @@ def _read(text: str) -> tuple[str, str]:
     for pattern in _OPTIONAL:
         for found in pattern.finditer(bare):
             _paint(optional, *found.span())
+    lowered = with_tags.lower()
     for opening, closing in _PAIRED:
-        for start, end in _between(with_tags.lower(), opening, closing):
+        for start, end in _between(lowered, opening, closing):
             _paint(optional, start, end)
     entities = [entity for entity in _ENTITY.finditer(bare) if not optional[entity.start()]]
     for entity in entities:
