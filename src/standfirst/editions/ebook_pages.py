@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import count
+from itertools import accumulate, count
 from typing import Literal, TypeAlias, assert_never
 
 import msgspec
@@ -123,18 +123,9 @@ class _Letters:
     """A piece's letters in one line, and where each stands."""
 
     def __init__(self, piece: Piece) -> None:
-        self._texts: list[tuple[str, _Kind]] = []
-        self._starts: list[int] = []
-        self._offsets: list[list[int]] = []
-        parts: list[str] = []
-        length = 0
-        for text, kind in _texts(piece):
-            letters, offsets = ("", []) if kind == "pull-quote" else _letters(text)
-            self._texts.append((text, kind))
-            self._starts.append(length)
-            self._offsets.append(offsets)
-            parts.append(letters)
-            length += len(letters)
+        self._texts = _texts(piece)
+        parts = ["" if kind == "pull-quote" else _letters(text) for text, kind in self._texts]
+        self._starts = [0, *accumulate(map(len, parts[:-1]))]
         self.letters = "".join(parts)
 
     def find(self, first: str, before: str, start: int) -> int | None:
@@ -143,14 +134,14 @@ class _Letters:
         Together they are hard to mistake. Alone the first words do, some of them left out if need be
         (a label that is no part of a run); at last the place after the words before.
         """
-        tail = _letters(before)[0]
+        tail = _letters(before)
         earliest = max(0, start - len(tail))
-        at = self.letters.find(tail + _letters(first)[0], earliest)
+        at = self.letters.find(tail + _letters(first), earliest)
         if at >= 0:
             return at + len(tail)
         words = first.split()
         for skipped in range(min(len(words), _MOST_SKIPPED)):
-            wanted = _letters(" ".join(words[skipped:]))[0]
+            wanted = _letters(" ".join(words[skipped:]))
             at = self.letters.find(wanted, start) if len(wanted) >= _FEWEST_LETTERS else -1
             if at >= 0:
                 return at
@@ -160,7 +151,8 @@ class _Letters:
     def place(self, at: int) -> tuple[int, int]:
         """The run and the character of a letter; of a broken word, or of a line of code, the first."""
         run = bisect_right(self._starts, at) - 1
-        (text, kind), offset = self._texts[run], self._offsets[run][at - self._starts[run]]
+        text, kind = self._texts[run]
+        offset = _offsets(text)[at - self._starts[run]]
         if kind == "code":
             return run, text.rfind("\n", 0, offset) + 1
         if unicodedata.east_asian_width(text[offset]) in "WF":
@@ -169,14 +161,18 @@ class _Letters:
         return run, begun.start() if begun else offset
 
 
-def _letters(text: str) -> tuple[str, list[int]]:
-    """The letters of a text in one case, and where each stands in it."""
-    offsets = [n for n, c in enumerate(text) if c.isalpha()]
-    letters = "".join(text[n] for n in offsets).casefold()
-    if len(letters) == len(offsets):
-        return letters, offsets
-    folded = [(each, n) for n in offsets for each in text[n].casefold()]
-    return "".join(each for each, _ in folded), [n for _, n in folded]
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _letters(text: str) -> str:
+    """The letters of a text in one case."""
+    return _NO_LETTERS.sub("", text).casefold()
+
+
+def _offsets(text: str) -> list[int]:
+    """Where each of these letters stands in the text."""
+    return [letter.start() for letter in _LETTER.finditer(text) for _ in letter[0].casefold()]
 
 
 # -- the runs of a piece --------------------------------------------------------------------------
