@@ -15,7 +15,7 @@ from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors
 from standfirst.model.blocks import Block
 from standfirst.model.document import Piece
-from standfirst.model.editing import map_inlines
+from standfirst.model.editing import map_inlines, only_words
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
@@ -144,4 +144,4 @@ def _settled_run(run: Inlines, span: Span, rename: Rename, resolve: Resolve, rep
             case _:
                 return (inline,)
 
-    return map_inlines(run, change)
+    return run if only_words(run) else map_inlines(run, change)

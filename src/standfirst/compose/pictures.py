@@ -21,10 +21,10 @@ from standfirst.model import inlines as i
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.blocks import Block
 from standfirst.model.document import Piece
-from standfirst.model.editing import map_inlines
+from standfirst.model.editing import map_inlines, only_words
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
-from standfirst.model.walk import map_blocks, map_piece, rebuilt
+from standfirst.model.walk import images, map_blocks, map_piece, rebuilt
 
 
 class ImageFile(msgspec.Struct, frozen=True):
@@ -128,6 +128,9 @@ def place_pictures(pieces: Sequence[Piece], paths: Sequence[str], gallery: Galle
 
 
 def _placed(piece: Piece, path: str, gallery: Gallery) -> Piece:
+    if not images(piece):
+        return piece
+
     def picture(image: Image, span: Span) -> Image:
         asset = gallery.asset(path, image.src, span)
         if asset is None:
@@ -144,7 +147,7 @@ def _placed(piece: Piece, path: str, gallery: Gallery) -> Piece:
                 return (i.InlineImage(picture(inline.image, span)),)
             return (inline,)
 
-        block = rebuilt(block, inlines=lambda run: map_inlines(run, one))
+        block = rebuilt(block, inlines=lambda run: run if only_words(run) else map_inlines(run, one))
         if isinstance(block, b.Figure):
             return replace(block, images=tuple(picture(image, span) for image in block.images))
         return block

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
@@ -89,9 +90,14 @@ def own_inlines(block: Block) -> Inlines:
     return tuple(found)
 
 
-def images(piece: Piece) -> Iterator[Image]:
+@lru_cache(maxsize=256)  # each part of an edition asks what is shown, and most pieces stay what they are
+def images(piece: Piece) -> tuple[Image, ...]:
     """Every picture of a piece, in reading order; a figure's before those in its caption."""
-    for block in walk((*piece.opening, *piece.body, *piece.notes, *piece.ending)):
+    return tuple(_images(piece))
+
+
+def _images(piece: Piece) -> Iterator[Image]:
+    for block in walk_piece(piece):
         if isinstance(block, b.Figure):
             yield from block.images
         yield from (x.image for x in walk_inlines(own_inlines(block)) if isinstance(x, i.InlineImage))

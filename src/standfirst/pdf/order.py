@@ -25,7 +25,6 @@ from standfirst.editions.print_edition import (
 from standfirst.markup.element import identifier
 from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors, inlines_of, targets
-from standfirst.model.document import Piece
 from standfirst.model.walk import images, walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso"]
@@ -110,16 +109,11 @@ def pictures_of(part: Part) -> Iterator[str]:
     if isinstance(part, Cover) and part.asset:
         yield part.asset
     if isinstance(part, PiecePart):
-        yield from _pictures_in(part.piece)
+        yield from (image.asset for image in images(part.piece) if image.asset)
     for entry in _entries(part):
         for inline in walk_inlines(entry.title):
             if isinstance(inline, i.InlineImage) and inline.image.asset:
                 yield inline.image.asset
-
-
-@lru_cache(maxsize=1024)
-def _pictures_in(piece: Piece) -> tuple[str, ...]:
-    return tuple(image.asset for image in images(piece) if image.asset)
 
 
 def _entries(part: Part) -> tuple[Entry, ...]:
