@@ -17,6 +17,7 @@ import PIL.Image
 from weasyprint import CSS, HTML
 from weasyprint.document import Document as Layout
 from weasyprint.formatting_structure import boxes
+from weasyprint.images import RasterImage
 from weasyprint.text.fonts import get_hb_object_data
 
 from standfirst.diagnostics import Diagnostic, Report
@@ -25,7 +26,7 @@ from standfirst.editions.print_edition import Bookmark, ContentsPage, PiecePart,
 from standfirst.editions.styles import Styles
 from standfirst.markup.element import identifier
 from standfirst.markup.labels import labels
-from standfirst.model.assets import Assets
+from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
 from standfirst.pdf.boxes import laid_out
 from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
@@ -116,7 +117,7 @@ def set_in_pages(
     sheets, objections = _sheets(styles)
     report.extend(objections)
     with _warnings_into(report, fetcher), _bounded_pictures():
-        layout = _layout(page, sheets, styles)
+        layout = _layout(page, sheets, styles, _pictures_read(tuple(assets.values())))
 
     def again(found: frozenset[int]) -> LaidPages | None:
         return None if found <= undrawn else set_in_pages(order, assets, styles, undrawn | found)
@@ -148,7 +149,7 @@ def set_specimen(styles: Styles) -> None:
     with _warnings_into(Report(), ConfinedFetcher({})):
         sheets, _ = _sheets(styles)
         page = HTML(string=_SPECIMEN, url_fetcher=ConfinedFetcher({}))  # the stylesheets may be a stranger's
-        specimen = _layout(page, sheets, styles)
+        specimen = _layout(page, sheets, styles, {})
         with semantic_tags("specimen"):
             specimen.write_pdf(pdf_variant=VARIANT)
 
@@ -171,14 +172,24 @@ def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozense
     return page
 
 
-def _layout(page: HTML, sheets: list[CSS], styles: Styles) -> Layout:
+def _layout(page: HTML, sheets: list[CSS], styles: Styles, pictures: dict[str, object]) -> Layout:
     keep_notes_with_their_lines()
     keep_lines_whole()
     fonts = font_configuration(styles.font_folders)
-    layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
+    layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT, cache=pictures)
+    for key in [key for key, kept in pictures.items() if not isinstance(kept, RasterImage | bytes)]:
+        del pictures[key]  # drawings hold on to their layout; what failed has to be said again
     for sheet in layout.pages:
         sheet.bookmarks = []  # the joiner makes the outline, from the edition
     return layout
+
+
+@lru_cache(maxsize=1)
+def _pictures_read(pictures: tuple[Asset, ...]) -> dict[str, object]:
+    """What WeasyPrint made of these pictures the last time, by their addresses, which are their names: who
+    mends pages, or stays while one piece is edited, has a part set again and again."""
+    del pictures
+    return {}
 
 
 # -- the sidecar ----------------------------------------------------------------------------------
