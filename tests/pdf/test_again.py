@@ -7,8 +7,8 @@ import io
 from msgspec.structs import replace
 from PIL import Image
 
-from conftest import house_look
 from kitchen_sink import KITCHEN_SINK
+from pdf.conftest import house_look
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
