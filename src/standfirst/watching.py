@@ -7,7 +7,7 @@ from pathlib import Path
 
 from standfirst.workspace import Place, house_styles
 
-PATIENCE = 60
+PATIENCE = 40
 """Milliseconds without another change after which a change is told."""
 _NOT_OURS = (".tmp", ".swp", ".swx", "~")
 """How names end that editors, and our own writing, give to files for a moment."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from msgspec.structs import replace
@@ -58,7 +59,8 @@ def settle_links(pieces: Sequence[Piece], paths: Sequence[str], report: Report) 
     return tuple(settled)
 
 
-def _renamed(piece: Piece, alone: bool) -> dict[str, str]:
+@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
+def _renamed(piece: Piece, alone: bool) -> Mapping[str, str]:
     """What each anchor of a piece is called in the publication."""
     names = {}
     for anchor in anchors(piece):

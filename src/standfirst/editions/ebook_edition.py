@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 import msgspec
 
 from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
-from standfirst.editions.ebook_pages import PageBreak, PrintedPages, page_breaks, paginated
+from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
 from standfirst.editions.small_print import imprint_paragraphs, issue_line, printed_date
 from standfirst.markup.labels import labels
 from standfirst.model.anchors import anchors
@@ -185,9 +186,14 @@ def _page_breaks(document: Document, printed: PrintedPages | None) -> tuple[Page
     """Where each page begins; of a number that two pages have, only the first."""
     found: dict[str, PageBreak] = {}
     for piece in document.pieces if printed else ():
-        for place in page_breaks(piece, printed.of_pieces.get(piece.name, ()) if printed else ()):
+        for place in _breaks_of(piece, printed.of_pieces.get(piece.name, ()) if printed else ()):
             found.setdefault(place.folio, place)
     return tuple(found.values())
+
+
+@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
+def _breaks_of(piece: Piece, pages: tuple[PrintedPage, ...]) -> tuple[PageBreak, ...]:
+    return tuple(page_breaks(piece, pages))
 
 
 def _spine(

@@ -8,6 +8,7 @@ first page, and there is nothing before it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -313,24 +314,25 @@ def _pieces(
             piece=_as_printed(piece, placement, measure),
             heads=_heads(document, piece),
             bookmarks=tuple(_bookmarks(piece)),
-            endnotes=tuple(_endnotes(piece)),
+            endnotes=_endnotes(piece),
         )
 
 
+@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
 def _as_printed(piece: Piece, placement: Placement | None, measure: Measure) -> Piece:
     """What only print does to a piece."""
     piece = with_fitting_tables(with_placed_pull_quotes(piece, placement, measure), measure)
     return led_in(with_last_words(piece))
 
 
-def _endnotes(piece: Piece) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _endnotes(piece: Piece) -> tuple[str, ...]:
     """The anchors of the notes that stand after the piece: no foot of a page has room for them, or no
     page refers to them, only another note."""
     text = runs_of((*piece.opening, *piece.body, *piece.ending))
     referred = {x.note for run in text for x in walk_inlines(run) if isinstance(x, NoteReference)}
-    for note in piece.notes:
-        if note.anchor and (_is_long(note) or note.anchor not in referred):
-            yield note.anchor
+    anchored = ((note, note.anchor) for note in piece.notes if note.anchor)
+    return tuple(anchor for note, anchor in anchored if _is_long(note) or anchor not in referred)
 
 
 def _is_long(note: Note) -> bool:

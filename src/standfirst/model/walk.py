@@ -90,7 +90,7 @@ def own_inlines(block: Block) -> Inlines:
     return tuple(found)
 
 
-@lru_cache(maxsize=256)  # each part of an edition asks what is shown, and most pieces stay what they are
+@lru_cache(maxsize=1024)  # several ask, of pieces most of which stay what they are while one is edited
 def images(piece: Piece) -> tuple[Image, ...]:
     """Every picture of a piece, in reading order; a figure's before those in its caption."""
     return tuple(_images(piece))
