@@ -15,6 +15,7 @@ from standfirst.editions.print_edition import (
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document
+from standfirst.model.span import Span
 from standfirst.model.text import plain
 
 SINGLE = msgspec.structs.replace(KITCHEN_SINK, pieces=(ESSAY,), title="The Fold and the Knife")
@@ -117,3 +118,13 @@ def test_a_lead_in_ends_with_its_clause() -> None:
 def test_an_interview_is_not_led_in() -> None:
     interview = KITCHEN_SINK.pieces[1]
     assert led_in(interview) == interview
+
+
+def test_a_piece_whose_lines_moved_stands_where_it_stands_now() -> None:
+    """Spans are always equal: whoever remembers pieces by what they are must not give back old places."""
+    for line in (40, 47):
+        paragraph = b.Paragraph(inlines=t("The same words."), span=Span("one.md", line))
+        piece = msgspec.structs.replace(ESSAY, body=(paragraph,), span=Span("one.md", 1))
+        edition = print_edition(msgspec.structs.replace(SINGLE, pieces=(piece,)))
+        (part,) = (part for part in edition.parts if isinstance(part, PiecePart))
+        assert part.piece.body[0].span.place == ("one.md", line, line)

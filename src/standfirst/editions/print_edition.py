@@ -318,14 +318,13 @@ def _pieces(
         )
 
 
-@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
 def _as_printed(piece: Piece, placement: Placement | None, measure: Measure) -> Piece:
     """What only print does to a piece."""
     piece = with_fitting_tables(with_placed_pull_quotes(piece, placement, measure), measure)
     return led_in(with_last_words(piece))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
 def _endnotes(piece: Piece) -> tuple[str, ...]:
     """The anchors of the notes that stand after the piece: no foot of a page has room for them, or no
     page refers to them, only another note."""

@@ -63,10 +63,8 @@ def _made_again(asset: Asset, picture: Image.Image) -> Asset:
     colours = upright.info.get("icc_profile") if upright.mode != "CMYK" else None
     if upright.mode == "P":
         upright = upright.convert("RGBA" if "transparency" in upright.info else "RGB")
-    elif upright.mode == "CMYK" or (
-        upright.mode == "RGBA" and upright.getchannel("A").getextrema() == (255, 255)
-    ):
-        upright = upright.convert("RGB")  # inks, or a transparency that hides nothing
+    if upright.mode == "CMYK" or _hides_nothing(upright):
+        upright = upright.convert("RGB")
     upright.thumbnail((MOST_PIXELS, MOST_PIXELS), Image.Resampling.LANCZOS)
     kind = {"image/jpeg": "JPEG", "image/webp": "WEBP"}.get(asset.media_type, "PNG")
     buffer = io.BytesIO()

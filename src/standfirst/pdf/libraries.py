@@ -30,7 +30,7 @@ def import_weasyprint() -> None:
     finally:
         ctypes.util.find_library = before
         for name in unread:
-            del sys.modules[name]
+            sys.modules.pop(name, None)
 
 
 def _nowhere(name: str) -> str | None:
