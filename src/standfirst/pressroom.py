@@ -20,9 +20,9 @@ from standfirst.editions.print_edition import Part, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.epub.sidecar import Content
 from standfirst.model.assets import Asset, Assets
-from standfirst.model.document import Piece, title_of
+from standfirst.model.document import Piece
 from standfirst.model.span import NOWHERE, Span
-from standfirst.model.text import plain
+from standfirst.model.text import name_of
 from standfirst.pdf.book import Book
 from standfirst.pdf.order import Order, pictures_of
 from standfirst.pdf.sidecar import Fragment
@@ -159,10 +159,7 @@ def _fragment_job(order: Order, assets: Assets, pictures: dict[str, bytes], styl
 
 
 def _name_of(part: Part) -> str:
-    if not isinstance(part, PiecePart):
-        return ""
-    title = title_of(part.piece)
-    return plain(title.inlines) if title else part.piece.name
+    return name_of(part.piece) if isinstance(part, PiecePart) else ""
 
 
 def _size_of(part: Part) -> int:

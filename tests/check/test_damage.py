@@ -379,7 +379,7 @@ def of_ebook(place: Place, reading: pipeline.Reading, epub: bytes) -> list[str]:
     unread, read = Report(), Report()
     check_epub(reading.document, edition, epub, unread)
     check_epub(reading.document, edition, epub, read, read=made.documents)
-    assert [d.code for d in unread] == [d.code for d in read]
+    assert [(d.message, d.span.place) for d in unread] == [(d.message, d.span.place) for d in read]
     return said(read)
 
 

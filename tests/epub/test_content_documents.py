@@ -65,29 +65,12 @@ def test_an_order_has_the_folios_of_its_own_pages() -> None:
     }
 
 
-class Counting:
-    """A crew that makes everything at once, and counts."""
-
-    workers = 1
-    made = 0
-
-    def run(self, works: Any, done: Any, meanwhile: Any = None) -> None:
-        for number, work in enumerate(works):
-            self.made += 1
-            done(number, work())
-
-    def renew(self) -> None: ...
-
-    def dismiss(self) -> None: ...
-
-
 def test_after_an_edit_one_content_document_is_written_again() -> None:
-    crew = Counting()
-    press = Press(crew=crew)
+    press = Press()
     contents(ebook_edition(document(FIRST, SECOND)), {}, press, Report())
-    assert crew.made == 2
+    assert len(press.made) == 2
     contents(ebook_edition(document(FIRST, piece("second", t("Quite others.")))), {}, press, Report())
-    assert crew.made == 3
+    assert len(press.made) == 3
 
 
 def test_what_is_bound_of_documents_written_before_is_what_is_written_for_it(styles: Any) -> None:

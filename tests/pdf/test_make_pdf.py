@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pikepdf
+import pypdfium2
 import pytest
 
 from kitchen_sink import ESSAY, JAPANESE, KITCHEN_SINK, p, t
@@ -371,3 +372,11 @@ def test_a_link_is_one_link_whatever_its_words_are(typeset: Typeset) -> None:
         numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
         owners = {int(numbers[k]): numbers[k + 1] for k in range(0, len(numbers), 2)}
         assert {str(owners[int(link.StructParent)].S) for link in links(pdf)} == {"/Link"}
+
+
+def test_a_folio_leaves_room_beside_it(typeset: Typeset) -> None:
+    css = '@page :right { @bottom-left { content: "Not corrected yet" } }'
+    pdf, report = typeset(single(p("Words.")), overrides=css)
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    assert "Not corrected yet" in page, page
+    assert list(report) == []

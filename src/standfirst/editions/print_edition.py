@@ -24,7 +24,7 @@ from standfirst.model.blocks import Note, Subtitle
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
 from standfirst.model.inlines import Direction, Inlines, NoteReference
 from standfirst.model.outline import outline
-from standfirst.model.text import plain, runs, runs_of
+from standfirst.model.text import name_of, plain, runs, runs_of
 from standfirst.model.walk import walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
@@ -354,7 +354,6 @@ def _shortened(words: str) -> str:
 
 
 def _bookmarks(piece: Piece) -> Iterator[Bookmark]:
-    title = title_of(piece)
-    yield Bookmark(1, plain(title.inlines) if title else piece.name, piece.name)
+    yield Bookmark(1, name_of(piece), piece.name)
     for entry in outline(piece):
         yield Bookmark(entry.level, entry.title, entry.anchor)

@@ -109,7 +109,7 @@ def _content(
 
 
 def _medium(order: Order) -> Medium:
-    page, own = order.page, frozenset(anchors(order.page.piece)) - order.folios.keys()
+    page, own = order.page, frozenset(anchors(order.page.piece))
 
     def href(anchor: str) -> str | None:
         if anchor in own:

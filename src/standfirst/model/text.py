@@ -11,6 +11,7 @@ from typing import assert_never
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Piece, title_of
 from standfirst.model.inlines import Inline, Inlines
 
 
@@ -99,6 +100,12 @@ def runs(block: Block) -> Iterator[Inlines]:
             return
         case _:
             assert_never(block)
+
+
+def name_of(piece: Piece) -> str:
+    """What people call a piece: the words of its title, else its name."""
+    title = title_of(piece)
+    return plain(title.inlines) if title else piece.name
 
 
 def runs_of(blocks: Blocks) -> Iterator[Inlines]:

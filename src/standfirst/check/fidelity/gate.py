@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
@@ -20,7 +20,7 @@ from standfirst.manuscript.front_matter import FrontMatter
 from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.span import Span
-from standfirst.model.text import plain
+from standfirst.model.text import name_of, plain
 from standfirst.normalise.repair import Repairs
 from standfirst.pdf.sidecar import Sheets
 
@@ -115,13 +115,10 @@ def _epub_faults(pages: Sequence[PiecePage], spine: Spine, read: Mapping[str, Co
 
 def _out_of_order(pages: Sequence[PiecePage], files: Sequence[str]) -> Iterator[Fault]:
     """The first piece that does not come where it should among those that are there."""
-    there = [page for page in pages if page.file in files]
-    for page, following in pairwise(there):
-        if files.index(following.file) < files.index(page.file):
-            title = title_of(following.piece)
-            words = plain(title.inlines) if title else following.piece.name
-            yield Fault(kind="moved", words=words, span=following.piece.span)
-            return
+    places = {file: number for number, file in enumerate(files)}
+    there = [page for page in pages if page.file in places]
+    moved = (b.piece for a, b in pairwise(there) if places[b.file] < places[a.file])
+    yield from (Fault(kind="moved", words=name_of(piece), span=piece.span) for piece in islice(moved, 1))
 
 
 def check_view(pieces: Sequence[Piece], seen: Sequence[Piece], code: str, report: Report) -> bool:
