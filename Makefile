@@ -63,7 +63,7 @@ fuzz: ready-to-test ## 2,000 manuscripts that nobody would write (STANDFIRST_FUZ
 	@STANDFIRST_FUZZ=$${STANDFIRST_FUZZ:-2000} $(RUN) $(BIN)/pytest -n 2 tests/fuzz $(ARGS)
 
 golden: ready-to-test ## write what the tests compare with anew (read the difference like copy)
-	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications tests/proof
+	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications tests/report/proof
 
 bench: ready-to-test ## measure, side by side with pandoc and typst (ARGS="--help" says what can be measured)
 	@$(BIN)/python -c "import pypandoc, typst" 2>/dev/null || $(INSTALL) pypandoc_binary typst

@@ -6,10 +6,10 @@ from contextlib import nullcontext
 
 import msgspec
 
-from standfirst.editions.print_edition import PrintEdition
+from standfirst.editions.print import PrintEdition
 from standfirst.editions.styles import Styles
+from standfirst.layout.fragment_input import Order, links_of
 from standfirst.model.assets import Assets
-from standfirst.pdf.order import Order, links_of
 
 NATIVE = """
 .contents-page .entry::after { content: leader(dotted) " " target-counter(attr(href url), page) }
@@ -27,17 +27,17 @@ def whole(edition: PrintEdition) -> Order:
 
 def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_tags: bool = False) -> bytes:
     """The edition as WeasyPrint makes a PDF of it, left to itself; the tags are ours, if not its own."""
-    from standfirst.pdf.fonts import characters, font_configuration, use_only
+    from standfirst.render.pdf.fonts import characters, font_configuration, use_only
 
     use_only(styles.font_folders)
     from weasyprint import CSS, HTML
 
-    from standfirst.pdf.fetcher import ConfinedFetcher, asset_url
-    from standfirst.pdf.footnotes import keep_notes_with_their_lines
-    from standfirst.pdf.fragment import VARIANT
-    from standfirst.pdf.glyphs import put_stand_ins, without_glyph
-    from standfirst.pdf.page import page_html
-    from standfirst.pdf.tags import semantic_tags
+    from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
+    from standfirst.render.pdf.footnotes import keep_notes_with_their_lines
+    from standfirst.render.pdf.fragment import VARIANT
+    from standfirst.render.pdf.glyphs import put_stand_ins, without_glyph
+    from standfirst.render.pdf.page import page_html
+    from standfirst.render.pdf.tags import semantic_tags
 
     keep_notes_with_their_lines()
     fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_folders)

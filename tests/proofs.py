@@ -9,15 +9,15 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 
 from sample import CHECKOUT
-from standfirst.check.on_page import OnPage
-from standfirst.check.verdicts import Objection
+from standfirst.build import Press
+from standfirst.check.run import Objection
 from standfirst.diagnostics import Report
+from standfirst.layout.place import OnPage
 from standfirst.model.span import Span
-from standfirst.press import Press
-from standfirst.proof.html import proof_sheet
-from standfirst.proof.proof import Proof
-from standfirst.proofing import proof_of
-from standfirst.workspace import find
+from standfirst.project.files import find
+from standfirst.report.proof.gather import proof_of
+from standfirst.report.proof.html import proof_sheet
+from standfirst.report.proof.proof import Proof
 
 INTERVIEW = """\
 # The Foundry on Wharf Lane

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from standfirst.build.build import KINDS, Reading, publish, read
 from standfirst.diagnostics import Report
-from standfirst.pipeline import KINDS, Reading, publish, read
-from standfirst.workspace import Place, find
+from standfirst.project.files import Place, find
 
 CHECKOUT = Path(__file__).parents[1]
 

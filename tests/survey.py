@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from standfirst.build.build import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.pipeline import understand
-from standfirst.summary import summarise
-from standfirst.workspace import Manuscript
+from standfirst.project.files import Manuscript
+from standfirst.report.summary import summarise
 
 MARKDOWN = {".md", ".markdown", ".rmd"}
 WITHOUT_LABELS = ("", "no-labels", "qa_heading")

@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 import yaml
 
+from standfirst.build.build import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.pipeline import understand
-from standfirst.summary import summarise
-from standfirst.workspace import Manuscript
+from standfirst.project.files import Manuscript
+from standfirst.report.summary import summarise
 
 CASES = Path(__file__).with_name("cases")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from standfirst.build.build import KINDS, publish
 from standfirst.diagnostics import Report
-from standfirst.pipeline import KINDS, publish
-from standfirst.workspace import find
+from standfirst.project.files import find
 
 OURS = ("S590", "S690", "S702", "S9")
 """Codes that say that we broke, or that the ebook lost words."""

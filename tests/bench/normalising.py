@@ -9,12 +9,12 @@ from pathlib import Path
 
 from standfirst.check.fidelity import check_manuscript
 from standfirst.diagnostics import Report
-from standfirst.manuscript.decoding import decode
-from standfirst.manuscript.front_matter import FrontMatter, split_front_matter
-from standfirst.manuscript.source_file import SourceFile
-from standfirst.normalise import normalise as normalising_room
+from standfirst.normalise import steps as normalising_room
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.syntax.markdown import parse
+from standfirst.parse.manuscript.decoding import decode
+from standfirst.parse.manuscript.front_matter import FrontMatter, split_front_matter
+from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.syntax.markdown import parse
 
 
 class Watch:

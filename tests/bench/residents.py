@@ -23,10 +23,10 @@ def standfirst_watch(folder: Path, out: Path, cache: Path) -> Callable[[], None]
     """What ``standfirst watch`` does when a file is saved, the PDF alone."""
     import click
 
-    from standfirst.cli.counter import place_of
+    from standfirst.build.build import prepare
+    from standfirst.cli.app import place_of
     from standfirst.cli.options import press_of
     from standfirst.cli.watch import rebuild
-    from standfirst.pipeline import prepare
 
     place = place_of(folder)
     press, bar = press_of(cache, 2, 300, 2000, None)

@@ -13,15 +13,15 @@ from pathlib import Path
 def whole(folder: Path, out: Path, *, tags: str = "own") -> None:
     """The same edition as one WeasyPrint document with its contents page, tagged as WeasyPrint does it."""
     from one_document import one_document
-    from standfirst import workspace
+    from standfirst.build.build import read
     from standfirst.diagnostics import Report
-    from standfirst.pdf import edition_of
-    from standfirst.pipeline import read
+    from standfirst.project.files import find, load_styles
+    from standfirst.render.pdf import edition_of
 
-    place = workspace.find(folder)
+    place = find(folder)
     reading = read(place, Report())
     assert reading is not None
-    styles = workspace.load_styles(place, reading.publication)
+    styles = load_styles(place, reading.publication)
     edition = edition_of(reading.document, styles)
     pdf = one_document(edition, reading.assets, styles, own_tags=tags == "own")
     (out / "whole.pdf").write_bytes(pdf)

@@ -17,17 +17,17 @@ import pikepdf
 import pytest
 
 from kitchen_sink import ASSETS, KITCHEN_SINK
-from standfirst import pipeline
+from standfirst.build import build as pipeline
+from standfirst.build.tasks import contents
 from standfirst.check.fidelity import check_binding, check_epub, check_pdf
 from standfirst.check.fidelity.binding import sheets_of
 from standfirst.diagnostics import Report
-from standfirst.markup import html
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
-from standfirst.normalise import normalise as normalising
-from standfirst.pressroom import contents
-from standfirst.workspace import Place, find
+from standfirst.normalise import steps as normalising
+from standfirst.project.files import Place, find
+from standfirst.render.html import html
 
 MANUSCRIPT = """\
 # The press under the arch
@@ -239,7 +239,7 @@ def test_two_paragraphs_that_change_places_are_found(
 def test_what_the_print_edition_loses_on_its_way_from_the_model_is_found(
     place: Place, reading: pipeline.Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from standfirst.editions import print_edition
+    from standfirst.editions import print as print_edition
 
     sound = print_edition._as_printed
 
@@ -322,8 +322,8 @@ def test_an_edition_that_lost_words_is_not_put_in_place(
 
 
 def check(place: Place, reading: pipeline.Reading, pdf: bytes) -> list[str]:
-    from standfirst.pdf import edition_of
-    from standfirst.workspace import load_styles
+    from standfirst.project.files import load_styles
+    from standfirst.render.pdf import edition_of
 
     report = Report()
     edition = edition_of(reading.document, load_styles(place, reading.publication))
@@ -369,9 +369,9 @@ def rewritten(epub: bytes, change: Callable[[str, str], str]) -> bytes:
 
 def of_ebook(place: Place, reading: pipeline.Reading, epub: bytes) -> list[str]:
     """What is found, which is the same whether its documents were read when they were written or not."""
-    from standfirst.epub import edition_of
-    from standfirst.press import Press
-    from standfirst.workspace import load_styles
+    from standfirst.build import Press
+    from standfirst.project.files import load_styles
+    from standfirst.render.epub import edition_of
 
     edition = edition_of(reading.document, load_styles(place, reading.publication), None)
     made = contents(edition, reading.assets, Press(), Report())
@@ -407,9 +407,9 @@ def test_a_damaged_ebook_is_found(
 
 
 def test_pieces_that_change_places_in_the_spine_are_found(place: Place, reading: pipeline.Reading) -> None:
-    from standfirst.epub import edition_of
-    from standfirst.epub.package import bind
-    from standfirst.workspace import load_styles
+    from standfirst.project.files import load_styles
+    from standfirst.render.epub import edition_of
+    from standfirst.render.epub.package import bind
 
     styles = load_styles(place, reading.publication)
     edition = edition_of(KITCHEN_SINK, styles)

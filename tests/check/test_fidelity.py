@@ -9,15 +9,15 @@ from standfirst.check.fidelity.editions import edition_faults
 from standfirst.check.fidelity.expected import in_print
 from standfirst.check.fidelity.manuscript import manuscript_faults
 from standfirst.diagnostics import Report
-from standfirst.manuscript.front_matter import split_front_matter
-from standfirst.manuscript.source_file import SourceFile
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.normalise import normalise
+from standfirst.normalise.steps import normalise
+from standfirst.parse.manuscript.front_matter import split_front_matter
+from standfirst.parse.manuscript.source_file import SourceFile
 
 FIRST = "The first printers of the valley bought their press – from a failed newspaper."
 SECOND = "When the river rose in spring, the machine stood in water to the fly-wheel."

@@ -6,14 +6,14 @@ import pytest
 
 from kitchen_sink import png
 from standfirst.compose import compose
-from standfirst.compose.picture import Refused
-from standfirst.compose.pictures import Gallery, ImageFile
+from standfirst.compose.pictures import Gallery
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document, Piece
 from standfirst.model.inlines import Image, Inlines
-from standfirst.publication import Publication
+from standfirst.project.picture_file import ImageFile, Refused
+from standfirst.project.settings import Publication
 
 
 def t(words: str) -> Inlines:

@@ -12,19 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from standfirst.check.pages import Objection, objections
+from standfirst.build.build import publish, read
 from standfirst.diagnostics import CATALOGUE, Report
 from standfirst.diagnostics.render import as_text
-from standfirst.pipeline import publish, read
-from standfirst.workspace import Place, find
+from standfirst.layout.faults import Objection, objections
+from standfirst.project.files import Place, find
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder for folder in HERE.iterdir() if folder.is_dir() and folder.name[0] == "S")
 
 ELSEWHERE = {
-    "S116": "tests/test_workspace.py: git keeps no folder in place of a file",
-    "S117": "tests/test_workspace.py: a path outside would be outside the repository",
-    "S119": "tests/test_workspace.py: the environment",
+    "S116": "tests/project/test_files.py: git keeps no folder in place of a file",
+    "S117": "tests/project/test_files.py: a path outside would be outside the repository",
+    "S119": "tests/project/test_files.py: the environment",
     "S120": "tests/test_cli.py: two manuscripts of one name",
     "S405": "tests/compose/test_picture.py: a picture that is too large for git",
     "S530": "tests/pdf/test_printer.py: only what is made for the printer asks for it",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kitchen_sink import ASSETS, KITCHEN_SINK, p, t
-from standfirst.editions.ebook_edition import PiecePage, ebook_edition
+from standfirst.editions.ebook import PiecePage, ebook_edition
 from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
-from standfirst.epub.pages import nav_xhtml, page_xhtml
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
 from standfirst.model.text import plain, runs_of
+from standfirst.render.epub.pages import nav_xhtml, page_xhtml
 
 LONG = "He had seen it before, he said, and so had “everybody” who came to the river in the spring."
 
@@ -155,7 +155,7 @@ def test_without_a_print_edition_nothing_is_said_of_pages() -> None:
 
 
 def test_a_mark_that_begins_a_turn_stands_before_its_label() -> None:
-    from standfirst.markup.html import Medium, blocks_markup
+    from standfirst.render.html.html import Medium, blocks_markup
 
     turn = b.Turn(label="Ida", speaker="Ida", blocks=(b.Paragraph(inlines=(i.Anchor("page.7"), *t("Yes."))),))
     medium = Medium(edition="ebook", href=lambda _: None, src=lambda _: None, folios={"page.7": "7"})

@@ -8,12 +8,12 @@ import msgspec
 import pytest
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p
-from pdf.conftest import house_look
-from standfirst.check.laid_out import read_laid_out
+from render.pdf.conftest import house_look
 from standfirst.diagnostics import Report
-from standfirst.editions.laid_out import Line
 from standfirst.editions.measure import MEASURES, NARROW_MEASURES, Columns, heights, measure_of
-from standfirst.pdf import make_pdf
+from standfirst.layout.pages import Line
+from standfirst.layout.read_pdf import read_laid_out
+from standfirst.render.pdf import make_pdf
 
 SENTENCES = (
     "A printer who has made a mistake, and knows it, can do one of three things, and which one depends on "

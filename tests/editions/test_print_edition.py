@@ -6,12 +6,7 @@ import msgspec
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
 from standfirst.editions.lead_in import led_in
-from standfirst.editions.print_edition import (
-    Cover,
-    PiecePart,
-    PrintEdition,
-    print_edition,
-)
+from standfirst.editions.print import Cover, PiecePart, PrintEdition, print_edition
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document

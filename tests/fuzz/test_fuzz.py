@@ -24,16 +24,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
 import strategies
-from standfirst import pipeline
+from standfirst.build import build as pipeline
 from standfirst.check.fidelity import check_manuscript
 from standfirst.diagnostics import Report
-from standfirst.manuscript.front_matter import split_front_matter
-from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Piece
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.normalise import normalise
-from standfirst.tidy.blocks import Manner, blocks_text
-from standfirst.workspace import find
+from standfirst.normalise.steps import normalise
+from standfirst.parse.manuscript.front_matter import split_front_matter
+from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.project.files import find
+from standfirst.render.markdown.blocks import Manner, blocks_text
 
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]

@@ -9,12 +9,12 @@ import pytest
 
 from standfirst.check.fidelity import check_manuscript
 from standfirst.diagnostics import Report, Severity
-from standfirst.manuscript.decoding import decode
-from standfirst.manuscript.front_matter import split_front_matter
-from standfirst.normalise.copy import mend_copy
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.normalise import normalise
 from standfirst.normalise.repair import Repairs
+from standfirst.normalise.steps import normalise
+from standfirst.normalise.text_rules import mend_copy
+from standfirst.parse.manuscript.decoding import decode
+from standfirst.parse.manuscript.front_matter import split_front_matter
 
 HERE = Path(__file__).parent
 OURS = sorted((HERE.parents[1] / "source").glob("*.md"))

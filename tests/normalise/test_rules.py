@@ -11,13 +11,13 @@ import pytest
 
 import standfirst.normalise
 from standfirst.diagnostics import Report
-from standfirst.manuscript.front_matter import FrontMatter
-from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Piece
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.normalise import normalise
+from standfirst.normalise.lessons import RULES, rule_as_text
 from standfirst.normalise.repair import Repairs
-from standfirst.normalise.rules import RULES, rule_as_text
+from standfirst.normalise.steps import normalise
+from standfirst.parse.manuscript.front_matter import FrontMatter
+from standfirst.parse.manuscript.source_file import SourceFile
 
 ROOM = Path(standfirst.normalise.__file__).parent
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from standfirst.build.build import KINDS, publish
 from standfirst.diagnostics import Report
-from standfirst.pipeline import KINDS, publish
-from standfirst.workspace import find
+from standfirst.project.files import find
 
 HERE = Path(__file__).parent
 PUBLICATIONS = sorted(folder.parent for folder in HERE.glob("*/source"))

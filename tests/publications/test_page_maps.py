@@ -16,14 +16,14 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from standfirst.check.laid_out import read_laid_out
-from standfirst.check.page_map import page_map
-from standfirst.check.pages import objections
+from standfirst.build.build import make_pdf, read
 from standfirst.diagnostics import Report
+from standfirst.layout.faults import objections
+from standfirst.layout.page_map import page_map
+from standfirst.layout.read_pdf import read_laid_out
 from standfirst.model.document import Document
-from standfirst.pipeline import make_pdf, read
-from standfirst.publication import Look
-from standfirst.workspace import find
+from standfirst.project.files import find
+from standfirst.project.settings import Look
 
 HERE = Path(__file__).parent
 PUBLICATIONS = sorted(folder.parent for folder in HERE.glob("*/source"))

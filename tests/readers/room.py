@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from standfirst.check.node import find_node
+from standfirst.check.validators.node import find_node
 
 HERE = Path(__file__).parent
 

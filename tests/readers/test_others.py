@@ -12,13 +12,13 @@ from room import Book, Room
 
 from kitchen_sink import ARABIC, ASSETS, JAPANESE, KITCHEN_SINK
 from sample import CHECKOUT
+from standfirst.build.build import KINDS, publish
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import Styles
-from standfirst.epub import edition_of
-from standfirst.epub.package import bind
 from standfirst.model.document import Document
-from standfirst.pipeline import KINDS, publish
-from standfirst.workspace import find
+from standfirst.project.files import find
+from standfirst.render.epub import edition_of
+from standfirst.render.epub.package import bind
 
 pytestmark = pytest.mark.usefixtures("photographed")
 ENGINES = ("foliate", "epubjs")

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 import pikepdf
 
-from standfirst.pdf.inks import is_for_screens, name_of
+from standfirst.render.pdf.inks import is_for_screens, name_of
 
 
 class Requirement(msgspec.Struct, frozen=True):

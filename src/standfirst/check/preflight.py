@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import msgspec
 import pikepdf
 
-from standfirst.check.laid_out import read_laid_out
 from standfirst.check.pdf_x import requirements
-from standfirst.pdf.inks import name_of
+from standfirst.layout.read_pdf import read_laid_out
+from standfirst.render.pdf.inks import name_of
 
 POINTS = 72 / 25.4
 FEWEST_DOTS = 300

@@ -19,6 +19,6 @@ from standfirst.cli import (  # noqa: F401  (each puts its command on the counte
     tidy,
     watch,
 )
-from standfirst.cli.counter import main
+from standfirst.cli.app import main
 
 __all__ = ["main"]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.counter import Format, counter, exit_code, place_of, say
+from standfirst.cli.app import Format, counter, exit_code, place_of, say
 from standfirst.cli.options import FORMAT, KEEP, OUT
-from standfirst.cli.placing import put_files_for_paper
+from standfirst.cli.output import put_files_for_paper
 from standfirst.diagnostics import Report
 
 
@@ -25,8 +25,8 @@ def booklet(
     path: Path, out: Path, creep: float | None, signature: int | None, keeps: bool, format_: Format
 ) -> int:
     """Make a PDF of sheets to print on both sides, fold and staple (A5 pages on A4); and the page order."""
-    from standfirst.pdf.booklet import impose
-    from standfirst.pipeline import make_pdf, read
+    from standfirst.build.build import make_pdf, read
+    from standfirst.render.pdf.booklet import impose
 
     report = Report()
     place = place_of(path)

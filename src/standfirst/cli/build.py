@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Unpack
 import click
 import msgspec
 
-from standfirst.cli.counter import Format, counter, exit_code, place_of, say, we_broke
+from standfirst.cli.app import Format, counter, exit_code, place_of, say, we_broke
 from standfirst.cli.options import FORMAT, KEEP, OUT, PRESS, PressSettings, cache_of, press_of
-from standfirst.cli.placing import is_what_was_meant, line_of
+from standfirst.cli.output import is_what_was_meant, line_of
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.render import strict
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
+    from standfirst.build import Press
+    from standfirst.build.build import Artefact, Kind
     from standfirst.cli.side_by_side import Ahead
-    from standfirst.pipeline import Artefact, Kind
-    from standfirst.press import Press
-    from standfirst.workspace import Place
+    from standfirst.project.files import Place
 
 
 @counter.command()
@@ -48,7 +48,7 @@ def build(
     A FOLDER holds publication.toml, itself or in its source/; without arguments it is this one.
     A bare FILE.md is a publication of one piece; several files are several publications.
     """
-    from standfirst.pipeline import KINDS
+    from standfirst.build.build import KINDS
 
     places = [place_of(path) for path in paths or (Path(),)]
     kinds = (only,) if only else KINDS
@@ -115,9 +115,9 @@ def build_one(
     An edition that is not what was meant is only put there with ``keeps``. ``ahead`` are those that were
     made just now and are in the cache.
     """
+    from standfirst.build.build import publish
     from standfirst.cli.side_by_side import as_made, timed
-    from standfirst.pipeline import publish
-    from standfirst.workspace import make_room, put
+    from standfirst.project.files import make_room, put
 
     span = Span((place.file or place.settings or place.root).as_posix())
     taken, changed = set(made), set[Path]()

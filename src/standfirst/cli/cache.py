@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from standfirst.cli.counter import Format, counter
+from standfirst.cli.app import Format, counter
 from standfirst.cli.options import CACHE, FORMAT, cache_of
-from standfirst.cli.placing import size_of
+from standfirst.cli.output import size_of
 
 
 @counter.group("cache")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Unpack
 import click
 import msgspec
 
-from standfirst.cli.counter import BROKEN, ERRORS, FINE, Format, counter, exit_code, place_of, say
+from standfirst.cli.app import BROKEN, ERRORS, FINE, Format, counter, exit_code, place_of, say
 from standfirst.cli.options import FORMAT, PRESS, PressSettings, press_of
 from standfirst.diagnostics import Report, Severity
 from standfirst.diagnostics.render import strict
 
 if TYPE_CHECKING:
-    from standfirst.check.verdicts import Verdict
+    from standfirst.check.run import Verdict
 
 
 @counter.command()
@@ -31,8 +31,8 @@ def check(
 
     Nothing is put in place. Judges that are not installed are named as not run.
     """
-    from standfirst.check.verdicts import table, verdicts
-    from standfirst.judging import editions_of
+    from standfirst.build.checking import editions_of
+    from standfirst.check.run import table, verdicts
 
     report = Report()
     press, bar = press_of(**settings)

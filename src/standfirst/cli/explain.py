@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from standfirst.cli.counter import FINE, NotUnderstood, counter, near_miss
+from standfirst.cli.app import FINE, NotUnderstood, counter, near_miss
 from standfirst.diagnostics import CATALOGUE
 from standfirst.diagnostics.render import lesson_as_text
 
@@ -13,7 +13,7 @@ from standfirst.diagnostics.render import lesson_as_text
 @click.argument("what", metavar="CODE | RULE", required=False)
 def explain(what: str | None) -> int:
     """Teach what a diagnostic's CODE (or name) means, or a repair's RULE; without one, list them all."""
-    from standfirst.normalise.rules import RULES, rule_as_text
+    from standfirst.normalise.lessons import RULES, rule_as_text
 
     if what is None:
         for code, lesson in CATALOGUE.items():

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.counter import FINE, NotUnderstood, counter
+from standfirst.cli.app import FINE, NotUnderstood, counter
 
 
 @counter.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> int:
     """Make a publication to start from in FOLDER, which must be empty or not there yet."""
-    from standfirst.workspace import NotFoundError, start_publication
+    from standfirst.project.files import NotFoundError, start_publication
 
     try:
         files = start_publication(folder)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
-from standfirst.cli.counter import NotUnderstood
+from standfirst.cli.app import NotUnderstood
 
 if TYPE_CHECKING:
-    from standfirst.press import Cache, Limits, Press
-    from standfirst.press.cluster import Cluster
-    from standfirst.press.press import Workers
-    from standfirst.press.progress import Bar
+    from standfirst.build import Cache, Limits, Press
+    from standfirst.build.cluster import Cluster
+    from standfirst.build.progress import Bar
+    from standfirst.build.scheduler import Workers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -71,8 +71,8 @@ class PressSettings(TypedDict):
 
 def cache_of(folder: Path | None) -> Cache:
     """The cache in this folder, or in the user's own."""
-    from standfirst.press import Cache
-    from standfirst.workspace import cache_folder, cache_limit
+    from standfirst.build import Cache
+    from standfirst.project.files import cache_folder, cache_limit
 
     return Cache(folder or cache_folder(), cache_limit())
 
@@ -81,8 +81,8 @@ def press_of(
     cache: Path | None, jobs: int | None, limit_time: float, limit_memory: int, cluster: str | None
 ) -> tuple[Press, Bar]:
     """A press as those options want it, and the bar that shows how far it is."""
-    from standfirst.press import Crew, Limits, Press, workers_for
-    from standfirst.press.progress import Bar
+    from standfirst.build import Crew, Limits, Press, workers_for
+    from standfirst.build.progress import Bar
 
     bar, limits = Bar(), Limits(seconds=limit_time, megabytes=limit_memory)
     crew: Workers | None = None
@@ -94,7 +94,7 @@ def press_of(
 
 
 def _cluster(address: str, limits: Limits) -> Cluster:
-    from standfirst.press.cluster import Cluster, NoClusterError
+    from standfirst.build.cluster import Cluster, NoClusterError
 
     try:
         return Cluster(address, limits)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.counter import Format, counter, exit_code, place_of, say
+from standfirst.cli.app import Format, counter, exit_code, place_of, say
 from standfirst.cli.options import FORMAT, KEEP, OUT
-from standfirst.cli.placing import put_files_for_paper
+from standfirst.cli.output import put_files_for_paper
 from standfirst.diagnostics import Report
 
 
@@ -24,8 +24,8 @@ def print_(path: Path, out: Path, bleed: float, pages_by: int, keeps: bool, form
 
     Where the settings say how thick the paper is (`[print] paper`), also a cover with its spine.
     """
+    from standfirst.build.printer_files import for_the_printer
     from standfirst.check.preflight import preflight_as_text
-    from standfirst.printing import for_the_printer
 
     report = Report()
     made = for_the_printer(place_of(path), report, bleed=bleed, pages_by=max(1, pages_by))

@@ -7,10 +7,10 @@ from typing import Unpack
 
 import click
 
+from standfirst.cli.app import FINE, Format, counter, exit_code, place_of, say
 from standfirst.cli.check import by_verdicts
-from standfirst.cli.counter import FINE, Format, counter, exit_code, place_of, say
 from standfirst.cli.options import FORMAT, OUT, PRESS, PressSettings, press_of
-from standfirst.cli.placing import put_files
+from standfirst.cli.output import put_files
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.render import strict
 
@@ -35,9 +35,9 @@ def proof(
     One HTML file that opens from disk. Both editions are made and judged, but only the sheet is put in
     place. Judges that are not installed are named as not run.
     """
-    from standfirst.proof.html import proof_sheet
-    from standfirst.proofing import proof_of
-    from standfirst.workspace import proof_styles
+    from standfirst.project.files import proof_styles
+    from standfirst.report.proof.gather import proof_of
+    from standfirst.report.proof.html import proof_sheet
 
     report = Report()
     press, bar = press_of(**settings)

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 import msgspec
 
-from standfirst.cli.counter import Format, NotUnderstood, counter, exit_code, near_miss, place_of, say
+from standfirst.cli.app import Format, NotUnderstood, counter, exit_code, near_miss, place_of, say
 from standfirst.cli.options import FORMAT
 from standfirst.diagnostics import Report
 
 if TYPE_CHECKING:
     from standfirst.normalise.repair import Repair
-    from standfirst.workspace import Place
+    from standfirst.project.files import Place
 
 
 @counter.command()
@@ -42,7 +42,7 @@ def repairs(
     Decisions are written to decisions.toml beside publication.toml (of a bare FILE.md: to
     FILE.decisions.toml beside it). A decision holds wherever the same rule meets the same words.
     """
-    from standfirst.pipeline import read
+    from standfirst.build.build import read
 
     place = place_of(path, alone=path.is_file())
     report = Report()
@@ -66,9 +66,9 @@ Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Named) -> None:
     """Write decisions: of each verdict the identifiers of repairs, and the names of rules."""
-    from standfirst.deciding import VERDICTS, decisions_as_toml, with_verdicts
-    from standfirst.normalise.rules import RULES
-    from standfirst.workspace import decisions_file, load_decisions, put
+    from standfirst.normalise.lessons import RULES
+    from standfirst.project.decisions import VERDICTS, decisions_as_toml, with_verdicts
+    from standfirst.project.files import decisions_file, load_decisions, put
 
     report = Report()
     decisions = load_decisions(place, report)
@@ -93,7 +93,7 @@ def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:
 
 
 def _list(found: Sequence[Repair], format_: Format) -> None:
-    from standfirst.reviewing import (
+    from standfirst.report.repairs import (
         bracketed_put,
         bracketed_taken,
         outcomes,

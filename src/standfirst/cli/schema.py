@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from standfirst.cli.counter import counter
+from standfirst.cli.app import counter
 
 
 @counter.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from standfirst.cli.counter import Format, counter, exit_code, place_of, say
+from standfirst.cli.app import Format, counter, exit_code, place_of, say
 from standfirst.cli.options import FORMAT
 from standfirst.diagnostics import Report
 
@@ -29,7 +29,7 @@ def show(stage: str, path: Path, format_: Format) -> int:
     ebook    the ebook, before there is a file
     summary  what was understood, as the contract names it
     """
-    from standfirst.showing import indented, stage_of
+    from standfirst.report.dump import indented, stage_of
 
     place = place_of(path, alone=True)
     report = Report()

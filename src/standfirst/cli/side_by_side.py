@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from standfirst.build import Cache, Job, Press
+from standfirst.build.build import Artefact, Kind, is_kept, prepare, publish
+from standfirst.build.fingerprint import fingerprint
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.pipeline import Artefact, Kind, is_kept, prepare, publish
-from standfirst.press import Cache, Job, Press
-from standfirst.press.fingerprint import fingerprint
 
 if TYPE_CHECKING:
-    from standfirst.workspace import Place
+    from standfirst.project.files import Place
 
 Ahead: TypeAlias = "Mapping[Kind, Artefact]"
 """The editions that a worker made of a manuscript, without their bytes."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.counter import ERRORS, NotUnderstood, counter, exit_code, place_of, say
+from standfirst.cli.app import ERRORS, NotUnderstood, counter, exit_code, place_of, say
 from standfirst.diagnostics import Report, Severity
 
 
@@ -21,7 +21,7 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
     Tidy text means what the manuscript means, with nothing left to mend; that is checked before
     anything is printed or written, and if it does not hold nothing is.
     """
-    from standfirst.pipeline import tidied
+    from standfirst.build.build import tidied
 
     if not path.is_file():
         raise NotUnderstood(f"no such file: {path.as_posix()}")
@@ -34,7 +34,7 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
     if differs:
         click.echo(_difference(before, after, path), nl=False)
     elif writes and before != after:
-        from standfirst.workspace import put
+        from standfirst.project.files import put
 
         put(path, after)
     elif not checks and not writes:

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from standfirst.cli.app import FINE, INTERRUPTED, counter, place_of, say
 from standfirst.cli.build import build_one, no_cycles
-from standfirst.cli.counter import FINE, INTERRUPTED, counter, place_of, say
 from standfirst.cli.options import OUT, PRESS, PressSettings, press_of
-from standfirst.cli.placing import line_of
+from standfirst.cli.output import line_of
 from standfirst.diagnostics import Report
 
 if TYPE_CHECKING:
-    from standfirst.pipeline import Artefact, Kind
-    from standfirst.press import Press
-    from standfirst.press.progress import Bar
-    from standfirst.workspace import Place
+    from standfirst.build import Press
+    from standfirst.build.build import Artefact, Kind
+    from standfirst.build.progress import Bar
+    from standfirst.project.files import Place
 
 
 @counter.command()
@@ -33,8 +33,8 @@ def watch(path: Path, out: Path, only: Kind | None, **settings: Unpack[PressSett
 
     A line each time. A manuscript that breaks is said and does not end it; Ctrl-C does (exit code 130).
     """
-    from standfirst.pipeline import KINDS, prepare
-    from standfirst.watching import changes
+    from standfirst.build.build import KINDS, prepare
+    from standfirst.project.watch import changes
 
     place = place_of(path)
     press, bar = press_of(**settings)

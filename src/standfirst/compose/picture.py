@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from standfirst.model.assets import Asset
+from standfirst.project.picture_file import LARGEST_FILE, Refused
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as _Tree
 
-LARGEST_FILE = 100_000_000
-"""Bytes."""
 LARGEST_PICTURE = 80_000_000
 """Pixels, as they would stand in memory."""
 
@@ -28,15 +27,6 @@ SUFFIXES: Mapping[str, str] = {
     "image/svg+xml": ".svg",
 }
 """What editions can show, and how the files are to be called."""
-
-
-class Refused(msgspec.Struct, frozen=True, tag=True):
-    """Why something can't be shown."""
-
-    code: str
-    message: str
-    hint: str | None = None
-    """None: the catalogue's."""
 
 
 class Cleaned(msgspec.Struct, frozen=True, tag=True):

@@ -11,10 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 from urllib.parse import unquote_to_bytes
 
-import msgspec
 from msgspec.structs import replace
 
-from standfirst.compose.picture import Picture, Refused, read_picture
+from standfirst.compose.picture import Picture, read_picture
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -25,15 +24,7 @@ from standfirst.model.editing import map_inlines, only_words
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.walk import images, map_blocks, map_piece, rebuilt
-
-
-class ImageFile(msgspec.Struct, frozen=True):
-    """The bytes of a picture."""
-
-    name: str
-    """The path from the publication's folder, with forward slashes."""
-    data: bytes
-
+from standfirst.project.picture_file import ImageFile, Refused
 
 ReadImage: TypeAlias = Callable[[str, str], "ImageFile | Refused"]
 """The path of a manuscript in the publication and what it shows → the bytes, or why not."""

@@ -31,8 +31,8 @@ from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, spl
 from standfirst.normalise.opening import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
-from standfirst.normalise.repairs.boilerplate import is_boilerplate, without_boilerplate
-from standfirst.normalise.repairs.tracker import without_trackers
+from standfirst.normalise.rules.boilerplate import is_boilerplate, without_boilerplate
+from standfirst.normalise.rules.tracker import without_trackers
 
 FURTHEST = 16
 """Blocks from the end among which the ending is looked for."""

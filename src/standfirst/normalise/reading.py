@@ -18,7 +18,7 @@ from standfirst.model.editing import cut, merged, split_lines, trimmed, wholly, 
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import runs_of
-from standfirst.syntax.tree import Element, Node
+from standfirst.parse.syntax.tree import Element, Node
 
 MEANINGS = {
     "pullquote": "pull-quote",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from standfirst.manuscript.source_file import SourceFile
 from standfirst.model import blocks as b
 from standfirst.model.editing import words_of
 from standfirst.normalise.interview.labels import Label, label_of
 from standfirst.normalise.reading import read_blocks
-from standfirst.syntax.markdown import parse
+from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.syntax.markdown import parse
 
 
 def label_in(line: str) -> Label | None:

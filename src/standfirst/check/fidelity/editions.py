@@ -12,7 +12,7 @@ from standfirst.check.fidelity.comparing import Fault, Stretch, agrees, compare,
 from standfirst.check.fidelity.epub_words import ContentDocument
 from standfirst.check.fidelity.expected import Expected, Run, floats_of, flow_of, in_ebook, in_print
 from standfirst.check.fidelity.pdf_words import PrintedWords
-from standfirst.editions.print_edition import PiecePart
+from standfirst.editions.print import PiecePart
 from standfirst.model.document import Piece
 
 # -- what an edition does to the model ------------------------------------------------------------

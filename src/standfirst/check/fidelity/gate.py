@@ -13,16 +13,16 @@ from standfirst.check.fidelity.epub_words import Spine, content_document, spine_
 from standfirst.check.fidelity.manuscript import manuscript_faults
 from standfirst.check.fidelity.pdf_words import printed_words
 from standfirst.diagnostics import Report
-from standfirst.editions.ebook_edition import EbookEdition, PiecePage
-from standfirst.editions.print_edition import PiecePart, PrintEdition
-from standfirst.epub.sidecar import Content
-from standfirst.manuscript.front_matter import FrontMatter
-from standfirst.manuscript.source_file import SourceFile
+from standfirst.editions.ebook import EbookEdition, PiecePage
+from standfirst.editions.print import PiecePart, PrintEdition
 from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.span import Span
 from standfirst.model.text import name_of, plain
 from standfirst.normalise.repair import Repairs
-from standfirst.pdf.sidecar import Sheets
+from standfirst.parse.manuscript.front_matter import FrontMatter
+from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.render.epub.document_metadata import Content
+from standfirst.render.pdf.fragment_metadata import Sheets
 
 MOST_NAMED = 8
 """Faults of an artefact that are said one by one; the rest are counted."""

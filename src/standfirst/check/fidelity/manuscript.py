@@ -20,10 +20,10 @@ import msgspec
 
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.expected import body_of, in_manuscript
-from standfirst.manuscript.source_file import SourceFile
 from standfirst.model.document import Piece
 from standfirst.model.span import Span
 from standfirst.normalise.repair import Repair
+from standfirst.parse.manuscript.source_file import SourceFile
 
 _WORD = re.compile(r"[^\W_]+")
 _AS_WRITTEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from standfirst.check.on_page import OnPage, around
 from standfirst.diagnostics import Diagnostic
-from standfirst.editions.laid_out import LaidOut, Line
+from standfirst.layout.pages import LaidOut, Line
+from standfirst.layout.place import OnPage, around
 from standfirst.model.document import Piece
 
 _QUOTED = re.compile("“([^”]+)”")

@@ -22,7 +22,7 @@ from standfirst.normalise.interview.turns import set_turns
 from standfirst.normalise.interview.unfolding import unfold
 from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.repair import Repairs
-from standfirst.normalise.repairs.conversation_table import head_taken_off
+from standfirst.normalise.rules.conversation_table import head_taken_off
 
 QUOTED_TITLE = re.compile(r"^(?:[^\W\d_][\w .'’-]{2,40}[:,]\s*)?[\"“„«»‘「『](?=.{8}).*[\"”“»«’」』]$")
 

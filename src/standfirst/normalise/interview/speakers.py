@@ -11,13 +11,7 @@ import msgspec
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Role
 from standfirst.model.editing import words_of
-from standfirst.normalise.interview.conversation import (
-    Line,
-    is_role_label,
-    is_title,
-    people_in,
-    speaking,
-)
+from standfirst.normalise.interview.conversation import Line, is_role_label, is_title, people_in, speaking
 from standfirst.normalise.interview.evidence import Evidence
 from standfirst.normalise.interview.labels import Label, label_of
 from standfirst.normalise.interview.speech import is_question

@@ -1,0 +1,95 @@
+"""Cluster: the workers of other machines, for an archive of many pieces (the optional extra ``cluster``).
+
+A Dask cluster whose workers have this version of Standfirst installed, with the same packages, and see
+its fonts under the same path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from threading import Thread
+from typing import Any, TypeAlias
+
+from standfirst.build.task import Failure, Limits, Outcome, Work
+from standfirst.build.workers import Done, Meanwhile, outcome_of
+
+BATCH = 4
+"""Pieces that are sent together: fewer messages, and still something for everybody to do."""
+PATIENCE = 10
+"""Seconds to wait for an answer from the address."""
+
+Batch: TypeAlias = "Sequence[tuple[int, Work]]"
+"""Works with their places in the list."""
+
+
+class NoClusterError(Exception):
+    """Dask is not installed, or nobody answers."""
+
+
+class Cluster:
+    """The same as a crew, on other machines. Their memory is theirs to bound."""
+
+    def __init__(self, address: str, limits: Limits) -> None:
+        """Raises NoClusterError if there is no cluster to be had at this address."""
+        try:
+            import distributed
+        except ModuleNotFoundError:
+            raise NoClusterError("--cluster needs Dask: install standfirst[cluster]") from None
+        self._dask: Any = distributed
+        try:
+            self._client = self._dask.Client(address, timeout=PATIENCE)
+        except (OSError, ValueError) as error:
+            raise NoClusterError(f"no cluster answers at {address}: {error}") from None
+        self._limits = limits
+
+    @property
+    def workers(self) -> int:
+        """How many jobs are done at once."""
+        return max(1, int(sum(self._client.ncores().values())))
+
+    def run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None = None) -> None:
+        """Have all of this made. What was sent along with something that killed its worker is sent again,
+        each by itself: then it is known who did it."""
+        if meanwhile:
+            meanwhile()
+        numbered = list(enumerate(works))
+        batches = [numbered[start : start + BATCH] for start in range(0, len(numbered), BATCH)]
+        lost = list(self._send(batches, done))
+        alone = [[item] for batch, _ in lost for item in batch]
+        for (item,), error in self._send(alone, done):
+            done(item[0], Failure("died", f"{type(error).__name__}: {error}"))
+
+    def _send(self, batches: Sequence[Batch], done: Done) -> Iterator[tuple[Batch, Exception]]:
+        """Have batches made; gives those of which nothing came back, and why."""
+        sent = {
+            self._client.submit(_made, [work for _, work in batch], self._limits, pure=False): batch
+            for batch in batches
+        }
+        for future in self._dask.as_completed(sent):
+            try:
+                outcomes: list[Outcome] = future.result()
+            except Exception as error:  # a worker that died is an exception of Dask's
+                yield sent[future], error
+                continue
+            for (number, _), outcome in zip(sent[future], outcomes, strict=True):
+                done(number, outcome)
+
+    def renew(self) -> None:
+        """These know nothing of ours."""
+
+    def dismiss(self) -> None:
+        """Say good-bye; the cluster stays."""
+        self._client.close()
+
+
+def _made(works: Sequence[Work], limits: Limits) -> list[Outcome]:
+    return [_made_in_time(work, limits) for work in works]
+
+
+def _made_in_time(work: Work, limits: Limits) -> Outcome:
+    """What becomes of some work. One that takes too long is left to itself: a thread can't be ended."""
+    found: list[Outcome] = []
+    thread = Thread(target=lambda: found.append(outcome_of(work, limits.megabytes)), daemon=True)
+    thread.start()
+    thread.join(limits.seconds)
+    return found[0] if found else Failure("time", f"more than {limits.seconds:g} seconds")

@@ -1,0 +1,243 @@
+"""Executor: workers that are forked when everything heavy has been imported, one job each at a time.
+
+A worker that dies or goes past its limits takes its one job with it; another takes its place and the
+others go on. (``multiprocessing.Pool`` waits for ever for a worker that was killed.)
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import resource
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Thread
+from typing import Any, TypeAlias
+
+from standfirst.build.task import Failure, Limits, Outcome, Work
+
+MEGABYTES_A_WORKER = 500
+"""What a worker is reckoned to need, where memory is short."""
+
+LITTER = 80_000_000
+"""Bytes of what is no longer needed after which a worker tidies up; it takes as long as some pages do."""
+
+Done = Callable[[int, Outcome], None]
+"""Told of each job, by its place in the list, as soon as something has become of it."""
+
+Meanwhile: TypeAlias = "Callable[[], object]"
+"""What this process may do while its workers work: something that saves time later, and no more than that."""
+
+
+def workers_for(wanted: int | None) -> int:
+    """How many workers to have: as many as asked for, else as there are cores and memory for."""
+    if wanted is not None:
+        return max(1, wanted)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, _free_megabytes() // MEGABYTES_A_WORKER))
+
+
+def _free_megabytes() -> int:
+    try:
+        pages = os.sysconf("SC_AVPHYS_PAGES" if sys.platform == "linux" else "SC_PHYS_PAGES")
+        return int(pages * os.sysconf("SC_PAGE_SIZE") // 1_000_000)
+    except (ValueError, OSError):
+        return 4 * MEGABYTES_A_WORKER
+
+
+class Crew:
+    """Workers that stay until they are dismissed, so that they need to get ready only once."""
+
+    def __init__(self, workers: int, limits: Limits) -> None:
+        self.workers = workers
+        self._limits = limits
+        self._staff: list[_Worker] = []
+        self._aside: Thread | None = None
+
+    def run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None = None) -> None:
+        """Have all of this made, in this order as far as workers become free.
+
+        Workers who come after that know what came of ``meanwhile``.
+        """
+        try:
+            self._run(works, done, meanwhile)
+        finally:
+            self._end_aside()
+        if meanwhile:
+            self.renew()
+
+    def _run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None) -> None:
+        waiting = list(enumerate(works))[::-1]
+        busy: list[_Worker] = []
+        try:
+            while waiting or busy:
+                while waiting and len(busy) < self.workers:
+                    busy.append(self._free_worker(busy))
+                    busy[-1].begin(*waiting.pop())
+                if meanwhile:
+                    self._aside, meanwhile = _aside(meanwhile), None
+                for worker in _ready(busy):
+                    busy.remove(worker)
+                    outcome = worker.outcome()
+                    if not worker.is_alive:
+                        self._staff.remove(worker)
+                        worker.dismiss()
+                    done(worker.job, outcome)
+        except BaseException:
+            self.dismiss()
+            raise
+
+    def renew(self) -> None:
+        """From now on there are new workers, who know what this process knows now."""
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """End all workers."""
+        for worker in self._staff:
+            worker.dismiss()
+        self._staff.clear()
+
+    def _free_worker(self, busy: Sequence[_Worker]) -> _Worker:
+        free = next((worker for worker in self._staff if worker not in busy), None)
+        if free is None:
+            self._end_aside()  # to fork beside a thread would copy the locks that it holds
+            free = _Worker(self._limits)
+            self._staff.append(free)
+        return free
+
+    def _end_aside(self) -> None:
+        if self._aside:
+            self._aside.join()
+            self._aside = None
+
+
+def _aside(meanwhile: Meanwhile) -> Thread:
+    def attempt() -> None:
+        with suppress(Exception):  # who needs it will try again, and report it
+            meanwhile()
+
+    thread = Thread(target=attempt)
+    thread.start()
+    return thread
+
+
+def _ready(busy: Sequence[_Worker]) -> list[_Worker]:
+    """The workers that have something to say, or have gone, or have taken too long."""
+    soonest = min(worker.deadline for worker in busy)
+    heard = wait([worker.line for worker in busy], max(0.0, soonest - time.monotonic()))
+    return [worker for worker in busy if worker.line in heard or worker.is_late]
+
+
+class _Worker:
+    """A process that makes one thing after the other, seen from outside."""
+
+    def __init__(self, limits: Limits) -> None:
+        context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        self.line, theirs = context.Pipe()
+        self.job = -1
+        self.deadline = 0.0
+        self.is_alive = True
+        self._limits = limits
+        self._process: BaseProcess = context.Process(
+            target=_serve, args=(theirs, limits.megabytes), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def begin(self, job: int, work: Work) -> None:
+        """Give it something to make."""
+        self.job = job
+        self.deadline = time.monotonic() + self._limits.seconds
+        with suppress(OSError):  # it died while idle: its line says so
+            self.line.send(work)
+
+    @property
+    def is_late(self) -> bool:
+        return time.monotonic() >= self.deadline
+
+    def outcome(self) -> Outcome:
+        """What became of its job."""
+        if not self.line.poll():
+            self.is_alive = False
+            return Failure("time", f"more than {self._limits.seconds:g} seconds")
+        try:
+            said: Outcome = self.line.recv()
+        except (EOFError, OSError):
+            self.is_alive = False
+            self._process.join(5)
+            return Failure("died", f"the worker ended with {self._process.exitcode}")
+        if isinstance(said, Failure) and said.kind == "memory":
+            self.is_alive = False
+        return said
+
+    def dismiss(self) -> None:
+        """End it. What it was making, if anything, nobody waits for."""
+        self.line.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _serve(line: Connection, megabytes: int) -> None:
+    """What a worker does all day."""
+    gc.freeze()
+    gc.disable()  # a fragment makes a million objects and no cycles worth looking for
+    _bound_memory(megabytes)
+    master, enough = os.getppid(), _memory(_IN_USE) + LITTER
+    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        while os.getppid() == master:  # a master that was killed closes no line: other workers hold it too
+            if line.poll(2):
+                line.send(outcome_of(line.recv(), megabytes))
+                if _memory(_IN_USE) > enough:
+                    gc.collect()
+                    enough = max(enough, _memory(_IN_USE) + LITTER // 8)  # what is free may be in pieces
+
+
+def outcome_of(work: Work, megabytes: int) -> Outcome:
+    """What becomes of some work, done here and now."""
+    try:
+        return work()
+    except Exception as error:
+        if is_out_of_memory(error):
+            return Failure("memory", f"more than {megabytes} megabytes")
+        where = traceback.format_exc() if os.environ.get("STANDFIRST_DEBUG") else ""
+        return Failure("broke", f"{type(error).__name__}: {error}{where}")
+
+
+NEARLY_ALL = 16_000_000
+"""Bytes below its bound at which a process has no memory left for what it is doing."""
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether this is what a lack of memory looks like: libraries in C say it in many ways."""
+    if isinstance(error, MemoryError):
+        return True
+    bound, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return bound != resource.RLIM_INFINITY and bound - _memory(_MAPPED) < NEARLY_ALL
+
+
+def _bound_memory(megabytes: int) -> None:
+    """From now on there are so many megabytes more than there are now."""
+    now = _memory(_MAPPED)
+    with suppress(ValueError, OSError):
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        if now:
+            resource.setrlimit(resource.RLIMIT_AS, (now + megabytes * 1_000_000, most))
+
+
+_MAPPED, _IN_USE = 0, 1
+
+
+def _memory(which: int) -> int:
+    """Bytes of memory that this process has mapped, or that are in use; 0 where the system doesn't say."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[which]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -1,0 +1,1 @@
+"""Other people's validators: EPUBCheck, Ace, veraPDF, kobofix."""

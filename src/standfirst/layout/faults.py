@@ -1,0 +1,484 @@
+"""What a compositor objects to, found on the finished pages (S510 to S520).
+
+The pages are read back from the PDF (``laid_out``), so whatever made them is judged by what it made.
+Every objection names the page, by its number from 1, and the line of the manuscript where that is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import TypeAlias
+
+import msgspec
+
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.layout.pages import DECORATION, HEADINGS, LaidOut, Line, Passage, Picture
+from standfirst.layout.place import OnPage, around
+from standfirst.layout.read_pdf import read_laid_out
+from standfirst.model import blocks as b
+from standfirst.model.document import Document, Piece
+from standfirst.model.inlines import LineBreak
+from standfirst.model.span import NOWHERE, Span
+from standfirst.model.text import letters, plain, runs
+from standfirst.model.walk import walk, walk_inlines, walk_piece
+
+FLOWING = HEADINGS | {"P", "LBody", "Code"}
+"""Kinds of passages that fill a page; notes stand under them, cells beside each other."""
+LOOSEST, TIGHTEST = 0.8, 0.1
+"""Ems between two words; a quarter of an em is what the type asks for."""
+EARLIEST = 0.25
+"""Of the measure, that a line in a justified paragraph may lack."""
+MOST_BROKEN = 2
+"""Lines ending in a hyphen under each other."""
+FEWEST_LAST_LINES = 4
+DEEPEST_HOLE = 0.22
+"""Of the type area, left white in the midst of a piece."""
+FEWEST_DOTS = 300
+TOLERANCE = 3.0
+"""Points that a letter may hang over the edge of the type area."""
+FOLIOS = 0.12
+"""Of the page: the strip at its foot where folios stand."""
+APART = 0.25
+"""Of the type area, between a pull quote and its passage."""
+
+Frame: TypeAlias = "tuple[int, int]"
+"""A column of a page: both from 0."""
+
+
+class Objection(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a compositor objects to, and where on the pages."""
+
+    diagnostic: Diagnostic
+    at: OnPage
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """The same, with what somebody has to know who wants to mend it."""
+
+    code: str
+    words: str
+    """What is to be said of it."""
+    at: Line | Picture
+    span: Span = NOWHERE
+    passage: Passage | None = None
+    """That the line belongs to; of white before something, what comes after it."""
+    anchor: str | None = None
+    """Of a pull quote: the anchor of the passage that it repeats."""
+    white: float = 0.0
+    """Points of a page that are left empty."""
+
+
+def objections(document: Document, pdf: bytes, columns: int = 1) -> tuple[Objection, ...]:
+    """What a compositor would object to in the print edition of this document, in the order of the files."""
+    return objections_to(read_laid_out(pdf), document, columns)
+
+
+def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[Objection, ...]:
+    """The same, of pages that were read already; nothing is said twice."""
+    found: dict[tuple[Diagnostic, tuple[str, int, int]], Objection] = {}
+    for fault in faults(laid, document.pieces, columns):
+        diagnostic = _diagnostic(fault)
+        objection = Objection(diagnostic=diagnostic, at=_place(fault.at))
+        found.setdefault((diagnostic, fault.span.place), objection)
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _diagnostic(fault: Fault) -> Diagnostic:
+    noted = Report()
+    noted.add(fault.code, fault.span, f"page {fault.at.page + 1}: {fault.words}")
+    (diagnostic,) = noted
+    return diagnostic
+
+
+def _order(objection: Objection) -> tuple[str, int, str]:
+    """By file, then line."""
+    diagnostic = objection.diagnostic
+    return diagnostic.span.file, diagnostic.span.first, diagnostic.code
+
+
+def _place(at: Line | Picture) -> OnPage:
+    """The rectangle that a line takes, from above its capitals to below its descenders, or a picture."""
+    if isinstance(at, Line):
+        return around([at])
+    return OnPage(page=at.page + 1, left=at.left, right=at.right, top=at.top, bottom=at.bottom)
+
+
+Faults: TypeAlias = "Iterator[Fault]"
+
+
+def faults(laid: LaidOut, pieces: Sequence[Piece], columns: int = 1) -> tuple[Fault, ...]:
+    """What a compositor would object to on these pages, rule by rule."""
+    pages = _Pages(laid, pieces, columns)
+    rules = (_outside, _last_line, _ladder, _spacing, _turned_words, _stranded)
+    return tuple(
+        fault for rule in (*rules, _headings, _ends, _holes, _dots, _quotes) for fault in rule(pages)
+    )
+
+
+class _Area(msgspec.Struct, frozen=True):
+    """The part of a page that type stands in."""
+
+    left: float
+    right: float
+    foot: float
+
+
+class _Pages:
+    """The laid-out pages beside the document that they were made from."""
+
+    def __init__(self, laid: LaidOut, pieces: Sequence[Piece], columns: int) -> None:
+        self.laid, self.pieces, self.columns = laid, pieces, columns
+        self.text = [p for p in laid.passages if p.piece is not None and p.kind in FLOWING]
+        self._spans = dict(_endings(pieces))
+        self._broken_by_author = frozenset(_with_line_breaks(pieces))
+        self._pictures = dict(zip(laid.pictures, _pictured(pieces, laid), strict=False))
+        self.areas = _areas(self.text)
+        self.folios = dict(_folios(laid))
+        self.foot = laid.foot or max((area.foot for area in self.areas.values()), default=laid.height)
+        self.head = min((line.baseline for p in self.text for line in p.lines), default=0.0)
+
+    def span(self, passage: Passage) -> Span:
+        """Where a passage stands in the manuscript."""
+        return self._spans.get(letters(passage.words)[-KNOWN_BY:], NOWHERE)
+
+    def breaks_lines(self, passage: Passage) -> bool:
+        """Whether its author wanted some of its lines to end where they do."""
+        return letters(passage.words)[-KNOWN_BY:] in self._broken_by_author
+
+    def span_of(self, picture: Picture) -> Span:
+        """Where a picture stands in the manuscript, if it is sure which one it is."""
+        return self._pictures.get(picture, NOWHERE)
+
+    def frame(self, line: Line) -> Frame:
+        """The column that a line stands in."""
+        in_second = self.columns == 2 and line.left > self.laid.width / 2 - 1
+        return line.page, int(in_second)
+
+    def flow(self) -> Iterator[tuple[Passage, Line]]:
+        """Every line of the text, in the order of reading."""
+        return ((passage, line) for passage in self.text for line in passage.lines)
+
+    def depth(self, line: Line) -> float:
+        """How far down the publication a line stands, in type areas."""
+        page, column = self.frame(line)
+        within = (line.baseline - self.head) / max(1.0, self.foot - self.head)
+        return (page * self.columns + column + within) / self.columns
+
+
+KNOWN_BY = 40
+"""Letters at the end of a passage by which it is found in the manuscript."""
+
+
+def _endings(pieces: Sequence[Piece]) -> Iterator[tuple[str, Span]]:
+    """The end of every run of words with its place; that of an inner block comes after its outer one's."""
+    for piece in pieces:
+        for block in walk_piece(piece):
+            for run in runs(block):
+                yield letters(plain(run))[-KNOWN_BY:], block.span
+            if isinstance(block, b.Section):
+                yield letters(plain(block.heading.inlines))[-KNOWN_BY:], block.heading.span
+
+
+def _with_line_breaks(pieces: Sequence[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        for run in (run for block in walk_piece(piece) for run in runs(block)):
+            if any(isinstance(inline, LineBreak) for inline in walk_inlines(run)):
+                yield letters(plain(run))[-KNOWN_BY:]
+
+
+DRAWN = ".svg"
+"""The end of the name of a picture that has no dots."""
+
+
+def _pictured(pieces: Sequence[Piece], laid: LaidOut) -> list[Span]:
+    """The places of all pictures of dots, if the pages have as many: a cover, or one shown twice, and
+    it is not sure which is which."""
+    found = [
+        block.span
+        for piece in pieces
+        for block in walk_piece(piece)
+        if isinstance(block, b.Figure)
+        for image in block.images
+        if image.asset and not image.asset.endswith(DRAWN)
+    ]
+    return found if len(found) == len(laid.pictures) else []
+
+
+def _areas(text: list[Passage]) -> dict[int, _Area]:
+    """The type area of left and of right pages, from where most lines begin and end."""
+    areas = {}
+    for side in (0, 1):
+        lines = [x for p in text if p.kind == "P" for x in p.lines if x.page % 2 == side]
+        if len(lines) >= 12:
+            lefts, rights = _usual(x.left for x in lines), _usual(x.right for x in lines)
+            lefts += [x.left for p in text if p.kind == "H1" for x in p.lines if x.page % 2 == side]
+            feet = [x.baseline for x in _last_lines(lines)]
+            areas[side] = _Area(min(lefts), max(rights), max(feet))
+    return areas
+
+
+def _folios(laid: LaidOut) -> Iterator[tuple[int, float]]:
+    """How far down the folio of each page stands that has one at its foot."""
+    for passage in laid.passages:
+        for line in passage.lines:
+            if passage.kind == DECORATION and line.baseline > (1 - FOLIOS) * laid.height:
+                yield line.page, line.baseline - line.size
+
+
+def _usual(values: Iterator[float]) -> list[float]:
+    """The values that many share."""
+    counts = Counter(round(value) for value in values)
+    most = max(counts.values())
+    return [value for value, count in counts.items() if count >= most / 8]
+
+
+def _last_lines(lines: list[Line]) -> list[Line]:
+    return [max(group, key=lambda x: x.baseline) for _, group in groupby(lines, lambda x: x.page)]
+
+
+def _quoted(words: str) -> str:
+    words = " ".join(words.replace("\x02", "-").split())
+    return f"“{words}”" if len(words) <= 50 else f"“{words[:49]}…”"
+
+
+# -- the edges ----------------------------------------------------------------------------------------
+
+
+def _outside(pages: _Pages) -> Faults:
+    """S510: type or pictures outside the type area."""
+    for passage in pages.laid.passages:
+        if passage.piece is None:
+            continue
+        for line in passage.lines:
+            if _is_outside(line.left, line.right, line.baseline, line.page, pages):
+                yield _at(line, passage, "S510", f"{_quoted(line.words)} stands outside the type area", pages)
+                break
+    for picture in pages.laid.pictures:
+        if picture.page in _pages_of_pieces(pages) and _is_outside(
+            picture.left, picture.right, picture.bottom, picture.page, pages
+        ):
+            words = "a picture stands outside the type area"
+            yield Fault(code="S510", at=picture, span=pages.span_of(picture), words=words)
+
+
+def _at(line: Line, passage: Passage, code: str, words: str, pages: _Pages) -> Fault:
+    """Something about a line of a passage."""
+    span = pages.span(passage)
+    return Fault(code=code, at=line, words=words, span=span, passage=passage)
+
+
+def _is_outside(left: float, right: float, low: float, page: int, pages: _Pages) -> bool:
+    if left < 0 or right > pages.laid.width or low > pages.laid.height:
+        return True
+    area = pages.areas.get(page % 2)
+    if area is None:
+        return False
+    deep = pages.folios.get(page, max(area.foot, pages.foot) + 4 * TOLERANCE)  # notes may stand lower
+    return left < area.left - TOLERANCE or right > area.right + TOLERANCE or low > deep
+
+
+def _pages_of_pieces(pages: _Pages) -> frozenset[int]:
+    return frozenset(line.page for _, line in pages.flow())
+
+
+# -- within a passage ---------------------------------------------------------------------------------
+
+
+def _paragraphs(pages: _Pages) -> Iterator[Passage]:
+    return (p for p in pages.text if p.kind in ("P", "LBody") and len(p.lines) > 1)
+
+
+def _last_line(pages: _Pages) -> Faults:
+    """S512: a last line shorter than an indent, or made of the end of a broken word."""
+    for passage in _paragraphs(pages):
+        before, last = passage.lines[-2:]
+        if before.page != last.page or last.baseline <= before.baseline:
+            continue  # of what stands beside each other
+        is_rest = before.is_broken and " " not in last.words.strip()
+        if is_rest or last.right - last.left < 1.3 * last.size:
+            words = f"a paragraph ends in a line that is only {_quoted(last.words)}"
+            yield _at(last, passage, "S512", words, pages)
+
+
+def _ladder(pages: _Pages) -> Faults:
+    """S513: too many hyphens under each other."""
+    for passage in _paragraphs(pages):
+        for broken, group in groupby(passage.lines, lambda line: line.is_broken):
+            lines = list(group)
+            if broken and len(lines) > MOST_BROKEN:
+                words = f"{len(lines)} lines in a row end in hyphens"
+                yield _at(lines[MOST_BROKEN], passage, "S513", words, pages)
+
+
+def _spacing(pages: _Pages) -> Faults:
+    """S517: a justified line whose words stand too far apart or too close, or that ends early."""
+    for passage in _paragraphs(pages):
+        for _, group in groupby(passage.lines[:-1], pages.frame):
+            is_prose = passage.kind == "P" and not pages.breaks_lines(passage)
+            for line, how in _badly_spaced(list(group), is_prose=is_prose):
+                yield _at(line, passage, "S517", f"the words of {_quoted(line.words)} {how}", pages)
+
+
+def _badly_spaced(lines: list[Line], *, is_prose: bool) -> Iterator[tuple[Line, str]]:
+    """Of the lines of a passage in one column, those that are not well spaced, and how."""
+    edge = max(line.right for line in lines)
+    full = [line for line in lines if line.right > edge - 1]
+    for line in full:
+        if line.widest_space > LOOSEST:
+            yield line, "stand too far apart"
+        elif 0 < line.usual_space < TIGHTEST:
+            yield line, "stand too close together"
+    if is_prose and len(full) >= max(2, 0.6 * len(lines)):
+        short = edge - EARLIEST * (edge - min(x.left for x in lines))
+        yield from ((line, "end their line early") for line in lines if line.right < short)
+
+
+# -- between pages ------------------------------------------------------------------------------------
+
+
+def _turns(pages: _Pages) -> Iterator[tuple[tuple[Passage, Line], tuple[Passage, Line]]]:
+    """The last line of each column and the first of the next one."""
+    for (passage, line), (next_passage, next_line) in pairwise(pages.flow()):
+        if pages.frame(line) != pages.frame(next_line):
+            yield (passage, line), (next_passage, next_line)
+
+
+def _turned_words(pages: _Pages) -> Faults:
+    """S514: a word broken over a page turn."""
+    for (passage, line), (_, after) in _turns(pages):
+        if line.is_broken and line.page != after.page and passage.kind != "Code":
+            words = f"{_quoted(line.words.split()[-1])} goes on overleaf"
+            yield _at(line, passage, "S514", words, pages)
+
+
+def _stranded(pages: _Pages) -> Faults:
+    """S511: the first line of a paragraph alone at the foot of a column, or the last alone at its head."""
+    for (passage, line), (next_passage, next_line) in _turns(pages):
+        if passage is not next_passage or passage.kind not in ("P", "LBody"):
+            continue
+        if line is passage.lines[0]:
+            yield _at(line, passage, "S511", f"{_quoted(line.words)} stands alone at the foot", pages)
+        elif next_line is passage.lines[-1]:
+            words = f"{_quoted(next_line.words)} stands alone at the head"
+            yield _at(next_line, passage, "S511", words, pages)
+
+
+def _headings(pages: _Pages) -> Faults:
+    """S515: a heading at the foot of a column, away from what it heads."""
+    for (passage, line), (next_passage, _) in _turns(pages):
+        if passage.kind in HEADINGS and passage.piece == next_passage.piece:
+            words = f"the heading {_quoted(passage.words)} stands at the foot"
+            yield _at(line, passage, "S515", words, pages)
+
+
+def _ends(pages: _Pages) -> Faults:
+    """S516: a piece whose last page has only a few lines."""
+    for piece in dict.fromkeys(p.piece for p in pages.text):
+        passages = [p for p in pages.laid.passages if p.piece == piece]
+        lines = [line for p in passages for line in p.lines]
+        if lines[0].page == lines[-1].page:
+            continue
+        last = [line for line in lines if line.page == lines[-1].page]
+        rows = {round(line.baseline) for line in last}
+        has_picture = any(picture.page == last[0].page for picture in pages.laid.pictures)
+        if len(rows) < FEWEST_LAST_LINES and not has_picture:
+            words = f"the piece ends on a page of {len(rows)} line{'s' * (len(rows) > 1)}"
+            yield _at(last[0], passages[-1], "S516", words, pages)
+
+
+def _holes(pages: _Pages) -> Faults:
+    """S520: white at the foot of a page in the midst of a piece, because what follows did not fit."""
+    lowest, room = _lowest(pages), pages.foot - pages.head
+    for (before, line), (passage, after) in _turns(pages):
+        white = pages.foot - lowest.get(pages.frame(line), 0)
+        goes_on = before.piece == passage.piece and line.page != after.page
+        if goes_on and white > DEEPEST_HOLE * room:
+            words = f"{white / room:.0%} of the page is white before {_quoted(after.words)}"
+            fault = _at(line, passage, "S520", words, pages)
+            yield msgspec.structs.replace(fault, white=white)
+
+
+def _lowest(pages: _Pages) -> dict[Frame, float]:
+    """How far down each column there is something."""
+    lowest: dict[Frame, float] = {}
+    for passage in pages.laid.passages:
+        for line in passage.lines:
+            if passage.piece is not None or _is_in_area(line, pages):
+                for column in range(pages.columns) if passage.kind == "Note" else (pages.frame(line)[1],):
+                    lowest[line.page, column] = max(lowest.get((line.page, column), 0), line.baseline)
+    for picture in pages.laid.pictures:
+        for column in range(pages.columns):
+            lowest[picture.page, column] = max(lowest.get((picture.page, column), 0), picture.bottom)
+    return lowest
+
+
+def _is_in_area(line: Line, pages: _Pages) -> bool:
+    return pages.head - 1 <= line.baseline <= pages.foot + 1
+
+
+# -- pictures and pull quotes -------------------------------------------------------------------------
+
+
+def _dots(pages: _Pages) -> Faults:
+    """S518: a picture with too few dots for its printed size."""
+    for picture in pages.laid.pictures:
+        if picture.dots_per_inch < FEWEST_DOTS:
+            words = f"a picture has {picture.dots_per_inch:.0f} dots to the inch"
+            yield Fault(code="S518", at=picture, span=pages.span_of(picture), words=words)
+
+
+def _quotes(pages: _Pages) -> Faults:
+    """S519: a pull quote right beside the passage that it repeats."""
+    for piece in pages.pieces:
+        passages = _by_anchor(piece)
+        for quote in (x for x in walk(piece.body) if isinstance(x, b.PullQuote) and x.source):
+            source = passages.get(quote.source or "")
+            here = _quote_line(quote, pages)
+            there = _source_line(quote, source, here, pages)
+            if here and there and abs(pages.depth(here) - pages.depth(there)) * pages.columns < APART:
+                words = " ".join(map(plain, quote.paragraphs))
+                words = f"the pull quote {_quoted(words)} stands beside its passage"
+                yield Fault(code="S519", at=here, words=words, span=quote.span, anchor=quote.source)
+
+
+def _by_anchor(piece: Piece) -> Mapping[str, b.Block]:
+    return {block.anchor: block for block in walk(piece.body) if block.anchor}
+
+
+def _quote_line(quote: b.PullQuote, pages: _Pages) -> Line | None:
+    """The first line of a pull quote: silent ones are decoration, others passages of their own, in larger
+    type than the passage."""
+    wanted = letters(" ".join(map(plain, quote.paragraphs)))
+    found = []
+    for passage in pages.laid.passages:
+        is_alone = passage.kind == DECORATION or letters(passage.words) == wanted
+        if is_alone and wanted and wanted in letters(passage.words):
+            starts = (x for x in passage.lines if letters(x.words) and wanted.startswith(letters(x.words)))
+            found.append((passage.kind == DECORATION, next(starts, passage.lines[0])))
+    return max(found, key=lambda pair: (pair[0], pair[1].size))[1] if found else None
+
+
+def _source_line(quote: b.PullQuote, source: b.Block | None, here: Line | None, pages: _Pages) -> Line | None:
+    """The line of the passage in which the words of a pull quote begin."""
+    if source is None:
+        return None
+    wanted = letters(" ".join(map(plain, quote.paragraphs)))[:16]
+    ends = {letters(plain(run))[-KNOWN_BY:] for run in runs(source) if letters(plain(run))}
+    for passage in pages.text:
+        found = letters(passage.words)
+        if here in passage.lines:
+            continue
+        if found[-KNOWN_BY:] in ends and (at := found.find(wanted)) >= 0:
+            return _line_with(passage, at)
+    return None
+
+
+def _line_with(passage: Passage, at: int) -> Line:
+    """The line that holds the letter of this number."""
+    for line in passage.lines:
+        at -= len(letters(line.words))
+        if at < 0:
+            return line
+    return passage.lines[-1]

@@ -1,0 +1,135 @@
+"""Order: all that the pages of a fragment depend on, but styles, fonts and pictures.
+
+One part of an edition, the side on which its first page stands, the numbers of the pages that it
+names, and the places of other parts that it leads to; never the words of other parts, nor the
+numbers of its own pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from standfirst.editions.identifier import identifier
+from standfirst.editions.print import ContentsPage, Cover, Entry, ImprintPage, Part, PiecePart, PrintEdition
+from standfirst.model import inlines as i
+from standfirst.model.anchors import anchors, inlines_of, targets
+from standfirst.model.walk import images, walk_inlines
+
+Side: TypeAlias = Literal["recto", "verso"]
+
+
+BLEED_CSS = "@page { bleed: 10mm } :root { --bleed: 6mm }"
+"""The stylesheet with which pages are laid out that are for a printer."""
+
+UNKNOWN = "00"
+"""Stands for a page's number until there is one."""
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """A fragment to be laid out."""
+
+    edition: PrintEdition
+    """With this one part; what a piece's pages do not show of the publication is left empty."""
+    side: Side
+    numbers: dict[str, str] = {}
+    """The page of each anchor that is referred to by its number, as it is printed."""
+    elsewhere: tuple[str, ...] = ()
+    """The anchors in other parts that this one leads to, sorted."""
+
+
+class Links(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a part leads to."""
+
+    own: frozenset[str]
+    """Its own anchors."""
+    elsewhere: tuple[str, ...]
+    numbered: tuple[str, ...]
+    """Those of either kind whose page numbers it prints."""
+
+
+def links_of(edition: PrintEdition) -> tuple[Links, ...]:
+    """Where each part of an edition leads to. Anchors that nobody has are left out."""
+    wanted = [_wanted(part) for part in edition.parts]
+    known = frozenset[str]().union(*(own for own, _, _ in wanted))
+    return tuple(_links(own, targets & known, numbered & known) for own, targets, numbered in wanted)
+
+
+def _links(own: frozenset[str], targets: frozenset[str], numbered: frozenset[str]) -> Links:
+    elsewhere = (targets | numbered) - own
+    return Links(own=own, elsewhere=tuple(sorted(elsewhere)), numbered=tuple(sorted(numbered)))
+
+
+@lru_cache(maxsize=1024)
+def _wanted(part: Part) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """A part's own anchors, those that it leads to and those whose numbers it prints, wherever they are."""
+    return frozenset(_anchors(part)), frozenset(_targets(part)), frozenset(_numbered(part))
+
+
+def order_for(
+    edition: PrintEdition, part: Part, links: Links, side: Side, numbers: Mapping[str, str]
+) -> Order:
+    """The order for a part of an edition. ``numbers`` are by identifier, and may be more than it prints."""
+    return Order(
+        edition=_frame(edition, part),
+        side=side,
+        numbers={anchor: numbers.get(identifier(anchor), UNKNOWN) for anchor in links.numbered},
+        elsewhere=links.elsewhere,
+    )
+
+
+def _frame(edition: PrintEdition, part: Part) -> PrintEdition:
+    """The edition with this part alone, and without what the part's pages don't show.
+
+    An identifier that is made from the words of all pieces changes with each of them.
+    """
+    alone = msgspec.structs.replace(edition, parts=(part,))
+    if isinstance(part, ImprintPage):
+        return alone
+    if not isinstance(part, PiecePart):
+        return msgspec.structs.replace(alone, identifier="")
+    return msgspec.structs.replace(
+        alone, title="", subtitle=None, authors=(), description=None, identifier="", date=""
+    )
+
+
+def pictures_of(part: Part) -> Iterator[str]:
+    """The names of the assets that a part shows."""
+    if isinstance(part, Cover) and part.asset:
+        yield part.asset
+    if isinstance(part, PiecePart):
+        yield from (image.asset for image in images(part.piece) if image.asset)
+    for entry in _entries(part):
+        for inline in walk_inlines(entry.title):
+            if isinstance(inline, i.InlineImage) and inline.image.asset:
+                yield inline.image.asset
+
+
+def _entries(part: Part) -> tuple[Entry, ...]:
+    match part:
+        case ContentsPage(entries=entries) | Cover(lines=entries):
+            return entries
+        case _:
+            return ()
+
+
+def _anchors(part: Part) -> Iterator[str]:
+    if isinstance(part, PiecePart):
+        yield from anchors(part.piece)
+
+
+def _targets(part: Part) -> Iterator[str]:
+    yield from (entry.piece for entry in _entries(part))
+    if isinstance(part, PiecePart):
+        yield from targets(part.piece)
+
+
+def _numbered(part: Part) -> Iterator[str]:
+    if isinstance(part, ContentsPage):
+        yield from (entry.piece for entry in part.entries)
+    elif isinstance(part, PiecePart):
+        found = inlines_of(part.piece)
+        yield from (inline.anchor for inline in found if isinstance(inline, i.PageReference))

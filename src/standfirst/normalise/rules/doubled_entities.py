@@ -1,0 +1,55 @@
+"""Entities that were escaped twice are escaped once.
+
+``salt &amp;amp; pepper`` shows ``&amp;`` to the reader; a tool escaped what was escaped already.
+
+Guards: never in code or addresses; only the entities that tools write by themselves; nothing in a
+copy that speaks of entities or of HTML, which may mean what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.prose import only_prose
+from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.parse.manuscript.source_file import SourceFile
+
+RULE = "doubled-entities"
+
+DOUBLED = re.compile(
+    r"&(?:amp;)+(?=(?:amp|lt|gt|quot|apos|nbsp|#0?39|#x27|#160|[lr][sd]quo|[mn]dash|hellip);)"
+)
+ABOUT_MARKUP = re.compile(
+    r"(?i)\b(?:HTML|XML|SGML|entit(?:y|ies|ät(?:en)?|é|és|à|ades?)|escap(?:e|ed|ing))\b"
+)
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Take one of the two escapes off."""
+    if "&amp;" not in source.text or not DOUBLED.search(source.text):
+        return source, ()
+    return make(source, RULE, _changes(source.text), style)
+
+
+def _changes(text: str) -> Iterator[Change]:
+    prose = only_prose(text)
+    if ABOUT_MARKUP.search(prose):
+        return
+    start = 0
+    for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
+        if DOUBLED.search(ground):
+            mended = _escaped_once(line, ground)
+            yield change_of_line(start, line, mended, why="an entity that was escaped twice", certainty=SURE)
+        start += len(line) + 1
+
+
+SURE = Certainty.LIKELY
+
+
+def _escaped_once(line: str, ground: str) -> str:
+    for found in reversed(list(DOUBLED.finditer(ground))):
+        line = line[: found.start()] + "&" + line[found.end() :]
+    return line

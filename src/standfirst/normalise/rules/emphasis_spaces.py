@@ -1,0 +1,139 @@
+"""Marks of emphasis that a space keeps from working are put right.
+
+``**bold **text`` and ``** bold** text`` come out of word processors and web editors; the asterisks
+would be printed. The space goes outside. ``**[Text**](address)`` gets its marks round the link,
+and a label that was cut in two (``**RFI** **: Vous**``) is one again.
+
+Guards: only double asterisks and underscores, even in number within their paragraph, and only
+pairs of which the one side is tight and the other not: then the intent is beyond doubt. Loose on
+both sides they are put right where there is nothing but words between them, and that is only likely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.prose import BLACK, only_prose
+from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.text_changes import Change, excerpt, make
+from standfirst.parse.manuscript.source_file import SourceFile
+
+RULE = "emphasis-spaces"
+
+MAYBE = re.compile(r"[ \u00a0]\*\*[^\s*]|[^\s*]\*\*[ \u00a0]+\S|[ \u00a0]__\w|\*\*\]\(")
+PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+MARK = re.compile(r"(?<![*\\])\*\*(?!\*)|(?<![_\\])__(?!_)")
+HALF_LINK = re.compile(r"\*\*\[(?P<words>[^\]\[*\n]+)\*\*\]\((?P<address>[^()\s]+)\)")
+CUT_LABEL = re.compile(
+    r"\*\*(?P<label>[^\s*][^*\n]{0,58}[^\s*:]|\w)\*\*[ \u00a0]*\*\*(?P<rest>[ \u00a0]*[:：][^*\n]*[^\s*])\*\*"
+)
+WORDS = re.compile(r"[^\W\d_]{3,}(?:[ '’,-]+[^\W\d_]+)*")
+"""What may stand in ``** bold **``, with spaces on both sides; of ``x ** y ** z`` it is a sum."""
+SPACES = " \t\u00a0\u202f"
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Put marks of emphasis where they work."""
+    if "**" not in source.text and "__" not in source.text:
+        return source, ()
+    done: Repairs = ()
+    for find in (_half_links, _cut_labels, _loose_marks):
+        source, repairs = make(source, RULE, find(source.text), style)
+        done += repairs
+    return source, done
+
+
+def _half_links(text: str) -> Iterator[Change]:
+    if "**](" not in text:
+        return
+    ground = only_prose(text)
+    for match in HALF_LINK.finditer(text):
+        if BLACK in ground[match.start() : match.end("words") + 3]:
+            continue
+        words = f"**[{match['words']}]({match['address']})**"
+        why = "the emphasis begins before the link and ends inside it"
+        yield Change(start=match.start(), end=match.end(), words=words, why=why, before=match[0])
+
+
+def _cut_labels(text: str) -> Iterator[Change]:
+    if not re.search(r"\*\*[ \u00a0]*\*\*[ \u00a0]*[:：]", text):
+        return
+    for match in CUT_LABEL.finditer(only_prose(text)):
+        if BLACK in match[0]:
+            continue
+        yield Change(
+            start=match.start(),
+            end=match.end(),
+            words=f"**{match['label']}{match['rest'].lstrip()}**",
+            why="one label, cut in two by its marks",
+            certainty=Certainty.LIKELY,
+            before=match[0],
+        )
+
+
+def _loose_marks(text: str) -> Iterator[Change]:
+    if not re.search(r"[ \t\u00a0\u202f](?:\*\*|__)|(?:\*\*|__)[ \t\u00a0\u202f]", text):
+        return
+    ground = only_prose(text)
+    for paragraph in PARAGRAPH.finditer(ground):
+        if "**" in paragraph[0] or "__" in paragraph[0]:
+            yield from _loose_pairs(text, ground, paragraph.start(), paragraph.end())
+
+
+def _loose_pairs(text: str, ground: str, start: int, end: int) -> Iterator[Change]:
+    for sign in ("**", "__"):
+        marks = [m.start() for m in MARK.finditer(ground, start, end) if m[0] == sign]
+        if len(marks) % 2:
+            continue
+        pairs = list(zip(marks[::2], marks[1::2], strict=True))
+        if any(_is_doubtful(ground, opening, closing) for opening, closing in pairs):
+            continue
+        for opening, closing in pairs:
+            change = _tightened(text, ground, opening, closing)
+            if change is not None:
+                yield change
+        if any(_inner(ground, *pair) for pair in pairs):
+            return
+
+
+def _is_doubtful(ground: str, opening: int, closing: int) -> bool:
+    """Both sides loose, nothing between, or a line's or a cell's end between."""
+    inside = ground[opening + 2 : closing]
+    loose = (inside[:1] in SPACES) + (inside[-1:] in SPACES) if inside.strip() else 2
+    around = ground[opening - 1 : opening] + ground[closing + 2 : closing + 3]
+    if loose == 2 and not (WORDS.fullmatch(inside.strip(SPACES)) and not around.strip(SPACES + ",.;:!?")):
+        return True
+    return "|" in inside or re.search(r"\n[ \t]*(?:[-*+>#]|\d+[.)])[ \t]", inside) is not None
+
+
+def _inner(ground: str, opening: int, closing: int) -> bool:
+    inside = ground[opening + 2 : closing]
+    return inside[:1] in SPACES or inside[-1:] in SPACES
+
+
+def _tightened(text: str, ground: str, opening: int, closing: int) -> Change | None:
+    if not _inner(ground, opening, closing):
+        return None
+    sign, inside = text[opening : opening + 2], text[opening + 2 : closing]
+    before, after = text[opening - 1 : opening], text[closing + 2 : closing + 3]
+    left = " " if inside[0] in SPACES and before and before not in " \n\t\u00a0" else ""
+    right = " " if inside[-1] in SPACES and after and re.match(r"[\w(\[“«\"'‘]", after) else ""
+    words = f"{left}{sign}{inside.strip(SPACES)}{sign}{right}"
+    line = text.rfind("\n", 0, opening) + 1
+    line_end = text.find("\n", closing)
+    whole = text[line : line_end if line_end >= 0 else len(text)]
+    return Change(
+        start=opening,
+        end=closing + 2,
+        words=words,
+        why="a space inside the marks would print them",
+        certainty=Certainty.LIKELY if inside[0] in SPACES and inside[-1] in SPACES else Certainty.CERTAIN,
+        before=excerpt(whole, opening - line, closing + 2 - line),
+        after=excerpt(
+            whole[: opening - line] + words + whole[closing + 2 - line :],
+            opening - line,
+            opening - line + len(words),
+        ),
+    )

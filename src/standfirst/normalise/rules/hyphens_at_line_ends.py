@@ -1,0 +1,203 @@
+"""Words that a line's end cut in two are made whole, and real hyphens kept.
+
+``exam-⏎ple`` becomes ``example``, ``self-⏎conscious`` becomes ``self-conscious``. Only where the
+line's end is still there can anybody tell. A soft hyphen or ``¬`` at a line's end always goes.
+
+Guards: a compound that the copy writes with a hyphen elsewhere keeps it; so do self-, well-,
+twenty-, n- and their like before a word, names (``Jean-⏎Paul``), and two words whose joined form
+is none; a suspended hyphen (``Vor-⏎und Nachteile``) is left alone. What is a word is asked of the
+copy first and of a dictionary second; what neither can say is only reported, hyphen kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.prose import only_prose
+from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.text_changes import Change, make
+from standfirst.normalise.vocabulary import Vocabulary, vocabulary_of
+from standfirst.parse.manuscript.source_file import SourceFile
+
+RULE = "hyphens-at-line-ends"
+
+MAYBE = re.compile(r"[-‐¬\u00ad](?<=[^\W\d_].)[ \t]*\n")
+CUT = re.compile(
+    r"(?P<before>(?:[^\W\d_]+[-‐])*)(?P<first>[^\W\d_]+)(?P<hyphen>[-‐¬\u00ad])(?P<gap>[ \t]*\n"
+    r"(?P<blank>(?:[ \t>]*\n)*)[ \t]*(?:>[ \t]*)*)(?P<second>[^\W\d_]+(?:['’][^\W\d_]+)*|\d+)"
+)
+
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SUSPENDED = _set_of(
+    """and or to nor but through und oder bis bzw sowie wie als et ou y e o u i lub oraz albo en of och
+    eller og и или та або й чи c d"""
+)
+"""A hyphen before one of these waits for a part that comes later."""
+
+PREFIXES = _set_of(
+    """self well ill non quasi half all high low long short full part much far great cross old new best
+    better hard twenty thirty forty fifty sixty seventy eighty ninety one two three four five six seven
+    eight nine ten first second third"""
+)
+"""English words that make compounds with a hyphen."""
+
+ENCLITICS = {
+    "fr": _set_of("il elle on ils elles je tu nous vous ce là ci moi toi le la les lui leur y en même"),
+    "pt": _set_of("me te se o a os as lo la los las no na nos vos lhe lhes"),
+    "ru": _set_of("то либо нибудь ка таки за под"),
+    "uk": _set_of("то небудь таки який яка яке як"),
+    "ro": _set_of("l o i le a ne mi ti și"),
+}
+"""Per language what leans on the word before it with a hyphen."""
+
+ADJECTIVES = re.compile(
+    r"[оеo]-(?=\w{5})\w*(?:[ыиоі]й|[аоыi]я|[оеыи]е|[ыи]х|ого|ому|ым|ую|[yiae]|ego|emu|ych|ymi?)$"
+)
+"""Two adjectives in one, of Russian, Ukrainian and Polish: северо-западный, biało-czerwony."""
+
+ADVERBS = re.compile(
+    r"(?:по-\w+(?:[сц]ки|[сц]ьки|[оеє]му)|по-(?:перш|друг|трет)\w+|кое-\w+|во?-\w+[ыи]х)", re.IGNORECASE
+)
+"""Adverbs of Russian and Ukrainian that are written with a hyphen: по-русски, во-первых."""
+
+CHAIN = re.compile(r"[-‐][^\W\d_]")
+"""What goes on with a hyphen after the second half: ``vis-⏎à-vis``, ``mother-⏎in-law``."""
+
+LINE_BEFORE = re.compile(r"^[ \t>]*(?:#|\||[-=_*]{3,})")
+LONG_LINE = 40
+"""Characters: a shorter line was not cut by a page's end."""
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Make words whole that were cut at a line's end."""
+    if not MAYBE.search(source.text):
+        return source, ()
+    prose = only_prose(source.text)
+    if not CUT.search(prose):
+        return source, ()
+    vocabulary = vocabulary_of(prose, style.language)
+    return make(source, RULE, _changes(prose, vocabulary), style)
+
+
+def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
+    for cut in CUT.finditer(prose):
+        line = prose[prose.rfind("\n", 0, cut.start()) + 1 : cut.end("first")]
+        if LINE_BEFORE.match(line) or _is_label(prose, cut.end()):
+            continue
+        change = _mended(cut, vocabulary, is_chain=bool(CHAIN.match(prose, cut.end())))
+        if change is None:
+            continue
+        if cut["blank"] and not _goes_on(cut, line, change):
+            continue
+        yield change
+
+
+def _goes_on(cut: re.Match[str], line: str, change: Change) -> bool:
+    """Across blank lines only where a page's end is plain: a long line, a known word."""
+    is_known = change.certainty is Certainty.CERTAIN or (
+        change.certainty is Certainty.LIKELY and change.words == cut["first"] + cut["second"]
+    )
+    return is_known and cut["second"][:1].islower() and len(line.strip()) >= LONG_LINE
+
+
+def _is_label(prose: str, end: int) -> bool:
+    """The second line begins with a definition or a key, not with the rest of a word."""
+    return prose[end : end + 3] in ("://",)
+
+
+def _mended(cut: re.Match[str], vocabulary: Vocabulary, *, is_chain: bool) -> Change | None:
+    first, second, hyphen = cut["first"], cut["second"], cut["hyphen"]
+    if hyphen in "¬\u00ad":
+        return _change(cut, first + second, "the hyphen was there for the line's end only", Certainty.CERTAIN)
+    compound, joined = f"{cut['before']}{first}-{second}", first + second
+    if vocabulary.attests_compound(compound):
+        sure = not vocabulary.attests(joined)
+        why = "the copy writes it with a hyphen elsewhere"
+        return _change(cut, f"{first}-{second}", why, Certainty.CERTAIN if sure else Certainty.LIKELY)
+    if vocabulary.attests(joined):
+        return _change(cut, joined, "the copy has the whole word elsewhere", Certainty.CERTAIN)
+    if not (second[0].islower() or (joined.isupper() and joined.isalpha())):
+        return _name(cut)
+    if _is_adverb(f"{first}-{second}", vocabulary) and not vocabulary.knows(joined):
+        return _change(cut, f"{first}-{second}", "an adverb that has a hyphen", Certainty.LIKELY)
+    if is_chain and not vocabulary.knows(joined):
+        return _change(cut, f"{first}-{second}", "one of several hyphens in a row", Certainty.LIKELY)
+    if second in ENCLITICS.get(vocabulary.language, ()) and not vocabulary.knows(joined):
+        return _change(
+            cut, f"{first}-{second}", "the hyphen before a word that leans on it", Certainty.LIKELY
+        )
+    only_half = vocabulary.knows(joined) and not vocabulary.knows(first)
+    if second.casefold() in SUSPENDED and not only_half:
+        return None
+    return _by_dictionary(cut, joined, vocabulary)
+
+
+def _name(cut: re.Match[str]) -> Change | None:
+    """A capital or a number after the hyphen: the hyphen is real."""
+    first, second = cut["first"], cut["second"]
+    if not (cut["before"] + first)[0].isupper() or (
+        second[0].isdigit() and not first.isupper() and len(first) > 6
+    ):
+        return None
+    return _change(cut, f"{first}-{second}", "the hyphen of a name", Certainty.LIKELY)
+
+
+def _by_dictionary(cut: re.Match[str], joined: str, vocabulary: Vocabulary) -> Change | None:
+    first, second = cut["first"], cut["second"]
+    kept = f"{first}-{second}"
+    if len(first) == 1:
+        return _change(cut, kept, "no word is cut after one letter", Certainty.LIKELY)
+    halves = [vocabulary.knows(first), vocabulary.knows(second)]
+    if vocabulary.knows(joined) and not (cut["before"] and all(halves)):
+        if (all(halves) and _is_prefix(first, vocabulary)) or (
+            halves[1] and _two_adjectives(kept, vocabulary)
+        ):
+            return _change(cut, kept, "a compound that has a hyphen", Certainty.LIKELY)
+        certainty = Certainty.LIKELY if all(halves) else Certainty.CERTAIN
+        return _change(cut, joined, "a word that the line's end cut in two", certainty)
+    if cut["before"] or (all(halves) and min(len(first), len(second)) > 2):
+        return _change(cut, kept, "two words, and no word when they are joined", Certainty.LIKELY)
+    if not any(halves) and _may_be_cut(first, second, vocabulary.language):
+        return _change(cut, joined, "neither half is a word of its own", Certainty.LIKELY)
+    why = "a hyphen at a line's end: of the word, or of the line?"
+    return _change(cut, kept, why, Certainty.SUSPECTED)
+
+
+def _is_prefix(first: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.language == "en" and first.casefold() in PREFIXES
+
+
+def _is_adverb(compound: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.language in ("ru", "uk") and bool(ADVERBS.fullmatch(compound))
+
+
+def _two_adjectives(compound: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.language in ("ru", "uk", "pl", "bg") and bool(ADJECTIVES.search(compound))
+
+
+def _may_be_cut(first: str, second: str, language: str) -> bool:
+    """Whether a typesetter would cut the word there."""
+    from pyphen import Pyphen, language_fallback  # type: ignore[import-untyped]  # it has no types
+
+    known = language_fallback(language)
+    if known is None or min(len(first), len(second)) < 2:
+        return False
+    return len(first) in Pyphen(lang=known, left=2, right=2).positions((first + second).lower())
+
+
+def _change(cut: re.Match[str], words: str, why: str, certainty: Certainty) -> Change:
+    return Change(
+        start=cut.start("first"),
+        end=cut.end("second"),
+        words=words,
+        why=why,
+        certainty=certainty,
+        before=f"{cut['before']}{cut['first']}{cut['hyphen'].replace(chr(0xAD), '‹U+00AD›')}⏎{cut['second']}",
+        after=cut["before"] + words,
+    )

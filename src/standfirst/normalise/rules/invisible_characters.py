@@ -1,0 +1,69 @@
+"""Characters that nobody sees are taken out: soft hyphens, zero-width spaces, control characters.
+
+They come from word processors and web pages, break searching and hyphenation, and print as boxes.
+
+Guards: zero-width joiners and non-joiners stay in the scripts that need them (Arabic, the scripts
+of India and their neighbours) and inside emoji; zero-width spaces stay in scripts that write no
+spaces; direction marks stay in a copy that has words
+written from right to left; nothing is touched in code and addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.prose import only_prose
+from standfirst.normalise.repair import Repairs
+from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.parse.manuscript.source_file import SourceFile
+
+RULE = "invisible-characters"
+
+ALWAYS = "\u00ad\ufeff\u2060\u180e\u0000-\u0008\u000e-\u001f\u007f\ufff9-\ufffb"
+DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
+JOINERS = "\u200c\u200d"
+SPACE = "\u200b"
+INVISIBLE = re.compile(f"[{ALWAYS}{DIRECTION}{JOINERS}{SPACE}]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+
+NEEDS_JOINERS = "\u0600-\u0eff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe"
+EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0e\ufe0f\U0001f000-\U0001ffff"
+OUT = f"(?<![{NEEDS_JOINERS}{EMOJI}])[{JOINERS}]|[{JOINERS}](?![{NEEDS_JOINERS}{EMOJI}])"
+WITHOUT_SPACES = "\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff"
+"""Thai, Lao, Tibetan, Burmese, Khmer: a zero-width space says where a word ends."""
+SPACE_OUT = f"(?<![{WITHOUT_SPACES}]){SPACE}|{SPACE}(?![{WITHOUT_SPACES}])"
+LEFT_TO_RIGHT_COPY = re.compile(f"[{ALWAYS}{DIRECTION}]|{OUT}|{SPACE_OUT}")
+RIGHT_TO_LEFT_COPY = re.compile(f"[{ALWAYS}]|{SPACE_OUT}")
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Take out the characters that nobody sees, line by line."""
+    if not INVISIBLE.search(source.text):
+        return source, ()
+    return make(source, RULE, _changes(source.text), style)
+
+
+def _changes(text: str) -> Iterator[Change]:
+    unwanted = RIGHT_TO_LEFT_COPY if RIGHT_TO_LEFT.search(text) else LEFT_TO_RIGHT_COPY
+    start = 0
+    for line, ground in zip(text.split("\n"), only_prose(text).split("\n"), strict=True):
+        found = [m.start() for m in unwanted.finditer(ground)] if INVISIBLE.search(ground) else []
+        if found:
+            yield _change(start, line, found)
+        start += len(line) + 1
+
+
+def _change(start: int, line: str, found: list[int]) -> Change:
+    out = set(found)
+    new = "".join(c for at, c in enumerate(line) if at not in out)
+    shown = "".join(f"‹U+{ord(c):04X}›" if at in out else c for at, c in enumerate(line))
+    whole = change_of_line(start, shown, new, why=_why(len(found)))
+    return Change(
+        start=start, end=start + len(line), words=new, why=whole.why, before=whole.before, after=whole.after
+    )
+
+
+def _why(count: int) -> str:
+    return "a character that nobody sees" if count == 1 else f"{count} characters that nobody sees"

@@ -1,0 +1,182 @@
+"""Paragraphs cut in two by a page turn of the manuscript's source are made whole.
+
+Rule ``join-paragraphs``. A paragraph that stops in mid-sentence, then nothing (or what a page
+turn leaves behind), then a paragraph that goes on in lower case.
+
+Guards (from counting real manuscripts): both halves are plain prose; the first is no lead-in to
+code or a list, and is long enough to have been cut by a page and not by a poet; the second does
+not begin like a list, nor with a word that is lower case by nature (iPhone, bell hooks); several
+short lower-case paragraphs in a row are verse. Scripts without letter case are only reported.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.editing import merged, words_of
+from standfirst.model.inlines import Inlines
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rules.hyphens_at_line_ends import SUSPENDED
+
+SENTENCE_END = re.compile(r"[.!?…:;。！？؟。：；][\"'’”»›“)\]\s*_]*$|[。！？]$")
+"""A paragraph that ends like this was not cut."""
+
+LONG_ENOUGH = 60
+"""Characters: shorter first halves are lines, labels or verse."""
+
+MARKS_OF_PROSE = 12
+"""A year, a quotation and a full stop or two: what a short half may have besides words."""
+CODE_MARK = re.compile(r"[=<>{}\[\]|\\/_;+*#@]|\(\)")
+
+LIST_MARK = re.compile(r"^([a-z]|[ivxlc]+|\d+)[.)]\s")
+NATURALLY_LOWER = re.compile(
+    r"^(i[A-Z]|e[A-Z]|https?:|www\.|[a-z]+[A-Z0-9_(=]|[a-z]+\.[a-z]|"
+    r"(?:bell hooks|danah boyd|e\. ?e\. cummings|k\. ?d\. lang)\b)"
+)
+PARTICLE = re.compile(r"^(?:(?:de|da|di|du|van|von|der|den|ten|ter|la)\s+){1,2}[A-Z]")
+"""Where an English paragraph may begin with somebody's name: ``de la Cruz``, ``van der Berg``."""
+UNFINISHED = re.compile(
+    r"(?:[\w’'\"”»)\]]|,|-|–|—)$",
+)
+SALUTATION = re.compile(
+    r"^(?:dear|to the|hello|hi|my dear|sehr geehrte[rs]?|liebe[rs]?|werte[rs]?|hallo|guten|chère?s?|"
+    r"monsieur|madame|messieurs|mesdames|bonjour|estimad[oa]s?|querid[oa]s?|muy señor|car[oaie]|"
+    r"gentil[ei]|egregi[oa]?|spett|prezad[oa]s?|car[oa]s|exm[oa]s?|szanown[yaie]|drog[iae]|kochan[iaey]|"
+    r"уважаем\w+|дорог\w+|шановн\w+|любі|любий|люба|geachte|beste|lieve|kära|käre|hej)\b.*,$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A letter's first line ends with a comma, and in many languages its text goes on in lower case."""
+HYPHEN = re.compile(r"[^\W\d_][-‐]$")
+SPEECH_LABEL = re.compile(r"^[\w .'’-]{1,40}:(\s|$)")
+
+
+def join_paragraphs(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+    """Join the halves of paragraphs that a page turn cut in two."""
+    blocks: list[Block] = []
+    repairs: list[Repair] = []
+    is_english = (draft.language or "en").split("-")[0] == "en"
+    for number, block in enumerate(draft.blocks):
+        last = blocks[-1] if blocks else None
+        if isinstance(block, b.Paragraph) and isinstance(last, b.Paragraph):
+            after = draft.blocks[number + 1] if number + 1 < len(draft.blocks) else None
+            before = blocks[-2] if len(blocks) > 1 else None
+            if (
+                _is_cut(last, block, is_english=is_english)
+                and not _is_context_of_verse(before, block, after)
+                and not _comes_back(block, draft.blocks)
+            ):
+                repair = style.decide(_repair(last, block))
+                repairs.append(repair)
+                if repair.applied:
+                    blocks[-1] = _joined(last, block)
+                    continue
+        blocks.append(block)
+    return replace(draft, blocks=tuple(blocks)), tuple(repairs)
+
+
+def _is_cut(first: b.Paragraph, second: b.Paragraph, *, is_english: bool) -> bool:
+    tail = words_of(second.inlines)
+    if not tail or not tail[0].islower():
+        return False
+    head = words_of(first.inlines)
+    return (
+        len(head) > LONG_ENOUGH
+        and not head[0].islower()  # whoever begins in lower case may go on so
+        and not SENTENCE_END.search(head)
+        and bool(UNFINISHED.search(head))
+        and not LIST_MARK.match(tail)
+        and not NATURALLY_LOWER.match(tail)
+        and not (is_english and PARTICLE.match(tail) and not head.split()[-1][0].isupper())
+        and not SPEECH_LABEL.match(tail)
+        and not SALUTATION.match(head)
+        and _is_prose(first.inlines)
+        and _is_prose(second.inlines)
+        and _begins_plainly(second.inlines)
+    )
+
+
+def _is_prose(inlines: Inlines) -> bool:
+    """Mostly words and spaces, not code, not addresses, not lines of verse, not all one emphasis."""
+    if any(isinstance(x, i.LineBreak | i.InlineImage) for x in inlines):
+        return False
+    if len(inlines) == 1 and not isinstance(inlines[0], i.Text):
+        return False
+    text = words_of(inlines)
+    letters = sum(c.isalpha() or c in " ,'’-" for c in text)
+    is_short_prose = len(text) - letters <= MARKS_OF_PROSE and not CODE_MARK.search(text)
+    return (letters >= 0.85 * len(text) or is_short_prose) and text.count("://") == 0
+
+
+def _begins_plainly(inlines: Inlines) -> bool:
+    """The second half begins with a word of the sentence, not with code."""
+    return not isinstance(inlines[0], i.Code | i.NoteReference)
+
+
+def _is_context_of_verse(before: Block | None, second: b.Paragraph, after: Block | None) -> bool:
+    """Short lower-case paragraphs on both sides, or code and lists to come: no page turn did this."""
+    if isinstance(after, b.CodeBlock | b.List | b.Table) and len(words_of(second.inlines)) < LONG_ENOUGH:
+        return True
+    if isinstance(after, b.Paragraph) and _is_clause(words_of(second.inlines), words_of(after.inlines)):
+        return True
+    if len(words_of(second.inlines)) >= LONG_ENOUGH:
+        return False
+    neighbours = [x for x in (before, after) if isinstance(x, b.Paragraph)]
+    return any(
+        (text := words_of(x.inlines)) and text[0].islower() and len(text) < LONG_ENOUGH for x in neighbours
+    )
+
+
+def _is_clause(text: str, after: str) -> bool:
+    """One part of a sentence that has a paragraph for each: ``whereas …, and`` / ``whereas …, and``."""
+    return after[:1].islower() and not SENTENCE_END.search(text) and not re.search(r"[.!?…]\s", text)
+
+
+def _comes_back(second: b.Paragraph, blocks: Blocks) -> bool:
+    """Word for word more than once: a refrain."""
+    words = words_of(second.inlines)
+    return (
+        len(words) < LONG_ENOUGH
+        and sum(isinstance(block, b.Paragraph) and words_of(block.inlines) == words for block in blocks) > 1
+    )
+
+
+def _repair(first: b.Paragraph, second: b.Paragraph) -> Repair:
+    head, tail = words_of(first.inlines), words_of(second.inlines)
+    sure = len(tail) > LONG_ENOUGH and head[-1].isalpha()
+    return Repair(
+        rule="join-paragraphs",
+        span=first.span.to(second.span),
+        before=f"…{_end(head)}¶{_start(tail)}…",
+        after=f"…{_end(head)}{'' if _is_hyphenated(head, tail) else ' '}{_start(tail)}…",
+        why="the sentence goes on in the next paragraph: a page turn cut it in two",
+        certainty=Certainty.CERTAIN if sure else Certainty.LIKELY,
+    )
+
+
+def _end(text: str) -> str:
+    return text[-40:].partition(" ")[2] or text[-40:]
+
+
+def _start(text: str) -> str:
+    return text[:40].rpartition(" ")[0] or text[:40]
+
+
+def _is_hyphenated(head: str, tail: str) -> bool:
+    """Whether the hyphen is of a compound: ``well-`` / ``known``, not ``pre-`` / ``and``."""
+    return bool(HYPHEN.search(head)) and tail.split()[0].casefold() not in SUSPENDED
+
+
+def _joined(first: b.Paragraph, second: b.Paragraph) -> b.Paragraph:
+    between = "" if _is_hyphenated(words_of(first.inlines), words_of(second.inlines)) else " "
+    return b.Paragraph(
+        inlines=merged((*first.inlines, i.Text(between), *second.inlines)),
+        span=first.span.to(second.span),
+        anchor=first.anchor or second.anchor,
+    )

@@ -1,0 +1,62 @@
+"""Ligature characters become the letters that they stand for.
+
+``eﬃcient`` (one character for ffi) comes out of PDFs; it can't be found, hyphenated or read aloud,
+and few fonts have it. Fonts make their own ligatures. Where the tool also left a space behind the
+ligature (``Pﬁ zer``) it goes if the whole word stands elsewhere in the copy without it.
+
+Guards: only the seven Latin ligatures U+FB00 to U+FB06, by a table: a general compatibility
+normalisation would spoil №, ², … and Arabic letter forms. Never in code or addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.prose import only_prose
+from standfirst.normalise.repair import Repairs
+from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.normalise.vocabulary import words_in
+from standfirst.parse.manuscript.source_file import SourceFile
+
+RULE = "ligatures"
+
+LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+LIGATURE = re.compile("[ﬀ-ﬆ]")
+CUT_WORD = re.compile(r"(\w*[ﬀ-ﬆ]) (\w+)")
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Spell ligature characters out."""
+    if source.text.isascii() or not LIGATURE.search(source.text):
+        return source, ()
+    return make(source, RULE, _changes(source.text), style)
+
+
+def _changes(text: str) -> Iterator[Change]:
+    prose = only_prose(text)
+    attested = words_in(LIGATURE.sub(_letters, prose))
+    start = 0
+    for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
+        if LIGATURE.search(ground):
+            yield change_of_line(start, line, _spelt_out(line, ground, attested), why="one character for two")
+        start += len(line) + 1
+
+
+def _spelt_out(line: str, ground: str, attested: set[str]) -> str:
+    def closed(match: re.Match[str]) -> str:
+        whole = match[1] + match[2]
+        return whole if LIGATURE.sub(_letters, whole).casefold() in attested else match[0]
+
+    parts = re.split("(█+)", ground)
+    at = 0
+    for number, part in enumerate(parts):
+        words = line[at : at + len(part)]
+        at += len(part)
+        parts[number] = words if part[:1] == "█" else LIGATURE.sub(_letters, CUT_WORD.sub(closed, words))
+    return "".join(parts)
+
+
+def _letters(match: re.Match[str]) -> str:
+    return LETTERS[match[0]]

@@ -1,0 +1,95 @@
+"""Pictures that lost their file on the way keep their place.
+
+Converters cut a picture's data short (``![](data:image/png;base64...)``) or leave a comment where
+it stood (``<!-- image -->``). Both become a picture without a file: a labelled slot, and a warning.
+
+Guards: data that is all there stays a picture; a comment only when it stands alone on its line and
+says nothing but that; nothing in code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.prose import BLACK, without_code
+from standfirst.normalise.repair import Repairs
+from standfirst.normalise.text_changes import Change, excerpt, make
+from standfirst.parse.manuscript.source_file import SourceFile
+
+RULE = "lost-images"
+
+SLOT = "lost-image"
+"""The address that the slot names."""
+
+DATA = re.compile(
+    r"(?P<before>!\[[^\]\n]*\]\([ \t]*<?|<img\b[^>\n]*?\bsrc=[\"']?"
+    r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?)(?P<data>data:[^)>\"'\s]*)",
+    re.MULTILINE,
+)
+COMMENT = re.compile(
+    r"^(?P<indent>[ \t>]*)(?P<mark><!--\s*(?:image|picture|figure|image removed)\s*-->)[ \t]*$", re.M
+)
+WHOLE = re.compile(r"data:image/[\w.+-]+(?:;[\w=.-]+)*;base64,(?P<data>[A-Za-z0-9+/%]+={0,2})$")
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Put a slot where a picture was."""
+    text = source.text
+    if "data:" not in text and not ("<!--" in text and COMMENT.search(text)):
+        return source, ()
+    changes = sorted([*_cut_data(text), *_comments(text)], key=lambda change: change.start)
+    return make(source, RULE, changes, style)
+
+
+def _cut_data(text: str) -> Iterator[Change]:
+    if "data:" not in text:
+        return
+    ground = without_code(text)
+    for match in DATA.finditer(ground):
+        if _is_whole(match["data"]):
+            continue
+        start, end = match.span("data")
+        yield Change(
+            start=start,
+            end=end,
+            words=SLOT,
+            why="the picture's data was cut short",
+            before=excerpt(match["data"], 0, 40),
+        )
+
+
+def _is_whole(address: str) -> bool:
+    """Whether the data decodes to something that begins like a picture."""
+    import base64
+    import binascii
+
+    match = WHOLE.match(address)
+    if match is None:
+        return "," in address and "base64" not in address and "..." not in address
+    try:
+        data = base64.b64decode(match["data"], validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return len(data) > 30
+
+
+def _comments(text: str) -> Iterator[Change]:
+    fences = without_code(re.sub(r"<!--", "<!~~", text))
+    for match in COMMENT.finditer(text):
+        start, end = match.span("mark")
+        if BLACK in fences[start:end]:
+            continue
+        words = f"![]({SLOT})"
+        above = text[: match.start()].endswith("\n\n") or match.start() == 0
+        below = text[match.end() : match.end() + 2] in ("\n\n", "\n", "")
+        words = ("" if above else "\n" + match["indent"]) + words + ("" if below else "\n")
+        yield Change(
+            start=start,
+            end=end,
+            words=words,
+            why="a picture stood here, and did not come along",
+            before=match["mark"],
+            after=words.strip(),
+        )

@@ -1,0 +1,86 @@
+"""Characters that were read in the wrong encoding get their right reading back.
+
+``donâ€™t`` was saved as UTF-8 and read as Windows-1252; ftfy reads such runs again, twice if it
+happened twice, and leaves alone what was never broken (SÃO, ÂNGULO, CAFÉ”).
+
+Guards: only where the shape of broken UTF-8 is there; never in code, where a text about mojibake
+keeps its examples, and never in addresses. Where half of a character was lost for good
+(``â€`` for a closing quotation mark) the reading is likely, not certain, and only taken when the
+same copy has other broken characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.prose import BLACK, only_prose
+from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.parse.manuscript.source_file import SourceFile
+
+RULE = "mojibake"
+WHY = "the letters were saved in one encoding and read in another"
+
+TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+BROKEN = re.compile(
+    f"[\xc2-\xdf]{TRAIL}|[\xe0-\xef]{TRAIL}{{2}}|[\xf0-\xf4]{TRAIL}{{3}}|â€|Ã |Ã$|Â "
+    "|(?:[РСÐÑ][\x80-\xbf\u0400-\u04ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){3}",
+    re.MULTILINE,
+)
+LEAD = re.compile("[\xc2-\xf4РС]")
+HALF_QUOTE = re.compile(f"â€(?!{TRAIL})")
+HALF_SPACE = re.compile(r"(?<=[\d«?!:;.,%])Â(?= )")
+HALF_LETTER = re.compile(r"(?<=[^\W\d_])Ã (?=[-,.;:!?)])|Ã (?=-[^\W\d_])")
+"""``lÃ -bas``: the half of ``à`` that was a no-break space has become a plain one."""
+RUN = re.compile(f"[^{BLACK}]+")
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Read again what was read in the wrong encoding."""
+    if source.text.isascii() or not LEAD.search(source.text) or not BROKEN.search(source.text):
+        return source, ()
+    return make(source, RULE, _changes(source.text), style)
+
+
+def _changes(text: str) -> Iterator[Change]:
+    prose = only_prose(text)
+    certain = any(_is_broken(run[0]) for run in RUN.finditer(prose) if BROKEN.search(run[0]))
+    if not certain:
+        return
+    start = 0
+    for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
+        if not line.isascii() and BROKEN.search(ground):
+            guess = any(half.search(ground) for half in (HALF_QUOTE, HALF_SPACE, HALF_LETTER))
+            new = "".join(
+                _reread(_completed(line[m.start() : m.end()]) if guess else line[m.start() : m.end()])
+                if m[0][0] != BLACK
+                else line[m.start() : m.end()]
+                for m in re.finditer(f"[{BLACK}]+|[^{BLACK}]+", ground)
+            )
+            if new != line:
+                certainty = Certainty.LIKELY if guess else Certainty.CERTAIN
+                yield change_of_line(start, line, new, why=WHY, certainty=certainty)
+        start += len(line) + 1
+
+
+def _is_broken(words: str) -> bool:
+    """Whether there is more to it than a capital before a space, which may be just that: ``a letra Â``."""
+    words = re.sub("[ÂÃ](?= |$)", "", words, flags=re.MULTILINE)
+    return _reread(words) != words
+
+
+def _completed(words: str) -> str:
+    """With the lost half of a closing quotation mark and of a no-break space put back."""
+    words = HALF_LETTER.sub("\xc3\xa0", HALF_QUOTE.sub("â€\x9d", words))
+    return HALF_SPACE.sub("\xc2\xa0", words).replace("\xc2\xa0 ", "\xc2\xa0")
+
+
+def _reread(words: str) -> str:
+    if not BROKEN.search(words):
+        return words
+    from ftfy import fix_encoding
+
+    mended = fix_encoding(words)
+    return mended if len(mended) < len(words) else words

@@ -1,0 +1,43 @@
+"""What a word processor left between the words is taken out: ``<o:p></o:p>``.
+
+Elements of Office's own name spaces (``o:``, ``w:``, ``v:``, ``m:``, ``st1:``), conditional comments
+(``<![if !supportLists]>``) and its processing instructions go; the words inside the elements stay.
+
+Guards: never in code; only tags of those name spaces, whole on their line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.prose import without_code
+from standfirst.normalise.repair import Repairs
+from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.parse.manuscript.source_file import SourceFile
+
+RULE = "office-tags"
+
+TAG = re.compile(
+    r"</?(?:o|w|v|m|st1):[A-Za-z][\w-]*(?:\s[^<>\n]*)?/?>|<!\[(?:if|endif)[^\]\n<>]*\]>|<\?xml:namespace[^>\n]*>"
+)
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Take the tags of word processors out."""
+    if not TAG.search(source.text):
+        return source, ()
+    return make(source, RULE, _changes(source.text), style)
+
+
+def _changes(text: str) -> Iterator[Change]:
+    start = 0
+    for line, ground in zip(text.split("\n"), without_code(text).split("\n"), strict=True):
+        places = list(TAG.finditer(ground))
+        mended = line
+        for found in reversed(places):
+            mended = mended[: found.start()] + mended[found.end() :]
+        if places:
+            yield change_of_line(start, line, mended, why="a tag that only a word processor understands")
+        start += len(line) + 1

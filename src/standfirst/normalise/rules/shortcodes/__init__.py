@@ -1,0 +1,176 @@
+"""Shortcodes and template tags of site generators become what they mean, in our own marks.
+
+A manuscript that was written for a site is full of them: Hugo's ``{{< figure >}}``, Liquid's
+``{% image %}`` and ``{{ "/2015/" | url }}``, WordPress's ``[caption]``. Those with a meaning turn into
+it: pictures, pull quotes, quotations, boxes, code, addresses. Others give up what they wrap; those
+that wrap nothing are taken out, for only the site could fill them in.
+
+Guards: nothing in code, where a text about shortcodes shows them; ``{{</* … */>}}``, ``{% raw %}``
+and ``\\{{`` are words; a square bracket is a shortcode only under names that WordPress has, closed
+or with arguments; an expression in running text that nobody can fill in is only reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.prose import without_code
+from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.rules.shortcodes.meanings import Address, Meaning, meaning_of_tag
+from standfirst.normalise.rules.shortcodes.tags import Dialect, Shortcode, innermost, tags_in
+from standfirst.normalise.text_changes import Change, make
+from standfirst.parse.manuscript.source_file import SourceFile
+
+RULE = "shortcodes"
+
+MAYBE = (
+    "{{",
+    "{%",
+    "=ZOOM=",
+    "=IMAGE=",
+    "[/",
+    "[gallery",
+    "[embed",
+    "[youtube",
+    "[vimeo",
+    "[audio",
+    "[video",
+    "{:toc",
+    "{: toc",
+    "{:.toc",
+    "[toc]",
+    "[TOC]",
+    "[_TOC_]",
+)
+DEEPEST = 6
+"""Shortcodes within shortcodes; deeper ones stay."""
+
+OF_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\s*<?$|\bsrc=[\"']?$")
+IN_ADDRESS = re.compile(r"(?:\]\(\s*<?|[\w-]=[\"']?|\]:[ \t]*)[^\s\"'()]*$")
+
+
+def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """Say in our marks what shortcodes mean, from the inside out."""
+    if not any(mark in source.text for mark in MAYBE):
+        return source, ()
+    left: set[str] = set()
+    done: list[Repair] = []
+    for _ in range(DEEPEST):
+        found = list(_found(source.text, left))
+        if not found:
+            break
+        left.update(shortcode.tag.words for shortcode, meaning in found if meaning is None)
+        text = source.text
+        changes = [_change(text, code, meaning) for code, meaning in found if meaning is not None]
+        source, repairs = make(source, RULE, changes, style)
+        done.extend(repairs)
+        refused = {repair.before for repair in repairs if not repair.applied}
+        left.update(code.tag.words for code, _ in found if _shown(text, code) in refused)
+    return source, tuple(sorted(done, key=lambda one: one.span.first))
+
+
+def _found(text: str, left: set[str]) -> Iterator[tuple[Shortcode, Meaning | None]]:
+    """The innermost shortcodes and what they mean, without those that are to be left alone."""
+    tags = [tag for tag in tags_in(text, without_code(text)) if tag.words not in left]
+    for shortcode in innermost(tags):
+        tag = shortcode.tag
+        if tag.closes and any(tag.name in words for words in left):
+            continue
+        inside = text[tag.end : shortcode.closing.start] if shortcode.closing else None
+        if tag.dialect is Dialect.EXPRESSION and _is_words(text, tag.start):
+            continue
+        yield shortcode, meaning_of_tag(tag, inside, _address_at(text, tag.start, tag.end))
+
+
+def _address_at(text: str, start: int, end: int) -> Address | None:
+    """What address a stretch is, or is part of; None where it stands in no address."""
+    before = text[max(start - 400, text.rfind("\n", 0, start) + 1) : start]
+    if not IN_ADDRESS.search(before):
+        return None
+    begins, after = before[-1] in "(<\"'=", text[end : end + 1]
+    if begins and after == "/":
+        return Address.BASE
+    if not begins or after not in (*")>\"' \n", ""):
+        return Address.PART
+    return Address.PICTURE if OF_PICTURE.search(before) else Address.LINK
+
+
+def _is_words(text: str, start: int) -> bool:
+    """Braces that mathematics or the author's own hand put there."""
+    return (
+        text[max(start - 1, 0) : start] in ("$", "\\", "^", "_", "}")
+        or text.count("$", max(start - 40, 0), start) % 2 == 1
+    )
+
+
+def _change(text: str, shortcode: Shortcode, meaning: Meaning) -> Change:
+    start, end = shortcode.tag.start, shortcode.end
+    words = meaning.words
+    if words.startswith("![") and _in_html(text, start):
+        words = _as_html(words)
+    elif meaning.block:
+        words = _set_off(words, text, start, end)
+    return Change(
+        start=start,
+        end=end,
+        words=words,
+        why=meaning.why,
+        certainty=meaning.certainty,
+        before=_shown(text, shortcode),
+        after=_short(words.strip()),
+    )
+
+
+def _shown(text: str, shortcode: Shortcode) -> str:
+    """The shortcode; of a long one its tags and the ends of what it wraps."""
+    return _short(text[shortcode.tag.start : shortcode.end])
+
+
+def _short(words: str, longest: int = 300) -> str:
+    return words if len(words) <= longest else f"{words[: longest // 2]} … {words[-longest // 2 :]}"
+
+
+def _set_off(words: str, text: str, start: int, end: int) -> str:
+    """With blank lines to both sides, and indented like the tag was."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start:start], text[end:line_end]
+    if "\n" not in words and (before.strip(" \t>") or after.strip()):
+        return words
+    indent = before if before.strip(" \t>") == "" else ""
+    if indent:
+        words = words.replace("\n", f"\n{indent}")
+    if before.strip(" \t>"):
+        words = f"\n\n{words}"
+    elif line_start and text[text.rfind("\n", 0, line_start - 1) + 1 : line_start].strip(" \t>\n"):
+        words = f"\n{indent}{words}"
+    if after.strip():
+        words += "\n\n"
+    elif text[line_end + 1 : _next_end(text, line_end + 1)].strip(" \t>"):
+        words += "\n"
+    return words
+
+
+def _next_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _in_html(text: str, start: int) -> bool:
+    """Whether the line before is HTML that is still open: markdown would not be read there."""
+    line_start = text.rfind("\n", 0, start) + 1
+    before = text[line_start:start]
+    previous = text[text.rfind("\n", 0, max(line_start - 1, 0)) + 1 : max(line_start - 1, 0)].strip()
+    opens = before if before.strip() else previous
+    return bool(re.match(r"\s*<(?:figure|div|p|a|td|li|center|span|section)\b[^>]*>\s*$", opens))
+
+
+def _as_html(words: str) -> str:
+    picture = re.match(r"!\[(?P<alt>.*?)\]\(<?(?P<src>[^\s>)]*)>?.*\)$", words, re.DOTALL)
+    if picture is None:
+        return words
+    alt = picture["alt"].replace("\\", "").replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    return f'<img src="{picture["src"]}" alt="{alt}">'

@@ -1,0 +1,452 @@
+"""What a shortcode means, in our own marks.
+
+Every function takes a shortcode's arguments and what it wraps (None when it wraps nothing) and
+gives its ``Meaning``, or None when there is none to be had from these arguments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import Enum
+
+import msgspec
+
+from standfirst.normalise.repair import Certainty
+from standfirst.normalise.rules.lost_images import SLOT
+from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments_of
+from standfirst.normalise.rules.shortcodes.tags import Dialect, Tag
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """What stands in the shortcode's place."""
+
+    words: str
+    why: str
+    block: bool = True
+    """A block of its own, with blank lines around it; a single line of it may also stand in a line."""
+    certainty: Certainty = Certainty.CERTAIN
+
+
+SOURCES = ("src", "url", "file", "path", "image_path", "image", "img", "href", "filename")
+KINDS = frozenset(("note", "warning", "tip", "important", "caution", "info", "hint", "danger"))
+KIND_OF = {
+    "primary": "note",
+    "secondary": "note",
+    "success": "tip",
+    "question": "hint",
+    "alert": "warning",
+    "attention": "warning",
+    "error": "danger",
+    "notice": "note",
+}
+EMPTY = re.compile(r"\s*")
+
+
+# -- pictures -----------------------------------------------------------------------------------
+
+
+def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """A picture, its alternative text, its caption and credit; words that it wraps follow it."""
+    source = arguments.first(*SOURCES) or next(iter(arguments.positional), "")
+    if not source:
+        return None
+    alt = arguments.first("alt", "alternate")
+    rest = [value for value in arguments.positional if value != source]
+    if not alt and rest and "alt" not in arguments.named:
+        alt = rest[-1]
+    caption = _caption(arguments)
+    if alt == "" and "alt" in arguments.named and not (caption or inside or arguments.first("link")):
+        return Meaning(f'<img src="{source}" alt="">', "a picture that is decoration")
+    return Meaning(_picture(source, alt, caption, arguments.first("link"), inside), "a picture")
+
+
+def _caption(arguments: Arguments) -> str:
+    title = arguments.first("title", "heading") if arguments.first("caption", "cap", "figcaption") else ""
+    caption = arguments.first("caption", "cap", "figcaption", "title", "description")
+    credit = arguments.first("attr", "credit", "copyright", "attribution", "author")
+    parts = [x for x in (title, caption, f"({credit})" if credit else "") if x]
+    return re.sub(r"\s+", " ", re.sub(r"<br\s*/?>", " ", " ".join(parts))).strip()
+
+
+def _picture(source: str, alt: str, caption: str, link: str = "", inside: str | None = None) -> str:
+    address = f"<{source}>" if re.search(r"[\s()]", source) else source
+    text = re.sub(r"\s+", " ", re.sub(r"([\[\]])", r"\\\1", alt)).strip()
+    caption = re.sub(r"<[^>]+>", "", caption).strip()
+    plain = not re.search(r"[*_`\[\"\\]", caption)
+    title = f' "{caption}"' if caption and plain else ""
+    words = f"![{text}]({address}{title})"
+    if link:
+        words = f"[{words}]({link})"
+    if caption and not plain:
+        words += f"\n*{caption}*" if "*" not in caption else f"\n\n{caption}"
+    if inside and inside.strip():
+        words += f"\n\n{inside.strip()}"
+    return words
+
+
+def liquid_picture(arguments: str) -> Meaning | None:
+    """``{% image "src" "alt" %}``: the alternative text may have quotation marks of its own."""
+    match = re.match(r"[\"'](?P<src>[^\"']+)[\"']\s*(?P<rest>.*)$", arguments, re.DOTALL)
+    if match is None:
+        return None
+    return Meaning(_picture(match["src"], _bare(match["rest"]), ""), "a picture")
+
+
+def _bare(words: str) -> str:
+    """A quoted argument without the marks around it."""
+    words = words.strip().rstrip(",")
+    if len(words) > 1 and words[0] in "\"'" and words[-1] == words[0]:
+        return words[1:-1]
+    return words
+
+
+def octopress_picture(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """``{% img [class] /path [width] [height] [title [alt]] %}``."""
+    words = [*arguments.positional]
+    while words and not re.search(r"[/.]", words[0]):
+        words.pop(0)
+    if not words:
+        return picture(arguments, inside)
+    source, *texts = words
+    while texts and texts[0].isdigit():
+        texts.pop(0)
+    alt = arguments.quoted[-1] if arguments.quoted else " ".join(texts)
+    return Meaning(_picture(source, alt, ""), "a picture")
+
+
+def captioned(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """WordPress's ``[caption]<img …> words[/caption]``."""
+    if not inside:
+        return None
+    html = re.search(r"<img\b[^>]*>", inside)
+    marks = re.search(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^\s)]+)[^)]*\)", inside)
+    if html:
+        source = _attribute(html[0], "src")
+        alt, found = _attribute(html[0], "alt"), html[0]
+    elif marks:
+        source, alt, found = marks["src"], marks["alt"], marks[0]
+    else:
+        return None
+    words = inside.replace(found, " ")
+    words = re.sub(r"</?a\b[^>]*>|\[\s*\]\([^)]*\)", " ", words)
+    caption = " ".join(words.split()) or arguments.first("caption")
+    return Meaning(_picture(source, alt, caption), "a picture with its caption")
+
+
+def _attribute(tag: str, name: str) -> str:
+    match = re.search(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", tag)
+    return (match[1] or match[2] or "") if match else ""
+
+
+# -- quotations ---------------------------------------------------------------------------------
+
+
+def pull_quote(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """A pull quote, or, where the quoted words are marked in running text, that text and a copy of them."""
+    words = (inside or "").strip() or arguments.first("quote", "text", "content", "words")
+    words = words or " ".join(arguments.quoted[:1])
+    if not words:
+        return None
+    if '{"' in words and '"}' in words:
+        return Meaning(_marked_in_text(words), "a pull quote, marked within its paragraph")
+    author = arguments.first("author", "cite", "attribution", "speaker", "by", "source")
+    if author:
+        words += f"\n\n— {author}"
+    return Meaning(f"::: pullquote\n{words}\n:::", "a pull quote")
+
+
+def _marked_in_text(words: str) -> str:
+    """The words stay where they are; a copy of those between ``{"`` and ``"}`` follows their paragraph."""
+    blocks: list[str] = []
+    for paragraph in re.split(r"\n[ \t]*\n", words):
+        quotes = [" ".join(q.split()) for q in re.findall(r"\{\"([\s\S]*?)\"\}", paragraph)]
+        blocks.append(re.sub(r"\{\"\s*([\s\S]*?)\s*\"\}", r"\1", paragraph).strip())
+        blocks.extend(f"::: pullquote\n{quote}\n:::" for quote in quotes)
+    return "\n\n".join(block for block in blocks if block)
+
+
+def quotation(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """A block quotation and who said it."""
+    words = (inside or "").strip() or arguments.first("quote", "text", "content")
+    if not words:
+        return None
+    author = arguments.first("author", "cite", "by", "name")
+    parts = [author, arguments.first("source", "title", "work")]
+    if not any(parts) and not arguments.named:
+        parts = [re.sub(r"\s*\S+://\S+", "", arguments.words).strip("\"' ,")]
+    said = ", ".join(part for part in parts if part)
+    return Meaning(_quoted(f"{words}\n\n— {said}" if said else words), "a quotation")
+
+
+def _quoted(words: str) -> str:
+    return "\n".join(f"> {line}" if line.strip() else ">" for line in words.split("\n"))
+
+
+# -- boxes --------------------------------------------------------------------------------------
+
+
+def notice(name: str, arguments: Arguments, inside: str | None) -> Meaning | None:
+    """A box beside the text: its kind, its title, its words."""
+    words = (inside or "").strip() or arguments.first("content", "text", "body")
+    words = words or " ".join(arguments.quoted[-1:])
+    if not words:
+        return None
+    given = [arguments.first("type", "kind", "style", "color", "level"), *arguments.positional, name]
+    kinds = (KIND_OF.get(x.lower(), x.lower()) for x in given if x)
+    kind = next((x for x in kinds if x in KINDS), "note")
+    title = arguments.first("title", "header", "heading")
+    title = title or next((x for x in arguments.quoted if x != words and x.lower() not in KINDS), "")
+    if title.lower() == kind:
+        title = ""
+    return Meaning(f"> [!{kind}] {title}".rstrip() + "\n" + _quoted(words), "a box beside the text")
+
+
+def details(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """What a reader of the site can open: on paper it is open, under its title."""
+    words = (inside or "").strip()
+    if not words:
+        return None
+    title = arguments.first("title", "summary", "name", "header", "label") or " ".join(arguments.quoted[:1])
+    heading = f"**{title}**\n\n" if title else ""
+    return Meaning(f"{heading}{words}", "on paper it is open")
+
+
+def division(kind: str) -> Callable[[Arguments, str | None], Meaning | None]:
+    """A shortcode that is one of our own divisions."""
+
+    def meaning(_: Arguments, inside: str | None) -> Meaning | None:
+        words = (inside or "").strip("\n")
+        return Meaning(f"::: {kind}\n{words}\n:::", f"this is our {kind}") if words.strip() else None
+
+    return meaning
+
+
+# -- code ---------------------------------------------------------------------------------------
+
+
+def code(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """A block of code."""
+    if not inside or not inside.strip():
+        return None
+    language = arguments.first("lang", "language") or next(iter(arguments.positional), "")
+    language = language if re.fullmatch(r"[\w+#.-]+", language) else ""
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", inside)), default=0))
+    words = inside.strip("\n").rstrip()
+    return Meaning(f"{fence}{language}\n{words}\n{fence}", "a block of code")
+
+
+def untouched(_: Arguments, inside: str | None) -> Meaning | None:
+    """``{% raw %}``: what is inside is printed as it is; marks of templates are escaped for that."""
+    from standfirst.normalise.prose import without_code
+
+    words = inside or ""
+    ground = without_code(words)
+    pieces, done = [], 0
+    for match in re.finditer(r"\{(?=[{%])", ground):
+        pieces.append(words[done : match.start()] + "\\{")
+        done = match.end()
+    escaped = re.sub(r"\\\{\{", r"\\{\\{", "".join(pieces) + words[done:])
+    block = "\n" in words
+    return Meaning(
+        escaped.strip("\n") if block else escaped, "a mark for the site, round what it should print", block
+    )
+
+
+def comment(_: Arguments, inside: str | None) -> Meaning | None:
+    """What the site never prints."""
+    return Meaning("", "a comment that the site does not print", block=False) if inside is not None else None
+
+
+# -- addresses ----------------------------------------------------------------------------------
+
+
+def embed(address: Callable[[str], str], what: str) -> Callable[[Arguments, str | None], Meaning | None]:
+    """A video, a post or a snippet from elsewhere becomes a link to it."""
+
+    def meaning(arguments: Arguments, inside: str | None) -> Meaning | None:
+        user, number = arguments.first("user", "username"), arguments.first("id", "code", "video", "key")
+        given = number or arguments.first("src", "url") or (inside or "").strip()
+        given = given or "/".join(
+            arguments.positional[:2] if what == "a snippet" else arguments.positional[:1]
+        )
+        if not given or re.search(r"[\s<>{}]", given):
+            return None
+        url = given if "://" in given else address(f"{user}/{given}" if user else given)
+        title = arguments.first("title", "caption", "label")
+        return Meaning(f"[{title}]({url})" if title else f"<{url}>", f"{what}: a link to it")
+
+    return meaning
+
+
+def _post(given: str) -> str:
+    user, _, number = given.rpartition("/")
+    return f"https://twitter.com/{user or 'i'}/status/{number}"
+
+
+def linked(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """A button, or a link that is written as a shortcode."""
+    url = arguments.first("href", "url", "link", "to", "relref", "ref")
+    words = (inside or "").strip() or arguments.first("text", "title", "label", "content")
+    return Meaning(f"[{words}]({url})", "a link", block=False) if url and words else None
+
+
+def reference(arguments: Arguments, _: str | None) -> Meaning | None:
+    """The address of another page of the site."""
+    path = arguments.first("path", "url", "page") or next(iter(arguments.positional), "")
+    return Meaning(path, "the address that the site would fill in", block=False) if path else None
+
+
+def post_address(arguments: Arguments, _: str | None) -> Meaning | None:
+    """``{% post_url 2015-03-30-name %}``: the address that Jekyll gives a post."""
+    path = next(iter(arguments.positional), "")
+    address = re.sub(r"^(?:.*/)?(\d{4})-(\d\d)-(\d\d)-", r"/\1/\2/\3/", path)
+    return Meaning(address, "the address that the site would fill in", block=False) if path else None
+
+
+def included(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """``{% include figure.html src="…" %}``: a part of the site, by the name of its file."""
+    name = next(iter(arguments.positional), "").rpartition("/")[2].partition(".")[0].lower()
+    rest = Arguments(arguments.named, arguments.positional[1:], arguments.quoted)
+    name = re.sub(r"[-_]", "", name)
+    return meaning_of(name, "", rest, inside) if name else None
+
+
+BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
+    **dict.fromkeys(("figure", "fig", "imgtxt", "picture", "photo", "responsiveimage", "lazyimg"), picture),
+    **dict.fromkeys(("image", "imgproc", "captionedimage", "figurecaption"), picture),
+    "img": octopress_picture,
+    "caption": captioned,
+    **dict.fromkeys(("pullquote", "pullquoteleft", "pullquoteright", "pq", "zoom"), pull_quote),
+    **dict.fromkeys(("blockquote", "quote", "bquote", "citation"), quotation),
+    **dict.fromkeys(("details", "expand", "collapse", "accordion", "spoiler"), details),
+    **dict.fromkeys(("verse", "poem", "poetry"), division("verse")),
+    "epigraph": division("epigraph"),
+    **dict.fromkeys(("aside", "sidebar"), division("sidebar")),
+    **dict.fromkeys(("standfirst", "lede", "dek"), division("standfirst")),
+    **dict.fromkeys(("highlight", "code", "codeblock", "sourcecode", "mermaid"), code),
+    **dict.fromkeys(("raw", "verbatim"), untouched),
+    "comment": comment,
+    "youtube": embed(lambda given: f"https://www.youtube.com/watch?v={given}", "a video"),
+    "vimeo": embed(lambda given: f"https://vimeo.com/{given}", "a video"),
+    **dict.fromkeys(("tweet", "twitter", "x"), embed(_post, "a post")),
+    "instagram": embed(lambda given: f"https://www.instagram.com/p/{given}/", "a post"),
+    "gist": embed(lambda given: f"https://gist.github.com/{given}", "a snippet"),
+    "embed": embed(lambda given: given, "something from elsewhere"),
+    **dict.fromkeys(("button", "btn", "cta"), linked),
+    **dict.fromkeys(("ref", "relref", "permalink", "static", "asset", "assetpath"), reference),
+    "link": lambda arguments, inside: linked(arguments, inside) or reference(arguments, inside),
+    "posturl": post_address,
+    "include": included,
+    "includerelative": included,
+    "partial": included,
+}
+NOTICES = frozenset(
+    (*KINDS, "notice", "alert", "callout", "admonition", "infobox", "box", "panel", "message")
+)
+
+
+def meaning_of(name: str, words: str, arguments: Arguments, inside: str | None) -> Meaning | None:
+    """What a tag with this name (without hyphens) and these arguments means, if anything."""
+    if name in NOTICES:
+        return notice(name, arguments, inside)
+    if name in ("image", "imagewithclass") and words[:1] in ("'", '"') and "=" not in words.split('"', 1)[0]:
+        skipped = re.sub(r"^([\"'][^\"']+[\"']\s*)[\"'][^\"']*[\"']", r"\1", words)
+        return liquid_picture(skipped if name == "imagewithclass" else words)
+    known = BY_NAME.get(name)
+    return known(arguments, inside) if known else None
+
+
+# -- expressions and what has no meaning ----------------------------------------------------------
+
+LITERAL = re.compile(r"^([\"'])(?P<path>[^\"']*)\1\s*(?:\|\s*(?P<filter>\w+).*)?$")
+BASE = re.compile(
+    r"^(?:site|config|@root)\.(?:baseurl|base_url|url|BaseURL)$|^base_?url$|^root$", re.IGNORECASE
+)
+ADDRESS_FILTERS = frozenset(
+    (
+        "url",
+        "relative_url",
+        "absolute_url",
+        "prepend",
+        "relurl",
+        "absurl",
+        "asset_url",
+        "img_url",
+        "htmlbaseurl",
+    )
+)
+
+PICTURE_FILTERS = re.compile(r"photo|image|img|icon|avatar|thumb|svg|css|script|style|json", re.IGNORECASE)
+
+
+class Address(Enum):
+    """What of an address an expression stands for."""
+
+    PICTURE = "the whole of a picture's"
+    LINK = "the whole of another one"
+    BASE = "the beginning, before a path"
+    PART = "another part"
+
+
+def expression(words: str, address: Address | None) -> Meaning | None:
+    """An expression in double braces: an address that can be told, or something only the site knows."""
+    words, in_address = words.strip(), address is not None
+    if BASE.match(words.partition("|")[0].strip()):
+        return Meaning("", "the site's own address", block=False)
+    literal = LITERAL.match(words)
+    if literal:
+        filter_ = literal["filter"] or ""
+        path = re.sub(r"^//+", "/", literal["path"]) if in_address else literal["path"]
+        if not filter_ or filter_.lower() in ADDRESS_FILTERS:
+            return Meaning(path, "the address that the site would fill in", block=False)
+        if in_address:
+            return Meaning(
+                path, "the address that the site would fill in", block=False, certainty=Certainty.LIKELY
+            )
+        words = "" if PICTURE_FILTERS.search(filter_) else literal["path"]
+        return Meaning(words, "only the site could fill this in", block=False, certainty=Certainty.LIKELY)
+    return _unknown(address) if address and re.match(r"^[\w.]+", words) else None
+
+
+def _unknown(address: Address) -> Meaning | None:
+    """For an address in a variable of the site's: a picture keeps its slot, a link leads nowhere."""
+    match address:
+        case Address.PICTURE:
+            words, why = SLOT, "a picture that only the site can find keeps its place"
+        case Address.LINK:
+            words, why = "", "an address that only the site knows"
+        case Address.BASE:
+            words, why = "", "the site's own address"
+        case Address.PART:
+            return None
+    return Meaning(words, why, block=False, certainty=Certainty.LIKELY)
+
+
+def meaning_of_tag(tag: Tag, inside: str | None, address: Address | None) -> Meaning | None:
+    """What stands in a shortcode's place: its meaning, else what it wraps, else nothing."""
+    if tag.dialect is Dialect.EXPRESSION:
+        return expression(tag.arguments, address) or Meaning(
+            "", "only the site could fill this in", block=False, certainty=Certainty.SUSPECTED
+        )
+    if tag.dialect is Dialect.HOUSE:
+        return _house(tag)
+    name = re.sub(r"[-_]", "", tag.name.rpartition("/")[2].partition(".")[0])
+    arguments = arguments_of(tag.arguments.lstrip("=") if tag.dialect is Dialect.WORDPRESS else tag.arguments)
+    meaning = None if tag.closes else meaning_of(name, tag.arguments, arguments, inside)
+    if meaning is not None:
+        return meaning
+    if tag.dialect is Dialect.WORDPRESS and inside is None and not (tag.arguments or tag.closes):
+        return None
+    if inside is not None:
+        words = inside.strip("\n") if "\n" in inside else inside
+        return Meaning(words, "a mark for the site; what it wraps stays", block="\n" in inside)
+    why = "only the site could fill this in"
+    return Meaning("", why, block=False, certainty=Certainty.LIKELY)
+
+
+def _house(tag: Tag) -> Meaning:
+    if tag.name == "zoom":
+        return Meaning(f"::: pullquote\n{tag.arguments.strip()}\n:::", "a pull quote")
+    source, _, caption = tag.arguments.partition("=")
+    return Meaning(_picture(source.strip(), "", caption.strip()), "a picture with its caption")

@@ -1,0 +1,224 @@
+"""Everything in square brackets: links, images, notes, spans; and bare addresses."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as etree  # noqa: N813
+
+from markdown import Markdown
+from markdown.inlinepatterns import (
+    ImageInlineProcessor,
+    ImageReferenceInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    ReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+)
+from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
+
+from standfirst.parse.syntax.attributes import attributes_at
+from standfirst.parse.syntax.literals import plain
+from standfirst.parse.syntax.located_blocks import LocatedBlockParser
+
+NOTE_HERE = "note-here"
+"""The tag of a note that is written where it is referred to."""
+
+_BRACKET = re.compile(r"[\[\]]")
+_INNER_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^\s)]")
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_EMPHASISED = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+)(?=\S)([^*_`]+)(?<=\S)\1(?!\w)")
+_LONGEST_ADDRESS = 3000
+_TITLE_IN_PARENTHESES = re.compile(r"(\S+)\s+\(([^()]*)\)")
+_PATH = re.compile(r"(?:\.{0,2}/|[a-z][\w+.-]*:)\S.*|.*\.\w{2,5}(?:[?#]\S*)?", re.IGNORECASE | re.DOTALL)
+"""What is an address though it has spaces: where a picture lies, or what a line's end cut."""
+
+
+class _Brackets(LinkInlineProcessor):
+    """Finds closing brackets without looking at every character, and gives up on endless addresses."""
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
+        """The text up to the bracket that closes the one before ``index``."""
+        depth = 1
+        for bracket in _BRACKET.finditer(data, index):
+            depth += 1 if bracket.group() == "[" else -1
+            if depth == 0:
+                return data[index : bracket.start()], bracket.end(), True
+        return data[index:], len(data), False
+
+    def unescape(self, text: str) -> str:
+        """The text with what stands behind placeholders, and behind the placeholders in that."""
+        while (resolved := super().unescape(text)) != text:
+            text = resolved
+        return text
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
+        """Address and title in the parentheses at ``index``."""
+        if data[index : index + 1] != "(":
+            return "", None, index, False
+        href, title, end, handled = super().getLink(data[: index + _LONGEST_ADDRESS], index)
+        if title is None and (found := _TITLE_IN_PARENTHESES.fullmatch(href)):
+            href, title = found.groups()
+        is_bracketed = data[index + 1 : index + 2] == "<"
+        return href, title, end, handled and (is_bracketed or _is_address(href))
+
+
+class Link(_Brackets):
+    """``[words](address "title")``. Of links inside links the innermost is one."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
+        """The text up to the closing bracket, if no link is in it."""
+        text, end, closed = super().getText(data, index)
+        return text, end, closed and not _INNER_LINK.search(text)
+
+
+class Reference(_Brackets, ReferenceInlineProcessor):
+    """``[words][label]``; a space between them only where the label is a number, as of old."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+    RE_LINK = re.compile(r"\s?\[(\d+)\]|\[([^\]]*)\]")
+
+    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802
+        """The label behind the words, or the words where it is empty."""
+        found = self.RE_LINK.match(data, index)
+        if not found:
+            return None, index, False
+        return (found[1] or found[2] or text).lower(), found.end(), True
+
+
+class ShortReference(_Brackets, ShortReferenceInlineProcessor):
+    """``[label]``."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+
+def _is_address(href: str) -> bool:
+    """``[the dean](who was not amused)`` is no link: words with spaces between them are words."""
+    return not re.search(r"\s", href) or bool(_PATH.fullmatch(href))
+
+
+class Picture(_Brackets, ImageInlineProcessor):
+    """``![alternative text](address "title")``."""
+
+
+class PictureReference(_Brackets, ImageReferenceInlineProcessor):
+    """``![alternative text][label]``."""
+
+
+class ShortPictureReference(_Brackets, ShortImageReferenceInlineProcessor):
+    """``![label]``."""
+
+
+def without_marks(text: str) -> str:
+    """Alternative text as it is read out: without emphasis, code marks and addresses."""
+    text = _LINKED.sub(r"\1", text)
+    return _EMPHASISED.sub(r"\2", _EMPHASISED.sub(r"\2", text))
+
+
+class NoteReference(InlineProcessor):
+    """``[^label]``, when there is such a note."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], _data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The reference."""
+        label = self._labels().get(plain(self.unescape(m[1])).casefold())
+        if label is None:
+            return None, None, None
+        return etree.Element("noteref", {"label": label}), m.start(), m.end()
+
+    def _labels(self) -> dict[str, str]:
+        parser = self.md.parser
+        return parser.builder.note_labels if isinstance(parser, LocatedBlockParser) else {}
+
+
+class NoteHere(_Brackets):
+    """``^[words of the note]``."""
+
+    ANCESTOR_EXCLUDES = (NOTE_HERE,)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The note, to be moved to the others later."""
+        text, end, closed = self.getText(data, m.end())
+        if not closed or not text.strip():
+            return None, None, None
+        element = etree.Element(NOTE_HERE)
+        element.text = text
+        return element, m.start(), end
+
+
+class BracketedSpan(_Brackets):
+    """``[words]{lang=fr .class}``."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The span."""
+        text, end, closed = self.getText(data, m.end())
+        found = attributes_at(data, end) if closed else None
+        if not found:
+            return None, None, None
+        attributes = {key: self.unescape(value) for key, value in found[0].items()}
+        element = etree.Element("span", attributes)
+        element.text = text
+        return element, m.start(), found[1]
+
+
+class BareAddress(InlineProcessor):
+    """An address in running text, as GitHub links it: without the punctuation behind it."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], _data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The link, its text being the address."""
+        address = self._up_to_an_element(m.group())
+        address = _without_punctuation(address)
+        if not re.search(r"\w\.?\w", address.partition("://")[2] or address[4:]):
+            return None, None, None
+        text = self.unescape(address)
+        element = etree.Element("a", {"href": text if "://" in text else f"http://{text}"})
+        element.text = AtomicString(text)
+        return element, m.start(), m.start() + len(address)
+
+    def _up_to_an_element(self, address: str) -> str:
+        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]  # made when it runs
+        for placeholder in INLINE_PLACEHOLDER_RE.finditer(address):
+            if not isinstance(stash.get(placeholder[1]), str):
+                return address[: placeholder.start()]
+        return address
+
+
+def _without_punctuation(address: str) -> str:
+    while address and (address[-1] in "?!.,:;*_~'\"”’»" or _closes_nothing(address)):
+        address = address[:-1]
+    return address
+
+
+def _closes_nothing(address: str) -> bool:
+    return any(
+        address.endswith(closing) and address.count(closing) > address.count(opening)
+        for opening, closing in ("()", "[]")
+    )
+
+
+def register(md: Markdown) -> None:
+    """Put these in the place of Python-Markdown's own."""
+    no_image = r"(?<!\!)\["
+    image = r"\!\["
+    patterns = md.inlinePatterns
+    patterns.register(NoteReference(r"\[\^([^\]\s]+)\]", md), "note_reference", 178)
+    patterns.register(NoteHere(r"\^\[", md), "note_here", 176)
+    patterns.register(Reference(no_image, md), "reference", 170)
+    patterns.register(Link(no_image, md), "link", 160)
+    patterns.register(Picture(image, md), "image_link", 150)
+    patterns.register(PictureReference(image, md), "image_reference", 140)
+    patterns.register(BracketedSpan(no_image, md), "span", 135)
+    patterns.register(ShortReference(no_image, md), "short_reference", 130)
+    patterns.register(ShortPictureReference(image, md), "short_image_ref", 125)
+    patterns.register(BareAddress(r"(?<![\w/@.])(?:https?://|www\.)[^\s<>]+", md), "bare_address", 120)

@@ -1,0 +1,58 @@
+"""Python-Markdown, set up once for manuscripts: what CommonMark and GitHub have, and what writers expect."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import markdown
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrTreeprocessor
+
+from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.syntax import emphasis, links
+from standfirst.parse.syntax.elements import TreeMaker
+from standfirst.parse.syntax.literals import LiteralProcessor
+from standfirst.parse.syntax.located_blocks import LocatedBlockParser
+from standfirst.parse.syntax.tree import Element
+
+_CONTROLS = dict.fromkeys((*range(32), 0x7F)) | {0x09: "\t", 0x0A: "\n", 0x0B: " ", 0x0C: " "}
+"""Control characters are no words; vertical tabs and form feeds part them."""
+
+
+class Manuscripts(Extension):
+    """Our extension of Python-Markdown: blocks that know their lines, inline marks as in CommonMark."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Put our parsers and patterns in their places."""
+        md.parser = LocatedBlockParser(md)
+        for name in ("backtick", "escape", "autolink", "automail", "linebreak", "html", "entity"):
+            md.inlinePatterns.deregister(name)
+        md.inlinePatterns.register(LiteralProcessor(), "literal", 190)
+        links.register(md)
+        emphasis.register(md)
+        for name in ("prettify", "unescape"):
+            md.treeprocessors.deregister(name)
+
+
+@cache
+def _markdown() -> markdown.Markdown:
+    return markdown.Markdown(extensions=[Manuscripts()])
+
+
+def parse(source: SourceFile) -> Element:
+    """The tree of a manuscript, without its front matter: see ``tree`` for its vocabulary. Never raises.
+
+    Control characters are dropped. Every block has the span of the lines in the file that it came from.
+    """
+    md = _markdown().reset()
+    parser = md.parser
+    assert isinstance(parser, LocatedBlockParser)
+    root = parser.parseDocument(source.text.translate(_CONTROLS).split("\n")).getroot()
+    assert root is not None
+    builder = parser.builder
+    md.references.update(builder.references)  # type: ignore[arg-type]  # a title may be None, the stubs forgot
+    md.treeprocessors["inline"].run(root)
+    if builder.abbreviations:
+        AbbrTreeprocessor(md, builder.abbreviations).run(root)
+    spans = {element: source.span(first, last) for element, (first, last) in builder.lines_of.items()}
+    return TreeMaker(source.name, spans).make(root)

@@ -1,0 +1,123 @@
+"""Paragraphs, the headings made from them by underlining, and the definitions that look like them."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as etree  # noqa: N813
+
+from standfirst.parse.syntax.attributes import merge, split_trailing_attributes
+from standfirst.parse.syntax.block import Block, Builder, Goes, set_text
+from standfirst.parse.syntax.line import Line
+
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
+_REFERENCE = re.compile(
+    r"""[ ]{0,3}\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]:\s*
+        (?:<(?P<bracketed>[^<>\n]*)>|(?P<plain>[^\s<]\S*))
+        (?:[ \t]*\n?[ \t]*(?<=\s)(?P<title>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?
+        [ \t]*(?:\n|$)""",
+    re.VERBOSE,
+)
+_ADDRESS = re.compile(r"[/#@:]|\w\.\w|^\.+$")
+_ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\[\]\n]+)\]:[ \t]*(?P<long>[^\n]*)(?:\n|$)")
+
+
+class Paragraph(Block):
+    """Lines of running text. Also the heading that it becomes when a line underlines it."""
+
+    tag = "p"
+    holds_lines = True
+    is_interruptible = True
+
+    def __init__(self, index: int) -> None:
+        super().__init__(index)
+        self.references: dict[str, tuple[str, str | None]] = {}
+        self.abbreviations: dict[str, str] = {}
+
+    def goes(self, line: Line) -> Goes:
+        """On, until a blank line."""
+        return Goes.NOT_ON if line.is_blank or self.ended else Goes.ON
+
+    def add_line(self, line: Line) -> None:
+        """Take a line; how far it is indented says nothing."""
+        self.lines.append(line.words)
+
+    def close(self, _parent: Block) -> None:
+        """Take out the definitions that stand before the words; without words nothing is left."""
+        self.take_definitions()
+        if not (self.lines or self.references or self.abbreviations):
+            self.remove()
+
+    def take_definitions(self) -> None:
+        """Take the definitions of links and abbreviations off the beginning."""
+        if not self.lines or self.lines[0][0] not in "[*":
+            return
+        text = "\n".join(self.lines)
+        start = 0
+        while start < len(text):
+            if reference := _REFERENCE.match(text, start):
+                end = self._take_reference(reference)
+            elif abbreviation := _ABBREVIATION.match(text, start):
+                self.abbreviations[abbreviation["short"]] = abbreviation["long"].strip()
+                end = abbreviation.end()
+            else:
+                end = None
+            if end is None:
+                break
+            start = end
+        taken = text.count("\n", 0, start) + (0 < start == len(text))
+        self.lines = self.lines[taken:]
+        self.first += taken if self.lines else 0
+
+    def _take_reference(self, found: re.Match[str]) -> int | None:
+        """Note a link's definition and say where it ends; None if it is words after all.
+
+        ``[Ann]: Yes`` is a speaker, so the destination must look like an address.
+        """
+        destination = found["bracketed"] if found["plain"] is None else found["plain"]
+        if found["plain"] is not None and not _ADDRESS.search(destination):
+            return None
+        title = found["title"][1:-1] if found["title"] else None
+        self.references.setdefault(reference_key(found["label"]), (destination, title))
+        return found.end()
+
+    def build(self, builder: Builder) -> etree.Element | None:
+        """The paragraph or heading; its definitions go to the builder."""
+        for key, target in self.references.items():
+            builder.references.setdefault(key, target)
+        builder.abbreviations.update(self.abbreviations)
+        if not self.lines:
+            return None
+        between = "\\\n" if _are_line_blocks(self.lines) else "\n"
+        if between != "\n":
+            self.lines = [line[1:].lstrip() for line in self.lines]
+        text, attributes = split_trailing_attributes(between.join(self.lines).rstrip(" \t"))
+        merge(self.attributes, attributes)
+        element = builder.element(self.tag, self, self.attributes)
+        set_text(element, text)
+        return element
+
+
+def _are_line_blocks(lines: list[str]) -> bool:
+    """Pandoc's way of keeping line ends: ``| `` before each line, and no other bar."""
+    return len(lines) > 1 and all(
+        line.startswith("| ") and line.count("|") == 1 and line[2:].strip() for line in lines
+    )
+
+
+def reference_key(label: str) -> str:
+    """What two labels have in common that mean the same link: case and white space don't count."""
+    return " ".join(label.split()).lower()
+
+
+def open_underline(line: Line, inside: Block) -> list[Block] | None:
+    """A line of ``=`` or ``-`` under a paragraph makes it a heading."""
+    if not isinstance(inside, Paragraph) or line.is_indented or not line.match(_UNDERLINE):
+        return None
+    inside.take_definitions()
+    if not inside.lines:
+        return None
+    inside.tag = "h1" if line.first == "=" else "h2"
+    inside.last = line.index
+    inside.ended = True
+    line.skip_all()
+    return []

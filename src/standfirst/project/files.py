@@ -1,0 +1,419 @@
+"""Workspace: the loading dock, the one room that meets disk, clock and environment."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote
+
+import msgspec
+
+from standfirst.diagnostics import Report
+from standfirst.editions.styles import Styles
+from standfirst.model.span import Span
+from standfirst.project.decisions import Decisions, read_decisions
+from standfirst.project.picture_file import LARGEST_FILE, ImageFile, Refused
+from standfirst.project.settings import Publication, read_publication
+
+SETTINGS = "publication.toml"
+DECISIONS = "decisions.toml"
+MARKDOWN = frozenset({".md", ".markdown"})
+
+
+class NotFoundError(Exception):
+    """The command named something that is not there or is no publication."""
+
+
+class DiskError(Exception):
+    """The machine could not put a result in place."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(f"can't write {path.as_posix()}: {(error.strerror or str(error)).lower()}")
+        self.path = path
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a publication lies. Paths are as the user gave them."""
+
+    root: Path
+    """The publication's folder. Nothing outside it is read."""
+    folder: Path
+    """Where the manuscripts are, and the settings if there are any."""
+    settings: Path | None = None
+    file: Path | None = None
+    """The only manuscript, of a bare file (and of a piece that is looked at alone)."""
+
+    @property
+    def name(self) -> str:
+        """What the publication is called while it has no other name: after its file or folder."""
+        return self.file.stem if self.file else self.root.resolve().name
+
+
+class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
+    """The bytes of a piece."""
+
+    name: str
+    """The path as the user gave it, with forward slashes: for diagnostics."""
+    path: str
+    """The path from the publication's folder, with forward slashes: for links between pieces."""
+    data: bytes
+
+
+# -- finding ------------------------------------------------------------------------------------
+
+
+def find(argument: Path) -> Place:
+    """The publication that the user named: a folder, its settings, or a bare manuscript.
+
+    Raises NotFoundError for what is not there and for a folder that is no publication.
+    """
+    if not argument.exists():
+        raise NotFoundError(f"no such file or folder: {argument.as_posix()}")
+    if argument.is_dir():
+        return _publication_in(argument)
+    if argument.name == SETTINGS:
+        return _publication_in(argument.parent)
+    return Place(root=argument.parent, folder=argument.parent, file=argument)
+
+
+def find_around(file: Path) -> Place:
+    """The place of one manuscript to look at: with the settings of the publication that it belongs to."""
+    bare = find(file)
+    for folder in (file.parent, file.parent.parent):
+        with suppress(NotFoundError):
+            return msgspec.structs.replace(_publication_in(folder), file=bare.file)
+    return bare
+
+
+def _publication_in(folder: Path) -> Place:
+    for place in (folder, folder / "source"):
+        if (place / SETTINGS).is_file():
+            inner = place.resolve().name == "source" and place == folder
+            return Place(root=folder / ".." if inner else folder, folder=place, settings=place / SETTINGS)
+    raise NotFoundError(
+        f"{folder.as_posix()} is no publication: it holds no {SETTINGS}, nor does its source/"
+    )
+
+
+# -- reading ------------------------------------------------------------------------------------
+
+
+def read_settings(place: Place, report: Report) -> Publication:
+    """The settings, or the defaults where there are none."""
+    if place.settings is None:
+        return Publication()
+    name = place.settings.as_posix()
+    data = _read(place.settings, name, report)
+    return read_publication(data, name, report) if data is not None else Publication(span=Span(name))
+
+
+def decisions_file(place: Place) -> Path:
+    """Where the editors' decisions are or would be: beside the settings, or beside a bare file."""
+    if place.settings is not None:
+        return place.settings.parent / DECISIONS
+    return place.folder / f"{place.name}.{DECISIONS}"
+
+
+def load_decisions(place: Place, report: Report) -> Decisions:
+    """What the editors decided; nothing where there is no file."""
+    file = decisions_file(place)
+    if not _exists(file):
+        return Decisions(file=file.as_posix())
+    data = _read(file, file.as_posix(), report)
+    return read_decisions(data or b"", file.as_posix(), report)
+
+
+def read_manuscripts(place: Place, publication: Publication, report: Report) -> tuple[Manuscript, ...]:
+    """The pieces in their order. What can't be read is reported and left out (S114 to S117)."""
+    files = [place.file] if place.file else list(_pieces(place, publication, report))
+    manuscripts = []
+    for file in files:
+        data = _read(file, file.as_posix(), report)
+        if data is not None:
+            manuscripts.append(Manuscript(name=file.as_posix(), path=_from(place, file), data=data))
+    if not files and not report.has_errors:
+        report.add("S115", publication.span, "there is no manuscript here")
+    return tuple(manuscripts)
+
+
+def _pieces(place: Place, publication: Publication, report: Report) -> Iterator[Path]:
+    if publication.pieces is None:
+        yield from sorted(
+            file
+            for file in place.folder.iterdir()
+            if file.suffix.lower() in MARKDOWN and not file.name.startswith(".")
+        )
+        return
+    span = publication.line_of("pieces")
+    for name in dict.fromkeys(publication.pieces):
+        file = place.folder / name
+        if not _inside(place, file):
+            report.add("S117", span, f"the piece {name} is outside the publication")
+        elif not file.exists():
+            report.add("S114", span, f"there is no piece {name}", hint=_near(file))
+        else:
+            yield file
+
+
+def _read(file: Path, name: str, report: Report) -> bytes | None:
+    try:
+        with _opened(file) as stream:
+            return stream.read()
+    except OSError as error:
+        report.add("S116", Span(name), f"can't be read: {(error.strerror or 'no regular file').lower()}")
+        return None
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[BinaryIO]:
+    """A regular file, open; a pipe or a device would keep us waiting for ever."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError("not a regular file")
+    with file.open("rb") as stream:
+        yield stream
+
+
+def _inside(place: Place, file: Path) -> bool:
+    """Whether a path, symbolic links followed, stays inside the publication's folder."""
+    try:
+        return file.resolve().is_relative_to(place.root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a name too long, a loop of links, a null character
+        return False
+
+
+def _from(place: Place, file: Path) -> str:
+    """The path from the publication's folder of manuscripts, whatever the user typed."""
+    return Path(os.path.relpath(file.resolve(), place.folder.resolve())).as_posix()
+
+
+def _near(file: Path) -> str | None:
+    """The hint for a file that is not there, if its name is only written in other letters."""
+    with suppress(OSError, ValueError):
+        for other in sorted(file.parent.iterdir()):
+            if other.name.casefold() == file.name.casefold():
+                return f"did you mean {other.name}? upper and lower case matter"
+    return None
+
+
+# -- pictures -----------------------------------------------------------------------------------
+
+
+def read_image(place: Place, manuscript: str, src: str) -> ImageFile | Refused:
+    """The file that a manuscript (by its path in the publication) shows as ``src``, or why not.
+
+    Nothing is fetched (S402) and nothing outside the publication's folder is read (S406).
+    """
+    if not src.strip():
+        return Refused("S401", "the picture has no address")
+    if re.match(r"//|[A-Za-z][A-Za-z0-9+.-]+:", src):
+        scheme = src.partition(":")[0].lower()
+        if scheme == "file":
+            return Refused("S406", f"the picture is outside the publication: {_short(src)}")
+        return Refused("S402", f"the picture is not in the publication but at {_short(src)}")
+    beside = (place.folder / manuscript).parent
+    candidates = [beside / spelling for spelling in _spellings(src)]
+    inside = [file for file in candidates if _inside(place, file)]
+    if not inside:
+        return Refused("S406", f"the picture is outside the publication: {_short(src)}")
+    file = next((file for file in inside if _exists(file)), None)
+    if file is None:
+        return Refused("S401", f"there is no picture {_short(src)}", _near(inside[-1]))
+    return _read_image(place, file, src)
+
+
+def _read_image(place: Place, file: Path, src: str) -> ImageFile | Refused:
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            return Refused(
+                "S405", f"the picture {_short(src)} has {file.stat().st_size // 1_000_000} megabytes"
+            )
+        with _opened(file) as stream:
+            return ImageFile(_from(place, file), stream.read())
+    except OSError as error:
+        why = (error.strerror or "no regular file").lower()
+        return Refused("S403", f"the picture {_short(src)} can't be read: {why}")
+
+
+def _spellings(src: str) -> tuple[str, ...]:
+    """The paths that an address may mean: as it stands, without query and fragment, unescaped."""
+    plain = re.sub(r"[?#].*$", "", src)
+    return tuple(dict.fromkeys((src, plain, unquote(plain), unquote(plain).replace("\\", "/"))))
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return bool(file.name) and file.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _short(src: str) -> str:
+    return src if len(src) <= 100 else src[:99] + "…"
+
+
+# -- styles and environment ---------------------------------------------------------------------
+
+
+def house_styles() -> Path:
+    """The folder of our own styles: beside the package in a wheel, at the top of a checkout."""
+    package = Path(__file__).parents[1]
+    carried = package / "styles"
+    return carried if carried.is_dir() else package.parents[1] / "styles"
+
+
+def load_styles(place: Place, publication: Publication) -> Styles:
+    """The house's stylesheets, and those in the publication's own ``styles/`` after them."""
+    house = house_styles()
+    own = place.root / "styles" if place.settings else None
+    if own is None or not own.is_dir() or own.resolve() == house.resolve():
+        own = None
+    sheets = [f for f in sorted(own.glob("*.css")) if f.is_file() and _inside(place, f)] if own else []
+    own_fonts = own / "fonts" if own else None
+    return Styles(
+        tokens=_css(house / "tokens.css"),
+        print=_css(house / "print.css"),
+        look=_css(house / "looks" / f"{publication.style}.css"),
+        ebook=_css(house / "ebook.css"),
+        overrides="\n".join(map(_css, sheets)),
+        fonts=house / "fonts",
+        own_fonts=own_fonts if own_fonts and own_fonts.is_dir() else None,
+        trim=publication.trim,
+        style=publication.style,
+        columns=publication.columns,
+        placement=publication.pull_quotes.placement,
+        mends=publication.mend,
+        repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
+        embeds_fonts=publication.ebook.fonts,
+    )
+
+
+def read_profile(place: Place, publication: Publication, report: Report) -> bytes:
+    """The colour profile of the press: the publication's, else the house's (S530: can't be read)."""
+    house = house_styles() / "inks" / "ArtifexCMYKSWOP.icc"
+    named = publication.print.profile
+    if not named:
+        return house.read_bytes()
+    file = place.root / named
+    try:
+        if _inside(place, file):
+            return file.read_bytes()
+        why = "it is outside the publication"
+    except OSError as error:
+        why = (error.strerror or "it is no file").lower()
+    report.add("S530", publication.line_of("print"), f"the profile {named} can't be read: {why}")
+    return house.read_bytes()
+
+
+def proof_styles() -> str:
+    """The stylesheet of the proof sheet."""
+    return _css(house_styles() / "proof.css")
+
+
+def _css(file: Path) -> str:
+    return file.read_text("utf-8-sig", errors="replace")
+
+
+def date_from_environment(report: Report) -> str | None:
+    """The ISO date of SOURCE_DATE_EPOCH, if it is set and a number of seconds (S119)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        report.add("S119", Span(""), f"SOURCE_DATE_EPOCH says {epoch!r}")
+        return None
+
+
+def cache_folder() -> Path:
+    """Where results are kept for the next run: $STANDFIRST_CACHE, else the user's folder of caches."""
+    if named := os.environ.get("STANDFIRST_CACHE"):
+        return Path(named)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "standfirst"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "standfirst"
+
+
+def cache_limit() -> int:
+    """How many bytes the cache may take: $STANDFIRST_CACHE_LIMIT in megabytes, else two thousand."""
+    megabytes = os.environ.get("STANDFIRST_CACHE_LIMIT", "")
+    return (int(megabytes) if megabytes.isdigit() else 2000) * 1_000_000
+
+
+# -- a new publication --------------------------------------------------------------------------
+
+
+def start_publication(folder: Path) -> tuple[Path, ...]:
+    """Puts a publication to start from into a folder, and says which files it is made of.
+
+    Raises NotFoundError if there is anything in the way, DiskError if the machine won't.
+    """
+    from standfirst.project.starter import starter
+
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise NotFoundError(f"{folder.as_posix()} is there already, and nothing of yours is overwritten")
+    words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Untitled"
+    files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}")
+    for name, data in files.items():
+        put(folder / name, data)
+    return tuple(folder / name for name in files)
+
+
+# -- writing ------------------------------------------------------------------------------------
+
+
+def make_room(folder: Path) -> None:
+    """Makes the folder for artefacts; DiskError before any work is done if nothing can be put there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DiskError(folder, error) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise DiskError(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def put(file: Path, data: bytes) -> bool:
+    """Puts an artefact in its place, whole or not at all; DiskError if the machine won't.
+
+    Says whether there is anything new in that place now.
+
+    It is written beside its place and renamed, so that whatever happens (a full disk, Ctrl-C)
+    there is either the earlier file or the new one under that name. A file that has these bytes
+    already stays as it is.
+    """
+    with suppress(OSError):
+        if file.stat().st_size == len(data) and file.read_bytes() == data:
+            return False
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".tmp", dir=file.parent)
+    except OSError as error:
+        raise DiskError(file, error) from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(file)
+    except OSError as error:
+        raise DiskError(file, error) from error
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

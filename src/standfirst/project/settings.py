@@ -1,0 +1,365 @@
+"""Publication: the settings of a title, read from ``publication.toml``, checked, with defaults that serve."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+import types
+import typing
+import uuid
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Annotated, Literal, TypeAlias, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from standfirst.diagnostics import Report
+from standfirst.model.document import Contributor, Imprint
+from standfirst.model.span import NOWHERE, Span
+from standfirst.normalise.house_style import HouseStyle, Switch
+from standfirst.project.decisions import check_rule_names
+
+Trim: TypeAlias = Literal["A4", "A5", "6x9", "pocket"]
+Look: TypeAlias = Literal["magazine", "book"]
+IsoDate = Annotated[
+    str,
+    Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?\Z", description="a date such as 2025-03-01, or 2025-03, or 2025"),
+]
+LanguageTag = Annotated[
+    str, Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", description="a language tag such as `en-GB`")
+]
+FileName = Annotated[
+    str, Meta(pattern=r"^\w[\w.-]*\Z", description="a name of letters, digits, hyphens and points")
+]
+Words = Annotated[str, Meta(pattern=r"\S", description="text")]
+
+
+class PullQuotes(msgspec.Struct, frozen=True, kw_only=True):
+    """What becomes of pull quotes."""
+
+    placement: Literal["as-written", "spread"] | None = None
+    """In print: where the manuscript has them, or away from the passage that they repeat. None: spread in
+    interviews and essays."""
+    repeat_for_screen_readers: bool = False
+    """Whether somebody who listens hears words twice that are only repeated for the eye."""
+
+
+class Ebook(msgspec.Struct, frozen=True, kw_only=True):
+    """What only the ebook asks."""
+
+    fonts: bool = False
+    """Whether it brings the house's fonts along; else text is set in those of the reader."""
+
+
+class Print(msgspec.Struct, frozen=True, kw_only=True):
+    """What only the file for the printer asks."""
+
+    profile: Words | None = None
+    """The path of the ICC profile of the press, beside the settings. None: the house's, for coated paper."""
+    condition: Words | None = None
+    """The name of a registered printing condition that it is for: FOGRA51."""
+    paper: Words | None = None
+    """How thick it is: ``90 gsm, bulk 1.3`` or ``0.12 mm``. A cover with a spine is made if it is known."""
+
+    @property
+    def sheet(self) -> float | None:
+        """The thickness of a sheet of the paper, in millimetres."""
+        return sheet_of(self.paper) if self.paper else None
+
+
+def sheet_of(paper: str) -> float:
+    """The thickness of a sheet, in millimetres: of a paper of a weight (g/m²) and a bulk (cm³/g), or as
+    it stands. ValueError for what says neither."""
+    words = paper.lower().replace(",", " ")
+    weight = re.search(r"([\d.]+)\s*(?:gsm|g/m²|g/m2|g)(?!\w)", words)
+    bulk = re.search(r"(?:bulk|volume)\s*([\d.]+)|([\d.]+)\s*(?:bulk|volume|cm³/g)", words)
+    thick = re.search(r"([\d.]+)\s*(mm|µm|um|micron)", words)
+    if thick:
+        found = float(thick[1]) / (1 if thick[2] == "mm" else 1000)
+    elif weight and bulk:
+        found = float(weight[1]) * float(bulk[1] or bulk[2]) / 1000
+    else:
+        raise ValueError(f'should be a paper such as "90 gsm, bulk 1.3" or "0.12 mm", not "{paper}"')
+    if not 0.01 <= found <= 1:
+        raise ValueError(f"is a paper {found:g} mm thick, which can't be")
+    return found
+
+
+class Publication(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings of a title. Every one may be left out: the default serves a bare manuscript."""
+
+    title: Words | None = None
+    """None: the title of the only piece, else the folder's name."""
+    subtitle: Words | None = None
+    language: LanguageTag | None = None
+    """BCP 47. None: the language of the first piece."""
+    identifier: Words | None = None
+    """None: made from the words."""
+    date: IsoDate | None = None
+    """Date of issue. None: the latest that the manuscripts give."""
+    pieces: tuple[Words, ...] | None = None
+    """Paths beside the settings, in order. None: every markdown file there, by name."""
+    trim: Trim = "A5"
+    style: Look = "magazine"
+    columns: Literal[1, 2] = 1
+    """Of the text of articles in print; a pocket has always one."""
+    series: Words | None = None
+    issue: Words | int | None = None
+    description: Words | None = None
+    cover: Words | None = None
+    """The path of a picture beside the settings."""
+    slug: FileName | None = None
+    """The name of the artefacts. None: made from the title, or the bare file's name."""
+    contributors: tuple[Contributor, ...] = ()
+    imprint: Imprint = Imprint()
+    pull_quotes: PullQuotes = PullQuotes()
+    mend: bool | None = None
+    """Whether pieces are laid out again to mend what a compositor would object to. None: short ones of
+    a publication that is no book, where it costs little."""
+    ebook: Ebook = Ebook()
+    print: Print = Print()
+    rules: Mapping[str, Switch] = {}
+    """Repairs switched on, to suspect or off, by the name of the rule."""
+    options: Mapping[str, object] = {}
+    """Kept for what is still to come."""
+    span: Span = NOWHERE
+    """The settings file; not a setting."""
+    lines: Mapping[str, int] = {}
+    """The line of each setting; not a setting."""
+
+    def line_of(self, setting: str) -> Span:
+        """Where a setting stands, for what is noticed about it later."""
+        return Span(self.span.file, self.lines.get(setting, 0))
+
+    @property
+    def house_style(self) -> HouseStyle:
+        """What the normaliser has to know."""
+        return HouseStyle(language=self.language, rules=self.rules)
+
+
+def read_publication(data: bytes, name: str, report: Report) -> Publication:
+    """The settings in the bytes of a ``publication.toml``, called ``name`` in diagnostics.
+
+    Reported: what is no TOML (S111), keys that nobody knows (S112), values of the wrong kind
+    (S113). What is left is used; for the rest the defaults are.
+    """
+    span = Span(name)
+    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    if (bad := text.find("\N{REPLACEMENT CHARACTER}")) >= 0:
+        line = text.count("\n", 0, bad) + 1
+        report.add(
+            "S111", Span(name, line), "a character here is not UTF-8", hint="save the file as UTF-8 text"
+        )
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, line = _where(str(error), text)
+        report.add("S111", Span(name, line), message)
+        return Publication(span=span)
+    lines = key_lines(text)
+    top = {str(path[0]): line for path, line in lines.items() if len(path) == 1}
+    publication = _Reader(name, lines, report).read(Publication, table, span=span, lines=top)
+    rules = {str(path[1]): line for path, line in lines.items() if len(path) == 2 and path[0] == "rules"}
+    check_rule_names(publication.rules, name, rules, report)
+    return publication
+
+
+def _where(message: str, text: str) -> tuple[str, int]:
+    """What tomllib says, apart from the line at which it says so."""
+    words = re.sub(r" \(at [^)]*\)$", "", message)
+    if words == r"Illegal character '\n'":
+        words = "the line ends inside a text: its quotation mark is missing"
+    line = re.search(r"\(at line (\d+)", message)
+    return words[:1].lower() + words[1:], int(line[1]) if line else text.count("\n") + 1
+
+
+Path: TypeAlias = tuple["str | int", ...]
+
+
+def key_lines(text: str) -> dict[Path, int]:
+    """The line (from 1) of every table and key of a TOML text, by its path: ``("imprint", "place")``.
+
+    Reads no values: a line inside a text of several lines that looks like a key finds no question
+    asked about it.
+    """
+    lines: dict[Path, int] = {}
+    counts: dict[Path, int] = {}
+    table: Path = ()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := re.match(r"\s*(\[\[?)([^\[\]]+)\]", line):
+            table = _path(header[2])
+            if header[1] == "[[":
+                counts[table] = counts.get(table, -1) + 1
+                lines.setdefault(table, number)
+                table = (*table, counts[table])
+            lines.setdefault(table, number)
+        elif key := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
+            path = (*table, *_path(key[1]))
+            for length in range(len(table) + 1, len(path) + 1):
+                lines.setdefault(path[:length], number)
+    return lines
+
+
+def _path(dotted: str) -> Path:
+    return tuple(part.strip(" \"'") for part in dotted.split("."))
+
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class _Reader:
+    """Reads tables into structs, key by key, so that one bad value costs no other."""
+
+    def __init__(self, name: str, lines: Mapping[Path, int], report: Report) -> None:
+        self._name = name
+        self._lines = lines
+        self._report = report
+
+    def read(self, kind: type[S], table: Mapping[str, object], at: Path = (), **given: object) -> S:
+        """A struct from a table. What does not fit is reported and left out; TypeError if that was needed."""
+        types_of = typing.get_type_hints(kind, include_extras=True)
+        types_of = {name: wanted for name, wanted in types_of.items() if name not in ("span", "lines")}
+        values = dict(given)
+        for key, value in table.items():
+            if key in types_of:
+                self._keep(values, key, types_of[key], value, (*at, key))
+            else:
+                self._unknown((*at, key), types_of)
+        for field in msgspec.structs.fields(kind):
+            if field.required and field.name not in values:
+                raise TypeError(f"needs a `{field.name}`")
+        return kind(**values)
+
+    def _keep(self, values: dict[str, object], key: str, wanted: object, value: object, at: Path) -> None:
+        try:
+            values[key] = self._value(wanted, value, at)
+        except (TypeError, ValueError) as problem:
+            self._report.add("S113", self._span(at), f"`{_dotted(at)}` {problem}")
+
+    def _value(self, wanted: object, value: object, at: Path) -> object:
+        """The value as its field wants it. Raises TypeError or ValueError in the writer's words."""
+        wanted = _without_none(wanted)
+        misfit = TypeError(f"should be {_wanted(wanted)}, not {_kind_of(value)}")
+        if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
+            if not isinstance(value, dict):
+                raise misfit
+            return self.read(wanted, value, at)
+        kept: dict[str, object] = {}
+        if typing.get_origin(wanted) is tuple:
+            if not isinstance(value, list):
+                raise misfit
+            for number, item in enumerate(value):
+                self._keep(kept, str(number), typing.get_args(wanted)[0], item, (*at, number))
+            return tuple(kept.values())
+        if typing.get_origin(wanted) is Mapping:
+            if not isinstance(value, dict):
+                raise misfit
+            for key, item in value.items():
+                self._keep(kept, key, typing.get_args(wanted)[1], item, (*at, key))
+            return kept
+        try:
+            converted = msgspec.convert(_as_text(value), wanted)
+        except msgspec.ValidationError:
+            raise misfit from None
+        if check := _CHECKS.get(str(at[-1])):
+            check(converted)
+        return converted
+
+    def _span(self, at: Path) -> Span:
+        while at and at not in self._lines:
+            at = at[:-1]
+        return Span(self._name, self._lines.get(at, 0))
+
+    def _unknown(self, at: Path, known: Mapping[str, object]) -> None:
+        near = get_close_matches(str(at[-1]).lower().replace("-", "_"), known, n=1, cutoff=0.6)
+        hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
+        self._report.add("S112", self._span(at), f"nobody knows the setting `{_dotted(at)}`", hint=hint)
+
+
+def _as_text(value: object) -> object:
+    """TOML has dates of its own; ours are texts."""
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _without_none(wanted: object) -> object:
+    """``Words | None`` wants words: nobody can write None in TOML."""
+    if typing.get_origin(wanted) in (typing.Union, types.UnionType):
+        kinds = [kind for kind in typing.get_args(wanted) if kind is not type(None)]
+        return kinds[0] if len(kinds) == 1 else typing.Union[tuple(kinds)]  # noqa: UP007
+    return wanted
+
+
+def _dotted(at: Path) -> str:
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
+
+
+def _wanted(wanted: object) -> str:
+    """What a field wants, in words."""
+    origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
+    if origin is Annotated:
+        return next(m.description for m in arguments[1:] if isinstance(m, Meta) and m.description)
+    if origin is Literal:
+        return "one of " + ", ".join(f'"{choice}"' for choice in arguments)
+    if origin in (typing.Union, types.UnionType):
+        return _wanted(arguments[0])
+    if origin is tuple:
+        return "a list"
+    if origin is Mapping or (isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)):
+        return "a table"
+    return "true or false" if wanted is bool else "text"
+
+
+def _kind_of(value: object) -> str:
+    """What somebody wrote, in words."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f'"{value}"' if value.strip() else "empty"
+        case int() | float():
+            return f"the number {value}"
+        case datetime.date():
+            return "a date"
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case _:
+            return "a time"
+
+
+def _is_a_day(value: object) -> None:
+    """A whole date has to be in the calendar."""
+    if isinstance(value, str):
+        try:
+            datetime.date.fromisoformat((value + "-01-01")[:10] if len(value) < 10 else value)
+        except ValueError:
+            raise ValueError(f'is no day of the calendar: "{value}"') from None
+
+
+def _is_an_identifier(value: object) -> None:
+    """What says that it is a UUID has to be one."""
+    if isinstance(value, str) and value.lower().startswith("urn:uuid:"):
+        try:
+            uuid.UUID(value[len("urn:uuid:") :])
+        except ValueError:
+            raise ValueError(
+                f'is no UUID: "{value}"; leave it out, or take one from `standfirst new`'
+            ) from None
+
+
+def _is_a_paper(value: object) -> None:
+    """Words from which a thickness can be told."""
+    if isinstance(value, str):
+        sheet_of(value)
+
+
+_CHECKS: Mapping[str, Callable[[object], None]] = {
+    "date": _is_a_day,
+    "identifier": _is_an_identifier,
+    "paper": _is_a_paper,
+}

@@ -1,0 +1,52 @@
+"""Watching: which files of a publication were saved, as soon as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from standfirst.project.files import Place, house_styles
+
+PATIENCE = 40
+"""Milliseconds without another change after which a change is told."""
+_NOT_OURS = (".tmp", ".swp", ".swx", "~")
+"""How names end that editors, and our own writing, give to files for a moment."""
+
+
+def changes(place: Place, out: Path) -> Iterator[tuple[Path, ...]]:
+    """The files that were saved, one or some at a time; what lies in ``out`` is not ours to watch.
+
+    Manuscripts, settings, pictures and the styles, the house's too. The first that it gives is none: from
+    then on nothing is missed. Goes on until it is interrupted.
+    """
+    from watchfiles import watch
+
+    folders, is_first = _folders(place), True
+    for found in watch(
+        *folders,
+        watch_filter=None,
+        debounce=20 * PATIENCE,
+        step=PATIENCE,
+        recursive=place.file is None,
+        rust_timeout=1000,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+    ):
+        ours = tuple(_ours(sorted({Path(name) for _, name in found}), folders, out.resolve()))
+        if ours or is_first:
+            yield ours
+        is_first = False
+
+
+def _folders(place: Place) -> list[Path]:
+    """Where files that go into the publication lie. Beside a bare file there may be anything."""
+    folders = [place.folder, place.root / "styles", house_styles()]
+    return list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
+
+
+def _ours(files: Iterable[Path], folders: Iterable[Path], out: Path) -> Iterator[Path]:
+    for file in files:
+        inside = next((file.relative_to(f) for f in folders if file.is_relative_to(f)), Path(file.name))
+        is_hidden = any(part.startswith(".") for part in inside.parts)
+        if not (is_hidden or file.is_relative_to(out) or file.name.endswith(_NOT_OURS) or file.is_dir()):
+            yield file

@@ -1,0 +1,45 @@
+"""From a document to its EPUB: pages, stylesheet, cover, package, archive. EbookLib lives in this room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from standfirst.editions.styles import Styles
+from standfirst.model.assets import Assets
+from standfirst.model.document import Document
+
+if TYPE_CHECKING:
+    from standfirst.editions.ebook import EbookEdition
+    from standfirst.editions.ebook_pages import PrintedPages
+
+
+def edition_of(
+    document: Document, styles: Styles, printed: PrintedPages | None = None, typeset: Document | None = None
+) -> EbookEdition:
+    """The ebook edition that these styles ask for, its words set in type (if they are already: ``typeset``).
+
+    ``printed`` are the pages of the print edition of the same document, if there is one.
+    """
+    from standfirst.editions.ebook import ebook_edition
+    from standfirst.render.epub.contrast import faint_rules
+    from standfirst.render.epub.stylesheet import ebook_stylesheet
+    from standfirst.render.html.typography import set_document
+
+    sheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
+    return ebook_edition(
+        typeset or set_document(document),
+        printed=printed,
+        repeats_pull_quotes=styles.repeats_pull_quotes,
+        is_legible=not any(faint_rules(sheet)),
+    )
+
+
+def prepare(document: Document, assets: Assets, styles: Styles) -> None:
+    """Read and draw what the ebook of this document needs wherever its pages break: they are kept at hand."""
+    import standfirst.render.epub.package  # noqa: F401
+    from standfirst.editions.ebook import cover_of
+    from standfirst.render.epub.cover import cover_asset
+    from standfirst.render.epub.stylesheet import ebook_stylesheet, tokens
+
+    ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
+    cover_asset(cover_of(document), assets, tokens(styles.tokens, styles.overrides), styles.fonts)

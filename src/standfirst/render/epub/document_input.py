@@ -1,0 +1,36 @@
+"""Order: all that the content document of a piece depends on; never the words of other pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from standfirst.editions.ebook import EbookEdition, PiecePage
+from standfirst.model.anchors import targets
+from standfirst.model.walk import images
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """A content document to be written."""
+
+    page: PiecePage
+    elsewhere: Mapping[str, str] = {}
+    """The anchors in other content documents that it leads to → the document that holds each."""
+    folios: Mapping[str, str] = {}
+    """The anchors of the pages of the print edition that begin in it → the folio of each."""
+    held: tuple[str, ...] = ()
+    """The names of the pictures it shows that the ebook holds, sorted."""
+    repeats_pull_quotes: bool = False
+
+
+def order_for(page: PiecePage, edition: EbookEdition, held: frozenset[str]) -> Order:
+    """The order for a page of an edition; ``held`` are the names of the assets that the ebook holds."""
+    led_to = {anchor: edition.places.get(anchor, page.file) for anchor in sorted(targets(page.piece))}
+    return Order(
+        page=page,
+        elsewhere={anchor: file for anchor, file in led_to.items() if file != page.file},
+        folios={place.anchor: place.folio for place in edition.page_list if place.file == page.file},
+        held=tuple(sorted({image.asset for image in images(page.piece) if image.asset} & held)),
+        repeats_pull_quotes=edition.repeats_pull_quotes,
+    )

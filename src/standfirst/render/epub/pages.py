@@ -1,0 +1,160 @@
+"""Pages: the content documents of an ebook as XHTML, and its two tables of contents."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+from typing import assert_never
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from lxml import etree
+from markupsafe import Markup
+
+from standfirst.editions import ebook as ee
+from standfirst.editions.ebook import ContentDocument, EbookEdition, NavPoint, PagePlace
+from standfirst.editions.identifier import identifier
+from standfirst.editions.labels import labels
+from standfirst.model.anchors import anchors
+from standfirst.render.epub.document_input import Order, order_for
+from standfirst.render.html.element import text
+from standfirst.render.html.html import Medium, piece_markup
+
+STYLESHEET = "css/ebook.css"
+MEDIA = "media/"
+"""The folder of the publication's pictures, which keep their names."""
+
+BODY_TYPES = {
+    ee.CoverPage: None,
+    ee.TitlePage: "frontmatter",
+    ee.ContentsPage: "frontmatter",
+    ee.PiecePage: "bodymatter",
+    ee.ImprintPage: "backmatter",
+}
+
+
+class MarkupError(Exception):
+    """We wrote something that is no XML: our own mistake."""
+
+
+def page_xhtml(page: ContentDocument, edition: EbookEdition, cover: str, held: frozenset[str]) -> bytes:
+    """A content document, proved to be well formed.
+
+    ``cover`` is the path of the cover's picture, ``held`` the names of the assets in the EPUB.
+    """
+    if isinstance(page, ee.PiecePage):
+        return piece_xhtml(order_for(page, edition, held))
+    return _page_xhtml(page, _content(page, edition, cover))
+
+
+def piece_xhtml(order: Order) -> bytes:
+    """The content document of a piece, proved to be well formed."""
+    return _page_xhtml(order.page, piece_markup(order.page.piece, _medium(order)))
+
+
+def _page_xhtml(page: ContentDocument, content: Markup) -> bytes:
+    return checked(
+        _render(
+            "page.xhtml",
+            page=page,
+            kind=str(page.__struct_config__.tag),
+            body_type=BODY_TYPES[type(page)],
+            stylesheet=_relative(STYLESHEET, page.file),
+            content=content,
+        ),
+        page.file,
+    )
+
+
+def nav_xhtml(edition: EbookEdition) -> bytes:
+    """The navigation document, for an edition whose spine does not hold it."""
+    page = ee.ContentsPage(
+        file=edition.nav_file,
+        title=labels(edition.language).contents,
+        language=edition.language,
+        direction=edition.direction,
+    )
+    return page_xhtml(page, edition, "", frozenset())
+
+
+def ncx(edition: EbookEdition) -> bytes:
+    """The contents for reading systems of EPUB 2 (OPF 2.0.1, section 2.4.1)."""
+    depth = max((_depth(point) for point in edition.nav), default=1)
+    return checked(_render("toc.ncx", edition=edition, href=_place, depth=depth), "toc.ncx")
+
+
+def checked(markup: str, name: str) -> bytes:
+    """The bytes, after a strict XML parser took them; reading systems refuse what it refuses."""
+    data = markup.encode()
+    try:
+        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        raise MarkupError(f"{name}: {error}") from error
+    return data
+
+
+def _content(
+    page: ee.CoverPage | ee.TitlePage | ee.ContentsPage | ee.ImprintPage, edition: EbookEdition, cover: str
+) -> Markup:
+    words = labels(page.language)
+    match page:
+        case ee.CoverPage():
+            return _render("cover.xhtml", cover=edition.cover, src=cover, words=words)
+        case ee.TitlePage():
+            return _render("title_page.xhtml", page=page)
+        case ee.ContentsPage():
+            return _render("nav.xhtml", edition=edition, words=words, href=_place)
+        case ee.ImprintPage():
+            return _render("imprint.xhtml", page=page, words=words)
+        case _:
+            assert_never(page)
+
+
+def _medium(order: Order) -> Medium:
+    page, own = order.page, frozenset(anchors(order.page.piece))
+
+    def href(anchor: str) -> str | None:
+        if anchor in own:
+            return f"#{identifier(anchor)}"
+        file = order.elsewhere.get(anchor)
+        return _relative(file, page.file) + f"#{identifier(anchor)}" if file else None
+
+    def src(name: str) -> str | None:
+        return _relative(MEDIA + name, page.file) if name in order.held else None
+
+    return Medium(
+        edition="ebook",
+        href=href,
+        src=src,
+        folios=order.folios,
+        code_marks=page.code_marks,
+        repeats_pull_quotes=order.repeats_pull_quotes,
+    )
+
+
+def _place(point: NavPoint | PagePlace) -> str:
+    """Where a line of the contents leads, from beside the package document."""
+    return point.file + (f"#{identifier(point.anchor)}" if point.anchor else "")
+
+
+def _depth(point: NavPoint) -> int:
+    return 1 + max((_depth(child) for child in point.children), default=0)
+
+
+def _relative(target: str, page: str) -> str:
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+def _render(template: str, **values: object) -> Markup:
+    return Markup(_templates().get_template(f"{template}.j2").render(**values))
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("standfirst.render", "templates/ebook"),
+        autoescape=True,
+        finalize=lambda value: text(value) if isinstance(value, str) else value,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,804 @@
+"""HTML: a piece of the model as markup, well formed as HTML and as XHTML, for both editions.
+
+One short function per kind of block. Only model values come in, never markup; only ``element``
+writes a tag. Stylesheets may rely on the classes: a block's class is its tag in the model, and
+whatever text an edition adds (a colon after a label, a note's number) is in an element of class
+``generated``. What the print edition and the ebook do differently is asked of the ``Medium``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Literal, assert_never
+
+import msgspec
+from markupsafe import Markup
+
+from standfirst.editions.identifier import identifier
+from standfirst.editions.labels import ENGLISH, Labels, labels
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Piece
+from standfirst.model.inlines import Image, Inline, Inlines
+from standfirst.model.text import plain, runs
+from standfirst.render.html.address import safe_address
+from standfirst.render.html.element import Attributes, classes, element, text
+from standfirst.render.html.turned_code import turned
+
+EM_DASH = "\N{EM DASH}\N{NO-BREAK SPACE}"
+NOTHING = Markup()
+DEEPEST = 6
+"""HTML has six levels of headings."""
+SHORTEST_POPUP, LONGEST_POPUP = 9, 5000
+"""Characters of a note that pops up."""
+
+Resolver = Callable[[str], "str | None"]
+
+
+def nowhere(name: str) -> None:
+    """Resolves nothing."""
+    del name
+
+
+class Medium(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs between the editions."""
+
+    edition: Literal["print", "ebook"]
+    """In print a note stands at its first reference, for the stylesheet to float to the foot of the
+    page; in the ebook references are links to notes after the piece, and elements say with
+    ``epub:type`` and ``role`` what they are (EPUB 3.3, DPUB-ARIA 1.1)."""
+    href: Resolver
+    """Where an anchor (or the name of a piece) is: ``#fold`` or ``03-press.xhtml#fold``; None for
+    nowhere, and the link becomes its words. Make ids with ``element.identifier``."""
+    src: Resolver
+    """Where an asset of this name is; None prints a labelled slot in its place."""
+    page: Resolver = nowhere
+    """In print: the number of the page on which an anchor stands, for references to it."""
+    endnotes: frozenset[str] = frozenset()
+    """In print: the anchors of the notes that are too long for the foot of a page; they stand after the
+    piece, as all do in the ebook."""
+    folios: Mapping[str, str] = {}
+    """In the ebook: the anchors that mark where a printed page begins, and its folio."""
+    code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
+    """Those within code, which has no inlines: by the anchor of its block, offsets and anchors."""
+    code_columns: int | None = None
+    """Characters of code that stand in a line; longer ones are turned over here. None: they scroll."""
+    repeats_pull_quotes: bool = True
+    """Whether assistive technology reads pull quotes that repeat the text word for word."""
+
+
+class _Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """What the markup of a block depends on beside the block."""
+
+    medium: Medium
+    labels: Labels = ENGLISH
+    notes: Mapping[str, b.Note] = {}
+    level: int = 2
+    """Of the heading that a question takes here."""
+    inside_notes: tuple[str, ...] = ()
+    """The notes that we are in, so that one that refers to itself ends."""
+    with_links: bool = True
+    """Not inside a link, nor where assistive technology does not go."""
+
+    @property
+    def in_ebook(self) -> bool:
+        return self.medium.edition == "ebook"
+
+    def is_at_foot(self, note: b.Note) -> bool:
+        """Whether the note stands at its first reference, for the stylesheet to float to the foot."""
+        return not self.in_ebook and note.anchor not in self.medium.endnotes
+
+    def semantics(self, epub_type: str | None, role: str | None = None) -> Attributes:
+        """``epub:type`` and the role that goes with it: in the ebook only."""
+        return {"epub:type": epub_type, "role": role} if self.in_ebook else {}
+
+
+# -- the piece ----------------------------------------------------------------------------------
+
+
+def piece_markup(piece: Piece, medium: Medium) -> Markup:
+    """A piece, whole: ``<article>`` with its opening, body, ending and notes."""
+    at = _Setting(
+        medium=medium,
+        labels=labels(piece.language),
+        notes={note.anchor: note for note in piece.notes if note.anchor},
+    )
+    is_chapter = piece.kind == "chapter" and at.in_ebook
+    return element(
+        "section" if is_chapter else "article",
+        {
+            "class": classes("piece", piece.kind),
+            "id": identifier(piece.name),
+            **_language(piece.language, at),
+            "dir": piece.direction,
+            **(at.semantics("chapter", "doc-chapter") if is_chapter else {}),
+        },
+        *_parted(
+            _wrapped("header", "opening", _blocks(_without_anchor(piece.opening, piece.name), at)),
+            _body(piece, at),
+            _notes(piece.notes, at),
+            _wrapped("footer", "ending", _blocks(piece.ending, at)),
+        ),
+    )
+
+
+def blocks_markup(blocks: Blocks, medium: Medium, language: str = "en", level: int = 2) -> Markup:
+    """Blocks on their own; their questions are headings of this level, their notes out of reach."""
+    return _blocks(blocks, _Setting(medium=medium, labels=labels(language), level=level))
+
+
+def inlines_markup(inlines: Inlines, medium: Medium, language: str = "en") -> Markup:
+    """A run of inlines on its own: a title on a contents page."""
+    return _inlines(inlines, _Setting(medium=medium, labels=labels(language)))
+
+
+def _body(piece: Piece, at: _Setting) -> Markup:
+    """An interview's body is a ``doc-qna``: content structured as questions and answers."""
+    content = _blocks(piece.body, at)
+    if piece.kind == "interview" and at.in_ebook:
+        return element("section", {"class": "body", **at.semantics("qna", "doc-qna")}, content)
+    return _wrapped("div", "body", content)
+
+
+def _wrapped(name: str, class_name: str, content: Markup) -> Markup:
+    return element(name, {"class": class_name}, content) if content else NOTHING
+
+
+def _parted(*parts: Markup) -> Iterator[Markup]:
+    """Each part on lines of its own."""
+    for part in parts:
+        if part:
+            yield from (Markup("\n"), part)
+
+
+def _without_anchor(blocks: Blocks, taken: str) -> Blocks:
+    """A title may share its anchor with the piece, whose element already carries it."""
+    return tuple(msgspec.structs.replace(x, anchor=None) if x.anchor == taken else x for x in blocks)
+
+
+def _language(tag: str | None, at: _Setting) -> Attributes:
+    return {"lang": tag, "xml:lang": tag if at.in_ebook else None}
+
+
+# -- blocks -------------------------------------------------------------------------------------
+
+
+def _blocks(blocks: Iterable[Block], at: _Setting) -> Markup:
+    return Markup("\n").join(_block(block, at) for block in blocks)
+
+
+def _block(block: Block, at: _Setting) -> Markup:
+    """The markup of any block."""
+    match block:
+        case b.Title():
+            return _line("h1", block, at)
+        case b.Subtitle():
+            return _line("p", block, at, at.semantics("subtitle", "doc-subtitle"))
+        case b.Byline() | b.Dateline() | b.ContributorNote():
+            return _line("p", block, at)
+        case b.Standfirst():
+            return _element("div", block, {}, _paragraphs(block.paragraphs, at))
+        case b.Section():
+            return _section(block, at)
+        case b.Paragraph():
+            return _paragraph(block, at)
+        case b.Question():
+            return _question(block, at)
+        case b.Turn():
+            return _turn(block, at)
+        case b.PullQuote():
+            return _pull_quote(block, at)
+        case b.BlockQuote():
+            return _quotation(block, {}, at)
+        case b.Epigraph():
+            return _quotation(block, at.semantics("epigraph", "doc-epigraph"), at)
+        case b.Verse():
+            return _verse(block, at)
+        case b.List():
+            return _list(block, at)
+        case b.DefinitionList():
+            return _definition_list(block, at)
+        case b.Table():
+            return _table(block, at)
+        case b.Figure():
+            return _figure(block, at)
+        case b.CodeBlock():
+            return _code_block(block, at)
+        case b.Sidebar():
+            return _sidebar(block, at)
+        case b.EditorsNote():
+            return _element("div", block, {}, _blocks(block.blocks, at))
+        case b.ThematicBreak():
+            return _element("hr", block, {})
+        case b.Division():
+            return _division(block, at)
+        case b.Note():
+            return _note(block, at)
+        case b.Provenance():
+            return _provenance(block, at)
+        case _:
+            assert_never(block)
+
+
+def _kind(block: Block) -> str:
+    """The block's tag in the model, which is its class in the markup."""
+    return str(block.__struct_config__.tag)
+
+
+def _id(anchor: str | None) -> str | None:
+    return identifier(anchor) if anchor else None
+
+
+def _element(name: str, block: Block, attributes: Attributes, *children: Markup) -> Markup:
+    """An element with the block's class and id."""
+    return element(name, {"class": _kind(block), "id": _id(block.anchor), **attributes}, *children)
+
+
+def _line(
+    name: str,
+    block: b.Title | b.Subtitle | b.Byline | b.Dateline | b.ContributorNote,
+    at: _Setting,
+    attributes: Attributes | None = None,
+) -> Markup:
+    return _element(name, block, attributes or {}, _inlines(block.inlines, at))
+
+
+def _paragraph(block: b.Paragraph, at: _Setting, lead: Markup = NOTHING) -> Markup:
+    return element("p", {"id": _id(block.anchor)}, _led(lead, block.inlines, at))
+
+
+def _led(lead: Markup, inlines: Inlines, at: _Setting) -> Markup:
+    """A run after its label; the mark of a page that begins here stands before both."""
+    mark, words = _page_mark(inlines, at)
+    return mark + lead + _inlines(words, at)
+
+
+def _page_mark(inlines: Inlines, at: _Setting) -> tuple[Markup, Inlines]:
+    """The mark of a page that begins with this run, and the run without it."""
+    match inlines:
+        case (i.Anchor(name=name), *rest) if name in at.medium.folios:
+            return _anchor(name, at), tuple(rest)
+        case _:
+            return NOTHING, inlines
+
+
+def _paragraphs(paragraphs: Iterable[Inlines], at: _Setting) -> Markup:
+    return Markup("\n").join(element("p", {}, _inlines(inlines, at)) for inlines in paragraphs)
+
+
+def _generated(name: str, class_name: str, words: str) -> Markup:
+    """Words that the edition adds."""
+    return element(name, {"class": f"{class_name} generated"}, text(words))
+
+
+def _section(block: b.Section, at: _Setting) -> Markup:
+    """A heading inside a quotation may be deeper than the piece's are here; no level is skipped."""
+    level = min(block.heading.level, at.level, DEEPEST)
+    deeper = msgspec.structs.replace(at, level=min(level + 1, DEEPEST))
+    own_anchor = block.anchor if block.anchor != block.heading.anchor else None
+    return element(
+        "section",
+        {"class": f"section level-{level}", "id": _id(own_anchor)},
+        element(f"h{level}", {"id": _id(block.heading.anchor)}, _inlines(block.heading.inlines, at)),
+        Markup("\n"),
+        _blocks(block.blocks, deeper),
+    )
+
+
+def _question(block: b.Question, at: _Setting) -> Markup:
+    """A heading, so that navigation finds it, however the manuscript had it."""
+    label = NOTHING
+    if block.label:
+        mark = " " if block.label[-1] in ".):" else at.labels.colon
+        label = element("span", {"class": "question-label"}, text(block.label)) + _generated(
+            "span", "speaker-mark", mark
+        )
+    return _element(f"h{at.level}", block, {}, _led(label, block.inlines, at))
+
+
+def _turn(block: b.Turn, at: _Setting) -> Markup:
+    """The label leads the first paragraph; where there is none, it stands as one of its own."""
+    lead = _speaker(block, at)
+    first, rest = block.blocks[:1], block.blocks[1:]
+    match first:
+        case (b.Paragraph() as paragraph,):
+            opening = _paragraph(paragraph, at, lead)
+        case _:
+            opening, rest = element("p", {"class": "turn-label"}, lead), block.blocks
+    role = f"turn-{block.role}" if block.role else None
+    return element(
+        "div",
+        {"class": classes("turn", role), "id": _id(block.anchor)},
+        opening,
+        Markup("\n"),
+        _blocks(rest, at),
+    )
+
+
+def _speaker(block: b.Turn, at: _Setting) -> Markup:
+    time = element("span", {"class": "time"}, text(block.time)) if block.time else NOTHING
+    if not block.label:
+        return (time + Markup(" ") if time else NOTHING) + _generated("span", "speaker-mark", EM_DASH)
+    name = element("b", {"class": "speaker"}, text(block.label))
+    return name + (Markup(" ") + time if time else time) + _generated("span", "speaker-mark", at.labels.colon)
+
+
+def _pull_quote(block: b.PullQuote, at: _Setting) -> Markup:
+    """A copy of words in the text: tied to them, and silent for assistive technology if so wished."""
+    silent = block.mode == "exact" and not at.medium.repeats_pull_quotes
+    at = msgspec.structs.replace(at, with_links=not silent)
+    return _element(
+        "aside",
+        block,
+        {
+            **at.semantics("pullquote", None if silent else "doc-pullquote"),
+            "aria-details": _source(block, at) if at.in_ebook and not silent else None,
+            "aria-hidden": "true" if silent else None,
+            "data-mode": block.mode,
+        },
+        _paragraphs(block.paragraphs, at),
+        _attribution(block.attribution, at),
+        _way_to_passage(block, silent, at),
+    )
+
+
+def _way_to_passage(block: b.PullQuote, silent: bool, at: _Setting) -> Markup:
+    """In the ebook a small mark that leads to the passage.
+
+    Where assistive technology does not go, the keyboard does not stop either (WAI-ARIA 1.2, aria-hidden).
+    """
+    href = at.medium.href(block.source) if block.source and at.in_ebook else None
+    if href is None:
+        return NOTHING
+    attributes = {"href": href, "aria-label": at.labels.passage, "tabindex": "-1" if silent else None}
+    return element("p", {"class": "to-passage generated"}, element("a", attributes, text("¶")))
+
+
+def _source(block: b.PullQuote, at: _Setting) -> str | None:
+    """The id of the passage, which ``aria-details`` can only name in the same content document."""
+    href = at.medium.href(block.source) if block.source else None
+    return href[1:] if href and href.startswith("#") else None
+
+
+def _attribution(inlines: Inlines, at: _Setting) -> Markup:
+    return element("p", {"class": "attribution"}, _inlines(inlines, at)) if inlines else NOTHING
+
+
+def _quotation(block: b.BlockQuote | b.Epigraph, attributes: Attributes, at: _Setting) -> Markup:
+    return _element(
+        "blockquote", block, attributes, _blocks(block.blocks, at), _attribution(block.attribution, at)
+    )
+
+
+def _verse(block: b.Verse, at: _Setting) -> Markup:
+    stanzas = (element("p", {"class": "stanza"}, _lines(stanza, at)) for stanza in block.stanzas)
+    return _element("div", block, {}, Markup("\n").join(stanzas))
+
+
+def _lines(stanza: Iterable[Inlines], at: _Setting) -> Markup:
+    lines = (element("span", {"class": "line"}, _inlines(line, at)) for line in stanza)
+    return Markup("<br/>\n").join(lines)
+
+
+def _list(block: b.List, at: _Setting) -> Markup:
+    items = (_item(item, block.tight, at) for item in block.items)
+    start = str(block.start) if block.ordered and block.start != 1 else None
+    return element(
+        "ol" if block.ordered else "ul",
+        {
+            "class": classes("list", "tight" if block.tight else "loose"),
+            "id": _id(block.anchor),
+            "start": start,
+        },
+        Markup("\n").join(items),
+    )
+
+
+def _item(item: b.ListItem, tight: bool, at: _Setting) -> Markup:
+    content = _unwrapped(item.blocks, at) if tight else _blocks(item.blocks, at)
+    if item.checked is None:
+        return element("li", {}, content)
+    box = element(
+        "span",
+        {
+            "class": "checkbox checked" if item.checked else "checkbox",
+            "role": "img",
+            "aria-label": at.labels.done if item.checked else at.labels.to_do,
+        },
+    )
+    return element("li", {"class": "task"}, box, Markup(" "), content)
+
+
+def _unwrapped(blocks: Blocks, at: _Setting) -> Markup:
+    """Blocks whose first, if it is a paragraph, is a line rather than a ``<p>``."""
+    match blocks:
+        case (b.Paragraph(anchor=anchor, inlines=inlines), *rest):
+            line = _inlines(inlines, at)
+            return (element("span", {"id": _id(anchor)}, line) if anchor else line) + _blocks(rest, at)
+        case _:
+            return _blocks(blocks, at)
+
+
+def _unwrapped_if_alone(blocks: Blocks, at: _Setting) -> Markup:
+    return _unwrapped(blocks, at) if len(blocks) == 1 else _blocks(blocks, at)
+
+
+def _definition_list(block: b.DefinitionList, at: _Setting) -> Markup:
+    entries = [
+        entry
+        for item in block.items
+        for entry in (
+            *(element("dt", {}, _inlines(term, at)) for term in item.terms),
+            *(element("dd", {}, _unwrapped_if_alone(meaning, at)) for meaning in item.meanings),
+        )
+    ]
+    return _element("dl", block, {}, Markup("\n").join(entries))
+
+
+def _table(block: b.Table, at: _Setting) -> Markup:
+    caption = element("caption", {}, _inlines(block.caption, at)) if block.caption else NOTHING
+    table = element("table", {}, caption, _rows("thead", block.head, at), _rows("tbody", block.body, at))
+    return _element("div", block, _scrolling(block, at), table)
+
+
+def _scrolling(block: b.Table, at: _Setting) -> Attributes:
+    """What is too wide for the screen scrolls, with the keyboard as well (WCAG 2.2, 2.1.1)."""
+    if not at.in_ebook:
+        return {}
+    name = plain(block.caption).strip()
+    return {"tabindex": "0", "role": "region" if name else None, "aria-label": name or None}
+
+
+def _rows(name: str, rows: Iterable[tuple[b.Cell, ...]], at: _Setting) -> Markup:
+    written = [element("tr", {}, *(_cell(cell, name == "thead", at) for cell in row)) for row in rows]
+    return element(name, {}, Markup("\n").join(written)) if written else NOTHING
+
+
+def _cell(cell: b.Cell, in_head: bool, at: _Setting) -> Markup:
+    """A header cell says what it heads; one without words is a plain cell."""
+    content = _unwrapped_if_alone(cell.blocks, at)
+    is_header = bool(content) and (in_head or cell.header)
+    return element(
+        "th" if is_header else "td",
+        {
+            "class": f"align-{cell.align}" if cell.align else None,
+            "scope": ("col" if in_head else "row") if is_header else None,
+            "colspan": str(cell.columns) if cell.columns > 1 else None,
+            "rowspan": str(cell.rows) if cell.rows > 1 else None,
+        },
+        content,
+    )
+
+
+def _figure(block: b.Figure, at: _Setting) -> Markup:
+    credit = element("span", {"class": "credit"}, _inlines(block.credit, at)) if block.credit else NOTHING
+    mark, words = _page_mark(block.caption, at)
+    caption = _inlines(words, at)
+    between = Markup(" ") if caption and credit else NOTHING
+    return _element(
+        "figure",
+        block,
+        {},
+        mark,
+        *(_image(image, at) for image in block.images),
+        element("figcaption", {}, caption, between, credit) if caption or credit else NOTHING,
+    )
+
+
+def _image(image: Image, at: _Setting, class_name: str | None = None) -> Markup:
+    """A picture, or the labelled slot where it should be."""
+    src = at.medium.src(image.asset) if image.asset else None
+    if src is None:
+        label = image.alt or image.title or image.src
+        return element(
+            "span", {"class": "missing-image generated", "role": "img", "aria-label": label}, text(label)
+        )
+    return element(
+        "img",
+        {
+            "class": class_name,
+            "src": src,
+            "alt": image.alt if image.alt is not None else image.title or at.labels.picture,
+            "width": str(image.width) if image.width else None,
+            "height": str(image.height) if image.height else None,
+        },
+    )
+
+
+def _code_block(block: b.CodeBlock, at: _Setting) -> Markup:
+    language = classes(f"language-{block.language}" if block.language else None)
+    return element(
+        "pre",
+        {"class": "code", "id": _id(block.anchor), "dir": "ltr"},
+        element("code", {"class": language}, *_marked_code(block, at)),
+    )
+
+
+def _marked_code(block: b.CodeBlock, at: _Setting) -> Iterator[Markup]:
+    if at.medium.code_columns:
+        yield from _turned_code(block.text, at.medium.code_columns)
+        return
+    done = 0
+    for offset, name in at.medium.code_marks.get(block.anchor or "", ()):
+        yield text(block.text[done:offset])
+        yield _anchor(name, at)
+        done = offset
+    yield text(block.text[done:])
+
+
+_JOINT = re.compile(r"(?<=\w)(::|[/.]|_+)(?=\w)")
+"""After which code in a line of text may be broken."""
+_LONG_CODE = 14
+"""Characters of such code that may be broken anywhere at all."""
+
+
+def _breakable(code: str) -> Markup:
+    """Code in a line of text; where it is long, with places at which the line may end."""
+    if len(code) <= _LONG_CODE:
+        return text(code)
+    parts = _JOINT.split(code)
+    pairs = zip(parts[::2], (*parts[1::2], ""), strict=True)
+    return Markup("<wbr>").join(text(words + joint) for words, joint in pairs)
+
+
+def _turned_code(code: str, columns: int) -> Iterator[Markup]:
+    """Code whose long lines are turned over; the turn and its mark are no part of it."""
+    for number, line in enumerate(code.split("\n")):
+        yield text("\n" if number else "")
+        for before, row in turned(line, columns):
+            if before:
+                yield element("span", {"class": "turned", "aria-hidden": "true"}, text(f"\n{before}"))
+            yield text(row)
+
+
+_SIDEBAR_ROLES = {"note": "note", "info": "note", "tip": "doc-tip", "hint": "doc-tip"}
+
+
+def _sidebar(block: b.Sidebar, at: _Setting) -> Markup:
+    title = element("p", {"class": "sidebar-title"}, _inlines(block.title, at)) if block.title else NOTHING
+    return element(
+        "aside",
+        {
+            "class": classes("sidebar", block.label),
+            "id": _id(block.anchor),
+            "role": _SIDEBAR_ROLES.get((block.label or "").lower()) if at.in_ebook else None,
+        },
+        title,
+        _blocks(block.blocks, at),
+    )
+
+
+def _division(block: b.Division, at: _Setting) -> Markup:
+    return element(
+        "div",
+        {"class": classes(*block.classes), "id": _id(block.anchor), **_language(block.lang, at)},
+        _blocks(block.blocks, at),
+    )
+
+
+def _provenance(block: b.Provenance, at: _Setting) -> Markup:
+    """As the manuscript has it; where it gave only facts, those."""
+    if block.blocks:
+        return _element("div", block, {}, _blocks(block.blocks, at))
+    name: Inlines = (i.Text(block.name or block.url or ""),)
+    source: Inlines = (i.Link(block.url, name),) if block.url else name
+    facts = [fact for fact in (_inlines(source, at), text(block.licence or "")) if fact]
+    return _element("div", block, {}, element("p", {}, _generated("span", "separator", " · ").join(facts)))
+
+
+# -- notes --------------------------------------------------------------------------------------
+
+
+def _notes(notes: tuple[b.Note, ...], at: _Setting) -> Markup:
+    """In the ebook all notes of a piece; in print the long ones, and those to which nothing refers."""
+    shown = [note for note in notes if not at.is_at_foot(note) or not note.references]
+    return _wrapped("div", "notes", _blocks(shown, at))
+
+
+def _note(note: b.Note, at: _Setting) -> Markup:
+    """A note after the text: its number leads back to where it was first referred to."""
+    number = element("span", {"class": "note-number generated"}, _way_back(note, at), Markup(" "))
+    match note.blocks:
+        case (b.Paragraph() as first, *rest):
+            content = _paragraph(first, at, number) + Markup("\n") + _blocks(rest, at)
+        case _:
+            content = element("p", {}, number) + Markup("\n") + _blocks(note.blocks, at)
+    if not _pops_up(note):
+        return _element("div", note, {}, content)
+    return _element("aside", note, at.semantics("footnote", "doc-footnote"), content)
+
+
+def _pops_up(note: b.Note) -> bool:
+    """Whether reading systems may show a note over the page that refers to it, and hide it in its place.
+
+    Kobo pops up from 9 to 5,000 characters; what nothing refers to would never be seen.
+    """
+    length = sum(len(plain(run)) for run in runs(note))
+    return bool(note.references) and SHORTEST_POPUP <= length <= LONGEST_POPUP
+
+
+def _way_back(note: b.Note, at: _Setting) -> Markup:
+    """The number as a link to the first reference, and a small one to each of the others."""
+    links = []
+    for turn, reference in enumerate(note.references):
+        href = at.medium.href(reference)
+        if href is not None:
+            shown = text(str(note.number)) if not turn else element("sup", {}, text(str(turn + 1)))
+            name = f"{at.labels.back}: {note.number}" + (f" ({turn + 1})" if turn else "")
+            role = "doc-backlink" if at.in_ebook else None
+            links.append(element("a", {"role": role, "href": href, "aria-label": name}, shown))
+    return Markup(" ").join(links) if links else text(str(note.number))
+
+
+def _note_reference(reference: i.NoteReference, at: _Setting) -> Markup:
+    note = at.notes.get(reference.note)
+    if note is not None and at.is_at_foot(note) and _is_first(reference, note, at):
+        return _footnote(note, at)
+    href = at.medium.href(reference.note) if at.with_links else None
+    number = element("sup", {}, text(str(reference.number)))
+    attributes = {"class": "note-reference generated", "id": _id(reference.anchor)}
+    if href is None:
+        return element("span", attributes, number)
+    type_ = "noteref" if note is None or _pops_up(note) else None
+    return element("a", {**attributes, **at.semantics(type_, "doc-noteref"), "href": href}, number)
+
+
+def _is_first(reference: i.NoteReference, note: b.Note, at: _Setting) -> bool:
+    if reference.note in at.inside_notes:
+        return False
+    return not note.references or note.references[0] == reference.anchor
+
+
+def _footnote(note: b.Note, at: _Setting) -> Markup:
+    """A note in the line that refers to it: phrasing only, as a paragraph can hold no block."""
+    inside = msgspec.structs.replace(at, inside_notes=(*at.inside_notes, note.anchor or ""))
+    return element(
+        "span",
+        {"class": "note", "id": _id(note.anchor), "data-number": str(note.number)},
+        Markup(" ").join(_phrasing(block, inside) for block in note.blocks),
+    )
+
+
+def _phrasing(block: Block, at: _Setting) -> Markup:
+    """A block inside a footnote, as spans whose classes say what it is."""
+    match block:
+        case b.CodeBlock():
+            return element("code", {"class": "code"}, text(block.text))
+        case b.Verse():
+            stanzas = (element("span", {"class": "stanza"}, _lines(stanza, at)) for stanza in block.stanzas)
+            return Markup("\n").join(stanzas)
+        case b.List():
+            items = (
+                element(
+                    "span",
+                    {"class": "item"},
+                    _generated("span", "item-mark", f"{block.start + n}. " if block.ordered else "• "),
+                    Markup(" ").join(_phrasing(inner, at) for inner in item.blocks),
+                )
+                for n, item in enumerate(block.items)
+            )
+            return element("span", {"class": "list"}, Markup(" ").join(items))
+        case b.Figure():
+            return Markup(" ").join(_image(image, at, "inline-image") for image in block.images) + _spans(
+                block, at
+            )
+        case b.ThematicBreak():
+            return NOTHING
+        case (
+            b.Title()
+            | b.Subtitle()
+            | b.Standfirst()
+            | b.Byline()
+            | b.Dateline()
+            | b.Section()
+            | b.Paragraph()
+            | b.Question()
+            | b.Turn()
+            | b.PullQuote()
+            | b.BlockQuote()
+            | b.Epigraph()
+            | b.DefinitionList()
+            | b.Table()
+            | b.Sidebar()
+            | b.EditorsNote()
+            | b.Division()
+            | b.Note()
+            | b.ContributorNote()
+            | b.Provenance()
+        ):
+            return _spans(block, at)
+        case _:
+            assert_never(block)
+
+
+def _spans(block: Block, at: _Setting) -> Markup:
+    """Every run of words in a block as a paragraph that is a span."""
+    kind = _kind(block)
+    return Markup(" ").join(
+        element("span", {"class": kind}, _inlines(inlines, at)) for inlines in runs(block) if inlines
+    )
+
+
+# -- inlines ------------------------------------------------------------------------------------
+
+
+def _inlines(inlines: Inlines, at: _Setting) -> Markup:
+    return Markup().join(_inline(inline, at) for inline in inlines)
+
+
+def _inline(inline: Inline, at: _Setting) -> Markup:
+    """The markup of any inline."""
+    match inline:
+        case i.Text():
+            return text(inline.value)
+        case i.Emphasis():
+            return element("em", {}, _inlines(inline.children, at))
+        case i.Strong():
+            return element("strong", {}, _inlines(inline.children, at))
+        case i.SmallCaps():
+            return element("span", {"class": "small-caps"}, _inlines(inline.children, at))
+        case i.Superscript():
+            return element("sup", {}, _inlines(inline.children, at))
+        case i.Subscript():
+            return element("sub", {}, _inlines(inline.children, at))
+        case i.Struck():
+            return element("s", {}, _inlines(inline.children, at))
+        case i.Code():
+            return element("code", {}, text(inline.value) if at.in_ebook else _breakable(inline.value))
+        case i.ForeignWords():
+            attributes = {**_language(inline.lang, at), "dir": inline.direction}
+            return element("span", {"class": "foreign", **attributes}, _inlines(inline.children, at))
+        case i.Styled():
+            return element("span", {"class": classes(*inline.classes)}, _inlines(inline.children, at))
+        case i.Link():
+            return _link(inline, at)
+        case i.PageReference():
+            href = at.medium.href(inline.anchor) if at.with_links else None
+            attributes = {"class": "page-reference", "href": href, "data-page": at.medium.page(inline.anchor)}
+            return element("a" if href else "span", attributes, _inlines(inline.children, at))
+        case i.NoteReference():
+            return _note_reference(inline, at)
+        case i.InlineImage():
+            return _image(inline.image, at, "inline-image")
+        case i.LineBreak():
+            return element("br", {})
+        case i.Abbreviation():
+            return element("abbr", {"title": inline.expansion}, text(inline.value))
+        case i.Anchor():
+            return _anchor(inline.name, at)
+        case _:
+            assert_never(inline)
+
+
+def _anchor(name: str, at: _Setting) -> Markup:
+    """A place to link to; a mark where a page of the print edition begins says which."""
+    folio = at.medium.folios.get(name)
+    if folio is None:
+        return element("span", {"id": _id(name)})
+    label = f"{at.labels.page} {folio}"
+    page = {"class": "page-mark", "aria-label": label, **at.semantics("pagebreak", "doc-pagebreak")}
+    return element("span", {"id": _id(name), **page})
+
+
+def _link(link: i.Link, at: _Setting) -> Markup:
+    """A link; its words alone if it leads nowhere, or where no reader should be sent.
+
+    No link can hold another, so references to notes stand after the words that they follow.
+    """
+    href = at.medium.href(link.url[1:]) if link.url.startswith("#") else safe_address(link.url)
+    if href is None or not at.with_links:
+        return _inlines(link.children, at)
+    parts = groupby(link.children, lambda child: isinstance(child, i.NoteReference))
+    return Markup().join(
+        _inlines(tuple(part), at) if is_reference else _linked(tuple(part), href, link.title, at)
+        for is_reference, part in parts
+    )
+
+
+def _linked(words: Inlines, href: str, title: str | None, at: _Setting) -> Markup:
+    content = _inlines(words, msgspec.structs.replace(at, with_links=False))
+    shows = plain(words).strip() or "<img" in content
+    return element("a", {"href": href, "title": title}, content) if shows else content

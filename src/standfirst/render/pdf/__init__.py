@@ -1,0 +1,66 @@
+"""From a document to its PDF. WeasyPrint and pikepdf live in this room and nothing of them leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from standfirst.diagnostics import Report
+from standfirst.editions.print import PrintEdition, jacket_edition, print_edition
+from standfirst.editions.styles import Styles
+from standfirst.layout.fragment_input import BLEED_CSS, Order
+from standfirst.model.assets import Assets
+from standfirst.model.document import Document
+from standfirst.render.pdf.fragment_metadata import Fragment
+
+
+def edition_of(document: Document, styles: Styles, typeset: Document | None = None) -> PrintEdition:
+    """The print edition that these styles ask for; ``typeset``: the document set in type, if it is."""
+    from standfirst.render.html.typography import set_document
+
+    return print_edition(
+        typeset or set_document(document),
+        trim=styles.trim,
+        look=styles.style,
+        columns=styles.columns,
+        placement=styles.placement,
+        repeats_pull_quotes=styles.repeats_pull_quotes,
+    )
+
+
+def make_jacket(document: Document, styles: Styles, spine: float) -> bytes:
+    """Back and spine of a cover that is printed apart, as one page that bleeds; ``spine`` in millimetres."""
+    from standfirst.render.html.typography import set_document
+
+    edition = jacket_edition(set_document(document), trim=styles.trim, look=styles.style, spine=spine)
+    css = f"{styles.overrides}\n{BLEED_CSS}\n:root {{ --spine: {spine:.3f}mm }}"
+    return _bound(edition, {}, msgspec.structs.replace(styles, overrides=css), Report())
+
+
+def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report) -> bytes:
+    """The print edition of a document as a PDF: tagged, PDF/UA-1 and PDF/A-2a; all in this process.
+
+    The same input gives the same bytes. What the layout meets goes into the report (S5).
+    """
+    return _bound(edition_of(document, styles), assets, styles, report)
+
+
+def _bound(edition: PrintEdition, assets: Assets, styles: Styles, report: Report) -> bytes:
+    """An edition laid out and joined."""
+    from standfirst.render.pdf.fonts import use_only
+
+    use_only(styles.font_folders)  # before WeasyPrint is imported, which looks for fonts there and then
+    from standfirst.render.pdf.fonts import font_files
+    from standfirst.render.pdf.fragment import lay_out
+    from standfirst.render.pdf.link import link
+    from standfirst.render.pdf.typeset import settle
+
+    def make(orders: Sequence[Order]) -> list[Fragment]:
+        return [lay_out(order, assets, styles) for order in orders]
+
+    book = settle(edition, make, ahead=0)
+    assert book is not None
+    for bound in book.parts:
+        report.extend(bound.fragment.diagnostics)
+    return link(book, font_files(styles.font_folders))

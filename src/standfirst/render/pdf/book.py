@@ -1,0 +1,31 @@
+"""Book: fragments in their order, and what they need to become one."""
+
+from __future__ import annotations
+
+import msgspec
+
+from standfirst.render.pdf.fragment_metadata import Fragment
+from standfirst.render.pdf.metadata import Metadata
+from standfirst.render.pdf.numbering import Numbering
+
+
+class Bound(msgspec.Struct, frozen=True):
+    """A fragment and the page of the book, from 0, on which it opens."""
+
+    fragment: Fragment
+    opens: int
+
+
+class Book(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is to be joined."""
+
+    parts: tuple[Bound, ...]
+    """In the order of their pages."""
+    numbering: Numbering
+    metadata: Metadata
+
+
+def page_count(book: Book) -> int:
+    """All pages, the blank ones too."""
+    last = book.parts[-1]
+    return last.opens + len(last.fragment.leaves)

@@ -1,0 +1,126 @@
+"""Folios: taken out of a fragment, which can't know its pages' numbers, and kept as places for them.
+
+A margin box whose content counts pages is laid out by WeasyPrint like any other. Then its words go,
+and what is kept is where they stood and the type they were set in: every figure (and every letter of
+a roman number) drawn once in the very font, size and features that the stylesheet asks for. The
+joiner sets the true number from these sorts.
+
+Like ``tags`` this knows WeasyPrint's boxes and its drawing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf
+from weasyprint.draw.text import draw_text
+from weasyprint.formatting_structure import boxes
+from weasyprint.pdf.stream import Stream
+from weasyprint.text.line_break import _font_style_cache_key, split_first_line
+
+from standfirst.render.pdf.fragment_metadata import Folio, Sort, TypeCase
+from standfirst.render.pdf.numbering import ROMAN_SORTS
+
+POINTS = 0.75
+"""Points in a CSS pixel."""
+
+_SHOWN = re.compile(r"\[(.*)\] TJ|(<[0-9a-f]*>) Tj", re.DOTALL)
+_FONT = re.compile(r"/(\S+) (\S+) Tf")
+_SEEN_IN_TYPE = (
+    "font_size",
+    "font_kerning",
+    "color",
+    "letter_spacing",
+    "word_spacing",
+    "direction",
+    "visibility",
+    "text_decoration_line",
+)
+"""What beside the face makes a difference to a folio's type."""
+_ANCHORS = {"center": 0.5, "right": 1.0, "end": 1.0}
+
+
+class FolioKeeper:
+    """Takes the folios out of a layout's pages and keeps the type that they were set in."""
+
+    def __init__(self, layout: Any) -> None:
+        self._layout = layout
+        self._cases: dict[tuple[str, ...], int] = {}
+        self.cases: list[TypeCase] = []
+
+    def take(self, page: Any, number: int) -> tuple[Folio, ...]:
+        """The folios of a page that was laid out as page ``number``; their words are gone from it."""
+        return tuple(
+            self._folio(margin, words, str(number), page.height)
+            for margin in page._page_box.children
+            if isinstance(margin, boxes.MarginBox) and _counts_pages(margin)
+            for words in _taken_words(margin)
+            if str(number) in words.text
+        )
+
+    def _folio(self, margin: Any, words: Any, number: str, height: float) -> Folio:
+        before, _, after = words.text.partition(number)
+        anchor = _ANCHORS.get(margin.style["text_align_all"], 0.0)
+        return Folio(
+            case=self._case(words, before + after),
+            before=before,
+            after=after,
+            anchor=anchor,
+            x=(words.position_x + anchor * words.width) * POINTS,
+            y=(height - words.position_y - words.baseline) * POINTS,
+            at_head="top" in margin.at_keyword,
+        )
+
+    def _case(self, words: Any, around: str) -> int:
+        """The number of the case that these words are set from."""
+        style = words.style
+        type_ = (_font_style_cache_key(style), *(str(style[name]) for name in _SEEN_IN_TYPE), around)
+        if type_ not in self._cases:
+            self._cases[type_] = len(self.cases)
+            self.cases.append(self._new_case(words, around))
+        return self._cases[type_]
+
+    def _new_case(self, words: Any, around: str) -> TypeCase:
+        drawn = {sort: self._drawn(words, sort) for sort in (*"0123456789", *ROMAN_SORTS, *around)}
+        font = _FONT.search(drawn["0"])
+        assert font is not None
+        return TypeCase(
+            font=font[1],
+            size=float(font[2]) * POINTS,
+            ink=" ".join(line for line in drawn["0"].partition("BT")[0].split("\n") if line[-3:] != " gs"),
+            sorts={sort: Sort(_shown(ops), _width(words, sort)) for sort, ops in drawn.items()},
+        )
+
+    def _drawn(self, words: Any, text: str) -> str:
+        """The operators that draw this text in the type of these words. The fonts take note of its glyphs."""
+        box = words.copy_with_text(text)
+        box.pango_layout, *_ = split_first_line(text, box.style, None, None, 0)
+        resources = pydyf.Dictionary({"ExtGState": pydyf.Dictionary()})
+        stream = Stream(self._layout.fonts, None, resources, {}, None, {}, None)
+        draw_text(stream, box, 0, "clip", "none")
+        return str(stream.data.decode("latin-1")).partition("stream\n")[2].rpartition("\nendstream")[0]
+
+
+def _counts_pages(margin: Any) -> bool:
+    content = margin.style["content"]
+    return isinstance(content, tuple) and any(
+        kind in ("counter()", "counters()") and value[0] == "page" for kind, value in content
+    )
+
+
+def _taken_words(margin: Any) -> Iterator[Any]:
+    """The text boxes in a margin box, which no longer holds them."""
+    yield from (box for box in margin.descendants() if isinstance(box, boxes.TextBox))
+    margin.children = []
+
+
+def _shown(operators: str) -> str:
+    found = _SHOWN.search(operators)
+    return (found[1] or found[2]) if found else ""
+
+
+def _width(words: Any, text: str) -> float:
+    width = split_first_line(text, words.style, None, None, 0)[3]
+    return float(width) * POINTS

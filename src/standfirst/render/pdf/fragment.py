@@ -1,0 +1,326 @@
+"""Fragment: one part of an edition laid out in pages and written as a tagged PDF. WeasyPrint lives here.
+
+A fragment depends on its order, on styles, fonts and the pictures it shows; on nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from typing import Any, TypeAlias
+
+import PIL.Image
+from weasyprint import CSS, HTML
+from weasyprint.document import Document as Layout
+from weasyprint.formatting_structure import boxes
+from weasyprint.images import RasterImage
+from weasyprint.text.fonts import get_hb_object_data
+
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.editions.identifier import identifier
+from standfirst.editions.labels import labels
+from standfirst.editions.print import Bookmark, ContentsPage, PiecePart, PrintEdition
+from standfirst.editions.styles import Styles
+from standfirst.layout.fragment_input import Order
+from standfirst.layout.pages import LaidOut
+from standfirst.model.assets import Asset, Assets
+from standfirst.model.span import NOWHERE
+from standfirst.render.pdf.boxes import laid_out
+from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
+from standfirst.render.pdf.folios import POINTS, FolioKeeper
+from standfirst.render.pdf.fonts import characters, font_configuration
+from standfirst.render.pdf.footnotes import keep_notes_with_their_lines
+from standfirst.render.pdf.fragment_metadata import Font, Fragment, Leaf, Marker, Spot
+from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
+from standfirst.render.pdf.page import CONTENTS, page_html
+from standfirst.render.pdf.tags import semantic_tags
+from standfirst.render.pdf.unsupported import report_limits
+from standfirst.render.pdf.weasyprint_patches.whole_lines import keep_lines_whole
+
+VARIANT = "pdf/a-2a"
+"""What the joined file will be; it decides how pictures and colours are written."""
+
+WORDS_KEPT = 8
+"""Of the first and of the last words of a page, in the sidecar."""
+
+_GLYPH_MISSING = re.compile(r"\.notdef glyph rendered.*\(U\+([0-9A-F]+)\)", re.DOTALL)
+"""A warning that S501 says better, and the code point that it is about."""
+
+MOST_PIXELS = 80_000_000
+"""Of one picture: what a 6-megabyte file may unfold to is no joke (a decompression bomb)."""
+
+
+_Again: TypeAlias = "Callable[[frozenset[int]], LaidPages | None]"
+"""Sets a part again without these code points, unless it was set without them already."""
+
+
+class LaidPages:
+    """A part in pages that are not written yet."""
+
+    def __init__(self, order: Order, layout: Layout, report: Report, again: _Again) -> None:
+        self.order = order
+        self._layout = layout
+        self._report = report
+        self._again = again
+
+    def __len__(self) -> int:
+        return len(self._layout.pages)
+
+    def seen(self) -> LaidOut:
+        """The pages as a compositor sees them."""
+        return laid_out(self._layout)
+
+    def write(self) -> Fragment:
+        """Take the pages' folios out and write them as a tagged PDF; once.
+
+        What can't be drawn although a font seemed to have it shows only now: without it the part is set
+        again.
+        """
+        fonts: list[Font] = []
+        with _warnings_into(self._report, ConfinedFetcher({})) as listener:
+            keeper = FolioKeeper(self._layout)
+            leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(self._layout.pages))
+            anchors = _anchors(self._layout)
+            with semantic_tags(_name(self.order.edition)):
+                pdf = self._layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
+        if pages := self._again(listener.undrawn):
+            return pages.write()
+        return Fragment(
+            pdf=pdf,
+            leaves=leaves,
+            anchors=anchors,
+            markers=tuple(_markers(self.order.edition, anchors)),
+            cases=tuple(keeper.cases),
+            fonts=tuple(fonts),
+            diagnostics=tuple(self._report),
+        )
+
+
+def lay_out(order: Order, assets: Assets, styles: Styles) -> Fragment:
+    """Set a part in pages, take their folios out and write them as a PDF."""
+    return set_in_pages(order, assets, styles).write()
+
+
+def set_in_pages(
+    order: Order, assets: Assets, styles: Styles, undrawn: frozenset[int] = frozenset()
+) -> LaidPages:
+    """Set a part in pages. ``undrawn`` are code points that could not be drawn when they were written."""
+    report = Report()
+    report_missing_glyphs(order.edition, characters(styles.font_folders) - undrawn, report)
+    report_limits(order.edition, report)
+    fetcher = ConfinedFetcher(assets)
+    page = _page(page_html(order, assets, asset_url), styles, fetcher, undrawn)
+    sheets, objections = _sheets(styles)
+    report.extend(objections)
+    with _warnings_into(report, fetcher), _bounded_pictures():
+        layout = _layout(page, sheets, styles, _pictures_read(tuple(assets.values())))
+
+    def again(found: frozenset[int]) -> LaidPages | None:
+        return None if found <= undrawn else set_in_pages(order, assets, styles, undrawn | found)
+
+    return LaidPages(order, layout, report, again)
+
+
+def _name(edition: PrintEdition) -> str:
+    """What the names in a part's structure begin with, so that no other part has the same."""
+    first = edition.parts[0]
+    return identifier(first.piece.name) if isinstance(first, PiecePart) else "front"
+
+
+_SPECIMEN = """<!DOCTYPE html><html lang="en"><body><article><h1 class="title">Title</h1>
+<p>Words that are hyphenated, <em>words that are not</em>, <strong>others</strong> and <code>code</code>.</p>
+<figure><figcaption>Sans, <em>sloping</em> and <strong>strong</strong>.</figcaption></figure></article>"""
+"""Something in every face: what is read for it is read for all."""
+
+
+def read_styles(styles: Styles) -> None:
+    """Read fonts and stylesheets, so that workers forked from this process need not."""
+    _sheets(styles)
+    characters(styles.font_folders)
+
+
+@cache
+def set_specimen(styles: Styles) -> None:
+    """Set a few words in every face: hyphens and the like are read as well."""
+    with _warnings_into(Report(), ConfinedFetcher({})):
+        sheets, _ = _sheets(styles)
+        page = HTML(string=_SPECIMEN, url_fetcher=ConfinedFetcher({}))  # the stylesheets may be a stranger's
+        specimen = _layout(page, sheets, styles, {})
+        with semantic_tags("specimen"):
+            specimen.write_pdf(pdf_variant=VARIANT)
+
+
+@lru_cache(maxsize=4)
+def _sheets(styles: Styles) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
+    """The stylesheets, read once a process, and what there is to say of them."""
+    fetcher, fonts, report = ConfinedFetcher({}), font_configuration(styles.font_folders), Report()
+    texts = (styles.tokens, styles.print, styles.look, styles.overrides)
+    with _warnings_into(report, fetcher):
+        sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
+    return sheets, tuple(report)
+
+
+def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozenset[int]) -> HTML:
+    """A page to be laid out, with boxes in the place of what can't be drawn."""
+    page = HTML(string=html, url_fetcher=fetcher)
+    missing = without_glyph(html, characters(styles.font_folders), undrawn)
+    put_stand_ins(page.etree_element, missing)
+    return page
+
+
+def _layout(page: HTML, sheets: list[CSS], styles: Styles, pictures: dict[str, object]) -> Layout:
+    keep_notes_with_their_lines()
+    keep_lines_whole()
+    fonts = font_configuration(styles.font_folders)
+    layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT, cache=pictures)
+    for key in [key for key, kept in pictures.items() if not isinstance(kept, RasterImage | bytes)]:
+        del pictures[key]  # drawings hold on to their layout; what failed has to be said again
+    for sheet in layout.pages:
+        sheet.bookmarks = []  # the joiner makes the outline, from the edition
+    return layout
+
+
+@lru_cache(maxsize=1)
+def _pictures_read(pictures: tuple[Asset, ...]) -> dict[str, object]:
+    """What WeasyPrint made of these pictures the last time, by their addresses, which are their names: who
+    mends pages, or stays while one piece is edited, has a part set again and again."""
+    del pictures
+    return {}
+
+
+# -- the sidecar ----------------------------------------------------------------------------------
+
+
+def _leaf(page: Any, number: int, keeper: FolioKeeper) -> Leaf:
+    folios = keeper.take(page, number + 1)
+    words = [word for box in _running_text(page._page_box.children[0]) for word in box.text.split()]
+    heads = (m for m in page._page_box.children if isinstance(m, boxes.MarginBox) and "top" in m.at_keyword)
+    return Leaf(
+        width=page.width * POINTS,
+        height=page.height * POINTS,
+        folios=folios,
+        head=" ".join(box.text for head in heads for box in _text_boxes(head)),
+        first=" ".join(words[:WORDS_KEPT]),
+        last=" ".join(words[-WORDS_KEPT:]),
+    )
+
+
+def _running_text(box: Any) -> Iterator[Any]:
+    """The text boxes but for those of pull quotes, captions (a figure may have moved) and what the
+    edition adds."""
+    names = box.element.get("class", "").split() if box.element is not None else ()
+    if "pull-quote" in names or "generated" in names or box.element_tag == "figcaption":
+        return
+    if isinstance(box, boxes.TextBox):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _running_text(child)
+
+
+def _text_boxes(box: Any) -> Iterator[Any]:
+    return (inner for inner in box.descendants() if isinstance(inner, boxes.TextBox))
+
+
+def _anchors(layout: Layout) -> dict[str, Spot]:
+    """The first place of each anchor."""
+    found: dict[str, Spot] = {}
+    for number, page in enumerate(layout.pages):
+        for anchor, (x, y, *_) in page.anchors.items():
+            found.setdefault(anchor, Spot(number, x * POINTS, (page.height - y) * POINTS))
+    return found
+
+
+def _markers(edition: PrintEdition, anchors: dict[str, Spot]) -> Iterator[Marker]:
+    for bookmark in _bookmarks(edition):
+        anchor = identifier(bookmark.anchor)
+        if anchor in anchors:
+            yield Marker(bookmark.level, bookmark.words, anchors[anchor])
+
+
+def _bookmarks(edition: PrintEdition) -> Iterator[Bookmark]:
+    for part in edition.parts:
+        if isinstance(part, ContentsPage):
+            yield Bookmark(1, labels(edition.language).contents, CONTENTS)
+        elif isinstance(part, PiecePart):
+            yield from part.bookmarks
+
+
+def _finisher(fonts: list[Font]) -> Callable[[Any, Any], None]:
+    """Called before the pages are written: notes which fonts were used, and what of them."""
+
+    def finish(layout: Any, pdf: Any) -> None:
+        pdf.catalog.pop("Names", None)  # destinations are the joiner's
+        faces: dict[str, list[Any]] = {}
+        for face in layout.fonts.values():
+            faces.setdefault(face.hash, []).append(face)
+        for name, same in faces.items():
+            fonts.append(
+                Font(
+                    name=name,
+                    digest=hashlib.sha256(get_hb_object_data(same[0].hb_face)).hexdigest(),
+                    glyphs=same[0].glyph_count,
+                    words={glyph: words for face in same for glyph, words in face.to_unicode.items()},
+                    widths={glyph: width for face in same for glyph, width in face.widths.items()},
+                    lacks_glyphs=any(face.missing for face in same),
+                )
+            )
+
+    return finish
+
+
+# -- what may go wrong ----------------------------------------------------------------------------
+
+
+@contextmanager
+def _bounded_pictures() -> Iterator[None]:
+    before, PIL.Image.MAX_IMAGE_PIXELS = PIL.Image.MAX_IMAGE_PIXELS, MOST_PIXELS
+    try:
+        yield
+    finally:
+        PIL.Image.MAX_IMAGE_PIXELS = before
+
+
+@contextmanager
+def _warnings_into(report: Report, fetcher: ConfinedFetcher) -> Iterator[_Listener]:
+    """What was refused, and what WeasyPrint logs, becomes diagnostics; nothing is printed raw."""
+    logger = logging.getLogger("weasyprint")
+    listener = _Listener()
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(listener)
+    try:
+        yield listener
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = propagates
+    for url in dict.fromkeys(fetcher.refused):
+        report.add("S502", NOWHERE, f"a page asked for `{_shown(url)}`, which is outside the publication")
+    for words in dict.fromkeys(listener.heard):
+        if not (_GLYPH_MISSING.match(words) or any(url in words for url in fetcher.refused)):
+            report.add("S503", NOWHERE, _shown(words))
+
+
+class _Listener(logging.Handler):
+    """Keeps what is logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+    @property
+    def undrawn(self) -> frozenset[int]:
+        """The code points for which no glyph was drawn."""
+        found = (_GLYPH_MISSING.match(words) for words in self.heard)
+        return frozenset(int(match[1], 16) for match in found if match)
+
+
+def _shown(words: str) -> str:
+    """On one line, and not endless (a ``data:`` address may be)."""
+    line = " ".join(words.split())
+    return line if len(line) <= 200 else f"{line[:200]}…"

@@ -1,0 +1,124 @@
+"""The outer page: what an order asks for as one HTML document, through the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import assert_never
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from standfirst.editions import print as pe
+from standfirst.editions.identifier import identifier
+from standfirst.editions.labels import labels
+from standfirst.editions.measure import measure_of
+from standfirst.editions.print import Entry, Part, PrintEdition
+from standfirst.editions.small_print import imprint_paragraphs, printed_date
+from standfirst.layout.fragment_input import Order
+from standfirst.model.anchors import anchors
+from standfirst.model.assets import Assets
+from standfirst.render.html.html import Medium, inlines_markup, piece_markup
+
+CONTENTS = "standfirst-contents"
+"""The anchor of the contents page; pieces are named after files and never so."""
+
+AssetURL = Callable[[str], str]
+
+
+ELSEWHERE = "elsewhere:"
+"""The scheme of links that lead into other fragments; the joiner makes them links of the document."""
+
+
+def page_html(order: Order, assets: Assets, asset_url: AssetURL) -> str:
+    """An order's part as an HTML document. ``asset_url`` says where a page finds an asset."""
+    edition = order.edition
+    medium = _medium(order, assets, asset_url)
+    parts = [_part(part, edition, medium) for part in edition.parts]
+    return _render("page", edition=edition, parts=parts, side=order.side)
+
+
+def _medium(order: Order, assets: Assets, asset_url: AssetURL) -> Medium:
+    edition = order.edition
+    pieces = [part for part in edition.parts if isinstance(part, pe.PiecePart)]
+    addresses = {anchor: f"{ELSEWHERE}{identifier(anchor)}" for anchor in order.elsewhere}
+    addresses |= {anchor: f"#{identifier(anchor)}" for part in pieces for anchor in anchors(part.piece)}
+    return Medium(
+        edition="print",
+        href=addresses.get,
+        page=order.numbers.get,
+        src=lambda name: asset_url(name) if name in assets else None,
+        endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
+        code_columns=measure_of(edition.trim.name, edition.columns).code,
+        repeats_pull_quotes=edition.repeats_pull_quotes,
+    )
+
+
+def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
+    match part:
+        case pe.Cover():
+            return _cover(part, edition, medium)
+        case pe.Jacket():
+            return _render("jacket", part=part)
+        case pe.TitlePage():
+            return _render("title_page", part=part, date=_date(edition))
+        case pe.ImprintPage():
+            return _render("imprint_page", part=part, edition=edition, paragraphs=_imprint(part, edition))
+        case pe.ContentsPage():
+            entries = [_entry(entry, medium) for entry in part.entries]
+            return _render(
+                "contents_page", part=part, entries=entries, words=labels(edition.language), anchor=CONTENTS
+            )
+        case pe.PiecePart():
+            return _render("piece", part=part, markup=piece_markup(part.piece, medium))
+        case _:
+            assert_never(part)
+
+
+def _cover(part: pe.Cover, edition: PrintEdition, medium: Medium) -> Markup:
+    """A picture, or the words of the settings; ``span`` is what the title's size has to go by."""
+    return _render(
+        "cover",
+        part=part,
+        src=medium.src(part.asset) if part.asset else None,
+        span=max(map(len, part.title.split()), default=0),
+        lines=[_entry(entry, medium) for entry in part.lines],
+        date=_date(edition),
+        words=labels(edition.language),
+    )
+
+
+def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
+    title = inlines_markup(entry.title, medium, entry.language)
+    return {
+        "title": title or labels(entry.language).untitled,
+        "href": medium.href(entry.piece),
+        "page": medium.page(entry.piece),
+        "subtitle": inlines_markup(entry.subtitle, medium, entry.language),
+        "byline": entry.byline,
+        "language": entry.language,
+        "direction": entry.direction,
+    }
+
+
+def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> list[list[str]]:
+    return list(imprint_paragraphs(part.imprint, part.contributors, _date(edition), edition.identifier))
+
+
+def _date(edition: PrintEdition) -> str | None:
+    return printed_date(edition.date, edition.language)
+
+
+def _render(template: str, **values: object) -> Markup:
+    return Markup(_templates().get_template(f"{template}.html.j2").render(**values))
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("standfirst.render", "templates/print"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

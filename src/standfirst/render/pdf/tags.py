@@ -1,0 +1,386 @@
+"""Tags: a structure tree made from the elements of the page instead of from its boxes.
+
+WeasyPrint 70 makes one structure element for every box: a paragraph over two pages becomes two, a
+link over two lines two links, footnotes and running heads are nothing in particular. ``semantic_tags``
+puts our own in place of its ``weasyprint.pdf.add_tags`` while a document is written.
+
+This is the one module that knows WeasyPrint's private parts: page and box trees, the marks that the
+page streams keep of what was drawn, and the dictionaries of link annotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+import pydyf
+import weasyprint.pdf
+from weasyprint.formatting_structure import boxes
+
+from standfirst.render.pdf.glyphs import BOX, clusters
+from standfirst.render.pdf.page import ELSEWHERE
+from standfirst.render.pdf.structure import (
+    GENERATED,
+    ROLE_MAP,
+    Annotation,
+    Content,
+    Node,
+    is_decoration,
+    is_reference,
+    level_headings,
+    node_of,
+    single_picture,
+    walk,
+)
+
+Box = Any
+PDFObject = Any
+
+POINTS = 0.75
+"""Points in a CSS pixel."""
+
+
+@contextmanager
+def semantic_tags(name: str) -> Iterator[None]:
+    """While this lasts, WeasyPrint writes our structure tree; ``name`` sets its names apart from others'."""
+    before = weasyprint.pdf.add_tags
+    weasyprint.pdf.add_tags = partial(_add_tags, name)
+    try:
+        yield
+    finally:
+        weasyprint.pdf.add_tags = before
+
+
+def _add_tags(name: str, pdf: Any, document: Any, pdf_version: object, page_streams: list[Any]) -> None:
+    """What WeasyPrint calls when all pages are drawn."""
+    del pdf_version  # PDF/A-2 and PDF/UA-1 are both PDF 1.7
+    tree = _Tree(_root_element(document), name)
+    for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
+        _read_page(tree, number, page, stream)
+    _write(tree, pdf, len(document.pages))
+
+
+def _root_element(document: Any) -> Element:
+    root = next(box.element for box in _boxes(document.pages[0]._page_box) if box.element_tag == "html")
+    assert isinstance(root, Element)
+    return root
+
+
+def _boxes(box: Box) -> Iterator[Box]:
+    """A box and all boxes in it, in the order of the page; those out of flow where they stand."""
+    box = getattr(box, "_box", box)
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from _boxes(child)
+
+
+# -- reading: from boxes to nodes -----------------------------------------------------------------
+
+
+class _Tree:
+    """The tree while it grows, and what was found on the pages on the way."""
+
+    def __init__(self, root: Element, name: str) -> None:
+        self.name = name
+        self.parents = {child: parent for parent in root.iter() for child in parent}
+        self.document = Node("Document", lang=root.get("lang"))
+        self.nodes: dict[Element, Node] = {root: self.document}
+        self.bodies: dict[Element, Node] = {}
+        self.owners: list[dict[int, Node]] = []
+        """For each page: which node each mark belongs to."""
+        self.annotations: list[tuple[Any, Node]] = []
+        self.heads: dict[Element, int] = {}
+        """How often each table's head has been met; where it goes on, in a column or on a page, again."""
+        self.notes = 0
+        self.stood_for: dict[Node, int] = {}
+        """How many of the characters that boxes stand for have been on the pages."""
+
+    def node(self, element: Element) -> Node:
+        """The node that the content of an element belongs to; made when first asked for."""
+        if element not in self.nodes:
+            self.nodes[element] = self._new_node(element)
+        return self.nodes[element]
+
+    def _new_node(self, element: Element) -> Node:
+        parent = self.parents.get(element)
+        if parent is not None and element.tag in ("dt", "dd"):
+            return self._entry(element, parent)
+        node = node_of(element, parent)
+        if parent is None:
+            return self.document
+        if node is None or self._stands_for_its_figure(element, parent):
+            return self.inside(parent)
+        if node.type == "Note":
+            self.notes += 1
+            node.identifier = f"{self.name}-{self.notes}"
+        self._place_for(node, element, parent).add(node)
+        return node
+
+    def _place_for(self, node: Node, element: Element, parent: Element) -> Node:
+        """Where a node goes: in a list's item beside its body, for a label; in a reference, for its link."""
+        if node.type == "Lbl" and self.node(parent).type == "LI":
+            return self.node(parent)
+        if node.type == "Link" and is_reference(element, self.inside(parent).type):
+            return self.inside(parent).child("Reference", node.title)
+        return self.inside(parent)
+
+    def _stands_for_its_figure(self, element: Element, parent: Element) -> bool:
+        """The one picture of a figure is the figure."""
+        return parent.tag == "figure" and single_picture(parent) is element
+
+    def inside(self, element: Element) -> Node:
+        """The node for what stands inside an element: of a list's item, its body."""
+        node = self.node(element)
+        if node.type != "LI":
+            return node
+        if element not in self.bodies:
+            self.bodies[element] = node.child("LBody")
+        return self.bodies[element]
+
+    def _entry(self, element: Element, definitions: Element) -> Node:
+        """A term or a meaning: label or body of an item that begins with its first term."""
+        siblings = list(definitions)
+        before = siblings[siblings.index(element) - 1] if siblings[0] is not element else None
+        starts = before is None or (element.tag == "dt" and before.tag == "dd")
+        if starts or before is None:
+            self.bodies[element] = self.inside(definitions).child("LI")
+        else:
+            self.node(before)
+            self.bodies[element] = self.bodies[before]
+        return self.bodies[element].child("Lbl" if element.tag == "dt" else "LBody")
+
+    def is_hidden(self, element: Element | None) -> bool:
+        """Whether an element, or one that it stands in, is decoration."""
+        while element is not None:
+            if is_decoration(element):
+                return True
+            element = self.parents.get(element)
+        return False
+
+    def meet(self, box: Box) -> None:
+        """Count the heads of tables; what is in one comes right after it."""
+        if isinstance(box, boxes.TableRowGroupBox) and box.element_tag == "thead":
+            self.heads[box.element] = self.heads.get(box.element, 0) + 1
+
+    def is_repeated(self, element: Element | None) -> bool:
+        """Whether this is in a table's head that is printed again."""
+        while element is not None and element.tag != "thead":
+            element = self.parents.get(element)
+        return element is not None and self.heads.get(element, 0) > 1
+
+
+def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
+    marks = {box: found["mcid"] for box, found in stream._tags.items()}
+    stream._tags.clear()
+    owners: dict[int, Node] = {}
+    artifacts: dict[int, str | None] = {}
+    meant: dict[int, str] = {}
+    in_margin = {
+        id(box): margin.at_keyword
+        for margin in page._page_box.children
+        if isinstance(margin, boxes.MarginBox)
+        for box in _boxes(margin)
+    }
+    for box in _boxes(page._page_box):
+        if id(box) in in_margin:
+            if box in marks:
+                artifacts[marks.pop(box)] = "Header" if "top" in in_margin[id(box)] else "Footer"
+            continue
+        tree.meet(box)
+        if isinstance(box, boxes.TableCellBox) and not tree.is_repeated(box.element):
+            tree.node(box.element)  # an empty cell is a cell too
+        node = _node_for(tree, box)
+        if box.link_annotation is not None:
+            _read_link(tree, number, box)
+        if box in marks:
+            mark = marks.pop(box)
+            if node is None:
+                artifacts[mark] = None
+            else:
+                node.add(Content(number, mark))
+                owners[mark] = node
+                if node.actual:
+                    meant[mark] = _meant(tree, node, box.text)
+                if isinstance(box, boxes.ReplacedBox):
+                    _place_figure(node, box, page)
+    artifacts.update(dict.fromkeys(marks.values()))
+    tree.owners.append(owners)
+    _mark_artifacts(stream, artifacts)
+    _say_what_is_meant(stream, meant)
+    stream.stream = [b"q", *stream.stream, b"Q"]  # so that a folio can be set after it
+
+
+def _node_for(tree: _Tree, box: Box) -> Node | None:
+    """The node that what this box draws belongs to; None for decoration and for what draws nothing."""
+    element = box.element
+    draws = isinstance(box, boxes.TextBox | boxes.ReplacedBox) or box.link_annotation is not None
+    if element is None or not draws or tree.is_hidden(element) or tree.is_repeated(element):
+        return None
+    pseudo = (box.element_tag or "").partition("::")[2]
+    if pseudo == "footnote-call":
+        return _reference(tree, element)
+    if pseudo in ("marker", "footnote-marker"):
+        return tree.node(element).child("Lbl", GENERATED)
+    if pseudo and isinstance(box, boxes.TextBox) and not box.text.strip(" .\N{NO-BREAK SPACE}"):
+        return None  # the dots of a leader
+    if pseudo in ("before", "after"):
+        return tree.inside(element).child("Span", GENERATED)
+    return tree.inside(element)
+
+
+def _reference(tree: _Tree, note: Element) -> Node:
+    """The mark in the text that leads to a note; the note itself stands right after it."""
+    reference = tree.inside(tree.parents[note]).child("Reference", GENERATED)
+    tree.node(note)
+    return reference
+
+
+def _read_link(tree: _Tree, page: int, box: Box) -> None:
+    """WeasyPrint makes an annotation for each box in a link: they all belong to the link's one node."""
+    element = box.element
+    while element.tag != "a" and element in tree.parents:
+        element = tree.parents[element]
+    node = tree.node(element)
+    words = " ".join("".join(element.itertext()).split())
+    if words:
+        box.link_annotation["Contents"] = pydyf.String(words)
+    if (action := box.link_annotation.get("A")) and (target := _target_elsewhere(action)):
+        del box.link_annotation["A"]
+        box.link_annotation["Dest"] = pydyf.String(target)
+    node.add(Annotation(page, len(tree.annotations)))
+    tree.annotations.append((box.link_annotation, node))
+
+
+def _target_elsewhere(action: Any) -> str | None:
+    """The anchor in another fragment that a link leads to."""
+    address = str(action["URI"].string)
+    return unquote(address.removeprefix(ELSEWHERE)) if address.startswith(ELSEWHERE) else None
+
+
+def _place_figure(node: Node, box: Box, page: Any) -> None:
+    """The bounding box of a picture, in points from the lower left corner (ISO 32000-1, 14.8.5.4.3)."""
+    left, top = box.content_box_x(), box.content_box_y()
+    right, bottom = left + box.width, top + box.height
+    height = page.height
+    corners = (left, height - bottom, right, height - top)
+    node.owner = "Layout"
+    node.attributes = {"Placement": "/Block", "BBox": tuple(round(x * POINTS, 3) for x in corners)}
+
+
+def _mark_artifacts(stream: Any, artifacts: dict[int, str | None]) -> None:
+    """Say in the page's stream that these marks are no content (ISO 32000-1, 14.8.2.2)."""
+    operators = stream.stream
+    for index, operand in enumerate(operators):
+        if isinstance(operand, dict) and operand.get("MCID") in artifacts:
+            subtype = artifacts[operand["MCID"]]
+            operators[index - 1] = "/Artifact"
+            operators[index] = pydyf.Dictionary(
+                {"Type": "/Pagination", "Subtype": f"/{subtype}"} if subtype else {"Type": "/Layout"}
+            )
+
+
+def _meant(tree: _Tree, node: Node, shown: str) -> str:
+    """The characters that the boxes on one line stand for: the next ones of their element."""
+    begins = tree.stood_for.get(node, 0)
+    tree.stood_for[node] = begins + shown.count(BOX)
+    return "".join(clusters(node.actual or "")[begins : tree.stood_for[node]])
+
+
+def _say_what_is_meant(stream: Any, meant: dict[int, str]) -> None:
+    """Say it in the page's stream too, for whoever reads that alone (ISO 32000-1, 14.9.4)."""
+    for operand in stream.stream:
+        if isinstance(operand, dict) and operand.get("MCID") in meant:
+            operand["ActualText"] = pydyf.String(meant[operand["MCID"]])
+
+
+# -- writing: from nodes to objects ---------------------------------------------------------------
+
+
+def _write(tree: _Tree, pdf: Any, pages: int) -> None:
+    """Put the tree, its parent tree and its names into the document."""
+    level_headings(tree.document)
+    page_references = pdf.page_references  # made anew each time that it is asked for
+    root = _added(pdf, {"Type": "/StructTreeRoot", "RoleMap": _names(ROLE_MAP)})
+    objects = {id(node): _added(pdf, {}) for node in walk(tree.document)}
+    _fill(tree.document, root, objects, tree, page_references)
+    root["K"] = pydyf.Array([objects[id(tree.document)].reference])
+    root["ParentTree"] = _parent_tree(tree, pdf, objects).reference
+    root["ParentTreeNextKey"] = pages + len(tree.annotations)
+    if tree.notes:
+        root["IDTree"] = _identifiers(tree, pdf, objects).reference
+    pdf.catalog["StructTreeRoot"] = root.reference
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+def _added(pdf: Any, values: dict[str, object]) -> PDFObject:
+    dictionary = pydyf.Dictionary(values)
+    pdf.add_object(dictionary)
+    return dictionary
+
+
+def _names(names: dict[str, str]) -> PDFObject:
+    return pydyf.Dictionary({key: f"/{value}" for key, value in names.items()})
+
+
+def _fill(
+    node: Node, parent: PDFObject, objects: dict[int, PDFObject], tree: _Tree, pages: tuple[bytes, ...]
+) -> None:
+    """Write a node and all nodes inside it into their dictionaries (ISO 32000-1, table 323)."""
+    it = objects[id(node)]
+    it.update({"Type": "/StructElem", "S": f"/{node.type}", "P": parent.reference})
+    strings = {
+        "Lang": node.lang,
+        "Alt": node.alt,
+        "E": node.expansion,
+        "ActualText": node.actual,
+        "ID": node.identifier,
+        "T": node.title,
+    }
+    it.update({key: pydyf.String(value) for key, value in strings.items() if value})
+    if node.owner:
+        it["A"] = pydyf.Dictionary({"O": f"/{node.owner}", **_values(node.attributes)})
+    kids = pydyf.Array()
+    for kid in node.kids:
+        match kid:
+            case Node():
+                _fill(kid, it, objects, tree, pages)
+                kids.append(objects[id(kid)].reference)
+            case Content(page=page, mark=mark):
+                kids.append(pydyf.Dictionary({"Type": "/MCR", "Pg": pages[page], "MCID": mark}))
+            case Annotation(page=page, number=number):
+                annotation, _ = tree.annotations[number]
+                kids.append(
+                    pydyf.Dictionary({"Type": "/OBJR", "Pg": pages[page], "Obj": annotation.reference})
+                )
+    it["K"] = kids
+
+
+def _values(attributes: dict[str, Any]) -> dict[str, object]:
+    return {key: pydyf.Array(v) if isinstance(v, tuple) else v for key, v in attributes.items()}
+
+
+def _parent_tree(tree: _Tree, pdf: Any, objects: dict[int, PDFObject]) -> PDFObject:
+    """From marks and annotations back to their nodes (ISO 32000-1, 14.7.4.4)."""
+    numbers = pydyf.Array()
+    for page, owners in enumerate(tree.owners):
+        marks = range(max(owners, default=-1) + 1)
+        references = (objects[id(owners[m])].reference if m in owners else "null" for m in marks)
+        numbers.extend([page, pydyf.Array(references)])
+    for key, (annotation, node) in enumerate(tree.annotations, start=len(tree.owners)):
+        numbers.extend([key, objects[id(node)].reference])
+        annotation["StructParent"] = key
+    return _added(pdf, {"Nums": numbers})
+
+
+def _identifiers(tree: _Tree, pdf: Any, objects: dict[int, PDFObject]) -> PDFObject:
+    """The tree of names by which notes are known; sorted, as name trees are."""
+    named = {node.identifier: node for node in walk(tree.document) if node.identifier}
+    names = pydyf.Array()
+    for identifier in sorted(named):
+        names.extend([pydyf.String(identifier), objects[id(named[identifier])].reference])
+    return _added(pdf, {"Names": names})

@@ -1,0 +1,173 @@
+"""Typesetting: a print edition becomes fragments, and the fragments a book.
+
+Where a part opens is known when the pages before it are counted, and the numbers that stand in
+contents and references are known when all are. So the parts are laid out, what they were told of each
+other is compared with what came of it, and those that were told wrong are laid out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version
+from math import ceil
+from typing import TypeAlias
+
+from standfirst.editions.measure import heights, measure_of
+from standfirst.editions.print import ContentsPage, Part, PiecePart, PrintEdition
+from standfirst.layout.fragment_input import Order, Side, links_of, order_for
+from standfirst.render.pdf.book import Book, Bound
+from standfirst.render.pdf.fragment_metadata import Fragment
+from standfirst.render.pdf.metadata import Metadata
+from standfirst.render.pdf.numbering import Numbering
+
+ROUNDS = 6
+"""How often parts are laid out again before the numbers that they have will have to do."""
+
+SINK = 5
+"""Lines that an opening stands below the top of its page."""
+LINES_OF_AN_ENTRY = 2.8
+"""Of the contents page."""
+
+Make: TypeAlias = Callable[[Sequence[Order]], "Sequence[Fragment] | None"]
+"""Lays out what was ordered, in its order; None if there is a part that can't be laid out."""
+
+
+def settle(
+    edition: PrintEdition, make: Make, *, counts: Sequence[int] = (), ahead: int | None = None
+) -> Book | None:
+    """The fragments of an edition, each with the page on which it opens; None if ``make`` gives up.
+
+    ``counts`` are the numbers of pages that the parts had before, ``ahead`` how many parts are worth
+    laying out before it is certain on which side they open (None: all). Both only save work: what comes
+    of it is the same.
+    """
+    setting = _Setting(edition, counts or [estimated_pages(part, edition) for part in edition.parts])
+    while due := setting.due(None if counts else ahead):
+        if not setting.take(due, make):
+            return None
+    for _ in range(ROUNDS):
+        setting.tell_numbers()
+        while due := setting.due(None):
+            if not setting.take(due, make):
+                return None
+        if setting.is_settled:
+            break
+    return setting.book()
+
+
+class _Setting:
+    """An edition while it is being set: what has been laid out, and what each part was told of the others."""
+
+    def __init__(self, edition: PrintEdition, guesses: Sequence[int]) -> None:
+        self._edition = edition
+        self._links = links_of(edition)
+        self._guesses = guesses
+        self._numbers: dict[str, str] = {}
+        self._made: dict[int, tuple[Order, Fragment]] = {}
+
+    def due(self, ahead: int | None) -> dict[int, Order]:
+        """The parts to be laid out now: those that nothing uncertain goes before, and some more."""
+        orders, due, is_certain = self._orders(), dict[int, Order](), True
+        for k, (part, order) in enumerate(zip(self._edition.parts, orders, strict=True)):
+            if k in self._made and self._made[k][0] == order:
+                continue
+            is_guess = not is_certain and part.opens == "any"
+            if is_guess and ahead is not None:
+                ahead -= 1
+            if not is_guess or ahead is None or ahead >= 0:
+                due[k] = order
+            is_certain = False
+        return due
+
+    def take(self, due: Mapping[int, Order], make: Make) -> bool:
+        """Have parts laid out; False if one of them can't be."""
+        fragments = make(list(due.values()))
+        if fragments is None:
+            return False
+        for (k, order), fragment in zip(due.items(), fragments, strict=True):
+            self._made[k] = order, fragment
+        return True
+
+    def tell_numbers(self) -> None:
+        """From now on parts know on which pages the others stand."""
+        book = self.book()
+        self._numbers = _numbers(book.parts, book.numbering)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every part was told what is true."""
+        book = self.book()
+        return _numbers(book.parts, book.numbering) == self._numbers
+
+    def book(self) -> Book:
+        """What has been laid out, all parts of it, bound."""
+        openings = self._openings()
+        parts = tuple(Bound(self._made[k][1], opening) for k, opening in enumerate(openings))
+        numbering = _numbering(self._edition, openings)
+        return Book(parts=parts, numbering=numbering, metadata=_metadata(self._edition))
+
+    def _openings(self) -> list[int]:
+        counts = list(self._guesses)
+        for k, (_, fragment) in self._made.items():
+            counts[k] = len(fragment.leaves)
+        return _openings(self._edition, counts)
+
+    def _orders(self) -> list[Order]:
+        return [
+            order_for(self._edition, part, links, _side(opening), self._numbers)
+            for part, links, opening in zip(self._edition.parts, self._links, self._openings(), strict=True)
+        ]
+
+
+def estimated_pages(part: Part, edition: PrintEdition) -> int:
+    """About how many pages a part will have."""
+    measure = measure_of(edition.trim.name, edition.columns)
+    match part:
+        case PiecePart(piece=piece):
+            blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
+            return max(1, ceil((SINK + heights(blocks, measure)) / (measure.lines * measure.columns)))
+        case ContentsPage(entries=entries):
+            return max(1, ceil((SINK + LINES_OF_AN_ENTRY * len(entries)) / measure.lines))
+        case _:
+            return 1
+
+
+def _side(opening: int) -> Side:
+    return "verso" if opening % 2 else "recto"
+
+
+def _openings(edition: PrintEdition, counts: Sequence[int]) -> list[int]:
+    """The page, from 0, on which each part opens: on the next one, or the one after it for its side."""
+    openings, page = [], 0
+    for part, count in zip(edition.parts, counts, strict=True):
+        if part.opens not in ("any", _side(page)):
+            page += 1
+        openings.append(page)
+        page += count
+    return openings
+
+
+def _numbering(edition: PrintEdition, openings: Sequence[int]) -> Numbering:
+    starts = (at for part, at in zip(edition.parts, openings, strict=True) if isinstance(part, PiecePart))
+    return Numbering(front=edition.front_folios, body=next(starts, 0))
+
+
+def _numbers(bound: Sequence[Bound], numbering: Numbering) -> dict[str, str]:
+    """The number of the page on which each anchor stands."""
+    numbers: dict[str, str] = {}
+    for part in bound:
+        for anchor, spot in part.fragment.anchors.items():
+            numbers.setdefault(anchor, numbering.label(part.opens + spot.page))
+    return numbers
+
+
+def _metadata(edition: PrintEdition) -> Metadata:
+    return Metadata(
+        title=edition.title,
+        authors=edition.authors,
+        description=edition.description,
+        language=edition.language,
+        date=edition.date,
+        producer=f"WeasyPrint {version('weasyprint')}",
+        direction=edition.direction,
+    )

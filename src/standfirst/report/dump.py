@@ -1,0 +1,175 @@
+"""The stages of the journey, to look at: each as the value that it is, and as indented text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from standfirst.build.build import read
+from standfirst.diagnostics import Report
+from standfirst.model import inlines as i
+from standfirst.model.editing import children_of
+from standfirst.model.span import Span
+from standfirst.project.files import Place, load_decisions, read_manuscripts, read_settings
+
+# -- the values ---------------------------------------------------------------------------------
+
+
+def stage_of(stage: str, place: Place, report: Report) -> object:
+    """The value of a stage: of one manuscript; of ``model``, ``print`` and ``ebook`` a publication's too.
+
+    None where it can't be had, and the report says why.
+    """
+    if stage in ("syntax", "draft"):
+        return _early(stage, place, report)
+    reading = read(place, report)
+    if reading is None:
+        return None
+    match stage:
+        case "print":
+            from standfirst.editions.print import print_edition
+
+            settings = reading.publication
+            return print_edition(
+                reading.document,
+                trim=settings.trim,
+                look=settings.style,
+                columns=settings.columns,
+                placement=settings.pull_quotes.placement,
+                repeats_pull_quotes=settings.pull_quotes.repeat_for_screen_readers,
+            )
+        case "ebook":
+            from standfirst.editions.ebook import ebook_edition
+
+            repeats = reading.publication.pull_quotes.repeat_for_screen_readers
+            return ebook_edition(reading.document, repeats_pull_quotes=repeats)
+        case "summary":
+            from standfirst.report.summary import summarise
+
+            return summarise(reading.document.pieces[0], reading.repairs, tuple(report))
+        case _:
+            return reading.document
+
+
+def _early(stage: str, place: Place, report: Report) -> object:
+    """A manuscript before it is a piece: as the parser sees it, or as it was read and mended."""
+    from standfirst.normalise.steps import mended_draft
+    from standfirst.parse.manuscript.decoding import decode
+    from standfirst.parse.manuscript.front_matter import split_front_matter
+    from standfirst.parse.syntax.markdown import parse
+
+    publication = read_settings(place, report)
+    manuscripts = read_manuscripts(place, publication, report)
+    source = decode(manuscripts[0].data, manuscripts[0].name, report) if manuscripts else None
+    if source is None:
+        return None
+    front, source = split_front_matter(source, report)
+    if stage == "syntax":
+        return parse(source)
+    decisions = load_decisions(place, report)
+    style = msgspec.structs.replace(publication.house_style, decisions=decisions.verdicts)
+    draft, _ = mended_draft(source, front, style, report)
+    return draft
+
+
+# -- as text ------------------------------------------------------------------------------------
+
+
+def indented(value: object) -> str:
+    """A value of ours for people: a line for each thing, what it holds indented under it."""
+    return "\n".join(_lines(value, ""))
+
+
+def _lines(value: object, indent: str) -> Iterator[str]:
+    match value:
+        case msgspec.Struct():
+            yield indent + _heading(value)
+            for name, inner in _fields(value):
+                if _is_long(inner):
+                    yield from _named(name, inner, indent + "  ")
+        case Mapping():
+            for name, inner in value.items():
+                yield from _named(str(name), inner, indent)
+        case tuple() | list() if _is_run(value):
+            yield indent + _run(value)
+        case tuple() | list():
+            for inner in value:
+                yield from _item(inner, indent)
+        case _:
+            yield indent + _short(value)
+
+
+def _item(value: object, indent: str) -> Iterator[str]:
+    """One of several; a dash says where it begins when its kind does not."""
+    if isinstance(value, msgspec.Struct):
+        yield from _lines(value, indent)
+        return
+    for number, line in enumerate(_lines(value, "")):
+        yield indent + ("  " if number else "- ") + line
+
+
+def _named(name: str, value: object, indent: str) -> Iterator[str]:
+    if _is_run(value):
+        yield f"{indent}{name}: {_run(value)}"
+    elif _is_long(value):
+        yield f"{indent}{name}:"
+        yield from _lines(value, indent + "  ")
+    else:
+        yield f"{indent}{name}: {_short(value)}"
+
+
+def _heading(struct: msgspec.Struct) -> str:
+    """The kind of thing, its place in the manuscript, and all of it that fits into a line."""
+    span = getattr(struct, "span", None)
+    place = f" @{span.first}-{span.last or span.first}" if isinstance(span, Span) and span.first else ""
+    short = [
+        f"{name}={_short(inner)}"
+        for name, inner in _fields(struct)
+        if not _is_long(inner) and inner not in (None, (), "")
+    ]
+    return " ".join([type(struct).__name__ + place, *short])
+
+
+def _fields(struct: msgspec.Struct) -> Iterator[tuple[str, object]]:
+    for name in struct.__struct_fields__:
+        if name != "span":
+            yield name, getattr(struct, name)
+
+
+def _is_long(value: object) -> bool:
+    return (
+        not isinstance(value, Span)
+        and isinstance(value, msgspec.Struct | Mapping | tuple | list)
+        and bool(value)
+    )
+
+
+def _short(value: object) -> str:
+    if isinstance(value, str):
+        return '"' + value.replace("\n", "⏎") + '"'
+    return str(value)
+
+
+def _is_run(value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(isinstance(x, i.Inline) for x in value)
+
+
+def _run(value: object) -> str:
+    """A run of inlines in a line: its words, and in braces what they are."""
+    assert isinstance(value, tuple)
+    return "".join(_inline(inline) for inline in value)
+
+
+def _inline(inline: i.Inline) -> str:
+    if isinstance(inline, i.Text):
+        return inline.value.replace("\n", "⏎")
+    words = _run(children_of(inline)) or getattr(inline, "value", "")
+    kind = type(inline).__name__
+    said = {
+        name: inner
+        for name, inner in _fields(inline)
+        if name not in ("children", "value") and inner not in (None, (), "")
+    }
+    details = "".join(f" {name}={_short(inner)}" for name, inner in said.items())
+    return "{" + kind + details + (f": {words}" if words else "") + "}"

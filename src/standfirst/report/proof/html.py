@@ -1,0 +1,253 @@
+"""HTML: the proof sheet, written down. One file that needs nothing else: no network, no script, no font."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import PurePath
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from standfirst.check.run import Objection, Verdict, in_a_word
+from standfirst.diagnostics import Severity
+from standfirst.editions.small_print import issue_line, printed_date
+from standfirst.model.document import Piece, title_of
+from standfirst.model.editing import words_of
+from standfirst.render.html.element import text
+from standfirst.report.proof.mended import DECISIONS, Decision, Rule, counted, mended
+from standfirst.report.proof.objected import Remark, remarks
+from standfirst.report.proof.proof import MOST, Copy, PagePicture, Proof
+from standfirst.report.proof.understood import Understood, understood
+
+MOST_OF_A_JUDGE = 40
+"""Objections of a judge that are listed; the rest are counted."""
+LANGUAGE = "en-GB"
+"""Of the sheet itself."""
+RADIUS = 26
+"""How many radii of the disc behind a mark's number the page is wide."""
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """A remark at its place on a page; measures are points."""
+
+    number: int
+    left: float
+    top: float
+    width: float
+    height: float
+    x: float
+    y: float
+    """Where its number stands, in the margin."""
+
+
+class ShownPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the print edition with what is objected to on it."""
+
+    picture: PagePicture
+    src: str
+    marks: tuple[Mark, ...]
+    remarks: tuple[Remark, ...]
+
+
+class PieceSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """What the sheet says of one piece."""
+
+    id: str
+    piece: Piece
+    path: str
+    understood: Understood
+    decided: dict[Decision, int]
+    rules: tuple[Rule, ...]
+    remarks: tuple[Remark, ...]
+    pages: tuple[ShownPage, ...]
+    pages_not_shown: int
+
+    @property
+    def repairs(self) -> int:
+        """How many there are, whatever became of them."""
+        return sum(self.decided.values())
+
+    def remarks_of(self, severity: str) -> int:
+        """How many remarks there are of a severity, those of the compositor left out."""
+        return sum(remark.severity == severity and not remark.is_compositors for remark in self.remarks)
+
+    @property
+    def on_pages(self) -> int:
+        """How many remarks a compositor made."""
+        return sum(remark.is_compositors for remark in self.remarks)
+
+
+def proof_sheet(proof: Proof, css: str) -> str:
+    """The proof sheet as HTML. The same proof gives the same text."""
+    found = remarks(proof.noticed, proof.verdicts, proof.copies)
+    pieces = tuple(_pieces(proof, found))
+    of_pieces = {remark.number for piece in pieces for remark in piece.remarks}
+    document = proof.document
+    return (
+        _templates()
+        .get_template("proof.html.j2")
+        .render(
+            proof=proof,
+            document=document,
+            css=Markup(css.replace("</", "<\\/")),
+            language=LANGUAGE,
+            issue=issue_line(document),
+            date=printed_date(document.date, LANGUAGE),
+            sentences=tuple(_in_short(proof, found)),
+            decisions=DECISIONS,
+            pieces=pieces,
+            front=_pages(proof, found, 1, min(proof.pages.openings.values(), default=1 + proof.pages.total)),
+            rest=tuple(remark for remark in found if remark.number not in of_pieces),
+            in_a_word=in_a_word,
+            listed=_listed,
+            most=MOST_OF_A_JUDGE,
+            discs=RADIUS,
+            most_pages=MOST,
+            shown={picture.page for picture in proof.pages.pictures},
+            base_name=lambda file: PurePath(file).name,
+        )
+    )
+
+
+def _pieces(proof: Proof, found: Sequence[Remark]) -> Iterator[PieceSheet]:
+    copies = {copy.file: copy for copy in proof.copies}
+    for number, piece in enumerate(proof.document.pieces, 1):
+        file = piece.span.file
+        repairs = tuple(repair for repair in proof.repairs if repair.span.file == file)
+        first, end = _range(proof, piece)
+        pages = _pages(proof, found, first, end)
+        title = title_of(piece)
+        yield PieceSheet(
+            id=f"piece-{number}",
+            piece=piece,
+            path=copies.get(file, Copy(file=file, path=PurePath(file).name, lines=())).path,
+            understood=understood(piece, words_of(title.inlines) if title else piece.name),
+            decided=counted(repairs, proof.decisions),
+            rules=mended(repairs, proof.decisions, proof.command),
+            remarks=tuple(x for x in found if x.file == file or (not x.file and _is_on(x, first, end))),
+            pages=pages,
+            pages_not_shown=end - first - len(pages),
+        )
+
+
+def _range(proof: Proof, piece: Piece) -> tuple[int, int]:
+    """The first page of a piece, and the one after its last."""
+    pages = proof.pages
+    first = pages.openings.get(piece.name, pages.total + 1)
+    return first, min((page for page in pages.openings.values() if page > first), default=pages.total + 1)
+
+
+def _is_on(remark: Remark, first: int, end: int) -> bool:
+    return remark.at is not None and first <= remark.at.page < end
+
+
+def _pages(proof: Proof, found: Sequence[Remark], first: int, end: int) -> tuple[ShownPage, ...]:
+    return tuple(_shown(x, found) for x in proof.pages.pictures if first <= x.page < end)
+
+
+def _shown(picture: PagePicture, found: Sequence[Remark]) -> ShownPage:
+    here = tuple(remark for remark in found if remark.at and remark.at.page == picture.page)
+    return ShownPage(
+        picture=picture,
+        src=f"data:image/png;base64,{b64encode(picture.png).decode()}",
+        marks=tuple(_marks(here, picture)),
+        remarks=here,
+    )
+
+
+def _marks(here: Sequence[Remark], picture: PagePicture) -> Iterator[Mark]:
+    """A frame around each place, and its number in the margin beside it, none on top of another."""
+    radius = picture.width / RADIUS
+    last = -picture.height
+    for remark in sorted(here, key=_height):
+        at = remark.at
+        assert at is not None
+        last = max((at.top + at.bottom) / 2, last + 2.1 * radius)
+        yield Mark(
+            number=remark.number,
+            left=round(at.left - 2, 1),
+            top=round(at.top - 1, 1),
+            width=round(at.right - at.left + 4, 1),
+            height=round(at.bottom - at.top + 2, 1),
+            x=round(picture.width - 1.5 * radius, 1),
+            y=round(last, 1),
+        )
+
+
+def _height(remark: Remark) -> float:
+    return remark.at.top if remark.at else 0.0
+
+
+# -- in short -----------------------------------------------------------------------------------------
+
+
+def _in_short(proof: Proof, found: Sequence[Remark]) -> Iterator[str]:
+    """The sheet in a few sentences."""
+    decided = counted(proof.repairs, proof.decisions)
+    made = decided["made"] + decided["accepted"]
+    yield f"{_number(made, 'repair')} made" + (
+        f", {decided['refused']} refused." if decided["refused"] else "."
+    )
+    if decided["suspected"]:
+        yield f"{_number(decided['suspected'], 'repair')} only suspected: your word is wanted."
+    errors = sum(remark.severity is Severity.ERROR for remark in found)
+    warnings = len(found) - errors
+    yield (
+        f"{_number(errors, 'error')}, {_number(warnings, 'warning')}." if found else "Nothing is objected to."
+    )
+    yield _of_judges(proof.verdicts)
+
+
+def _of_judges(verdicts: Sequence[Verdict]) -> str:
+    asked = [verdict for verdict in verdicts if verdict.outcome not in ("not run", "broke")]
+    passed = sum(verdict.outcome == "passed" for verdict in asked)
+    said = f"{passed} of {_number(len(asked), 'judge')} found nothing"
+    others = [(sum(v.outcome == outcome for v in verdicts), outcome) for outcome in ("not run", "broke")]
+    return "; ".join((said, *(f"{count} {outcome}" for count, outcome in others if count))) + "."
+
+
+def _number(count: int, name: str) -> str:
+    return f"{count:,} {name}{'' if count == 1 else 's'}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def _listed(verdict: Verdict) -> tuple[Objection, ...]:
+    """The objections of a judge that are told nowhere else."""
+    return tuple(objection for objection in verdict.objections if objection.diagnostic is None)
+
+
+# -- the templates ------------------------------------------------------------------------------------
+
+_TURNS_THE_LINE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def _said(value: object) -> object:
+    """Words as character data; what would turn the words around it is spelt out."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return text(_TURNS_THE_LINE.sub(lambda mark: f"⟨U+{ord(mark[0]):04X}⟩", value))
+
+
+def _size(length: int) -> str:
+    return f"{length / 1_000_000:.1f} MB" if length >= 1_000_000 else f"{max(1, round(length / 1000))} kB"
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("standfirst.report.proof", "templates"),
+        autoescape=True,
+        finalize=_said,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(size=_size, number=_number, sentence=_sentence)
+    return environment

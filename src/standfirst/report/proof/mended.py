@@ -1,0 +1,131 @@
+"""Mended: the repairs of a piece, by rule, each with its decision and how to take it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from standfirst.normalise.house_style import Verdict
+from standfirst.normalise.lessons import RULES
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.report.repairs import Stretches, compared
+
+Decision: TypeAlias = Literal["made", "accepted", "refused", "suspected"]
+DECISIONS: tuple[Decision, ...] = ("made", "accepted", "refused", "suspected")
+
+
+class Mending(msgspec.Struct, frozen=True, kw_only=True):
+    """A repair to be looked at: wherever a rule met the same words."""
+
+    id: str
+    lines: tuple[int, ...]
+    before: Stretches
+    after: Stretches
+    """Nothing: taken out."""
+    why: str
+    certainty: Certainty
+    decision: Decision
+    command: str
+    """What to type to have it otherwise."""
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """Repairs of one rule that were made for the same reason."""
+
+    why: str | None
+    """None: each has a reason of its own. Empty: it says no more than what the rule does."""
+    mendings: tuple[Mending, ...]
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """All that one rule mended in a piece, or would."""
+
+    name: str
+    does: str
+    groups: tuple[Group, ...]
+    command: str | None
+    """What to type to have all of them otherwise, when there are several."""
+
+
+def decision_of(repair: Repair, decisions: Mapping[str, Verdict]) -> Decision:
+    """Whether a repair was made, and whether by an editor's word or without one."""
+    verdict = decisions.get(repair.id) or decisions.get(repair.rule)
+    if verdict is not None:
+        return "accepted" if repair.applied else "refused"
+    return "made" if repair.applied else "suspected"
+
+
+def mended(repairs: Repairs, decisions: Mapping[str, Verdict], command: str) -> tuple[Rule, ...]:
+    """The repairs of a piece by rule, in the order in which the rules are first met."""
+    by_rule: dict[str, dict[str, list[Repair]]] = {}
+    for repair in sorted(repairs, key=lambda repair: repair.span.first):
+        by_rule.setdefault(repair.rule, {}).setdefault(repair.id, []).append(repair)
+    return tuple(
+        _rule(name, [_mending(same, decisions, command) for same in by_id.values()], command)
+        for name, by_id in by_rule.items()
+    )
+
+
+def _mending(same: list[Repair], decisions: Mapping[str, Verdict], command: str) -> Mending:
+    repair = same[0]
+    before, after = compared(repair.before, repair.after)
+    return Mending(
+        id=repair.id,
+        lines=tuple(dict.fromkeys(each.span.first for each in same)),
+        before=before,
+        after=after,
+        why=repair.why,
+        certainty=repair.certainty,
+        decision=decision_of(repair, decisions),
+        command=f"{command} {_otherwise(repair.applied)} {repair.id}",
+    )
+
+
+def _rule(name: str, mendings: list[Mending], command: str) -> Rule:
+    does = RULES[name].does if name in RULES else ""
+    stands = {mending.decision in ("made", "accepted") for mending in mendings}
+    several = len(mendings) > 1 and len(stands) == 1
+    return Rule(
+        name=name,
+        does=does,
+        groups=tuple(_groups(mendings, does)),
+        command=f"{command} {_otherwise(stands.pop())}-rule {name}" if several else None,
+    )
+
+
+def _groups(mendings: list[Mending], does: str) -> Iterator[Group]:
+    """The repairs by their reason; those that share theirs with no other, last and together."""
+    by_reason: dict[str, list[Mending]] = {}
+    for mending in mendings:
+        by_reason.setdefault(mending.why, []).append(mending)
+    alone = [same[0] for same in by_reason.values() if len(same) == 1 and len(by_reason) > 1]
+    for why, same in by_reason.items():
+        if same[0] not in alone:
+            is_known = len(by_reason) == 1 and _is_said_in(why, does)
+            yield Group(why="" if is_known else why, mendings=tuple(same))
+    if alone:
+        yield Group(why=None, mendings=tuple(alone))
+
+
+def _is_said_in(why: str, does: str) -> bool:
+    """Whether most words of a reason are those of what the rule does."""
+    words = re.findall(r"\w+", why.casefold())
+    known = set(re.findall(r"\w+", does.casefold()))
+    return sum(word in known for word in words) >= 0.6 * len(words)
+
+
+def _otherwise(is_made: bool) -> str:
+    return "--refuse" if is_made else "--accept"
+
+
+def counted(repairs: Repairs, decisions: Mapping[str, Verdict]) -> dict[Decision, int]:
+    """How many repairs there are of each decision."""
+    found = list(_decisions(repairs, decisions))
+    return {decision: found.count(decision) for decision in DECISIONS}
+
+
+def _decisions(repairs: Repairs, decisions: Mapping[str, Verdict]) -> Iterator[Decision]:
+    return (decision_of(repair, decisions) for repair in repairs)

@@ -1,0 +1,75 @@
+"""A cluster: asked for without Dask it is a clear message; with Dask it makes the same bytes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from standfirst.build.cluster import Cluster
+from standfirst.build.task import Failure, Limits, Outcome
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def piece(write: Callable[..., Path]) -> Path:
+    return write({"a.md": "# First\n\nWords.\n"})
+
+
+def test_without_dask_it_is_said_what_to_install(standfirst: Command, piece: Path, tmp_path: Path) -> None:
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "sitecustomize.py").write_text("import sys\nsys.modules['distributed'] = None\n")
+    path = f"{hidden}{os.pathsep}{Path(__file__).parents[2] / 'src'}"
+    done = standfirst("build", "a.md", "--cluster", "tcp://localhost:1", PYTHONPATH=path)
+    assert done.returncode == 2
+    assert done.stderr == "standfirst: --cluster needs Dask: install standfirst[cluster]\n"
+
+
+@pytest.fixture
+def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    distributed = pytest.importorskip("distributed", reason="needs standfirst[cluster]")
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "src"))
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as found:
+        yield found
+
+
+def test_nobody_at_the_address_is_said(standfirst: Command, piece: Path) -> None:
+    pytest.importorskip("distributed", reason="needs standfirst[cluster]")
+    done = standfirst("build", "a.md", "--cluster", "127.0.0.1")
+    assert done.returncode == 2
+    assert done.stderr.startswith("standfirst: no cluster answers at 127.0.0.1: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.slow
+def test_a_cluster_makes_what_this_machine_makes(
+    standfirst: Command, piece: Path, tmp_path: Path, cluster: Any
+) -> None:
+    assert standfirst("build", "a.md", "-o", "here").returncode == 0
+    address, cache = cluster.scheduler_address, str(tmp_path / "c")
+    done = standfirst("build", "a.md", "-o", "there", "--cluster", address, "--cache", cache)
+    assert done.returncode == 0, done.stderr
+    for file in (piece / "here").iterdir():
+        assert (piece / "there" / file.name).read_bytes() == file.read_bytes()
+
+
+@pytest.mark.slow
+def test_one_that_comes_to_grief_is_one_failure_and_the_others_finish(cluster: Any) -> None:
+    fine = [partial(bytes, [number]) for number in range(6)]
+    dies, never_ends, breaks = partial(os._exit, 1), partial(time.sleep, 60), partial(int, "none")
+    works: list[Any] = [*fine[:2], dies, *fine[2:4], never_ends, breaks, *fine[4:]]
+    crew = Cluster(cluster.scheduler_address, Limits(seconds=2))
+    found: dict[int, Outcome] = {}
+    crew.run(works, found.__setitem__)
+    crew.dismiss()
+    failed = {number: outcome.kind for number, outcome in found.items() if isinstance(outcome, Failure)}
+    assert failed == {2: "died", 5: "time", 6: "broke"}
+    assert [found[n] for n in sorted(found) if n not in failed] == [bytes([n]) for n in range(6)]

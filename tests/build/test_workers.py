@@ -1,0 +1,148 @@
+"""Workers: they make what they are given, and one that comes to grief harms nobody else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from contextlib import suppress
+from functools import partial
+
+import pytest
+
+from standfirst.build.task import Failure, Limits, Outcome
+from standfirst.build.workers import Crew, workers_for
+
+
+def fine(number: int) -> bytes:
+    return bytes([number])
+
+
+def dies() -> bytes:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b"never"
+
+
+def never_ends() -> bytes:
+    while True:
+        time.sleep(1)
+
+
+def wants_all_memory() -> bytes:
+    return b"".join(bytes(50_000_000) for _ in range(100))
+
+
+def breaks_for_want_of_memory() -> bytes:
+    """As a library in C does that finds none left, and says something else."""
+    held = []
+    with suppress(MemoryError):
+        while True:
+            held.append(bytes(1_000_000))
+    raise SystemError("error return without exception set")
+
+
+def breaks() -> bytes:
+    raise ValueError("no such thing")
+
+
+def outcomes(works: list, workers: int = 2, **limits: float) -> list[Outcome]:
+    found: dict[int, Outcome] = {}
+    crew = Crew(workers, Limits(**limits))  # type: ignore[arg-type]
+    crew.run(works, found.__setitem__)
+    crew.dismiss()
+    return [found[number] for number in range(len(works))]
+
+
+def test_everything_is_made_once_whoever_makes_it() -> None:
+    assert outcomes([partial(fine, n) for n in range(20)], workers=3) == [bytes([n]) for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("culprit", "kind", "limits"),
+    [
+        (dies, "died", {}),
+        (never_ends, "time", {"seconds": 1}),
+        (wants_all_memory, "memory", {"megabytes": 300}),
+        (breaks_for_want_of_memory, "memory", {"megabytes": 300}),
+        (breaks, "broke", {}),
+    ],
+)
+@pytest.mark.parametrize("workers", [1, 2])
+def test_one_that_comes_to_grief_is_one_failure(culprit, kind, limits, workers) -> None:  # type: ignore[no-untyped-def]
+    works = [partial(fine, 1), culprit, partial(fine, 2), partial(fine, 3)]
+    first, failed, *rest = outcomes(works, workers, **limits)
+    assert isinstance(failed, Failure)
+    assert failed.kind == kind
+    assert [first, *rest] == [b"\1", b"\2", b"\3"]
+
+
+def test_all_may_die() -> None:
+    assert [o.kind for o in outcomes([dies] * 5) if isinstance(o, Failure)] == ["died"] * 5
+
+
+def who(number: int) -> bytes:
+    del number
+    return str(os.getpid()).encode()
+
+
+def is_there(worker: bytes) -> bool:
+    try:
+        os.kill(int(worker), 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_no_worker_is_left_when_the_work_is_interrupted() -> None:
+    said: list[Outcome] = []
+
+    def interrupted(number: int, outcome: Outcome) -> None:
+        said.append(outcome)
+        raise KeyboardInterrupt
+
+    crew = Crew(2, Limits())
+    with pytest.raises(KeyboardInterrupt):
+        crew.run([partial(who, 1), never_ends], interrupted)
+    assert isinstance(said[0], bytes)
+    assert not is_there(said[0])
+
+
+def test_workers_stay_until_they_are_dismissed() -> None:
+    crew, found = Crew(1, Limits()), dict[int, Outcome]()
+    crew.run([partial(who, 1)], found.__setitem__)
+    crew.run([partial(who, 2)], lambda number, outcome: found.__setitem__(number + 1, outcome))
+    assert found[0] == found[1]
+    crew.dismiss()
+    assert isinstance(found[0], bytes)
+    assert not is_there(found[0])
+
+
+def test_there_is_always_a_worker() -> None:
+    assert workers_for(None) >= 1
+    assert workers_for(0) == 1
+    assert workers_for(7) == 7
+
+
+KNOWN: list[str] = []
+
+
+def what_is_known(number: int) -> bytes:
+    del number
+    return " ".join(KNOWN).encode()
+
+
+def test_what_is_done_meanwhile_is_known_to_those_who_come_after() -> None:
+    KNOWN.clear()
+    crew, found = Crew(2, Limits()), list[Outcome]()
+    crew.run([partial(what_is_known, 1)], lambda _, o: found.append(o), lambda: KNOWN.append("x"))
+    crew.run([partial(what_is_known, 2)], lambda _, o: found.append(o))
+    crew.dismiss()
+    assert found == [b"", b"x"]
+
+
+def test_what_breaks_meanwhile_costs_nothing() -> None:
+    crew, found = Crew(1, Limits()), list[Outcome]()
+    crew.run([dies, partial(fine, 1)], lambda _, o: found.append(o), breaks)
+    crew.dismiss()
+    assert isinstance(found[0], Failure)
+    assert found[1] == b"\1"

@@ -1,0 +1,211 @@
+"""What a compositor objects to: each objection made where it is due, and silence where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
+from standfirst.layout.faults import objections_to
+from standfirst.layout.pages import DECORATION, LaidOut, Line, Passage, Picture
+from standfirst.model import blocks as b
+from standfirst.model.document import Document
+from standfirst.model.span import Span
+
+WIDTH, HEIGHT = 400.0, 600.0
+LEFT, RIGHT, HEAD, LEADING, LINES = 50.0, 350.0, 60.0, 14.0, 30
+FOOT = HEAD + (LINES - 1) * LEADING
+WORDS = "words that fill a line from one edge of it to the other edge"
+
+
+def line(page: int, row: int, words: str = WORDS, **other: object) -> Line:
+    """A full line on a page (from 0), in a row (from 0) of its type area."""
+    plain = Line(
+        page=page,
+        left=LEFT,
+        right=RIGHT,
+        baseline=HEAD + row * LEADING,
+        size=10.0,
+        words=words,
+        is_broken=False,
+        widest_space=0.3,
+        usual_space=0.25,
+        order=row,
+    )
+    return msgspec.structs.replace(plain, **other)
+
+
+def passage(*lines: Line, kind: str = "P", piece: int | None = 0) -> Passage:
+    return Passage(kind=kind, piece=piece, lines=lines)
+
+
+def full_page(page: int, rows: int = LINES, start: int = 0) -> list[Passage]:
+    """Paragraphs of five lines; the last line of each is a little shorter."""
+    rows_of = range(start, rows, 5)
+    return [
+        passage(
+            *(
+                line(page, row, right=RIGHT - (60 if row == last else 0))
+                for last in [min(first + 5, rows) - 1]
+                for row in range(first, last + 1)
+            )
+        )
+        for first in rows_of
+    ]
+
+
+def codes(
+    passages: Sequence[Passage], pictures: tuple[Picture, ...] = (), document: Document = KITCHEN_SINK
+) -> list[str]:
+    pages = 1 + max(line.page for passage in passages for line in passage.lines)
+    laid = LaidOut(width=WIDTH, height=HEIGHT, pages=pages, passages=tuple(passages), pictures=pictures)
+    return [objection.diagnostic.code for objection in objections_to(laid, document)]
+
+
+def test_full_pages_of_good_lines_are_met_with_silence() -> None:
+    assert codes([*full_page(0), *full_page(1), *full_page(2)]) == []
+
+
+def test_type_outside_the_type_area() -> None:
+    wide = passage(line(1, 10, right=WIDTH - 5))
+    assert codes([*full_page(0), *full_page(1, 10), wide, *full_page(1, LINES, 11)]) == ["S510"]
+
+
+def test_type_below_the_type_area() -> None:
+    low = passage(line(1, 0, baseline=FOOT + 3 * LEADING), kind="Note")
+    assert codes([*full_page(0), *full_page(1), low]) == ["S510"]
+
+
+def test_a_picture_outside_the_type_area() -> None:
+    picture = Picture(page=1, left=LEFT, right=RIGHT + 20, top=100, bottom=200, dots_per_inch=400)
+    assert codes([*full_page(0), *full_page(1)], (picture,)) == ["S510"]
+
+
+def test_a_first_line_alone_at_the_foot() -> None:
+    parted = passage(line(0, LINES - 1), *(line(1, row) for row in range(3)))
+    assert codes([*full_page(0, LINES - 1), parted, *full_page(1, LINES, 3)]) == ["S511"]
+
+
+def test_a_last_line_alone_at_the_head() -> None:
+    parted = passage(*(line(0, row) for row in range(LINES - 3, LINES)), line(1, 0, right=250.0))
+    assert codes([*full_page(0, LINES - 3), parted, *full_page(1, LINES, 1)]) == ["S511"]
+
+
+def test_two_lines_on_either_side_are_enough() -> None:
+    parted = passage(line(0, LINES - 2), line(0, LINES - 1), line(1, 0), line(1, 1, right=250.0))
+    assert codes([*full_page(0, LINES - 2), parted, *full_page(1, LINES, 2)]) == []
+
+
+def test_a_last_line_shorter_than_an_indent() -> None:
+    short = passage(line(0, 25), line(0, 26, "is", right=LEFT + 9))
+    assert codes([*full_page(0, 25), short, *full_page(1)]) == ["S512"]
+
+
+def test_a_last_line_that_is_the_rest_of_a_word() -> None:
+    short = passage(line(0, 25, is_broken=True), line(0, 26, "tion.", right=LEFT + 25))
+    assert codes([*full_page(0, 25), short, *full_page(1)]) == ["S512"]
+
+
+def test_three_hyphens_under_each_other() -> None:
+    broken = passage(*(line(0, 20 + row, is_broken=True) for row in range(3)), line(0, 23, right=300.0))
+    assert codes([*full_page(0, 20), broken, *full_page(0, LINES, 24)]) == ["S513"]
+
+
+def test_two_hyphens_under_each_other_are_borne() -> None:
+    broken = passage(*(line(0, 20 + row, is_broken=True) for row in range(2)), line(0, 22, right=300.0))
+    assert codes([*full_page(0, 20), broken, *full_page(0, LINES, 23)]) == []
+
+
+def test_a_word_broken_over_a_page_turn() -> None:
+    parted = passage(
+        line(0, LINES - 2), line(0, LINES - 1, "and some-", is_broken=True), line(1, 0), line(1, 1)
+    )
+    assert codes([*full_page(0, LINES - 2), parted, *full_page(1, LINES, 2)]) == ["S514"]
+
+
+def test_a_heading_at_the_foot() -> None:
+    heading = passage(line(0, LINES - 1, "What the list lets slip", right=200.0), kind="H2")
+    assert codes([*full_page(0, LINES - 1), heading, *full_page(1)]) == ["S515"]
+
+
+def test_the_title_of_the_next_piece_is_not_at_the_foot_of_this_one() -> None:
+    ends = passage(line(0, LINES - 1, "A Title Page", right=200.0), kind="H1")
+    other = [msgspec.structs.replace(x, piece=1) for x in full_page(1)]
+    assert codes([*full_page(0, LINES - 1), ends, *other]) == []
+
+
+def test_a_last_page_of_three_lines() -> None:
+    assert codes([*full_page(0), *full_page(1, 3)]) == ["S516"]
+
+
+def test_a_last_page_of_four_lines_will_do() -> None:
+    assert codes([*full_page(0), *full_page(1, 4)]) == []
+
+
+def test_a_short_piece_on_a_page_of_its_own_will_do() -> None:
+    other = [msgspec.structs.replace(x, piece=1) for x in full_page(1, 2)]
+    assert codes([*full_page(0), *other]) == []
+
+
+def test_a_loose_line_a_tight_line_and_one_that_ends_early() -> None:
+    for other in ({"widest_space": 0.9}, {"usual_space": 0.05}, {"right": 120.0}):
+        odd = passage(line(0, 20), line(0, 21, **other), line(0, 22), line(0, 23), line(0, 24, right=300.0))
+        assert codes([*full_page(0, 20), odd, *full_page(0, LINES, 25)]) == ["S517"]
+
+
+def test_a_picture_of_too_few_dots() -> None:
+    picture = Picture(page=0, left=LEFT, right=RIGHT, top=100, bottom=200, dots_per_inch=150)
+    assert codes([*full_page(0), *full_page(1)], (picture,)) == ["S518"]
+
+
+def test_white_at_the_foot_in_the_midst_of_a_piece() -> None:
+    assert codes([*full_page(0, 20), *full_page(1)]) == ["S520"]
+
+
+def test_a_picture_at_the_foot_is_no_white() -> None:
+    picture = Picture(page=0, left=LEFT, right=RIGHT, top=HEAD + 20 * LEADING, bottom=FOOT, dots_per_inch=400)
+    assert codes([*full_page(0, 20), *full_page(1)], (picture,)) == []
+
+
+def test_white_before_the_next_piece_is_as_it_should_be() -> None:
+    other = [msgspec.structs.replace(x, piece=1) for x in full_page(1)]
+    assert codes([*full_page(0, 20), *other]) == []
+
+
+SAID = "We peg it and do not glue it because we are going to come back."
+QUOTE = b.PullQuote(paragraphs=(t(SAID),), mode="exact", source="said", span=Span("essay.md", 9))
+WITH_QUOTE = msgspec.structs.replace(
+    KITCHEN_SINK, pieces=(msgspec.structs.replace(ESSAY, body=(p(SAID, "said"), QUOTE), notes=()),)
+)
+
+
+def test_a_pull_quote_beside_its_passage_at_its_line_of_the_manuscript() -> None:
+    source = passage(line(0, 10, SAID))
+    quote = passage(line(0, 14, SAID, right=300.0), kind=DECORATION, piece=None)
+    laid = [*full_page(0, 10), source, quote, *full_page(0, LINES, 18), *full_page(1)]
+    assert codes(laid, document=WITH_QUOTE) == ["S519"]
+
+
+def test_a_pull_quote_half_a_page_away() -> None:
+    source = passage(line(0, 5, SAID))
+    quote = passage(line(0, 22, SAID, right=300.0), kind=DECORATION, piece=None)
+    laid = [*full_page(0, 5), source, *full_page(0, 20, 6), quote, *full_page(0, LINES, 25), *full_page(1)]
+    assert codes(laid, document=WITH_QUOTE) == []
+
+
+def test_an_objection_names_the_page_and_the_line_of_the_manuscript() -> None:
+    said = p(f"{SAID} {SAID}")
+    body = (msgspec.structs.replace(said, span=Span("essay.md", 7)),)
+    document = msgspec.structs.replace(
+        KITCHEN_SINK, pieces=(msgspec.structs.replace(ESSAY, body=body, notes=()),)
+    )
+    loose = passage(line(0, 28, SAID, widest_space=1.1), line(0, 29, SAID, right=300.0))
+    laid = LaidOut(width=WIDTH, height=HEIGHT, pages=1, passages=(*full_page(0, 28), loose), pictures=())
+    (objection,) = objections_to(laid, document)
+    said_of = objection.diagnostic
+    assert (said_of.span.file, said_of.span.first) == ("essay.md", 7)
+    assert said_of.message.startswith("page 1: the words of “We peg it")
+    baseline = HEAD + 28 * LEADING
+    assert objection.at.page == 1
+    assert objection.at.top < baseline < objection.at.bottom

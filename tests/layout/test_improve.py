@@ -1,0 +1,122 @@
+"""Mending: faulty pages are laid out again within bounds, and the best are kept."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from kitchen_sink import ESSAY, KITCHEN_SINK, p
+from standfirst.build.tasks import LONGEST_MENDED, is_short
+from standfirst.editions.alterations import Spaced
+from standfirst.editions.print import PiecePart, print_edition
+from standfirst.layout import improve as mending
+from standfirst.layout.fragment_input import Order
+from standfirst.layout.improve import ATTEMPTS, UNASKED, mended
+from standfirst.layout.pages import LaidOut, Line, Passage
+from standfirst.model.blocks import Paragraph
+from standfirst.model.inlines import Styled
+
+WORDS = "Two printers share a press and survive a river."
+ESSAY_OF_ONE = msgspec.structs.replace(ESSAY, body=(p(WORDS),), notes=())
+DOCUMENT = msgspec.structs.replace(KITCHEN_SINK, pieces=(ESSAY_OF_ONE,))
+EDITION = print_edition(DOCUMENT)
+PART = next(part for part in EDITION.parts if isinstance(part, PiecePart))
+ORDER = Order(edition=msgspec.structs.replace(EDITION, parts=(PART,)), side="recto")
+
+
+class Pages:
+    """Pages of a paragraph that ends in a line too short, until it is set as ``good`` has it."""
+
+    def __init__(self, order: Order, good: str | None, pages: int) -> None:
+        self.order, self.good, self.pages = order, good, pages
+
+    def __len__(self) -> int:
+        return self.pages
+
+    def seen(self) -> LaidOut:
+        ends_well = self.good is not None and self.good in how_spaced(self.order)
+        last = line(1, "a river.", right=200.0 if ends_well else 58.0)
+        passage = Passage(kind="P", piece=0, lines=(line(0, WORDS[:-8]), last))
+        return LaidOut(width=400.0, height=600.0, pages=self.pages, passages=(passage,), pictures=())
+
+
+def line(row: int, words: str, right: float = 350.0) -> Line:
+    return Line(
+        page=0,
+        left=50.0,
+        right=right,
+        baseline=60 + 14.0 * row,
+        size=10.0,
+        words=words,
+        is_broken=False,
+        widest_space=0.3,
+        usual_space=0.25,
+        order=row,
+    )
+
+
+def how_spaced(order: Order) -> tuple[str, ...]:
+    part = order.edition.parts[0]
+    assert isinstance(part, PiecePart)
+    (paragraph,) = part.piece.body
+    assert isinstance(paragraph, Paragraph)
+    return tuple(name for x in paragraph.inlines if isinstance(x, Styled) for name in x.classes)
+
+
+class Compositor:
+    """Lays out, and counts how often."""
+
+    def __init__(self, good: str | None, pages: int = 4) -> None:
+        self.good, self.pages, self.orders = good, pages, list[Order]()
+
+    def __call__(self, order: Order) -> Pages:
+        self.orders.append(order)
+        return Pages(order, self.good, self.pages)
+
+
+def test_what_helps_is_kept() -> None:
+    compositor = Compositor(good="spaced-loose-1")
+    assert "spaced-loose-1" in how_spaced(mended(compositor, ORDER).order)
+    assert len(compositor.orders) <= 1 + UNASKED
+
+
+def test_what_does_not_help_is_not() -> None:
+    compositor = Compositor(good=None)
+    assert mended(compositor, ORDER).order == ORDER
+
+
+def test_good_pages_are_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mending, "faults", lambda *_: ())
+    compositor = Compositor(good=None)
+    mended(compositor, ORDER, wanted=True)
+    assert len(compositor.orders) == 1
+
+
+@pytest.mark.parametrize(
+    ("pages", "wanted", "most"),
+    [(4, None, UNASKED), (11, None, 2), (17, None, 0), (17, True, ATTEMPTS), (4, False, 0)],
+)
+def test_attempts_are_bounded(pages: int, wanted: bool | None, most: int) -> None:
+    compositor = Compositor(good=None, pages=pages)
+    mended(compositor, ORDER, wanted=wanted)
+    assert len(compositor.orders) <= 1 + most
+    assert (len(compositor.orders) > 1) == (most > 0)
+
+
+def test_nothing_is_tried_twice_and_always_the_same() -> None:
+    first, second = Compositor(good=None), Compositor(good=None)
+    mended(first, ORDER, wanted=True)
+    mended(second, ORDER, wanted=True)
+    assert first.orders == second.orders
+    assert len({how_spaced(order) for order in first.orders}) == len(first.orders)
+
+
+def test_how_a_paragraph_is_spaced_is_said_once() -> None:
+    before, after = Spaced("ariver", -1), Spaced("ariver", 1)
+    assert mending._with_more((before,), (after,)) == (after,)
+
+
+def test_only_publications_that_are_no_whole_book_are_mended_unasked() -> None:
+    book = msgspec.structs.replace(EDITION, parts=EDITION.parts * (LONGEST_MENDED + 1))
+    assert is_short(EDITION)
+    assert not is_short(book)

@@ -1,0 +1,282 @@
+"""The loading dock: what is found, what is read, what is refused, and how results are put in place."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kitchen_sink import png
+from standfirst.diagnostics import Report
+from standfirst.project.files import (
+    DiskError,
+    NotFoundError,
+    date_from_environment,
+    find,
+    find_around,
+    load_styles,
+    put,
+    read_image,
+    read_manuscripts,
+)
+from standfirst.project.picture_file import ImageFile, Refused
+from standfirst.project.settings import Publication
+
+Write = Callable[..., Path]
+
+
+def codes(report: Report) -> list[str]:
+    return [d.code for d in report]
+
+
+# -- finding
+
+
+def test_a_folder_with_settings_is_a_publication(write: Write) -> None:
+    folder = write({"publication.toml": "", "a.md": "A"})
+    place = find(folder)
+    assert (place.root, place.folder, place.file) == (folder, folder, None)
+
+
+def test_settings_may_lie_in_source(write: Write) -> None:
+    folder = write({"source/publication.toml": "", "source/a.md": "A"})
+    for argument in (folder, folder / "source", folder / "source/publication.toml"):
+        place = find(argument)
+        assert place.root.resolve() == folder.resolve()
+        assert place.folder.resolve() == (folder / "source").resolve()
+
+
+def test_a_bare_file_is_a_publication_in_its_folder(write: Write) -> None:
+    folder = write({"a.md": "A", "publication.toml": ""})
+    place = find(folder / "a.md")
+    assert (place.file, place.settings, place.name) == (folder / "a.md", None, "a")
+
+
+def test_a_file_looked_at_alone_keeps_the_settings_around_it(write: Write) -> None:
+    folder = write({"source/publication.toml": "", "source/a.md": "A"})
+    place = find_around(folder / "source/a.md")
+    assert place.settings == folder / "source/publication.toml"
+    assert place.file == folder / "source/a.md"
+
+
+def test_what_is_not_there_and_a_folder_without_settings_are_not_found(write: Write) -> None:
+    folder = write({"a.md": "A"})
+    with pytest.raises(NotFoundError, match="no such file or folder"):
+        find(folder / "b.md")
+    with pytest.raises(NotFoundError, match="is no publication"):
+        find(folder)
+
+
+# -- manuscripts
+
+
+def test_without_pieces_every_markdown_file_is_one_by_name(write: Write) -> None:
+    folder = write(
+        {
+            "publication.toml": "",
+            "b.md": "B",
+            "a.md": "A",
+            ".hidden.md": "",
+            "notes.txt": "",
+            "c.markdown": "C",
+        }
+    )
+    manuscripts = read_manuscripts(find(folder), Publication(), Report())
+    assert [m.path for m in manuscripts] == ["a.md", "b.md", "c.markdown"]
+
+
+def test_pieces_give_the_order_and_missing_ones_are_errors(write: Write) -> None:
+    folder = write({"publication.toml": "", "b.md": "B", "sub/a.md": "A"})
+    report = Report()
+    settings = Publication(pieces=("sub/a.md", "c.md", "b.md"))
+    assert [m.path for m in read_manuscripts(find(folder), settings, report)] == ["sub/a.md", "b.md"]
+    assert codes(report) == ["S114"]
+
+
+def test_a_piece_in_other_letters_is_hinted_at(write: Write) -> None:
+    folder = write({"publication.toml": "", "One.md": "A"})
+    report = Report()
+    read_manuscripts(find(folder), Publication(pieces=("one.md",)), report)
+    assert [d.hint for d in report] in ([], ["did you mean One.md? upper and lower case matter"])
+
+
+def test_pieces_outside_are_not_read_not_even_through_a_link(write: Write) -> None:
+    folder = write({"pub/publication.toml": "", "secret.md": "S"})
+    (folder / "pub/link.md").symlink_to(folder / "secret.md")
+    report = Report()
+    settings = Publication(pieces=("../secret.md", "link.md", str(folder / "secret.md")))
+    assert read_manuscripts(find(folder / "pub"), settings, report) == ()
+    assert codes(report) == ["S117", "S117", "S117"]
+
+
+def test_a_folder_in_place_of_a_piece_is_an_error(write: Write) -> None:
+    folder = write({"publication.toml": "", "a.md/x": ""})
+    report = Report()
+    assert read_manuscripts(find(folder), Publication(), report) == ()
+    assert codes(report) == ["S116"]
+
+
+def test_a_pipe_keeps_nobody_waiting(write: Write) -> None:
+    folder = write({"publication.toml": ""})
+    os.mkfifo(folder / "a.md")
+    report = Report()
+    reader = threading.Thread(
+        target=read_manuscripts, args=(find(folder), Publication(), report), daemon=True
+    )
+    reader.start()
+    reader.join(10)
+    assert not reader.is_alive()
+    assert codes(report) == ["S116"]
+
+
+def test_a_publication_without_manuscripts_is_an_error(write: Write) -> None:
+    folder = write({"publication.toml": ""})
+    report = Report()
+    assert read_manuscripts(find(folder), Publication(), report) == ()
+    assert codes(report) == ["S115"]
+
+
+# -- pictures
+
+
+@pytest.fixture
+def gallery(write: Write, tmp_path: Path) -> Path:
+    write({"secret.png": png(2, 2, 9)})
+    folder = write(
+        {
+            "publication.toml": "",
+            "images/a.png": png(2, 2, 0),
+            "images/two words.png": png(2, 2, 1),
+            "pieces/a.md": "",
+            "pieces/near.png": png(2, 2, 2),
+        },
+        tmp_path / "pub",
+    )
+    (folder / "link.png").symlink_to(tmp_path / "secret.png")
+    (folder / "folder.png").mkdir()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("src", "name"),
+    [
+        ("near.png", "pieces/near.png"),
+        ("./near.png", "pieces/near.png"),
+        ("../images/a.png", "images/a.png"),
+        ("..\\images\\a.png", "images/a.png"),
+        ("../images/a.png?width=300#x", "images/a.png"),
+        ("../images/two%20words.png", "images/two words.png"),
+        ("../images/two words.png", "images/two words.png"),
+    ],
+)
+def test_a_picture_is_found_beside_its_manuscript(gallery: Path, src: str, name: str) -> None:
+    found = read_image(find(gallery), "pieces/a.md", src)
+    assert isinstance(found, ImageFile)
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("src", "code"),
+    [
+        ("lost.png", "S401"),
+        ("", "S401"),
+        ("a\0b.png", "S406"),
+        ("x" * 5000, "S401"),
+        ("https://example.org/a.png", "S402"),
+        ("//example.org/a.png", "S402"),
+        ("ftp://example.org/a.png", "S402"),
+        ("../../secret.png", "S406"),
+        ("/etc/hostname", "S406"),
+        ("file:///etc/hostname", "S406"),
+        ("%2e%2e/%2e%2e/secret.png", "S401"),
+        ("../link.png", "S406"),
+        ("../folder.png", "S403"),
+    ],
+)
+def test_a_picture_that_is_not_to_be_had_is_refused(gallery: Path, src: str, code: str) -> None:
+    found = read_image(find(gallery), "pieces/a.md", src)
+    assert isinstance(found, Refused)
+    assert found.code == code
+
+
+# -- environment
+
+
+def test_source_date_epoch_is_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = Report()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689599")
+    assert date_from_environment(report) == "2024-12-31"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert date_from_environment(report) is None
+    assert codes(report) == []
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert date_from_environment(report) is None
+    assert codes(report) == ["S119"]
+
+
+def test_a_publications_own_styles_come_after_ours(write: Write) -> None:
+    folder = write(
+        {"publication.toml": "", "styles/b.css": "b{}", "styles/a.css": "a{}", "styles/fonts/x.ttf": ""}
+    )
+    styles = load_styles(find(folder), Publication(style="book"))
+    assert styles.overrides == "a{}\nb{}"
+    assert styles.own_fonts == folder / "styles/fonts"
+    assert "--" in styles.tokens
+
+
+# -- putting in place
+
+
+def test_put_makes_the_folder_and_leaves_nothing_else(tmp_path: Path) -> None:
+    put(tmp_path / "a/b/x.pdf", b"new")
+    assert (tmp_path / "a/b/x.pdf").read_bytes() == b"new"
+    assert [f.name for f in (tmp_path / "a/b").iterdir()] == ["x.pdf"]
+
+
+def test_an_artefact_may_be_read_by_whom_the_user_lets_read(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        put(tmp_path / "x.pdf", b"new")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "x.pdf").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_in_the_way_of_the_folder_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("")
+    with pytest.raises(DiskError, match=r"can't write .*out/x\.pdf: "):
+        put(tmp_path / "out/x.pdf", b"new")
+
+
+@pytest.mark.parametrize("step", ["fsync", "rename"])
+def test_a_full_disk_leaves_the_earlier_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    put(tmp_path / "x.pdf", b"old")
+    if step == "fsync":
+        monkeypatch.setattr(os, "fsync", full)
+    else:
+        monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(DiskError, match="no space left on device"):
+        put(tmp_path / "x.pdf", b"new")
+    assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("x.pdf", b"old")]
+
+
+def test_an_interrupted_put_leaves_the_earlier_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    put(tmp_path / "x.pdf", b"old")
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path / "x.pdf", b"new")
+    assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("x.pdf", b"old")]

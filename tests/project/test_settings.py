@@ -1,0 +1,153 @@
+"""The settings of a publication: what is understood, and what is said about the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from standfirst.diagnostics import Report
+from standfirst.project.settings import Publication, read_publication
+
+
+def read(text: str) -> tuple[Publication, list[tuple[int, str, str, str | None]]]:
+    """The settings, and what was noticed: line, code, message, hint."""
+    report = Report()
+    publication = read_publication(text.encode(), "publication.toml", report)
+    return publication, [(d.span.first, d.code, d.message, d.hint) for d in report]
+
+
+def test_complete_settings_are_read_without_a_word() -> None:
+    publication, noticed = read("""\
+title = "The Long View"
+subtitle = "Of print"
+language = "en-GB"
+identifier = "urn:uuid:7c0b6e52-3d0f-4a86-9a57-d1f8c2b4e917"
+date = 2025-03-01
+pieces = ["b.md", "a.md"]
+trim = "6x9"
+style = "book"
+series = "Views"
+issue = 7
+description = "…"
+cover = "images/cover.jpg"
+slug = "long-view"
+
+[[contributors]]
+name = "Ada"
+role = "editor"
+
+[[contributors]]
+name = "Ben"
+affiliation = "The Press"
+note = "Prints."
+
+[imprint]
+publisher = "P"
+place = "Q"
+rights = "R"
+licence = "L"
+colophon = "C"
+
+[pull_quotes]
+placement = "spread"
+repeat_for_screen_readers = true
+
+[rules]
+join-paragraphs = "suspect"
+
+[options]
+anything = [1, 2]
+""")
+    assert noticed == []
+    assert publication.date == "2025-03-01"
+    assert publication.pieces == ("b.md", "a.md")
+    assert [(c.name, c.role) for c in publication.contributors] == [("Ada", "editor"), ("Ben", None)]
+    assert publication.imprint.colophon == "C"
+    assert publication.pull_quotes.placement == "spread"
+    assert publication.house_style.rules == {"join-paragraphs": "suspect"}
+    assert publication.house_style.language == "en-GB"
+
+
+def test_no_settings_at_all_are_the_defaults() -> None:
+    publication, noticed = read("")
+    assert (publication.trim, publication.style, publication.pieces) == ("A5", "magazine", None)
+    assert noticed == []
+
+
+def test_unknown_key_is_named_with_its_line_and_the_nearest_known_one() -> None:
+    publication, noticed = read('title = "T"\n\nlangauge = "fr"\n')
+    assert noticed == [(3, "S112", "nobody knows the setting `langauge`", "did you mean `language`?")]
+    assert publication.title == "T"
+
+
+def test_unknown_key_inside_a_table_and_inside_a_list_of_tables() -> None:
+    _, noticed = read(
+        '[imprint]\npublsher = "P"\n[[contributors]]\nname = "A"\n[[contributors]]\nname = "B"\nroll = "x"\n'
+    )
+    assert [(line, message) for line, _, message, _ in noticed] == [
+        (2, "nobody knows the setting `imprint.publsher`"),
+        (7, "nobody knows the setting `contributors.2.roll`"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("title = 1984", "`title` should be text, not the number 1984"),
+        ('title = "  "', "`title` should be text, not empty"),
+        ('language = "English"', '`language` should be a language tag such as `en-GB`, not "English"'),
+        (
+            'date = "1 March"',
+            '`date` should be a date such as 2025-03-01, or 2025-03, or 2025, not "1 March"',
+        ),
+        ('date = "2025-02-30"', '`date` is no day of the calendar: "2025-02-30"'),
+        ('pieces = "a.md"', '`pieces` should be a list, not "a.md"'),
+        ('trim = "A3"', '`trim` should be one of "A4", "A5", "6x9", "pocket", not "A3"'),
+        ('imprint = "me"', '`imprint` should be a table, not "me"'),
+        ('contributors = ["Ada"]', '`contributors.1` should be a table, not "Ada"'),
+        ("pull_quotes = {repeat_for_screen_readers = 1}", "should be true or false, not the number 1"),
+        ('rules = {a = "no"}', '`rules.a` should be one of "on", "suspect", "off", not "no"'),
+        ('slug = "../x"', "`slug` should be a name of letters, digits, hyphens and points"),
+        ('[[contributors]]\nrole = "editor"', "`contributors.1` needs a `name`"),
+        ('identifier = "urn:uuid:42"', '`identifier` is no UUID: "urn:uuid:42"'),
+    ],
+)
+def test_wrong_value_is_an_error_with_its_line_and_the_default_is_used(line: str, said: str) -> None:
+    publication, noticed = read(f'subtitle = "S"\n{line}\n')
+    assert [(at, code) for at, code, _, _ in noticed] == [(2, "S113")]
+    assert said in noticed[0][2]
+    assert publication == Publication(subtitle="S", lines=publication.lines)
+
+
+def test_one_bad_member_of_a_list_costs_no_other() -> None:
+    publication, noticed = read('pieces = ["a.md", 3, "b.md"]\n')
+    assert publication.pieces == ("a.md", "b.md")
+    assert noticed[0][2] == "`pieces.2` should be text, not the number 3"
+
+
+def test_broken_toml_is_one_error_at_its_line() -> None:
+    publication, noticed = read('title = "T"\nsubtitle = "no end\n')
+    assert [(line, code) for line, code, _, _ in noticed] == [(2, "S111")]
+    assert publication.title is None
+
+
+def test_a_line_within_a_text_is_no_key() -> None:
+    _, noticed = read('description = """\nlangauge = 3\n"""\ntitle = 4\n')
+    assert [(line, message[:7]) for line, _, message, _ in noticed] == [(4, "`title`")]
+
+
+def test_a_character_that_is_not_utf_8_is_an_error_at_its_line() -> None:
+    report = Report()
+    publication = read_publication(b'language = "fr"\ntitle = "Caf\xe9"\n', "p.toml", report)
+    assert [(d.span.first, d.code) for d in report] == [(2, "S111")]
+    assert publication.language == "fr"
+
+
+def test_every_trim_size_and_look_that_may_be_asked_for_is_there() -> None:
+    from typing import get_args
+
+    from standfirst.editions.print import TRIM_SIZES
+    from standfirst.project.files import house_styles
+    from standfirst.project.settings import Look, Trim
+
+    assert set(get_args(Trim)) == TRIM_SIZES.keys()
+    assert {sheet.stem for sheet in (house_styles() / "looks").glob("*.css")} == set(get_args(Look))

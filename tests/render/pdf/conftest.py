@@ -1,0 +1,58 @@
+"""What the tests of the PDF share: the house's look, and the kitchen sink set in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from kitchen_sink import ASSETS, JAPANESE, KITCHEN_SINK
+from standfirst.diagnostics import Report
+from standfirst.editions.styles import Styles
+from standfirst.model.document import Document
+from standfirst.project.files import house_styles
+from standfirst.render.pdf import make_pdf
+
+WITH_GLYPHS = msgspec.structs.replace(
+    KITCHEN_SINK, pieces=tuple(piece for piece in KITCHEN_SINK.pieces if piece != JAPANESE)
+)
+"""The kitchen sink without the piece for which the house has no glyphs."""
+
+
+def house_look(look: str = "magazine", **changes: Any) -> Styles:
+    """The house's styles, with changes."""
+    folder = house_styles()
+    css = {name: (folder / f"{name}.css").read_text("utf-8") for name in ("tokens", "print")}
+    styles = Styles(
+        **css,
+        look=(folder / "looks" / f"{look}.css").read_text("utf-8"),
+        ebook="",
+        fonts=folder / "fonts",
+        style=look,
+    )
+    return msgspec.structs.replace(styles, **changes)
+
+
+@pytest.fixture
+def typeset() -> Callable[..., tuple[bytes, Report]]:
+    """Sets a document in pages and gives the PDF and what was reported."""
+
+    def run(document: Document, **styles: Any) -> tuple[bytes, Report]:
+        report = Report()
+        return make_pdf(document, ASSETS, house_look(**styles), report), report
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def kitchen_sink_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kitchen sink as a PDF; nothing was reported."""
+    report = Report()
+    pdf = make_pdf(WITH_GLYPHS, ASSETS, house_look(), report)
+    assert list(report) == []
+    file = tmp_path_factory.mktemp("pdf") / "kitchen-sink.pdf"
+    file.write_bytes(pdf)
+    return file
