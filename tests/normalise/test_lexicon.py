@@ -185,7 +185,7 @@ def test_the_role_of_a_label_without_a_name(language: str, label: str, role: str
     [
         (
             "en",
-            "Note, Warning, Step 3, Ingredients, Before, After, Pros, What, When, Impact, Task Title, Monday",
+            "Note, Warning, Step 3, Ingredients, Before, After, Pros, What, When, Impact, Job Title, Monday",
         ),
         ("en", "Editor’s note, P.S., Digital Cameras, For the sauce, Default, Favourite book"),
         ("fr", "Remarque, Ingrédients, Avant, Où, Note de la rédaction, P.-S., Étape 2"),
