@@ -63,7 +63,9 @@ def write_sources(folder: Path, generators: Generators) -> None:
     Raises OSError if the folder can't be written to.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "publication.toml").write_bytes((FOLDER / "publication.toml").read_bytes())
+    (folder / "styles").mkdir(exist_ok=True)
+    for name in ("publication.toml", "styles/manual.css"):
+        (folder / name).write_bytes((FOLDER / name).read_bytes())
     for topic, file in topics().items():
         made = chapter(topic, generators)
         front = f"---\ntitle: {made.title}\nstandfirst: {made.summary}\nkind: chapter\n---\n"

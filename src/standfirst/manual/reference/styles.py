@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -75,17 +75,25 @@ def _page(selector: str) -> str:
 
 
 def classes_reference() -> str:
-    """The classes in groups, each with what has it and the editions whose stylesheets set it."""
+    """A table for each group of classes: what has the class, and the editions whose stylesheets set it."""
     styled = all_classes()
-    return "\n\n".join(_classes(styled))
+    return "\n\n".join(_group(name, meanings, styled) for name, meanings in class_meanings().items())
 
 
-def _classes(styled: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for group, meanings in class_meanings().items():
-        yield f"### {group}"
-        for name, meaning in meanings.items():
-            where = " and ".join(styled.get(name, ())) or "not styled by us"
-            yield f"`.{name}`\n:   {meaning} ({where})"
+def _group(name: str, meanings: Mapping[str, str], styled: Mapping[str, tuple[str, ...]]) -> str:
+    rows = [
+        (f"`{name}`", meaning, ", ".join(styled.get(name, ())) or "neither") for name, meaning in meanings.items()
+    ]
+    return f"### {name}\n\n{table(('class', 'what has it', 'styled in'), rows)}"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in markdown, its columns padded so that it can be read as it stands."""
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    lines = (head, ["-" * width for width in widths], *rows)
+    return "\n".join(
+        f"| {' | '.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))} |" for line in lines
+    )
 
 
 def class_meanings() -> Mapping[str, Mapping[str, str]]:
