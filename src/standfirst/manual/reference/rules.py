@@ -15,7 +15,9 @@ def _section(name: str, rule: Rule) -> str:
     return "\n\n".join(
         (
             f"### {name}",
-            f"{_sentence(rule.does)} *Why:* {_sentence(rule.why)} *When it does nothing:* {_sentence(rule.guards)}",
+            _sentence(rule.does),
+            f"*Why:* {_sentence(rule.why)}",
+            f"*When it does nothing:* {_sentence(rule.guards)}",
             "Before:",
             _code(rule.before),
             "After:",
