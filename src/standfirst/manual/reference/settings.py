@@ -6,6 +6,7 @@ import ast
 import inspect
 import typing
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -89,7 +90,7 @@ def _docstrings(kind: type) -> dict[str, str]:
     """What stands under each field of a class."""
     body = ast.parse(inspect.getsource(kind)).body[0].body  # type: ignore[attr-defined]
     found = {}
-    for field, text in zip(body, body[1:], strict=False):
+    for field, text in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
             found[field.target.id] = " ".join(ast.literal_eval(text.value).split())  # type: ignore[union-attr]
     return found
