@@ -17,7 +17,7 @@ import click
 import msgspec
 
 from standfirst import __version__
-from standfirst.diagnostics import Diagnostic, Report, Severity
+from standfirst.diagnostics import CODES, Diagnostic, Report, Severity
 from standfirst.diagnostics.render import as_dict, as_text
 from standfirst.model.span import Span
 
@@ -69,10 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """The exit code that these diagnostics ask for."""
-    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
-    if any(d.code.startswith("S9") for d in errors):
-        return INTERNAL_ERROR
-    return ERRORS if errors else OK
+    return max((CODES[d.code].exit_code for d in diagnostics if d.severity is Severity.ERROR), default=OK)
 
 
 def add_internal_error(error: Exception, span: Span, report: Report) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from standfirst.diagnostics.catalogue import CATALOGUE
+from standfirst.diagnostics.code import CODES, Withheld
 from standfirst.model.span import Span
 
 
@@ -22,7 +22,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that was noticed, said once, in the writer's words."""
 
     code: str
-    """The catalogue's code, such as ``S301``."""
+    """The code, such as ``S301``."""
     severity: Severity
     span: Span
     """Where; lines count from 1, line 0 is the file as a whole."""
@@ -36,7 +36,12 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """The code's readable name, such as ``pull-quote-not-in-text``."""
-        return CATALOGUE[self.code].name
+        return CODES[self.code].name
+
+    @property
+    def withholds(self) -> Withheld:
+        """What is not put in place because of it; only errors withhold anything."""
+        return CODES[self.code].withholds if self.severity is Severity.ERROR else "nothing"
 
 
 class Report:
@@ -60,15 +65,15 @@ class Report:
         severity: Severity | None = None,
         page: int = 0,
     ) -> None:
-        """Note something. The severity and the hint are the catalogue's unless given here."""
-        lesson = CATALOGUE[code]
+        """Note something. The severity and the hint are the code's unless given here."""
+        declared = CODES[code]
         self._note(
             Diagnostic(
                 code=code,
-                severity=severity or Severity(lesson.severity),
+                severity=severity or Severity(declared.severity),
                 span=span,
                 message=message,
-                hint=hint if hint is not None else lesson.hint,
+                hint=hint if hint is not None else declared.hint,
                 page=page,
             )
         )
@@ -95,7 +100,3 @@ class Report:
     def has_errors(self) -> bool:
         """Whether anything noticed so far is an error."""
         return any(d.severity is Severity.ERROR for d in self._diagnostics)
-
-    def has_error(self, code: str) -> bool:
-        """Whether an error with this code has been noticed."""
-        return any(d.code == code and d.severity is Severity.ERROR for d in self._diagnostics)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from standfirst.diagnostics.catalogue import Lesson
+from standfirst.diagnostics.code import Code
 from standfirst.diagnostics.diagnostic import Diagnostic, Severity
 
 
@@ -48,12 +48,14 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, object]:
     }
 
 
-def lesson_as_text(code: str, lesson: Lesson) -> str:
-    """What ``standfirst explain`` prints."""
-    title = f"{code} {lesson.name} ({lesson.severity})"
-    parts = [title, "=" * len(title), "", lesson.lesson.strip()]
-    if lesson.hint:
-        parts += ["", *textwrap.wrap(f"What to do: {lesson.hint}.", width=96)]
+def code_as_text(code: Code) -> str:
+    """What ``standfirst explain`` prints of a code: its lesson, its example, what to do."""
+    title = f"{code.code} {code.name} ({code.severity})"
+    parts = [title, "=" * len(title), "", code.lesson]
+    if code.example:
+        parts += ["", textwrap.indent(code.example, "    ")]
+    if code.hint:
+        parts += ["", *textwrap.wrap(f"What to do: {code.hint}.", width=96)]
     return "\n".join(parts)
 
 
