@@ -75,7 +75,7 @@ def test_no_settings_at_all_are_the_defaults() -> None:
 
 def test_unknown_key_is_named_with_its_line_and_the_nearest_known_one() -> None:
     publication, noticed = read('title = "T"\n\nlangauge = "fr"\n')
-    assert noticed == [(3, "S112", "nobody knows the setting `langauge`", "did you mean `language`?")]
+    assert noticed == [(3, "S112", "unknown setting `langauge`", "did you mean `language`?")]
     assert publication.title == "T"
 
 
@@ -84,8 +84,8 @@ def test_unknown_key_inside_a_table_and_inside_a_list_of_tables() -> None:
         '[imprint]\npublsher = "P"\n[[contributors]]\nname = "A"\n[[contributors]]\nname = "B"\nroll = "x"\n'
     )
     assert [(line, message) for line, _, message, _ in noticed] == [
-        (2, "nobody knows the setting `imprint.publsher`"),
-        (7, "nobody knows the setting `contributors.2.roll`"),
+        (2, "unknown setting `imprint.publsher`"),
+        (7, "unknown setting `contributors.2.roll`"),
     ]
 
 

@@ -142,7 +142,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
 def read_publication(data: bytes, name: str, report: Report) -> Publication:
     """The settings in the bytes of a ``publication.toml``, called ``name`` in diagnostics.
 
-    Reported: what is no TOML (S111), keys that nobody knows (S112), values of the wrong kind
+    Reported: what is not TOML (S111), unknown keys (S112), values of the wrong kind
     (S113). What is left is used; for the rest the defaults are.
     """
     span = Span(name)
@@ -275,7 +275,7 @@ class _Reader:
     def _unknown(self, at: Path, known: Mapping[str, object]) -> None:
         near = get_close_matches(str(at[-1]).lower().replace("-", "_"), known, n=1, cutoff=0.6)
         hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
-        self._report.add("S112", self._span(at), f"nobody knows the setting `{_dotted(at)}`", hint=hint)
+        self._report.add("S112", self._span(at), f"unknown setting `{_dotted(at)}`", hint=hint)
 
 
 def _as_text(value: object) -> object:
