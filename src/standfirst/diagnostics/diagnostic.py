@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that was noticed, said once, in the writer's words."""
+    """One thing that was noticed."""
 
     code: str
     """The code, such as ``S301``."""
@@ -32,6 +32,10 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     """What to do."""
     page: int = 0
     """On which of the printed pages of its piece, from 1; 0: on none, or it is not known."""
+    count: int = 1
+    """How many times it was found, where whoever reports it counts: a mark that is not read, in one file."""
+    places: tuple[Span, ...] = ()
+    """Where else; the first few are enough."""
 
     @property
     def name(self) -> str:
@@ -52,7 +56,7 @@ class Report:
 
     def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
         self._diagnostics: list[Diagnostic] = []
-        self._said: set[tuple[Diagnostic, tuple[str, int, int]]] = set()
+        self._known: set[tuple[Diagnostic, tuple[str, int, int]]] = set()
         self.extend(diagnostics)
 
     def add(
@@ -64,8 +68,14 @@ class Report:
         hint: str | None = None,
         severity: Severity | None = None,
         page: int = 0,
+        count: int = 1,
+        places: tuple[Span, ...] = (),
     ) -> None:
-        """Note something. The severity and the hint are the code's unless given here."""
+        """Note something. The severity and the hint are the code's unless given here.
+
+        What is found many times in one file, and is the same everywhere, is noted once, at the first place,
+        with how many times it was found and some of the further places.
+        """
         declared = CODES[code]
         self._note(
             Diagnostic(
@@ -75,18 +85,20 @@ class Report:
                 message=message,
                 hint=hint if hint is not None else declared.hint,
                 page=page,
+                count=count,
+                places=places,
             )
         )
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Take over what somebody else noticed; what was said already is not said again."""
+        """Add diagnostics; those that are here already, with the same place, are not added again."""
         for diagnostic in diagnostics:
             self._note(diagnostic)
 
     def _note(self, diagnostic: Diagnostic) -> None:
         # Spans are always equal to each other, so the place is compared apart.
-        if (diagnostic, diagnostic.span.place) not in self._said:
-            self._said.add((diagnostic, diagnostic.span.place))
+        if (diagnostic, diagnostic.span.place) not in self._known:
+            self._known.add((diagnostic, diagnostic.span.place))
             self._diagnostics.append(diagnostic)
 
     def __iter__(self) -> Iterator[Diagnostic]:
