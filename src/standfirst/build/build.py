@@ -39,7 +39,7 @@ from standfirst.build.workers import is_out_of_memory
 from standfirst.compose import compose
 from standfirst.compose.picture import Picture, read_picture
 from standfirst.compose.pictures import Gallery
-from standfirst.diagnostics import Diagnostic, Report, Severity
+from standfirst.diagnostics import CODES, Diagnostic, Report
 from standfirst.editions.ebook_pages import PrintedPages
 from standfirst.editions.print import PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
@@ -380,11 +380,11 @@ class Build:
         if artefact:
             new = {name for name in self.scheduler.made[before:] if name} or self.read_anew
             artefact = replace(artefact, pieces=len(reading.document.pieces), new=len(new))
-        if artefact and any(d.code.startswith("S7") and d.severity is Severity.ERROR for d in report):
+        if artefact and any(d.withholds == "edition" for d in report):
             artefact = replace(artefact, is_faithful=False)
         finished = Finished(artefact=artefact, diagnostics=tuple(report), pictures=reading.picture_refs)
         if artefact and not any(
-            d.code.startswith("S9") for d in (*report, *self.noticed_in_type, *self.noticed_on_pages)
+            not CODES[d.code].is_cached for d in (*report, *self.noticed_in_type, *self.noticed_on_pages)
         ):
             self.scheduler.keep(self._key(kind), finished)
         return finished

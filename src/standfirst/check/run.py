@@ -14,7 +14,8 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.check.validators.pdf_ua import NoJudgeError
-from standfirst.diagnostics import Diagnostic, Severity
+from standfirst.diagnostics import CODES, Diagnostic, Severity
+from standfirst.diagnostics.code import Family
 from standfirst.layout.place import OnPage
 from standfirst.model.document import Document
 
@@ -67,7 +68,9 @@ class Editions(msgspec.Struct, frozen=True, kw_only=True):
 
 def verdicts(editions: Editions) -> Iterator[Verdict]:
     """Every judge's verdict, as soon as it is there."""
-    yield _noticed("manuscripts", editions.noticed, ("S1", "S2", "S3", "S4"))
+    yield _noticed(
+        "manuscripts", editions.noticed, ("manuscript", "structure", "dialect", "editorial", "assets")
+    )
     yield _fidelity(editions)
     with tempfile.TemporaryDirectory() as folder:
         files = _Files(editions, Path(folder))
@@ -132,14 +135,14 @@ def _verdict(judge: str, of: Literal["both", "pdf", "epub", "print"], ask: Judge
     return Verdict(judge=judge, of=of, outcome="objects" if found else "passed", objections=found, note=note)
 
 
-def _noticed(judge: str, noticed: Iterable[Diagnostic], families: tuple[str, ...]) -> Verdict:
-    found = tuple(_of_diagnostic(x) for x in noticed if x.code.startswith(families))
+def _noticed(judge: str, noticed: Iterable[Diagnostic], families: tuple[Family, ...]) -> Verdict:
+    found = tuple(_of_diagnostic(x) for x in noticed if CODES[x.code].family in families)
     return Verdict(judge=judge, of="both", outcome="objects" if found else "passed", objections=found)
 
 
 def _fidelity(editions: Editions) -> Verdict:
     """What was noticed of the words, with its place on the pages; these are only read if there is any."""
-    verdict = _noticed("fidelity", editions.noticed, ("S7",))
+    verdict = _noticed("fidelity", editions.noticed, ("fidelity",))
     if editions.pdf is None or not any(x.diagnostic and x.diagnostic.page for x in verdict.objections):
         return verdict
     from standfirst.check.fidelity.pointing import place_of

@@ -11,7 +11,7 @@ import msgspec
 
 from standfirst.cli.app import ERRORS, INTERNAL_ERROR, OK, Format, app, exit_code, place_of, say
 from standfirst.cli.options import FORMAT, SCHEDULER, SchedulerSettings, scheduler_of
-from standfirst.diagnostics import Report, Severity
+from standfirst.diagnostics import CODES, Report, Severity
 from standfirst.diagnostics.render import strict
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def check(
         click.echo(msgspec.json.format(msgspec.json.encode(said)))
     elif said:
         click.echo(table(said))
-    rest = [d for d in report if editions is None or d.code[:2] not in ("S1", "S2", "S3", "S4", "S7")]
+    rest = [d for d in report if editions is None or CODES[d.code].family in ("print", "ebook", "program")]
     say(rest, format_)
     return max(exit_code(strict(report) if is_strict else report), by_verdicts(said, is_strict=is_strict))
 

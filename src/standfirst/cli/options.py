@@ -21,10 +21,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FORMAT = click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="For people, or for machines.",
+    help="For people, for programs, or as annotations for GitHub.",
 )
 
 

@@ -1,4 +1,4 @@
-"""``standfirst schema``: the document model, for other programs."""
+"""``standfirst schema``: JSON Schemas, for other programs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,17 @@ from standfirst.cli.app import app
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of the document model."""
+@click.argument("of", type=click.Choice(["model", "settings"]), default="model", required=False)
+def schema(of: str) -> None:
+    """Print the JSON Schema of the document model (the default) or of publication.toml."""
+    click.echo(msgspec.json.format(msgspec.json.encode(_schema_of(of))))
+
+
+def _schema_of(what: str) -> dict[str, Any]:
+    if what == "settings":
+        from standfirst.project.settings import settings_schema
+
+        return settings_schema()
     from standfirst.model.document import Document
 
-    found: dict[str, Any] = msgspec.json.schema(Document)
-    click.echo(msgspec.json.format(msgspec.json.encode(found)))
+    return msgspec.json.schema(Document)

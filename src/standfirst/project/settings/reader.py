@@ -1,148 +1,29 @@
-"""Publication: the settings of a title, read from ``publication.toml``, checked, with defaults that serve."""
+"""Settings read from the bytes of a ``publication.toml`` and checked, one at a time."""
 
 from __future__ import annotations
 
 import datetime
 import re
 import tomllib
-import types
 import typing
 import uuid
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Annotated, Literal, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
-from msgspec import Meta
 
 from standfirst.diagnostics import Report
-from standfirst.model.document import Contributor, Imprint
-from standfirst.model.span import NOWHERE, Span
-from standfirst.normalise.house_style import HouseStyle, Switch
+from standfirst.model.span import Span
 from standfirst.project.decisions import check_rule_names
-
-Trim: TypeAlias = Literal["A4", "A5", "6x9", "pocket"]
-Look: TypeAlias = Literal["magazine", "book"]
-IsoDate = Annotated[
-    str,
-    Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?\Z", description="a date such as 2025-03-01, or 2025-03, or 2025"),
-]
-LanguageTag = Annotated[
-    str, Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", description="a language tag such as `en-GB`")
-]
-FileName = Annotated[
-    str, Meta(pattern=r"^\w[\w.-]*\Z", description="a name of letters, digits, hyphens and points")
-]
-Words = Annotated[str, Meta(pattern=r"\S", description="text")]
-
-
-class PullQuotes(msgspec.Struct, frozen=True, kw_only=True):
-    """What becomes of pull quotes."""
-
-    placement: Literal["as-written", "spread"] | None = None
-    """In print: where the manuscript has them, or away from the passage that they repeat. None: spread in
-    interviews and essays."""
-    repeat_for_screen_readers: bool = False
-    """Whether somebody who listens hears words twice that are only repeated for the eye."""
-
-
-class Ebook(msgspec.Struct, frozen=True, kw_only=True):
-    """What only the ebook asks."""
-
-    fonts: bool = False
-    """Whether it brings the house's fonts along; else text is set in those of the reader."""
-
-
-class Print(msgspec.Struct, frozen=True, kw_only=True):
-    """What only the file for the printer asks."""
-
-    profile: Words | None = None
-    """The path of the ICC profile of the press, beside the settings. None: the house's, for coated paper."""
-    condition: Words | None = None
-    """The name of a registered printing condition that it is for: FOGRA51."""
-    paper: Words | None = None
-    """How thick it is: ``90 gsm, bulk 1.3`` or ``0.12 mm``. A cover with a spine is made if it is known."""
-
-    @property
-    def sheet(self) -> float | None:
-        """The thickness of a sheet of the paper, in millimetres."""
-        return sheet_of(self.paper) if self.paper else None
-
-
-def sheet_of(paper: str) -> float:
-    """The thickness of a sheet, in millimetres: of a paper of a weight (g/m²) and a bulk (cm³/g), or as
-    it stands. ValueError for what says neither."""
-    words = paper.lower().replace(",", " ")
-    weight = re.search(r"([\d.]+)\s*(?:gsm|g/m²|g/m2|g)(?!\w)", words)
-    bulk = re.search(r"(?:bulk|volume)\s*([\d.]+)|([\d.]+)\s*(?:bulk|volume|cm³/g)", words)
-    thick = re.search(r"([\d.]+)\s*(mm|µm|um|micron)", words)
-    if thick:
-        found = float(thick[1]) / (1 if thick[2] == "mm" else 1000)
-    elif weight and bulk:
-        found = float(weight[1]) * float(bulk[1] or bulk[2]) / 1000
-    else:
-        raise ValueError(f'should be a paper such as "90 gsm, bulk 1.3" or "0.12 mm", not "{paper}"')
-    if not 0.01 <= found <= 1:
-        raise ValueError(f"is a paper {found:g} mm thick, which can't be")
-    return found
-
-
-class Publication(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings of a title. Every one may be left out: the default serves a bare manuscript."""
-
-    title: Words | None = None
-    """None: the title of the only piece, else the folder's name."""
-    subtitle: Words | None = None
-    language: LanguageTag | None = None
-    """BCP 47. None: the language of the first piece."""
-    identifier: Words | None = None
-    """None: made from the words."""
-    date: IsoDate | None = None
-    """Date of issue. None: the latest that the manuscripts give."""
-    pieces: tuple[Words, ...] | None = None
-    """Paths beside the settings, in order. None: every markdown file there, by name."""
-    trim: Trim = "A5"
-    style: Look = "magazine"
-    columns: Literal[1, 2] = 1
-    """Of the text of articles in print; a pocket has always one."""
-    series: Words | None = None
-    issue: Words | int | None = None
-    description: Words | None = None
-    cover: Words | None = None
-    """The path of a picture beside the settings."""
-    slug: FileName | None = None
-    """The name of the artefacts. None: made from the title, or the bare file's name."""
-    contributors: tuple[Contributor, ...] = ()
-    imprint: Imprint = Imprint()
-    pull_quotes: PullQuotes = PullQuotes()
-    mend: bool | None = None
-    """Whether pieces are laid out again to mend what a compositor would object to. None: short ones of
-    a publication that is no book, where it costs little."""
-    ebook: Ebook = Ebook()
-    print: Print = Print()
-    rules: Mapping[str, Switch] = {}
-    """Repairs switched on, to suspect or off, by the name of the rule."""
-    options: Mapping[str, object] = {}
-    """Kept for what is still to come."""
-    span: Span = NOWHERE
-    """The settings file; not a setting."""
-    lines: Mapping[str, int] = {}
-    """The line of each setting; not a setting."""
-
-    def line_of(self, setting: str) -> Span:
-        """Where a setting stands, for what is noticed about it later."""
-        return Span(self.span.file, self.lines.get(setting, 0))
-
-    @property
-    def house_style(self) -> HouseStyle:
-        """What the normaliser has to know."""
-        return HouseStyle(language=self.language, rules=self.rules)
+from standfirst.project.settings.fields import fields_of, in_words
+from standfirst.project.settings.publication import Publication, sheet_of
 
 
 def read_publication(data: bytes, name: str, report: Report) -> Publication:
     """The settings in the bytes of a ``publication.toml``, called ``name`` in diagnostics.
 
-    Reported: what is no TOML (S111), keys that nobody knows (S112), values of the wrong kind
+    Reported: what is not TOML (S111), unknown keys (S112), values of the wrong kind
     (S113). What is left is used; for the rest the defaults are.
     """
     span = Span(name)
@@ -219,8 +100,7 @@ class _Reader:
 
     def read(self, kind: type[S], table: Mapping[str, object], at: Path = (), **given: object) -> S:
         """A struct from a table. What does not fit is reported and left out; TypeError if that was needed."""
-        types_of = typing.get_type_hints(kind, include_extras=True)
-        types_of = {name: wanted for name, wanted in types_of.items() if name not in ("span", "lines")}
+        types_of = {field.name: field.type for field in fields_of(kind)}
         values = dict(given)
         for key, value in table.items():
             if key in types_of:
@@ -240,8 +120,7 @@ class _Reader:
 
     def _value(self, wanted: object, value: object, at: Path) -> object:
         """The value as its field wants it. Raises TypeError or ValueError in the writer's words."""
-        wanted = _without_none(wanted)
-        misfit = TypeError(f"should be {_wanted(wanted)}, not {_kind_of(value)}")
+        misfit = TypeError(f"should be {in_words(wanted)}, not {_kind_of(value)}")
         if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
             if not isinstance(value, dict):
                 raise misfit
@@ -275,7 +154,7 @@ class _Reader:
     def _unknown(self, at: Path, known: Mapping[str, object]) -> None:
         near = get_close_matches(str(at[-1]).lower().replace("-", "_"), known, n=1, cutoff=0.6)
         hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
-        self._report.add("S112", self._span(at), f"nobody knows the setting `{_dotted(at)}`", hint=hint)
+        self._report.add("S112", self._span(at), f"unknown setting `{_dotted(at)}`", hint=hint)
 
 
 def _as_text(value: object) -> object:
@@ -285,32 +164,8 @@ def _as_text(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _without_none(wanted: object) -> object:
-    """``Words | None`` wants words: nobody can write None in TOML."""
-    if typing.get_origin(wanted) in (typing.Union, types.UnionType):
-        kinds = [kind for kind in typing.get_args(wanted) if kind is not type(None)]
-        return kinds[0] if len(kinds) == 1 else typing.Union[tuple(kinds)]  # noqa: UP007
-    return wanted
-
-
 def _dotted(at: Path) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in at)
-
-
-def _wanted(wanted: object) -> str:
-    """What a field wants, in words."""
-    origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
-    if origin is Annotated:
-        return next(m.description for m in arguments[1:] if isinstance(m, Meta) and m.description)
-    if origin is Literal:
-        return "one of " + ", ".join(f'"{choice}"' for choice in arguments)
-    if origin in (typing.Union, types.UnionType):
-        return _wanted(arguments[0])
-    if origin is tuple:
-        return "a list"
-    if origin is Mapping or (isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)):
-        return "a table"
-    return "true or false" if wanted is bool else "text"
 
 
 def _kind_of(value: object) -> str:
