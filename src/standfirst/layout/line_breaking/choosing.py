@@ -25,6 +25,8 @@ AUTHORS_HYPHEN = 50.0
 """After a hyphen or dash that is written."""
 SECOND_HYPHEN = 250.0
 """Of a hyphen that is added to a word that has one already."""
+SHORT_PART = 40.0
+"""More, where one of the two parts has only two letters."""
 CAPITAL = 100.0
 """More, for a word that begins with a capital letter."""
 DASH_FIRST = 2_000.0
@@ -180,6 +182,8 @@ def _demerits(choice: Choice) -> float:
 
 
 def _usual(places: Places, task: Task) -> Choice | None:
+    if _fits_one_line(places, task):
+        return Choice((len(places) - 1,), 0.0)
     if task.kind == "balanced":
         found = _through(places, task, inf, by_lines=True)
         fewest = min((choice.lines for choice in found), default=0)
@@ -188,6 +192,11 @@ def _usual(places: Places, task: Task) -> Choice | None:
         if found := _through(places, task, tolerance):
             return min(found, key=_demerits)
     return None
+
+
+def _fits_one_line(places: Places, task: Task) -> bool:
+    natural = places.end_width[-1] - places.start_width[task.first]
+    return natural <= task.room(0) and not any(places.is_forced[task.first + 1 :])
 
 
 def _tolerances(task: Task) -> tuple[float, ...]:

@@ -22,6 +22,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
+from weasyprint.css import AnonymousStyle
 from weasyprint.draw import text as draw_text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
@@ -33,7 +34,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.text import line_break
 
 from standfirst.layout.line_breaking.choosing import Choice, Kind, Limits, Request, Task, choose, variants
-from standfirst.layout.line_breaking.measuring import breaks, ruler_for
+from standfirst.layout.line_breaking.measuring import breaks, ruler_for, strut
 from standfirst.layout.line_breaking.paragraph import (
     LINE_END,
     NO_BREAK_SPACE,
@@ -137,9 +138,9 @@ class _Reader:
             raise _LeftToWeasyPrint("line ends in a text")
         if style["font_size"] == 0 or style["word_break"] != "normal":
             raise _LeftToWeasyPrint("word-break")
-        resolve_percentages(box, self._containing_block)
         if not text:
             return
+        _resolve(box, self._containing_block)
         hyphenation, limits = self._of_style(style)
         wrap = style["overflow_wrap"]
         node.run = Run(
@@ -236,6 +237,21 @@ def _atom(
     placed = inline.atomic_box(context, box, position_x, None, containing_block, absolute_boxes, fixed_boxes)
     placed.position_x = position_x
     return placed
+
+
+_resolved: dict[str, Any] = {}
+"""What anonymous text boxes get when their percentages are resolved: always the same."""
+
+
+def _resolve(box: Any, containing_block: Any) -> None:
+    """Give a text box its margins, borders and the like."""
+    if _resolved and isinstance(box.style, AnonymousStyle):
+        vars(box).update(_resolved)
+        return
+    before = set(vars(box))
+    resolve_percentages(box, containing_block)
+    if isinstance(box.style, AnonymousStyle) and "margin_top" not in before:
+        _resolved.update((name, value) for name, value in vars(box).items() if name not in before)
 
 
 def limits_of(style: Any) -> Limits:
@@ -438,7 +454,7 @@ class Rooms:
         low = max((s.position_y + s.margin_height() for s in context.excluded_shapes), default=position_y)
         if low <= position_y:
             return
-        height, _ = line_break.strut(linebox.style)
+        height, _ = strut(linebox.style)
         if not height:
             raise _LeftToWeasyPrint("lines without height")
         em = float(linebox.style["font_size"])
@@ -602,8 +618,7 @@ class _Builder:
         box.width = (width + white) * wider + spacing * count
         box.height = above + below
         box.position_x = x
-        line_height, _ = line_break.strut(style)
-        half = (line_height - box.height) / 2
+        half = (ruler.line_height - box.height) / 2
         box.margin_top = box.margin_bottom = half
         box.baseline = above + half
         box.justification_spacing = spacing / wider
@@ -630,8 +645,17 @@ class _Builder:
         box.width = x - box.content_box_x()
         if is_end:
             x += node.right
-        inline._adjust_line_height(box)
+        _adjust_line_height(box)
         return box, x
+
+
+def _adjust_line_height(box: Any) -> None:
+    """Give an inline box or a line the height of its style's lines, as WeasyPrint's function of this name."""
+    line_height, box.baseline = strut(box.style)
+    box.height = box.style["font_size"]
+    half = (line_height - box.height) / 2
+    box.margin_top = half - box.border_top_width - box.padding_top
+    box.margin_bottom = half - box.border_bottom_width - box.padding_bottom
 
 
 def _offset(linebox: Any, is_last: bool, missing: float) -> float:
@@ -733,7 +757,7 @@ def _set(
     line.remove_decoration(start=skip_stack is not None, end=chosen.resume is not None)
     line.width = end - x
     line.chosen = chosen
-    inline._adjust_line_height(line)
+    _adjust_line_height(line)
     bottom, top = inline.line_box_verticality(line)
     line.baseline, line.height = -top, bottom - top
     line.margin_top = line.margin_bottom = 0

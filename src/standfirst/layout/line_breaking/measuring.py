@@ -34,6 +34,7 @@ class Ruler:
     def __init__(self, style: Any) -> None:
         spacing = style["letter_spacing"]
         self._letter_spacing = 0.0 if spacing == "normal" else float(spacing)
+        self.line_height: float = line_break.strut(style)[0]
         self._layout = line_break.Layout(style)
         self._rectangle = ffi.new("PangoRectangle *")
         self._words: dict[str, Extents] = {}
@@ -64,10 +65,11 @@ class Ruler:
         return self._between(before or "n", after or "n") if self._is_kerned else self._space
 
     def _between(self, before: str, after: str) -> float:
-        pair = f"{before} {after}"
+        pair = before + after
         found = self._spaces.get(pair)
         if found is None:
-            found = self._spaces[pair] = self.width(pair) - self.width(before) - self.width(after)
+            words = self.width(before) + self.width(after)
+            found = self._spaces[pair] = self.width(f"{before} {after}") - words
         return found
 
 
@@ -92,6 +94,14 @@ def ruler_for(style: Any) -> Ruler:
         ruler = rulers[key] = Ruler(style)
     style._ruler = ruler
     return ruler
+
+
+def strut(style: Any) -> tuple[float, float]:
+    """The height of an empty line in a style, and how far its baseline stands below its top."""
+    known: tuple[float, float] | None = style.__dict__.get("_strut")
+    if known is None:
+        known = style._strut = line_break.strut(style)
+    return known
 
 
 def breaks(text: str, language: str | None) -> memoryview:

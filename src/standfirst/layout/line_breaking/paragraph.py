@@ -299,7 +299,8 @@ class Paragraph:
             if word[0][0].isupper():
                 penalty += choosing.CAPITAL
             for k in syllables(word[0], run.hyphenation.language, run.hyphenation.limits):
-                yield first + k, penalty
+                is_short = min(k, last - first - k) < 3
+                yield first + k, penalty + choosing.SHORT_PART if is_short else penalty
 
     def _anywhere(
         self, run: Run, at: int, token: str, narrowest: float, found: dict[int, tuple[str, float]]
