@@ -45,6 +45,8 @@ _HYPHEN_BEFORE_LAST = 6_000.0
 _UNLIKE_NEIGHBOURS = 8_000.0
 """Of a tight line beside a loose one."""
 _SHORT_LAST_LINE = 15_000.0
+_RAGGED_SHORT_LAST_LINE = 4_000.0
+"""Of ragged text that ends in less than a third of a line."""
 _ALMOST_FULL_LAST_LINE = 1_500.0
 _NOT_WHOLE = 1_000_000.0
 """Of a hyphen where a request wants a whole word."""
@@ -318,6 +320,8 @@ def _of_last_line(way: _Way, first: int, natural: float, extra: float, task: Tas
     demerits = _HYPHEN_BEFORE_LAST if way.hyphens else 0.0
     if natural < SHORTEST_LAST_LINE * task.em:
         demerits += _SHORT_LAST_LINE
+    elif task.kind == "ragged" and 2 * natural < extra:
+        demerits += _RAGGED_SHORT_LAST_LINE
     if task.kind == "justified" and 1 < extra < 0.9 * task.em:
         demerits += _ALMOST_FULL_LAST_LINE
     return demerits

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 from weasyprint.css import AnonymousStyle
@@ -50,6 +50,7 @@ SkipStack: TypeAlias = "dict[int, Any] | None"
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
+_LINE_ENDS = re.compile("[\n\t\f\x85\u2028\u2029]")
 _MOST_IDEOGRAPHS = 0.2
 """Of a text: with more it is Chinese, Japanese or Korean, whose lines are filled without word spaces."""
 _NARROWEST = 4.0
@@ -63,6 +64,13 @@ class _LeftToWeasyPrint(Exception):  # noqa: N818 - it is no error
 
 
 # -- boxes as a paragraph -----------------------------------------------------------------------------
+
+
+_IF_TOO_WIDE: dict[str, Literal["overflow", "break", "hyphenate"]] = {
+    "normal": "overflow",
+    "anywhere": "break",
+    "break-word": "hyphenate",
+}
 
 
 class _Node:
@@ -134,7 +142,9 @@ class _Reader:
         space = style["white_space"]
         if space not in ("normal", "nowrap") and not (space == "pre-line" and text == LINE_END):
             raise _LeftToWeasyPrint(f"white-space: {space}")
-        if any(letter in text for letter in "\t\f\x85\u2028\u2029") or (LINE_END in text and text != LINE_END):
+        if any(letter in text for letter in "\t\f\x85\u2028\u2029") or (
+            LINE_END in text and text != LINE_END
+        ):
             raise _LeftToWeasyPrint("line ends in a text")
         if style["font_size"] == 0 or style["word_break"] != "normal":
             raise _LeftToWeasyPrint("word-break")
@@ -142,13 +152,16 @@ class _Reader:
             return
         _resolve(box, self._containing_block)
         hyphenation, limits = self._of_style(style)
-        wrap = style["overflow_wrap"]
         node.run = Run(
             text=text,
             ruler=ruler_for(style),
             hyphenation=hyphenation,
             wraps=space != "nowrap",
-            if_too_wide="break" if wrap == "anywhere" else "hyphenate" if wrap == "break-word" else "overflow",
+            if_too_wide="break"
+            if wrap == "anywhere"
+            else "hyphenate"
+            if wrap == "break-word"
+            else "overflow",
             limits=limits,
             before=self._before,
         )
@@ -349,7 +362,9 @@ class SetParagraph:
 
     def _choose(self, letter: int, rooms: Rooms, first_indent: float) -> list[ChosenLine]:
         narrowest = min(rooms.widths(first_indent))
-        if self.paragraph.widest_part > narrowest and (self._narrowest is None or narrowest < self._narrowest):
+        if self.paragraph.widest_part > narrowest and (
+            self._narrowest is None or narrowest < self._narrowest
+        ):
             self._narrowest = narrowest
             self.paragraph = Paragraph(self._reader.runs, breaks, narrowest)
         first = self.paragraph.place_before(letter)
@@ -539,7 +554,8 @@ class _Builder:
 
     def children(self, node: _Node, x: float) -> tuple[list[Any], float]:
         """The boxes in a box that stand on this line, from ``x`` on; and the ``x`` after them."""
-        line, made = self._line, []
+        line = self._line
+        made: list[Any] = []
         for child in node.children:
             if child.end < line.start or child.start > line.next:
                 continue
@@ -574,8 +590,10 @@ class _Builder:
         """Whether something without letters stands on this line."""
         at, line = node.start, self._line
         is_first = line.start == self._begin
-        return line.start <= at < line.next or (is_first and at < line.start) or (
-            line.resume is None and at >= line.start
+        return (
+            line.start <= at < line.next
+            or (is_first and at < line.start)
+            or (line.resume is None and at >= line.start)
         )
 
     def _out_of_flow(self, node: _Node, parent: _Node, x: float, made: list[Any]) -> None:
@@ -686,7 +704,9 @@ def _paragraph_of(context: Any, linebox: Any, containing_block: Any) -> SetParag
         try:
             style = linebox.style
             if style["direction"] == "rtl" or style["white_space"] not in ("normal", "nowrap"):
-                raise _LeftToWeasyPrint("right to left" if style["direction"] == "rtl" else "white space kept")
+                raise _LeftToWeasyPrint(
+                    "right to left" if style["direction"] == "rtl" else "white space kept"
+                )
             found = SetParagraph(context, linebox, containing_block)
         except _LeftToWeasyPrint as why:
             linebox._paragraph = str(why)
@@ -709,44 +729,62 @@ def _next_line(
     first_line_style: Any,
 ) -> tuple[Any, SkipStack]:
     """The next line of a line box and where the one after it begins; as ``get_next_linebox`` of WeasyPrint."""
-    arguments = (context, linebox, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, fixed_boxes)
-    if not first_line_style:
-        if first_letter_style:
-            skip_stack = inline.first_letter_to_box(linebox, skip_stack, first_letter_style)
-        found = _paragraph_of(context, linebox, containing_block)
-        if found is not None:
-            try:
-                return _set(found, *arguments)
-            except _LeftToWeasyPrint as why:
-                linebox._paragraph = str(why)
-    GREEDY[linebox.__dict__.get("_paragraph") or "first line"] += 1
-    line, resume = _weasyprints_next_line(*arguments, first_letter_style, first_line_style)
+    arguments = (
+        context,
+        linebox,
+        position_y,
+        bottom_space,
+        skip_stack,
+        containing_block,
+        absolute_boxes,
+        fixed_boxes,
+    )
+    if first_letter_style and not first_line_style:
+        skip_stack = inline.first_letter_to_box(linebox, skip_stack, first_letter_style)
+    asked = _Asked(
+        context,
+        linebox,
+        position_y,
+        bottom_space,
+        skip_stack,
+        containing_block,
+        absolute_boxes,
+        fixed_boxes,
+    )
+    found = None if first_line_style else _paragraph_of(context, linebox, containing_block)
+    if found is not None:
+        try:
+            return _set(found, asked)
+        except _LeftToWeasyPrint as why:
+            linebox._paragraph = str(why)
+    GREEDY[linebox.__dict__.get("_paragraph") or "a style of its first line"] += 1
+    line, resume = _weasyprints_next_line(*asked, first_letter_style, first_line_style)
     return line, resume
 
 
-def _set(
-    found: SetParagraph,
-    context: Any,
-    linebox: Any,
-    position_y: float,
-    bottom_space: float,
-    skip_stack: SkipStack,
-    containing_block: Any,
-    absolute_boxes: list[Any],
-    fixed_boxes: list[Any],
-) -> tuple[Any, SkipStack]:
-    letter = found.paragraph.begin if skip_stack is None else found.letter_at(skip_stack)
-    if letter is None:
+class _Asked(NamedTuple):
+    """What WeasyPrint asks the next line of a line box with."""
+
+    context: Any
+    linebox: Any
+    position_y: float
+    bottom_space: float
+    skip_stack: SkipStack
+    containing_block: Any
+    absolute_boxes: list[Any]
+    fixed_boxes: list[Any]
+
+
+def _set(found: SetParagraph, asked: _Asked) -> tuple[Any, SkipStack]:
+    context, linebox, containing_block = asked.context, asked.linebox, asked.containing_block
+    begin = found.paragraph.begin
+    letter = begin if asked.skip_stack is None else found.letter_at(asked.skip_stack)
+    if letter is None or letter >= found.paragraph.stop:
         return None, None
-    letter = max(letter, found.paragraph.begin)
-    if letter >= found.paragraph.stop:
-        return None, None
-    floats = []
-    if letter == found.paragraph.begin:
-        floats = _set_floats(found, context, position_y, bottom_space, containing_block, absolute_boxes, fixed_boxes)
-    indent = 0.0 if skip_stack is not None else float(linebox.text_indent)
-    rooms = Rooms(context, linebox, containing_block, position_y)
-    chosen = found.line(letter, rooms, indent)
+    floats = [_float(box, asked) for box in found.floats] if letter <= begin else []
+    indent = 0.0 if asked.skip_stack is not None else float(linebox.text_indent)
+    rooms = Rooms(context, linebox, containing_block, asked.position_y)
+    chosen = found.line(max(letter, begin), rooms, indent)
     position_y = rooms.position_y
     linebox.position_y = position_y
     linebox.position_x = x = rooms.x(0)
@@ -754,7 +792,7 @@ def _set(
     builder = _Builder(context, found, chosen, containing_block)
     children, end = builder.children(found.root, x + indent - chosen.hang)
     line = linebox.copy_with_children(children)
-    line.remove_decoration(start=skip_stack is not None, end=chosen.resume is not None)
+    line.remove_decoration(start=asked.skip_stack is not None, end=chosen.resume is not None)
     line.width = end - x
     line.chosen = chosen
     _adjust_line_height(line)
@@ -765,8 +803,8 @@ def _set(
     line.translate(_offset(linebox, chosen.is_final, chosen.room - line.width), position_y - top)
     line.position_y = position_y
     line.children = (*floats, *line.children)
-    absolute_boxes.extend(builder.absolutes)
-    fixed_boxes.extend(builder.fixed)
+    asked.absolute_boxes.extend(builder.absolutes)
+    asked.fixed_boxes.extend(builder.fixed)
     for placeholder in builder.placeholders:
         if "inline" in placeholder.style.specified["display"]:
             placeholder.translate(0, position_y - placeholder.position_y)
@@ -777,26 +815,21 @@ def _set(
     return line, chosen.resume
 
 
-def _set_floats(
-    found: SetParagraph,
-    context: Any,
-    position_y: float,
-    bottom_space: float,
-    containing_block: Any,
-    absolute_boxes: list[Any],
-    fixed_boxes: list[Any],
-) -> list[Any]:
-    """The floats with which a paragraph begins, an initial for example, laid out."""
-    made = []
-    for box in found.floats:
-        box.position_x, box.position_y = containing_block.content_box_x(), position_y
-        placed, resume = float_layout(
-            context, box, containing_block, absolute_boxes, fixed_boxes, bottom_space, skip_stack=None
-        )
-        if resume:
-            context.add_broken_out_of_flow(placed, box, containing_block, resume)
-        made.append(placed)
-    return made
+def _float(box: Any, asked: _Asked) -> Any:
+    """A float with which a paragraph begins, an initial for example, laid out."""
+    box.position_x, box.position_y = asked.containing_block.content_box_x(), asked.position_y
+    placed, resume = float_layout(
+        asked.context,
+        box,
+        asked.containing_block,
+        asked.absolute_boxes,
+        asked.fixed_boxes,
+        asked.bottom_space,
+        skip_stack=None,
+    )
+    if resume:
+        asked.context.add_broken_out_of_flow(placed, box, asked.containing_block, resume)
+    return placed
 
 
 def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:

@@ -39,9 +39,9 @@ class Ruler:
         self._rectangle = ffi.new("PangoRectangle *")
         self._words: dict[str, Extents] = {}
         self._spaces: dict[str, float] = {}
-        # At the ends of a text Pango gives only half of a letter spacing: a space is measured between letters.
+        # At its ends a text gets only half of a letter spacing: a space is measured between letters.
         self._space = self.width("n n") - 2 * self.width("n")
-        self._is_kerned = any(abs(self._between(a, b) - self._space) > _NOTICEABLE for a, b in _PAIRS)
+        self._is_kerned = any(abs(self._between(x[0], x[1]) - self._space) > _NOTICEABLE for x in _PAIRS)
 
     def extents(self, word: str) -> Extents:
         """Width, ascent and height of a word without spaces."""
