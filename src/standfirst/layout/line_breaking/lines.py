@@ -157,11 +157,7 @@ class _Reader:
             ruler=ruler_for(style),
             hyphenation=hyphenation,
             wraps=space != "nowrap",
-            if_too_wide="break"
-            if wrap == "anywhere"
-            else "hyphenate"
-            if wrap == "break-word"
-            else "overflow",
+            if_too_wide=_IF_TOO_WIDE[style["overflow_wrap"]],
             limits=limits,
             before=self._before,
         )
@@ -728,17 +724,7 @@ def _next_line(
     first_letter_style: Any,
     first_line_style: Any,
 ) -> tuple[Any, SkipStack]:
-    """The next line of a line box and where the one after it begins; as ``get_next_linebox`` of WeasyPrint."""
-    arguments = (
-        context,
-        linebox,
-        position_y,
-        bottom_space,
-        skip_stack,
-        containing_block,
-        absolute_boxes,
-        fixed_boxes,
-    )
+    """The next line of a line box, and where the one after it begins (WeasyPrint's ``get_next_linebox``)."""
     if first_letter_style and not first_line_style:
         skip_stack = inline.first_letter_to_box(linebox, skip_stack, first_letter_style)
     asked = _Asked(

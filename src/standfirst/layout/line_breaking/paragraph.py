@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal, Protocol
 
 import msgspec
-import pyphen
+import pyphen  # type: ignore[import-untyped]  # it has no types
 
 from standfirst.layout.line_breaking import choosing
 from standfirst.layout.line_breaking.choosing import Limits, Places
