@@ -54,7 +54,7 @@ ASSETS: Assets = {
     ),
 }
 
-PRESS = Image("images/press.png", "A platen press with its flywheel", None, "images/press.png", 64, 48)
+SCHEDULER = Image("images/press.png", "A platen press with its flywheel", None, "images/press.png", 64, 48)
 FOLD = Image("images/fold.svg", "A sheet folded once", None, "images/fold.svg", 120, 60)
 LOST = Image("images/lost.png", None)
 ORNAMENT = Image("images/fold.svg", "", None, "images/fold.svg", 120, 60)
@@ -151,7 +151,7 @@ EVERY_BLOCK = b.Section(
             ),
             caption=t("What the stock weighs"),
         ),
-        b.Figure(images=(PRESS,), caption=t("The press."), credit=t("Photograph: A. Dallimore")),
+        b.Figure(images=(SCHEDULER,), caption=t("The press."), credit=t("Photograph: A. Dallimore")),
         b.Figure(images=(FOLD, FOLD), caption=t("Folded, and folded again."), anchor="figure-fold"),
         b.Figure(images=(LOST,), caption=t("Lost in the flood.")),
         b.Figure(images=(ORNAMENT,)),

@@ -8,7 +8,7 @@ import msgspec
 
 from standfirst.editions.print import PrintEdition
 from standfirst.editions.styles import Styles
-from standfirst.layout.fragment_input import Order, links_of
+from standfirst.layout.fragment_input import FragmentInput, links_of
 from standfirst.model.assets import Assets
 
 NATIVE = """
@@ -19,10 +19,10 @@ a.page-reference::after { content: "\\00a0" target-counter(attr(href url), page)
 """Numbers of pages as WeasyPrint finds them for itself."""
 
 
-def whole(edition: PrintEdition) -> Order:
+def whole(edition: PrintEdition) -> FragmentInput:
     """One order for all parts."""
     numbers = {anchor: "" for links in links_of(edition) for anchor in links.numbered}
-    return Order(edition=edition, side="recto", numbers=numbers)
+    return FragmentInput(edition=edition, side="recto", numbers=numbers)
 
 
 def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_tags: bool = False) -> bytes:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 
 from sample import CHECKOUT
-from standfirst.build import Press
+from standfirst.build import Scheduler
 from standfirst.check.run import Objection
 from standfirst.diagnostics import Report
 from standfirst.layout.place import OnPage
@@ -96,16 +96,18 @@ def proof_in(folder: Path) -> Proof:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    found = proof_of(find(folder), Report(), Press(), asks_validators=False)
+    found = proof_of(find(folder), Report(), Scheduler(), asks_validators=False)
     assert found is not None
     return with_an_objection(found)
 
 
 def with_an_objection(proof: Proof) -> Proof:
     """The proof with a compositor who always objects to the same: what she finds is tested elsewhere."""
-    noted, span = Report(), Span(proof.copies[0].file, 24)
-    noted.add("S517", span, "page 4: the words of “everything is weighed on Friday” stand too far apart")
-    (diagnostic,) = noted
+    with_report, span = Report(), Span(proof.copies[0].file, 24)
+    with_report.add(
+        "S517", span, "page 4: the words of “everything is weighed on Friday” stand too far apart"
+    )
+    (diagnostic,) = with_report
     at = OnPage(page=4, left=51.0, right=357.0, top=430.0, bottom=442.0)
     objection = Objection(diagnostic.severity, diagnostic.message, diagnostic, at)
     verdicts = tuple(

@@ -60,7 +60,7 @@ def images() -> st.SearchStrategy[Image]:
     )
 
 
-def _leaves() -> st.SearchStrategy[Inline]:
+def _fragment_pages() -> st.SearchStrategy[Inline]:
     return st.one_of(
         texts().map(i.Text),
         texts().map(lambda words: i.Text(f" {words} ")),
@@ -99,8 +99,8 @@ def _has_no_picture(run: Inlines) -> bool:
 def inlines() -> st.SearchStrategy[Inlines]:
     """A run with words in it, as tidy as a settled piece has them."""
     runs = st.recursive(
-        st.lists(_leaves(), min_size=1, max_size=3).map(tuple),
-        lambda inner: st.lists(_leaves() | _containers(inner), min_size=1, max_size=4).map(tuple),
+        st.lists(_fragment_pages(), min_size=1, max_size=3).map(tuple),
+        lambda inner: st.lists(_fragment_pages() | _containers(inner), min_size=1, max_size=4).map(tuple),
         max_leaves=6,
     )
     return runs.map(tidied).filter(lambda run: bool(words_of(run)))

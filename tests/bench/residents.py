@@ -25,14 +25,14 @@ def standfirst_watch(folder: Path, out: Path, cache: Path) -> Callable[[], None]
 
     from standfirst.build.build import prepare
     from standfirst.cli.app import place_of
-    from standfirst.cli.options import press_of
+    from standfirst.cli.options import scheduler_of
     from standfirst.cli.watch import rebuild
 
     place = place_of(folder)
-    press, bar = press_of(cache, 2, 300, 2000, None)
-    prepare(place, press)
+    scheduler, bar = scheduler_of(cache, 2, 300, 2000, None)
+    prepare(place, scheduler)
     click.echo = lambda *_, **__: None  # type: ignore[assignment]  # lines would be taken for seconds
-    return lambda: rebuild(place, ("pdf",), out, press, bar)
+    return lambda: rebuild(place, ("pdf",), out, scheduler, bar)
 
 
 RESIDENTS: dict[str, Callable[..., Callable[[], None]]] = {

@@ -66,10 +66,10 @@ def test_one_that_comes_to_grief_is_one_failure_and_the_others_finish(cluster: A
     fine = [partial(bytes, [number]) for number in range(6)]
     dies, never_ends, breaks = partial(os._exit, 1), partial(time.sleep, 60), partial(int, "none")
     works: list[Any] = [*fine[:2], dies, *fine[2:4], never_ends, breaks, *fine[4:]]
-    crew = Cluster(cluster.scheduler_address, Limits(seconds=2))
+    pool = Cluster(cluster.scheduler_address, Limits(seconds=2))
     found: dict[int, Outcome] = {}
-    crew.run(works, found.__setitem__)
-    crew.dismiss()
+    pool.run(works, found.__setitem__)
+    pool.stop()
     failed = {number: outcome.kind for number, outcome in found.items() if isinstance(outcome, Failure)}
     assert failed == {2: "died", 5: "time", 6: "broke"}
     assert [found[n] for n in sorted(found) if n not in failed] == [bytes([n]) for n in range(6)]

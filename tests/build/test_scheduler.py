@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from standfirst.build import Job, Press
+from standfirst.build import Scheduler, Task
 from standfirst.model.span import Span
 
 CHECKOUT = Path(__file__).parents[2]
@@ -271,29 +271,29 @@ class OneAfterTheOther:
     def __init__(self) -> None:
         self.beside: list[Any] = []
 
-    def run(self, works: Any, done: Any, meanwhile: Any = None) -> None:
-        self.beside.append(meanwhile)
+    def run(self, works: Any, done: Any, run_in_background: Any = None) -> None:
+        self.beside.append(run_in_background)
         for number, work in enumerate(works):
             done(number, work())
 
-    def renew(self) -> None: ...
+    def restart(self) -> None: ...
 
-    def dismiss(self) -> None: ...
+    def stop(self) -> None: ...
 
 
 def test_what_comes_next_is_prepared_once_and_only_beside_work() -> None:
-    crew, prepared = OneAfterTheOther(), list[str]()
-    press = Press(crew=crew)
+    pool, prepared = OneAfterTheOther(), list[str]()
+    scheduler = Scheduler(pool=pool)
 
-    def job(key: str) -> Job:
-        return Job(key=key, work=lambda: b"done", span=Span("p.md"))
+    def task(key: str) -> Task:
+        return Task(key=key, work=lambda: b"done", span=Span("p.md"))
 
-    with press.meanwhile(prepared.append, "ready"):
-        assert crew.beside == []
-        press.outcomes([job("a")])
-        press.outcomes([job("b")])
-    with press.meanwhile(prepared.append, "ready"):
-        press.outcomes([job("c")])
-    first, *rest = crew.beside
+    with scheduler.run_in_background(prepared.append, "ready"):
+        assert pool.beside == []
+        scheduler.outcomes([task("a")])
+        scheduler.outcomes([task("b")])
+    with scheduler.run_in_background(prepared.append, "ready"):
+        scheduler.outcomes([task("c")])
+    first, *rest = pool.beside
     first()
     assert (prepared, rest) == (["ready"], [None, None])

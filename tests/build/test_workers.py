@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 
 from standfirst.build.task import Failure, Limits, Outcome
-from standfirst.build.workers import Crew, workers_for
+from standfirst.build.workers import WorkerPool, workers_for
 
 
 def fine(number: int) -> bytes:
@@ -47,9 +47,9 @@ def breaks() -> bytes:
 
 def outcomes(works: list, workers: int = 2, **limits: float) -> list[Outcome]:
     found: dict[int, Outcome] = {}
-    crew = Crew(workers, Limits(**limits))  # type: ignore[arg-type]
-    crew.run(works, found.__setitem__)
-    crew.dismiss()
+    pool = WorkerPool(workers, Limits(**limits))  # type: ignore[arg-type]
+    pool.run(works, found.__setitem__)
+    pool.stop()
     return [found[number] for number in range(len(works))]
 
 
@@ -100,19 +100,19 @@ def test_no_worker_is_left_when_the_work_is_interrupted() -> None:
         said.append(outcome)
         raise KeyboardInterrupt
 
-    crew = Crew(2, Limits())
+    pool = WorkerPool(2, Limits())
     with pytest.raises(KeyboardInterrupt):
-        crew.run([partial(who, 1), never_ends], interrupted)
+        pool.run([partial(who, 1), never_ends], interrupted)
     assert isinstance(said[0], bytes)
     assert not is_there(said[0])
 
 
 def test_workers_stay_until_they_are_dismissed() -> None:
-    crew, found = Crew(1, Limits()), dict[int, Outcome]()
-    crew.run([partial(who, 1)], found.__setitem__)
-    crew.run([partial(who, 2)], lambda number, outcome: found.__setitem__(number + 1, outcome))
+    pool, found = WorkerPool(1, Limits()), dict[int, Outcome]()
+    pool.run([partial(who, 1)], found.__setitem__)
+    pool.run([partial(who, 2)], lambda number, outcome: found.__setitem__(number + 1, outcome))
     assert found[0] == found[1]
-    crew.dismiss()
+    pool.stop()
     assert isinstance(found[0], bytes)
     assert not is_there(found[0])
 
@@ -133,16 +133,16 @@ def what_is_known(number: int) -> bytes:
 
 def test_what_is_done_meanwhile_is_known_to_those_who_come_after() -> None:
     KNOWN.clear()
-    crew, found = Crew(2, Limits()), list[Outcome]()
-    crew.run([partial(what_is_known, 1)], lambda _, o: found.append(o), lambda: KNOWN.append("x"))
-    crew.run([partial(what_is_known, 2)], lambda _, o: found.append(o))
-    crew.dismiss()
+    pool, found = WorkerPool(2, Limits()), list[Outcome]()
+    pool.run([partial(what_is_known, 1)], lambda _, o: found.append(o), lambda: KNOWN.append("x"))
+    pool.run([partial(what_is_known, 2)], lambda _, o: found.append(o))
+    pool.stop()
     assert found == [b"", b"x"]
 
 
 def test_what_breaks_meanwhile_costs_nothing() -> None:
-    crew, found = Crew(1, Limits()), list[Outcome]()
-    crew.run([dies, partial(fine, 1)], lambda _, o: found.append(o), breaks)
-    crew.dismiss()
+    pool, found = WorkerPool(1, Limits()), list[Outcome]()
+    pool.run([dies, partial(fine, 1)], lambda _, o: found.append(o), breaks)
+    pool.stop()
     assert isinstance(found[0], Failure)
     assert found[1] == b"\1"

@@ -369,12 +369,12 @@ def rewritten(epub: bytes, change: Callable[[str, str], str]) -> bytes:
 
 def of_ebook(place: Place, reading: pipeline.Reading, epub: bytes) -> list[str]:
     """What is found, which is the same whether its documents were read when they were written or not."""
-    from standfirst.build import Press
+    from standfirst.build import Scheduler
     from standfirst.project.files import load_styles
     from standfirst.render.epub import edition_of
 
     edition = edition_of(reading.document, load_styles(place, reading.publication), None)
-    made = contents(edition, reading.assets, Press(), Report())
+    made = contents(edition, reading.assets, Scheduler(), Report())
     assert made
     unread, read = Report(), Report()
     check_epub(reading.document, edition, epub, unread)

@@ -39,31 +39,31 @@ def placed(*body: b.Block) -> list[str]:
     ]
 
 
-def distance(order: list[str], source: str) -> int:
-    return abs(order.index(f"quote of {source}") - order.index(source))
+def distance(fragment_input: list[str], source: str) -> int:
+    return abs(fragment_input.index(f"quote of {source}") - fragment_input.index(source))
 
 
 def test_a_pull_quote_goes_a_third_of_a_page_from_its_passage() -> None:
     body = paragraphs(20)
     body.insert(9, quote("p8"))
-    order = placed(*body)
-    assert distance(order, "p8") > 2  # three paragraphs of five lines are more than twelve lines
+    fragment_input = placed(*body)
+    assert distance(fragment_input, "p8") > 2  # three paragraphs of five lines are more than twelve lines
 
 
 def test_pull_quotes_stay_in_order_and_apart() -> None:
     body = paragraphs(40)
     body[10:10] = [quote("p8"), quote("p9"), quote("p10")]
-    order = placed(*body)
-    where = [order.index(f"quote of p{n}") for n in (8, 9, 10)]
+    fragment_input = placed(*body)
+    where = [fragment_input.index(f"quote of p{n}") for n in (8, 9, 10)]
     assert where == sorted(where)
     assert all(second - first > 3 for first, second in pairwise(where))
 
 
 def test_none_stands_on_the_opening_lines_nor_right_before_the_end() -> None:
     body = [quote("p10"), *paragraphs(20), quote("p9")]
-    order = placed(*body)
-    assert order[:2] == ["p0", "p1"]
-    assert order[-2:] == ["p18", "p19"]
+    fragment_input = placed(*body)
+    assert fragment_input[:2] == ["p0", "p1"]
+    assert fragment_input[-2:] == ["p18", "p19"]
 
 
 def test_every_pull_quote_and_every_paragraph_is_still_there() -> None:

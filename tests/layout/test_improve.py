@@ -10,7 +10,7 @@ from standfirst.build.tasks import LONGEST_MENDED, is_short
 from standfirst.editions.alterations import Spaced
 from standfirst.editions.print import PiecePart, print_edition
 from standfirst.layout import improve as mending
-from standfirst.layout.fragment_input import Order
+from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.improve import ATTEMPTS, UNASKED, mended
 from standfirst.layout.pages import LaidOut, Line, Passage
 from standfirst.model.blocks import Paragraph
@@ -21,20 +21,20 @@ ESSAY_OF_ONE = msgspec.structs.replace(ESSAY, body=(p(WORDS),), notes=())
 DOCUMENT = msgspec.structs.replace(KITCHEN_SINK, pieces=(ESSAY_OF_ONE,))
 EDITION = print_edition(DOCUMENT)
 PART = next(part for part in EDITION.parts if isinstance(part, PiecePart))
-ORDER = Order(edition=msgspec.structs.replace(EDITION, parts=(PART,)), side="recto")
+ORDER = FragmentInput(edition=msgspec.structs.replace(EDITION, parts=(PART,)), side="recto")
 
 
 class Pages:
     """Pages of a paragraph that ends in a line too short, until it is set as ``good`` has it."""
 
-    def __init__(self, order: Order, good: str | None, pages: int) -> None:
-        self.order, self.good, self.pages = order, good, pages
+    def __init__(self, fragment_input: FragmentInput, good: str | None, pages: int) -> None:
+        self.fragment_input, self.good, self.pages = fragment_input, good, pages
 
     def __len__(self) -> int:
         return self.pages
 
     def seen(self) -> LaidOut:
-        ends_well = self.good is not None and self.good in how_spaced(self.order)
+        ends_well = self.good is not None and self.good in how_spaced(self.fragment_input)
         last = line(1, "a river.", right=200.0 if ends_well else 58.0)
         passage = Passage(kind="P", piece=0, lines=(line(0, WORDS[:-8]), last))
         return LaidOut(width=400.0, height=600.0, pages=self.pages, passages=(passage,), pictures=())
@@ -51,12 +51,12 @@ def line(row: int, words: str, right: float = 350.0) -> Line:
         is_broken=False,
         widest_space=0.3,
         usual_space=0.25,
-        order=row,
+        fragment_input=row,
     )
 
 
-def how_spaced(order: Order) -> tuple[str, ...]:
-    part = order.edition.parts[0]
+def how_spaced(fragment_input: FragmentInput) -> tuple[str, ...]:
+    part = fragment_input.edition.parts[0]
     assert isinstance(part, PiecePart)
     (paragraph,) = part.piece.body
     assert isinstance(paragraph, Paragraph)
@@ -67,29 +67,29 @@ class Compositor:
     """Lays out, and counts how often."""
 
     def __init__(self, good: str | None, pages: int = 4) -> None:
-        self.good, self.pages, self.orders = good, pages, list[Order]()
+        self.good, self.pages, self.fragment_inputs = good, pages, list[FragmentInput]()
 
-    def __call__(self, order: Order) -> Pages:
-        self.orders.append(order)
-        return Pages(order, self.good, self.pages)
+    def __call__(self, fragment_input: FragmentInput) -> Pages:
+        self.fragment_inputs.append(fragment_input)
+        return Pages(fragment_input, self.good, self.pages)
 
 
 def test_what_helps_is_kept() -> None:
     compositor = Compositor(good="spaced-loose-1")
-    assert "spaced-loose-1" in how_spaced(mended(compositor, ORDER).order)
-    assert len(compositor.orders) <= 1 + UNASKED
+    assert "spaced-loose-1" in how_spaced(mended(compositor, ORDER).fragment_input)
+    assert len(compositor.fragment_inputs) <= 1 + UNASKED
 
 
 def test_what_does_not_help_is_not() -> None:
     compositor = Compositor(good=None)
-    assert mended(compositor, ORDER).order == ORDER
+    assert mended(compositor, ORDER).fragment_input == ORDER
 
 
 def test_good_pages_are_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mending, "faults", lambda *_: ())
     compositor = Compositor(good=None)
     mended(compositor, ORDER, wanted=True)
-    assert len(compositor.orders) == 1
+    assert len(compositor.fragment_inputs) == 1
 
 
 @pytest.mark.parametrize(
@@ -99,16 +99,18 @@ def test_good_pages_are_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_attempts_are_bounded(pages: int, wanted: bool | None, most: int) -> None:
     compositor = Compositor(good=None, pages=pages)
     mended(compositor, ORDER, wanted=wanted)
-    assert len(compositor.orders) <= 1 + most
-    assert (len(compositor.orders) > 1) == (most > 0)
+    assert len(compositor.fragment_inputs) <= 1 + most
+    assert (len(compositor.fragment_inputs) > 1) == (most > 0)
 
 
 def test_nothing_is_tried_twice_and_always_the_same() -> None:
     first, second = Compositor(good=None), Compositor(good=None)
     mended(first, ORDER, wanted=True)
     mended(second, ORDER, wanted=True)
-    assert first.orders == second.orders
-    assert len({how_spaced(order) for order in first.orders}) == len(first.orders)
+    assert first.fragment_inputs == second.fragment_inputs
+    assert len({how_spaced(fragment_input) for fragment_input in first.fragment_inputs}) == len(
+        first.fragment_inputs
+    )
 
 
 def test_how_a_paragraph_is_spaced_is_said_once() -> None:

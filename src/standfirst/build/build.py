@@ -21,7 +21,7 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.build import Failure, Job, Press
+from standfirst.build import Failure, Scheduler, Task
 from standfirst.build.fingerprint import fingerprint, tools
 from standfirst.build.tasks import (
     Typeset,
@@ -29,11 +29,11 @@ from standfirst.build.tasks import (
     import_to_lay_out,
     key_of_look,
     laid_out,
-    noted,
     prepare_to_lay_out,
-    read_noted,
+    read_reported,
     report_failure,
     typeset,
+    with_report,
 )
 from standfirst.build.workers import is_out_of_memory
 from standfirst.compose import compose
@@ -86,7 +86,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     document: Document
     assets: Assets
     repairs: Repairs
-    pictures_looked_at: tuple[Look, ...] = ()
+    picture_refs: tuple[Look, ...] = ()
 
 
 class Files(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,36 +120,36 @@ class Artefact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def publish(
-    place: Place, kinds: tuple[Kind, ...], report: Report, press: Press | None = None
+    place: Place, kinds: tuple[Kind, ...], report: Report, scheduler: Scheduler | None = None
 ) -> Iterator[Artefact]:
     """Each edition of the publication in this place, as soon as it is finished.
 
     What the press has kept, and nothing that goes into it has changed since, is not made again. An
     edition that can't be made is an error in the report (S590, S690) and costs the other nothing.
     """
-    journey = Journey(place, gather(place, report), kinds, press or Press())
+    build = Build(place, gather(place, report), kinds, scheduler or Scheduler())
     if not kinds:  # somebody only wants to hear what there is to say
-        report.extend(journey.finish(None).diagnostics)
+        report.extend(build.finish(None).diagnostics)
     for kind in kinds:
-        finished = journey.kept(kind) or journey.finish(kind)
+        finished = build.kept(kind) or build.finish(kind)
         report.extend(finished.diagnostics)
         if finished.artefact:
             yield finished.artefact
 
 
-def is_kept(place: Place, kinds: tuple[Kind, ...], press: Press) -> bool:
+def is_kept(place: Place, kinds: tuple[Kind, ...], scheduler: Scheduler) -> bool:
     """Whether every edition of the publication in this place was made before, from what there is now."""
-    journey = Journey(place, gather(place, Report()), kinds, press)
-    return all(journey.kept(kind) for kind in kinds)
+    build = Build(place, gather(place, Report()), kinds, scheduler)
+    return all(build.kept(kind) for kind in kinds)
 
 
-def prepare(place: Place, press: Press) -> None:
+def prepare(place: Place, scheduler: Scheduler) -> None:
     """Import and read everything that any change may need, so that none has to wait for it."""
     styles = gather(place, Report()).styles
-    press.get_ready(_prepare_to_understand)
-    press.get_ready(_import_to_bind, KINDS)
-    press.get_ready(import_to_lay_out, styles)
-    press.get_ready(prepare_to_lay_out, styles)
+    scheduler.warm_up(_prepare_to_understand)
+    scheduler.warm_up(_import_to_bind, KINDS)
+    scheduler.warm_up(import_to_lay_out, styles)
+    scheduler.warm_up(prepare_to_lay_out, styles)
 
 
 def _import_to_bind(kinds: tuple[Kind, ...]) -> None:
@@ -171,9 +171,9 @@ def _prepare_to_bind(kinds: tuple[Kind, ...], reading: Reading, styles: Styles) 
         epub.prepare(reading.document, reading.assets, styles)
 
 
-def read(place: Place, report: Report, press: Press | None = None) -> Reading | None:
+def read(place: Place, report: Report, scheduler: Scheduler | None = None) -> Reading | None:
     """The document of the publication in this place; None if not one of its pieces could be read."""
-    return compose_document(place, gather(place, report), report, press or Press())
+    return compose_document(place, gather(place, report), report, scheduler or Scheduler())
 
 
 def gather(place: Place, report: Report) -> Files:
@@ -188,11 +188,11 @@ def gather(place: Place, report: Report) -> Files:
     )
 
 
-def compose_document(place: Place, files: Files, report: Report, press: Press) -> Reading | None:
+def compose_document(place: Place, files: Files, report: Report, scheduler: Scheduler) -> Reading | None:
     """The document that these files make; None if not one of the manuscripts could be read."""
     publication, decisions = files.publication, files.decisions
     style = replace(publication.house_style, decisions=decisions.verdicts)
-    understood = understand_all(files.manuscripts, style, press, report)
+    understood = understand_all(files.manuscripts, style, scheduler, report)
     if not understood:
         return None
     repairs = tuple(repair for u in understood for repair in u.repairs)
@@ -207,7 +207,7 @@ def compose_document(place: Place, files: Files, report: Report, press: Press) -
 
     def examine(data: bytes, name: str) -> Picture:
         key = fingerprint("picture", tools(), name, data)
-        return press.remembered(key, Picture, partial(read_picture, data, name))
+        return scheduler.cached(key, Picture, partial(read_picture, data, name))
 
     gallery = Gallery(look, report, examine)
     document = compose(
@@ -225,7 +225,7 @@ def compose_document(place: Place, files: Files, report: Report, press: Press) -
         document=document,
         assets=gallery.assets,
         repairs=repairs,
-        pictures_looked_at=tuple(seen),
+        picture_refs=tuple(seen),
     )
 
 
@@ -236,13 +236,13 @@ def _look(place: Place, path: str, src: str) -> tuple[ImageFile | Refused, str]:
 
 
 def understand_all(
-    manuscripts: Sequence[Manuscript], style: HouseStyle, press: Press, report: Report
+    manuscripts: Sequence[Manuscript], style: HouseStyle, scheduler: Scheduler, report: Report
 ) -> list[Understood]:
     """Each manuscript understood, in their order; those that were once need not be again."""
-    jobs = [
-        Job(
+    tasks = [
+        Task(
             fingerprint("understood", tools(), manuscript, style),
-            partial(noted, partial(_attempted_piece, manuscript, style)),
+            partial(with_report, partial(_attempted_piece, manuscript, style)),
             Span(manuscript.name),
             Path(manuscript.name).name,
             len(manuscript.data),
@@ -250,10 +250,10 @@ def understand_all(
         for manuscript in manuscripts
     ]
     understood = []
-    for job, outcome in zip(jobs, press.outcomes(jobs, _prepare_to_understand), strict=True):
+    for task, outcome in zip(tasks, scheduler.outcomes(tasks, _prepare_to_understand), strict=True):
         if isinstance(outcome, Failure):
-            report_failure(outcome, job.span, report)
-        elif piece := read_noted(outcome, Understood, report):
+            report_failure(outcome, task.span, report)
+        elif piece := read_reported(outcome, Understood, report):
             understood.append(piece)
     return understood
 
@@ -337,14 +337,14 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True):
     pictures: tuple[Look, ...] = ()
 
 
-class Journey:
+class Build:
     """One publication on its way to its editions: each stage is done when somebody first asks for it."""
 
-    def __init__(self, place: Place, files: Files, kinds: tuple[Kind, ...], press: Press) -> None:
+    def __init__(self, place: Place, files: Files, kinds: tuple[Kind, ...], scheduler: Scheduler) -> None:
         self.place = place
         self.files = files
         self.kinds = kinds
-        self.press = press
+        self.scheduler = scheduler
         self.noticed = Report()
         """While the manuscripts were read."""
         self.noticed_in_type = Report()
@@ -356,7 +356,7 @@ class Journey:
 
     def kept(self, kind: Kind) -> Finished | None:
         """The edition from an earlier run, if the same files and pictures went into it."""
-        finished = self.press.recall(self._key(kind), Finished)
+        finished = self.scheduler.recall(self._key(kind), Finished)
         pictures = finished.pictures if finished else ()
         same = all(_look(self.place, path, src)[1] == mark for path, src, mark in pictures)
         if not (finished and finished.artefact and same):
@@ -368,7 +368,7 @@ class Journey:
         reading = self.reading
         if reading is None or kind is None:
             return Finished(artefact=None, diagnostics=tuple(self.noticed))
-        report, artefact, before = Report(self.noticed), None, len(self.press.made)
+        report, artefact, before = Report(self.noticed), None, len(self.scheduler.made)
         try:
             artefact = self._pdf(reading, report) if kind == "pdf" else self._epub(reading, report)
             report.extend(self.noticed_in_type)
@@ -378,34 +378,34 @@ class Journey:
             code = "S590" if kind == "pdf" else "S690"
             report.add(code, Span(reading.document.pieces[0].span.file), f"{type(error).__name__}: {error}")
         if artefact:
-            new = {name for name in self.press.made[before:] if name} or self.read_anew
+            new = {name for name in self.scheduler.made[before:] if name} or self.read_anew
             artefact = replace(artefact, pieces=len(reading.document.pieces), new=len(new))
         if artefact and any(d.code.startswith("S7") and d.severity is Severity.ERROR for d in report):
             artefact = replace(artefact, is_faithful=False)
-        finished = Finished(artefact=artefact, diagnostics=tuple(report), pictures=reading.pictures_looked_at)
+        finished = Finished(artefact=artefact, diagnostics=tuple(report), pictures=reading.picture_refs)
         if artefact and not any(
             d.code.startswith("S9") for d in (*report, *self.noticed_in_type, *self.noticed_on_pages)
         ):
-            self.press.keep(self._key(kind), finished)
+            self.scheduler.keep(self._key(kind), finished)
         return finished
 
     @cached_property
     def reading(self) -> Reading | None:
         """The publication, understood."""
         if "pdf" in self.kinds:
-            ahead = self.press.meanwhile(import_to_lay_out, self.files.styles)
+            ahead = self.scheduler.run_in_background(import_to_lay_out, self.files.styles)
         else:
-            ahead = self.press.meanwhile(_import_to_bind, self.kinds)
+            ahead = self.scheduler.run_in_background(_import_to_bind, self.kinds)
         with ahead:
-            reading = compose_document(self.place, self.files, self.noticed, self.press)
-        self.read_anew = set(self.press.made)
+            reading = compose_document(self.place, self.files, self.noticed, self.scheduler)
+        self.read_anew = set(self.scheduler.made)
         return reading
 
     @cached_property
     def pieces_set(self) -> list[Typeset]:
         """The pieces with the marks and spaces of their languages."""
         assert self.reading is not None
-        return typeset(self.reading.document.pieces, self.press, self.noticed_in_type)
+        return typeset(self.reading.document.pieces, self.scheduler, self.noticed_in_type)
 
     @cached_property
     def typeset(self) -> Document:
@@ -427,8 +427,8 @@ class Journey:
         """The print edition in pages; None if a part of it can't be laid out."""
         reading, typeset = self.reading, self.typeset
         assert reading is not None
-        with self.press.meanwhile(_prepare_to_bind, self.kinds, reading, self.files.styles):
-            return lay_out(reading, self.files.styles, self.press, self.noticed_on_pages, typeset)
+        with self.scheduler.run_in_background(_prepare_to_bind, self.kinds, reading, self.files.styles):
+            return lay_out(reading, self.files.styles, self.scheduler, self.noticed_on_pages, typeset)
 
     def _pdf(self, reading: Reading, report: Report) -> Artefact | None:
         laid_out = self.laid_out
@@ -446,7 +446,9 @@ class Journey:
         if "pdf" in self.kinds:
             with suppress(Exception):  # which the print edition has reported, or will
                 printed = printed_pages(*self.laid_out) if self.laid_out else None
-        data = bind_epub(reading, self.files.styles, self.press, report, printed, self.typeset, self.proofs)
+        data = bind_epub(
+            reading, self.files.styles, self.scheduler, report, printed, self.typeset, self.proofs
+        )
         return Artefact(kind="epub", name=f"{reading.document.slug}.epub", data=data) if data else None
 
     def _key(self, kind: Kind) -> str:
@@ -457,13 +459,13 @@ class Journey:
 
 
 def lay_out(
-    reading: Reading, styles: Styles, press: Press, report: Report, typeset: Document | None = None
+    reading: Reading, styles: Styles, scheduler: Scheduler, report: Report, typeset: Document | None = None
 ) -> tuple[PrintEdition, Book] | None:
     """The print edition in pages; None if a part of it can't be laid out."""
     from standfirst.render.pdf import edition_of
 
     edition = edition_of(reading.document, styles, typeset)
-    book = laid_out(edition, reading.assets, styles, press, report)
+    book = laid_out(edition, reading.assets, styles, scheduler, report)
     return (edition, book) if book else None
 
 
@@ -496,7 +498,7 @@ def bind_pdf(
 def bind_epub(
     reading: Reading,
     styles: Styles,
-    press: Press,
+    scheduler: Scheduler,
     report: Report,
     printed: PrintedPages | None,
     typeset: Document | None = None,
@@ -513,7 +515,7 @@ def bind_epub(
     from standfirst.render.epub.package import bind
 
     edition = edition_of(reading.document, styles, printed, typeset)
-    made = contents(edition, reading.assets, press, report)
+    made = contents(edition, reading.assets, scheduler, report)
     if made is None:
         return None
     written = {file: content.xhtml for file, content in made.documents.items()}
@@ -523,12 +525,12 @@ def bind_epub(
 
 
 def make_pdf(
-    place: Place, reading: Reading, report: Report, css: str = "", press: Press | None = None
+    place: Place, reading: Reading, report: Report, css: str = "", scheduler: Scheduler | None = None
 ) -> bytes | None:
     """The print edition as a PDF, apart from its ebook; ``css`` comes after all other styles."""
     styles = load_styles(place, reading.publication)
     styles = replace(styles, overrides=f"{styles.overrides}\n{css}")
-    pages = lay_out(reading, styles, press or Press(), report)
+    pages = lay_out(reading, styles, scheduler or Scheduler(), report)
     return bind_pdf(reading, *pages, styles, report) if pages else None
 
 
@@ -537,4 +539,4 @@ def make_epub(
 ) -> bytes | None:
     """The ebook as an EPUB, apart from its print edition."""
     styles = load_styles(place, reading.publication)
-    return bind_epub(reading, styles, Press(), report, printed)
+    return bind_epub(reading, styles, Scheduler(), report, printed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from standfirst.build import Press
+from standfirst.build import Scheduler
 from standfirst.build.build import KINDS, Artefact, Reading, publish, read
 from standfirst.build.printer_files import for_the_printer
 from standfirst.check.run import Editions
@@ -12,13 +12,15 @@ from standfirst.diagnostics import Diagnostic, Report
 from standfirst.project.files import Place
 
 
-def editions_of(place: Place, report: Report, press: Press, *, asks_outside: bool = False) -> Editions | None:
+def editions_of(
+    place: Place, report: Report, scheduler: Scheduler, *, asks_outside: bool = False
+) -> Editions | None:
     """What is to be judged of a publication; None if not one of its pieces could be read."""
-    reading = read(place, report, press)
+    reading = read(place, report, scheduler)
     if reading is None:
         return None
-    artefacts = tuple(publish(place, KINDS, report, press))
-    for_printer = printed_pages(place, press) if any(made.kind == "pdf" for made in artefacts) else None
+    artefacts = tuple(publish(place, KINDS, report, scheduler))
+    for_printer = printed_pages(place, scheduler) if any(made.kind == "pdf" for made in artefacts) else None
     return for_judges(reading, artefacts, report, for_printer=for_printer, asks_outside=asks_outside)
 
 
@@ -45,7 +47,7 @@ def for_judges(
     )
 
 
-def printed_pages(place: Place, press: Press) -> bytes | None:
+def printed_pages(place: Place, scheduler: Scheduler) -> bytes | None:
     """The pages for the printer, to be looked through; what they say of words was said of the PDF."""
-    made = for_the_printer(place, Report(), press)
+    made = for_the_printer(place, Report(), scheduler)
     return made.pages if made else None

@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any, TypeAlias
 
 from standfirst.build.task import Failure, Limits, Outcome, Work
-from standfirst.build.workers import Done, Meanwhile, outcome_of
+from standfirst.build.workers import BackgroundWork, Done, outcome_of
 
 BATCH = 4
 """Pieces that are sent together: fewer messages, and still something for everybody to do."""
@@ -47,11 +47,11 @@ class Cluster:
         """How many jobs are done at once."""
         return max(1, int(sum(self._client.ncores().values())))
 
-    def run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None = None) -> None:
+    def run(self, works: Sequence[Work], done: Done, run_in_background: BackgroundWork | None = None) -> None:
         """Have all of this made. What was sent along with something that killed its worker is sent again,
         each by itself: then it is known who did it."""
-        if meanwhile:
-            meanwhile()
+        if run_in_background:
+            run_in_background()
         numbered = list(enumerate(works))
         batches = [numbered[start : start + BATCH] for start in range(0, len(numbered), BATCH)]
         lost = list(self._send(batches, done))
@@ -74,10 +74,10 @@ class Cluster:
             for (number, _), outcome in zip(sent[future], outcomes, strict=True):
                 done(number, outcome)
 
-    def renew(self) -> None:
+    def restart(self) -> None:
         """These know nothing of ours."""
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """Say good-bye; the cluster stays."""
         self._client.close()
 

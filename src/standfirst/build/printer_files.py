@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.build import Press
+from standfirst.build import Scheduler
 from standfirst.build.build import Reading, make_pdf, read
 from standfirst.check.preflight import Finding
 from standfirst.diagnostics import Report
 from standfirst.editions.print import NARROWEST_SPINE
 from standfirst.project.files import Place, load_styles, read_profile
 from standfirst.project.settings import Print, Publication
-from standfirst.render.pdf.printer import BLEED, BLEED_CSS, PrintingPress
+from standfirst.render.pdf.printer import BLEED, BLEED_CSS, InkProfile
 
 THINNEST_GLUED = 3.0
 """Millimetres of a spine that glue holds."""
@@ -29,7 +29,12 @@ class ForPrinter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def for_the_printer(
-    place: Place, report: Report, press: Press | None = None, *, bleed: float = BLEED, pages_by: int = 4
+    place: Place,
+    report: Report,
+    scheduler: Scheduler | None = None,
+    *,
+    bleed: float = BLEED,
+    pages_by: int = 4,
 ) -> ForPrinter | None:
     """The files for the printer; the cover apart if the settings say how thick the paper is.
 
@@ -38,30 +43,30 @@ def for_the_printer(
     from standfirst.check.preflight import preflight
     from standfirst.render.pdf.printer import for_printer
 
-    reading = read(place, report, press)
-    laid_out = make_pdf(place, reading, report, BLEED_CSS, press) if reading else None
+    reading = read(place, report, scheduler)
+    laid_out = make_pdf(place, reading, report, BLEED_CSS, scheduler) if reading else None
     if reading is None or laid_out is None:
         return None
-    inks = press_of(place, reading.publication, report)
+    inks = ink_profile_of(place, reading.publication, report)
     pages = for_printer(laid_out, inks, bleed=bleed, pages_by=pages_by)
     findings = preflight(pages, pages_by=pages_by)
     cover, about = _cover(place, reading, laid_out, pages, inks, bleed)
     return ForPrinter(slug=reading.document.slug, pages=pages, cover=cover, findings=(*findings, *about))
 
 
-def press_of(place: Place, publication: Publication, report: Report) -> PrintingPress:
+def ink_profile_of(place: Place, publication: Publication, report: Report) -> InkProfile:
     """What is known of the press that a publication is printed on (S530: its profile is no such thing)."""
     from standfirst.render.pdf.inks import name_of
 
     profile = read_profile(place, publication, report)
     if name_of(profile) is None:
         report.add("S530", publication.line_of("print"), "the profile is not one of a press with four inks")
-        return press_of(place, replace(publication, print=Print()), report)
-    return PrintingPress(profile=profile, condition=publication.print.condition)
+        return ink_profile_of(place, replace(publication, print=Print()), report)
+    return InkProfile(profile=profile, condition=publication.print.condition)
 
 
 def _cover(
-    place: Place, reading: Reading, laid_out: bytes, pages: bytes, inks: PrintingPress, bleed: float
+    place: Place, reading: Reading, laid_out: bytes, pages: bytes, inks: InkProfile, bleed: float
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
     """The cover, and what there is to say of it; none without a paper, or for a piece on its own."""
     from standfirst.check.preflight import page_count, preflight

@@ -10,8 +10,8 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from standfirst.build.cache import Cache
-from standfirst.build.task import Failure, Job, Outcome, Work
-from standfirst.build.workers import Done, Meanwhile
+from standfirst.build.task import Failure, Outcome, Task, Work
+from standfirst.build.workers import BackgroundWork, Done
 
 Result = TypeVar("Result")
 
@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 class Watcher(Protocol):
     """Somebody who watches the work."""
 
-    def begin(self, jobs: int) -> None:
+    def begin(self, tasks: int) -> None:
         """So many jobs have to be done."""
 
     def done(self, name: str, pages: int) -> None:
@@ -33,17 +33,17 @@ class Workers(Protocol):
     def workers(self) -> int:
         """How many jobs are done at once."""
 
-    def run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None = None) -> None:
-        """Have all of this made, and tell of each what became of it; ``meanwhile`` nothing is lost by."""
+    def run(self, works: Sequence[Work], done: Done, run_in_background: BackgroundWork | None = None) -> None:
+        """Make all of this and call ``done`` for each result; ``run_in_background`` runs beside it."""
 
-    def renew(self) -> None:
+    def restart(self) -> None:
         """Something was imported that they may want to be born with."""
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """Let them go."""
 
 
-class Press:
+class Scheduler:
     """A cache and the workers who fill it.
 
     Without a cache everything is made anew; without a crew it is made in this process, where nothing
@@ -54,14 +54,14 @@ class Press:
         self,
         cache: Cache | None = None,
         *,
-        crew: Workers | None = None,
+        pool: Workers | None = None,
         watcher: Watcher | None = None,
     ) -> None:
         self._cache = cache
-        self._crew = crew
-        self._ready_for: set[Callable[..., None]] = set()
+        self._pool = pool
+        self._warmed_up: set[Callable[..., None]] = set()
         self._watcher = watcher
-        self._meanwhile: tuple[Callable[..., None], tuple[object, ...]] | None = None
+        self._background: tuple[Callable[..., None], tuple[object, ...]] | None = None
         self._near: dict[str, Outcome] = {}
         """What was made or found in this run and the one before."""
         self._values: dict[tuple[str, object], Any] = {}
@@ -73,36 +73,36 @@ class Press:
     @property
     def workers(self) -> int:
         """How many jobs are done at once."""
-        return self._crew.workers if self._crew else 1
+        return self._pool.workers if self._pool else 1
 
-    def get_ready(self, prepare: Callable[..., None], *arguments: object) -> None:
+    def warm_up(self, prepare: Callable[..., None], *arguments: object) -> None:
         """Have something prepared in this process, so that new workers are born with it."""
         prepare(*arguments)
-        if prepare not in self._ready_for and self._crew:
-            self._crew.renew()
-        self._ready_for.add(prepare)
+        if prepare not in self._warmed_up and self._pool:
+            self._pool.restart()
+        self._warmed_up.add(prepare)
 
     @contextmanager
-    def meanwhile(self, prepare: Callable[..., None], *arguments: object) -> Iterator[None]:
+    def run_in_background(self, prepare: Callable[..., None], *arguments: object) -> Iterator[None]:
         """The same, done in here beside the first work that workers get, if they get any and it was never
         done: what it imports will be needed after them."""
-        self._meanwhile = None if prepare in self._ready_for else (prepare, arguments)
+        self._background = None if prepare in self._warmed_up else (prepare, arguments)
         try:
             yield
         finally:
-            self._meanwhile = None
+            self._background = None
 
     def outcomes(
-        self, jobs: Sequence[Job], prepare: Callable[..., None] | None = None, *arguments: object
+        self, tasks: Sequence[Task], prepare: Callable[..., None] | None = None, *arguments: object
     ) -> list[Outcome]:
         """What becomes of each job. ``prepare`` imports what they need; one job alone does that itself."""
-        missing = {job.key: job for job in jobs if self._known(job.key) is None}
+        missing = {task.key: task for task in tasks if self._known(task.key) is None}
         if missing:
             if prepare and len(missing) > 1:
-                self.get_ready(prepare, *arguments)
+                self.warm_up(prepare, *arguments)
             self._make(sorted(missing.values(), key=_size, reverse=True))
-        self._used.update(job.key for job in jobs)
-        return [self._near[job.key] for job in jobs]
+        self._used.update(task.key for task in tasks)
+        return [self._near[task.key] for task in tasks]
 
     def recall(self, key: str, kind: type[Result]) -> Result | None:
         """What was kept under a key."""
@@ -121,7 +121,7 @@ class Press:
         """The value in what became of the job with this key; read once, however often it is asked for."""
         return self._at_hand(key, kind, lambda: msgspec.msgpack.decode(outcome, type=kind))
 
-    def remembered(self, key: str, kind: Any, make: Callable[[], Result]) -> Result:
+    def cached(self, key: str, kind: Any, make: Callable[[], Result]) -> Result:
         """A small value, made here if it was never made before."""
 
         def recalled() -> Result:
@@ -153,42 +153,42 @@ class Press:
         if self._cache:
             self._cache.trim()
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """Nothing more is to be made: the workers may go."""
-        if self._crew:
-            self._crew.dismiss()
+        if self._pool:
+            self._pool.stop()
 
     def _known(self, key: str) -> Outcome | None:
         if key not in self._near and self._cache and (data := self._cache.get(key)) is not None:
             self._near[key] = data
         return self._near.get(key)
 
-    def _make(self, jobs: Sequence[Job]) -> None:
+    def _make(self, tasks: Sequence[Task]) -> None:
         if self._watcher:
-            self._watcher.begin(len(jobs))
+            self._watcher.begin(len(tasks))
 
         def done(number: int, outcome: Outcome) -> None:
-            job = jobs[number]
-            self._near[job.key] = outcome
-            self.made.append(job.name)
-            if self._cache and job.is_kept and not isinstance(outcome, Failure):
-                self._cache.put(job.key, outcome)
+            task = tasks[number]
+            self._near[task.key] = outcome
+            self.made.append(task.name)
+            if self._cache and task.is_kept and not isinstance(outcome, Failure):
+                self._cache.put(task.key, outcome)
             if self._watcher:
-                self._watcher.done(job.name, job.pages(outcome) if isinstance(outcome, bytes) else 0)
+                self._watcher.done(task.name, task.pages(outcome) if isinstance(outcome, bytes) else 0)
 
-        if self._crew:
-            self._crew.run([job.work for job in jobs], done, self._take_meanwhile())
+        if self._pool:
+            self._pool.run([task.work for task in tasks], done, self._take_background_work())
         else:
-            for number, job in enumerate(jobs):
-                done(number, job.work())
+            for number, task in enumerate(tasks):
+                done(number, task.work())
 
-    def _take_meanwhile(self) -> Meanwhile | None:
-        if self._meanwhile is None:
+    def _take_background_work(self) -> BackgroundWork | None:
+        if self._background is None:
             return None
-        (prepare, arguments), self._meanwhile = self._meanwhile, None
-        self._ready_for.add(prepare)
+        (prepare, arguments), self._background = self._background, None
+        self._warmed_up.add(prepare)
         return partial(prepare, *arguments)
 
 
-def _size(job: Job) -> int:
-    return job.size
+def _size(task: Task) -> int:
+    return task.size

@@ -1,4 +1,4 @@
-"""Job: something to be made, what it is made from, and what may become of it."""
+"""Task: something to be made, what it is made from, and what may become of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def no_pages(result: bytes) -> int:
     return 0
 
 
-class Job(msgspec.Struct, frozen=True):
+class Task(msgspec.Struct, frozen=True):
     """A result that is wanted."""
 
     key: str

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.build import Failure, Job, Press
+from standfirst.build import Failure, Scheduler, Task
 from standfirst.build.fingerprint import fingerprint, of_files, tools
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.print import Part, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
-from standfirst.layout.fragment_input import Order, pictures_of
+from standfirst.layout.fragment_input import FragmentInput, pictures_of
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.document import Piece
 from standfirst.model.span import NOWHERE, Span
@@ -61,10 +61,10 @@ class Typeset(msgspec.Struct, frozen=True):
     agrees: bool
 
 
-def typeset(pieces: Sequence[Piece], press: Press, report: Report) -> list[Typeset]:
+def typeset(pieces: Sequence[Piece], scheduler: Scheduler, report: Report) -> list[Typeset]:
     """Each piece set, in their order. One that comes to grief stays as it is, and is reported."""
-    jobs = [
-        Job(
+    tasks = [
+        Task(
             key=fingerprint("typeset", tools(), piece),
             work=partial(typeset_piece, msgspec.msgpack.encode(piece)),
             span=piece.span,
@@ -73,12 +73,12 @@ def typeset(pieces: Sequence[Piece], press: Press, report: Report) -> list[Types
         for piece in pieces
     ]
     found = []
-    for piece, job, outcome in zip(pieces, jobs, press.outcomes(jobs), strict=True):
+    for piece, task, outcome in zip(pieces, tasks, scheduler.outcomes(tasks), strict=True):
         if isinstance(outcome, Failure):
-            report_failure(outcome, job.span, report)
+            report_failure(outcome, task.span, report)
             found.append(Typeset(piece, agrees=True))
         else:
-            found.append(press.value(job.key, outcome, Typeset))
+            found.append(scheduler.value(task.key, outcome, Typeset))
     return found
 
 
@@ -96,7 +96,7 @@ def typeset_piece(encoded: bytes) -> bytes:
 
 
 def laid_out(
-    edition: PrintEdition, assets: Assets, styles: Styles, press: Press, report: Report
+    edition: PrintEdition, assets: Assets, styles: Styles, scheduler: Scheduler, report: Report
 ) -> Book | None:
     """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out."""
     from standfirst.render.pdf.typeset import settle
@@ -106,24 +106,27 @@ def laid_out(
     look = key_of_look(styles)
     pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in assets.items()}
 
-    def make(orders: Sequence[Order]) -> list[Fragment] | None:
-        jobs = [_fragment_job(order, assets, pictures, styles, look) for order in orders]
-        outcomes = press.outcomes(jobs, prepare_to_lay_out, styles)
+    def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment] | None:
+        tasks = [
+            _fragment_task(fragment_input, assets, pictures, styles, look)
+            for fragment_input in fragment_inputs
+        ]
+        outcomes = scheduler.outcomes(tasks, prepare_to_lay_out, styles)
         fragments: list[Fragment] = []
-        for job, outcome in zip(jobs, outcomes, strict=True):
+        for task, outcome in zip(tasks, outcomes, strict=True):
             if isinstance(outcome, Failure):
-                report_failure(outcome, job.span, report)
+                report_failure(outcome, task.span, report)
             else:
-                fragments.append(press.value(job.key, outcome, Fragment))
-        return fragments if len(fragments) == len(jobs) else None
+                fragments.append(scheduler.value(task.key, outcome, Fragment))
+        return fragments if len(fragments) == len(tasks) else None
 
-    guesses = press.recall(_key_of_counts(edition), tuple[int, ...]) or ()
+    guesses = scheduler.recall(_key_of_counts(edition), tuple[int, ...]) or ()
     known = guesses if len(guesses) == len(edition.parts) else ()
-    book = settle(edition, make, counts=known, ahead=press.workers - 1)
+    book = settle(edition, make, counts=known, ahead=scheduler.workers - 1)
     if book is not None:
-        counts = tuple(len(bound.fragment.leaves) for bound in book.parts)
+        counts = tuple(len(bound.fragment.pages) for bound in book.parts)
         if counts != guesses:
-            press.keep(_key_of_counts(edition), counts)
+            scheduler.keep(_key_of_counts(edition), counts)
         report.extend(d for bound in book.parts for d in bound.fragment.diagnostics)
     return book
 
@@ -145,12 +148,16 @@ def _key_of_counts(edition: PrintEdition) -> str:
     return fingerprint("page counts", edition.title, len(edition.parts), edition.look, edition.trim)
 
 
-def _fragment_job(order: Order, assets: Assets, pictures: dict[str, bytes], styles: Styles, look: str) -> Job:
-    part = order.edition.parts[0]
+def _fragment_task(
+    fragment_input: FragmentInput, assets: Assets, pictures: dict[str, bytes], styles: Styles, look: str
+) -> Task:
+    part = fragment_input.edition.parts[0]
     shown = sorted(set(pictures_of(part)) & assets.keys()) if assets else []
-    return Job(
-        key=fingerprint("fragment", tools(), order, look, [(name, pictures[name]) for name in shown]),
-        work=partial(fragment_of, order, {name: assets[name] for name in shown}, styles),
+    return Task(
+        key=fingerprint(
+            "fragment", tools(), fragment_input, look, [(name, pictures[name]) for name in shown]
+        ),
+        work=partial(fragment_of, fragment_input, {name: assets[name] for name in shown}, styles),
         span=part.piece.span if isinstance(part, PiecePart) else NOWHERE,
         name=_name_of(part),
         size=_size_of(part),
@@ -166,12 +173,12 @@ def _size_of(part: Part) -> int:
     return len(part.piece.body) if isinstance(part, PiecePart) else 0
 
 
-class _Leaves(msgspec.Struct):
-    leaves: list[msgspec.Raw]
+class _FragmentPages(msgspec.Struct):
+    pages: list[msgspec.Raw]
 
 
 def _pages_of(outcome: bytes) -> int:
-    return len(msgspec.msgpack.decode(outcome, type=_Leaves).leaves)
+    return len(msgspec.msgpack.decode(outcome, type=_FragmentPages).pages)
 
 
 def import_to_lay_out(styles: Styles) -> None:
@@ -197,7 +204,7 @@ def prepare_to_lay_out(styles: Styles) -> None:
     set_specimen(styles)
 
 
-def fragment_of(order: Order, assets: Assets, styles: Styles) -> bytes:
+def fragment_of(fragment_input: FragmentInput, assets: Assets, styles: Styles) -> bytes:
     """A job's work: a part laid out, mended where that helps, and its words read back from its pages."""
     import_to_lay_out(styles)
     from standfirst.check.fidelity.binding import sheets_of
@@ -206,12 +213,12 @@ def fragment_of(order: Order, assets: Assets, styles: Styles) -> bytes:
     from standfirst.render.pdf.fonts import characters
     from standfirst.render.pdf.fragment import set_in_pages
 
-    pages = mended(partial(set_in_pages, assets=assets, styles=styles), order, wanted=styles.mends)
+    pages = mended(partial(set_in_pages, assets=assets, styles=styles), fragment_input, wanted=styles.mends)
     fragment = pages.write()
     report = Report(fragment.diagnostics)
-    if pages.order != order:
-        check_view(_pieces(order.edition), _pieces(pages.order.edition), "S701", report)
-    check_pages(pages.order.edition, fragment.pdf, report, characters(styles.font_folders))
+    if pages.fragment_input != fragment_input:
+        check_view(_pieces(fragment_input.edition), _pieces(pages.fragment_input.edition), "S701", report)
+    check_pages(pages.fragment_input.edition, fragment.pdf, report, characters(styles.font_folders))
     read_back = replace(fragment, diagnostics=tuple(report), sheets=sheets_of(fragment.pdf))
     return msgspec.msgpack.encode(read_back)
 
@@ -232,7 +239,7 @@ class Contents(msgspec.Struct, frozen=True):
     """As an ebook carries them."""
 
 
-def contents(edition: EbookEdition, assets: Assets, press: Press, report: Report) -> Contents | None:
+def contents(edition: EbookEdition, assets: Assets, scheduler: Scheduler, report: Report) -> Contents | None:
     """What an ebook is bound of; None, and why, if one of its pieces can't be written.
 
     A picture that can't be made again stays as it is.
@@ -241,49 +248,49 @@ def contents(edition: EbookEdition, assets: Assets, press: Press, report: Report
 
     held = frozenset(name for name in edition.assets if name in assets)
     pages = [page for page in edition.spine if isinstance(page, PiecePage)]
-    jobs = [_content_job(page, edition, held) for page in pages]
-    picture_jobs = [_picture_job(name, asset) for name, asset in assets.items()]
-    made = press.outcomes([*jobs, *picture_jobs])
+    tasks = [_content_task(page, edition, held) for page in pages]
+    picture_tasks = [_picture_task(name, asset) for name, asset in assets.items()]
+    made = scheduler.outcomes([*tasks, *picture_tasks])
     documents = {}
-    for page, job, outcome in zip(pages, jobs, made, strict=False):
+    for page, task, outcome in zip(pages, tasks, made, strict=False):
         if isinstance(outcome, Failure):
-            report_failure(outcome, job.span, report)
+            report_failure(outcome, task.span, report)
         else:
-            content = press.value(job.key, outcome, Content)
+            content = scheduler.value(task.key, outcome, Content)
             report.extend(content.diagnostics)
             documents[page.file] = content
     pictures = {
         name: msgspec.msgpack.decode(outcome, type=Asset) if isinstance(outcome, bytes) else assets[name]
-        for name, outcome in zip(assets, made[len(jobs) :], strict=True)
+        for name, outcome in zip(assets, made[len(tasks) :], strict=True)
     }
     return Contents(documents, pictures) if len(documents) == len(pages) else None
 
 
-def _content_job(page: PiecePage, edition: EbookEdition, held: frozenset[str]) -> Job:
-    from standfirst.render.epub.document_input import order_for
+def _content_task(page: PiecePage, edition: EbookEdition, held: frozenset[str]) -> Task:
+    from standfirst.render.epub.document_input import document_input_for
 
-    order = msgspec.msgpack.encode(order_for(page, edition, held))
-    return Job(
-        key=fingerprint("content document", tools(), order),
-        work=partial(content_of, order),
+    document_input = msgspec.msgpack.encode(document_input_for(page, edition, held))
+    return Task(
+        key=fingerprint("content document", tools(), document_input),
+        work=partial(content_of, document_input),
         span=page.piece.span,
-        size=len(order),
+        size=len(document_input),
     )
 
 
 def content_of(encoded: bytes) -> bytes:
     """A job's work: a content document, and its words read back from it."""
     from standfirst.check.fidelity import check_content
-    from standfirst.render.epub.document_input import Order
+    from standfirst.render.epub.document_input import DocumentInput
     from standfirst.render.epub.pages import MEDIA, piece_xhtml
 
-    order = msgspec.msgpack.decode(encoded, type=Order)
-    there = frozenset(MEDIA + name for name in order.held)
-    return msgspec.msgpack.encode(check_content(order.page, piece_xhtml(order), there))
+    document_input = msgspec.msgpack.decode(encoded, type=DocumentInput)
+    there = frozenset(MEDIA + name for name in document_input.held)
+    return msgspec.msgpack.encode(check_content(document_input.page, piece_xhtml(document_input), there))
 
 
-def _picture_job(name: str, asset: Asset) -> Job:
-    return Job(
+def _picture_task(name: str, asset: Asset) -> Task:
+    return Task(
         key=fingerprint("picture for readers", tools(), asset),
         work=partial(picture_for_readers, asset),
         span=Span(name),
@@ -304,22 +311,22 @@ def picture_for_readers(asset: Asset) -> bytes:
 NOTHING = msgspec.msgpack.encode(None)
 
 
-class Noted(msgspec.Struct, frozen=True):
+class ReportedResult(msgspec.Struct, frozen=True):
     """A result, and what was noticed while it was made."""
 
     result: bytes
     diagnostics: tuple[Diagnostic, ...]
 
 
-def noted(work: Callable[[Report], object]) -> bytes:
+def with_report(work: Callable[[Report], object]) -> bytes:
     """Do some work and write down its result and what it noticed."""
     report = Report()
     result = msgspec.msgpack.encode(work(report))
-    return msgspec.msgpack.encode(Noted(result, tuple(report)))
+    return msgspec.msgpack.encode(ReportedResult(result, tuple(report)))
 
 
-def read_noted(outcome: bytes, kind: type[Result], report: Report) -> Result | None:
+def read_reported(outcome: bytes, kind: type[Result], report: Report) -> Result | None:
     """The result, if there is one, after what was noticed has been reported."""
-    read = msgspec.msgpack.decode(outcome, type=Noted)
+    read = msgspec.msgpack.decode(outcome, type=ReportedResult)
     report.extend(read.diagnostics)
     return msgspec.msgpack.decode(read.result, type=kind) if read.result != NOTHING else None

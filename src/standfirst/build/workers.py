@@ -32,7 +32,7 @@ LITTER = 80_000_000
 Done = Callable[[int, Outcome], None]
 """Told of each job, by its place in the list, as soon as something has become of it."""
 
-Meanwhile: TypeAlias = "Callable[[], object]"
+BackgroundWork: TypeAlias = "Callable[[], object]"
 """What this process may do while its workers work: something that saves time later, and no more than that."""
 
 
@@ -52,7 +52,7 @@ def _free_megabytes() -> int:
         return 4 * MEGABYTES_A_WORKER
 
 
-class Crew:
+class WorkerPool:
     """Workers that stay until they are dismissed, so that they need to get ready only once."""
 
     def __init__(self, workers: int, limits: Limits) -> None:
@@ -61,19 +61,19 @@ class Crew:
         self._staff: list[_Worker] = []
         self._aside: Thread | None = None
 
-    def run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None = None) -> None:
+    def run(self, works: Sequence[Work], done: Done, run_in_background: BackgroundWork | None = None) -> None:
         """Have all of this made, in this order as far as workers become free.
 
         Workers who come after that know what came of ``meanwhile``.
         """
         try:
-            self._run(works, done, meanwhile)
+            self._run(works, done, run_in_background)
         finally:
             self._end_aside()
-        if meanwhile:
-            self.renew()
+        if run_in_background:
+            self.restart()
 
-    def _run(self, works: Sequence[Work], done: Done, meanwhile: Meanwhile | None) -> None:
+    def _run(self, works: Sequence[Work], done: Done, run_in_background: BackgroundWork | None) -> None:
         waiting = list(enumerate(works))[::-1]
         busy: list[_Worker] = []
         try:
@@ -81,27 +81,27 @@ class Crew:
                 while waiting and len(busy) < self.workers:
                     busy.append(self._free_worker(busy))
                     busy[-1].begin(*waiting.pop())
-                if meanwhile:
-                    self._aside, meanwhile = _aside(meanwhile), None
+                if run_in_background:
+                    self._aside, run_in_background = _aside(run_in_background), None
                 for worker in _ready(busy):
                     busy.remove(worker)
                     outcome = worker.outcome()
                     if not worker.is_alive:
                         self._staff.remove(worker)
-                        worker.dismiss()
-                    done(worker.job, outcome)
+                        worker.stop()
+                    done(worker.task, outcome)
         except BaseException:
-            self.dismiss()
+            self.stop()
             raise
 
-    def renew(self) -> None:
+    def restart(self) -> None:
         """From now on there are new workers, who know what this process knows now."""
-        self.dismiss()
+        self.stop()
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """End all workers."""
         for worker in self._staff:
-            worker.dismiss()
+            worker.stop()
         self._staff.clear()
 
     def _free_worker(self, busy: Sequence[_Worker]) -> _Worker:
@@ -118,10 +118,10 @@ class Crew:
             self._aside = None
 
 
-def _aside(meanwhile: Meanwhile) -> Thread:
+def _aside(run_in_background: BackgroundWork) -> Thread:
     def attempt() -> None:
         with suppress(Exception):  # who needs it will try again, and report it
-            meanwhile()
+            run_in_background()
 
     thread = Thread(target=attempt)
     thread.start()
@@ -141,7 +141,7 @@ class _Worker:
     def __init__(self, limits: Limits) -> None:
         context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
         self.line, theirs = context.Pipe()
-        self.job = -1
+        self.task = -1
         self.deadline = 0.0
         self.is_alive = True
         self._limits = limits
@@ -151,9 +151,9 @@ class _Worker:
         self._process.start()
         theirs.close()
 
-    def begin(self, job: int, work: Work) -> None:
+    def begin(self, task: int, work: Work) -> None:
         """Give it something to make."""
-        self.job = job
+        self.task = task
         self.deadline = time.monotonic() + self._limits.seconds
         with suppress(OSError):  # it died while idle: its line says so
             self.line.send(work)
@@ -177,7 +177,7 @@ class _Worker:
             self.is_alive = False
         return said
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """End it. What it was making, if anything, nobody waits for."""
         self.line.close()
         self._process.kill()

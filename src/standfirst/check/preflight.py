@@ -87,7 +87,7 @@ def _profile(pdf: pikepdf.Pdf) -> Finding:
     if profile is None:
         return Finding(False, "the inks are those of no press that is named")
     condition = str(intents[0].get("/OutputConditionIdentifier", ""))
-    named = f"{name_of(profile.read_bytes()) or 'no press'} ({condition})"
+    named = f"{name_of(profile.read_bytes()) or 'no scheduler'} ({condition})"
     return Finding(None, f"the inks are those of: {named}; is that the printer's? ([print] profile says)")
 
 

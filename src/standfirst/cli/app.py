@@ -24,15 +24,15 @@ from standfirst.model.span import Span
 if TYPE_CHECKING:
     from standfirst.project.files import Place
 
-FINE, ERRORS, NOT_UNDERSTOOD, BROKEN, INTERRUPTED = 0, 1, 2, 3, 130
+OK, ERRORS, USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
 Format: TypeAlias = Literal["text", "json"]
 
 
-class NotUnderstood(click.ClickException):
+class UsageError(click.ClickException):
     """The command asks for what is not there. One line says so."""
 
-    exit_code = NOT_UNDERSTOOD
+    exit_code = USAGE_ERROR
 
     def show(self, file: IO[Any] | None = None) -> None:
         """On standard error, without the usage."""
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = counter.main(args=arguments, prog_name="standfirst", standalone_mode=False)
+        code = app.main(args=arguments, prog_name="standfirst", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
     except click.ClickException as error:
@@ -57,25 +57,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:  # `standfirst show … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
+        return OK
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
         report = Report()
-        we_broke(error, Span(""), report)
+        add_internal_error(error, Span(""), report)
         say(report, "text")
-        return BROKEN
+        return INTERNAL_ERROR
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """The exit code that these diagnostics ask for."""
     errors = [d for d in diagnostics if d.severity is Severity.ERROR]
     if any(d.code.startswith("S9") for d in errors):
-        return BROKEN
-    return ERRORS if errors else FINE
+        return INTERNAL_ERROR
+    return ERRORS if errors else OK
 
 
-def we_broke(error: Exception, span: Span, report: Report) -> None:
+def add_internal_error(error: Exception, span: Span, report: Report) -> None:
     """Note a mistake of ours, or the machine's refusal, as one diagnostic."""
     from standfirst.project.files import DiskError
 
@@ -96,7 +96,7 @@ def say(diagnostics: Iterable[Diagnostic], format_: Format) -> None:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="standfirst", message="%(prog)s %(version)s")
-def counter() -> None:
+def app() -> None:
     """Messy markdown in, a print edition (PDF) and an ebook (EPUB) out."""
 
 
@@ -107,7 +107,7 @@ def place_of(path: Path, *, alone: bool = False) -> Place:
     try:
         return find_around(path) if alone else find(path)
     except NotFoundError as error:
-        raise NotUnderstood(str(error)) from None
+        raise UsageError(str(error)) from None
 
 
 def near_miss(name: str, known: Iterable[str]) -> str:

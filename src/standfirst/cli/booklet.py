@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import Format, counter, exit_code, place_of, say
+from standfirst.cli.app import Format, app, exit_code, place_of, say
 from standfirst.cli.options import FORMAT, KEEP, OUT
 from standfirst.cli.output import put_files_for_paper
 from standfirst.diagnostics import Report
 
 
-@counter.command()
+@app.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
 @OUT
 @click.option(

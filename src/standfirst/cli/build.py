@@ -12,27 +12,27 @@ from typing import TYPE_CHECKING, Unpack
 import click
 import msgspec
 
-from standfirst.cli.app import Format, counter, exit_code, place_of, say, we_broke
-from standfirst.cli.options import FORMAT, KEEP, OUT, PRESS, PressSettings, cache_of, press_of
+from standfirst.cli.app import Format, add_internal_error, app, exit_code, place_of, say
+from standfirst.cli.options import FORMAT, KEEP, OUT, SCHEDULER, SchedulerSettings, cache_of, scheduler_of
 from standfirst.cli.output import is_what_was_meant, line_of
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.render import strict
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
-    from standfirst.build import Press
+    from standfirst.build import Scheduler
     from standfirst.build.build import Artefact, Kind
     from standfirst.cli.side_by_side import Ahead
     from standfirst.project.files import Place
 
 
-@counter.command()
+@app.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FOLDER | FILE.md ...]")
 @OUT
 @click.option("--only", type=click.Choice(["pdf", "epub"]), help="Make only this edition.")
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
 @KEEP
-@PRESS
+@SCHEDULER
 @FORMAT
 def build(
     paths: tuple[Path, ...],
@@ -41,7 +41,7 @@ def build(
     is_strict: bool,
     keeps: bool,
     format_: Format,
-    **settings: Unpack[PressSettings],
+    **settings: Unpack[SchedulerSettings],
 ) -> int:
     """Make the PDF and the EPUB of a publication.
 
@@ -54,11 +54,11 @@ def build(
     kinds = (only,) if only else KINDS
     made: dict[Path, Artefact] = {}
     noticed: list[Diagnostic] = []
-    press, bar = press_of(**settings)
-    for place, ahead in zip(places, _ahead(places, kinds, press, settings), strict=True):
+    scheduler, bar = scheduler_of(**settings)
+    for place, ahead in zip(places, _ahead(places, kinds, scheduler, settings), strict=True):
         report = Report()
         with no_cycles():
-            build_one(place, kinds, out, made, report, press, keeps=keeps, ahead=ahead)
+            build_one(place, kinds, out, made, report, scheduler, keeps=keeps, ahead=ahead)
         bar.end()
         diagnostics = strict(report) if is_strict else tuple(report)
         noticed.extend(diagnostics)
@@ -70,20 +70,20 @@ def build(
     else:
         for file, artefact in made.items():
             click.echo(line_of(file, artefact))
-    press.close()
-    press.dismiss()
+    scheduler.close()
+    scheduler.stop()
     return exit_code(noticed)
 
 
 def _ahead(
-    places: Sequence[Place], kinds: tuple[Kind, ...], press: Press, settings: PressSettings
+    places: Sequence[Place], kinds: tuple[Kind, ...], scheduler: Scheduler, settings: SchedulerSettings
 ) -> Sequence[Ahead]:
     """What was made side by side of several bare manuscripts, by workers who share our cache."""
     if len(places) < 2 or settings["cluster"]:
         return [{}] * len(places)
     from standfirst.cli.side_by_side import make_ahead
 
-    return make_ahead(places, kinds, press, cache_of(settings["cache"]))
+    return make_ahead(places, kinds, scheduler, cache_of(settings["cache"]))
 
 
 @contextmanager
@@ -103,7 +103,7 @@ def build_one(
     out: Path,
     made: dict[Path, Artefact],
     report: Report,
-    press: Press,
+    scheduler: Scheduler,
     *,
     keeps: bool = False,
     ahead: Ahead | None = None,
@@ -123,7 +123,7 @@ def build_one(
     taken, changed = set(made), set[Path]()
     try:
         make_room(out)
-        for artefact in as_made(timed(publish(place, kinds, report, press)), ahead or {}):
+        for artefact in as_made(timed(publish(place, kinds, report, scheduler)), ahead or {}):
             file = out / artefact.name
             if file in taken:
                 report.add("S120", span, f"{file.as_posix()} was made from another manuscript just now")
@@ -137,7 +137,7 @@ def build_one(
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
-        we_broke(error, span, report)
+        add_internal_error(error, span, report)
     return changed
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 import msgspec
 
-from standfirst.cli.app import Format, counter
+from standfirst.cli.app import Format, app
 from standfirst.cli.options import CACHE, FORMAT, cache_of
 from standfirst.cli.output import size_of
 
 
-@counter.group("cache")
+@app.group("cache")
 def cache_() -> None:
     """What was made before, and is kept so that it need not be made again."""
 

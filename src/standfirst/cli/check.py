@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Unpack
 import click
 import msgspec
 
-from standfirst.cli.app import BROKEN, ERRORS, FINE, Format, counter, exit_code, place_of, say
-from standfirst.cli.options import FORMAT, PRESS, PressSettings, press_of
+from standfirst.cli.app import ERRORS, INTERNAL_ERROR, OK, Format, app, exit_code, place_of, say
+from standfirst.cli.options import FORMAT, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Report, Severity
 from standfirst.diagnostics.render import strict
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from standfirst.check.run import Verdict
 
 
-@counter.command()
+@app.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
 @click.option("--outside-links", "asks_outside", is_flag=True, help="Ask the network about links, too.")
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
 @FORMAT
-@PRESS
+@SCHEDULER
 def check(
-    path: Path, asks_outside: bool, is_strict: bool, format_: Format, **settings: Unpack[PressSettings]
+    path: Path, asks_outside: bool, is_strict: bool, format_: Format, **settings: Unpack[SchedulerSettings]
 ) -> int:
     """Have both editions judged by everybody who can: fidelity, compositor, validators, links, preflight.
 
@@ -35,10 +35,10 @@ def check(
     from standfirst.check.run import table, verdicts
 
     report = Report()
-    press, bar = press_of(**settings)
-    editions = editions_of(place_of(path), report, press, asks_outside=asks_outside)
+    scheduler, bar = scheduler_of(**settings)
+    editions = editions_of(place_of(path), report, scheduler, asks_outside=asks_outside)
     bar.end()
-    press.close()
+    scheduler.close()
     said = tuple(verdicts(editions)) if editions else ()
     if format_ == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(said)))
@@ -53,6 +53,6 @@ def by_verdicts(said: Iterable[Verdict], *, is_strict: bool) -> int:
     """The exit code that the judges ask for."""
     said = tuple(said)
     if any(verdict.outcome == "broke" for verdict in said):
-        return BROKEN
+        return INTERNAL_ERROR
     fails = any(is_strict or x.severity is Severity.ERROR for v in said for x in v.objections)
-    return ERRORS if fails else FINE
+    return ERRORS if fails else OK

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import FINE, NotUnderstood, counter
+from standfirst.cli.app import OK, UsageError, app
 
 
-@counter.command()
+@app.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> int:
     """Make a publication to start from in FOLDER, which must be empty or not there yet."""
@@ -18,7 +18,7 @@ def new(folder: Path) -> int:
     try:
         files = start_publication(folder)
     except NotFoundError as error:
-        raise NotUnderstood(str(error)) from None
+        raise UsageError(str(error)) from None
     for file in files:
         click.echo(file.as_posix())
-    return FINE
+    return OK

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
-from standfirst.cli.app import NotUnderstood
+from standfirst.cli.app import UsageError
 
 if TYPE_CHECKING:
-    from standfirst.build import Cache, Limits, Press
+    from standfirst.build import Cache, Limits, Scheduler
     from standfirst.build.cluster import Cluster
     from standfirst.build.progress import Bar
     from standfirst.build.scheduler import Workers
@@ -52,14 +52,14 @@ _PRESS = (
 )
 
 
-def PRESS(command: Command) -> Command:  # noqa: N802 (it stands among the options)
+def SCHEDULER(command: Command) -> Command:  # noqa: N802 (it stands among the options)
     """The options of whatever has pieces read and laid out."""
     for option in _PRESS:
         command = option(command)
     return command
 
 
-class PressSettings(TypedDict):
+class SchedulerSettings(TypedDict):
     """What those options say."""
 
     cache: Path | None
@@ -77,20 +77,20 @@ def cache_of(folder: Path | None) -> Cache:
     return Cache(folder or cache_folder(), cache_limit())
 
 
-def press_of(
+def scheduler_of(
     cache: Path | None, jobs: int | None, limit_time: float, limit_memory: int, cluster: str | None
-) -> tuple[Press, Bar]:
+) -> tuple[Scheduler, Bar]:
     """A press as those options want it, and the bar that shows how far it is."""
-    from standfirst.build import Crew, Limits, Press, workers_for
+    from standfirst.build import Limits, Scheduler, WorkerPool, workers_for
     from standfirst.build.progress import Bar
 
     bar, limits = Bar(), Limits(seconds=limit_time, megabytes=limit_memory)
-    crew: Workers | None = None
+    pool: Workers | None = None
     if cluster:
-        crew = _cluster(cluster, limits)
+        pool = _cluster(cluster, limits)
     elif jobs != 0:
-        crew = Crew(workers_for(jobs), limits)
-    return Press(cache_of(cache), crew=crew, watcher=bar), bar
+        pool = WorkerPool(workers_for(jobs), limits)
+    return Scheduler(cache_of(cache), pool=pool, watcher=bar), bar
 
 
 def _cluster(address: str, limits: Limits) -> Cluster:
@@ -99,4 +99,4 @@ def _cluster(address: str, limits: Limits) -> Cluster:
     try:
         return Cluster(address, limits)
     except NoClusterError as error:
-        raise NotUnderstood(str(error)) from None
+        raise UsageError(str(error)) from None

@@ -7,28 +7,28 @@ from typing import Unpack
 
 import click
 
-from standfirst.cli.app import FINE, Format, counter, exit_code, place_of, say
+from standfirst.cli.app import OK, Format, app, exit_code, place_of, say
 from standfirst.cli.check import by_verdicts
-from standfirst.cli.options import FORMAT, OUT, PRESS, PressSettings, press_of
+from standfirst.cli.options import FORMAT, OUT, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.cli.output import put_files
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.render import strict
 
 
-@counter.command()
+@app.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
 @OUT
 @click.option("--without-validators", is_flag=True, help="Don't ask epubcheck, Ace, veraPDF and the like.")
 @click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
 @FORMAT
-@PRESS
+@SCHEDULER
 def proof(
     path: Path,
     out: Path,
     without_validators: bool,
     is_strict: bool,
     format_: Format,
-    **settings: Unpack[PressSettings],
+    **settings: Unpack[SchedulerSettings],
 ) -> int:
     """Make the proof sheet: what was understood, mended, objected to and judged, for an editor to sign.
 
@@ -40,15 +40,15 @@ def proof(
     from standfirst.report.proof.html import proof_sheet
 
     report = Report()
-    press, bar = press_of(**settings)
-    found = proof_of(place_of(path), report, press, asks_validators=not without_validators)
+    scheduler, bar = scheduler_of(**settings)
+    found = proof_of(place_of(path), report, scheduler, asks_validators=not without_validators)
     bar.end()
-    press.close()
-    press.dismiss()
+    scheduler.close()
+    scheduler.stop()
     if found is not None:
         sheet = proof_sheet(found, proof_styles())
         put_files(out, {f"{found.document.slug}-proof.html": sheet.encode()})
     diagnostics = strict(report) if is_strict else tuple(report)
     say(diagnostics, format_)
-    judged = by_verdicts(found.verdicts, is_strict=is_strict) if found else FINE
+    judged = by_verdicts(found.verdicts, is_strict=is_strict) if found else OK
     return max(exit_code(diagnostics), judged)

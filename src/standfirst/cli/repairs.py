@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 import msgspec
 
-from standfirst.cli.app import Format, NotUnderstood, counter, exit_code, near_miss, place_of, say
+from standfirst.cli.app import Format, UsageError, app, exit_code, near_miss, place_of, say
 from standfirst.cli.options import FORMAT
 from standfirst.diagnostics import Report
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from standfirst.project.files import Place
 
 
-@counter.command()
+@app.command()
 @click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
 @click.option("--accept", "accepted", multiple=True, metavar="ID", help="Make this repair.")
 @click.option("--refuse", "refused", multiple=True, metavar="ID", help="Never make this repair.")
@@ -73,7 +73,7 @@ def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Nam
     report = Report()
     decisions = load_decisions(place, report)
     if report.has_errors:
-        raise NotUnderstood(
+        raise UsageError(
             f"{decisions.file} is not written while it can't be read: {next(iter(report)).message}"
         )
     by_id = {repair.id: repair for repair in found}
@@ -89,7 +89,7 @@ def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:
     known = tuple(known)
     for name in names:
         if name not in known:
-            raise NotUnderstood(f"there is no {what} {name}{near_miss(name, known)}")
+            raise UsageError(f"there is no {what} {name}{near_miss(name, known)}")
 
 
 def _list(found: Sequence[Repair], format_: Format) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import click
 import msgspec
 
-from standfirst.cli.app import counter
+from standfirst.cli.app import app
 
 
-@counter.command()
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the document model."""
     from standfirst.model.document import Document

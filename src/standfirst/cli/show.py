@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 import msgspec
 
-from standfirst.cli.app import Format, counter, exit_code, place_of, say
+from standfirst.cli.app import Format, app, exit_code, place_of, say
 from standfirst.cli.options import FORMAT
 from standfirst.diagnostics import Report
 
 STAGES = ("syntax", "draft", "model", "print", "ebook", "summary")
 
 
-@counter.command()
+@app.command()
 @click.argument("stage", type=click.Choice(STAGES))
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
 @FORMAT

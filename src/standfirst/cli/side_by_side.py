@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from standfirst.build import Cache, Job, Press
+from standfirst.build import Cache, Scheduler, Task
 from standfirst.build.build import Artefact, Kind, is_kept, prepare, publish
 from standfirst.build.fingerprint import fingerprint
 from standfirst.diagnostics import Report
@@ -25,23 +25,25 @@ Ahead: TypeAlias = "Mapping[Kind, Artefact]"
 """The editions that a worker made of a manuscript, without their bytes."""
 
 
-def make_ahead(places: Sequence[Place], kinds: tuple[Kind, ...], press: Press, cache: Cache) -> list[Ahead]:
+def make_ahead(
+    places: Sequence[Place], kinds: tuple[Kind, ...], scheduler: Scheduler, cache: Cache
+) -> list[Ahead]:
     """Have made, several at a time, what is not in the cache yet of these manuscripts.
 
     Gives what was made of each; nothing of one that comes to grief: the build will say why.
     """
-    due = [place for place in places if place.file and not is_kept(place, kinds, press)]
-    if len(due) < 2 or press.workers < 2:
+    due = [place for place in places if place.file and not is_kept(place, kinds, scheduler)]
+    if len(due) < 2 or scheduler.workers < 2:
         return [{} for _ in places]
-    prepare(due[0], press)
-    jobs = {place.file: _job(place, kinds, cache) for place in due}
-    outcomes = dict(zip(jobs, press.outcomes([*jobs.values()]), strict=True))
+    prepare(due[0], scheduler)
+    jobs = {place.file: _task(place, kinds, cache) for place in due}
+    outcomes = dict(zip(jobs, scheduler.outcomes([*jobs.values()]), strict=True))
     return [_read(outcomes.get(place.file)) for place in places]
 
 
-def _job(place: Place, kinds: tuple[Kind, ...], cache: Cache) -> Job:
+def _task(place: Place, kinds: tuple[Kind, ...], cache: Cache) -> Task:
     assert place.file
-    return Job(
+    return Task(
         key=fingerprint("ahead", place.file.as_posix()),
         work=partial(_made, place, kinds, cache),
         span=Span(place.file.as_posix()),
@@ -53,7 +55,7 @@ def _job(place: Place, kinds: tuple[Kind, ...], cache: Cache) -> Job:
 
 def _made(place: Place, kinds: tuple[Kind, ...], cache: Cache) -> bytes:
     """A job's work: the editions of a manuscript, put into the cache."""
-    artefacts = timed(publish(place, kinds, Report(), Press(cache)))
+    artefacts = timed(publish(place, kinds, Report(), Scheduler(cache)))
     return msgspec.msgpack.encode([msgspec.structs.replace(artefact, data=b"") for artefact in artefacts])
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import ERRORS, NotUnderstood, counter, exit_code, place_of, say
+from standfirst.cli.app import ERRORS, UsageError, app, exit_code, place_of, say
 from standfirst.diagnostics import Report, Severity
 
 
-@counter.command()
+@app.command()
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE.md")
 @click.option("--write", "writes", is_flag=True, help="Put the tidy text in the manuscript's place.")
 @click.option("--check", "checks", is_flag=True, help="Only say, by exit code 1, that it is not tidy.")
@@ -24,7 +24,7 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
     from standfirst.build.build import tidied
 
     if not path.is_file():
-        raise NotUnderstood(f"no such file: {path.as_posix()}")
+        raise UsageError(f"no such file: {path.as_posix()}")
     report = Report()
     before, after = tidied(place_of(path, alone=True), report)
     errors = [d for d in report if d.severity is Severity.ERROR]

@@ -82,17 +82,17 @@ def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[
         diagnostic = _diagnostic(fault)
         objection = Objection(diagnostic=diagnostic, at=_place(fault.at))
         found.setdefault((diagnostic, fault.span.place), objection)
-    return tuple(sorted(found.values(), key=_order))
+    return tuple(sorted(found.values(), key=_fragment_input))
 
 
 def _diagnostic(fault: Fault) -> Diagnostic:
-    noted = Report()
-    noted.add(fault.code, fault.span, f"page {fault.at.page + 1}: {fault.words}")
-    (diagnostic,) = noted
+    with_report = Report()
+    with_report.add(fault.code, fault.span, f"page {fault.at.page + 1}: {fault.words}")
+    (diagnostic,) = with_report
     return diagnostic
 
 
-def _order(objection: Objection) -> tuple[str, int, str]:
+def _fragment_input(objection: Objection) -> tuple[str, int, str]:
     """By file, then line."""
     diagnostic = objection.diagnostic
     return diagnostic.span.file, diagnostic.span.first, diagnostic.code

@@ -29,7 +29,7 @@ UNKNOWN = "00"
 """Stands for a page's number until there is one."""
 
 
-class Order(msgspec.Struct, frozen=True, kw_only=True):
+class FragmentInput(msgspec.Struct, frozen=True, kw_only=True):
     """A fragment to be laid out."""
 
     edition: PrintEdition
@@ -69,11 +69,11 @@ def _wanted(part: Part) -> tuple[frozenset[str], frozenset[str], frozenset[str]]
     return frozenset(_anchors(part)), frozenset(_targets(part)), frozenset(_numbered(part))
 
 
-def order_for(
+def fragment_input_for(
     edition: PrintEdition, part: Part, links: Links, side: Side, numbers: Mapping[str, str]
-) -> Order:
+) -> FragmentInput:
     """The order for a part of an edition. ``numbers`` are by identifier, and may be more than it prints."""
-    return Order(
+    return FragmentInput(
         edition=_frame(edition, part),
         side=side,
         numbers={anchor: numbers.get(identifier(anchor), UNKNOWN) for anchor in links.numbered},

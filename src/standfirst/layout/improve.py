@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from standfirst.editions.alterations import Allowed, Alteration, Movable, Moved, Spaced, Unbroken, altered
 from standfirst.editions.print import PiecePart
 from standfirst.layout.faults import KNOWN_BY, Fault, faults
-from standfirst.layout.fragment_input import Order
+from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.pages import LaidOut, Line, Passage
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
@@ -41,7 +41,7 @@ IMPATIENCE = 2
 class Pages(Protocol):
     """Pages that can be looked at before they are written."""
 
-    order: Order
+    fragment_input: FragmentInput
 
     def __len__(self) -> int: ...
 
@@ -69,16 +69,18 @@ def _weight(fault: Fault) -> int:
     return WEIGHTS.get(fault.code, 1) + int(fault.white / INCH)
 
 
-def mended(lay: Callable[[Order], Laid], order: Order, *, wanted: bool | None = None) -> Laid:
+def mended(
+    lay: Callable[[FragmentInput], Laid], fragment_input: FragmentInput, *, wanted: bool | None = None
+) -> Laid:
     """The pages of an order, laid out again where they have faults that may be mended.
 
     ``wanted`` is what the publication says: yes, no, or (None) where it costs little.
     """
-    best_pages = lay(order)
-    part = order.edition.parts[0]
+    best_pages = lay(fragment_input)
+    part = fragment_input.edition.parts[0]
     if wanted is False or not isinstance(part, PiecePart):
         return best_pages
-    columns = order.edition.columns
+    columns = fragment_input.edition.columns
     best = _trial(best_pages, part.piece, columns, ())
     search = _Search(best, part.piece)
     for _ in range(_most_attempts(len(best_pages), wanted)):
@@ -86,7 +88,7 @@ def mended(lay: Callable[[Order], Laid], order: Order, *, wanted: bool | None = 
         if not best.count or alterations is None:
             break
         piece = altered(part.piece, alterations)
-        pages = lay(_with(order, replace(part, piece=piece)))
+        pages = lay(_with(fragment_input, replace(part, piece=piece)))
         trial = _trial(pages, piece, columns, alterations)
         search.add(trial)
         if trial.count < best.count:
@@ -130,8 +132,8 @@ class _Search:
         return self._open[at][0].count + IMPATIENCE * self._taken[at]
 
 
-def _with(order: Order, part: PiecePart) -> Order:
-    return replace(order, edition=replace(order.edition, parts=(part,)))
+def _with(fragment_input: FragmentInput, part: PiecePart) -> FragmentInput:
+    return replace(fragment_input, edition=replace(fragment_input.edition, parts=(part,)))
 
 
 def _trial(pages: Pages, piece: Piece, columns: int, alterations: tuple[Alteration, ...]) -> _Trial:

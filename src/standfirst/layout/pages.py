@@ -34,7 +34,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Between two words, in ems; 0 if it has only one word."""
     usual_space: float
     """The one in the middle, of all that are between its words."""
-    order: int
+    fragment_input: int
     """In which the page draws it."""
 
 

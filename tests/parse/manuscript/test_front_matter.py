@@ -95,7 +95,7 @@ def test_keys_and_values_are_as_writers_mean_them() -> None:
     assert said == []
 
 
-BROKEN = {
+INTERNAL_ERROR = {
     "a colon in a title": ("title: A: B\nauthor: Ann", {"title": "A: B", "author": "Ann"}, [("S106", 2)]),
     "a mark that means something": ("title: @home\nx: y", {"title": "@home", "x": "y"}, [("S106", 2)]),
     "words behind quotation marks": ('title: "A" and B', {"title": '"A" and B'}, [("S106", 2)]),
@@ -107,9 +107,9 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("what", BROKEN)
+@pytest.mark.parametrize("what", INTERNAL_ERROR)
 def test_broken_yaml_is_said_by_line_and_the_rest_of_it_is_read(what: str) -> None:
-    yaml, values, expected = BROKEN[what]
+    yaml, values, expected = INTERNAL_ERROR[what]
     front, rest, said = split(f"---\n{yaml}\n---\nText\n")
     assert (front.values, rest.text, said) == (values, "Text\n", expected)
 

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from kitchen_sink import ASSETS, KITCHEN_SINK
-from standfirst.build import Press
+from standfirst.build import Scheduler
 from standfirst.build.tasks import contents
 from standfirst.diagnostics import Report
 from standfirst.editions.ebook import EbookEdition, PiecePage, ebook_edition
@@ -15,7 +15,7 @@ from standfirst.editions.ebook_pages import PrintedPage, PrintedPages
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document, Piece
-from standfirst.render.epub.document_input import Order, order_for
+from standfirst.render.epub.document_input import DocumentInput, document_input_for
 from standfirst.render.epub.package import bind
 
 
@@ -37,14 +37,14 @@ FIRST = piece("first", (i.Text("See "), i.Link("#second", t("there")), i.Text(".
 SECOND = piece("second", t("Others."))
 
 
-def orders(edition: EbookEdition) -> dict[str, Order]:
+def document_inputs(edition: EbookEdition) -> dict[str, DocumentInput]:
     pages = [page for page in edition.spine if isinstance(page, PiecePage)]
-    return {page.piece.name: order_for(page, edition, frozenset(ASSETS)) for page in pages}
+    return {page.piece.name: document_input_for(page, edition, frozenset(ASSETS)) for page in pages}
 
 
 def test_an_order_names_the_document_that_a_link_leads_to_and_none_of_its_words() -> None:
-    before = orders(ebook_edition(document(FIRST, SECOND)))
-    after = orders(ebook_edition(document(FIRST, piece("second", t("Quite others.")))))
+    before = document_inputs(ebook_edition(document(FIRST, SECOND)))
+    after = document_inputs(ebook_edition(document(FIRST, piece("second", t("Quite others.")))))
     assert before["first"].elsewhere == {"second": "text/second.xhtml"}
     assert before["first"] == after["first"]
     assert before["second"] != after["second"]
@@ -58,24 +58,24 @@ def test_an_order_has_the_folios_of_its_own_pages() -> None:
             "second": (PrintedPage(folio="4", first="Others.", last="Others."),),
         },
     )
-    found = orders(ebook_edition(document(FIRST, SECOND), printed=printed))
-    assert {name: order.folios for name, order in found.items()} == {
+    found = document_inputs(ebook_edition(document(FIRST, SECOND), printed=printed))
+    assert {name: document_input.folios for name, document_input in found.items()} == {
         "first": {"page.3": "3"},
         "second": {"page.4": "4"},
     }
 
 
 def test_after_an_edit_one_content_document_is_written_again() -> None:
-    press = Press()
-    contents(ebook_edition(document(FIRST, SECOND)), {}, press, Report())
-    assert len(press.made) == 2
-    contents(ebook_edition(document(FIRST, piece("second", t("Quite others.")))), {}, press, Report())
-    assert len(press.made) == 3
+    scheduler = Scheduler()
+    contents(ebook_edition(document(FIRST, SECOND)), {}, scheduler, Report())
+    assert len(scheduler.made) == 2
+    contents(ebook_edition(document(FIRST, piece("second", t("Quite others.")))), {}, scheduler, Report())
+    assert len(scheduler.made) == 3
 
 
 def test_what_is_bound_of_documents_written_before_is_what_is_written_for_it(styles: Any) -> None:
     edition = ebook_edition(KITCHEN_SINK)
-    made = contents(edition, ASSETS, Press(), Report())
+    made = contents(edition, ASSETS, Scheduler(), Report())
     assert made
     written = {file: content.xhtml for file, content in made.documents.items()}
     assert len(written) == len(KITCHEN_SINK.pieces)

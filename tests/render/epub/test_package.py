@@ -87,8 +87,8 @@ def test_both_tables_of_contents_list_the_same_places(files: dict[str, bytes]) -
     places = [link.get("href") for link in nav.iter(f"{XHTML}a")]
     ncx = etree.fromstring(files["EPUB/toc.ncx"])
     assert [content.get("src") for content in ncx.xpath("//ncx:content", namespaces=NCX)] == places
-    orders = [point.get("playOrder") for point in ncx.xpath("//ncx:navPoint", namespaces=NCX)]
-    assert orders == [str(number) for number in range(1, len(places) + 1)]
+    document_inputs = [point.get("playOrder") for point in ncx.xpath("//ncx:navPoint", namespaces=NCX)]
+    assert document_inputs == [str(number) for number in range(1, len(places) + 1)]
 
 
 def test_links_lead_across_content_documents(bound: Bind) -> None:

@@ -24,7 +24,7 @@ def asset(kind: str, size: tuple[int, int] = (60, 40), mode: str = "RGB", **opti
     return Asset(name=name, media_type=TYPES[kind], data=buffer.getvalue(), width=size[0], height=size[1])
 
 
-def noted(kind: str, orientation: int = 1) -> Asset:
+def with_report(kind: str, orientation: int = 1) -> Asset:
     """A picture that says where it was taken."""
     exif = Image.Exif()
     exif[0x010E] = SECRET.decode()
@@ -39,7 +39,7 @@ def noted(kind: str, orientation: int = 1) -> Asset:
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_what_the_camera_noted_is_cut_out_and_the_picture_stays(kind: str) -> None:
-    before = noted(kind)
+    before = with_report(kind)
     assert SECRET in before.data
     after = for_readers(before)
     assert SECRET not in after.data
@@ -56,7 +56,7 @@ def test_what_is_too_large_is_made_smaller_and_keeps_its_shape(kind: str) -> Non
 
 
 def test_a_photograph_taken_sideways_is_turned() -> None:
-    after = for_readers(noted("JPEG", orientation=6))
+    after = for_readers(with_report("JPEG", orientation=6))
     assert (after.width, after.height) == (40, 60)
     assert SECRET not in after.data
 
@@ -78,7 +78,7 @@ def test_a_transparency_stays_where_it_lets_something_through(opacity: int, mode
 def test_twice_is_the_same_to_the_byte() -> None:
     large = asset("JPEG", (3000, 2000))
     assert for_readers(large) == for_readers(large)
-    once = for_readers(noted("WEBP"))
+    once = for_readers(with_report("WEBP"))
     assert for_readers(once) == once
 
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from kitchen_sink import ARABIC, ESSAY, INTERVIEW, JAPANESE, KITCHEN_SINK, LOST, PRESS, p, t
+from kitchen_sink import ARABIC, ESSAY, INTERVIEW, JAPANESE, KITCHEN_SINK, LOST, SCHEDULER, p, t
 from standfirst.editions.identifier import identifier
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -196,7 +196,7 @@ def test_a_picture_that_is_missing_leaves_a_labelled_slot() -> None:
     )
     nowhere = Medium(edition="print", href=lambda _: None, src=lambda _: None)
     assert "A platen press with its flywheel</span>" in str(
-        blocks_markup((b.Figure(images=(PRESS,)),), nowhere)
+        blocks_markup((b.Figure(images=(SCHEDULER,)),), nowhere)
     )
 
 

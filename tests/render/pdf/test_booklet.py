@@ -51,7 +51,7 @@ def folded(booklet: tuple[Sheet, ...]) -> list[int | None]:
     for pile in signatures:
         right = [(sheet.front[1], sheet.back[0]) for sheet in pile]
         left = [(sheet.back[1], sheet.front[0]) for sheet in reversed(pile)]
-        turned += [page for leaf in (*right, *left) for page in leaf]
+        turned += [page for fragment_page in (*right, *left) for page in fragment_page]
     return turned
 
 

@@ -6,7 +6,7 @@ from render.pdf.conftest import house_look
 from sample import sample
 from standfirst.editions.print import PiecePart
 from standfirst.layout.faults import faults
-from standfirst.layout.fragment_input import links_of, order_for
+from standfirst.layout.fragment_input import fragment_input_for, links_of
 from standfirst.layout.pages import LaidOut
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.render.pdf import edition_of
@@ -32,7 +32,7 @@ def test_lines_stand_where_the_file_has_them_and_are_judged_alike() -> None:
         if isinstance(x, PiecePart) and x.piece.kind == "interview"
     )
     pages = set_in_pages(
-        order_for(edition, part, links_of(edition)[number], "recto", {}), sample().assets, styles
+        fragment_input_for(edition, part, links_of(edition)[number], "recto", {}), sample().assets, styles
     )
     seen, read = pages.seen(), read_laid_out(pages.write().pdf)
     assert len(seen.passages) > 20

@@ -16,7 +16,7 @@ from PIL import Image, ImageCms
 
 from kitchen_sink import ASSETS, KITCHEN_SINK, png
 from render.pdf.conftest import house_look
-from standfirst.build.printer_files import for_the_printer, press_of
+from standfirst.build.printer_files import for_the_printer, ink_profile_of
 from standfirst.check.pdf_x import requirements
 from standfirst.check.preflight import preflight, preflight_as_text
 from standfirst.diagnostics import Report
@@ -26,10 +26,10 @@ from standfirst.project.settings import Publication, sheet_of
 from standfirst.render.pdf import make_jacket, make_pdf
 from standfirst.render.pdf.cover import spine_width, wrapped
 from standfirst.render.pdf.inks import inks_of, name_of
-from standfirst.render.pdf.printer import POINTS, PrintingPress, for_printer
+from standfirst.render.pdf.printer import POINTS, InkProfile, for_printer
 
 TRIM = [0, 0, 148, 210]
-PRESS = PrintingPress(profile=(house_styles() / "inks" / "ArtifexCMYKSWOP.icc").read_bytes())
+SCHEDULER = InkProfile(profile=(house_styles() / "inks" / "ArtifexCMYKSWOP.icc").read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def laid_out() -> bytes:
 
 @pytest.fixture(scope="module")
 def for_press(laid_out: bytes) -> bytes:
-    return for_printer(laid_out, PRESS)
+    return for_printer(laid_out, SCHEDULER)
 
 
 @pytest.fixture
@@ -116,20 +116,20 @@ def _in_colour(mode: str) -> bytes:
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
 def test_pictures_in_colour_are_converted_through_the_profile_of_the_press(mode: str) -> None:
-    press = msgspec.structs.replace(ASSETS["images/press.png"], data=_in_colour(mode))
+    scheduler = msgspec.structs.replace(ASSETS["images/press.png"], data=_in_colour(mode))
     if mode == "RGB":
-        press = msgspec.structs.replace(press, media_type="image/jpeg")
+        scheduler = msgspec.structs.replace(scheduler, media_type="image/jpeg")
     laid_out = make_pdf(
-        KITCHEN_SINK, {**ASSETS, press.name: press}, house_look(overrides=BLEED_CSS), Report()
+        KITCHEN_SINK, {**ASSETS, scheduler.name: scheduler}, house_look(overrides=BLEED_CSS), Report()
     )
-    printed = for_printer(laid_out, PRESS)
+    printed = for_printer(laid_out, SCHEDULER)
     with pikepdf.open(io.BytesIO(printed)) as pdf:
         (picture,) = [x for x in _pictures(pdf) if x.ColorSpace == "/DeviceCMYK"]
         dots = Image.frombytes("CMYK", (40, 30), picture.read_bytes())
         transform = ImageCms.profileToProfile(
             Image.new("RGB", (1, 1), (20, 90, 160)),
             ImageCms.createProfile("sRGB"),
-            ImageCms.getOpenProfile(io.BytesIO(PRESS.profile)),
+            ImageCms.getOpenProfile(io.BytesIO(SCHEDULER.profile)),
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
             outputMode="CMYK",
             flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
@@ -146,7 +146,7 @@ def test_pictures_in_colour_are_converted_through_the_profile_of_the_press(mode:
 def test_it_is_pdf_x_4_as_far_as_can_be_looked(printed: pikepdf.Pdf) -> None:
     assert {asked.words: asked.breaches for asked in requirements(printed) if asked.breaches} == {}
     (intent,) = printed.Root.OutputIntents
-    assert bytes(intent.DestOutputProfile.read_bytes()) == PRESS.profile
+    assert bytes(intent.DestOutputProfile.read_bytes()) == SCHEDULER.profile
     assert printed.pdf_version == "1.6"
 
 
@@ -245,8 +245,8 @@ def test_a_file_that_is_not_pdf_x_4_is_found_out(
 
 
 def test_a_registered_condition_is_named_with_its_registry(laid_out: bytes) -> None:
-    press = msgspec.structs.replace(PRESS, condition="FOGRA51")
-    with pikepdf.open(io.BytesIO(for_printer(laid_out, press))) as pdf:
+    scheduler = msgspec.structs.replace(SCHEDULER, condition="FOGRA51")
+    with pikepdf.open(io.BytesIO(for_printer(laid_out, scheduler))) as pdf:
         (intent,) = pdf.Root.OutputIntents
         assert str(intent.OutputConditionIdentifier) == "FOGRA51"
         assert str(intent.RegistryName) == "http://www.color.org"
@@ -262,11 +262,11 @@ def test_a_profile_that_is_none_is_said_and_the_house_has_one(
             "p/one.md": "# One\n\nWords.\n",
         }
     )
-    (tmp_path / "outside.icc").write_bytes(PRESS.profile)
+    (tmp_path / "outside.icc").write_bytes(SCHEDULER.profile)
     place, report = find(tmp_path / "p"), Report()
-    press = press_of(place, read_settings(place, report), report)
+    scheduler = ink_profile_of(place, read_settings(place, report), report)
     assert [(d.code, d.span.first) for d in report] == [("S530", 2)]
-    assert press.profile == PRESS.profile
+    assert scheduler.profile == SCHEDULER.profile
 
 
 # -- the list -------------------------------------------------------------------------------------
@@ -306,7 +306,7 @@ def test_the_preflight_list_says_how_much_ink_there_is(for_press: bytes) -> None
 
 
 def test_the_same_edition_gives_the_same_bytes(laid_out: bytes, for_press: bytes) -> None:
-    assert for_printer(laid_out, PRESS) == for_press
+    assert for_printer(laid_out, SCHEDULER) == for_press
 
 
 # -- the cover ------------------------------------------------------------------------------------
@@ -341,7 +341,7 @@ def test_a_spine_is_half_as_many_sheets_as_pages() -> None:
 def test_back_spine_and_front_stand_side_by_side(look: str) -> None:
     styles = house_look(look, overrides=BLEED_CSS)
     pages = make_pdf(KITCHEN_SINK, ASSETS, styles, Report())
-    cover = wrapped(pages, make_jacket(KITCHEN_SINK, styles, 12.5), PRESS, spine=12.5)
+    cover = wrapped(pages, make_jacket(KITCHEN_SINK, styles, 12.5), SCHEDULER, spine=12.5)
     with pikepdf.open(io.BytesIO(cover)) as pdf:
         assert [round(float(x) / POINTS, 1) for x in pdf.pages[0].trimbox] == [0, 0, 308.5, 210]
         assert [asked.breaches for asked in requirements(pdf) if asked.breaches] == []
@@ -364,7 +364,7 @@ def test_a_narrow_spine_has_no_words() -> None:
 def test_the_colour_of_the_cover_bleeds() -> None:
     """On the screen it ends at the edge; for the printer it goes on beyond it."""
     pages = make_pdf(KITCHEN_SINK, ASSETS, house_look(overrides=BLEED_CSS), Report())
-    picture = pypdfium2.PdfDocument(for_printer(pages, PRESS))[0].render(scale=2).to_pil()
+    picture = pypdfium2.PdfDocument(for_printer(pages, SCHEDULER))[0].render(scale=2).to_pil()
     inside, bleeds, slug = (picture.getpixel((x, round(100 * POINTS))) for x in (70, 46, 30))
     assert inside == bleeds
     assert slug == (255, 255, 255)
@@ -394,7 +394,7 @@ def test_no_cover_is_made_for_a_paper_that_nobody_named(write: Callable[..., Pat
 
 
 def test_the_house_profile_is_that_of_a_press() -> None:
-    assert name_of(PRESS.profile) == "Artifex CMYK SWOP Profile"
+    assert name_of(SCHEDULER.profile) == "Artifex CMYK SWOP Profile"
     assert name_of(b"no profile") is None
     assert Publication().print.sheet is None
 

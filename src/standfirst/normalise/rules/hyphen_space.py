@@ -20,7 +20,7 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 
-BROKEN = re.compile(r"\b(\w+(?:-\w+)*)- (\w+)\b")
+INTERNAL_ERROR = re.compile(r"\b(\w+(?:-\w+)*)- (\w+)\b")
 COMPOUND = re.compile(r"\w+(?:-\w+)+")
 JOINERS = frozenset(
     (
@@ -35,7 +35,7 @@ def mend_hyphen_spaces(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]
     """Take the stray space out of ``Anti- Capitalist``."""
     repairs: list[Repair] = []
     runs = [plain(run) for run in runs_of((*draft.opening, *draft.blocks, *draft.ending))]
-    if not any(BROKEN.search(run) for run in runs if "- " in run):
+    if not any(INTERNAL_ERROR.search(run) for run in runs if "- " in run):
         return draft, ()
     attested = {word.casefold() for run in runs for word in COMPOUND.findall(run)}
 
@@ -48,7 +48,7 @@ def mend_hyphen_spaces(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]
             repairs.append(repair)
             return repair.after if repair.applied else match[0]
 
-        return map_text(run, lambda value: BROKEN.sub(mend, value))
+        return map_text(run, lambda value: INTERNAL_ERROR.sub(mend, value))
 
     draft = replace(
         draft,

@@ -24,7 +24,7 @@ RULE = "mojibake"
 WHY = "the letters were saved in one encoding and read in another"
 
 TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-BROKEN = re.compile(
+INTERNAL_ERROR = re.compile(
     f"[\xc2-\xdf]{TRAIL}|[\xe0-\xef]{TRAIL}{{2}}|[\xf0-\xf4]{TRAIL}{{3}}|â€|Ã |Ã$|Â "
     "|(?:[РСÐÑ][\x80-\xbf\u0400-\u04ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){3}",
     re.MULTILINE,
@@ -39,19 +39,19 @@ RUN = re.compile(f"[^{BLACK}]+")
 
 def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Read again what was read in the wrong encoding."""
-    if source.text.isascii() or not LEAD.search(source.text) or not BROKEN.search(source.text):
+    if source.text.isascii() or not LEAD.search(source.text) or not INTERNAL_ERROR.search(source.text):
         return source, ()
     return make(source, RULE, _changes(source.text), style)
 
 
 def _changes(text: str) -> Iterator[Change]:
     prose = only_prose(text)
-    certain = any(_is_broken(run[0]) for run in RUN.finditer(prose) if BROKEN.search(run[0]))
+    certain = any(_is_broken(run[0]) for run in RUN.finditer(prose) if INTERNAL_ERROR.search(run[0]))
     if not certain:
         return
     start = 0
     for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
-        if not line.isascii() and BROKEN.search(ground):
+        if not line.isascii() and INTERNAL_ERROR.search(ground):
             guess = any(half.search(ground) for half in (HALF_QUOTE, HALF_SPACE, HALF_LETTER))
             new = "".join(
                 _reread(_completed(line[m.start() : m.end()]) if guess else line[m.start() : m.end()])
@@ -78,7 +78,7 @@ def _completed(words: str) -> str:
 
 
 def _reread(words: str) -> str:
-    if not BROKEN.search(words):
+    if not INTERNAL_ERROR.search(words):
         return words
     from ftfy import fix_encoding
 

@@ -156,7 +156,7 @@ def _yaml(source: SourceFile, report: Report) -> tuple[FrontMatter, SourceFile] 
         return None
     from standfirst.parse.manuscript.yaml_values import YamlError, read_yaml
 
-    def noted(key: str, offset: int) -> None:
+    def with_report(key: str, offset: int) -> None:
         report.add(
             "S105",
             block.line(offset),
@@ -164,7 +164,7 @@ def _yaml(source: SourceFile, report: Report) -> tuple[FrontMatter, SourceFile] 
         )
 
     try:
-        values = read_yaml(block.text, noted)
+        values = read_yaml(block.text, with_report)
     except YamlError as problem:
         values = _salvaged(block, problem, report)
     lines = _key_lines(block)

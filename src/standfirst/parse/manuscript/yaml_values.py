@@ -15,7 +15,7 @@ from standfirst.parse.manuscript.plain_values import plain_value
 MOST_ALIASES = 20
 """More aliases than this make a bomb, not front matter."""
 
-Noted = Callable[[str, int], None]
+ReportedResult = Callable[[str, int], None]
 """Is told a key that stands twice, and the line of its second place, from 0."""
 
 
@@ -32,7 +32,7 @@ class YamlError(Exception):
 class _Loader(yaml.SafeLoader):
     """The safe loader without YAML 1.1's surprises."""
 
-    noted: Noted | None = None
+    with_report: ReportedResult | None = None
     aliases = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
@@ -47,8 +47,8 @@ class _Loader(yaml.SafeLoader):
         seen: set[str] = set()
         for key, _ in node.value:
             if isinstance(key, yaml.ScalarNode):
-                if key.value in seen and self.noted:
-                    self.noted(key.value, key.start_mark.line)
+                if key.value in seen and self.with_report:
+                    self.with_report(key.value, key.start_mark.line)
                 seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
@@ -68,10 +68,10 @@ _Loader.add_implicit_resolver(
 )
 
 
-def read_yaml(text: str, noted: Noted | None = None) -> dict[str, object]:
+def read_yaml(text: str, with_report: ReportedResult | None = None) -> dict[str, object]:
     """The mapping that the text holds; raises ``YamlError`` when it holds none."""
     loader = _Loader(_readable(text))
-    loader.noted = noted
+    loader.with_report = with_report
     try:
         values = plain_value(loader.get_single_data())
     except yaml.MarkedYAMLError as error:

@@ -11,7 +11,7 @@ from standfirst.model.anchors import targets
 from standfirst.model.walk import images
 
 
-class Order(msgspec.Struct, frozen=True, kw_only=True):
+class DocumentInput(msgspec.Struct, frozen=True, kw_only=True):
     """A content document to be written."""
 
     page: PiecePage
@@ -24,10 +24,10 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     repeats_pull_quotes: bool = False
 
 
-def order_for(page: PiecePage, edition: EbookEdition, held: frozenset[str]) -> Order:
+def document_input_for(page: PiecePage, edition: EbookEdition, held: frozenset[str]) -> DocumentInput:
     """The order for a page of an edition; ``held`` are the names of the assets that the ebook holds."""
     led_to = {anchor: edition.places.get(anchor, page.file) for anchor in sorted(targets(page.piece))}
-    return Order(
+    return DocumentInput(
         page=page,
         elsewhere={anchor: file for anchor, file in led_to.items() if file != page.file},
         folios={place.anchor: place.folio for place in edition.page_list if place.file == page.file},

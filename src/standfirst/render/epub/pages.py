@@ -15,7 +15,7 @@ from standfirst.editions.ebook import ContentDocument, EbookEdition, NavPoint, P
 from standfirst.editions.identifier import identifier
 from standfirst.editions.labels import labels
 from standfirst.model.anchors import anchors
-from standfirst.render.epub.document_input import Order, order_for
+from standfirst.render.epub.document_input import DocumentInput, document_input_for
 from standfirst.render.html.element import text
 from standfirst.render.html.html import Medium, piece_markup
 
@@ -42,13 +42,13 @@ def page_xhtml(page: ContentDocument, edition: EbookEdition, cover: str, held: f
     ``cover`` is the path of the cover's picture, ``held`` the names of the assets in the EPUB.
     """
     if isinstance(page, ee.PiecePage):
-        return piece_xhtml(order_for(page, edition, held))
+        return piece_xhtml(document_input_for(page, edition, held))
     return _page_xhtml(page, _content(page, edition, cover))
 
 
-def piece_xhtml(order: Order) -> bytes:
+def piece_xhtml(document_input: DocumentInput) -> bytes:
     """The content document of a piece, proved to be well formed."""
-    return _page_xhtml(order.page, piece_markup(order.page.piece, _medium(order)))
+    return _page_xhtml(document_input.page, piece_markup(document_input.page.piece, _medium(document_input)))
 
 
 def _page_xhtml(page: ContentDocument, content: Markup) -> bytes:
@@ -109,25 +109,25 @@ def _content(
             assert_never(page)
 
 
-def _medium(order: Order) -> Medium:
-    page, own = order.page, frozenset(anchors(order.page.piece))
+def _medium(document_input: DocumentInput) -> Medium:
+    page, own = document_input.page, frozenset(anchors(document_input.page.piece))
 
     def href(anchor: str) -> str | None:
         if anchor in own:
             return f"#{identifier(anchor)}"
-        file = order.elsewhere.get(anchor)
+        file = document_input.elsewhere.get(anchor)
         return _relative(file, page.file) + f"#{identifier(anchor)}" if file else None
 
     def src(name: str) -> str | None:
-        return _relative(MEDIA + name, page.file) if name in order.held else None
+        return _relative(MEDIA + name, page.file) if name in document_input.held else None
 
     return Medium(
         edition="ebook",
         href=href,
         src=src,
-        folios=order.folios,
+        folios=document_input.folios,
         code_marks=page.code_marks,
-        repeats_pull_quotes=order.repeats_pull_quotes,
+        repeats_pull_quotes=document_input.repeats_pull_quotes,
     )
 
 

@@ -85,7 +85,7 @@ _NEVER_OPENED = ")]},;:"
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 _WORTH_SETTING = re.compile(r"[\"'–—»«;:!?§%\xa0]|--|\.\.\.| - |\. |\d |\b\w\b |[A-Z][a-z]+ ")
 
-Leaf: TypeAlias = "tuple[str, str | None]"
+FragmentPage: TypeAlias = "tuple[str, str | None]"
 """Words with their language; None for what is not to be set."""
 Edit: TypeAlias = "tuple[int, int, str]"
 """From, to (in the joined words of a line), and what stands there instead."""
@@ -163,14 +163,14 @@ def _set_block(block: Block, language: str) -> Block:
 
 def set_run(run: Inlines, language: str) -> Inlines:
     """A run of inlines, set: quotation marks may open in one inline and close in another."""
-    line = tuple(_leaves(run, language))
+    line = tuple(_fragment_pages(run, language))
     if not _WORTH_SETTING.search("".join(words for words, _ in line)):
         return run
     words = iter([words for words, tongue in _set_line(line) if tongue is not None])
     return map_inlines(run, lambda inline: i.Text(next(words)) if isinstance(inline, i.Text) else inline)
 
 
-def _leaves(run: Iterable[Inline], language: str) -> Iterator[Leaf]:
+def _fragment_pages(run: Iterable[Inline], language: str) -> Iterator[FragmentPage]:
     """The words of a run in reading order."""
     for inline in run:
         match inline:
@@ -183,9 +183,9 @@ def _leaves(run: Iterable[Inline], language: str) -> Iterator[Leaf]:
             case i.NoteReference() | i.Anchor():
                 pass
             case i.ForeignWords(lang=lang, children=children):
-                yield from _leaves(children, lang)
+                yield from _fragment_pages(children, lang)
             case i.Container(children=children):
-                yield from _leaves(children, language)
+                yield from _fragment_pages(children, language)
             case _:
                 assert_never(inline)
 
@@ -193,7 +193,7 @@ def _leaves(run: Iterable[Inline], language: str) -> Iterator[Leaf]:
 # -- a line -------------------------------------------------------------------------------------
 
 
-def _set_line(line: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+def _set_line(line: tuple[FragmentPage, ...]) -> tuple[FragmentPage, ...]:
     """Dashes and ellipses first, for quotation marks look at them; spaces last."""
     for step in (_points_and_dashes, _quotation_marks, _spaces):
         joined = _Line(line)
@@ -206,12 +206,12 @@ def _set_line(line: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
 class _Line:
     """The joined words of a line, and what language stands where."""
 
-    def __init__(self, leaves: Iterable[Leaf]) -> None:
+    def __init__(self, fragment_pages: Iterable[FragmentPage]) -> None:
         self.starts: list[int] = []
         self.languages: list[str | None] = []
         words = []
         length = 0
-        for text, language in leaves:
+        for text, language in fragment_pages:
             self.starts.append(length)
             self.languages.append(language)
             words.append(text)
@@ -243,18 +243,20 @@ def primary(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def _edited(leaves: tuple[Leaf, ...], starts: list[int], edits: Iterable[Edit]) -> tuple[Leaf, ...]:
+def _edited(
+    fragment_pages: tuple[FragmentPage, ...], starts: list[int], edits: Iterable[Edit]
+) -> tuple[FragmentPage, ...]:
     """The leaves after the edits (in order, apart from each other). What spans two goes to the first."""
-    parts: list[list[str]] = [[] for _ in leaves]
-    ends = [start + len(text) for start, (text, _) in zip(starts, leaves, strict=True)]
+    parts: list[list[str]] = [[] for _ in fragment_pages]
+    ends = [start + len(text) for start, (text, _) in zip(starts, fragment_pages, strict=True)]
     done = 0
     for start, end, new in (*edits, (ends[-1], ends[-1], "")):
-        for leaf in range(_home(starts, done), _home(starts, start) + 1):
-            text, offset = leaves[leaf][0], starts[leaf]
-            parts[leaf].append(text[max(done - offset, 0) : max(start - offset, 0)])
+        for fragment_page in range(_home(starts, done), _home(starts, start) + 1):
+            text, offset = fragment_pages[fragment_page][0], starts[fragment_page]
+            parts[fragment_page].append(text[max(done - offset, 0) : max(start - offset, 0)])
         parts[_home(starts, start)].append(new)
         done = end
-    return tuple(("".join(part), language) for part, (_, language) in zip(parts, leaves, strict=True))
+    return tuple(("".join(part), language) for part, (_, language) in zip(parts, fragment_pages, strict=True))
 
 
 def _home(starts: list[int], at: int) -> int:

@@ -9,7 +9,7 @@ import msgspec
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PrintEdition, jacket_edition, print_edition
 from standfirst.editions.styles import Styles
-from standfirst.layout.fragment_input import BLEED_CSS, Order
+from standfirst.layout.fragment_input import BLEED_CSS, FragmentInput
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
 from standfirst.render.pdf.fragment_metadata import Fragment
@@ -56,8 +56,8 @@ def _bound(edition: PrintEdition, assets: Assets, styles: Styles, report: Report
     from standfirst.render.pdf.link import link
     from standfirst.render.pdf.typeset import settle
 
-    def make(orders: Sequence[Order]) -> list[Fragment]:
-        return [lay_out(order, assets, styles) for order in orders]
+    def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment]:
+        return [lay_out(fragment_input, assets, styles) for fragment_input in fragment_inputs]
 
     book = settle(edition, make, ahead=0)
     assert book is not None

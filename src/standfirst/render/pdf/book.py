@@ -28,4 +28,4 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
 def page_count(book: Book) -> int:
     """All pages, the blank ones too."""
     last = book.parts[-1]
-    return last.opens + len(last.fragment.leaves)
+    return last.opens + len(last.fragment.pages)

@@ -18,7 +18,7 @@ from standfirst.render.pdf.printer import (
     MARK,
     POINTS,
     Corners,
-    PrintingPress,
+    InkProfile,
     add_marks,
     claim_x4,
     crop_marks,
@@ -39,7 +39,7 @@ def spine_width(pages: int, sheet: float) -> float:
 
 
 def wrapped(
-    pages: bytes, jacket: bytes, press: PrintingPress, *, spine: float, bleed: float = BLEED
+    pages: bytes, jacket: bytes, scheduler: InkProfile, *, spine: float, bleed: float = BLEED
 ) -> bytes:
     """The cover in one piece. ``pages`` begin with its front, ``jacket`` has back and spine as one page.
 
@@ -59,14 +59,14 @@ def wrapped(
         )
         page.obj.Resources = Dictionary(XObject=Dictionary(forms))
         page.obj.Contents = cover.make_stream("\n".join(drawn).encode())
-        Inks(cover, press.profile).convert(page.obj)
+        Inks(cover, scheduler.profile).convert(page.obj)
         set_boxes(page.obj, trim, bleed)
         folds = _fold_marks(trim, (fold - spine * POINTS, fold), bleed)
         add_marks(cover, page, chain(crop_marks(trim, bleed), folds), outer)
         cover.docinfo = cover.make_indirect(Dictionary(dict(front.docinfo.items())))
         cover.docinfo["/Title"] = f"{front.docinfo.get('/Title', '')} – cover"
         take_out_what_is_for_readers(cover)
-        claim_x4(cover, press)
+        claim_x4(cover, scheduler)
         return saved(cover)
 
 

@@ -20,8 +20,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.line_break import _font_style_cache_key, split_first_line
 
-from standfirst.render.pdf.fragment_metadata import Folio, Sort, TypeCase
-from standfirst.render.pdf.numbering import ROMAN_SORTS
+from standfirst.render.pdf.fragment_metadata import DigitGlyphs, Folio, Glyph
+from standfirst.render.pdf.numbering import ROMAN_GLYPHS
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -42,13 +42,13 @@ _SEEN_IN_TYPE = (
 _ANCHORS = {"center": 0.5, "right": 1.0, "end": 1.0}
 
 
-class FolioKeeper:
+class FolioCollector:
     """Takes the folios out of a layout's pages and keeps the type that they were set in."""
 
     def __init__(self, layout: Any) -> None:
         self._layout = layout
         self._cases: dict[tuple[str, ...], int] = {}
-        self.cases: list[TypeCase] = []
+        self.cases: list[DigitGlyphs] = []
 
     def take(self, page: Any, number: int) -> tuple[Folio, ...]:
         """The folios of a page that was laid out as page ``number``; their words are gone from it."""
@@ -82,15 +82,15 @@ class FolioKeeper:
             self.cases.append(self._new_case(words, around))
         return self._cases[type_]
 
-    def _new_case(self, words: Any, around: str) -> TypeCase:
-        drawn = {sort: self._drawn(words, sort) for sort in (*"0123456789", *ROMAN_SORTS, *around)}
+    def _new_case(self, words: Any, around: str) -> DigitGlyphs:
+        drawn = {sort: self._drawn(words, sort) for sort in (*"0123456789", *ROMAN_GLYPHS, *around)}
         font = _FONT.search(drawn["0"])
         assert font is not None
-        return TypeCase(
+        return DigitGlyphs(
             font=font[1],
             size=float(font[2]) * POINTS,
             ink=" ".join(line for line in drawn["0"].partition("BT")[0].split("\n") if line[-3:] != " gs"),
-            sorts={sort: Sort(_shown(ops), _width(words, sort)) for sort, ops in drawn.items()},
+            glyphs={sort: Glyph(_shown(ops), _width(words, sort)) for sort, ops in drawn.items()},
         )
 
     def _drawn(self, words: Any, text: str) -> str:

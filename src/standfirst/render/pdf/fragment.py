@@ -25,17 +25,17 @@ from standfirst.editions.identifier import identifier
 from standfirst.editions.labels import labels
 from standfirst.editions.print import Bookmark, ContentsPage, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
+from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.line_breaking import lines as line_breaking
-from standfirst.layout.fragment_input import Order
 from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
 from standfirst.render.pdf.boxes import laid_out
 from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
-from standfirst.render.pdf.folios import POINTS, FolioKeeper
+from standfirst.render.pdf.folios import POINTS, FolioCollector
 from standfirst.render.pdf.fonts import characters, font_configuration
 from standfirst.render.pdf.footnotes import keep_notes_with_their_lines
-from standfirst.render.pdf.fragment_metadata import Font, Fragment, Leaf, Marker, Spot
+from standfirst.render.pdf.fragment_metadata import Font, Fragment, FragmentPage, Marker, Spot
 from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
 from standfirst.render.pdf.page import CONTENTS, page_html
 from standfirst.render.pdf.tags import semantic_tags
@@ -62,8 +62,8 @@ _Again: TypeAlias = "Callable[[frozenset[int]], LaidPages | None]"
 class LaidPages:
     """A part in pages that are not written yet."""
 
-    def __init__(self, order: Order, layout: Layout, report: Report, again: _Again) -> None:
-        self.order = order
+    def __init__(self, fragment_input: FragmentInput, layout: Layout, report: Report, again: _Again) -> None:
+        self.fragment_input = fragment_input
         self._layout = layout
         self._report = report
         self._again = again
@@ -83,47 +83,49 @@ class LaidPages:
         """
         fonts: list[Font] = []
         with _warnings_into(self._report, ConfinedFetcher({})) as listener:
-            keeper = FolioKeeper(self._layout)
-            leaves = tuple(_leaf(page, number, keeper) for number, page in enumerate(self._layout.pages))
+            keeper = FolioCollector(self._layout)
+            fragment_pages = tuple(
+                _fragment_page(page, number, keeper) for number, page in enumerate(self._layout.pages)
+            )
             anchors = _anchors(self._layout)
-            with semantic_tags(_name(self.order.edition)):
+            with semantic_tags(_name(self.fragment_input.edition)):
                 pdf = self._layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
         if pages := self._again(listener.undrawn):
             return pages.write()
         return Fragment(
             pdf=pdf,
-            leaves=leaves,
+            pages=fragment_pages,
             anchors=anchors,
-            markers=tuple(_markers(self.order.edition, anchors)),
+            markers=tuple(_markers(self.fragment_input.edition, anchors)),
             cases=tuple(keeper.cases),
             fonts=tuple(fonts),
             diagnostics=tuple(self._report),
         )
 
 
-def lay_out(order: Order, assets: Assets, styles: Styles) -> Fragment:
+def lay_out(fragment_input: FragmentInput, assets: Assets, styles: Styles) -> Fragment:
     """Set a part in pages, take their folios out and write them as a PDF."""
-    return set_in_pages(order, assets, styles).write()
+    return set_in_pages(fragment_input, assets, styles).write()
 
 
 def set_in_pages(
-    order: Order, assets: Assets, styles: Styles, undrawn: frozenset[int] = frozenset()
+    fragment_input: FragmentInput, assets: Assets, styles: Styles, undrawn: frozenset[int] = frozenset()
 ) -> LaidPages:
     """Set a part in pages. ``undrawn`` are code points that could not be drawn when they were written."""
     report = Report()
-    report_missing_glyphs(order.edition, characters(styles.font_folders) - undrawn, report)
-    report_limits(order.edition, report)
+    report_missing_glyphs(fragment_input.edition, characters(styles.font_folders) - undrawn, report)
+    report_limits(fragment_input.edition, report)
     fetcher = ConfinedFetcher(assets)
-    page = _page(page_html(order, assets, asset_url), styles, fetcher, undrawn)
+    page = _page(page_html(fragment_input, assets, asset_url), styles, fetcher, undrawn)
     sheets, objections = _sheets(styles)
     report.extend(objections)
     with _warnings_into(report, fetcher), _bounded_pictures():
         layout = _layout(page, sheets, styles, _pictures_read(tuple(assets.values())))
 
     def again(found: frozenset[int]) -> LaidPages | None:
-        return None if found <= undrawn else set_in_pages(order, assets, styles, undrawn | found)
+        return None if found <= undrawn else set_in_pages(fragment_input, assets, styles, undrawn | found)
 
-    return LaidPages(order, layout, report, again)
+    return LaidPages(fragment_input, layout, report, again)
 
 
 def _name(edition: PrintEdition) -> str:
@@ -197,11 +199,11 @@ def _pictures_read(pictures: tuple[Asset, ...]) -> dict[str, object]:
 # -- the sidecar ----------------------------------------------------------------------------------
 
 
-def _leaf(page: Any, number: int, keeper: FolioKeeper) -> Leaf:
+def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPage:
     folios = keeper.take(page, number + 1)
     words = [word for box in _running_text(page._page_box.children[0]) for word in box.text.split()]
     heads = (m for m in page._page_box.children if isinstance(m, boxes.MarginBox) and "top" in m.at_keyword)
-    return Leaf(
+    return FragmentPage(
         width=page.width * POINTS,
         height=page.height * POINTS,
         folios=folios,

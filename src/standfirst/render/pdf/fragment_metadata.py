@@ -19,7 +19,7 @@ class Spot(msgspec.Struct, frozen=True, array_like=True):
     y: float
 
 
-class Sort(msgspec.Struct, frozen=True, array_like=True):
+class Glyph(msgspec.Struct, frozen=True, array_like=True):
     """A character as a piece of type: what draws it, and how far it moves the pen."""
 
     shown: str
@@ -27,14 +27,14 @@ class Sort(msgspec.Struct, frozen=True, array_like=True):
     width: float
 
 
-class TypeCase(msgspec.Struct, frozen=True, kw_only=True):
+class DigitGlyphs(msgspec.Struct, frozen=True, kw_only=True):
     """The type in which folios are set: a font, a size and a colour, and the sorts for numbers."""
 
     font: str
     size: float
     ink: str
     """The operators that set the colour."""
-    sorts: dict[str, Sort]
+    glyphs: dict[str, Glyph]
 
 
 class Folio(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ class Folio(msgspec.Struct, frozen=True, kw_only=True):
     at_head: bool
 
 
-class Leaf(msgspec.Struct, frozen=True, kw_only=True):
+class FragmentPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page of a fragment."""
 
     width: float
@@ -112,10 +112,10 @@ class Fragment(msgspec.Struct, frozen=True, kw_only=True):
     """Laid-out pages, tagged and written, without folios and without a place in a book."""
 
     pdf: bytes
-    leaves: tuple[Leaf, ...]
+    pages: tuple[FragmentPage, ...]
     anchors: dict[str, Spot]
     markers: tuple[Marker, ...] = ()
-    cases: tuple[TypeCase, ...] = ()
+    cases: tuple[DigitGlyphs, ...] = ()
     fonts: tuple[Font, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     sheets: Sheets | None = None

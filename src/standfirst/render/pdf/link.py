@@ -17,7 +17,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from standfirst.render.pdf.book import Book, Bound
-from standfirst.render.pdf.fragment_metadata import Folio, Marker, Spot, TypeCase
+from standfirst.render.pdf.fragment_metadata import DigitGlyphs, Folio, Marker, Spot
 from standfirst.render.pdf.metadata import Metadata, document_information, xmp
 from standfirst.render.pdf.numbering import Numbering
 from standfirst.render.pdf.shared import share_colours, share_fonts, share_pictures
@@ -96,7 +96,7 @@ class _Tree:
         for kid in top.K:
             kid.P = self._document
             self._document.K.append(kid)
-        for number in range(len(bound.fragment.leaves)):
+        for number in range(len(bound.fragment.pages)):
             page = self._pdf.pages[bound.opens + number].obj
             page.StructParents = int(page.StructParents) + self._next_key
             for link in page.get("/Annots", ()):
@@ -137,20 +137,22 @@ def _as_strings(things: Sequence[bytes | pikepdf.Object]) -> Iterator[pikepdf.Ob
 def _set_folios(pdf: Pdf, pages: Pages, book: Book) -> None:
     """Set each page's number where its fragment left room, after everything else on the page."""
     for bound in book.parts:
-        for number, leaf in enumerate(bound.fragment.leaves, start=bound.opens):
-            if leaf.folios:
+        for number, fragment_page in enumerate(bound.fragment.pages, start=bound.opens):
+            if fragment_page.folios:
                 label = book.numbering.label(number)
-                set_ = "\n".join(folio_operators(folio, bound.fragment.cases, label) for folio in leaf.folios)
+                set_ = "\n".join(
+                    folio_operators(folio, bound.fragment.cases, label) for folio in fragment_page.folios
+                )
                 page = pages[number]
                 page.Contents = Array([page.Contents, pdf.make_stream(set_.encode("latin-1"))])
 
 
-def folio_operators(folio: Folio, cases: Sequence[TypeCase], label: str) -> str:
+def folio_operators(folio: Folio, cases: Sequence[DigitGlyphs], label: str) -> str:
     """What sets a number in its place, as an artifact (ISO 32000-1, 14.8.2.2)."""
     case = cases[folio.case]
-    sorts = [case.sorts[sort] for sort in folio.before + label + folio.after]
-    x = folio.x - folio.anchor * sum(sort.width for sort in sorts)
-    shown = "".join(sort.shown for sort in sorts)
+    glyphs = [case.glyphs[sort] for sort in folio.before + label + folio.after]
+    x = folio.x - folio.anchor * sum(sort.width for sort in glyphs)
+    shown = "".join(sort.shown for sort in glyphs)
     kind = "Header" if folio.at_head else "Footer"
     return (
         f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC q {case.ink} BT "

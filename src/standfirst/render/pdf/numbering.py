@@ -23,7 +23,7 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
-ROMAN_SORTS = "ivxlcdm"
+ROMAN_GLYPHS = "ivxlcdm"
 
 
 def roman(number: int) -> str:

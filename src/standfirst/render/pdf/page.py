@@ -15,7 +15,7 @@ from standfirst.editions.labels import labels
 from standfirst.editions.measure import measure_of
 from standfirst.editions.print import Entry, Part, PrintEdition
 from standfirst.editions.small_print import imprint_paragraphs, printed_date
-from standfirst.layout.fragment_input import Order
+from standfirst.layout.fragment_input import FragmentInput
 from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets
 from standfirst.render.html.html import Medium, inlines_markup, piece_markup
@@ -30,23 +30,23 @@ ELSEWHERE = "elsewhere:"
 """The scheme of links that lead into other fragments; the joiner makes them links of the document."""
 
 
-def page_html(order: Order, assets: Assets, asset_url: AssetURL) -> str:
+def page_html(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) -> str:
     """An order's part as an HTML document. ``asset_url`` says where a page finds an asset."""
-    edition = order.edition
-    medium = _medium(order, assets, asset_url)
+    edition = fragment_input.edition
+    medium = _medium(fragment_input, assets, asset_url)
     parts = [_part(part, edition, medium) for part in edition.parts]
-    return _render("page", edition=edition, parts=parts, side=order.side)
+    return _render("page", edition=edition, parts=parts, side=fragment_input.side)
 
 
-def _medium(order: Order, assets: Assets, asset_url: AssetURL) -> Medium:
-    edition = order.edition
+def _medium(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) -> Medium:
+    edition = fragment_input.edition
     pieces = [part for part in edition.parts if isinstance(part, pe.PiecePart)]
-    addresses = {anchor: f"{ELSEWHERE}{identifier(anchor)}" for anchor in order.elsewhere}
+    addresses = {anchor: f"{ELSEWHERE}{identifier(anchor)}" for anchor in fragment_input.elsewhere}
     addresses |= {anchor: f"#{identifier(anchor)}" for part in pieces for anchor in anchors(part.piece)}
     return Medium(
         edition="print",
         href=addresses.get,
-        page=order.numbers.get,
+        page=fragment_input.numbers.get,
         src=lambda name: asset_url(name) if name in assets else None,
         endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
         code_columns=measure_of(edition.trim.name, edition.columns).code,

@@ -15,9 +15,11 @@ def printed_pages(edition: PrintEdition, book: Book) -> PrintedPages:
         of_pieces={
             part.piece.name: tuple(
                 PrintedPage(
-                    folio=book.numbering.label(bound.opens + number), first=leaf.first, last=leaf.last
+                    folio=book.numbering.label(bound.opens + number),
+                    first=fragment_page.first,
+                    last=fragment_page.last,
                 )
-                for number, leaf in enumerate(bound.fragment.leaves)
+                for number, fragment_page in enumerate(bound.fragment.pages)
             )
             for part, bound in zip(edition.parts, book.parts, strict=True)
             if isinstance(part, PiecePart)

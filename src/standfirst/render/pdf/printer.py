@@ -33,7 +33,7 @@ VERSION = "1.6"
 """Of PDF, for PDF/X-4."""
 
 
-class PrintingPress(msgspec.Struct, frozen=True, kw_only=True):
+class InkProfile(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of the press that the file is for."""
 
     profile: bytes
@@ -42,7 +42,7 @@ class PrintingPress(msgspec.Struct, frozen=True, kw_only=True):
     """The name of a registered printing condition that the profile is for, such as FOGRA51."""
 
 
-def for_printer(pdf: bytes, press: PrintingPress, *, bleed: float = BLEED, pages_by: int = 4) -> bytes:
+def for_printer(pdf: bytes, press: InkProfile, *, bleed: float = BLEED, pages_by: int = 4) -> bytes:
     """The pages of a PDF that was laid out with ``BLEED_CSS``, ready for the printer.
 
     ``pages_by``: blank pages are added at the end until the number of pages can be divided by this.
@@ -136,7 +136,7 @@ def take_out_what_is_for_readers(pdf: pikepdf.Pdf) -> None:
                 del page.obj[name]
 
 
-def claim_x4(pdf: pikepdf.Pdf, press: PrintingPress) -> None:
+def claim_x4(pdf: pikepdf.Pdf, press: InkProfile) -> None:
     """Say that this is PDF/X-4, with what it needs: output intent, dates, a name, a word on trapping."""
     pdf.Root.OutputIntents = Array([_output_intent(pdf, press)])
     pdf.docinfo["/Trapped"] = Name("/False")
@@ -153,7 +153,7 @@ def claim_x4(pdf: pikepdf.Pdf, press: PrintingPress) -> None:
     pdf.Root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
 
 
-def _output_intent(pdf: pikepdf.Pdf, press: PrintingPress) -> pikepdf.Object:
+def _output_intent(pdf: pikepdf.Pdf, press: InkProfile) -> pikepdf.Object:
     """The press that the colours are for (ISO 32000-1, 14.11.5), its profile with it."""
     intent = Dictionary(
         Type=Name.OutputIntent,

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from standfirst.editions.measure import heights, measure_of
 from standfirst.editions.print import ContentsPage, Part, PiecePart, PrintEdition
-from standfirst.layout.fragment_input import Order, Side, links_of, order_for
+from standfirst.layout.fragment_input import FragmentInput, Side, fragment_input_for, links_of
 from standfirst.render.pdf.book import Book, Bound
 from standfirst.render.pdf.fragment_metadata import Fragment
 from standfirst.render.pdf.metadata import Metadata
@@ -28,7 +28,7 @@ SINK = 5
 LINES_OF_AN_ENTRY = 2.8
 """Of the contents page."""
 
-Make: TypeAlias = Callable[[Sequence[Order]], "Sequence[Fragment] | None"]
+Make: TypeAlias = Callable[[Sequence[FragmentInput]], "Sequence[Fragment] | None"]
 """Lays out what was ordered, in its order; None if there is a part that can't be laid out."""
 
 
@@ -63,29 +63,29 @@ class _Setting:
         self._links = links_of(edition)
         self._guesses = guesses
         self._numbers: dict[str, str] = {}
-        self._made: dict[int, tuple[Order, Fragment]] = {}
+        self._made: dict[int, tuple[FragmentInput, Fragment]] = {}
 
-    def due(self, ahead: int | None) -> dict[int, Order]:
+    def due(self, ahead: int | None) -> dict[int, FragmentInput]:
         """The parts to be laid out now: those that nothing uncertain goes before, and some more."""
-        orders, due, is_certain = self._orders(), dict[int, Order](), True
-        for k, (part, order) in enumerate(zip(self._edition.parts, orders, strict=True)):
-            if k in self._made and self._made[k][0] == order:
+        fragment_inputs, due, is_certain = self._fragment_inputs(), dict[int, FragmentInput](), True
+        for k, (part, fragment_input) in enumerate(zip(self._edition.parts, fragment_inputs, strict=True)):
+            if k in self._made and self._made[k][0] == fragment_input:
                 continue
             is_guess = not is_certain and part.opens == "any"
             if is_guess and ahead is not None:
                 ahead -= 1
             if not is_guess or ahead is None or ahead >= 0:
-                due[k] = order
+                due[k] = fragment_input
             is_certain = False
         return due
 
-    def take(self, due: Mapping[int, Order], make: Make) -> bool:
+    def take(self, due: Mapping[int, FragmentInput], make: Make) -> bool:
         """Have parts laid out; False if one of them can't be."""
         fragments = make(list(due.values()))
         if fragments is None:
             return False
-        for (k, order), fragment in zip(due.items(), fragments, strict=True):
-            self._made[k] = order, fragment
+        for (k, fragment_input), fragment in zip(due.items(), fragments, strict=True):
+            self._made[k] = fragment_input, fragment
         return True
 
     def tell_numbers(self) -> None:
@@ -109,12 +109,12 @@ class _Setting:
     def _openings(self) -> list[int]:
         counts = list(self._guesses)
         for k, (_, fragment) in self._made.items():
-            counts[k] = len(fragment.leaves)
+            counts[k] = len(fragment.pages)
         return _openings(self._edition, counts)
 
-    def _orders(self) -> list[Order]:
+    def _fragment_inputs(self) -> list[FragmentInput]:
         return [
-            order_for(self._edition, part, links, _side(opening), self._numbers)
+            fragment_input_for(self._edition, part, links, _side(opening), self._numbers)
             for part, links, opening in zip(self._edition.parts, self._links, self._openings(), strict=True)
         ]
 

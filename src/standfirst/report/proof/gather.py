@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
-from standfirst.build import Press
+from standfirst.build import Scheduler
 from standfirst.build.build import KINDS, Artefact, Files, gather, publish, read
 from standfirst.build.checking import for_judges, printed_pages
 from standfirst.build.fingerprint import pango_version
@@ -19,21 +19,23 @@ from standfirst.report.proof.page_pictures import page_pictures
 from standfirst.report.proof.proof import Copy, Edition, PrintedPages, Proof
 
 
-def proof_of(place: Place, report: Report, press: Press, *, asks_validators: bool = True) -> Proof | None:
+def proof_of(
+    place: Place, report: Report, scheduler: Scheduler, *, asks_validators: bool = True
+) -> Proof | None:
     """Everything there is to say about a publication; None if not one of its pieces could be read.
 
     Both editions are made, or taken from the press, and put nowhere.
     """
-    reading = read(place, report, press)
+    reading = read(place, report, scheduler)
     if reading is None:
         return None
-    artefacts = tuple(publish(place, KINDS, report, press))
+    artefacts = tuple(publish(place, KINDS, report, scheduler))
     pdf = next((artefact.data for artefact in artefacts if artefact.kind == "pdf"), None)
     editions = for_judges(
         reading,
         artefacts,
         report,
-        for_printer=printed_pages(place, press) if pdf and asks_validators else None,
+        for_printer=printed_pages(place, scheduler) if pdf and asks_validators else None,
         asks_validators=asks_validators,
     )
     said = tuple(verdicts(editions))

@@ -58,11 +58,15 @@ def remarks(
 
     In the order of the manuscripts and their lines.
     """
-    order = {copy.file: number for number, copy in enumerate(copies)}
+    fragment_input = {copy.file: number for number, copy in enumerate(copies)}
     by_file = {copy.file: copy for copy in copies}
     found = sorted(
         _once(noticed, verdicts),
-        key=lambda pair: (order.get(pair[0].span.file, len(order)), pair[0].span.first, pair[0].code),
+        key=lambda pair: (
+            fragment_input.get(pair[0].span.file, len(fragment_input)),
+            pair[0].span.first,
+            pair[0].code,
+        ),
     )
     return tuple(
         Remark(

@@ -62,9 +62,9 @@ def _page_of(file: Any, anchor: str) -> int | None:
 
 
 def _picture(file: Any, page: int) -> PagePicture:
-    leaf = file[page - 1]
-    left, bottom, right, top = leaf.get_trimbox()
-    image: Image.Image = leaf.render(scale=_SCALE).to_pil().convert("RGB")
+    fragment_page = file[page - 1]
+    left, bottom, right, top = fragment_page.get_trimbox()
+    image: Image.Image = fragment_page.render(scale=_SCALE).to_pil().convert("RGB")
     written = io.BytesIO()
     image.quantize(_COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
     return PagePicture(
