@@ -40,6 +40,7 @@ from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, w
 from standfirst.render.pdf.page import CONTENTS, page_html
 from standfirst.render.pdf.tags import semantic_tags
 from standfirst.render.pdf.unsupported import report_limits
+from standfirst.render.pdf.weasyprint_patches.text_layer import readable_text
 from standfirst.render.pdf.weasyprint_patches.whole_lines import keep_lines_whole
 
 VARIANT = "pdf/a-2a"
@@ -88,7 +89,7 @@ class LaidPages:
                 _fragment_page(page, number, keeper) for number, page in enumerate(self._layout.pages)
             )
             anchors = _anchors(self._layout)
-            with semantic_tags(_name(self.fragment_input.edition)):
+            with semantic_tags(_name(self.fragment_input.edition)), readable_text():
                 pdf = self._layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
         if pages := self._again(listener.undrawn):
             return pages.write()
