@@ -565,6 +565,15 @@ that stand in quotation marks or brackets comes to the end that the line around 
 no lines from top to bottom, so Japanese and Chinese are always set in lines from left to right.
 """,
     ),
+    "S522": Lesson(
+        name="word-broken-without-hyphen",
+        severity="error",
+        hint="put a soft hyphen into the word, or take the rule out of your stylesheet that breaks it",
+        lesson="""\
+A reader takes the two parts of a word that is broken without a hyphen for two words. Only what has no
+hyphens of its own, an address or code that is longer than a line, may be broken so.
+""",
+    ),
     "S530": Lesson(
         name="press-profile-unreadable",
         severity="warning",
