@@ -184,3 +184,10 @@ def test_balancing_takes_no_more_lines_than_filling(words: list[float], room: fl
             filled, left = filled + 1, room
         left -= word + SPACE
     assert chosen(places, task(room, kind="balanced")).lines <= filled
+
+
+def test_no_last_line_is_only_the_rest_of_a_word() -> None:
+    places = places_of([*[1.0] * 8, 3.0], {8: 1.0})  # with the whole word 13, with its first part 11
+    for room in (10.8, 10.9, 11.0):
+        choice = chosen(places, task(room))
+        assert not places.shows_hyphen[choice.ends[-2]]

@@ -42,6 +42,8 @@ _TWO_HYPHENS = 12_000.0
 """Demerits. Of two lines in a row that end in a hyphen; of three; of one before the last line."""
 _THREE_HYPHENS = 1_000_000.0
 _HYPHEN_BEFORE_LAST = 6_000.0
+_REST_OF_WORD = 150_000.0
+"""Of a last line that is only the end of a broken word."""
 _UNLIKE_NEIGHBOURS = 8_000.0
 """Of a tight line beside a loose one."""
 _SHORT_LAST_LINE = 15_000.0
@@ -277,7 +279,8 @@ def _through(
                 if line + 1 in whole:
                     demerits += _NOT_WHOLE
             if is_end:
-                demerits += _of_last_line(way, first, natural, extra, task)
+                white = white_to - start_white[a]
+                demerits += _of_last_line(way, first, natural, extra, white, task)
             if a != first and abs(fitness - way.fitness) > 1:
                 demerits += _UNLIKE_NEIGHBOURS
             key = fitness, (line if by_lines else min(line + 1, easy))
@@ -314,10 +317,12 @@ def _begun_anew(way: _Way) -> _Way:
     return way
 
 
-def _of_last_line(way: _Way, first: int, natural: float, extra: float, task: Task) -> float:
+def _of_last_line(way: _Way, first: int, natural: float, extra: float, white: float, task: Task) -> float:
     if way.at == first or task.kind == "balanced":
         return 0.0
-    demerits = _HYPHEN_BEFORE_LAST if way.hyphens else 0.0
+    demerits = 0.0
+    if way.hyphens:
+        demerits += _HYPHEN_BEFORE_LAST if white else _REST_OF_WORD
     if natural < SHORTEST_LAST_LINE * task.em:
         demerits += _SHORT_LAST_LINE
     elif task.kind == "ragged" and 2 * natural < extra:
