@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from standfirst.build.build import understand
+from standfirst.build.reading import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.project.files import Manuscript

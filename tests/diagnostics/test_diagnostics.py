@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from standfirst.build.build import publish, read
+from building import publish, read
 from standfirst.diagnostics import CATALOGUE, Report
 from standfirst.diagnostics.render import as_text
 from standfirst.layout.faults import Objection, objections

@@ -17,6 +17,7 @@ import click
 import msgspec
 
 from standfirst import __version__
+from standfirst.build.effects import is_internal
 from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.diagnostics.render import as_dict, as_text
 from standfirst.model.span import Span
@@ -70,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """The exit code that these diagnostics ask for."""
     errors = [d for d in diagnostics if d.severity is Severity.ERROR]
-    if any(d.code.startswith("S9") for d in errors):
+    if any(map(is_internal, errors)):
         return INTERNAL_ERROR
     return ERRORS if errors else OK
 

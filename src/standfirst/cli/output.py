@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standfirst.diagnostics import Diagnostic, Report, Severity
+from standfirst.build.effects import withholds_from_print
+from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
-    from standfirst.build.build import Artefact
+    from standfirst.build.edition import Artefact
 
 
 def is_what_was_meant(artefact: Artefact, report: Report) -> bool:
@@ -38,17 +39,12 @@ def put_files_for_paper(out: Path, files: Mapping[str, bytes], report: Report, *
     Where words were lost, or settings or front matter misread, that is an error (S707) and what was there
     before stays, unless somebody wants to look at the new files: paper can't be called back.
     """
-    if keeps or not any(_spoils_paper(diagnostic) for diagnostic in report):
+    if keeps or not withholds_from_print(report):
         put_files(out, files)
         return
     for name in files:
         file = (out / name).as_posix()
         report.add("S707", Span(file), f"{file} was not put in place")
-
-
-def _spoils_paper(diagnostic: Diagnostic) -> bool:
-    is_lost_or_misread = diagnostic.code.startswith("S7") or diagnostic.code in ("S104", "S111")
-    return is_lost_or_misread and diagnostic.severity is Severity.ERROR
 
 
 def line_of(file: Path, artefact: Artefact) -> str:
@@ -60,7 +56,9 @@ def _facts_of(artefact: Artefact) -> Iterator[str]:
     """Pages, size, time, and what of it is new."""
     if artefact.pages is not None:
         yield "1 page" if artefact.pages == 1 else f"{artefact.pages} pages"
-    yield size_of(len(artefact.data))
+    if len(artefact.files) > 1:
+        yield f"{len(artefact.files)} files"
+    yield size_of(artefact.size)
     yield f"{artefact.seconds:.1f} s"
     if artefact.new:
         yield f"{artefact.new} of {artefact.pieces} pieces new" if artefact.pieces > 1 else "new"
