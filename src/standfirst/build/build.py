@@ -19,7 +19,6 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.build.edition import Artefact, Edition, editions
-from standfirst.build.effects import is_about_manuscripts, is_about_words, is_internal, loses_words
 from standfirst.build.fingerprint import fingerprint, key_of_styles, tools
 from standfirst.build.reading import (
     Files,
@@ -32,6 +31,7 @@ from standfirst.build.reading import (
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.typesetting import Typeset, typeset
 from standfirst.diagnostics import Diagnostic, Report
+from standfirst.diagnostics.effects import is_about_manuscripts, is_about_words, is_internal, loses_words
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import Span
 from standfirst.normalise.repair import Repairs

@@ -17,8 +17,8 @@ import click
 import msgspec
 
 from standfirst import __version__
-from standfirst.build.effects import is_internal
 from standfirst.diagnostics import Diagnostic, Report, Severity
+from standfirst.diagnostics.effects import is_internal
 from standfirst.diagnostics.render import as_dict, as_text
 from standfirst.model.span import Span
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Unpack
 import click
 import msgspec
 
-from standfirst.build.effects import is_about_manuscripts, is_about_words
 from standfirst.cli.app import ERRORS, INTERNAL_ERROR, OK, Format, app, exit_code, place_of, say
 from standfirst.cli.options import FORMAT, PATH, SCHEDULER, STRICT, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Severity
+from standfirst.diagnostics.effects import is_about_manuscripts, is_about_words
 from standfirst.diagnostics.render import strict
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standfirst.build.effects import withholds_from_print
 from standfirst.diagnostics import Report
+from standfirst.diagnostics.effects import withholds_from_print
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:

@@ -35,7 +35,8 @@ def stage_of(stage: str, build: Build) -> object:
     if stage == "summary":
         from standfirst.report.summary import summarise
 
-        return summarise(build.document.pieces[0], build.repairs, tuple(build.report))
+        summary = summarise(build.document.pieces[0], build.repairs, tuple(build.report))
+        return msgspec.to_builtins(summary)
     views = {edition.stage: edition.view for edition in editions()}
     return views[stage](build) if stage in views else build.document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from standfirst.diagnostics import Diagnostic, Severity
+from standfirst.diagnostics.diagnostic import Diagnostic, Severity
 
 _MISREAD = ("S104", "S111")
 """Front matter, or settings, that could not be read: what is made without them is not what was meant."""
