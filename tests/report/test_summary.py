@@ -10,12 +10,43 @@ from pathlib import Path
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 Write = Callable[..., Path]
 
-CONTRACT = """
-    title subtitle standfirst kicker language direction byline credits date first_published retrieved headings
-    questions turns pull_quotes block_quotes paragraphs list_items notes sidebars contributor_notes tables
-    images verses code code_languages formulas citations cross_references index_terms thematic_breaks
-    provenance text repairs diagnostics
-""".split()
+CONTRACT = [
+    "title",
+    "subtitle",
+    "standfirst",
+    "kicker",
+    "language",
+    "direction",
+    "byline",
+    "credits",
+    "date",
+    "first_published",
+    "retrieved",
+    "headings",
+    "questions",
+    "turns",
+    "pull_quotes",
+    "block_quotes",
+    "paragraphs",
+    "list_items",
+    "notes",
+    "sidebars",
+    "contributor_notes",
+    "tables",
+    "images",
+    "verses",
+    "code",
+    "code_languages",
+    "formulas",
+    "citations",
+    "cross_references",
+    "index_terms",
+    "thematic_breaks",
+    "provenance",
+    "text",
+    "repairs",
+    "diagnostics",
+]
 
 PIECE = """\
 # Two gardeners
