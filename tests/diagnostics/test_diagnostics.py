@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import standfirst
-from standfirst.build.build import publish, read
+from building import publish, read
 from standfirst.diagnostics import CODES, Report
 from standfirst.diagnostics.render import as_text
 from standfirst.layout.faults import Objection, objections

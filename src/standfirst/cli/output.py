@@ -12,7 +12,7 @@ from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
-    from standfirst.build.build import Artefact
+    from standfirst.build.edition import Artefact
 
 
 def is_what_was_meant(artefact: Artefact, report: Report) -> bool:
@@ -55,7 +55,9 @@ def _facts_of(artefact: Artefact) -> Iterator[str]:
     """Pages, size, time, and what of it is new."""
     if artefact.pages is not None:
         yield "1 page" if artefact.pages == 1 else f"{artefact.pages} pages"
-    yield size_of(len(artefact.data))
+    if len(artefact.files) > 1:
+        yield f"{len(artefact.files)} files"
+    yield size_of(artefact.size)
     yield f"{artefact.seconds:.1f} s"
     if artefact.new:
         yield f"{artefact.new} of {artefact.pieces} pieces new" if artefact.pieces > 1 else "new"

@@ -11,9 +11,9 @@ from standfirst.cli.app import app
 
 
 @app.command()
-@click.argument("of", type=click.Choice(["model", "settings"]), default="model", required=False)
+@click.argument("of", type=click.Choice(["model", "settings", "summary"]), default="model", required=False)
 def schema(of: str) -> None:
-    """Print the JSON Schema of the document model (the default) or of publication.toml."""
+    """Print the JSON Schema of the document model (the default), of publication.toml or of the summary."""
     click.echo(msgspec.json.format(msgspec.json.encode(_schema_of(of))))
 
 
@@ -22,6 +22,10 @@ def _schema_of(what: str) -> dict[str, Any]:
         from standfirst.project.settings import settings_schema
 
         return settings_schema()
+    if what == "summary":
+        from standfirst.report.summary import Summary
+
+        return msgspec.json.schema(Summary)
     from standfirst.model.document import Document
 
     return msgspec.json.schema(Document)

@@ -20,6 +20,8 @@ import msgspec
 Family: TypeAlias = Literal[
     "manuscript", "structure", "dialect", "editorial", "assets", "print", "ebook", "fidelity", "program"
 ]
+ABOUT_MANUSCRIPTS: tuple[Family, ...] = ("manuscript", "structure", "dialect", "editorial", "assets")
+"""What is found before there is an edition."""
 Withheld: TypeAlias = Literal["nothing", "edition", "lone-piece", "publication"]
 
 FOLDER = Path(__file__).parent / "codes"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from standfirst.diagnostics.code import CODES, Withheld
+from standfirst.diagnostics.code import CODES, Family, Withheld
 from standfirst.model.span import Span
 
 
@@ -41,6 +41,16 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """The code's readable name, such as ``pull-quote-not-in-text``."""
         return CODES[self.code].name
+
+    @property
+    def family(self) -> Family:
+        """What it is about: a manuscript, a finished edition, its words, the program."""
+        return CODES[self.code].family
+
+    @property
+    def is_cached(self) -> bool:
+        """Whether the work on which it was reported may be cached."""
+        return CODES[self.code].is_cached
 
     @property
     def withholds(self) -> Withheld:
