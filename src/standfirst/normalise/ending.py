@@ -28,7 +28,7 @@ from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, split_people
-from standfirst.normalise.opening import credits_in, segments, without_dates
+from standfirst.normalise.opening.credits import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
 from standfirst.normalise.rules.boilerplate import is_boilerplate, without_boilerplate
