@@ -19,6 +19,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
 from standfirst.normalise.opening import recognise_opening
+from standfirst.normalise.opening.wrapping import drop_wrapping
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.reading import read_blocks
@@ -60,6 +61,7 @@ STEPS: tuple[Step, ...] = (
     _repairing(join_paragraphs),
     _repairing(mend_hyphen_spaces),
     _repairing(recover_notes),
+    _repairing(drop_wrapping),
     _noticing(recognise_opening),
     _repairing(recognise_ending),
     _recognising(recognise_picture_credits),

@@ -17,6 +17,9 @@ from standfirst.normalise.dates import find_dates, parse_date
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.names import split_people
 from standfirst.normalise.opening.credits import distinct, with_facts, without_dates
+from standfirst.normalise.opening.keys import in_our_keys
+from standfirst.normalise.opening.markup import inlines_of, plain_words
+from standfirst.normalise.rules.tracker import without_trackers
 
 KINDS: dict[str, PieceKind] = {
     "article": "article",
@@ -64,8 +67,9 @@ ROLE_KEYS = {
 
 def with_front_matter(draft: Draft) -> Draft:
     """What the front matter says of people, dates, rights and kind."""
-    front = draft.front_matter
     language = draft.language or "en"
+    front = in_our_keys(draft.front_matter, language)
+    draft = replace(draft, front_matter=front)
     people = [c for key in AUTHOR_KEYS for c in people_in(front.get(key), language)]
     credits_ = [
         Credit(role=role, name=person.name)
@@ -80,9 +84,21 @@ def with_front_matter(draft: Draft) -> Draft:
         kind=draft.kind or kind,
         date=_front_date(draft),
         first_published=parse_date(front.get("first_published") or front.get("original_date"), language),
-        retrieved=parse_date(front.get("retrieved") or front.get("accessed"), language),
+        retrieved=parse_date(_retrieved(front), language),
         rights=text_of(front.get("rights") or front.get("copyright")) or None,
     )
+
+
+def _retrieved(front: Mapping[str, object]) -> object:
+    """When somebody saved the text: a web clipper calls it ``created``, beside the address."""
+    clipped = front.get("created") if _address(front) else None
+    return front.get("retrieved") or front.get("accessed") or clipped
+
+
+def _address(front: Mapping[str, object]) -> str | None:
+    """The address that a web clipper says the text is from."""
+    source = text_of(front.get("source") or front.get("clipped_from"))
+    return without_trackers(source) if ADDRESS.match(source) else None
 
 
 def _front_date(draft: Draft) -> str | None:
@@ -90,13 +106,16 @@ def _front_date(draft: Draft) -> str | None:
     return parse_date(said, draft.language or "en")
 
 
-MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+"""Obsidian's: ``[[Hanne Brook]]``, ``[[hanne|Hanne Brook]]``"""
+
+ADDRESS = re.compile(r"https?://\S+$")
 
 
 def people_in(value: object, language: str) -> list[Contributor]:
     """The people of a front matter value: a name, a list of names, or tables with ``name``."""
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return [person for item in value for person in people_in(item, language)]
+        return [person for item in value for person in _person_in(item, language)]
     if isinstance(value, Mapping):
         name = text_of(value.get("name"))
         if not name:
@@ -110,11 +129,27 @@ def people_in(value: object, language: str) -> list[Contributor]:
                 note=text_of(value.get("note") or value.get("bio")) or None,
             )
         ]
-    text = MARKDOWN_LINK.sub(r"\1", text_of(value))
+    text = _name_of(value)
     if not text:
         return []
     people = split_people(text, language)
     return [Contributor(name=name, affiliation=where) for name, where in people] or [Contributor(name=text)]
+
+
+def _person_in(item: object, language: str) -> list[Contributor]:
+    """The person that an item of a list is: one name, even with a comma or an ``&`` in it."""
+    if not isinstance(item, str):
+        return people_in(item, language)
+    text = _name_of(item)
+    name, bracket, where = text.partition(" (")
+    if bracket and where.endswith(")") and "(" not in where:
+        return [Contributor(name=name, affiliation=where[:-1])]
+    return [Contributor(name=text)] if text else []
+
+
+def _name_of(value: object) -> str:
+    """The words of a value that names somebody, without links and emphasis."""
+    return plain_words(WIKI_LINK.sub(r"\1", text_of(value)))
 
 
 def text_of(value: object) -> str:
@@ -140,7 +175,7 @@ def with_fallbacks(draft: Draft) -> Draft:
     after_title = next((n + 1 for n, x in enumerate(opening) if isinstance(x, b.Title)), 0)
     subtitle = text_of(draft.front_matter.get("subtitle"))
     if subtitle and b.Subtitle not in kinds:
-        opening.insert(after_title, b.Subtitle(inlines=(i.Text(subtitle),), span=span))
+        opening.insert(after_title, b.Subtitle(inlines=inlines_of(subtitle), span=span))
         after_title += 1
     if b.Byline not in kinds and has_authors(draft) and draft.contributors:
         names = ", ".join(c.name for c in draft.contributors)
@@ -148,10 +183,22 @@ def with_fallbacks(draft: Draft) -> Draft:
         after_title += 1
     if draft.date is None:
         draft = replace(draft, date=_date_of_lead(draft))
-    standfirst = next((t for key in STANDFIRST_KEYS if (t := text_of(draft.front_matter.get(key)))), "")
+    keys = (*STANDFIRST_KEYS, "description") if _address(draft.front_matter) else STANDFIRST_KEYS
+    standfirst = next((t for key in keys if (t := text_of(draft.front_matter.get(key)))), "")
     if standfirst and b.Standfirst not in kinds:
-        opening.insert(after_title, b.Standfirst(paragraphs=((i.Text(standfirst),),), span=span))
-    return replace(draft, opening=tuple(opening))
+        opening.insert(after_title, b.Standfirst(paragraphs=(inlines_of(standfirst),), span=span))
+    return _with_provenance(replace(draft, opening=tuple(opening)))
+
+
+def _with_provenance(draft: Draft) -> Draft:
+    """The draft with where it is from, which a web clipper says in the front matter only."""
+    url = _address(draft.front_matter)
+    if url is None or any(isinstance(block, b.Provenance) for block in (*draft.blocks, *draft.ending)):
+        return draft
+    shown = i.Link(url=url, children=(i.Text(url.partition("://")[2].rstrip("/")),))
+    span = front_span(draft)
+    provenance = b.Provenance(url=url, blocks=(b.Paragraph(inlines=(shown,), span=span),), span=span)
+    return replace(draft, ending=(*draft.ending, provenance))
 
 
 def _date_of_lead(draft: Draft) -> str | None:

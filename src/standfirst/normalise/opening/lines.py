@@ -76,11 +76,14 @@ def date_out_of_list(block: Block, language: str | None) -> Block:
 
 
 def of_the_body(block: Block) -> Blocks:
-    """A block as it is in the body, where a standfirst or a byline is a paragraph."""
+    """A block as it is in the body, where a standfirst or a byline is a paragraph, a title a heading."""
     match block:
+        case b.Title(inlines=x):
+            heading = b.Heading(level=2, inlines=x, anchor=block.anchor or "", span=block.span)
+            return (b.Section(heading=heading, blocks=(), span=block.span),)
         case b.Standfirst(paragraphs=paragraphs):
             return tuple(b.Paragraph(inlines=x, span=block.span) for x in paragraphs)
-        case b.Title(inlines=x) | b.Subtitle(inlines=x) | b.Byline(inlines=x) | b.Dateline(inlines=x):
+        case b.Subtitle(inlines=x) | b.Byline(inlines=x) | b.Dateline(inlines=x):
             return (b.Paragraph(inlines=x, span=block.span, anchor=block.anchor),)
         case _:
             return (block,)
@@ -190,6 +193,8 @@ def _recognised_paragraph(draft: Draft, opening: list[Block], block: b.Paragraph
     """A paragraph of the opening, by the first of these that it can be."""
     language = draft.language or "en"
     text = words_of(block.inlines)
+    if not text:  # a note's reference or a picture in bold
+        return None
     if _is_first_of_several(block, rest) and not _goes_on(draft, opening, rest):
         return None
     if len(text) <= LONGEST_LINE and (line := _recognised_line(draft, opening, block, text)):

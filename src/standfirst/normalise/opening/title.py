@@ -13,6 +13,8 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.opening.front_matter import front_span, text_of
+from standfirst.normalise.opening.markup import inlines_of, plain_words
+from standfirst.normalise.opening.wrapping import without_site
 from standfirst.normalise.passages import words
 from standfirst.normalise.pull_quotes import quoted_whole
 
@@ -25,15 +27,17 @@ def with_title(draft: Draft, report: Report) -> Draft:
 
     Reported: a first heading that is not the title the front matter gives (S110).
     """
-    wanted = text_of(draft.front_matter.get("title"))
+    given = text_of(draft.front_matter.get("title"))
+    wanted = plain_words(given)
     position = _position_of_title(draft.blocks, bool(wanted), wanted, lexicon_of(draft.language))
     if position is None:
         if not wanted:
             return draft
-        title = b.Title(inlines=(i.Text(wanted),), span=front_span(draft))
+        title = b.Title(inlines=inlines_of(given), span=front_span(draft))
         return replace(draft, opening=(title, *draft.opening))
     block = draft.blocks[position]
     title = _title_from(block)
+    wanted = without_site(wanted, words_of(title.inlines))
     if wanted and words(wanted) != words(words_of(title.inlines)):
         if position == 0 and isinstance(block, b.Section) and block.heading.level == 1:
             report.add(
@@ -41,7 +45,7 @@ def with_title(draft: Draft, report: Report) -> Draft:
                 block.span,
                 f"the front matter calls the piece “{wanted}”, its heading says “{words_of(title.inlines)}”",
             )
-        title = b.Title(inlines=(i.Text(wanted),), span=front_span(draft))
+        title = b.Title(inlines=inlines_of(given), span=front_span(draft))
         return replace(draft, opening=(title, *draft.opening))
     above = tuple(x for x in draft.blocks[:position] if not isinstance(x, b.ThematicBreak))
     return replace(draft, opening=(*above, title), blocks=draft.blocks[position + 1 :])
@@ -51,6 +55,8 @@ def _title_from(block: Block) -> b.Title:
     if isinstance(block, b.Section):
         heading = block.heading
         return b.Title(inlines=heading.inlines, span=heading.span, anchor=heading.anchor or None)
+    if isinstance(block, b.Title):
+        return block
     assert isinstance(block, b.Paragraph)
     inside = wholly(block.inlines, i.Strong)
     return b.Title(inlines=trimmed(inside or block.inlines), span=block.span, anchor=block.anchor)
@@ -84,7 +90,8 @@ def _position_of_title(blocks: Blocks, has_front_title: bool, wanted: str, lexic
 
 def _is_title(blocks: Blocks, position: int, has_front_title: bool, wanted: str) -> bool:
     heading = blocks[position].heading  # type: ignore[union-attr]  # the caller saw a Section
-    if wanted and words(wanted) == words(words_of(heading.inlines)):
+    said = words_of(heading.inlines)
+    if wanted and words(without_site(wanted, said)) == words(said):
         return True
     levels = [x.heading.level for x in blocks if isinstance(x, b.Section)]
     alone = levels.count(heading.level) == 1
