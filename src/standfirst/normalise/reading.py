@@ -58,6 +58,10 @@ MEANINGS = {
     "contributor": "contributor-note",
     "provenance": "provenance",
     "figure": "figure",
+    "entry-title": "title",
+    "post-title": "title",
+    "article-title": "title",
+    "p-name": "title",
 }
 """Class names (lower case) and what they mean."""
 
@@ -604,7 +608,7 @@ def _division(element: Element) -> Blocks:
     blocks = _anchored(_flow(element.children, element.span), element)
     classes = tuple(c for c in element.classes if not LAYOUT.match(c))
     lang = element.attributes.get("lang")
-    has_sections = any(isinstance(block, b.Section) for block in blocks)
+    has_sections = any(isinstance(block, b.Section | b.Title) for block in blocks)
     if not blocks or has_sections or not (classes or lang) or "src" in element.attributes:
         return blocks
     return (b.Division(classes=classes, blocks=blocks, lang=lang, span=element.span),)
@@ -623,6 +627,7 @@ MEANT: dict[str, Callable[[Element], Blocks]] = {
     "contributor-note": _line_of(b.ContributorNote),
     "provenance": _provenance,
     "figure": _figure,
+    "title": _line_of(b.Title),
 }
 
 

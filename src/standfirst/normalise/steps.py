@@ -20,6 +20,7 @@ from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
 from standfirst.normalise.links import mend_links
 from standfirst.normalise.opening import recognise_opening
+from standfirst.normalise.opening.wrapping import drop_wrapping
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.reading import read_blocks
@@ -112,7 +113,8 @@ STEPS: tuple[Step, ...] = (
     _rule(join_paragraphs),
     _rule(hyphen_space),
     _rule(note_reference),
-    _noticing(recognise_opening),  # boilerplate above the title
+    _repairing(drop_wrapping),  # boilerplate above the title
+    _noticing(recognise_opening),
     _repairing(recognise_ending),  # boilerplate after the end
     _recognising(recognise_picture_credits),
     _repairing(mend_links),  # double-escape, tracker, dead-link
