@@ -12,7 +12,9 @@ import click
 from standfirst.cli.app import app
 
 CHECKOUT = Path(__file__).parents[2]
-_CODE = re.compile(r"^```(?:sh)?\n(?P<block>.*?)^```|`(?P<inline>(?:standfirst|make) [^`]+)`", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(
+    r"^```(?:sh)?\n(?P<block>.*?)^```|`(?P<inline>(?:standfirst|make) [^`]+)`", re.MULTILINE | re.DOTALL
+)
 _COMMAND = re.compile(r"(?:[A-Z_]+=\S+ )*(?:\.venv/bin/)?(?P<line>(?:standfirst|make)\b.*)")
 
 

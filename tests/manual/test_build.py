@@ -33,7 +33,10 @@ def words_of_the_ebook(folder: Path) -> str:
 def test_both_editions_are_made_without_a_message(built: tuple[Result, Path]) -> None:
     result, folder = built
     assert result.stderr == ""
-    assert sorted(file.name for file in folder.iterdir()) == ["standfirst-manual.epub", "standfirst-manual.pdf"]
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "standfirst-manual.epub",
+        "standfirst-manual.pdf",
+    ]
 
 
 def test_what_is_generated_is_in_the_ebook(built: tuple[Result, Path]) -> None:

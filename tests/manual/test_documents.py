@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from manual.command_lines import CHECKOUT, command_lines, fault_of
 
 import standfirst.cli  # noqa: F401  (declares the commands)
+from manual.command_lines import CHECKOUT, command_lines, fault_of
 from standfirst.cli.app import app
 from standfirst.diagnostics import Report
 from standfirst.manual import chapter, chapters, topics
@@ -42,7 +42,9 @@ def test_a_command_line_can_be_typed(name: str, line: str, is_whole: bool) -> No
 
 
 def test_a_wrong_command_line_is_noticed() -> None:
-    assert fault_of("standfirst build --nonsense") and fault_of("standfirst bild") and fault_of("make nothing")
+    assert (
+        fault_of("standfirst build --nonsense") and fault_of("standfirst bild") and fault_of("make nothing")
+    )
 
 
 def test_every_command_and_option_is_in_the_manual() -> None:
@@ -78,7 +80,11 @@ def test_every_class_and_token_is_in_the_manual() -> None:
 
 
 def test_a_class_is_described_only_if_something_has_it() -> None:
-    sources = [*(CHECKOUT / "src").rglob("*.py"), *(CHECKOUT / "src").rglob("*.j2"), *(CHECKOUT / "styles").rglob("*.css")]
+    sources = [
+        *(CHECKOUT / "src").rglob("*.py"),
+        *(CHECKOUT / "src").rglob("*.j2"),
+        *(CHECKOUT / "styles").rglob("*.css"),
+    ]
     text = "\n".join(file.read_text("utf-8") for file in sources)
     for name in (name for group in class_meanings().values() for name in group):
         first = re.split(r"-(?:\d+|short|middling|long|longest|recto|verso|any)$", name)[0]
@@ -88,8 +94,14 @@ def test_a_class_is_described_only_if_something_has_it() -> None:
 def test_every_variable_of_the_environment_is_in_the_manual() -> None:
     code = [CHECKOUT / "Makefile", *(f for f in (CHECKOUT / ".ci").rglob("*") if f.is_file())]
     for folder in ("src", "tests"):
-        code += [f for f in (CHECKOUT / folder).rglob("*") if f.suffix in (".py", ".mjs") and "node_modules" not in f.parts]
-    read = re.compile(r"(?:environ|env\b|getenv|\$\$?\{?)[^\n]{0,12}?\b(STANDFIRST_[A-Z_]+)|[\"'](STANDFIRST_[A-Z_]+)[\"'] (?:not )?in os")
+        code += [
+            f
+            for f in (CHECKOUT / folder).rglob("*")
+            if f.suffix in (".py", ".mjs") and "node_modules" not in f.parts
+        ]
+    read = re.compile(
+        r"(?:environ|env\b|getenv|\$\$?\{?)[^\n]{0,12}?\b(STANDFIRST_[A-Z_]+)|[\"'](STANDFIRST_[A-Z_]+)[\"'] (?:not )?in os"
+    )
     names = {a or b for file in code for a, b in read.findall(file.read_text("utf-8"))}
     assert {"STANDFIRST_CACHE", "STANDFIRST_GOLDEN", "STANDFIRST_OFFLINE"} <= names
     text = CHAPTERS["commands"] + CHAPTERS["developers"]
@@ -128,7 +140,9 @@ def test_an_example_of_toml_is_read_without_a_message(topic: str, example: str) 
 
 @pytest.mark.parametrize(("topic", "example"), fenced("markdown"))
 def test_an_example_of_markdown_loses_no_word(topic: str, example: str, tmp_path: Path) -> None:
-    (tmp_path / "example.md").write_text(f"# The arch\n\nIt stands. The river reads the wall before we do.\n\n{example}", "utf-8")
+    (tmp_path / "example.md").write_text(
+        f"# The arch\n\nIt stands. The river reads the wall before we do.\n\n{example}", "utf-8"
+    )
     result = CliRunner().invoke(app, ["show", "summary", str(tmp_path / "example.md"), "--format", "json"])
     assert not re.search(r'"code": ?"S(2(?!03|11)|30|7)', result.output), result.output
 

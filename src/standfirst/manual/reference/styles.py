@@ -12,8 +12,14 @@ import tinycss2
 
 from standfirst.project.files import house_styles
 
-EDITIONS = {"print.css": "print", "ebook.css": "ebook", "looks/magazine.css": "print", "looks/book.css": "print"}
+EDITIONS = {
+    "print.css": "print",
+    "ebook.css": "ebook",
+    "looks/magazine.css": "print",
+    "looks/book.css": "print",
+}
 """The stylesheets, and the edition that each is for."""
+
 
 class Token(msgspec.Struct, frozen=True, kw_only=True):
     """A custom property of ``tokens.css``."""
@@ -82,7 +88,8 @@ def classes_reference() -> str:
 
 def _group(name: str, meanings: Mapping[str, str], styled: Mapping[str, tuple[str, ...]]) -> str:
     rows = [
-        (f"`{name}`", meaning, ", ".join(styled.get(name, ())) or "neither") for name, meaning in meanings.items()
+        (f"`{name}`", meaning, ", ".join(styled.get(name, ())) or "neither")
+        for name, meaning in meanings.items()
     ]
     return f"### {name}\n\n{table(('class', 'what has it', 'styled in'), rows)}"
 
@@ -92,7 +99,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     lines = (head, ["-" * width for width in widths], *rows)
     return "\n".join(
-        f"| {' | '.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))} |" for line in lines
+        f"| {' | '.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))} |"
+        for line in lines
     )
 
 
