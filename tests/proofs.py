@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 
 from sample import CHECKOUT
-from standfirst.build import Scheduler
+from standfirst.build.build import Build
 from standfirst.check.run import Objection
 from standfirst.diagnostics import Report
 from standfirst.layout.place import OnPage
@@ -96,7 +96,7 @@ def proof_in(folder: Path) -> Proof:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    found = proof_of(find(folder), Report(), Scheduler(), asks_validators=False)
+    found = proof_of(Build(find(folder)), asks_validators=False)
     assert found is not None
     return with_an_objection(found)
 

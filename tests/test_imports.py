@@ -19,7 +19,7 @@ HOMES = {
     "xml": {"parse", "compose", "render", "check"},
     "weasyprint": {"render", "layout"},
     "pydyf": {"render"},
-    "pikepdf": {"render", "check", "build", "layout"},
+    "pikepdf": {"render", "check", "layout"},
     "ebooklib": {"render"},
     "click": {"cli"},
     "jinja2": {"render", "report"},

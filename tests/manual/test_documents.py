@@ -14,13 +14,14 @@ from click.testing import CliRunner
 import standfirst.cli  # noqa: F401  (declares the commands)
 from manual.command_lines import CHECKOUT, command_lines, fault_of
 from standfirst.cli.app import app
-from standfirst.diagnostics import Report
+from standfirst.diagnostics import CODES, Report
 from standfirst.manual import chapter, chapters, topics
 from standfirst.manual.reference import generators
 from standfirst.manual.reference.commands import contexts
 from standfirst.manual.reference.styles import all_classes, all_tokens, class_meanings
+from standfirst.normalise.registry import RULES
 from standfirst.project.decisions import read_decisions
-from standfirst.project.settings import read_publication
+from standfirst.project.settings import read_publication, reference
 
 DOCUMENTS = ("README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md", "tests/bench/RESULTS.md")
 CHAPTERS = {each.topic: each.text for each in chapters(generators(app))}
@@ -57,16 +58,18 @@ def test_every_command_and_option_is_in_the_manual() -> None:
 
 
 def test_every_setting_is_in_the_manual() -> None:
-    """Settings are found by asking for one that does not exist: the message lists those there are."""
-    for table in ("", "[imprint]", "[pull_quotes]", "[ebook]", "[print]", "[[contributors]]"):
-        report = Report()
-        read_publication(f"{table}\nzzzz = 1\n".encode(), "publication.toml", report)
-        hint = next(d.hint or "" for d in report if d.code == "S112")
-        names = re.sub(r"^.*?:", "", hint).split(",")
-        assert len(names) > 1 or table == "[ebook]", hint
-        for name in (name.strip(" `") for name in names):
-            ways = (f"`{name}`", f"`[{name}]`", f"`[[{name}]]`")
-            assert any(way in CHAPTERS["settings"] for way in ways), (table, name)
+    for setting in reference():
+        place = CHAPTERS["settings"]
+        if setting.table:
+            place = place.split(f"## `{setting.table}`\n")[1].split("\n## ")[0]
+        assert f"\n`{setting.name.rpartition('.')[2]}`\n:   " in place, setting.name
+
+
+def test_every_code_and_rule_is_in_the_manual() -> None:
+    for code in CODES.values():
+        assert f"### {code.code} {code.name}\n" in CHAPTERS["messages"]
+    for rule in RULES:
+        assert f"### {rule}\n" in CHAPTERS["repairs"]
 
 
 def test_every_class_and_token_is_in_the_manual() -> None:

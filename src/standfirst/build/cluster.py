@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from threading import Thread
 from typing import Any, TypeAlias
 
-from standfirst.build.task import Failure, Limits, Outcome, Work
+from standfirst.build.tasks import Failure, Limits, Outcome, Work
 from standfirst.build.workers import BackgroundWork, Done, outcome_of
 
 BATCH = 4

@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, TypeAlias
 
-from standfirst.build.task import Failure, Limits, Outcome, Work
+from standfirst.build.tasks import Failure, Limits, Outcome, Work
 
 MEGABYTES_A_WORKER = 500
 """What a worker is reckoned to need, where memory is short."""

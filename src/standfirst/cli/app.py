@@ -17,8 +17,9 @@ import click
 import msgspec
 
 from standfirst import __version__
-from standfirst.diagnostics import Diagnostic, Report, Severity
-from standfirst.diagnostics.render import as_dict, as_text
+from standfirst.diagnostics import CODES, Diagnostic, Report, Severity
+from standfirst.diagnostics.groups import grouped
+from standfirst.diagnostics.render import as_dict, as_github, group_as_text
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 OK, ERRORS, USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
-Format: TypeAlias = Literal["text", "json"]
+Format: TypeAlias = Literal["text", "json", "github"]
 
 
 class UsageError(click.ClickException):
@@ -69,10 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """The exit code that these diagnostics ask for."""
-    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
-    if any(d.code.startswith("S9") for d in errors):
-        return INTERNAL_ERROR
-    return ERRORS if errors else OK
+    return max((CODES[d.code].exit_code for d in diagnostics if d.severity is Severity.ERROR), default=OK)
 
 
 def add_internal_error(error: Exception, span: Span, report: Report) -> None:
@@ -86,12 +84,15 @@ def add_internal_error(error: Exception, span: Span, report: Report) -> None:
 
 
 def say(diagnostics: Iterable[Diagnostic], format_: Format) -> None:
-    """Diagnostics on standard error."""
+    """Diagnostics on standard error: as text and for GitHub by their cause, as JSON all of them."""
     if format_ == "json":
         click.echo(msgspec.json.encode([as_dict(d) for d in diagnostics]), err=True)
+    elif format_ == "github":
+        for line in as_github(diagnostics):
+            click.echo(line, err=True)
     else:
-        for diagnostic in diagnostics:
-            click.echo(as_text(diagnostic), err=True)
+        for group in grouped(diagnostics):
+            click.echo(group_as_text(group), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -11,8 +11,7 @@ import msgspec
 from lxml import html
 
 from proofs import FILES, css, proof, proof_in, sheet
-from standfirst.build import Scheduler
-from standfirst.diagnostics import Report
+from standfirst.build.build import Build
 from standfirst.project.files import find
 from standfirst.report.proof.gather import proof_of
 from standfirst.report.proof.html import proof_sheet
@@ -176,7 +175,7 @@ def test_what_the_gate_objects_to_is_marked_where_it_stands(tmp_path: Path) -> N
     for name, text in WHITE.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    made = proof_of(find(tmp_path), Report(), Scheduler(), asks_validators=False)
+    made = proof_of(Build(find(tmp_path)), asks_validators=False)
     assert made
     (fidelity,) = (verdict for verdict in made.verdicts if verdict.judge == "fidelity")
     (hidden,) = fidelity.objections

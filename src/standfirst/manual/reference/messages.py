@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from standfirst.diagnostics.catalogue import CATALOGUE, Lesson
+from standfirst.diagnostics import CODES
+from standfirst.diagnostics.code import Code, Family
 
-FAMILIES = {
-    "S1": "Manuscript, front matter and settings",
-    "S2": "Structure and markdown",
-    "S3": "Editorial",
-    "S4": "Pictures and links",
-    "S5": "Print",
-    "S6": "Ebook",
-    "S7": "Words compared",
-    "S9": "The program and the machine",
+FAMILIES: Mapping[Family, str] = {
+    "manuscript": "Manuscript, front matter and settings",
+    "structure": "Structure",
+    "dialect": "Marks that are not understood",
+    "editorial": "Editorial",
+    "assets": "Pictures",
+    "print": "Print",
+    "ebook": "Ebook",
+    "fidelity": "Words compared",
+    "program": "The program and the machine",
 }
 
 
@@ -25,12 +27,23 @@ def messages_reference() -> str:
 
 
 def _sections() -> Iterator[str]:
-    for family, codes in groupby(CATALOGUE.items(), lambda item: item[0][:2]):
+    for family, codes in groupby(CODES.values(), key=lambda code: code.family):
         yield f"## {FAMILIES[family]}"
-        for code, lesson in codes:
-            yield _section(code, lesson)
+        yield from map(_section, codes)
 
 
-def _section(code: str, lesson: Lesson) -> str:
-    hint = f"\n\n*What to do:* {lesson.hint}." if lesson.hint else ""
-    return f"### {code} {lesson.name}\n\n*{lesson.severity.capitalize()}.* {lesson.lesson.strip()}{hint}"
+def _section(code: Code) -> str:
+    parts = [f"### {code.code} {code.name}", f"*{_severity(code)}.* {code.lesson}"]
+    if code.example:
+        parts.append(f"````\n{code.example}\n````")
+    if code.hint:
+        parts.append(f"*What to do:* {code.hint}.")
+    return "\n\n".join(parts)
+
+
+def _severity(code: Code) -> str:
+    """``Warning``, or ``Warning; an error in the file for the printer``."""
+    elsewhere = code.severity_for_print
+    if elsewhere is None or elsewhere == code.severity:
+        return code.severity.capitalize()
+    return f"{code.severity.capitalize()}; an {elsewhere} in the file for the printer"

@@ -1,23 +1,24 @@
-"""The rules of repairs, each with what it does, why, when it does nothing, and an example."""
+"""The rules of repairs, each with what it does, why, what it leaves alone, and an example."""
 
 from __future__ import annotations
 
 from standfirst.manual.reference.commands import escaped
-from standfirst.normalise.lessons import RULES, Rule
+from standfirst.normalise.registry import RULES
+from standfirst.normalise.rule import Rule
 
 
 def rules_reference() -> str:
-    """A section for each rule, in the order in which the rules run."""
-    return "\n\n".join(_section(name, rule) for name, rule in RULES.items())
+    """A section for each rule, in the order of the alphabet."""
+    return "\n\n".join(map(_section, RULES.values()))
 
 
-def _section(name: str, rule: Rule) -> str:
+def _section(rule: Rule) -> str:
     return "\n\n".join(
         (
-            f"### {name}",
-            _sentence(rule.does),
+            f"### {rule.name}",
+            f"{_sentence(rule.does)} Its repairs are {rule.certainty} at best.",
             f"*Why:* {_sentence(rule.why)}",
-            f"*When it does nothing:* {_sentence(rule.guards)}",
+            f"*What it leaves alone:* {_sentence(rule.keeps_off)}",
             "Before:",
             _code(rule.before),
             "After:",

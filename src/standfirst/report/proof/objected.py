@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from standfirst.check.run import Verdict
-from standfirst.diagnostics import Diagnostic, Severity
+from standfirst.diagnostics import CODES, Diagnostic, Severity
 from standfirst.layout.place import OnPage
 from standfirst.report.proof.proof import Copy
 from standfirst.report.repairs import Stretch, Stretches, visible
@@ -48,7 +48,7 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_compositors(self) -> bool:
         """Whether it is about how a page looks."""
-        return self.at is not None and self.code.startswith("S5")
+        return self.at is not None and CODES[self.code].family == "print"
 
 
 def remarks(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 import msgspec
 
@@ -30,7 +29,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """A finished artefact that the proof is of."""
 
-    kind: Literal["pdf", "epub"]
+    kind: str
     file: str
     size: int
     """In bytes."""
