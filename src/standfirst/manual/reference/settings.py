@@ -16,7 +16,7 @@ def settings_reference() -> str:
 
 def _sections(settings: Iterable[Setting]) -> Iterator[str]:
     for table, inside in groupby(settings, key=lambda setting: setting.table):
-        yield f"## `{table}`" if table else "## In no table"
+        yield f"## `{table}`" if table else "## Outside the tables"
         yield from map(_definition, inside)
 
 
@@ -24,11 +24,18 @@ def _definition(setting: Setting) -> str:
     parts = (
         f"{_capitalised(setting.meaning)}.",
         f"{_capitalised(setting.type)}.",
-        f"Without it: {setting.default}." if setting.default else "It must be given.",
+        *_default(setting),
     )
     name = setting.name.rpartition(".")[2]
     example = "".join(f"\n    {line}" for line in ("```", *setting.example.split("\n"), "```"))
     return f"`{name}`\n:   {' '.join(map(escaped, parts))}\n{example}"
+
+
+def _default(setting: Setting) -> tuple[str, ...]:
+    """What is used without the setting, as a sentence; none where that is nothing."""
+    if not setting.default:
+        return ("It must be given.",)
+    return () if setting.default == "nothing" else (f"Without it: {setting.default}.",)
 
 
 def _capitalised(words: str) -> str:

@@ -91,7 +91,7 @@ def _group(name: str, meanings: Mapping[str, str], styled: Mapping[str, tuple[st
         (f"`{name}`", meaning, ", ".join(styled.get(name, ())) or "neither")
         for name, meaning in meanings.items()
     ]
-    return f"### {name}\n\n{table(('class', 'what has it', 'styled in'), rows)}"
+    return f"### {name}\n\n{table(('class', 'what has it', 'set for'), rows)}"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
