@@ -12,6 +12,7 @@ _HEADING = re.compile(r"(?P<marks>#{2,4}) (?P<words>.+?)(?: \{[^}]*\})?$")
 _LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)")
 _FENCE = re.compile(r"\s*```")
 _ESCAPED = re.compile(r"\\([\\*_\[\]<>`])")
+_INDENT = re.compile(r" *(?:(?:-|\d+\.) )?")
 _TABLE_ROW = re.compile(r"\s*\|")
 WIDTH = 96
 """Characters of a line."""
@@ -45,8 +46,8 @@ def _wrapped(line: str) -> Iterator[str]:
     if len(text) <= WIDTH or _TABLE_ROW.match(text):
         yield text
     else:
-        indent = text[: len(text) - len(text.lstrip())]
-        yield from wrap(text, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
+        indent = _INDENT.match(text)[0]  # type: ignore[index]  # it matches every text
+        yield from wrap(text, WIDTH, subsequent_indent=" " * len(indent), break_on_hyphens=False)
 
 
 def _words_of(link: re.Match[str]) -> str:
