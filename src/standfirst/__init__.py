@@ -15,7 +15,7 @@ Importing it imports nothing else: what is asked for is imported then.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # typing's own takes a while to import
 
 __version__ = "0.1.0"
 
