@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from standfirst.diagnostics.catalogue import CATALOGUE, Lesson
+from standfirst.diagnostics import CODES
+from standfirst.diagnostics.code import Code, Family
 
-FAMILIES = {
-    "S1": "Manuscript, front matter and settings",
-    "S2": "Structure and markdown",
-    "S3": "Editorial",
-    "S4": "Pictures and links",
-    "S5": "Print",
-    "S6": "Ebook",
-    "S7": "Words compared",
-    "S9": "The program and the machine",
+FAMILIES: dict[Family, str] = {
+    "manuscript": "Manuscript, front matter and settings",
+    "structure": "Structure and markdown",
+    "dialect": "Marks of other dialects",
+    "editorial": "Editorial",
+    "assets": "Pictures and links",
+    "print": "Print",
+    "ebook": "Ebook",
+    "fidelity": "Words compared",
+    "program": "The program and the machine",
 }
 
 
@@ -25,12 +27,12 @@ def messages_reference() -> str:
 
 
 def _sections() -> Iterator[str]:
-    for family, codes in groupby(CATALOGUE.items(), lambda item: item[0][:2]):
+    by_family = sorted(CODES.values(), key=lambda code: list(FAMILIES).index(code.family))
+    for family, codes in groupby(by_family, lambda code: code.family):
         yield f"## {FAMILIES[family]}"
-        for code, lesson in codes:
-            yield _section(code, lesson)
+        yield from map(_section, codes)
 
 
-def _section(code: str, lesson: Lesson) -> str:
-    hint = f"\n\n*What to do:* {lesson.hint}." if lesson.hint else ""
-    return f"### {code} {lesson.name}\n\n*{lesson.severity.capitalize()}.* {lesson.lesson.strip()}{hint}"
+def _section(code: Code) -> str:
+    hint = f"\n\n*What to do:* {code.hint}." if code.hint else ""
+    return f"### {code.code} {code.name}\n\n*{code.severity.capitalize()}.* {code.lesson.strip()}{hint}"
