@@ -110,13 +110,13 @@ def with_an_objection(proof: Proof) -> Proof:
     (diagnostic,) = with_report
     at = OnPage(page=4, left=51.0, right=357.0, top=430.0, bottom=442.0)
     objection = Objection(diagnostic.severity, diagnostic.message, diagnostic, at)
-    verdicts = tuple(
-        replace(verdict, outcome="objects", objections=(objection,))
-        if verdict.judge == "compositor"
-        else verdict
-        for verdict in proof.verdicts
+    results = tuple(
+        replace(result, outcome="objects", objections=(objection,))
+        if result.judge == "compositor"
+        else result
+        for result in proof.results
     )
-    return replace(proof, verdicts=verdicts)
+    return replace(proof, results=results)
 
 
 @cache

@@ -56,8 +56,8 @@ def summary_of(name: str, manuscript: str) -> dict[str, Any]:
         Manuscript(path=name, name=name, data=manuscript.encode("utf-8")), HouseStyle(), report
     )
     assert understood is not None, f"not understood: {tuple(report)}"
-    found: dict[str, Any] = msgspec.to_builtins(
-        summarise(understood.piece, understood.repairs, tuple(report))
+    found: dict[str, Any] = msgspec.json.decode(
+        msgspec.json.encode(summarise(understood.piece, understood.repairs, tuple(report)))
     )
     return found
 

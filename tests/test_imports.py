@@ -21,7 +21,7 @@ HOMES = {
     "pydyf": {"render"},
     "pikepdf": {"render", "check", "layout"},
     "ebooklib": {"render"},
-    "click": {"cli"},
+    "click": {"cli", "manual"},
     "jinja2": {"render", "report"},
     "dateparser": {"normalise"},
     "py3langid": {"normalise"},

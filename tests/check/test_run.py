@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from standfirst.check.run import Judge, Objection, Verdict, judge_all, table
+from standfirst.check.run import CheckResult, Judge, Objection, judge_all, table
 from standfirst.check.validators.pdf_ua import NoJudgeError
 from standfirst.diagnostics import Severity
 
@@ -28,11 +28,11 @@ def test_a_judge_that_is_missing_or_breaks_ends_nobody_elses_work() -> None:
         Judge("EPUBCheck", "epub", broken, "EPUB 3.3", is_outside=True),
         Judge("compositor", "pdf", lambda: ()),
     )
-    asked = {verdict.judge: verdict for verdict in judge_all(judges)}
+    asked = {result.judge: result for result in judge_all(judges)}
     assert (asked["Ace"].outcome, asked["Ace"].note) == ("not run", "not installed: it")
     assert (asked["EPUBCheck"].outcome, asked["EPUBCheck"].note) == ("broke", "RuntimeError: no")
     assert asked["compositor"].outcome == "passed"
-    quick = {verdict.judge: verdict for verdict in judge_all(judges, asks_validators=False)}
+    quick = {result.judge: result for result in judge_all(judges, asks_validators=False)}
     assert [quick[name].note for name in ("Ace", "EPUBCheck")] == ["not asked"] * 2
     assert quick["compositor"].outcome == "passed"
 
@@ -41,8 +41,8 @@ def test_the_table_counts_and_lists() -> None:
     objections = (Objection(Severity.ERROR, "one"), *[Objection(Severity.WARNING, "two")] * 20)
     shown = table(
         [
-            Verdict(judge="Ace", of="epub", outcome="objects", objections=objections),
-            Verdict(judge="veraPDF", of="pdf", outcome="passed", note="PDF/UA-1"),
+            CheckResult(judge="Ace", of="epub", outcome="objects", objections=objections),
+            CheckResult(judge="veraPDF", of="pdf", outcome="passed", note="PDF/UA-1"),
         ]
     )
     assert "Ace      epub  1 error, 20 warnings" in shown

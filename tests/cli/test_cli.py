@@ -306,6 +306,42 @@ def test_ctrl_c_ends_at_once_with_130_and_leaves_what_was_there(write: Write) ->
     assert (folder / "out/a.pdf").read_text() == "earlier"
 
 
+INTERRUPTED_AT = (
+    "click.core",
+    "msgspec",
+    "standfirst.diagnostics",
+    "standfirst.cli.app",
+    "standfirst.cli",
+    "standfirst.build.build",
+)
+"""Modules at whose import Ctrl-C is typed."""
+
+
+@pytest.mark.parametrize("module", INTERRUPTED_AT)
+def test_ctrl_c_while_it_starts_is_no_traceback(write: Write, module: str) -> None:
+    folder = write({"a.md": PIECE})
+    starting = subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "standfirst", "build", "a.md", "-o", "out"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT / "src")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert starting.stderr is not None
+    for line in starting.stderr:
+        if line.rpartition("|")[2].strip() == module:
+            break
+    starting.send_signal(signal.SIGINT)
+    _, said = starting.communicate(timeout=60)
+    assert starting.returncode == 130
+    assert "interrupted; what was there before is as it was" in said
+    assert "Traceback" not in said
+    assert made(folder / "out") == []
+
+
 # -- what breaks
 
 

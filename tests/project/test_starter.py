@@ -8,15 +8,16 @@ import stat
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import Command
 from standfirst.diagnostics import Report
 from standfirst.project.settings import read_publication
 from standfirst.project.starter import starter
 
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
 
 

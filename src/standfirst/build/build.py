@@ -38,7 +38,7 @@ from standfirst.normalise.repair import Repairs
 from standfirst.project.files import Place
 
 if TYPE_CHECKING:
-    from standfirst.check.run import Verdict
+    from standfirst.check.run import CheckResult
 
 Result = TypeVar("Result")
 
@@ -225,18 +225,18 @@ class Build:
 
     # -- editions → checked -----------------------------------------------------------------------
 
-    def check(self, *, asks_outside: bool = False, asks_validators: bool = True) -> tuple[Verdict, ...]:
+    def check(self, *, asks_outside: bool = False, asks_validators: bool = True) -> tuple[CheckResult, ...]:
         """What every judge says of the publication and its editions; nothing if no piece could be read.
 
         ``asks_outside``: whether links that lead outside are followed. ``asks_validators``: whether the
         judges that other people made are asked, which takes their time.
         """
-        from standfirst.check.run import judge_all, verdict_on
+        from standfirst.check.run import judge_all, result_on
 
         made = [(edition, artefact) for edition in self.editions if (artefact := self.artefact(edition))]
         if self.reading is None:
             return ()
-        fidelity = verdict_on("fidelity", (d for d in self.report if d.family == "fidelity"))
+        fidelity = result_on("fidelity", (d for d in self.report if d.family == "fidelity"))
         for edition, artefact in made:
             fidelity = replace(fidelity, objections=edition.point(self, artefact, fidelity.objections))
         judges = (
@@ -245,7 +245,7 @@ class Build:
             for judge in edition.judges(self, artefact, asks_outside=asks_outside)
         )
         return (
-            verdict_on("manuscripts", (d for d in self.report if d.family in ABOUT_MANUSCRIPTS)),
+            result_on("manuscripts", (d for d in self.report if d.family in ABOUT_MANUSCRIPTS)),
             fidelity,
             *judge_all(judges, asks_validators=asks_validators),
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
@@ -52,6 +53,17 @@ class Artefact(msgspec.Struct, frozen=True, kw_only=True):
     def size(self) -> int:
         """Bytes of all files together."""
         return sum(map(len, self.files.values()))
+
+    def write_to(self, folder: Path) -> tuple[Path, ...]:
+        """Write its files into a folder, each whole or not at all; gives their paths.
+
+        Raises DiskError if one can't be written.
+        """
+        from standfirst.project.files import put
+
+        for name, data in self.files.items():
+            put(folder / name, data)
+        return tuple(folder / name for name in self.files)
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):

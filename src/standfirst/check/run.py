@@ -1,4 +1,4 @@
-"""Verdicts: what every judge says of the finished editions, in one list.
+"""Check results: what every judge says of the finished editions, in one list.
 
 A judge that is not installed is named as not run; one that breaks says so, and ends nobody else's work.
 """
@@ -28,7 +28,7 @@ class Objection(msgspec.Struct, frozen=True):
     """Where it stands on a page, if it does."""
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     """What one judge says."""
 
     judge: str
@@ -59,35 +59,35 @@ class Judge(msgspec.Struct, frozen=True):
     """Whether other people made it; it takes its time."""
 
 
-def judge_all(judges: Iterable[Judge], *, asks_validators: bool = True) -> Iterator[Verdict]:
-    """Every judge's verdict, as soon as it is there.
+def judge_all(judges: Iterable[Judge], *, asks_validators: bool = True) -> Iterator[CheckResult]:
+    """Every judge's result, as soon as it is there.
 
     ``asks_validators``: whether the judges that other people made are asked.
     """
     for judge in judges:
         if judge.is_outside and not asks_validators:
-            yield Verdict(judge=judge.name, of=judge.of, outcome="not run", note="not asked")
+            yield CheckResult(judge=judge.name, of=judge.of, outcome="not run", note="not asked")
         else:
-            yield verdict_of(judge)
+            yield result_of(judge)
 
 
-def verdict_of(judge: Judge) -> Verdict:
+def result_of(judge: Judge) -> CheckResult:
     """What one judge says. One that fails ends nobody else's work."""
     try:
         found = tuple(judge.ask())
     except NoJudgeError as missing:
-        return Verdict(judge=judge.name, of=judge.of, outcome="not run", note=str(missing))
+        return CheckResult(judge=judge.name, of=judge.of, outcome="not run", note=str(missing))
     except Exception as error:
         why = f"{type(error).__name__}: {error}"[:500]
-        return Verdict(judge=judge.name, of=judge.of, outcome="broke", note=why)
+        return CheckResult(judge=judge.name, of=judge.of, outcome="broke", note=why)
     outcome: Outcome = "objects" if found else "passed"
-    return Verdict(judge=judge.name, of=judge.of, outcome=outcome, objections=found, note=judge.note)
+    return CheckResult(judge=judge.name, of=judge.of, outcome=outcome, objections=found, note=judge.note)
 
 
-def verdict_on(judge: str, noticed: Iterable[Diagnostic]) -> Verdict:
-    """What was noticed while the editions were made, as a judge's verdict on both."""
+def result_on(judge: str, noticed: Iterable[Diagnostic]) -> CheckResult:
+    """What was noticed while the editions were made, as a judge's result on both."""
     found = tuple(map(objection_of, noticed))
-    return Verdict(judge=judge, of="both", outcome="objects" if found else "passed", objections=found)
+    return CheckResult(judge=judge, of="both", outcome="objects" if found else "passed", objections=found)
 
 
 def objection_of(diagnostic: Diagnostic, at: OnPage | None = None) -> Objection:
@@ -102,32 +102,32 @@ MOST_SHOWN = 12
 """Objections of a judge that the table is followed by; the rest are counted."""
 
 
-def table(listed: Sequence[Verdict]) -> str:
-    """The verdicts as a table, and under it what is objected to."""
-    rows = [("judge", "of", "verdict", "")]
+def table(listed: Sequence[CheckResult]) -> str:
+    """The results as a table, and under it what is objected to."""
+    rows = [("judge", "of", "result", "")]
     rows += [(v.judge, v.of, in_a_word(v), v.note) for v in listed]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
         "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])).rstrip()
         for row in rows
     ]
-    for verdict in listed:
-        if verdict.objections:
-            lines += ["", f"{verdict.judge} ({verdict.of}):"]
-            lines += [f"  {x.severity}: {x.words}" for x in verdict.objections[:MOST_SHOWN]]
-            more = len(verdict.objections) - MOST_SHOWN
+    for result in listed:
+        if result.objections:
+            lines += ["", f"{result.judge} ({result.of}):"]
+            lines += [f"  {x.severity}: {x.words}" for x in result.objections[:MOST_SHOWN]]
+            more = len(result.objections) - MOST_SHOWN
             lines += [f"  and {more} more"] if more > 0 else []
     return "\n".join(lines)
 
 
-def in_a_word(verdict: Verdict) -> str:
+def in_a_word(result: CheckResult) -> str:
     """``passed``, ``not run``, ``2 errors, 1 warning``."""
-    if verdict.outcome != "objects":
-        return verdict.outcome
-    warnings = len(verdict.objections) - verdict.errors
+    if result.outcome != "objects":
+        return result.outcome
+    warnings = len(result.objections) - result.errors
     counts = [
         f"{count} {name}{'s' * (count != 1)}"
-        for count, name in ((verdict.errors, "error"), (warnings, "warning"))
+        for count, name in ((result.errors, "error"), (warnings, "warning"))
         if count
     ]
     return ", ".join(counts)

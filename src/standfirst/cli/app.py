@@ -1,7 +1,7 @@
-"""The counter itself: whom every command comes to, how it answers, and with which exit code.
+"""The command line: what every command shares, and its exit code.
 
 Exit codes: 0 fine (there may be warnings) · 1 an error in a manuscript, in the settings or in an
-artefact · 2 the command was not understood · 3 we broke, or the machine did · 130 interrupted.
+artefact · 2 the command was not understood · 3 a fault of the program or the machine · 130 interrupted.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Format: TypeAlias = Literal["text", "json", "github"]
 
 
 class UsageError(click.ClickException):
-    """The command asks for what is not there. One line says so."""
+    """The command asks for what is not there, or can't be understood: one line on standard error."""
 
     exit_code = USAGE_ERROR
 
@@ -41,12 +41,9 @@ class UsageError(click.ClickException):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code. No exception gets past this but a debugger's."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    """Run a command and give its exit code. No exception leaves it, but with STANDFIRST_DEBUG."""
     try:
+        _set_up()
         code = app.main(args=arguments, prog_name="standfirst", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
@@ -54,18 +51,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("standfirst: interrupted; what was there before is as it was", err=True)
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:  # `standfirst show … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:
+        if _is_interruption(error):
+            return _interrupted()
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
         report = Report()
         add_internal_error(error, Span(""), report)
         say(report, "text")
         return INTERNAL_ERROR
+
+
+def _set_up() -> None:
+    """From now on Ctrl-C is an exception, SIGTERM ends what was begun, and every character can be printed."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _interrupted() -> int:
+    click.echo("standfirst: interrupted; what was there before is as it was", err=True)
+    return INTERRUPTED
+
+
+def _is_interruption(error: BaseException | None) -> bool:
+    """Whether an exception is what became of Ctrl-C: in the midst of an import it is wrapped."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:

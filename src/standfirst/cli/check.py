@@ -16,7 +16,7 @@ from standfirst.diagnostics.code import ABOUT_MANUSCRIPTS
 from standfirst.diagnostics.render import strict
 
 if TYPE_CHECKING:
-    from standfirst.check.run import Verdict
+    from standfirst.check.run import CheckResult
 
 
 @app.command()
@@ -45,10 +45,10 @@ def check(
     shown = (*ABOUT_MANUSCRIPTS, "fidelity") if results else ()  # by the first two judges
     say([diagnostic for diagnostic in build.report if diagnostic.family not in shown], format_)
     diagnostics = strict(build.report) if is_strict else build.report
-    return max(exit_code(diagnostics), by_verdicts(results, is_strict=is_strict))
+    return max(exit_code(diagnostics), exit_code_of(results, is_strict=is_strict))
 
 
-def by_verdicts(results: Iterable[Verdict], *, is_strict: bool) -> int:
+def exit_code_of(results: Iterable[CheckResult], *, is_strict: bool) -> int:
     """The exit code that the judges ask for."""
     results = tuple(results)
     if any(result.outcome == "broke" for result in results):

@@ -8,7 +8,7 @@ from typing import Unpack
 import click
 
 from standfirst.cli.app import OK, Format, app, exit_code, place_of, say
-from standfirst.cli.check import by_verdicts
+from standfirst.cli.check import exit_code_of
 from standfirst.cli.options import FORMAT, OUT, PATH, SCHEDULER, STRICT, SchedulerSettings, scheduler_of
 from standfirst.cli.output import put_files
 from standfirst.diagnostics.render import strict
@@ -47,5 +47,5 @@ def proof(
         put_files(out, {f"{found.document.slug}-proof.html": sheet.encode()})
     diagnostics = strict(build.report) if is_strict else tuple(build.report)
     say(diagnostics, format_)
-    judged = by_verdicts(found.verdicts, is_strict=is_strict) if found else OK
+    judged = exit_code_of(found.results, is_strict=is_strict) if found else OK
     return max(exit_code(diagnostics), judged)

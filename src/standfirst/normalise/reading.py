@@ -593,7 +593,9 @@ def _verse(element: Element) -> Blocks:
         if stanza is None:
             blocks.append(block)
         elif isinstance(last, b.Verse):
-            blocks[-1] = msgspec.structs.replace(last, stanzas=(*last.stanzas, stanza), span=last.span.to(block.span))
+            blocks[-1] = msgspec.structs.replace(
+                last, stanzas=(*last.stanzas, stanza), span=last.span.to(block.span)
+            )
         else:
             blocks.append(b.Verse(stanzas=(stanza,), span=block.span))
     return tuple(blocks)

@@ -151,7 +151,7 @@ def test_a_stylesheet_does_not_leave_its_element() -> None:
 def test_a_publication_without_editions_has_a_sheet_all_the_same() -> None:
     """The editions could not be made: what was understood and mended is to be seen nevertheless."""
     whole = proof()
-    less: Proof = msgspec.structs.replace(whole, editions=(), verdicts=(), pages=type(whole.pages)())
+    less: Proof = msgspec.structs.replace(whole, editions=(), results=(), pages=type(whole.pages)())
     words = html.fromstring(proof_sheet(less, "")).text_content()
     assert "No edition could be made" in words
     assert "The Foundry on Wharf Lane" in words
@@ -177,7 +177,7 @@ def test_what_the_gate_objects_to_is_marked_where_it_stands(tmp_path: Path) -> N
         (tmp_path / name).write_text(text, "utf-8")
     made = proof_of(Build(find(tmp_path)), asks_validators=False)
     assert made
-    (fidelity,) = (verdict for verdict in made.verdicts if verdict.judge == "fidelity")
+    (fidelity,) = (result for result in made.results if result.judge == "fidelity")
     (hidden,) = fidelity.objections
     assert hidden.diagnostic and hidden.diagnostic.code == "S704"
     assert hidden.at and hidden.at.page == made.pages.openings["two"]

@@ -28,7 +28,7 @@ class Run(msgspec.Struct, frozen=True):
     words: str
     span: Span
     floats: bool = False
-    """Whether the model has it elsewhere than the manuscript: what stands in the opening, a note, a caption."""
+    """Whether the model may have it elsewhere: what stands in the opening, a note, a caption."""
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -85,9 +85,7 @@ def floats_of(piece: Piece) -> tuple[Run, ...]:
 
 def in_manuscript(piece: Piece) -> tuple[Run, ...]:
     """All runs of a piece: those of the body in its order, those that float where the manuscript has them."""
-    floating = [
-        replace(run, floats=True) for run in _runs((*piece.opening, *piece.notes, *piece.ending))
-    ]
+    floating = [replace(run, floats=True) for run in _runs((*piece.opening, *piece.notes, *piece.ending))]
     last, placed = 0, [(run.span.first, run) for run in floating]
     for run in _runs(piece.body):
         last = run.span.first if run.floats else max(last, run.span.first)

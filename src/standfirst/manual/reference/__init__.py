@@ -10,6 +10,7 @@ import click
 
 from standfirst.manual.chapters import Generators
 from standfirst.manual.reference.commands import commands_reference
+from standfirst.manual.reference.library import library_reference
 from standfirst.manual.reference.messages import messages_reference
 from standfirst.manual.reference.rules import rules_reference
 from standfirst.manual.reference.settings import settings_reference
@@ -24,6 +25,7 @@ def generators(command: click.Group) -> Generators:
         "settings": settings_reference,
         "commands": lambda: commands_reference(command),
         "rules": rules_reference,
+        "library": library_reference,
         "messages": messages_reference,
         "classes": classes_reference,
         "tokens": tokens_reference,

@@ -27,7 +27,8 @@ def messages_reference() -> str:
 
 
 def _sections() -> Iterator[str]:
-    for family, codes in groupby(CODES.values(), key=lambda code: code.family):
+    by_family = sorted(CODES.values(), key=lambda code: list(FAMILIES).index(code.family))
+    for family, codes in groupby(by_family, key=lambda code: code.family):
         yield f"## {FAMILIES[family]}"
         yield from map(_section, codes)
 

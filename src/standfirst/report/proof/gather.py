@@ -11,7 +11,7 @@ from standfirst.build.build import Build
 from standfirst.build.edition import Artefact
 from standfirst.build.fingerprint import pango_version
 from standfirst.build.reading import Files
-from standfirst.check.run import Verdict
+from standfirst.check.run import CheckResult
 from standfirst.diagnostics import Report
 from standfirst.parse.manuscript.decoding import decode
 from standfirst.report.proof.page_pictures import page_pictures
@@ -26,7 +26,7 @@ def proof_of(build: Build, *, asks_validators: bool = True) -> Proof | None:
     reading = build.reading
     if reading is None:
         return None
-    verdicts = build.check(asks_validators=asks_validators)
+    results = build.check(asks_validators=asks_validators)
     artefacts = tuple(build.artefacts())
     paged = next((artefact for artefact in artefacts if artefact.pages), None)
     file = build.place.file
@@ -37,8 +37,8 @@ def proof_of(build: Build, *, asks_validators: bool = True) -> Proof | None:
         decisions=build.files.decisions.verdicts,
         editions=tuple(map(_edition, artefacts)),
         noticed=tuple(build.report),
-        verdicts=verdicts,
-        pages=page_pictures(paged.data, reading.document, _pages_objected_to(verdicts))
+        results=results,
+        pages=page_pictures(paged.data, reading.document, _pages_objected_to(results))
         if paged
         else PrintedPages(),
         versions=_versions(),
@@ -64,8 +64,8 @@ def _edition(artefact: Artefact) -> Edition:
     )
 
 
-def _pages_objected_to(verdicts: Sequence[Verdict]) -> list[int]:
-    return [x.at.page for verdict in verdicts for x in verdict.objections if x.at]
+def _pages_objected_to(results: Sequence[CheckResult]) -> list[int]:
+    return [x.at.page for result in results for x in result.objections if x.at]
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

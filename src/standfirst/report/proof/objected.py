@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from standfirst.check.run import Verdict
+from standfirst.check.run import CheckResult
 from standfirst.diagnostics import CODES, Diagnostic, Severity
 from standfirst.layout.place import OnPage
 from standfirst.report.proof.proof import Copy
@@ -52,7 +52,7 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def remarks(
-    noticed: Iterable[Diagnostic], verdicts: Iterable[Verdict], copies: Sequence[Copy]
+    noticed: Iterable[Diagnostic], results: Iterable[CheckResult], copies: Sequence[Copy]
 ) -> tuple[Remark, ...]:
     """What was noticed while the editions were made and what judges object to in a manuscript or on a page.
 
@@ -61,7 +61,7 @@ def remarks(
     fragment_input = {copy.file: number for number, copy in enumerate(copies)}
     by_file = {copy.file: copy for copy in copies}
     found = sorted(
-        _once(noticed, verdicts),
+        _once(noticed, results),
         key=lambda pair: (
             fragment_input.get(pair[0].span.file, len(fragment_input)),
             pair[0].span.first,
@@ -86,11 +86,11 @@ def remarks(
 
 
 def _once(
-    noticed: Iterable[Diagnostic], verdicts: Iterable[Verdict]
+    noticed: Iterable[Diagnostic], results: Iterable[CheckResult]
 ) -> Iterator[tuple[Diagnostic, OnPage | None]]:
     """Each objection once: judges repeat what was noticed."""
     said = set()
-    judged = [(x.diagnostic, x.at) for verdict in verdicts for x in verdict.objections if x.diagnostic]
+    judged = [(x.diagnostic, x.at) for result in results for x in result.objections if x.diagnostic]
     for diagnostic, at in (*judged, *((diagnostic, None) for diagnostic in noticed)):
         key = (diagnostic, diagnostic.span.place)
         if key not in said:

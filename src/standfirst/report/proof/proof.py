@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from standfirst.check.run import Verdict
+from standfirst.check.run import CheckResult
 from standfirst.diagnostics import Diagnostic
 from standfirst.model.document import Document
 from standfirst.normalise import house_style
@@ -72,7 +72,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     editions: tuple[Edition, ...]
     noticed: tuple[Diagnostic, ...]
     """While the editions were made."""
-    verdicts: tuple[Verdict, ...]
+    results: tuple[CheckResult, ...]
     pages: PrintedPages = PrintedPages()
     versions: tuple[tuple[str, str], ...] = ()
     """Name and version of what made the editions."""
