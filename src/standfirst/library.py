@@ -19,7 +19,7 @@ from standfirst.build.reading import Files
 from standfirst.check.run import CheckResult
 from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.model.document import Document, Piece
-from standfirst.normalise.lessons import RULES
+from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
 from standfirst.project.decisions import Decisions, decisions_as_toml, with_verdicts
 from standfirst.project.files import (
