@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import click
 
+Described: TypeAlias = tuple[str, str]
+"""An option as it is typed, and what it does."""
+
+OFTEN = 4
+"""An option that so many commands have is described once for all of them."""
+
 
 def commands_reference(program: click.Group) -> str:
-    """A section for each command: how it is called, what it does, and its options."""
-    sections = (_section(context) for context in contexts(program))
-    return "\n\n".join(sections)
+    """The options that many commands have; then a section for each command: how it is called, what it does,
+    and its own options."""
+    commands = [*contexts(program)]
+    counts = Counter(option for context in commands for option in _options(context))
+    shared = [option for option, count in counts.items() if count >= OFTEN]
+    return "\n\n".join(
+        (
+            "## Options of several commands",
+            *map(_definition, shared),
+            *(_section(x, shared) for x in commands),
+        )
+    )
 
 
 def contexts(program: click.Group) -> Iterator[click.Context]:
@@ -30,18 +47,26 @@ def _below(group: click.Group, parent: click.Context) -> Iterator[click.Context]
             yield context
 
 
-def _section(context: click.Context) -> str:
+def _section(context: click.Context, shared: Sequence[Described]) -> str:
     command = context.command
     usage = " ".join((context.command_path, *command.collect_usage_pieces(context)))
-    options = [p for p in command.params if isinstance(p, click.Option) and not p.hidden]
-    return "\n\n".join(
-        (
-            f"## {context.command_path}",
-            f"```\n{usage}\n```",
-            _help(command),
-            *(_option(option, context) for option in options),
-        )
-    )
+    options = _options(context)
+    parts = [f"## {context.command_path}", f"```\n{usage}\n```", _help(command)]
+    parts += [_definition(option) for option in options if option not in shared]
+    if also := [f"`{typed}`" for typed, meaning in options if (typed, meaning) in shared]:
+        parts.append(f"And, as described above: {', '.join(also)}.")
+    return "\n\n".join(parts)
+
+
+def _options(context: click.Context) -> list[Described]:
+    """The options of a command as its help describes them."""
+    options = (p for p in context.command.params if isinstance(p, click.Option) and not p.hidden)
+    return [record for option in options if (record := option.get_help_record(context))]
+
+
+def _definition(option: Described) -> str:
+    typed, meaning = option
+    return f"`{typed}`\n:   {escaped(' '.join(meaning.split()))}"
 
 
 def _help(command: click.Command) -> str:
@@ -55,14 +80,6 @@ def _paragraph(text: str) -> str:
     if kept == text:
         return escaped(text)
     return f"```\n{kept}\n```"
-
-
-def _option(option: click.Option, context: click.Context) -> str:
-    """A definition: the option as it is typed, and what it does."""
-    record = option.get_help_record(context)
-    assert record is not None
-    typed, meaning = record
-    return f"`{typed}`\n:   {escaped(meaning)}"
 
 
 def escaped(text: str) -> str:
