@@ -142,7 +142,6 @@ def lay_out(build: Build, styles: Styles) -> PrintLayout:
     from standfirst.render.pdf.weasyprint_patches.imports import require_pango
 
     require_pango()
-
     report = Report()
     edition = edition_of(build.document, styles, build.typeset)
     book = _book(edition, build.understood.assets, styles, build.scheduler, report)

@@ -76,7 +76,7 @@ def build(
             scheduler.close()
             diagnostics = strict(publication.report) if is_strict else tuple(publication.report)
             noticed.extend(diagnostics)
-            if format_ == "text":
+            if format_ != "json":
                 say(diagnostics, format_)
     if format_ == "json":
         say(noticed, format_)
