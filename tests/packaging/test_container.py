@@ -107,5 +107,5 @@ def test_the_action_builds_and_annotates(tmp_path: Path) -> None:
         text=True,
     )
     assert done.returncode == 1
-    assert done.stderr.startswith("::error file=a.md,line=3,title=S203 link-to-nowhere::")
+    assert done.stderr.startswith("::error file=a.md,line=3,endLine=3,title=S203 link-to-nowhere::")
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["a.epub"]
