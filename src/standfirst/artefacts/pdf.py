@@ -137,9 +137,11 @@ def laid_out(build: Build) -> PrintLayout:
 
 
 def lay_out(build: Build, styles: Styles) -> PrintLayout:
-    """The print edition of a publication in pages, under these styles."""
+    """The print edition of a publication in pages, under these styles. Raises MissingPangoError."""
     from standfirst.render.pdf import edition_of
+    from standfirst.render.pdf.weasyprint_patches.imports import require_pango
 
+    require_pango()
     report = Report()
     edition = edition_of(build.document, styles, build.typeset)
     book = _book(edition, build.understood.assets, styles, build.scheduler, report)

@@ -23,6 +23,7 @@ from standfirst.compose import compose
 from standfirst.compose.picture import Picture, read_picture
 from standfirst.compose.pictures import Gallery
 from standfirst.diagnostics import Report
+from standfirst.diagnostics.errors import report_error
 from standfirst.editions.styles import Styles
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
@@ -136,7 +137,7 @@ def _attempt(manuscript: Manuscript, style: HouseStyle, report: Report) -> Under
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG") or is_out_of_memory(error):  # which workers report (S906)
             raise
-        report.add("S901", Span(manuscript.name), f"{type(error).__name__}: {error}")
+        report_error(error, Span(manuscript.name), report)
         return None
 
 
