@@ -19,9 +19,6 @@ from standfirst.build.fingerprint import fingerprint, tools
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, read_reported, report_failure, with_report
 from standfirst.build.workers import is_out_of_memory
-from standfirst.compose import compose
-from standfirst.compose.picture import Picture, read_picture
-from standfirst.compose.pictures import Gallery
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.editions.styles import Styles
@@ -183,6 +180,10 @@ def import_to_understand() -> None:
 
 def read_document(place: Place, files: Files, scheduler: Scheduler, report: Report) -> Reading | None:
     """The document that these files make; None if not one of the manuscripts could be read."""
+    from standfirst.compose import compose
+    from standfirst.compose.picture import Picture, read_picture
+    from standfirst.compose.pictures import Gallery
+
     publication, style = files.publication, files.house_style
     understood = understand_all(files.manuscripts, style, scheduler, report)
     if not understood:

@@ -1,4 +1,4 @@
-"""``standfirst repairs``: what was mended, and the editor's word on it."""
+"""``standfirst repairs``: what was mended, and what editors decide about it."""
 
 from __future__ import annotations
 
