@@ -38,7 +38,7 @@ MEASURES = {
     "A4": Measure(characters=67, lines=42),
     "A5": Measure(characters=67, lines=35),
     "6x9": Measure(characters=68, lines=37),
-    "pocket": Measure(characters=61, lines=34, code=55),
+    "pocket": Measure(characters=62, lines=34, code=55),
 }
 NARROW_MEASURES = {
     "A4": Measure(characters=52, lines=52, columns=2, code=48),
