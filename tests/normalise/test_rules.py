@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import standfirst.normalise
 from standfirst.diagnostics import Report
 from standfirst.model.document import Piece
+from standfirst.model.span import NOWHERE
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.lessons import RULES, rule_as_text
-from standfirst.normalise.repair import Repairs
-from standfirst.normalise.steps import normalise
+from standfirst.normalise.registry import RULES
+from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.rule import rule_as_text
+from standfirst.normalise.steps import TEXT_RULES, normalise
 from standfirst.parse.manuscript.front_matter import FrontMatter
 from standfirst.parse.manuscript.source_file import SourceFile
 
-ROOM = Path(standfirst.normalise.__file__).parent
+HOME = Path(standfirst.normalise.__file__).parent / "rules"
 
 
 def understood(text: str, **wishes: object) -> tuple[Piece, Repairs]:
@@ -27,27 +29,39 @@ def understood(text: str, **wishes: object) -> tuple[Piece, Repairs]:
     return normalise(SourceFile("a.md", text), FrontMatter(), style, Report())
 
 
-def names_in(module: Path) -> Iterator[str]:
-    """Every name that a module gives to a rule: ``RULE = "…"`` and ``Repair(rule="…")``."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        match node:
-            case ast.Assign(targets=[ast.Name(id="RULE")], value=ast.Constant(value=str(name))):
-                yield name
-            case ast.keyword(arg="rule", value=ast.Constant(value=str(name))):
-                yield name
+def test_every_rule_has_a_file_of_its_own_with_its_name() -> None:
+    files = {path.stem for path in HOME.iterdir() if not path.stem.startswith("_")}
+    assert files == {name.replace("-", "_") for name in RULES}
 
 
-def test_every_rule_that_makes_repairs_has_a_lesson_and_no_lesson_is_left_over() -> None:
-    used = {name for module in ROOM.rglob("*.py") for name in names_in(module)}
-    assert used == set(RULES)
+def test_every_rule_for_the_text_and_no_other_mends_it() -> None:
+    assert sorted(module.RULE.name for module in TEXT_RULES) == sorted(
+        name for name, rule in RULES.items() if rule.stage == "text"
+    )
 
 
-def test_a_rule_has_a_file_of_its_own_with_its_name() -> None:
-    homes = {(name, module.relative_to(ROOM)) for module in ROOM.rglob("*.py") for name in names_in(module)}
-    for name, home in homes:
-        file = home.parent if home.name == "__init__.py" else home
-        assert (file.parent.name, file.stem.replace("_", "-")) in {("copy", name), ("repairs", name)}
-    assert len(homes) == len(RULES)
+def test_a_rule_that_is_not_declared_makes_no_repair() -> None:
+    stranger = replace(RULES["tracker"], name="stranger")
+    with pytest.raises(ValueError, match="no declared rule"):
+        stranger.repair(span=NOWHERE, before="a", after="b", why="c")
+
+
+def test_only_rules_make_repairs() -> None:
+    """Nothing under ``src`` calls ``Repair(…)`` but ``Rule.repair``."""
+    root = Path(standfirst.normalise.__file__).parents[1]
+    makers = {
+        module.relative_to(root).as_posix()
+        for module in root.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Repair"
+    }
+    assert makers == {"normalise/rule.py"}
+
+
+def test_no_repair_is_surer_than_its_rule() -> None:
+    rule = RULES["boilerplate"]
+    made = rule.repair(span=NOWHERE, before="a", after="", why="c", certainty=Certainty.CERTAIN)
+    assert (rule.certainty, made.certainty) == (Certainty.LIKELY, Certainty.LIKELY)
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -88,7 +102,7 @@ def test_a_rule_on_suspicion_reports_and_changes_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_lesson_shows_the_example_and_how_to_switch_the_rule(name: str) -> None:
-    lesson = rule_as_text(name, RULES[name])
+    lesson = rule_as_text(RULES[name])
     assert f'{name} = "off"' in lesson and "before:" in lesson
 
 

@@ -13,7 +13,8 @@ from standfirst.diagnostics.render import lesson_as_text
 @click.argument("what", metavar="CODE | RULE", required=False)
 def explain(what: str | None) -> int:
     """Teach what a diagnostic's CODE (or name) means, or a repair's RULE; without one, list them all."""
-    from standfirst.normalise.lessons import RULES, rule_as_text
+    from standfirst.normalise.registry import RULES
+    from standfirst.normalise.rule import rule_as_text
 
     if what is None:
         for code, lesson in CATALOGUE.items():
@@ -22,7 +23,7 @@ def explain(what: str | None) -> int:
             click.echo(f"repair {name}: {rule.does}")
         return OK
     if what.casefold() in RULES:
-        click.echo(rule_as_text(what.casefold(), RULES[what.casefold()]))
+        click.echo(rule_as_text(RULES[what.casefold()]))
         return OK
     for code, lesson in CATALOGUE.items():
         if what.casefold() in (code.casefold(), lesson.name):

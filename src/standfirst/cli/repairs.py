@@ -66,7 +66,7 @@ Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Named) -> None:
     """Write decisions: of each verdict the identifiers of repairs, and the names of rules."""
-    from standfirst.normalise.lessons import RULES
+    from standfirst.normalise.registry import RULES
     from standfirst.project.decisions import VERDICTS, decisions_as_toml, with_verdicts
     from standfirst.project.files import decisions_file, load_decisions, put
 

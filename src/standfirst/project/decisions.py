@@ -18,7 +18,7 @@ import msgspec
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle, Verdict
-from standfirst.normalise.lessons import RULES
+from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
 
 VERDICTS: tuple[Verdict, ...] = ("accept", "refuse")

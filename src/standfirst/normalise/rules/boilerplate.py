@@ -18,6 +18,21 @@ from standfirst.model.text import runs
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.repair import Certainty, Repair
+from standfirst.normalise.rule import Rule
+
+RULE = Rule(
+    name="boilerplate",
+    does="what a website wrapped around the piece is taken out",
+    why="subscribe, share and cookie lines are the site's and not the author's",
+    keeps_off="a short block outside the piece, with a phrase that such blocks have, and a link or emphasis "
+    "over the whole; never by a keyword alone",
+    before="# The arch\n\nIt rose in the night.\n\n---\n\n"
+    "*[Click here](https://example.org/s) to subscribe to our newsletter.*",
+    after="# The arch\n\nIt rose in the night.",
+    stage="draft",
+    certainty=Certainty.LIKELY,
+)
+
 
 LONGEST = 25
 """Words."""
@@ -97,8 +112,7 @@ def without_boilerplate(
 
 def _repair(block: Block) -> Repair:
     text = " · ".join(words_of(run) for run in runs(block))
-    return Repair(
-        rule="boilerplate",
+    return RULE.repair(
         span=block.span,
         before=text,
         after="",

@@ -1,4 +1,4 @@
-"""Every link of a draft, past the three rules about links: ``double-escape``, ``tracker``, ``dead-link``."""
+"""Links: every link of a draft goes past the three rules that mend links."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repair, Repairs
 from standfirst.normalise.rules.dead_link import without_dead_link
 from standfirst.normalise.rules.double_escape import without_double_escapes
-from standfirst.normalise.rules.tracker import followed_by_nobody
+from standfirst.normalise.rules.tracker import without_tracker
 
 
 def mend_links(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
@@ -41,5 +41,5 @@ def _mended(inline: Inline, span: Span, style: HouseStyle, repairs: list[Repair]
     if not isinstance(inline, i.Link):
         return (inline,)
     link = without_double_escapes(inline, span, style, repairs)
-    link = followed_by_nobody(link, span, style, repairs)
+    link = without_tracker(link, span, style, repairs)
     return without_dead_link(link, span, style, repairs)
