@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,9 @@ from standfirst.model.span import NOWHERE
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Certainty, Repairs
-from standfirst.normalise.rule import rule_as_text
+from standfirst.normalise.rule import nothing, rule_as_text
 from standfirst.normalise.steps import TEXT_RULES, normalise
-from standfirst.parse.manuscript.front_matter import FrontMatter
+from standfirst.parse.manuscript.front_matter import FrontMatter, split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
 
 HOME = Path(standfirst.normalise.__file__).parent / "rules"
@@ -110,3 +112,32 @@ def test_a_lesson_shows_the_example_and_how_to_switch_the_rule(name: str) -> Non
 def test_a_rule_has_a_case_that_says_what_a_writer_typed(name: str) -> None:
     cases = (file.read_text("utf-8") for file in (Path(__file__).parents[1] / "cases").rglob("*.md"))
     assert any(re.search(rf"rule: {name}\b", case) for case in cases)
+
+
+def letters(words: str) -> Counter[str]:
+    """The letters and figures of words, without the codes that stand for what nobody sees."""
+    shown = re.sub(r"‹U\+[0-9A-F]{4,6}›", "", words)
+    return Counter(re.findall(r"\w", unicodedata.normalize("NFKC", shown).casefold()))
+
+
+CASES = [*(Path(__file__).parents[1] / "cases").rglob("*.md")]
+
+
+@pytest.mark.parametrize("text", [*(rule.before for rule in RULES.values()), *CASES], ids=str)
+def test_a_repair_takes_and_adds_no_more_than_its_rule_may(text: str | Path) -> None:
+    if isinstance(text, Path):
+        text = text.read_text("utf-8").split("\n.\n")[0]
+    front, source = split_front_matter(SourceFile("a.md", text), Report())
+    _, repairs = normalise(source, front, HouseStyle(), Report())
+    for repair in repairs:
+        rule = RULES[repair.rule]
+        before, after = letters(repair.before), letters(repair.after)
+        assert not before - after - letters(rule.takes(repair, source.text)), repair
+        assert not after - before - letters(rule.adds(repair, source.text)), repair
+
+
+@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if rule.takes is not nothing])
+def test_a_rule_may_not_take_a_sentence_of_the_authors(name: str) -> None:
+    sentence = "The water came up through the floor, and by the morning it was an island."
+    made = RULES[name].repair(span=NOWHERE, before=sentence, after="", why="to try it")
+    assert letters(RULES[name].takes(made, f"# The arch\n\n{sentence}\n")) == Counter()

@@ -7,6 +7,7 @@ An article about newsletters keeps its paragraphs about newsletters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from standfirst.model import blocks as b
@@ -16,9 +17,23 @@ from standfirst.model.editing import children_of, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import runs
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.lexicon import Lexicon, every_language
 from standfirst.normalise.repair import Certainty, Repair
 from standfirst.normalise.rule import Rule
+
+MOST_WORDS = 25
+"""Of a paragraph or a list's item that is a website's."""
+
+
+def _website_words(repair: Repair, text: str) -> str:
+    """Short lines with a phrase that such lines have, in any language, or with links and nothing else."""
+    lines = repair.before.split(" · ")
+    phrases = every_language().boilerplate
+    linked = set(" ".join(re.findall(r"\[([^\[\]]*)\]", text)).split())
+    short = all(len(line.split()) <= MOST_WORDS for line in lines)
+    known = all(phrases.search(line) or linked.issuperset(line.split()) for line in lines)
+    return repair.before if short and known else ""
+
 
 RULE = Rule(
     name="boilerplate",
@@ -31,6 +46,7 @@ RULE = Rule(
     after="# The arch\n\nIt rose in the night.",
     stage="draft",
     certainty=Certainty.LIKELY,
+    takes=_website_words,
 )
 
 

@@ -6,11 +6,21 @@ named. A head whose first cell is somebody who speaks below is a turn itself and
 
 from __future__ import annotations
 
+import re
+
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block
 from standfirst.model.editing import words_of
 from standfirst.normalise.repair import Certainty, Repair
 from standfirst.normalise.rule import Rule
+
+
+def _head_row(repair: Repair, text: str) -> str:
+    """The cells of a row that has a table's delimiter row under it."""
+    cells = repair.before.split(" | ")
+    heads = re.findall(r"(?m)^[ \t>]*(\S.*\|.*)\n[ \t>]*\|?[ \t]*:?-+", text)
+    return repair.before if any(all(cell in head for cell in cells) for head in heads) else ""
+
 
 RULE = Rule(
     name="conversation-table",
@@ -24,6 +34,7 @@ RULE = Rule(
     "**Ana Reis:** And now?\n\n**Ben Holt:** Now it is raining.",
     stage="draft",
     certainty=Certainty.LIKELY,
+    takes=_head_row,
 )
 
 

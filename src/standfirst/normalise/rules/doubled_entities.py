@@ -13,10 +13,18 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, change_of_line, make
 from standfirst.parse.manuscript.source_file import SourceFile
+
+ESCAPED = re.compile(r"&(?P<again>(?:amp;)+)(?P<name>[a-z]+|#x?[0-9a-f]+);", re.IGNORECASE)
+
+
+def _names(repair: Repair, _text: str) -> str:
+    """The names of the entities: ``amp``, ``nbsp``."""
+    return " ".join(f"{m['again']} {m['name']}".replace(";", " ") for m in ESCAPED.finditer(repair.before))
+
 
 RULE = Rule(
     name="doubled-entities",
@@ -27,6 +35,7 @@ RULE = Rule(
     after="Salt &amp; pepper stood on the bench.",
     stage="text",
     certainty=Certainty.LIKELY,
+    takes=_names,
 )
 
 DOUBLED = re.compile(

@@ -14,10 +14,22 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, without_code
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, excerpt, make
 from standfirst.parse.manuscript.source_file import SourceFile
+
+
+def _mark_of_a_picture(repair: Repair, _text: str) -> str:
+    """A comment that says no more than that a picture stood there, or the data of one."""
+    before = repair.before.strip()
+    return before if COMMENT.fullmatch(before) or before.startswith("data:") else ""
+
+
+def _slot(_repair: Repair, _text: str) -> str:
+    """The address of the slot."""
+    return SLOT
+
 
 RULE = Rule(
     name="lost-images",
@@ -28,6 +40,8 @@ RULE = Rule(
     after="The arch in winter.\n\n![](lost-image)\n\nThe arch in spring.",
     stage="text",
     certainty=Certainty.CERTAIN,
+    takes=_mark_of_a_picture,
+    adds=_slot,
 )
 
 SLOT = "lost-image"

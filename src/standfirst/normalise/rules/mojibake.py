@@ -16,10 +16,31 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, only_prose
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, change_of_line, make
 from standfirst.parse.manuscript.source_file import SourceFile
+
+MISREAD = re.compile("[\xc2-\xf4РС]")
+"""What a word that was read in the wrong encoding has in it."""
+
+
+def _misread(repair: Repair, _text: str) -> str:
+    """The words that hold such letters."""
+    return " ".join(word for word in repair.before.split() if MISREAD.search(word))
+
+
+def _read_again(repair: Repair, _text: str) -> str:
+    """The words that are the same as a misread one, but for the letters outside ASCII."""
+    before = repair.before.split()
+    taken = [place for place, word in enumerate(before) if MISREAD.search(word)]
+    same = {_ascii("".join(before[at : at + n])) for at in taken for n in (1, 2)}
+    return " ".join(word for word in repair.after.split() if _ascii(word) in same)
+
+
+def _ascii(word: str) -> str:
+    return word.encode("ascii", "ignore").decode()
+
 
 RULE = Rule(
     name="mojibake",
@@ -31,6 +52,8 @@ RULE = Rule(
     after="They don’t print on Sundays, and the café is shut.",
     stage="text",
     certainty=Certainty.CERTAIN,
+    takes=_misread,
+    adds=_read_again,
 )
 WHY = "the letters were saved in one encoding and read in another"
 

@@ -25,8 +25,17 @@ from standfirst.model.text import plain, runs_of
 from standfirst.model.walk import change_runs
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
+
+
+def _numbers(repair: Repair, _text: str) -> str:
+    """The numbers of the references and of the notes, and the heading over the notes."""
+    marks, _, notes = repair.before.rpartition(" … ")
+    heading = notes.rpartition(":")[0]
+    digits = re.findall(rf"[0-9{RAISED_DIGITS}]{{1,3}}", f"{marks} {notes}")
+    return " ".join((*digits, *((heading,) if HEADING.match(heading) else ())))
+
 
 RULE = Rule(
     name="note-reference",
@@ -40,6 +49,7 @@ RULE = Rule(
     "[^1]: The water of the canal.\n[^2]: The hand of Ida.",
     stage="draft",
     certainty=Certainty.CERTAIN,
+    takes=_numbers,
 )
 
 

@@ -13,10 +13,16 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import without_code
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, change_of_line, make
 from standfirst.parse.manuscript.source_file import SourceFile
+
+
+def _tags(repair: Repair, _text: str) -> str:
+    """Whole tags of a word processor's name spaces, never what stands between them."""
+    return " ".join(TAG.findall(repair.before))
+
 
 RULE = Rule(
     name="office-tags",
@@ -27,6 +33,7 @@ RULE = Rule(
     after="The bench was clean.",
     stage="text",
     certainty=Certainty.CERTAIN,
+    takes=_tags,
 )
 
 TAG = re.compile(

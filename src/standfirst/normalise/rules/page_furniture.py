@@ -23,10 +23,21 @@ import msgspec
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, without_code
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, make
 from standfirst.parse.manuscript.source_file import SourceFile
+
+
+def _furniture_words(repair: Repair, text: str) -> str:
+    """A line that is nothing but a page number or a tool's mark, or one that comes back three times."""
+    line = repair.before.strip()
+    shapes = (TOOL_MARK, PAGE_OF, PAGE_NUMBER, NUMBER, PAGE_SPAN, RULE_MARK)
+    if any(shape.fullmatch(line) for shape in shapes):
+        return line
+    times = sum(_mask(other.strip(" \t>")) == _mask(line) for other in text.split("\n"))
+    return line if times >= TIMES else ""
+
 
 RULE = Rule(
     name="page-furniture",
@@ -43,6 +54,7 @@ RULE = Rule(
     "by the morning it was an island.",
     stage="text",
     certainty=Certainty.CERTAIN,
+    takes=_furniture_words,
 )
 
 PAGE = (

@@ -15,8 +15,15 @@ from standfirst.model.editing import wholly, words_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.passages import words
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
+
+
+def _title_again(repair: Repair, text: str) -> str:
+    """Words that stand in the manuscript at least twice, one right after the other."""
+    title, whole = " ".join(words(repair.before)), " ".join(words(text))
+    return repair.before if title and f"{title} {title}" in whole else ""
+
 
 RULE = Rule(
     name="repeated-title",
@@ -27,6 +34,7 @@ RULE = Rule(
     after="# The arch\n\nIt stood in the water.",
     stage="draft",
     certainty=Certainty.CERTAIN,
+    takes=_title_again,
 )
 
 

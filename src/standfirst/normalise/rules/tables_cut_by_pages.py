@@ -19,11 +19,18 @@ import msgspec
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, without_code
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, make
 from standfirst.normalise.vocabulary import Vocabulary, vocabulary_of
 from standfirst.parse.manuscript.source_file import SourceFile
+
+
+def _repeated_head(repair: Repair, text: str) -> str:
+    """A row that stands in the manuscript more than once."""
+    row = repair.before.strip()
+    return row if sum(line.strip(" \t>") == row for line in text.split("\n")) > 1 else ""
+
 
 RULE = Rule(
     name="tables-cut-by-pages",
@@ -34,6 +41,7 @@ RULE = Rule(
     after="| Ink | Tins |\n|---|---|\n| red | 2 |\n| black | 9 |",
     stage="text",
     certainty=Certainty.LIKELY,
+    takes=_repeated_head,
 )
 
 DELIMITER = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")

@@ -17,6 +17,13 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair
 from standfirst.normalise.rule import Rule
 
+
+def _trackers(repair: Repair, _text: str) -> str:
+    """The parameters of the address that are known trackers, where the address is what is shown."""
+    query = urlsplit(repair.before).query.split("&")
+    return " ".join(part for part in query if TRACKERS.match(part.partition("=")[0]))
+
+
 RULE = Rule(
     name="tracker",
     does="parameters that only follow the reader are taken out of addresses",
@@ -26,6 +33,7 @@ RULE = Rule(
     after="See [the arch](https://example.org/arch?page=2).",
     stage="draft",
     certainty=Certainty.CERTAIN,
+    takes=_trackers,
 )
 
 

@@ -21,6 +21,7 @@ from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.shortcodes.meanings import Address, Meaning, meaning_of_tag
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Shortcode, innermost, tags_in
+from standfirst.normalise.rules.shortcodes.words import shown_words, silent_words
 from standfirst.normalise.text_changes import Change, make
 from standfirst.parse.manuscript.source_file import SourceFile
 
@@ -33,6 +34,8 @@ RULE = Rule(
     after='![A press](press.svg "The press in its arch")',
     stage="text",
     certainty=Certainty.CERTAIN,
+    takes=silent_words,
+    adds=shown_words,
 )
 
 MAYBE = (
