@@ -23,8 +23,8 @@ from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import letters, plain, runs_of
-from standfirst.model.walk import children, walk
+from standfirst.model.text import letters, plain
+from standfirst.model.traverse import children, runs_of, walk
 
 WEIGHTS = {"S510": 6, "S520": 5, "S515": 5, "S516": 4, "S511": 3, "S514": 3, "S519": 3, "S512": 2, "S513": 2}
 """How bad a fault is, by its code; any other counts once, and white once more for each inch."""

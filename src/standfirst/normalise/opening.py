@@ -21,7 +21,8 @@ from standfirst.model.document import Contributor, Credit, PieceKind
 from standfirst.model.editing import trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import NOWHERE, Span
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.dates import find_dates, is_only_date, parse_date
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.interview.labels import label_of

@@ -9,7 +9,8 @@ from functools import cached_property
 import msgspec
 
 from standfirst.model.blocks import Blocks
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import full_names

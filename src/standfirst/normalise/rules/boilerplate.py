@@ -15,7 +15,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
 from standfirst.model.editing import children_of, wholly, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import runs
+from standfirst.model.traverse import runs
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.lexicon import Lexicon, every_language
 from standfirst.normalise.repair import Certainty, Repair

@@ -21,8 +21,8 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import cut, replace_range, trimmed, words_of
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import change_runs
+from standfirst.model.text import plain
+from standfirst.model.traverse import change_runs, runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
