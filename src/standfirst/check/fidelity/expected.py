@@ -7,7 +7,6 @@ name, labels of lost pictures) is not in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 import msgspec
 from msgspec.structs import replace
@@ -19,7 +18,7 @@ from standfirst.model.document import Piece
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import walk
+from standfirst.model.traverse import parts, walk
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -93,6 +92,10 @@ def in_manuscript(piece: Piece) -> tuple[Run, ...]:
     return tuple(run for _, run in sorted(placed, key=lambda one: one[0]))
 
 
+_FLOATING = (b.PullQuote, b.Table, b.Figure)
+"""What a pull quote says, and captions, may stand elsewhere than in the manuscript."""
+
+
 def _runs(blocks: Blocks, skips: tuple[int, ...] = ()) -> tuple[Run, ...]:
     return tuple(run for block in blocks for run in _of(block, skips) if run.words.strip())
 
@@ -102,28 +105,8 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
     if id(block) in skips:
         return
     match block:
-        case (
-            b.Title(inlines=inlines)
-            | b.Subtitle(inlines=inlines)
-            | b.Byline(inlines=inlines)
-            | b.Dateline(inlines=inlines)
-            | b.Paragraph(inlines=inlines)
-            | b.ContributorNote(inlines=inlines)
-        ):
-            yield Run(words_of(inlines), block.span)
-        case b.Question(label=label, inlines=inlines):
-            yield Run(label or "", block.span)
-            yield Run(words_of(inlines), block.span)
-        case b.Standfirst(paragraphs=paragraphs):
-            yield from (Run(words_of(paragraph), block.span) for paragraph in paragraphs)
-        case b.PullQuote(paragraphs=paragraphs, attribution=attribution):
-            yield from (Run(words_of(run), block.span, floats=True) for run in (*paragraphs, attribution))
         case b.Section(heading=heading, blocks=blocks):
             yield Run(words_of(heading.inlines), heading.span)
-            yield from _all(blocks, skips)
-        case b.Turn(label=label, time=time, blocks=blocks):
-            yield Run(label, block.span)
-            yield Run(time or "", block.span)
             yield from _all(blocks, skips)
         case (
             b.BlockQuote(blocks=blocks, attribution=attribution)
@@ -131,43 +114,23 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
         ):
             yield from _all(blocks, skips)
             yield Run(words_of(attribution), _last_line(block.span), floats=True)
-        case b.Verse(stanzas=stanzas):
-            yield from (Run(words_of(line), block.span) for stanza in stanzas for line in stanza)
-        case b.List(items=items):
-            for item in items:
-                yield from _all(item.blocks, skips)
         case b.DefinitionList(items=definitions):
             for definition in definitions:
                 yield from (Run(words_of(term), definition.span) for term in definition.terms)
                 for meaning in definition.meanings:
                     yield from _all(meaning, skips)
-        case b.Table(head=head, body=body, caption=caption):
-            yield Run(words_of(caption), block.span, floats=True)
-            for row in (*head, *body):
-                for cell in row:
-                    yield from _all(cell.blocks, skips)
-        case b.Figure(caption=caption, credit=credit):
-            yield Run(words_of(caption), block.span, floats=True)
-            yield Run(words_of(credit), block.span, floats=True)
-        case b.CodeBlock(text=text):
-            yield from (Run(line, block.span) for line in text.splitlines())
-        case b.Sidebar(title=title, blocks=blocks):
-            yield Run(words_of(title), block.span)
-            yield from _all(blocks, skips)
         case b.Provenance(blocks=(), name=name, url=url, licence=licence):
             yield Run(name or url or "", block.span)
             yield Run(licence or "", block.span)
-        case (
-            b.EditorsNote(blocks=blocks)
-            | b.Division(blocks=blocks)
-            | b.Note(blocks=blocks)
-            | b.Provenance(blocks=blocks)
-        ):
-            yield from _all(blocks, skips)
-        case b.ThematicBreak():
-            return
         case _:
-            assert_never(block)
+            for part in parts(block):
+                match part:
+                    case "run", run:
+                        yield Run(words_of(run), block.span, floats=isinstance(block, _FLOATING))
+                    case "words", printed:
+                        yield from (Run(line, block.span) for line in printed.splitlines())
+                    case "blocks", blocks:
+                        yield from _all(blocks, skips)
 
 
 def _all(blocks: Blocks, skips: tuple[int, ...]) -> Iterator[Run]:
@@ -206,7 +169,7 @@ def _pictures(piece: Piece) -> tuple[Picture, ...]:
 
 def _shown(block: Block) -> Iterator[Image]:
     """The pictures that stand in a block itself."""
-    from standfirst.model.walk import rebuilt, walk_inlines
+    from standfirst.model.traverse import rebuilt, walk_inlines
 
     if isinstance(block, b.Figure):
         yield from block.images
