@@ -54,16 +54,16 @@ def in_print(piece: Piece, *, repeats_pull_quotes: bool) -> Expected:
     quotes = [x for x in walk((*piece.opening, *piece.body, *piece.ending)) if isinstance(x, b.PullQuote)]
     hidden = [x for x in quotes if x.mode == "exact" and not repeats_pull_quotes]
     return Expected(
-        text=_runs((*piece.opening, *piece.body, *piece.ending), skips=tuple(map(id, hidden))),
-        notes=tuple(_runs((note,)) for note in piece.notes),
-        silent=tuple(_runs((quote,)) for quote in hidden),
+        text=runs_of((*piece.opening, *piece.body, *piece.ending), skips=tuple(map(id, hidden))),
+        notes=tuple(runs_of((note,)) for note in piece.notes),
+        silent=tuple(runs_of((quote,)) for quote in hidden),
         pictures=_pictures(piece),
     )
 
 
 def in_ebook(piece: Piece) -> Expected:
     """What the content document of a piece holds: notes stand between body and ending."""
-    text = _runs((*piece.opening, *piece.body, *piece.notes, *piece.ending))
+    text = runs_of((*piece.opening, *piece.body, *piece.notes, *piece.ending))
     return Expected(text=text, pictures=_pictures(piece))
 
 
@@ -73,26 +73,27 @@ _FLOATS = (b.PullQuote, b.Table, b.Figure, b.Sidebar)
 def flow_of(piece: Piece) -> tuple[Run, ...]:
     """The runs whose order no edition may change: all but those of what stands beside the text."""
     blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
-    return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
+    return runs_of(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
 
 
 def floats_of(piece: Piece) -> tuple[Run, ...]:
     """The runs of pull quotes, tables, captions and sidebars."""
     blocks = walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))
-    return tuple(run for x in blocks if isinstance(x, _FLOATS) for run in _runs((x,)))
+    return tuple(run for x in blocks if isinstance(x, _FLOATS) for run in runs_of((x,)))
 
 
 def in_manuscript(piece: Piece) -> tuple[Run, ...]:
     """All runs of a piece: those of the body in its order, those that float where the manuscript has them."""
-    floating = [replace(run, floats=True) for run in _runs((*piece.opening, *piece.notes, *piece.ending))]
+    floating = [replace(run, floats=True) for run in runs_of((*piece.opening, *piece.notes, *piece.ending))]
     last, placed = 0, [(run.span.first, run) for run in floating]
-    for run in _runs(piece.body):
+    for run in runs_of(piece.body):
         last = run.span.first if run.floats else max(last, run.span.first)
         placed.append((last, run))
     return tuple(run for _, run in sorted(placed, key=lambda one: one[0]))
 
 
-def _runs(blocks: Blocks, skips: tuple[int, ...] = ()) -> tuple[Run, ...]:
+def runs_of(blocks: Blocks, skips: tuple[int, ...] = ()) -> tuple[Run, ...]:
+    """The runs of blocks and of those inside them; none of the blocks to skip (by identity)."""
     return tuple(run for block in blocks for run in _of(block, skips) if run.words.strip())
 
 
