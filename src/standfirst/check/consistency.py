@@ -142,7 +142,7 @@ def _of_block(block: Block, own: bool, running: bool) -> Iterator[Passage]:
             | b.Provenance(blocks=blocks)
         ):
             yield from _within(blocks, own=own, running=running)
-        case b.PullQuote() | b.Verse() | b.CodeBlock() | b.ThematicBreak():
+        case b.PullQuote() | b.Verse() | b.CodeBlock() | b.ThematicBreak() | b.PageBreak():
             return
         case _:
             assert_never(block)

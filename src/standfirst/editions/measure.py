@@ -121,7 +121,7 @@ def _height(block: Block, measure: Measure) -> float:
             return heights(block.blocks, measure) + 0.5
         case b.ThematicBreak():
             return 3
-        case b.Note():
+        case b.Note() | b.PageBreak():
             return 0
         case _:
             assert_never(block)

@@ -24,7 +24,9 @@ def plain(inlines: Inlines) -> str:
 
 def _plain(inline: Inline) -> str:
     match inline:
-        case i.Text(value=value) | i.Code(value=value) | i.Abbreviation(value=value):
+        case (
+            i.Text(value=value) | i.Code(value=value) | i.Abbreviation(value=value) | i.Formula(value=value)
+        ):
             return value
         case i.Container(children=children):
             return plain(children)
@@ -96,7 +98,7 @@ def runs(block: Block) -> Iterator[Inlines]:
             | b.Provenance(blocks=blocks)
         ):
             yield from runs_of(blocks)
-        case b.CodeBlock() | b.ThematicBreak():
+        case b.CodeBlock() | b.ThematicBreak() | b.PageBreak():
             return
         case _:
             assert_never(block)

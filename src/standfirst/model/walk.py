@@ -34,6 +34,7 @@ def children(block: Block) -> Blocks:
             | b.PullQuote()
             | b.Verse()
             | b.ThematicBreak()
+            | b.PageBreak()
             | b.ContributorNote()
         ):
             return ()
@@ -186,7 +187,7 @@ def rebuilt(
             return replace(block, title=title, blocks=blocks(block.blocks))
         case b.Turn() | b.EditorsNote() | b.Division() | b.Note() | b.Provenance():
             return replace(block, blocks=blocks(block.blocks))
-        case b.CodeBlock() | b.ThematicBreak():
+        case b.CodeBlock() | b.ThematicBreak() | b.PageBreak():
             return block
         case _:
             assert_never(block)
@@ -211,6 +212,7 @@ def _rebuilt_inline(inline: Inline, change: Callable[[Inlines], Inlines]) -> Inl
         case (
             i.Text()
             | i.Code()
+            | i.Formula()
             | i.NoteReference()
             | i.InlineImage()
             | i.LineBreak()

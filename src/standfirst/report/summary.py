@@ -264,7 +264,7 @@ def lines_of(block: Block, notes: dict[str, b.Note]) -> Iterator[str]:
             | b.Provenance(blocks=blocks)
         ):
             yield from _all(blocks, notes)
-        case b.ThematicBreak():
+        case b.ThematicBreak() | b.PageBreak():
             return
         case _:
             assert_never(block)

@@ -163,7 +163,7 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
             | b.Provenance(blocks=blocks)
         ):
             yield from _all(blocks, skips)
-        case b.ThematicBreak():
+        case b.ThematicBreak() | b.PageBreak():
             return
         case _:
             assert_never(block)

@@ -213,6 +213,8 @@ def _block(block: Block, at: _Setting) -> Markup:
             return _element("div", block, {}, _blocks(block.blocks, at))
         case b.ThematicBreak():
             return _element("hr", block, {})
+        case b.PageBreak():
+            return _element("div", block, {})
         case b.Division():
             return _division(block, at)
         case b.Note():
@@ -685,7 +687,7 @@ def _phrasing(block: Block, at: _Setting) -> Markup:
             return Markup(" ").join(_image(image, at, "inline-image") for image in block.images) + _spans(
                 block, at
             )
-        case b.ThematicBreak():
+        case b.ThematicBreak() | b.PageBreak():
             return NOTHING
         case (
             b.Title()
@@ -748,6 +750,12 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
             return element("s", {}, _inlines(inline.children, at))
         case i.Code():
             return element("code", {}, text(inline.value) if at.in_ebook else _breakable(inline.value))
+        case i.Formula():
+            return element("span", {"class": "formula"}, text(inline.value))
+        case i.Ruby():
+            return element("ruby", {}, _inlines(inline.children, at))
+        case i.Reading():
+            return _reading(inline, at)
         case i.ForeignWords():
             attributes = {**_language(inline.lang, at), "dir": inline.direction}
             return element("span", {"class": "foreign", **attributes}, _inlines(inline.children, at))
@@ -771,6 +779,14 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
             return _anchor(inline.name, at)
         case _:
             assert_never(inline)
+
+
+def _reading(reading: i.Reading, at: _Setting) -> Markup:
+    """How characters are read, in parentheses where a reading system can't set it above them."""
+    words = _inlines(reading.children, at)
+    if not (words.startswith("(") and words.endswith(")")):
+        return element("rt", {}, words)
+    return element("rp", {}, text("(")) + element("rt", {}, words[1:-1]) + element("rp", {}, text(")"))
 
 
 def _anchor(name: str, at: _Setting) -> Markup:

@@ -34,6 +34,8 @@ def html_of(block: Block) -> str:
             return f"<pre>{_unbroken(escape(text))}</pre>"
         case b.ThematicBreak():
             return "<hr>"
+        case b.PageBreak():
+            return '<div class="page-break"></div>'
         case b.Figure(images=images, caption=caption, credit=credit):
             shown = "".join(map(picture_tag, images))
             owed = f' <span class="credit">{inline_html(credit)}</span>' if credit else ""
@@ -136,6 +138,12 @@ def _inline(inline: Inline) -> str:
             return f'<span lang="{escape(lang)}"{way}>{inline_html(children)}</span>'
         case i.Code(value=value):
             return f"<code>{escape(value, quote=False)}</code>"
+        case i.Formula(value=value):
+            return escape(value, quote=False)
+        case i.Ruby(children=children):
+            return f"<ruby>{inline_html(children)}</ruby>"
+        case i.Reading(children=children):
+            return reading_tags(inline_html(children))
         case i.Link(url=url, children=children, title=title):
             said = f' title="{escape(title)}"' if title else ""
             return f'<a href="{escape(url)}"{said}>{inline_html(children)}</a>'

@@ -131,7 +131,15 @@ def _unsettled(inline: Inline) -> Inline:
             )
         case i.Container():
             return msgspec.structs.replace(inline, children=unsettled(inline.children))
-        case i.Text() | i.Code() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor():
+        case (
+            i.Text()
+            | i.Code()
+            | i.Formula()
+            | i.InlineImage()
+            | i.LineBreak()
+            | i.Abbreviation()
+            | i.Anchor()
+        ):
             return inline
         case _:
             assert_never(inline)
@@ -187,6 +195,12 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
                 return self._span(children, " ".join(f"{k}={v}" for k, v in pairs.items()), attributes)
             case i.Code(value=value):
                 return f"<code>{_all_escaped(value)}</code>" if self.tags else code_span(value)
+            case i.Formula(value=value):
+                return value
+            case i.Ruby(children=children):
+                return f"<ruby>{self.run(children)}</ruby>"
+            case i.Reading(children=children):
+                return reading_tags(self.run(children))
             case i.Link():
                 return self._link(inline)
             case i.NoteReference(note=note):
@@ -253,6 +267,12 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
             return "\\" + mark[0]
 
         return MARKS.sub(written, text)
+
+
+def reading_tags(words: str) -> str:
+    """How characters are read, as HTML has it; the parentheses are for who can't set it above them."""
+    inside = words[1:-1] if words[:1] + words[-1:] == "()" else None
+    return f"<rt>{words}</rt>" if inside is None else f"<rp>(</rp><rt>{inside}</rt><rp>)</rp>"
 
 
 def _all_escaped(text: str) -> str:
