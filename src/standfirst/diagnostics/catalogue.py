@@ -24,6 +24,119 @@ class Lesson(msgspec.Struct, frozen=True, kw_only=True):
 
 
 CATALOGUE: dict[str, Lesson] = {
+    # -- S22: marks of other dialects -------------------------------------------------------
+    "S220": Lesson(
+        name="note-called-not-given",
+        severity="warning",
+        hint="write the note, or remove the mark",
+        lesson="""\
+The text refers to a note and there is no note of that name in the manuscript. The mark is printed
+as it was typed. Often the notes were left behind when a text was copied.
+""",
+    ),
+    "S221": Lesson(
+        name="note-given-not-called",
+        severity="warning",
+        hint="put the mark where the note belongs, or remove the note",
+        lesson="""\
+The manuscript has a note that no mark in the text refers to. It is printed after the others, at the
+end of the piece.
+""",
+    ),
+    "S222": Lesson(
+        name="reference-without-definition",
+        severity="warning",
+        hint="add the line that gives the address, or write the address in the link itself",
+        lesson="""\
+A link of the form `[words][name]` takes its address from a line `[name]: address` elsewhere in the
+manuscript. There is no such line, so the brackets are printed as they were typed.
+""",
+    ),
+    "S223": Lesson(
+        name="wiki-link-not-resolved",
+        severity="warning",
+        hint="link to a piece of this publication, or write the words without the brackets",
+        lesson="""\
+Double square brackets link to a note of the same collection, and with an exclamation mark in front
+they embed it or show a picture. Nothing in this publication has that name. The words of the link
+are printed without it; what was to be embedded is missing.
+""",
+    ),
+    "S224": Lesson(
+        name="editors-mark",
+        severity="warning",
+        hint="accept or reject the change, answer the remark, and remove the mark",
+        lesson="""\
+An editor's remark, a tracked change or a reminder (CriticMarkup, `TK`, a comment) is still in the
+manuscript. Nobody but the editors should read it, so in a file for the printer this is an error.
+""",
+    ),
+    "S225": Lesson(
+        name="raw-tex",
+        severity="warning",
+        hint="write it in markdown; formulas stand between dollar signs",
+        lesson="""\
+The manuscript contains a command of TeX or LaTeX outside a formula, or text meant for another
+program. Standfirst does not run TeX, so the command is printed as it was typed or left out, as the
+message says.
+""",
+    ),
+    "S227": Lesson(
+        name="unknown-shortcode",
+        severity="warning",
+        hint="write what it stands for in markdown",
+        lesson="""\
+Static site generators replace shortcodes such as `{{< map >}}` by something of their own.
+Standfirst knows the usual ones for figures, quotations, notes and videos. It does not know this
+one, so it is left out or printed as it was typed, as the message says.
+""",
+    ),
+    "S228": Lesson(
+        name="attributes-left-standing",
+        severity="warning",
+        hint="put the braces right after what they belong to, without a space, or remove them",
+        lesson="""\
+A list of attributes in braces gives an id, a class or a value to a heading, a picture, a link, a
+span or a block of code. This one stands after something that can't have attributes, or is not well
+formed, so it is printed as it was typed.
+""",
+    ),
+    "S229": Lesson(
+        name="unknown-fenced-div",
+        severity="warning",
+        hint="use a class that Standfirst knows, or remove the two lines with colons",
+        lesson="""\
+A block between lines of colons has a meaning by its class, such as `pullquote` or `sidebar`. The
+class of this one has no meaning here. Its contents are printed as ordinary text.
+""",
+    ),
+    "S230": Lesson(
+        name="embed-not-shown",
+        severity="warning",
+        hint="describe in words what readers of the page should know",
+        lesson="""\
+A web page can show films, recordings and other pages inside it; a printed page and an ebook can't.
+A link to the address stands in its place; what has no address is left out.
+""",
+    ),
+    "S231": Lesson(
+        name="mark-left-out",
+        severity="warning",
+        hint="remove the mark, or write *emphasis* if readers should see it",
+        lesson="""\
+Highlights (`==words==`) and private remarks (`%%words%%`) are for whoever keeps the notes. The
+highlighted words are printed like all others; the remarks are not printed.
+""",
+    ),
+    "S232": Lesson(
+        name="table-not-read",
+        severity="warning",
+        hint="draw the table with bars between its cells, or write it in HTML",
+        lesson="""\
+Something looks like a table drawn with signs and spaces and could not be read as one: its cells
+cover several rows, or its lines do not meet. It is printed as it was drawn.
+""",
+    ),
     # -- S1: manuscript, front matter, settings ---------------------------------------------
     "S101": Lesson(
         name="unreadable-bytes",

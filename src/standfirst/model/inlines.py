@@ -114,6 +114,10 @@ class Styled(Container, frozen=True, tag="styled"):
     children: Inlines
 
 
+WIKI = "wiki:"
+"""What the address of a link begins with that names a piece by its title or file, as ``[[piece]]`` does."""
+
+
 class Link(Container, frozen=True, tag="link"):
     """A link: to an address outside, ``#anchor`` in the same piece, or ``piece#anchor``.
 

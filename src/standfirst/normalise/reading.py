@@ -118,9 +118,10 @@ def _flow(nodes: Sequence[Node], span: Span) -> Blocks:
 
     def close() -> None:
         inlines = trimmed(_inlines(loose))
+        places = [node.span for node in loose if isinstance(node, Element) and node.span.first]
         loose.clear()
         if inlines:
-            blocks.extend(_paragraph(inlines, span))
+            blocks.extend(_paragraph(inlines, places[0].to(places[-1]) if places else span))
 
     for node in with_captions(nodes):
         if isinstance(node, Element) and (_is_block(node) or is_page_break(node)):
@@ -840,7 +841,8 @@ def _embedded(element: Element) -> Inlines:
     url = attributes.get("src") or attributes.get("data")
     if attributes.get("html") not in EMBEDS or not url:
         return ()
-    return (i.Link(url=url, children=(i.Text(attributes.get("title") or url),)),)
+    words = (i.Text(attributes.get("title") or url),)
+    return (i.Link(url=url, children=words),) if "//" in url else words
 
 
 def _in_language(element: Element, children: Inlines) -> Inlines:

@@ -18,6 +18,7 @@ from standfirst.normalise.ending import recognise_ending
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
+from standfirst.normalise.marks import report_marks
 from standfirst.normalise.opening import recognise_opening
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
@@ -87,7 +88,7 @@ def mended_draft(
     """The draft after every repair, before it settles: what ``standfirst show draft`` shows."""
     style = replace(style, language=_declared_language(front, style))
     source, copy_repairs = mend_copy(source, style)
-    draft = read_draft(source, front, style)
+    draft = read_draft(source, front, style, report)
     repairs: list[Repair] = list(copy_repairs)
     for step in STEPS:
         draft, made = step(draft, style, report)
@@ -96,9 +97,11 @@ def mended_draft(
     return draft, tuple(listed)
 
 
-def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle) -> Draft:
-    """The draft as the manuscript has it, in a language."""
-    blocks, notes = read_blocks(parse(source))
+def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report) -> Draft:
+    """The draft as the manuscript has it, in a language. Marks that mean nothing here are reported (S22)."""
+    tree = parse(source)
+    report_marks(tree, report)
+    blocks, notes = read_blocks(tree)
     draft = Draft(
         name=source.name,
         blocks=blocks,

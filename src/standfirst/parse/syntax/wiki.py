@@ -10,10 +10,9 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.util import AtomicString
 
+from standfirst.model.inlines import WIKI
 from standfirst.parse.syntax.literals import plain
 
-WIKI = "wiki:"
-"""What the address of such a link begins with: it names a piece, not a file."""
 EMBED = "wiki-embed"
 """The class of what was to be embedded and is only linked."""
 HIGHLIGHT = "highlight"
