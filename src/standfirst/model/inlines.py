@@ -77,13 +77,15 @@ class Formula(_Inline, frozen=True, tag="formula"):
     @property
     def tex(self) -> str:
         """The formula without the marks around it."""
+        if self.value.startswith("\\begin"):
+            return self.value
         size = 1 if self.value.startswith("$") and not self.value.startswith("$$") else 2
         return self.value[size:-size].strip()
 
     @property
     def is_displayed(self) -> bool:
         """Whether it stands on lines of its own."""
-        return self.value.startswith(("$$", "\\["))
+        return self.value.startswith(("$$", "\\[", "\\begin"))
 
 
 class Ruby(Container, frozen=True, tag="ruby"):

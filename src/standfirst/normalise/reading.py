@@ -795,7 +795,8 @@ def _inline_kind(element: Element) -> Inlines:
         references = (i.NoteReference(note=label, number=0, anchor="") for label in notes)
         return (i.InlineImage(_image(element)), *references)
     if tag == "formula":
-        return (i.Formula(element.text),)
+        formula = i.Formula(element.text)
+        return (formula if formula.is_displayed else i.Formula(" ".join(formula.value.split())),)
     if tag in ("rp", "rtc"):
         return ()
     if tag == "noteref":

@@ -24,7 +24,7 @@ _MARK = re.compile(
       | (?<![\w%])%%(?P<private>[^%].*?)%%(?![\w%])""",
     re.DOTALL | re.VERBOSE,
 )
-_SIGNS = re.compile(r"\{(?:\+\+|--|~~|==|>>)|%%")
+_SIGNS = re.compile(r"(?<!\\)\{(?:\+\+|--|~~|==|>>)|(?<!\\)%%")
 _CODE = re.compile(
     r"(?ms)^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"

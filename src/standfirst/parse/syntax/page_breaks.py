@@ -26,7 +26,6 @@ _BREAK = re.compile(
       | < (?:mbp:)? pagebreak \s* /? >
       | <(?P<tag>div|p|br|hr|span) \s [^<>]* (?:{_WORD}|break-(?:after|before) \s* : \s* page) [^<>]* >
         \s* (?:&nbsp;)? \s* (?:</(?P=tag)>)?
-      | <<< | \+\+\+ \s* {_WORD}
     )[ \t]*$"""
 )
 _LAYOUT = re.compile(
@@ -65,9 +64,9 @@ class LayoutCommand(PageBreak):
 
 def open_page_break(line: Line, inside: Block) -> list[Block] | None:
     """A line that holds nothing else; in the middle of a paragraph only where it is no word."""
-    if line.first not in ("\\", "{", "[", "<", "+") or line.is_indented or line.is_blank:
+    if line.first not in ("\\", "{", "[", "<") or line.is_indented or line.is_blank:
         return None
-    if line.match(_BREAK) and not (isinstance(inside, Paragraph) and line.first in "[+"):
+    if line.match(_BREAK) and not (isinstance(inside, Paragraph) and line.first == "["):
         line.skip_all()
         return [PageBreak(line.index)]
     if line.first == "\\" and line.match(_LAYOUT):

@@ -10,7 +10,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.render.markdown.inlines import picture_tag, unsettled
+from standfirst.render.markdown.inlines import picture_tag, reading_tags, unsettled
 from standfirst.render.markdown.unsayable import Unsayable
 
 
@@ -87,7 +87,8 @@ def html_table(table: b.Table) -> str:
         for tag, rows in (("thead", _rows(table.head)), ("tbody", _rows(table.body)))
         if rows
     ]
-    return f"<table>\n{caption}" + "\n".join(parts) + "\n</table>"
+    own = f' id="{escape(table.anchor)}"' if table.anchor else ""
+    return f"<table{own}>\n{caption}" + "\n".join(parts) + "\n</table>"
 
 
 def _rows(rows: tuple[tuple[b.Cell, ...], ...]) -> str:
