@@ -62,9 +62,14 @@ def settle_links(pieces: Sequence[Piece], paths: Sequence[str], report: Report) 
         unresolved: list[tuple[str, Span]] = []
         settled.append(_settled(piece, names[number], resolve, report, unresolved))
         if unresolved:
-            target, span = unresolved[0]
-            often = f" ({len(unresolved)} such links in this file)" if len(unresolved) > 1 else ""
-            report.add("S223", span, f"nothing in the publication is called “{target}”{often}")
+            (target, span), *others = unresolved
+            report.add(
+                "S223",
+                span,
+                f"nothing in the publication is called “{target}”",
+                count=len(unresolved),
+                places=tuple(place for _, place in others),
+            )
     return tuple(settled)
 
 

@@ -53,7 +53,7 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("S227", "a shortcode is printed as typed", r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}"),
         ("S228", "a list of attributes is printed as typed", r"\{(?::?\s*[#.][^\s{}.][^{}]*|[A-Za-z-]+=[^{}]+)\}"),
         ("S229", "a fence of colons is printed as typed", r"^:{3,}.*$"),
-        ("S232", "a table is printed as it was drawn", r"^\+[-=:]{2,}[-+=:]*\+$|^-{3,}[ ]+-{3,}[- ]*$"),
+        ("S230", "a table is printed as it was drawn", r"^\+[-=:]{2,}[-+=:]*\+$|^-{3,}[ ]+-{3,}[- ]*$"),
     )
 )
 """What remains in the text as it was typed: code, what is wrong, pattern."""
@@ -81,9 +81,9 @@ def report_marks(tree: Element, report: Report) -> None:
     for mark in chain(_elements(tree), _standing(tree)):
         kinds.setdefault((mark.code, mark.what), []).append(mark)
     for (code, what), marks in sorted(kinds.items()):
-        first = min(marks, key=lambda mark: mark.span.first)
-        often = f" ({len(marks)} times in this file)" if len(marks) > 1 else ""
-        report.add(code, first.span, f"{what}: {_shown(first.typed)}{often}")
+        first, *others = sorted(marks, key=lambda mark: mark.span.first)
+        places = tuple(mark.span for mark in others)
+        report.add(code, first.span, f"{what}: {_shown(first.typed)}", count=len(marks), places=places)
 
 
 def _shown(typed: str) -> str:
@@ -135,7 +135,7 @@ def _left_out(element: Element) -> Iterator[Mark]:
         what = f"a page can't show what <{attributes['html']}> shows; " + (
             "a link stands in its place" if where else "it is left out"
         )
-        yield Mark("S230", what, where or attributes.get("title", ""), element.span)
+        yield Mark("S232", what, where or attributes.get("title", ""), element.span)
 
 
 # -- marks that remain in the text ------------------------------------------------------------------------

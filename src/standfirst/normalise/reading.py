@@ -7,7 +7,8 @@ byline, a sidebar); the rest of the HTML gives up its children.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -67,6 +68,10 @@ MEANINGS = {
     "page-break": "page-break",
     "pagebreak": "page-break",
     "newpage": "page-break",
+    "entry-title": "title",
+    "post-title": "title",
+    "article-title": "title",
+    "p-name": "title",
 }
 """Class names (lower case) and what they mean."""
 
@@ -592,6 +597,15 @@ def _paragraphs(element: Element) -> tuple[Inlines, ...]:
     return tuple(trimmed(run) for run in runs_of(_flow(element.children, element.span)) if words_of(run))
 
 
+def _quoted_runs(blocks: Blocks) -> Iterator[Inlines]:
+    """The runs of a quotation; what is only indented is no code there."""
+    for block in blocks:
+        if isinstance(block, b.CodeBlock):
+            yield (i.Text(" ".join(block.text.split())),)
+        else:
+            yield from runs_of((block,))
+
+
 def _pull_quote(element: Element) -> Blocks:
     blocks = _flow(element.children, element.span)
     only = blocks[0] if len(blocks) == 1 else None
@@ -599,10 +613,12 @@ def _pull_quote(element: Element) -> Blocks:
         blocks, attribution = only.blocks, only.attribution
     else:
         blocks, attribution = _attributed(blocks)
+    paragraphs = tuple(trimmed(run) for run in _quoted_runs(blocks) if words_of(run))
     title = element.attributes.get("callout-title")
-    if title:
+    if title and paragraphs:
         attribution = (i.Text(title),)
-    paragraphs = tuple(trimmed(run) for run in runs_of(blocks) if words_of(run))
+    elif title:  # all on one line: ``> [!quote] words``
+        paragraphs = ((i.Text(title),),)
     if not paragraphs:
         return ()
     mode: b.Mode = "adapted" if "adapted" in element.classes else "unmatched"
@@ -679,16 +695,20 @@ def unflattened(blocks: Blocks) -> Blocks:
 
 
 def _verse(element: Element) -> Blocks:
-    blocks = _flow(element.children, element.span)
-    stanzas = tuple(
-        stanza
-        for block in blocks
-        if isinstance(block, b.Paragraph | b.CodeBlock)
-        for stanza in stanzas_of(block)
-    )
-    others = tuple(block for block in blocks if not isinstance(block, b.Paragraph | b.CodeBlock))
-    verse = (verse_of(stanzas, element.span, element.attributes.get("id")),) if stanzas else ()
-    return (*verse, *others)
+    """The stanzas in their order: paragraphs, and what is indented. What is no stanza stays where it is."""
+    blocks: list[Block] = []
+    for is_verse, group in groupby(_flow(element.children, element.span), _is_stanza):
+        held = tuple(group)
+        if not is_verse:
+            blocks.extend(held)
+            continue
+        stanzas = [s for x in held if isinstance(x, b.Paragraph | b.CodeBlock) for s in stanzas_of(x)]
+        blocks.append(verse_of(stanzas, held[0].span.to(held[-1].span)))
+    return _anchored(tuple(blocks), element)
+
+
+def _is_stanza(block: Block) -> bool:
+    return isinstance(block, b.Paragraph | b.CodeBlock)
 
 
 def stanzas_of(block: b.Paragraph | b.CodeBlock) -> tuple[tuple[Inlines, ...], ...]:
@@ -743,7 +763,7 @@ def _division(element: Element) -> Blocks:
     blocks = _anchored(_flow(element.children, element.span), element)
     classes = tuple(c for c in element.classes if not LAYOUT.match(c))
     lang = element.attributes.get("lang")
-    has_sections = any(isinstance(block, b.Section) for block in blocks)
+    has_sections = any(isinstance(block, b.Section | b.Title) for block in blocks)
     if not blocks or has_sections or not (classes or lang) or "src" in element.attributes:
         return blocks
     return (b.Division(classes=classes, blocks=blocks, lang=lang, span=element.span),)
@@ -762,6 +782,7 @@ MEANT: dict[str, Callable[[Element], Blocks]] = {
     "contributor-note": _line_of(b.ContributorNote),
     "provenance": _provenance,
     "figure": _figure,
+    "title": _line_of(b.Title),
 }
 
 
