@@ -78,7 +78,8 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     people |= _single_lines(said, people | roles)
     if not roles and all(is_title(said[key][0].label.name, evidence.lexicon) for key in people):
         return []
-    for speakers in (people, people & attested):
+    surely = {key for key in people & attested if not NO_CASE.search(key)}
+    for speakers in (people, surely):
         spoken = [line for line in lines if line.label.key in speakers | roles]
         if _is_conversation(spoken, speakers, roles, attested, evidence):
             break
@@ -187,6 +188,7 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
     """Whether what stands after an unknown label can be said by somebody of that name."""
     name = line.label.name
     is_word = _shape(name) == "one" and not NO_CASE.search(name) and _is_word(line.label.key, evidence.prose)
+    is_word = is_word or (_shape(name) == "one" and line.label.form == "bold-question")
     says = _length(line.text) >= FEWEST_OF_A_SPEECH or is_question(line.text)
     return says and not is_word and not line.label.loose and not _are_values([line.text])
 
@@ -198,7 +200,8 @@ def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     if is_title(label.name, evidence.lexicon):
         return len({line.label.key for line in lines}) > 1
     if label.form == "bold-question" and evidence.has_questions and looks_like_name(label.name):
-        return not _is_thing(label, evidence)
+        comes_back = sum(line.label.key == label.key for line in lines) > 1
+        return (comes_back or " " in label.name) and not _is_thing(label, evidence)
     others = list(dict.fromkeys(line.label.name for line in lines if line.label.key != label.key))
     return all(
         any(resolve(part, pool) for pool in (*evidence.pools, [name for name in others if " " in name]))
@@ -255,6 +258,8 @@ def _is_speaker(key: str, said: list[Line], attested: bool, evidence: Evidence) 
         return False
     if set_off and len(said) >= 3:
         return True
+    if len(said) == 1 and said[0].label.form == "bold-question" and " " not in key:
+        return False
     if " " not in key and not NO_CASE.search(key) and _is_word(key, evidence.prose):
         return False
     return set_off or len(said) >= 2
