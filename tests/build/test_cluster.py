@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from standfirst.build.cluster import Cluster
-from standfirst.build.task import Failure, Limits, Outcome
+from standfirst.build.tasks import Failure, Limits, Outcome
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 

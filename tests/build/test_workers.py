@@ -10,7 +10,7 @@ from functools import partial
 
 import pytest
 
-from standfirst.build.task import Failure, Limits, Outcome
+from standfirst.build.tasks import Failure, Limits, Outcome
 from standfirst.build.workers import WorkerPool, workers_for
 
 

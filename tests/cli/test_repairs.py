@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pypdfium2 import PdfDocument
 
-from standfirst.build.build import understand
+from standfirst.build.reading import understand
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle, Verdict
@@ -88,7 +88,7 @@ def test_a_difference_shows_what_cannot_be_seen() -> None:
     before, after = difference("guillo\u00adtine", "guillotine", bracketed_taken, bracketed_put)
     assert "⟨U+00AD⟩" in before and after == "{+guillotine+}"
     assert "\x1b" not in repair_as_text(
-        Repair(rule="x", span=Span("a.md", 1), before="\x1b[31m", after="", why="w"), str, str
+        Repair(rule="tracker", span=Span("a.md", 1), before="\x1b[31m", after="", why="w"), str, str
     )
 
 

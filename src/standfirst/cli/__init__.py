@@ -10,6 +10,8 @@ from standfirst.cli import (  # noqa: F401  (each puts its command on the counte
     cache,
     check,
     explain,
+    help,
+    manual,
     new,
     print,
     proof,

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 import click
 import msgspec
 
 from standfirst.cli.app import Format, UsageError, app, exit_code, near_miss, place_of, say
-from standfirst.cli.options import FORMAT
+from standfirst.cli.options import FORMAT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 
 @app.command()
-@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@PATH
 @click.option("--accept", "accepted", multiple=True, metavar="ID", help="Make this repair.")
 @click.option("--refuse", "refused", multiple=True, metavar="ID", help="Never make this repair.")
 @click.option("--accept-rule", "accepted_rules", multiple=True, metavar="RULE", help="Make all of a rule.")
 @click.option("--refuse-rule", "refused_rules", multiple=True, metavar="RULE", help="Make none of a rule.")
+@SCHEDULER
 @FORMAT
 def repairs(
     path: Path,
@@ -35,6 +36,7 @@ def repairs(
     accepted_rules: tuple[str, ...],
     refused_rules: tuple[str, ...],
     format_: Format,
+    **settings: Unpack[SchedulerSettings],
 ) -> int:
     """List the repairs of a publication or manuscript, and decide about them.
 
@@ -42,23 +44,21 @@ def repairs(
     Decisions are written to decisions.toml beside publication.toml (of a bare FILE.md: to
     FILE.decisions.toml beside it). A decision holds wherever the same rule meets the same words.
     """
-    from standfirst.build.build import read
+    from standfirst.build.build import Build
 
     place = place_of(path, alone=path.is_file())
-    report = Report()
-    reading = read(place, report)
-    found = reading.repairs if reading else ()
-    if names := {*accepted, *refused, *accepted_rules, *refused_rules}:
-        _decide(place, found, (accepted, accepted_rules), (refused, refused_rules))
-        report = Report()
-        reading = read(place, report)
-        found = reading.repairs if reading else ()
-        if format_ == "text":
-            found = tuple(repair for repair in found if names & {repair.id, repair.rule})
-    diagnostics = tuple(report)
+    with scheduler_of(**settings) as scheduler:
+        build = Build(place, scheduler, editions=())
+        found = build.repairs
+        if names := {*accepted, *refused, *accepted_rules, *refused_rules}:
+            _decide(place, found, (accepted, accepted_rules), (refused, refused_rules))
+            build = Build(place, scheduler, editions=())
+            found = build.repairs
+            if format_ == "text":
+                found = tuple(repair for repair in found if names & {repair.id, repair.rule})
     _list(found, format_)
-    say(diagnostics, format_)
-    return exit_code(diagnostics)
+    say(build.report, format_)
+    return exit_code(build.report)
 
 
 Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
@@ -66,7 +66,7 @@ Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Named) -> None:
     """Write decisions: of each verdict the identifiers of repairs, and the names of rules."""
-    from standfirst.normalise.lessons import RULES
+    from standfirst.normalise.registry import RULES
     from standfirst.project.decisions import VERDICTS, decisions_as_toml, with_verdicts
     from standfirst.project.files import decisions_file, load_decisions, put
 

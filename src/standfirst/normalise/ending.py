@@ -30,7 +30,8 @@ from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, split_people
 from standfirst.normalise.opening.credits import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
-from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.rules.boilerplate import RULE as BOILERPLATE
 from standfirst.normalise.rules.boilerplate import is_boilerplate, without_boilerplate
 from standfirst.normalise.rules.tracker import without_trackers
 
@@ -122,13 +123,11 @@ def _without_related(
 
 
 def _related(both: Sequence[Block]) -> Repair:
-    return Repair(
-        rule="boilerplate",
+    return BOILERPLATE.repair(
         span=both[0].span.to(both[1].span),
         before=" · ".join(words_of(run) for run in runs_of(tuple(both))),
         after="",
         why="links to other pages of a website, not the author's words",
-        certainty=Certainty.LIKELY,
     )
 
 

@@ -7,7 +7,7 @@ byline, a sidebar); the rest of the HTML gives up its children.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -488,6 +488,15 @@ def _paragraphs(element: Element) -> tuple[Inlines, ...]:
     return tuple(trimmed(run) for run in runs_of(_flow(element.children, element.span)) if words_of(run))
 
 
+def _quoted_runs(blocks: Blocks) -> Iterator[Inlines]:
+    """The runs of a quotation; what is only indented is no code there."""
+    for block in blocks:
+        if isinstance(block, b.CodeBlock):
+            yield (i.Text(" ".join(block.text.split())),)
+        else:
+            yield from runs_of((block,))
+
+
 def _pull_quote(element: Element) -> Blocks:
     blocks = _flow(element.children, element.span)
     only = blocks[0] if len(blocks) == 1 else None
@@ -495,10 +504,12 @@ def _pull_quote(element: Element) -> Blocks:
         blocks, attribution = only.blocks, only.attribution
     else:
         blocks, attribution = _attributed(blocks)
+    paragraphs = tuple(trimmed(run) for run in _quoted_runs(blocks) if words_of(run))
     title = element.attributes.get("callout-title")
-    if title:
+    if title and paragraphs:
         attribution = (i.Text(title),)
-    paragraphs = tuple(trimmed(run) for run in runs_of(blocks) if words_of(run))
+    elif title:  # all on one line: ``> [!quote] words``
+        paragraphs = ((i.Text(title),),)
     if not paragraphs:
         return ()
     mode: b.Mode = "adapted" if "adapted" in element.classes else "unmatched"
@@ -574,17 +585,28 @@ def unflattened(blocks: Blocks) -> Blocks:
 
 
 def _verse(element: Element) -> Blocks:
-    blocks = _flow(element.children, element.span)
-    stanzas = tuple(
-        manuscript_lines(block.inlines) for block in blocks if isinstance(block, b.Paragraph)
-    ) + tuple(
-        tuple((i.Text(line),) for line in block.text.split("\n") if line.strip())
-        for block in blocks
-        if isinstance(block, b.CodeBlock)
-    )
-    others = tuple(block for block in blocks if not isinstance(block, b.Paragraph | b.CodeBlock))
-    verse = (b.Verse(stanzas=stanzas, span=element.span),) if stanzas else ()
-    return (*verse, *others)
+    """The stanzas in their order: paragraphs, and what is indented. What is no stanza stays where it is."""
+    blocks: list[Block] = []
+    for block in _flow(element.children, element.span):
+        stanza = _stanza(block)
+        last = blocks[-1] if blocks else None
+        if stanza is None:
+            blocks.append(block)
+        elif isinstance(last, b.Verse):
+            blocks[-1] = msgspec.structs.replace(
+                last, stanzas=(*last.stanzas, stanza), span=last.span.to(block.span)
+            )
+        else:
+            blocks.append(b.Verse(stanzas=(stanza,), span=block.span))
+    return tuple(blocks)
+
+
+def _stanza(block: Block) -> tuple[Inlines, ...] | None:
+    if isinstance(block, b.Paragraph):
+        return tuple(manuscript_lines(block.inlines))
+    if isinstance(block, b.CodeBlock):
+        return tuple((i.Text(line),) for line in block.text.split("\n") if line.strip())
+    return None
 
 
 def _editors_note(element: Element) -> Blocks:

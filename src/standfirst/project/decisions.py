@@ -18,7 +18,7 @@ import msgspec
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle, Verdict
-from standfirst.normalise.lessons import RULES
+from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
 
 VERDICTS: tuple[Verdict, ...] = ("accept", "refuse")
@@ -50,7 +50,7 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True):
 def read_decisions(data: bytes, file: str, report: Report) -> Decisions:
     """The decisions in the bytes of a ``decisions.toml``.
 
-    Reported: what is no TOML (S111), rules and tables that nobody knows (S112), what is neither
+    Reported: what is not TOML (S111), rules and unknown tables (S112), what is neither
     ``accept`` nor ``refuse`` (S113). What is left is used.
     """
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
@@ -58,12 +58,12 @@ def read_decisions(data: bytes, file: str, report: Report) -> Decisions:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"\(at line (\d+)", str(error))
-        report.add("S111", Span(file, int(line[1]) if line else 0), f"no TOML: {str(error).lower()}")
+        report.add("S111", Span(file, int(line[1]) if line else 0), f"not valid TOML: {str(error).lower()}")
         return Decisions(file=file)
     lines, comments = _lines_and_comments(text)
     for name in table:
         if name not in ("rules", "repairs"):
-            report.add("S112", Span(file, lines.get(name, 0)), f"nobody knows the table `{name}`")
+            report.add("S112", Span(file, lines.get(name, 0)), f"unknown table `{name}`")
     rules = _verdicts(table.get("rules"), file, lines, report)
     check_rule_names(rules, file, lines, report)
     return Decisions(
@@ -172,5 +172,5 @@ def notice_idle_decisions(
         report.add(
             "S121",
             Span(decisions.file, decisions.lines.get(identifier, 0)),
-            f"nothing here is {identifier} any more" + (f" ({shown})" if shown else ""),
+            f"no repair has the identifier {identifier} any more" + (f" ({shown})" if shown else ""),
         )

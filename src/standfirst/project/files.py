@@ -1,4 +1,4 @@
-"""Workspace: the loading dock, the one room that meets disk, clock and environment."""
+"""The files of a publication: the module that reads and writes disk, environment and clock."""
 
 from __future__ import annotations
 
@@ -354,16 +354,17 @@ def cache_limit() -> int:
 
 
 def start_publication(folder: Path) -> tuple[Path, ...]:
-    """Puts a publication to start from into a folder, and says which files it is made of.
+    """Puts a publication to start from into a folder, and gives the paths of its files.
 
-    Raises NotFoundError if there is anything in the way, DiskError if the machine won't.
+    Raises NotFoundError if the folder is there and not empty, DiskError if a file can't be written.
     """
     from standfirst.project.starter import starter
 
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise NotFoundError(f"{folder.as_posix()} is there already, and nothing of yours is overwritten")
     words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Untitled"
-    files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}")
+    command = str(Path(sys.executable).with_name("standfirst"))
+    files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}", command)
     for name, data in files.items():
         put(folder / name, data)
     return tuple(folder / name for name in files)

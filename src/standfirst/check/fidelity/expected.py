@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -26,6 +27,8 @@ class Run(msgspec.Struct, frozen=True):
 
     words: str
     span: Span
+    floats: bool = False
+    """Whether the model may have it elsewhere: what stands in the opening, a note, a caption."""
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -74,12 +77,6 @@ def flow_of(piece: Piece) -> tuple[Run, ...]:
     return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
 
 
-def body_of(piece: Piece) -> tuple[Run, ...]:
-    """The runs of the body but for those of pull quotes: what stands in the order of the manuscript."""
-    quotes = tuple(id(x) for x in walk(piece.body) if isinstance(x, b.PullQuote))
-    return _runs(piece.body, skips=quotes)
-
-
 def floats_of(piece: Piece) -> tuple[Run, ...]:
     """The runs of pull quotes, tables, captions and sidebars."""
     blocks = walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))
@@ -87,9 +84,13 @@ def floats_of(piece: Piece) -> tuple[Run, ...]:
 
 
 def in_manuscript(piece: Piece) -> tuple[Run, ...]:
-    """All runs of a piece in the order of the manuscript's lines."""
-    runs = _runs((*piece.opening, *piece.body, *piece.notes, *piece.ending))
-    return tuple(sorted(runs, key=lambda run: run.span.first))
+    """All runs of a piece: those of the body in its order, those that float where the manuscript has them."""
+    floating = [replace(run, floats=True) for run in _runs((*piece.opening, *piece.notes, *piece.ending))]
+    last, placed = 0, [(run.span.first, run) for run in floating]
+    for run in _runs(piece.body):
+        last = run.span.first if run.floats else max(last, run.span.first)
+        placed.append((last, run))
+    return tuple(run for _, run in sorted(placed, key=lambda one: one[0]))
 
 
 def _runs(blocks: Blocks, skips: tuple[int, ...] = ()) -> tuple[Run, ...]:
@@ -116,7 +117,7 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
         case b.Standfirst(paragraphs=paragraphs):
             yield from (Run(words_of(paragraph), block.span) for paragraph in paragraphs)
         case b.PullQuote(paragraphs=paragraphs, attribution=attribution):
-            yield from (Run(words_of(run), block.span) for run in (*paragraphs, attribution))
+            yield from (Run(words_of(run), block.span, floats=True) for run in (*paragraphs, attribution))
         case b.Section(heading=heading, blocks=blocks):
             yield Run(words_of(heading.inlines), heading.span)
             yield from _all(blocks, skips)
@@ -129,7 +130,7 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
             | b.Epigraph(blocks=blocks, attribution=attribution)
         ):
             yield from _all(blocks, skips)
-            yield Run(words_of(attribution), _last_line(block.span))
+            yield Run(words_of(attribution), _last_line(block.span), floats=True)
         case b.Verse(stanzas=stanzas):
             yield from (Run(words_of(line), block.span) for stanza in stanzas for line in stanza)
         case b.List(items=items):
@@ -141,13 +142,13 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
                 for meaning in definition.meanings:
                     yield from _all(meaning, skips)
         case b.Table(head=head, body=body, caption=caption):
-            yield Run(words_of(caption), block.span)
+            yield Run(words_of(caption), block.span, floats=True)
             for row in (*head, *body):
                 for cell in row:
                     yield from _all(cell.blocks, skips)
         case b.Figure(caption=caption, credit=credit):
-            yield Run(words_of(caption), block.span)
-            yield Run(words_of(credit), block.span)
+            yield Run(words_of(caption), block.span, floats=True)
+            yield Run(words_of(credit), block.span, floats=True)
         case b.CodeBlock(text=text):
             yield from (Run(line, block.span) for line in text.splitlines())
         case b.Sidebar(title=title, blocks=blocks):

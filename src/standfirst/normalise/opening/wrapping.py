@@ -23,7 +23,8 @@ from standfirst.normalise.opening.front_matter import text_of
 from standfirst.normalise.opening.keys import in_our_keys
 from standfirst.normalise.opening.markup import plain_words
 from standfirst.normalise.passages import words
-from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.rules.boilerplate import RULE as BOILERPLATE
 from standfirst.normalise.rules.boilerplate import is_boilerplate, is_navigation, without_boilerplate
 
 FURTHEST = 30
@@ -103,11 +104,9 @@ def _length(block: Block) -> int:
 
 
 def _repair(block: Block) -> Repair:
-    return Repair(
-        rule="boilerplate",
+    return BOILERPLATE.repair(
         span=block.span,
         before=" · ".join(words_of(run) for run in runs(block)),
         after="",
         why="it stands above the title of the article on a website's page",
-        certainty=Certainty.LIKELY,
     )

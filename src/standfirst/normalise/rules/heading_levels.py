@@ -17,13 +17,28 @@ from standfirst.model.editing import words_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
+
+RULE = Rule(
+    name="heading-levels",
+    does="a numbered heading gets the level that its number says",
+    why="PDF tools guess levels from the size of the type, page by page",
+    keeps_off="three numbered headings at least, of two depths, whose levels contradict their numbers",
+    before="# Folding\n\n## 1 Paper\n\nText.\n\n### 1.1 Grain\n\nText.\n\n## 1.2 Weight\n\nText.\n\n"
+    "## 2 Bone\n\nText.",
+    after="# Folding\n\n## 1 Paper\n\nText.\n\n### 1.1 Grain\n\nText.\n\n### 1.2 Weight\n\nText.\n\n"
+    "## 2 Bone\n\nText.",
+    stage="draft",
+    certainty=Certainty.LIKELY,
+)
+
 
 NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 
 FEWEST_NUMBERED = 3
 
 
-def even_levels(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Make the levels of the sections begin at 2 and skip none; numbers say their own depth.
 
     A change of a heading's level *against its peers* is a repair; moving all of them by the same
@@ -50,8 +65,7 @@ def even_levels(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
 
 def _level_repair(heading: b.Heading, level: int) -> Repair:
     said = words_of(heading.inlines)
-    return Repair(
-        rule="heading-levels",
+    return RULE.repair(
         span=heading.span,
         before=f"{'#' * heading.level} {said}",
         after=f"{'#' * level} {said}",

@@ -23,7 +23,24 @@ from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.hyphens_at_line_ends import SUSPENDED
+
+RULE = Rule(
+    name="join-paragraphs",
+    does="paragraphs that a page turn cut in two are made whole",
+    why="a PDF tool starts a new paragraph on every page",
+    keeps_off="the first half is long, stops in mid-sentence and leads in to nothing; the second begins in "
+    "lower case and is no list, verse, refrain, label or name that is lower case by nature; both are "
+    "prose; letters and those who write all in lower case are left alone",
+    before="If she has a cover in a warm red and I have endpapers in one, they go on the same\n\n"
+    "day, whatever the door says, and the two books are cousins for the rest of their lives.",
+    after="If she has a cover in a warm red and I have endpapers in one, they go on the same "
+    "day, whatever the door says, and the two books are cousins for the rest of their lives.",
+    stage="draft",
+    certainty=Certainty.CERTAIN,
+)
+
 
 SENTENCE_END = re.compile(r"[.!?…:;。！？؟。：；][\"'’”»›“)\]\s*_]*$|[。！？]$")
 """A paragraph that ends like this was not cut."""
@@ -57,7 +74,7 @@ HYPHEN = re.compile(r"[^\W\d_][-‐]$")
 SPEECH_LABEL = re.compile(r"^[\w .'’-]{1,40}:(\s|$)")
 
 
-def join_paragraphs(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Join the halves of paragraphs that a page turn cut in two."""
     blocks: list[Block] = []
     repairs: list[Repair] = []
@@ -150,8 +167,7 @@ def _comes_back(second: b.Paragraph, blocks: Blocks) -> bool:
 def _repair(first: b.Paragraph, second: b.Paragraph) -> Repair:
     head, tail = words_of(first.inlines), words_of(second.inlines)
     sure = len(tail) > LONG_ENOUGH and head[-1].isalpha()
-    return Repair(
-        rule="join-paragraphs",
+    return RULE.repair(
         span=first.span.to(second.span),
         before=f"…{_end(head)}¶{_start(tail)}…",
         after=f"…{_end(head)}{'' if _is_hyphenated(head, tail) else ' '}{_start(tail)}…",

@@ -26,6 +26,7 @@ from standfirst.editions.labels import labels
 from standfirst.editions.print import Bookmark, ContentsPage, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.layout.fragment_input import FragmentInput
+from standfirst.layout.line_breaking import lines as line_breaking
 from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
@@ -39,6 +40,7 @@ from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, w
 from standfirst.render.pdf.page import CONTENTS, page_html
 from standfirst.render.pdf.tags import semantic_tags
 from standfirst.render.pdf.unsupported import report_limits
+from standfirst.render.pdf.weasyprint_patches.text_layer import readable_text
 from standfirst.render.pdf.weasyprint_patches.whole_lines import keep_lines_whole
 
 VARIANT = "pdf/a-2a"
@@ -87,7 +89,7 @@ class LaidPages:
                 _fragment_page(page, number, keeper) for number, page in enumerate(self._layout.pages)
             )
             anchors = _anchors(self._layout)
-            with semantic_tags(_name(self.fragment_input.edition)):
+            with semantic_tags(_name(self.fragment_input.edition)), readable_text():
                 pdf = self._layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
         if pages := self._again(listener.undrawn):
             return pages.write()
@@ -177,6 +179,7 @@ def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozense
 def _layout(page: HTML, sheets: list[CSS], styles: Styles, pictures: dict[str, object]) -> Layout:
     keep_notes_with_their_lines()
     keep_lines_whole()
+    line_breaking.install()
     fonts = font_configuration(styles.font_folders)
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT, cache=pictures)
     for key in [key for key, kept in pictures.items() if not isinstance(kept, RasterImage | bytes)]:
