@@ -14,8 +14,8 @@ from standfirst.model import blocks as b
 from standfirst.model.blocks import Block
 from standfirst.model.document import Contributor, Piece, byline_of, provenance_of, standfirst_of, subtitle_of
 from standfirst.model.editing import words_of
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import walk, walk_piece
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of, walk, walk_piece
 from standfirst.report.repairs import Stretches, compared
 
 MODES = {
