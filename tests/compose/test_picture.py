@@ -119,3 +119,93 @@ def test_a_drawing_loses_what_is_more_than_a_picture(bad: bytes, left: bytes) ->
 def test_entities_that_could_explode_are_refused() -> None:
     bomb = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><svg ' + NS + b"><text>&b;</text></svg>"
     assert refusal(bomb) == "S404"
+
+
+# -- drawings: only what is in the lists gets through
+
+
+@pytest.mark.parametrize(
+    ("bad", "left"),
+    [
+        (b'<image href="#a"><set attributeName="href" to="http://example.org/"/></image>', b"example.org"),
+        (b"<style>@\\69mport 'http://example.org/a.css';</style>", b"example.org"),
+        (b"<style>rect{fill:u\\72l(http://example.org/)}</style>", b"example.org"),
+        (b'<rect style="fill:u\\72l(http://example.org/)"/>', b"example.org"),
+        (b"<style><g/>@import 'http://example.org/';</style>", b"example.org"),
+        (b"<rect style=\"background:image-set('http://example.org/' 1x)\"/>", b"example.org"),
+        (b"<rect fill=\"image-set('http://example.org/' 1x)\"/>", b"example.org"),
+        (b'<h:img xmlns:h="http://www.w3.org/1999/xhtml" src="http://example.org/"/>', b"example.org"),
+        (b'<rect xml:base="http://example.org/"/>', b"example.org"),
+        (b'<rect begin="0s" formaction="http://example.org/"/>', b"example.org"),
+        (b'<image href="data:image/png;base64,bm8gcGljdHVyZQ=="/>', b"base64"),
+        (b'<rect width="1e400"/>', b"e400"),
+        (b'<rect width="' + b"9" * 400 + b'"/>', b"999"),
+    ],
+)
+def test_what_no_list_names_does_not_get_through(bad: bytes, left: bytes) -> None:
+    picture = cleaned(b"<svg " + NS + b'><rect id="kept"/>' + bad + b"<text>words</text></svg>")
+    assert left not in picture.asset.data
+    assert b"kept" in picture.asset.data
+    assert b"words" in picture.asset.data
+    assert picture.removed
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-7"])
+def test_entities_are_refused_in_any_encoding(encoding: str) -> None:
+    drawing = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE svg [<!ENTITY y "words">]>'
+    drawing += f"<svg {NS.decode()}><text>&y;</text></svg>"
+    assert refusal(drawing.encode(encoding)) == "S404"
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        b'viewBox="0 0 1e-300 1e300"',
+        b'viewBox="0 0 0.0000000001 99999999999999999999"',
+        b'width="' + b"9" * 400 + b'" height="9"',
+        b'width="1" height="90000"',
+        b'width="1e9" height="1e9"',
+    ],
+)
+def test_a_size_that_no_page_has_is_refused(size: bytes) -> None:
+    assert refusal(b"<svg " + NS + b" " + size + b'><rect width="1" height="1"/></svg>') == "S404"
+
+
+def test_a_drawing_that_shows_nothing_is_refused() -> None:
+    assert refusal(b"<svg " + NS + b'><defs><g id="a"/></defs></svg>') == "S404"
+
+
+def test_what_would_be_repeated_without_end_is_drawn_once() -> None:
+    gradient = b'<linearGradient id="a" spreadMethod="repeat" x2="1e-7"><stop/></linearGradient>'
+    pattern = b'<pattern id="b" width="1e-6" height="1"><rect/></pattern>'
+    dashed = b'<rect stroke-dasharray="1e-6"/>'
+    picture = cleaned(b"<svg " + NS + b' width="9" height="9">' + gradient + pattern + dashed + b"</svg>")
+    assert b"linearGradient" in picture.asset.data
+    assert not any(word in picture.asset.data for word in (b"spreadMethod", b"<pattern", b"dasharray"))
+
+
+def test_uses_that_multiply_are_refused() -> None:
+    uses = b"".join(
+        b'<g id="n%d">%s</g>' % (n, b'<use href="#n%d"/>' % (n - 1) * 10 if n else b"<rect/>")
+        for n in range(7)
+    )
+    assert refusal(b"<svg " + NS + b">" + uses + b"</svg>") == "S404"
+    itself = b'<g id="a"><rect/><use href="#a"/></g>'
+    assert refusal(b"<svg " + NS + b">" + itself + b"</svg>") == "S404"
+    deep = b"<g>" * 150 + b"<rect/>" + b"</g>" * 150
+    assert refusal(b"<svg " + NS + b">" + deep + b"</svg>") == "S404"
+
+
+def test_what_a_drawing_program_writes_is_kept() -> None:
+    drawing = (
+        b"<svg " + NS + b' xmlns:ink="http://example.org/ink" width="20" height="10" viewBox="0 0 20 10">'
+        b"<style>.a{fill:#2e8b57;font:bold 4px serif}</style>"
+        b'<g ink:label="Layer 1" class="a" style="opacity:.5;-ink-stroke:1"><path d="M1 1L9 9Z"/>'
+        b'<text text-anchor="middle" x="5" y="5">ab<tspan dy="1">c</tspan></text></g>'
+        b'<rect fill="url(#b)" transform="rotate(10 5 5)" width="3" height="3"/>'
+        b'<linearGradient id="b"><stop offset="10%" stop-color="rgb(1,2,3)"/></linearGradient></svg>'
+    )
+    picture = cleaned(drawing)
+    assert picture.removed == ()
+    for word in (b"#2e8b57", b"text-anchor", b"url(#b)", b"rotate(10 5 5)", b"rgb(1,2,3)", b"opacity:.5"):
+        assert word in picture.asset.data

@@ -11,8 +11,7 @@ from standfirst.check.fidelity import check_manuscript
 from standfirst.diagnostics import Report, Severity
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
-from standfirst.normalise.steps import normalise
-from standfirst.normalise.text_rules import mend_copy
+from standfirst.normalise.steps import mend_text, normalise
 from standfirst.parse.manuscript.decoding import decode
 from standfirst.parse.manuscript.front_matter import split_front_matter
 
@@ -31,8 +30,8 @@ def promised(file: Path) -> Repairs:
     said = Report()
     check_manuscript(source, front, piece, repairs, said)
     assert [str(d) for d in said if d.severity is Severity.ERROR] == []
-    mended, _ = mend_copy(source, HouseStyle())
-    again, more = mend_copy(mended, HouseStyle())
+    mended, _ = mend_text(source, HouseStyle())
+    again, more = mend_text(mended, HouseStyle())
     assert (again.text, [repair for repair in more if repair.applied]) == (mended.text, [])
     return repairs
 

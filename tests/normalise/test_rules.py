@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import standfirst.normalise
 from standfirst.diagnostics import Report
 from standfirst.model.document import Piece
+from standfirst.model.span import NOWHERE
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.lessons import RULES, rule_as_text
-from standfirst.normalise.repair import Repairs
-from standfirst.normalise.steps import normalise
-from standfirst.parse.manuscript.front_matter import FrontMatter
+from standfirst.normalise.registry import RULES
+from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.rule import nothing, rule_as_text
+from standfirst.normalise.steps import TEXT_RULES, normalise
+from standfirst.parse.manuscript.front_matter import FrontMatter, split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
 
-ROOM = Path(standfirst.normalise.__file__).parent
+HOME = Path(standfirst.normalise.__file__).parent / "rules"
 
 
 def understood(text: str, **wishes: object) -> tuple[Piece, Repairs]:
@@ -27,27 +31,39 @@ def understood(text: str, **wishes: object) -> tuple[Piece, Repairs]:
     return normalise(SourceFile("a.md", text), FrontMatter(), style, Report())
 
 
-def names_in(module: Path) -> Iterator[str]:
-    """Every name that a module gives to a rule: ``RULE = "…"`` and ``Repair(rule="…")``."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        match node:
-            case ast.Assign(targets=[ast.Name(id="RULE")], value=ast.Constant(value=str(name))):
-                yield name
-            case ast.keyword(arg="rule", value=ast.Constant(value=str(name))):
-                yield name
+def test_every_rule_has_a_file_of_its_own_with_its_name() -> None:
+    files = {path.stem for path in HOME.iterdir() if not path.stem.startswith("_")}
+    assert files == {name.replace("-", "_") for name in RULES}
 
 
-def test_every_rule_that_makes_repairs_has_a_lesson_and_no_lesson_is_left_over() -> None:
-    used = {name for module in ROOM.rglob("*.py") for name in names_in(module)}
-    assert used == set(RULES)
+def test_every_rule_for_the_text_and_no_other_mends_it() -> None:
+    assert sorted(module.RULE.name for module in TEXT_RULES) == sorted(
+        name for name, rule in RULES.items() if rule.stage == "text"
+    )
 
 
-def test_a_rule_has_a_file_of_its_own_with_its_name() -> None:
-    homes = {(name, module.relative_to(ROOM)) for module in ROOM.rglob("*.py") for name in names_in(module)}
-    for name, home in homes:
-        file = home.parent if home.name == "__init__.py" else home
-        assert (file.parent.name, file.stem.replace("_", "-")) in {("copy", name), ("repairs", name)}
-    assert len(homes) == len(RULES)
+def test_a_rule_that_is_not_declared_makes_no_repair() -> None:
+    stranger = replace(RULES["tracker"], name="stranger")
+    with pytest.raises(ValueError, match="no declared rule"):
+        stranger.repair(span=NOWHERE, before="a", after="b", why="c")
+
+
+def test_only_rules_make_repairs() -> None:
+    """Nothing under ``src`` calls ``Repair(…)`` but ``Rule.repair``."""
+    root = Path(standfirst.normalise.__file__).parents[1]
+    makers = {
+        module.relative_to(root).as_posix()
+        for module in root.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Repair"
+    }
+    assert makers == {"normalise/rule.py"}
+
+
+def test_no_repair_is_surer_than_its_rule() -> None:
+    rule = RULES["boilerplate"]
+    made = rule.repair(span=NOWHERE, before="a", after="", why="c", certainty=Certainty.CERTAIN)
+    assert (rule.certainty, made.certainty) == (Certainty.LIKELY, Certainty.LIKELY)
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -88,7 +104,7 @@ def test_a_rule_on_suspicion_reports_and_changes_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_lesson_shows_the_example_and_how_to_switch_the_rule(name: str) -> None:
-    lesson = rule_as_text(name, RULES[name])
+    lesson = rule_as_text(RULES[name])
     assert f'{name} = "off"' in lesson and "before:" in lesson
 
 
@@ -96,3 +112,32 @@ def test_a_lesson_shows_the_example_and_how_to_switch_the_rule(name: str) -> Non
 def test_a_rule_has_a_case_that_says_what_a_writer_typed(name: str) -> None:
     cases = (file.read_text("utf-8") for file in (Path(__file__).parents[1] / "cases").rglob("*.md"))
     assert any(re.search(rf"rule: {name}\b", case) for case in cases)
+
+
+def letters(words: str) -> Counter[str]:
+    """The letters and figures of words, without the codes that stand for what nobody sees."""
+    shown = re.sub(r"‹U\+[0-9A-F]{4,6}›", "", words)
+    return Counter(re.findall(r"\w", unicodedata.normalize("NFKC", shown).casefold()))
+
+
+CASES = [x for x in (Path(__file__).parents[1] / "cases").rglob("*.md") if "rule:" in x.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("text", [*(rule.before for rule in RULES.values()), *CASES], ids=str)
+def test_a_repair_takes_and_adds_no_more_than_its_rule_may(text: str | Path) -> None:
+    if isinstance(text, Path):
+        text = text.read_text("utf-8").split("\n.\n")[0]
+    front, source = split_front_matter(SourceFile("a.md", text), Report())
+    _, repairs = normalise(source, front, HouseStyle(), Report())
+    for repair in repairs:
+        rule = RULES[repair.rule]
+        before, after = letters(repair.before), letters(repair.after)
+        assert not before - after - letters(rule.takes(repair, source.text)), repair
+        assert not after - before - letters(rule.adds(repair, source.text)), repair
+
+
+@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if rule.takes is not nothing])
+def test_a_rule_may_not_take_a_sentence_of_the_authors(name: str) -> None:
+    sentence = "The water came up through the floor, and by the morning it was an island."
+    made = RULES[name].repair(span=NOWHERE, before=sentence, after="", why="to try it")
+    assert letters(RULES[name].takes(made, f"# The arch\n\n{sentence}\n")) == Counter()

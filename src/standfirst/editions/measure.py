@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import ceil
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.inlines import Inlines, NoteReference
-from standfirst.model.text import plain, runs
-from standfirst.model.walk import walk_inlines
+from standfirst.model.text import plain
+from standfirst.model.traverse import children, own_runs, runs, walk_inlines
 
 Columns: TypeAlias = Literal[1, 2]
 
@@ -117,14 +117,13 @@ def _height(block: Block, measure: Measure) -> float:
             return _inset(block.blocks, measure, 4) + len(block.title) + 4.5
         case b.BlockQuote() | b.Epigraph() | b.EditorsNote():
             return _inset(block.blocks, measure, 6) + 2
-        case b.Turn() | b.Division() | b.Provenance():
-            return heights(block.blocks, measure) + 0.5
         case b.ThematicBreak():
             return 3
-        case b.Note():
+        case b.Note() | b.PageBreak():
             return 0
         case _:
-            assert_never(block)
+            own = sum(text_lines(run, wide) for run in own_runs(block) if run)
+            return own + heights(children(block), measure) + 0.5
 
 
 def pull_quote_height(quote: b.PullQuote, measure: Measure) -> float:

@@ -20,10 +20,10 @@ class Certainty(StrEnum):
 
 
 class Repair(msgspec.Struct, frozen=True, kw_only=True):
-    """One change to the manuscript, or the suspicion that one is due."""
+    """One change to the manuscript, or the suspicion that one is due. Made by ``Rule.repair``."""
 
     rule: str
-    """The name of the repair's file and of its lesson: ``join-paragraphs``."""
+    """The name of the rule that made it: ``join-paragraphs``. It must be a declared one."""
     span: Span
     before: str
     after: str
@@ -32,6 +32,12 @@ class Repair(msgspec.Struct, frozen=True, kw_only=True):
     """One line, in the writer's words."""
     certainty: Certainty = Certainty.CERTAIN
     applied: bool = True
+
+    def __post_init__(self) -> None:
+        from standfirst.normalise.registry import RULES  # the rules make repairs: they import this module
+
+        if self.rule not in RULES:
+            raise ValueError(f"a repair by {self.rule!r}, which is no declared rule")
 
     @property
     def id(self) -> str:

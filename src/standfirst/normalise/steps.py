@@ -1,9 +1,9 @@
-"""The journey from a manuscript's text to a piece of the document, on one page."""
+"""From the text of a manuscript to a piece of the document: every step, in order, on one page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from msgspec.structs import replace
 
@@ -11,34 +11,74 @@ from standfirst.diagnostics import Report
 from standfirst.model.direction import direction_of
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
+from standfirst.normalise.links import mend_links
+from standfirst.normalise.marks import report_marks
 from standfirst.normalise.opening import recognise_opening
+from standfirst.normalise.opening.wrapping import drop_wrapping
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.reading import read_blocks
 from standfirst.normalise.repair import Repair, Repairs
-from standfirst.normalise.rules.bold_heading import raise_bold_headings
-from standfirst.normalise.rules.heading_emphasis import strip_heading_emphasis
-from standfirst.normalise.rules.heading_levels import even_levels
-from standfirst.normalise.rules.hyphen_space import mend_hyphen_spaces
-from standfirst.normalise.rules.join_paragraphs import join_paragraphs
-from standfirst.normalise.rules.links import mend_links
-from standfirst.normalise.rules.note_reference import recover_notes
-from standfirst.normalise.rules.repeated_title import drop_repeated_title
+from standfirst.normalise.rule import Rule
+from standfirst.normalise.rules import (
+    bold_heading,
+    doubled_entities,
+    emphasis_spaces,
+    heading_emphasis,
+    heading_levels,
+    hyphen_space,
+    hyphens_at_line_ends,
+    invisible_characters,
+    join_paragraphs,
+    ligatures,
+    lost_images,
+    mojibake,
+    note_reference,
+    office_tags,
+    page_furniture,
+    repeated_title,
+    shortcodes,
+    tables_cut_by_pages,
+)
 from standfirst.normalise.settle import settle
-from standfirst.normalise.text_rules import mend_copy
 from standfirst.normalise.verse import recognise_verse
 from standfirst.parse.manuscript.front_matter import FrontMatter
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
 
 Step: TypeAlias = Callable[[Draft, HouseStyle, Report], tuple[Draft, Repairs]]
+
+
+class TextRule(Protocol):
+    """A module of ``rules/`` that mends the raw lines."""
+
+    RULE: Rule
+
+    def mend(self, source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+        """The manuscript with what the house style lets through, and all repairs, made or suspected."""
+        ...
+
+
+class DraftRule(Protocol):
+    """A module of ``rules/`` that mends the draft."""
+
+    RULE: Rule
+
+    def mend(self, draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+        """The draft with what the house style lets through, and all repairs, made or suspected."""
+        ...
+
+
+def _rule(module: DraftRule) -> Step:
+    return lambda draft, style, _: module.mend(draft, style)
 
 
 def _repairing(repair: Callable[[Draft, HouseStyle], tuple[Draft, Repairs]]) -> Step:
@@ -53,24 +93,43 @@ def _noticing(recognise: Callable[[Draft, Report], Draft]) -> Step:
     return lambda draft, _, report: (recognise(draft, report), ())
 
 
+TEXT_RULES: tuple[TextRule, ...] = (
+    mojibake,
+    ligatures,
+    doubled_entities,
+    office_tags,
+    shortcodes,
+    lost_images,
+    page_furniture,
+    hyphens_at_line_ends,
+    invisible_characters,
+    tables_cut_by_pages,
+    emphasis_spaces,
+)
+"""What mends the raw lines, in this order: letters, what sites and pages left between lines, words, marks."""
+
 STEPS: tuple[Step, ...] = (
-    _repairing(strip_heading_emphasis),
-    _repairing(drop_repeated_title),
+    _rule(heading_emphasis),
+    _rule(repeated_title),
     _recognising(recognise_dialogue),
-    _repairing(join_paragraphs),
-    _repairing(mend_hyphen_spaces),
-    _repairing(recover_notes),
+    _rule(join_paragraphs),
+    _rule(hyphen_space),
+    _rule(note_reference),
+    _repairing(drop_wrapping),  # boilerplate above the title
     _noticing(recognise_opening),
-    _repairing(recognise_ending),
+    _repairing(recognise_ending),  # boilerplate after the end
     _recognising(recognise_picture_credits),
-    _repairing(mend_links),
-    _repairing(raise_bold_headings),
-    _repairing(recognise_interview),
+    _repairing(mend_links),  # double-escape, tracker, dead-link
+    _rule(bold_heading),
+    _repairing(recognise_interview),  # conversation-table
     _noticing(recognise_pull_quotes),
     _recognising(recognise_verse),
-    _repairing(even_levels),
+    _rule(heading_levels),
 )
-"""What happens to a draft, in this order: each step sees what those before it understood."""
+"""What happens to the draft, in this order: each step sees what those before it understood."""
+
+ROUNDS = 4
+"""One repair of the text may show what another has to mend; more rounds than this no manuscript needs."""
 
 
 def normalise(
@@ -86,9 +145,9 @@ def mended_draft(
 ) -> tuple[Draft, Repairs]:
     """The draft after every repair, before it settles: what ``standfirst show draft`` shows."""
     style = replace(style, language=_declared_language(front, style))
-    source, copy_repairs = mend_copy(source, style)
-    draft = read_draft(source, front, style)
-    repairs: list[Repair] = list(copy_repairs)
+    source, text_repairs = mend_text(source, style)
+    draft = read_draft(source, front, style, report)
+    repairs: list[Repair] = list(text_repairs)
     for step in STEPS:
         draft, made = step(draft, style, report)
         repairs.extend(made)
@@ -96,9 +155,36 @@ def mended_draft(
     return draft, tuple(listed)
 
 
-def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle) -> Draft:
-    """The draft as the manuscript has it, in a language."""
-    blocks, notes = read_blocks(parse(source))
+def mend_text(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    """The manuscript with its raw lines mended, and what was done, in the order in which it was done.
+
+    Mending what is mended changes nothing and reports nothing, but for what is only suspected.
+    """
+    source = page_furniture.without_form_feeds(source)
+    made: list[Repair] = []
+    suspected: dict[str, Repair] = {}
+    for _ in range(ROUNDS):
+        source, repairs = _mended_once(source, style)
+        made.extend(repair for repair in repairs if repair.applied)
+        suspected |= {f"{one.id} {one.span.place}": one for one in repairs if not one.applied}
+        if not any(repair.applied for repair in repairs):
+            break
+    return source, (*made, *suspected.values())
+
+
+def _mended_once(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+    done: list[Repair] = []
+    for rule in TEXT_RULES:
+        source, repairs = rule.mend(source, style)
+        done.extend(repairs)
+    return source, tuple(done)
+
+
+def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report) -> Draft:
+    """The draft as the manuscript has it, in a language. Marks that mean nothing here are reported (S22)."""
+    tree = parse(source)
+    report_marks(tree, report)
+    blocks, notes = read_blocks(tree)
     draft = Draft(
         name=source.name,
         blocks=blocks,

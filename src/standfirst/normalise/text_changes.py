@@ -10,6 +10,7 @@ import msgspec
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.parse.manuscript.source_file import SourceFile
 
 ROOM = 24
@@ -36,7 +37,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def make(
-    source: SourceFile, rule: str, changes: Iterable[Change], style: HouseStyle
+    source: SourceFile, rule: Rule, changes: Iterable[Change], style: HouseStyle
 ) -> tuple[SourceFile, Repairs]:
     """The copy with those changes that the house style lets through, and all of them as repairs.
 
@@ -82,9 +83,8 @@ def _origins(old: list[str], new: list[str]) -> list[int]:
     return origins
 
 
-def _repair(rule: str, change: Change, span: Span) -> Repair:
-    return Repair(
-        rule=rule,
+def _repair(rule: Rule, change: Change, span: Span) -> Repair:
+    return rule.repair(
         span=span,
         before=change.before if change.before is not None else "",
         after=change.after if change.after is not None else change.words,

@@ -8,7 +8,7 @@ import pytest
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
-from standfirst.normalise.text_rules import mend_copy
+from standfirst.normalise.steps import mend_text
 from standfirst.parse.manuscript.source_file import SourceFile
 
 Mend = Callable[..., tuple[str, Repairs]]
@@ -20,8 +20,8 @@ def mend() -> Mend:
 
     def mended(text: str, language: str | None = "en", **wishes: object) -> tuple[str, Repairs]:
         style = HouseStyle(language=language, **wishes)  # type: ignore[arg-type]
-        source, repairs = mend_copy(SourceFile("a.md", text), style)
-        again, more = mend_copy(source, style)
+        source, repairs = mend_text(SourceFile("a.md", text), style)
+        again, more = mend_text(source, style)
         assert again.text == source.text
         assert not [repair for repair in more if repair.applied]
         return source.text, repairs

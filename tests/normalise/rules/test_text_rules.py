@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty
-from standfirst.normalise.text_rules import mend_copy
+from standfirst.normalise.steps import mend_text
 from standfirst.parse.manuscript.source_file import SourceFile
 
 PIECES = sorted((Path(__file__).parents[3] / "source").glob("*.md"))
@@ -45,13 +45,13 @@ def test_a_clean_manuscript_gets_no_repair(mend):
 @pytest.mark.parametrize("piece", PIECES, ids=lambda path: path.name)
 def test_our_own_publication_is_clean(piece):
     text = piece.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
-    assert mend_copy(SourceFile(piece.name, text), HouseStyle())[1] == ()
+    assert mend_text(SourceFile(piece.name, text), HouseStyle())[1] == ()
 
 
 def test_every_line_keeps_its_number_in_the_file():
     text = "One donâ€™t.\n{{< notice >}}\ntwo\n{{< /notice >}}\nexam-\nple\n\nlast"
     source = SourceFile("a.md", text, tuple(range(11, 19)))
-    mended, repairs = mend_copy(source, HouseStyle(language="en"))
+    mended, repairs = mend_text(source, HouseStyle(language="en"))
     lines = mended.text.split("\n")
     assert mended.number_of(lines.index("> two")) == 13
     assert mended.number_of(lines.index("example")) == 15
@@ -133,8 +133,8 @@ DIRT = st.sampled_from(
 @given(st.lists(DIRT, max_size=25).map("".join))
 def test_mending_twice_is_mending_once(text):
     style = HouseStyle(language="en")
-    once, _ = mend_copy(SourceFile("a.md", text), style)
-    twice, repairs = mend_copy(once, style)
+    once, _ = mend_text(SourceFile("a.md", text), style)
+    twice, repairs = mend_text(once, style)
     assert twice.text == once.text
     assert not [repair for repair in repairs if repair.applied]
     assert not once.numbers or len(once.numbers) == once.text.count("\n") + 1

@@ -1,1 +1,1 @@
-"""Repairs on a draft, one file each, named after its rule. Those on the raw copy are in ``copy/``."""
+"""One file a rule: its declaration, and the function that applies it. ``steps.py`` has their order."""

@@ -7,6 +7,7 @@ An article about newsletters keeps its paragraphs about newsletters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from standfirst.model import blocks as b
@@ -14,10 +15,44 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
 from standfirst.model.editing import children_of, wholly, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import runs
+from standfirst.model.traverse import runs
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.lexicon import Lexicon, every_language
 from standfirst.normalise.repair import Certainty, Repair
+from standfirst.normalise.rule import Rule
+
+MOST_WORDS = 25
+"""Of a paragraph or a list's item that is a website's."""
+
+
+def _website_words(repair: Repair, text: str) -> str:
+    """Short lines with a phrase that such lines have, in any language, or with links and nothing else."""
+    lines = repair.before.split(" · ")
+    phrases = every_language().boilerplate
+    linked = set(" ".join(re.findall(r"\[([^\[\]]*)\]", text)).split())
+    short = all(len(line.split()) <= MOST_WORDS for line in lines)
+    known = all(phrases.search(line) or linked.issuperset(line.split()) for line in lines)
+    return repair.before if short and known else ""
+
+
+RULE = Rule(
+    name="boilerplate",
+    does="what a website wrapped around the piece is taken out",
+    why="subscribe, share and cookie lines are the site's and not the author's",
+    keeps_off=(
+        "a short block outside the piece, with a phrase that such blocks have, and a link or emphasis "
+        "over the whole; never by a keyword alone"
+    ),
+    before=(
+        "# The arch\n\nIt rose in the night.\n\n---\n\n"
+        "*[Click here](https://example.org/s) to subscribe to our newsletter.*"
+    ),
+    after="# The arch\n\nIt rose in the night.",
+    stage="draft",
+    certainty=Certainty.LIKELY,
+    takes=_website_words,
+)
+
 
 LONGEST = 25
 """Words."""
@@ -97,8 +132,7 @@ def without_boilerplate(
 
 def _repair(block: Block) -> Repair:
     text = " · ".join(words_of(run) for run in runs(block))
-    return Repair(
-        rule="boilerplate",
+    return RULE.repair(
         span=block.span,
         before=text,
         after="",

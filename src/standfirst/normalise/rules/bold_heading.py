@@ -23,13 +23,37 @@ from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
+
+RULE = Rule(
+    name="bold-heading",
+    does="bold paragraphs that act as headings become headings",
+    why="word processors and PDF tools keep the look of headings and lose their rank",
+    keeps_off=(
+        "three at least, short, no sentences, each with prose after it; a bold lead sentence, a "
+        "question, a speaker's label, a quotation and a name stay what they are"
+    ),
+    before=(
+        "# The arch\n\nThree years.\n\n**Before the flood**\n\nIt was dry.\n\n"
+        "**The flood itself**\n\nIt was wet.\n\n"
+        "**After the flood**\n\nIt was brown."
+    ),
+    after=(
+        "# The arch\n\nThree years.\n\n## Before the flood\n\nIt was dry.\n\n"
+        "## The flood itself\n\nIt was wet.\n\n"
+        "## After the flood\n\nIt was brown."
+    ),
+    stage="draft",
+    certainty=Certainty.LIKELY,
+)
+
 
 FEWEST = 3
 LONGEST = 90
 """Characters."""
 
 
-def raise_bold_headings(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Make headings of the bold paragraphs that act as such, if the piece has several."""
     bold = [n for n, x in enumerate(draft.blocks) if _inside(x) is not None]
     headings = [n for n in bold if _acts_as_heading(draft.blocks, n, draft.language)]
@@ -82,8 +106,7 @@ def _comes_back(blocks: Sequence[Block], text: str) -> bool:
 
 def _repair(block: Block, level: int) -> Repair:
     words = words_of(_inside(block) or ())
-    return Repair(
-        rule="bold-heading",
+    return RULE.repair(
         span=block.span,
         before=f"**{words}**",
         after=f"{'#' * level} {words}",

@@ -6,10 +6,42 @@ named. A head whose first cell is somebody who speaks below is a turn itself and
 
 from __future__ import annotations
 
+import re
+
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block
 from standfirst.model.editing import words_of
 from standfirst.normalise.repair import Certainty, Repair
+from standfirst.normalise.rule import Rule
+
+
+def _head_row(repair: Repair, text: str) -> str:
+    """The cells of a row that has a table's delimiter row under it."""
+    cells = repair.before.split(" | ")
+    heads = re.findall(r"(?m)^[ \t>]*(\S.*\|.*)\n[ \t>]*\|?[ \t]*:?-+", text)
+    return repair.before if any(all(cell in head for cell in cells) for head in heads) else ""
+
+
+RULE = Rule(
+    name="conversation-table",
+    does="a table that holds a conversation is set as one, without the head over its columns",
+    why="a transcript pasted from a word processor keeps its two columns: who, and what was said",
+    keeps_off=(
+        "two columns, three rows at least, the first column names or letters like Q and A of which "
+        "one comes back; a head that is itself the first row of the conversation stays"
+    ),
+    before=(
+        "# The arch\n\n| Who | What |\n|---|---|\n| Ana Reis | Does it leak? |\n"
+        "| Ben Holt | When it rains. |\n| Ana Reis | And now? |\n| Ben Holt | Now it is raining. |"
+    ),
+    after=(
+        "# The arch\n\n**Ana Reis:** Does it leak?\n\n**Ben Holt:** When it rains.\n\n"
+        "**Ana Reis:** And now?\n\n**Ben Holt:** Now it is raining."
+    ),
+    stage="draft",
+    certainty=Certainty.LIKELY,
+    takes=_head_row,
+)
 
 
 def head_taken_off(block: Block) -> Repair | None:
@@ -17,8 +49,7 @@ def head_taken_off(block: Block) -> Repair | None:
     head = head_of(block) if isinstance(block, b.Table) else None
     if head is None:
         return None
-    return Repair(
-        rule="conversation-table",
+    return RULE.repair(
         span=block.span,
         before=head,
         after="",

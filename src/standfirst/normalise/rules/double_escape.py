@@ -14,7 +14,20 @@ from standfirst.model import inlines as i
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.repair import Repair
+from standfirst.normalise.repair import Certainty, Repair
+from standfirst.normalise.rule import Rule
+
+RULE = Rule(
+    name="double-escape",
+    does="an address that is shown loses the backslashes that its target does not have",
+    why="two converters in a row escaped it twice",
+    keeps_off="only where a link shows its own address",
+    before=r"See [https://example.org/the\\_arch](https://example.org/the_arch).",
+    after="See [https://example.org/the_arch](https://example.org/the_arch).",
+    stage="draft",
+    certainty=Certainty.CERTAIN,
+)
+
 
 UNESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -25,8 +38,7 @@ def without_double_escapes(link: i.Link, span: Span, style: HouseStyle, repairs:
     if "\\" not in shown or UNESCAPED.sub(r"\1", shown) != link.url:
         return link
     repair = style.decide(
-        Repair(
-            rule="double-escape",
+        RULE.repair(
             span=span,
             before=shown,
             after=link.url,

@@ -13,11 +13,30 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, change_of_line, make
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "doubled-entities"
+ESCAPED = re.compile(r"&(?P<again>(?:amp;)+)(?P<name>[a-z]+|#x?[0-9a-f]+);", re.IGNORECASE)
+
+
+def _names(repair: Repair, _text: str) -> str:
+    """The names of the entities: ``amp``, ``nbsp``."""
+    return " ".join(f"{m['again']} {m['name']}".replace(";", " ") for m in ESCAPED.finditer(repair.before))
+
+
+RULE = Rule(
+    name="doubled-entities",
+    does="entities that were escaped twice are escaped once",
+    why="a tool escaped what was escaped already, and the reader sees `&amp;` in mid-sentence",
+    keeps_off="never in code or addresses, nor in a copy that speaks of entities or of HTML",
+    before="Salt &amp;amp; pepper stood on the bench.",
+    after="Salt &amp; pepper stood on the bench.",
+    stage="text",
+    certainty=Certainty.LIKELY,
+    takes=_names,
+)
 
 DOUBLED = re.compile(
     r"&(?:amp;)+(?=(?:amp|lt|gt|quot|apos|nbsp|#0?39|#x27|#160|[lr][sd]quo|[mn]dash|hellip);)"
@@ -27,7 +46,7 @@ ABOUT_MARKUP = re.compile(
 )
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take one of the two escapes off."""
     if "&amp;" not in source.text or not DOUBLED.search(source.text):
         return source, ()

@@ -17,10 +17,23 @@ from collections.abc import Iterator
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, only_prose
 from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, excerpt, make
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "emphasis-spaces"
+RULE = Rule(
+    name="emphasis-spaces",
+    does="marks of emphasis that a space keeps from working are put right",
+    why="word processors bold the space as well, and the asterisks would be printed",
+    keeps_off=(
+        "only double marks, even in number in their paragraph, one side tight and the other not; "
+        "loose on both sides only around plain words"
+    ),
+    before="It was a **very long **night in the arch.",
+    after="It was a **very long** night in the arch.",
+    stage="text",
+    certainty=Certainty.CERTAIN,
+)
 
 MAYBE = re.compile(r"[ \u00a0]\*\*[^\s*]|[^\s*]\*\*[ \u00a0]+\S|[ \u00a0]__\w|\*\*\]\(")
 PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
@@ -34,7 +47,7 @@ WORDS = re.compile(r"[^\W\d_]{3,}(?:[ '’,-]+[^\W\d_]+)*")
 SPACES = " \t\u00a0\u202f"
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Put marks of emphasis where they work."""
     if "**" not in source.text and "__" not in source.text:
         return source, ()

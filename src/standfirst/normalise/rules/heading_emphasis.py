@@ -15,14 +15,26 @@ from standfirst.model.editing import trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
+
+RULE = Rule(
+    name="heading-emphasis",
+    does="bold or italic over the whole of a heading is taken off",
+    why="converters keep the look of a heading and its rank; being a heading is emphasis enough",
+    keeps_off="emphasis on a part of the heading stays",
+    before="# The arch\n\n## **What the water did**\n\nIt rose.",
+    after="# The arch\n\n## What the water did\n\nIt rose.",
+    stage="draft",
+    certainty=Certainty.CERTAIN,
+)
 
 
-def strip_heading_emphasis(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """A heading that is bold or italic from end to end is a heading already."""
     repairs: list[Repair] = []
 
-    def mend(block: Block) -> Block:
+    def without_emphasis(block: Block) -> Block:
         if not isinstance(block, b.Section):
             return block
         inside = _without_emphasis(block.heading.inlines)
@@ -31,8 +43,7 @@ def strip_heading_emphasis(draft: Draft, style: HouseStyle) -> tuple[Draft, Repa
         marks = "**" if wholly(block.heading.inlines, i.Strong) is not None else "*"
         said = words_of(inside)
         repair = style.decide(
-            Repair(
-                rule="heading-emphasis",
+            RULE.repair(
                 span=block.span,
                 before=f"{'#' * block.heading.level} {marks}{said}{marks}",
                 after=f"{'#' * block.heading.level} {said}",
@@ -44,7 +55,7 @@ def strip_heading_emphasis(draft: Draft, style: HouseStyle) -> tuple[Draft, Repa
             return block
         return replace(block, heading=replace(block.heading, inlines=inside))
 
-    return replace(draft, blocks=tuple(map(mend, draft.blocks))), tuple(repairs)
+    return replace(draft, blocks=tuple(map(without_emphasis, draft.blocks))), tuple(repairs)
 
 
 def _without_emphasis(inlines: Inlines) -> Inlines | None:

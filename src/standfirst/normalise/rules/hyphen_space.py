@@ -14,13 +14,29 @@ from msgspec.structs import replace
 from standfirst.model.blocks import Block
 from standfirst.model.editing import map_text
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import change_runs
+from standfirst.model.text import plain
+from standfirst.model.traverse import change_runs, runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 
-INTERNAL_ERROR = re.compile(r"\b(\w+(?:-\w+)*)- (\w+)\b")
+RULE = Rule(
+    name="hyphen-space",
+    does="a stray space after a hyphen is taken out, the hyphen never",
+    why="a line ended there once",
+    keeps_off=(
+        "only if the hyphenated form stands elsewhere in the piece, or both halves are capitalised as in "
+        "a name; suspended hyphens (pre- and post-press) and hyphens used as dashes stay"
+    ),
+    before="The Half-Sheet is late. Nobody at the Half- Sheet minds.",
+    after="The Half-Sheet is late. Nobody at the Half-Sheet minds.",
+    stage="draft",
+    certainty=Certainty.CERTAIN,
+)
+
+
+BROKEN = re.compile(r"\b(\w+(?:-\w+)*)- (\w+)\b")
 COMPOUND = re.compile(r"\w+(?:-\w+)+")
 JOINERS = frozenset(
     (
@@ -31,16 +47,16 @@ JOINERS = frozenset(
 """A word after which the hyphen is suspended: it waits for a part that comes later."""
 
 
-def mend_hyphen_spaces(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Take the stray space out of ``Anti- Capitalist``."""
     repairs: list[Repair] = []
     runs = [plain(run) for run in runs_of((*draft.opening, *draft.blocks, *draft.ending))]
-    if not any(INTERNAL_ERROR.search(run) for run in runs if "- " in run):
+    if not any(BROKEN.search(run) for run in runs if "- " in run):
         return draft, ()
     attested = {word.casefold() for run in runs for word in COMPOUND.findall(run)}
 
     def change(run: Inlines, block: Block) -> Inlines:
-        def mend(match: re.Match[str]) -> str:
+        def closed(match: re.Match[str]) -> str:
             repair = _proposal(match, block, attested)
             if repair is None:
                 return match[0]
@@ -48,7 +64,7 @@ def mend_hyphen_spaces(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]
             repairs.append(repair)
             return repair.after if repair.applied else match[0]
 
-        return map_text(run, lambda value: INTERNAL_ERROR.sub(mend, value))
+        return map_text(run, lambda value: BROKEN.sub(closed, value))
 
     draft = replace(
         draft,
@@ -68,8 +84,7 @@ def _proposal(match: re.Match[str], block: Block, attested: set[str]) -> Repair 
     is_name = first[0].isupper() and second[0].isupper() and len(first) <= 6
     if not (seen or is_name):
         return None
-    return Repair(
-        rule="hyphen-space",
+    return RULE.repair(
         span=block.span,
         before=match[0],
         after=joined,

@@ -17,11 +17,25 @@ from collections.abc import Iterator
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
 from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, make
 from standfirst.normalise.vocabulary import Vocabulary, vocabulary_of
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "hyphens-at-line-ends"
+RULE = Rule(
+    name="hyphens-at-line-ends",
+    does="words that a line's end cut in two are made whole; real hyphens are kept",
+    why="PDF tools keep the printed page's line ends with their hyphens",
+    keeps_off=(
+        "only where the line's end is still there; compounds that the copy writes with a hyphen, "
+        "self-, well-, twenty-, names and suspended hyphens keep theirs; what is no known word is "
+        "only reported"
+    ),
+    before="She took the printed exam-\nple out of the drawer. An example is a promise.",
+    after="She took the printed example out of the drawer. An example is a promise.",
+    stage="text",
+    certainty=Certainty.CERTAIN,
+)
 
 MAYBE = re.compile(r"[-‐¬\u00ad](?<=[^\W\d_].)[ \t]*\n")
 CUT = re.compile(
@@ -74,7 +88,7 @@ LONG_LINE = 40
 """Characters: a shorter line was not cut by a page's end."""
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Make words whole that were cut at a line's end."""
     if not MAYBE.search(source.text):
         return source, ()

@@ -15,11 +15,24 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
-from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, change_of_line, make
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "invisible-characters"
+RULE = Rule(
+    name="invisible-characters",
+    does="soft hyphens, zero-width spaces and control characters are taken out",
+    why="word processors and web pages leave them; they break searching and print as boxes",
+    keeps_off=(
+        "joiners stay in the scripts that need them and in emoji, direction marks where words run from "
+        "right to left; nothing is touched in code and addresses"
+    ),
+    before="The guillo\u00adtine stands by the\u200b door.",
+    after="The guillotine stands by the door.",
+    stage="text",
+    certainty=Certainty.CERTAIN,
+)
 
 ALWAYS = "\u00ad\ufeff\u2060\u180e\u0000-\u0008\u000e-\u001f\u007f\ufff9-\ufffb"
 DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -38,7 +51,7 @@ LEFT_TO_RIGHT_COPY = re.compile(f"[{ALWAYS}{DIRECTION}]|{OUT}|{SPACE_OUT}")
 RIGHT_TO_LEFT_COPY = re.compile(f"[{ALWAYS}]|{SPACE_OUT}")
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take out the characters that nobody sees, line by line."""
     if not INVISIBLE.search(source.text):
         return source, ()

@@ -15,19 +15,29 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
-from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, change_of_line, make
 from standfirst.normalise.vocabulary import words_in
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "ligatures"
+RULE = Rule(
+    name="ligatures",
+    does="ligature characters become the letters that they stand for",
+    why="PDF tools leave them; they can't be found, hyphenated or read aloud, and few fonts have them",
+    keeps_off="only the seven Latin ligatures; never in code or addresses; ², № and Arabic forms stay",
+    before="An eﬃcient oﬃce prints its own stationery.",
+    after="An efficient office prints its own stationery.",
+    stage="text",
+    certainty=Certainty.CERTAIN,
+)
 
 LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LIGATURE = re.compile("[ﬀ-ﬆ]")
 CUT_WORD = re.compile(r"(\w*[ﬀ-ﬆ]) (\w+)")
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Spell ligature characters out."""
     if source.text.isascii() or not LIGATURE.search(source.text):
         return source, ()

@@ -14,11 +14,35 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, without_code
-from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, excerpt, make
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "lost-images"
+
+def _mark_of_a_picture(repair: Repair, _text: str) -> str:
+    """A comment that says no more than that a picture stood there, or the data of one."""
+    before = repair.before.strip()
+    return before if COMMENT.fullmatch(before) or before.startswith("data:") else ""
+
+
+def _slot(_repair: Repair, _text: str) -> str:
+    """The address of the slot."""
+    return SLOT
+
+
+RULE = Rule(
+    name="lost-images",
+    does="a picture whose file was lost on the way keeps its place",
+    why="converters cut a picture's data short, or leave only a comment where it stood",
+    keeps_off="data that is all there stays a picture; a comment only if alone on its line; nothing in code",
+    before="The arch in winter.\n\n<!-- image -->\n\nThe arch in spring.",
+    after="The arch in winter.\n\n![](lost-image)\n\nThe arch in spring.",
+    stage="text",
+    certainty=Certainty.CERTAIN,
+    takes=_mark_of_a_picture,
+    adds=_slot,
+)
 
 SLOT = "lost-image"
 """The address that the slot names."""
@@ -34,7 +58,7 @@ COMMENT = re.compile(
 WHOLE = re.compile(r"data:image/[\w.+-]+(?:;[\w=.-]+)*;base64,(?P<data>[A-Za-z0-9+/%]+={0,2})$")
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Put a slot where a picture was."""
     text = source.text
     if "data:" not in text and not ("<!--" in text and COMMENT.search(text)):

@@ -16,15 +16,51 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, only_prose
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, change_of_line, make
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "mojibake"
+MISREAD = re.compile("[\xc2-\xf4РС]")
+"""What a word that was read in the wrong encoding has in it."""
+
+
+def _misread(repair: Repair, _text: str) -> str:
+    """The words that hold such letters."""
+    return " ".join(word for word in repair.before.split() if MISREAD.search(word))
+
+
+def _read_again(repair: Repair, _text: str) -> str:
+    """The words that are the same as a misread one, but for the letters outside ASCII."""
+    before = repair.before.split()
+    taken = [place for place, word in enumerate(before) if MISREAD.search(word)]
+    same = {_ascii("".join(before[at : at + n])) for at in taken for n in (1, 2)}
+    return " ".join(word for word in repair.after.split() if _ascii(word) in same)
+
+
+def _ascii(word: str) -> str:
+    return word.encode("ascii", "ignore").decode()
+
+
+RULE = Rule(
+    name="mojibake",
+    does="characters that were read in the wrong encoding get their right reading back",
+    why="a text saved as UTF-8 and opened as Windows-1252 shows two or three characters for one",
+    keeps_off=(
+        "only where the shape of broken UTF-8 is there; never in code or addresses; where half of a "
+        "character is lost for good, only if the same copy has other broken characters"
+    ),
+    before="They donâ€™t print on Sundays, and the cafÃ© is shut.",
+    after="They don’t print on Sundays, and the café is shut.",
+    stage="text",
+    certainty=Certainty.CERTAIN,
+    takes=_misread,
+    adds=_read_again,
+)
 WHY = "the letters were saved in one encoding and read in another"
 
 TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-INTERNAL_ERROR = re.compile(
+BROKEN = re.compile(
     f"[\xc2-\xdf]{TRAIL}|[\xe0-\xef]{TRAIL}{{2}}|[\xf0-\xf4]{TRAIL}{{3}}|â€|Ã |Ã$|Â "
     "|(?:[РСÐÑ][\x80-\xbf\u0400-\u04ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){3}",
     re.MULTILINE,
@@ -37,21 +73,21 @@ HALF_LETTER = re.compile(r"(?<=[^\W\d_])Ã (?=[-,.;:!?)])|Ã (?=-[^\W\d_])")
 RUN = re.compile(f"[^{BLACK}]+")
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Read again what was read in the wrong encoding."""
-    if source.text.isascii() or not LEAD.search(source.text) or not INTERNAL_ERROR.search(source.text):
+    if source.text.isascii() or not LEAD.search(source.text) or not BROKEN.search(source.text):
         return source, ()
     return make(source, RULE, _changes(source.text), style)
 
 
 def _changes(text: str) -> Iterator[Change]:
     prose = only_prose(text)
-    certain = any(_is_broken(run[0]) for run in RUN.finditer(prose) if INTERNAL_ERROR.search(run[0]))
+    certain = any(_is_broken(run[0]) for run in RUN.finditer(prose) if BROKEN.search(run[0]))
     if not certain:
         return
     start = 0
     for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
-        if not line.isascii() and INTERNAL_ERROR.search(ground):
+        if not line.isascii() and BROKEN.search(ground):
             guess = any(half.search(ground) for half in (HALF_QUOTE, HALF_SPACE, HALF_LETTER))
             new = "".join(
                 _reread(_completed(line[m.start() : m.end()]) if guess else line[m.start() : m.end()])
@@ -78,7 +114,7 @@ def _completed(words: str) -> str:
 
 
 def _reread(words: str) -> str:
-    if not INTERNAL_ERROR.search(words):
+    if not BROKEN.search(words):
         return words
     from ftfy import fix_encoding
 

@@ -21,11 +21,43 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import cut, replace_range, trimmed, words_of
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import change_runs
+from standfirst.model.text import plain
+from standfirst.model.traverse import change_runs, runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
+
+
+def _numbers(repair: Repair, _text: str) -> str:
+    """The numbers of the references and of the notes, and the heading over the notes."""
+    marks, _, notes = repair.before.rpartition(" … ")
+    heading = notes.rpartition(":")[0]
+    digits = re.findall(rf"[0-9{RAISED_DIGITS}]{{1,3}}", f"{marks} {notes}")
+    return " ".join((*digits, *((heading,) if HEADING.match(heading) else ())))
+
+
+RULE = Rule(
+    name="note-reference",
+    does="a bare number after a word becomes the reference to the note of that number",
+    why="word processors and PDF tools leave raised or plain figures of notes, and the notes as a list",
+    keeps_off=(
+        "only if the piece ends with notes of just these numbers, and the references run from 1 on; "
+        "years, inches, chapter numbers, exponents and chemistry stay"
+    ),
+    before=(
+        "It was printed by water.¹ It was bound by hand.²\n\nNobody minded.\n\n## Notes\n\n"
+        "1. The water of the canal.\n2. The hand of Ida."
+    ),
+    after=(
+        "It was printed by water.[^1] It was bound by hand.[^2]\n\nNobody minded.\n\n"
+        "[^1]: The water of the canal.\n[^2]: The hand of Ida."
+    ),
+    stage="draft",
+    certainty=Certainty.CERTAIN,
+    takes=_numbers,
+)
+
 
 HEADING = re.compile(
     r"(?i)^\W*(foot|end)?(notes?|notas?|note|anmerkungen|fußnoten|fussnoten|przypisy|примечания|сноски|"
@@ -96,7 +128,7 @@ class Place(msgspec.Struct, frozen=True):
     """The number as the manuscript has it; of one in a tag, apart from the word."""
 
 
-def recover_notes(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """Bind bare numbers in the text to the notes at its end, if they fit each other wholly."""
     if draft.notes:
         return draft, ()
@@ -264,8 +296,7 @@ def _with_notes(
     title = f"{title}: " if HEADING.match(title) else ""
     marks = " ".join(place.word + place.shown for place in met)
     repair = style.decide(
-        Repair(
-            rule="note-reference",
+        RULE.repair(
             span=first.to(definitions[-1].span),
             before=f"{marks} … {title}{' '.join(note.label for note in definitions)}",
             after=" ".join(f"{place.word}[^{place.number}]" for place in met),

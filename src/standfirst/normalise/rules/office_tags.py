@@ -13,18 +13,35 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import without_code
-from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, change_of_line, make
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "office-tags"
+
+def _tags(repair: Repair, _text: str) -> str:
+    """Whole tags of a word processor's name spaces, never what stands between them."""
+    return " ".join(TAG.findall(repair.before))
+
+
+RULE = Rule(
+    name="office-tags",
+    does="tags that only a word processor understands are taken out; the words in them stay",
+    why="Word leaves elements of its own name spaces in what it exports",
+    keeps_off="only tags of those name spaces, whole on their line; never in code",
+    before="The bench <o:p>was</o:p> clean.<o:p></o:p>",
+    after="The bench was clean.",
+    stage="text",
+    certainty=Certainty.CERTAIN,
+    takes=_tags,
+)
 
 TAG = re.compile(
     r"</?(?:o|w|v|m|st1):[A-Za-z][\w-]*(?:\s[^<>\n]*)?/?>|<!\[(?:if|endif)[^\]\n<>]*\]>|<\?xml:namespace[^>\n]*>"
 )
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take the tags of word processors out."""
     if not TAG.search(source.text):
         return source, ()

@@ -23,11 +23,43 @@ import msgspec
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, without_code
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, make
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "page-furniture"
+
+def _furniture_words(repair: Repair, text: str) -> str:
+    """A line that is nothing but a page number or a tool's mark, or one that comes back three times."""
+    line = repair.before.strip()
+    shapes = (TOOL_MARK, PAGE_OF, PAGE_NUMBER, NUMBER, PAGE_SPAN, RULE_MARK)
+    if any(shape.fullmatch(line) for shape in shapes):
+        return line
+    times = sum(_mask(other.strip(" \t>")) == _mask(line) for other in text.split("\n"))
+    return line if times >= TIMES else ""
+
+
+RULE = Rule(
+    name="page-furniture",
+    does="page numbers, running heads and page marks are taken out",
+    why="a scanner or PDF tool reads them as if they were text, often in mid-sentence",
+    keeps_off=(
+        "a bare number goes only from between the halves of a sentence or as one of a series; a running "
+        "head must come back three times, and goes as a heading only from mid-sentence; years, lists, "
+        "tables, refrains and code stay"
+    ),
+    before=(
+        "The press had stood in the arch for years when the water came up through the floor, and\n\n"
+        "--- end of page=12 ---\n\nby the morning it was an island."
+    ),
+    after=(
+        "The press had stood in the arch for years when the water came up through the floor, and "
+        "by the morning it was an island."
+    ),
+    stage="text",
+    certainty=Certainty.CERTAIN,
+    takes=_furniture_words,
+)
 
 PAGE = (
     "page|pg\\.?|seite|página|pagina|pág\\.?|strona|str\\.|страница|стр\\.|сторінка|sida|side|bladzijde|sayfa"
@@ -102,7 +134,7 @@ class Line(msgspec.Struct, frozen=True):
         return self.words.startswith("#")
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take out what pages left behind."""
     text = source.text
     heads = _repeated(text)

@@ -15,13 +15,34 @@ from standfirst.model.editing import wholly, words_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.passages import words
-from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
+
+
+def _title_again(repair: Repair, text: str) -> str:
+    """Words that stand in the manuscript at least twice, one right after the other."""
+    title, whole = " ".join(words(repair.before)), " ".join(words(text))
+    return repair.before if title and f"{title} {title}" in whole else ""
+
+
+RULE = Rule(
+    name="repeated-title",
+    does="a title that is printed twice in a row is taken once",
+    why="PDF tools find it on the cover and on the first page",
+    keeps_off="only right under the first heading, word for word, as a heading or bold from end to end",
+    before="# The arch\n\n# The arch\n\nIt stood in the water.",
+    after="# The arch\n\nIt stood in the water.",
+    stage="draft",
+    certainty=Certainty.CERTAIN,
+    takes=_title_again,
+)
+
 
 FURTHEST = 5
 """Blocks at the top among which a title stands."""
 
 
-def drop_repeated_title(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """A first heading that stands there again right under itself is taken once."""
     first = next((n for n, x in enumerate(draft.blocks[:FURTHEST]) if isinstance(x, b.Section)), None)
     if first is None or first + 1 >= len(draft.blocks):
@@ -31,8 +52,7 @@ def drop_repeated_title(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     if not said or words(said) != words(_said_as_title(title)):
         return draft, ()
     repair = style.decide(
-        Repair(
-            rule="repeated-title",
+        RULE.repair(
             span=second.span,
             before=said,
             after="",

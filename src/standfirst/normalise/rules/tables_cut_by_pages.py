@@ -19,12 +19,30 @@ import msgspec
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, without_code
-from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, make
 from standfirst.normalise.vocabulary import Vocabulary, vocabulary_of
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "tables-cut-by-pages"
+
+def _repeated_head(repair: Repair, text: str) -> str:
+    """A row that stands in the manuscript more than once."""
+    row = repair.before.split()
+    return repair.before if sum(line.strip(" \t>").split() == row for line in text.split("\n")) > 1 else ""
+
+
+RULE = Rule(
+    name="tables-cut-by-pages",
+    does="tables that a page turn cut in two are made whole, and rows that a line's end cut",
+    why="PDF tools print the header again on every page and take each line of a cell for a row",
+    keeps_off="words between two tables make them two; a row is folded only if it finishes the one above",
+    before="| Ink | Tins |\n|---|---|\n| red | 2 |\n\n| Ink | Tins |\n|---|---|\n| black | 9 |",
+    after="| Ink | Tins |\n|---|---|\n| red | 2 |\n| black | 9 |",
+    stage="text",
+    certainty=Certainty.LIKELY,
+    takes=_repeated_head,
+)
 
 DELIMITER = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 CELL_END = re.compile(r"(?<!\\)\|")
@@ -51,7 +69,7 @@ class Table(msgspec.Struct, frozen=True):
     last: int
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Make tables whole that a page's end cut, then rows that a line's end cut."""
     if "|" not in source.text or "-|" not in source.text.replace(" ", "").replace(":", ""):
         return source, ()

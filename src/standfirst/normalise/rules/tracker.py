@@ -14,7 +14,28 @@ from standfirst.model import inlines as i
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.repair import Repair
+from standfirst.normalise.repair import Certainty, Repair
+from standfirst.normalise.rule import Rule
+
+
+def _trackers(repair: Repair, _text: str) -> str:
+    """The parameters of the address that are known trackers, where the address is what is shown."""
+    query = urlsplit(repair.before).query.split("&")
+    return " ".join(part for part in query if TRACKERS.match(part.partition("=")[0]))
+
+
+RULE = Rule(
+    name="tracker",
+    does="parameters that only follow the reader are taken out of addresses",
+    why="they lead nowhere else, and print is no place for them",
+    keeps_off="a list of known trackers (utm_…, fbclid, gclid and their like); the rest of a query stays",
+    before="See [the arch](https://example.org/arch?page=2&utm_source=feed).",
+    after="See [the arch](https://example.org/arch?page=2).",
+    stage="draft",
+    certainty=Certainty.CERTAIN,
+    takes=_trackers,
+)
+
 
 TRACKERS = re.compile(
     r"(?i)^(utm_[a-z_]+|fbclid|gclid|gclsrc|dclid|msclkid|mc_cid|mc_eid|yclid|igshid|_hsenc|_hsmi|"
@@ -24,14 +45,13 @@ TRACKERS = re.compile(
 """Parameters that follow the reader and lead nowhere else. Everything else in a query stays."""
 
 
-def followed_by_nobody(link: i.Link, span: Span, style: HouseStyle, repairs: list[Repair]) -> i.Link:
+def without_tracker(link: i.Link, span: Span, style: HouseStyle, repairs: list[Repair]) -> i.Link:
     """The link with a clean address; where that is also what it shows, shown so."""
     clean = without_trackers(link.url)
     if clean == link.url:
         return link
     repair = style.decide(
-        Repair(
-            rule="tracker",
+        RULE.repair(
             span=span,
             before=link.url,
             after=clean,

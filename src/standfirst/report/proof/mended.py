@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from standfirst.normalise.house_style import Verdict
-from standfirst.normalise.lessons import RULES
+from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.report.repairs import Stretches, compared
 

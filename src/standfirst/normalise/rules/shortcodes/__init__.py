@@ -17,13 +17,26 @@ from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import without_code
-from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.shortcodes.meanings import Address, Meaning, meaning_of_tag
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Shortcode, innermost, tags_in
+from standfirst.normalise.rules.shortcodes.words import shown_words, silent_words
 from standfirst.normalise.text_changes import Change, make
 from standfirst.parse.manuscript.source_file import SourceFile
 
-RULE = "shortcodes"
+RULE = Rule(
+    name="shortcodes",
+    does="shortcodes of site generators become what they mean; empty ones are taken out",
+    why="the manuscript was written for a site, and only that site can fill them in",
+    keeps_off="nothing in code or in escaped shortcodes; an expression in running text is only reported",
+    before='{{< figure src="press.svg" alt="A press" caption="The press in its arch" >}}',
+    after='![A press](press.svg "The press in its arch")',
+    stage="text",
+    certainty=Certainty.CERTAIN,
+    takes=silent_words,
+    adds=shown_words,
+)
 
 MAYBE = (
     "{{",
@@ -51,7 +64,7 @@ OF_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\s*<?$|\bsrc=[\"']?$")
 IN_ADDRESS = re.compile(r"(?:\]\(\s*<?|[\w-]=[\"']?|\]:[ \t]*)[^\s\"'()]*$")
 
 
-def repair(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
+def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Say in our marks what shortcodes mean, from the inside out."""
     if not any(mark in source.text for mark in MAYBE):
         return source, ()

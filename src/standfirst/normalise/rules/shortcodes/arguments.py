@@ -33,7 +33,7 @@ def arguments_of(words: str) -> Arguments:
     positional: list[str] = []
     quoted: list[str] = []
     for match in ARGUMENT.finditer(words):
-        value = _unquoted(match["value"])
+        value = unquoted(match["value"])
         if match["key"] and not match["value"].startswith("//"):
             named.setdefault(match["key"].lower(), value)
         elif match["key"]:
@@ -45,7 +45,8 @@ def arguments_of(words: str) -> Arguments:
     return Arguments(named, tuple(positional), tuple(quoted), words)
 
 
-def _unquoted(value: str) -> str:
+def unquoted(value: str) -> str:
+    """An argument without its quotation marks."""
     if len(value) > 1 and value[0] in "\"'“`" and value[-1] in "\"'”`":
         return re.sub(r"\\([\"'\\])", r"\1", value[1:-1])
     return value

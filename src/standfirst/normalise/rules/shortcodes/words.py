@@ -1,0 +1,84 @@
+"""Which words of a shortcode a reader of the site never sees, and which are the author's.
+
+Names, keys, addresses, sizes and classes are for the site. A value of several words is the author's, and
+so is whatever stands under a key like ``caption``, unless the tag only steers the site (``{% if … %}``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from standfirst.normalise.repair import Repair
+from standfirst.normalise.rules.shortcodes.arguments import ARGUMENT, unquoted
+from standfirst.normalise.rules.shortcodes.tags import Dialect, Tag, tags_in
+
+
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SPOKEN_KEYS = _set_of(
+    """caption cap figcaption title subtitle heading header headline description desc summary text content
+    contents body quote words message note label attr attribution author cite citation credit credits by
+    byline speaker person who position role affiliation work name photographer copyright question answer
+    term definition translation footer"""
+)
+"""What stands under these keys is printed by the site."""
+
+SILENT_KEYS = _set_of(
+    """class classes style styles id rel target width height size sizes align alignment loading sandbox allow
+    params options opts alt alternate lang language linenos hl_lines format type kind layout src srcset url
+    href file path image img link data icon color colour bg theme template partial sort order filter where
+    limit"""
+)
+"""What stands under these keys is never text on the page (alternative texts are no text either)."""
+
+STEERING = _set_of(
+    """if elsif elseif elif else unless for tablerow case when cycle assign capture increment decrement set
+    import from macro call extends block layout load with cache paginate break continue comment liquid style
+    script javascript css seo toc"""
+)
+"""Tags that steer the site and print nothing of their own."""
+
+ADDRESS = re.compile(r"^\S*[/.@#]\S*$|^\S*://\S+$")
+SHOWN_ADDRESS = re.compile(r"<([a-z]+://[^<>\s]+)>")
+
+
+def author_words(tag: Tag) -> Iterator[str]:
+    """The arguments of a tag that are the author's words, in order."""
+    if tag.closes or tag.dialect in (Dialect.EXPRESSION, Dialect.CONTENTS) or tag.name in STEERING:
+        return
+    if tag.dialect is Dialect.HOUSE:
+        yield from (part for part in tag.arguments.split("=") if not ADDRESS.match(part))
+        return
+    for argument in ARGUMENT.finditer(tag.arguments):
+        value, key = unquoted(argument["value"]), (argument["key"] or "").lower()
+        if is_authors(key, value):
+            yield value
+
+
+def is_authors(key: str, value: str) -> bool:
+    """Whether the value of an argument (the key empty where it has none) is words for the reader."""
+    if key in SILENT_KEYS or not any(map(str.isalpha, value)) or ADDRESS.match(value):
+        return False
+    return key in SPOKEN_KEYS or len(value.split()) > 1
+
+
+def silent_words(repair: Repair, _text: str) -> str:
+    """What a repair may take: the tags without those arguments; what the site hides as a comment."""
+    taken: list[str] = []
+    for tag in tags_in(repair.before, repair.before):
+        words = tag.words
+        for value in author_words(tag):
+            words = words.replace(value, " ", 1)
+        taken.append(words)
+    hidden = re.search(r"\{%-?\s*comment\b[\s\S]*", repair.before)
+    return " ".join((*taken, hidden[0] if hidden else ""))
+
+
+def shown_words(repair: Repair, _text: str) -> str:
+    """What a repair may put in: copies of words that it had, and the address of what is embedded."""
+    had = set(re.findall(r"\w+", repair.before))
+    copies = [word for word in re.findall(r"\w+", repair.after) if word in had]
+    return " ".join((*copies, *SHOWN_ADDRESS.findall(repair.after)))
