@@ -20,7 +20,7 @@ from standfirst.model.editing import map_inlines, only_words
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import map_blocks, map_piece, rebuilt
+from standfirst.model.traverse import map_blocks, map_piece, rebuilt
 
 Rename = Callable[[str], str]
 Resolve = Callable[[str], "str | None"]

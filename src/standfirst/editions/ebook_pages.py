@@ -23,7 +23,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.text import plain
-from standfirst.model.walk import AnyBlock, rebuilt
+from standfirst.model.traverse import AnyBlock, rebuilt
 
 
 class PrintedPage(msgspec.Struct, frozen=True, kw_only=True):

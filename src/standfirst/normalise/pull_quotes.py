@@ -26,7 +26,7 @@ from standfirst.model.editing import cut, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import walk
+from standfirst.model.traverse import walk
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.passages import Match, Passage, best_match, words

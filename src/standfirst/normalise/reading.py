@@ -17,7 +17,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import cut, merged, split_lines, trimmed, wholly, words_of
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
-from standfirst.model.text import runs_of
+from standfirst.model.traverse import runs_of
 from standfirst.parse.syntax.tree import Element, Node
 
 MEANINGS = {
