@@ -119,7 +119,7 @@ def _height(block: Block, measure: Measure) -> float:
             return _inset(block.blocks, measure, 6) + 2
         case b.ThematicBreak():
             return 3
-        case b.Note():
+        case b.Note() | b.PageBreak():
             return 0
         case _:
             own = sum(text_lines(run, wide) for run in own_runs(block) if run)

@@ -32,7 +32,7 @@ _MOST_ALIGNED = 400_000_000
 _NEAR = 2
 """Lines before and after its own in which a repair may have taken or put in words."""
 _ANYWHERE = frozenset({"note-reference"})
-"""Rules whose repair stands at the end of the piece, where the notes are, and takes numbers from all of it."""
+"""Rules whose repair stands at the end, where the notes are, and takes numbers from the whole piece."""
 
 
 class _Differences(msgspec.Struct, frozen=True):
