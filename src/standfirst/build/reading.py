@@ -36,6 +36,7 @@ from standfirst.project.files import (
     date_from_environment,
     load_decisions,
     load_styles,
+    other_pieces,
     read_image,
     read_manuscripts,
     read_settings,
@@ -210,6 +211,7 @@ def read_document(place: Place, files: Files, scheduler: Scheduler, report: Repo
         epoch=files.epoch,
         gallery=gallery,
         report=report,
+        other_paths=other_pieces(place, publication),
     )
     return Reading(
         publication=publication,

@@ -146,6 +146,15 @@ def read_manuscripts(place: Place, publication: Publication, report: Report) -> 
     return tuple(manuscripts)
 
 
+def other_pieces(place: Place, publication: Publication) -> tuple[str, ...]:
+    """The paths of the pieces beside the one that is looked at alone, from the publication's folder."""
+    if place.file is None or place.settings is None:
+        return ()
+    here = place.file.resolve()
+    files = (file for file in _pieces(place, publication, Report()) if file.resolve() != here)
+    return tuple(_from(place, file) for file in files)
+
+
 def _pieces(place: Place, publication: Publication, report: Report) -> Iterator[Path]:
     if publication.pieces is None:
         yield from sorted(
