@@ -14,7 +14,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.editing import tidied, words_of
 from standfirst.model.inlines import Image, Inline, Inlines
-from standfirst.model.walk import walk_inlines
+from standfirst.model.traverse import walk_inlines
 
 WORDS = (
     *("press", "arch", "water", "Ida", "Tomasz", "the", "of", "forty", "ink", "règle", "naïve", "Журнал"),

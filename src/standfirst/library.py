@@ -21,7 +21,7 @@ from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.model.document import Document, Piece
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
-from standfirst.project.decisions import Decisions, decisions_as_toml, with_verdicts
+from standfirst.project.decisions import Decisions, with_verdicts
 from standfirst.project.files import (
     Manuscript,
     NotFoundError,
@@ -171,7 +171,7 @@ class Publication:
         Raises DiskError if it can't be written.
         """
         file = decisions_file(self._place)
-        put(file, decisions_as_toml(self.decisions).encode())
+        put(file, self.decisions.text.encode())
         return file
 
     def build(self, *kinds: str) -> tuple[Artefact, ...]:

@@ -1,6 +1,6 @@
 """The files for the printer: pages with bleed, a cover with its spine, a preflight list.
 
-It is made like an edition, but only when somebody asks for it: `standfirst print`.
+Made like an edition, but only by `standfirst print`.
 """
 
 from __future__ import annotations
@@ -70,14 +70,14 @@ def preflight_of(build: Build) -> Iterable[Objection]:
     """What the preflight of the files for the printer objects to."""
     from standfirst.check.judges import preflight_objections
 
-    artefact = build.finished(PrinterFiles()).artefact  # what it says of words was said of the PDF
+    artefact = build.finished(PrinterFiles()).artefact  # its words were verified in the PDF
     if artefact is None:
         raise NoJudgeError("there are no pages to look through")
     return preflight_objections(artefact.data)
 
 
 def ink_profile_of(place: Place, publication: Publication, report: Report) -> InkProfile:
-    """What is known of the press that a publication is printed on (S530: its profile is no such thing)."""
+    """The inks that a publication is printed with (S530: the profile is not one of a press)."""
     from standfirst.render.pdf.inks import name_of
 
     profile = read_profile(place, publication, report)
@@ -90,7 +90,7 @@ def ink_profile_of(place: Place, publication: Publication, report: Report) -> In
 def _cover(
     build: Build, laid_out: bytes, pages: bytes, inks: InkProfile, bleed: float
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """The cover, and what there is to say of it; none without a paper, or for a piece on its own."""
+    """The cover, and its preflight list; no cover without a paper, or for a piece on its own."""
     from standfirst.check.preflight import page_count, preflight
     from standfirst.render.pdf import make_jacket
     from standfirst.render.pdf.cover import spine_width, wrapped

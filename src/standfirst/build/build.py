@@ -32,6 +32,7 @@ from standfirst.build.scheduler import Scheduler
 from standfirst.build.typesetting import Typeset, typeset
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.code import ABOUT_MANUSCRIPTS
+from standfirst.diagnostics.errors import report_error
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import Span
 from standfirst.normalise.repair import Repairs
@@ -205,7 +206,7 @@ class Build:
             if os.environ.get("STANDFIRST_DEBUG"):
                 raise
             where = Span(reading.document.pieces[0].span.file)
-            report.add(edition.failure, where, f"{type(error).__name__}: {error}")
+            report_error(error, where, report, otherwise=edition.failure)
         finished = Finished(artefact=artefact, diagnostics=tuple(report), pictures=reading.picture_refs)
         if artefact and is_final and all(diagnostic.is_cached for diagnostic in report):
             self.scheduler.keep(self._key(edition), finished)

@@ -19,10 +19,8 @@ from standfirst.build.fingerprint import fingerprint, tools
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, read_reported, report_failure, with_report
 from standfirst.build.workers import is_out_of_memory
-from standfirst.compose import compose
-from standfirst.compose.picture import Picture, read_picture
-from standfirst.compose.pictures import Gallery
 from standfirst.diagnostics import Report
+from standfirst.diagnostics.errors import report_error
 from standfirst.editions.styles import Styles
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
@@ -137,7 +135,7 @@ def _attempt(manuscript: Manuscript, style: HouseStyle, report: Report) -> Under
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG") or is_out_of_memory(error):  # which workers report (S906)
             raise
-        report.add("S901", Span(manuscript.name), f"{type(error).__name__}: {error}")
+        report_error(error, Span(manuscript.name), report)
         return None
 
 
@@ -183,6 +181,10 @@ def import_to_understand() -> None:
 
 def read_document(place: Place, files: Files, scheduler: Scheduler, report: Report) -> Reading | None:
     """The document that these files make; None if not one of the manuscripts could be read."""
+    from standfirst.compose import compose
+    from standfirst.compose.picture import Picture, read_picture
+    from standfirst.compose.pictures import Gallery
+
     publication, style = files.publication, files.house_style
     understood = understand_all(files.manuscripts, style, scheduler, report)
     if not understood:

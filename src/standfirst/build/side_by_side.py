@@ -29,7 +29,7 @@ def make_ahead(
 ) -> list[Ahead]:
     """Have made, several at a time, what is not in the cache yet of these manuscripts.
 
-    Gives what was made of each; nothing of one that fails: the build will say why.
+    Gives what was made of each; nothing of one that fails: its own build will report why.
     """
     due = [place for place in places if place.file and not Build(place, scheduler, editions=wanted).is_kept()]
     if len(due) < 2 or scheduler.workers < 2:

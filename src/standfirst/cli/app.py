@@ -18,6 +18,7 @@ import msgspec
 
 from standfirst import __version__
 from standfirst.diagnostics import CODES, Diagnostic, Report, Severity
+from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.groups import grouped
 from standfirst.diagnostics.render import as_dict, as_github, group_as_text
 from standfirst.model.span import Span
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
         report = Report()
-        add_internal_error(error, Span(""), report)
+        report_error(error, Span(""), report)
         say(report, "text")
         return INTERNAL_ERROR
 
@@ -93,16 +94,6 @@ def _is_interruption(error: BaseException | None) -> bool:
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """The exit code that these diagnostics ask for."""
     return max((CODES[d.code].exit_code for d in diagnostics if d.severity is Severity.ERROR), default=OK)
-
-
-def add_internal_error(error: Exception, span: Span, report: Report) -> None:
-    """Note a mistake of ours, or the machine's refusal, as one diagnostic."""
-    from standfirst.project.files import DiskError
-
-    if isinstance(error, DiskError):
-        report.add("S902", span, str(error))
-    else:
-        report.add("S901", span, f"{type(error).__name__}: {error}")
 
 
 def say(diagnostics: Iterable[Diagnostic], format_: Format) -> None:

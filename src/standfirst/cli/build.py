@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 import msgspec
 
-from standfirst.cli.app import Format, add_internal_error, app, exit_code, place_of, say
+from standfirst.cli.app import Format, app, exit_code, place_of, say
 from standfirst.cli.options import (
     FORMAT,
     KEEP,
@@ -27,6 +27,7 @@ from standfirst.cli.options import (
 )
 from standfirst.cli.output import is_what_was_meant, line_of
 from standfirst.diagnostics import Diagnostic
+from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import strict
 from standfirst.model.span import Span
 
@@ -75,7 +76,7 @@ def build(
             scheduler.close()
             diagnostics = strict(publication.report) if is_strict else tuple(publication.report)
             noticed.extend(diagnostics)
-            if format_ == "text":
+            if format_ != "json":
                 say(diagnostics, format_)
     if format_ == "json":
         say(noticed, format_)
@@ -139,7 +140,7 @@ def put_editions(
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
-        add_internal_error(error, span, report)
+        report_error(error, span, report)
     return changed
 
 

@@ -1,4 +1,4 @@
-"""``standfirst check``: what the judges say."""
+"""``standfirst check``: have the editions judged."""
 
 from __future__ import annotations
 

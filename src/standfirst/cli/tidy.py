@@ -13,7 +13,7 @@ from standfirst.diagnostics import Severity
 @app.command()
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE.md")
 @click.option("--write", "writes", is_flag=True, help="Put the tidy text in the manuscript's place.")
-@click.option("--check", "checks", is_flag=True, help="Only say, by exit code 1, that it is not tidy.")
+@click.option("--check", "checks", is_flag=True, help="Only exit with 1 if it is not tidy.")
 @click.option("--diff", "differs", is_flag=True, help="Show what would change.")
 def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
     """Print a manuscript as clean markdown, mended, for an editor to go on with.

@@ -45,7 +45,7 @@ def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerS
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
             rebuild(place, editions, out, scheduler, files)
-    except KeyboardInterrupt:  # the only way to end it: nothing to be said
+    except KeyboardInterrupt:  # the usual way to end it
         return INTERRUPTED
     finally:
         scheduler.stop()

@@ -15,8 +15,8 @@ from standfirst.model.assets import Asset
 from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.model.slug import slug_of
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import walk_piece
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of, walk_piece
 from standfirst.project.settings import Publication
 
 NAMESPACE = uuid.UUID("6f1f3c3e-5b0e-5c5e-9d0c-2b6d2c9a4f10")

@@ -22,7 +22,7 @@ from standfirst.model.inlines import WIKI, Inline, Inlines
 from standfirst.model.slug import slug_of
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import map_blocks, map_piece, rebuilt
+from standfirst.model.traverse import map_blocks, map_piece, rebuilt
 
 Rename = Callable[[str], str]
 Resolve = Callable[[str], "str | None"]
@@ -174,7 +174,9 @@ def _settled(
 
     def change(block: Block) -> Block:
         span = block.span
-        block = rebuilt(block, inlines=lambda run: _settled_run(run, span, rename, resolve, report, unresolved))
+        block = rebuilt(
+            block, inlines=lambda run: _settled_run(run, span, rename, resolve, report, unresolved)
+        )
         return _with_anchors(block, rename)
 
     return map_piece(piece, lambda block: map_blocks(block, change))

@@ -20,7 +20,8 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Credit
 from standfirst.model.editing import children_of, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
@@ -88,8 +89,8 @@ def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     people = People(draft)
     said = _said_to_be_ending(draft.blocks)
     start = len(draft.blocks) - 1 if said else _start(draft.blocks, lexicon, people)
-    tail = said or without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
-    tail = tail if said else _without_related(tail, lexicon, style, repairs)
+    tail = said or _without_related(draft.blocks[start:], lexicon, style, repairs)
+    tail = said or without_boilerplate(tail, lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
     kept_above = without_boilerplate(above, lexicon, style, repairs, above_title=True)
     body = draft.blocks[:start]

@@ -37,7 +37,11 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (code, what, re.compile(pattern, re.MULTILINE))
     for code, what, pattern in (
         ("S220", "a note is called and not given", r"(?<!\\)\[\^[^\]\s]+\]"),
-        ("S222", "a reference has no definition", r"\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\]\[(?=[^\[\]]*\w)[^\[\]\n]+\]"),
+        (
+            "S222",
+            "a reference has no definition",
+            r"\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\]\[(?=[^\[\]]*\w)[^\[\]\n]+\]",
+        ),
         ("S223", "a link in double brackets was not read", r"!?\[\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\]\]"),
         (
             "S224",
@@ -50,8 +54,16 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "a command of TeX is printed as typed",
             r"(?<![\w\\:/~.])\\(?:[A-Za-z]{2,}\*?(?=[{\[\s.,;:!?)]|$)|begin\{\w+\*?\})",
         ),
-        ("S227", "a shortcode is printed as typed", r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}"),
-        ("S228", "a list of attributes is printed as typed", r"\{(?::?\s*[#.][^\s{}.][^{}]*|[A-Za-z-]+=[^{}]+)\}"),
+        (
+            "S227",
+            "a shortcode is printed as typed",
+            r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}",
+        ),
+        (
+            "S228",
+            "a list of attributes is printed as typed",
+            r"\{(?::?\s*[#.][^\s{}.][^{}]*|[A-Za-z-]+=[^{}]+)\}",
+        ),
         ("S229", "a fence of colons is printed as typed", r"^:{3,}.*$"),
         ("S230", "a table is printed as it was drawn", r"^\+[-=:]{2,}[-+=:]*\+$|^-{3,}[ ]+-{3,}[- ]*$"),
     )
@@ -124,7 +136,9 @@ def _left_out(element: Element) -> Iterator[Mark]:
     if kind in ("private", "marked"):
         yield Mark("S231", f"{NAMES[kind]}", attributes.get("text", ""), element.span)
     elif kind:
-        yield Mark("S224", f"an editor's mark is not decided: {NAMES[kind]}", attributes["text"], element.span)
+        yield Mark(
+            "S224", f"an editor's mark is not decided: {NAMES[kind]}", attributes["text"], element.span
+        )
     elif LAYOUT_COMMAND in attributes:
         yield Mark("S225", "a command of TeX is left out", attributes[LAYOUT_COMMAND], element.span)
     elif "raw" in attributes and not is_page_break(element):
@@ -140,10 +154,13 @@ def _left_out(element: Element) -> Iterator[Mark]:
 
 # -- marks that remain in the text ------------------------------------------------------------------------
 
-_INLINE = frozenset(
-    """em strong i b u s del ins sup sub span small a abbr mark cite q dfn var big font label time br img
+_INLINE = (
+    frozenset(
+        """em strong i b u s del ins sup sub span small a abbr mark cite q dfn var big font label time br img
     noteref ruby rt rb bdi bdo""".split()  # noqa: SIM905 - a list of words reads best as one
-) | _VERBATIM
+    )
+    | _VERBATIM
+)
 
 
 def _standing(element: Element) -> Iterator[Mark]:

@@ -400,7 +400,19 @@ def _is_whole(label: str, name: str) -> bool:
 
 def _is_initials(label: str, name: str) -> bool:
     letters = re.sub(r"[.\s\-]", "", label)
-    return letters.isupper() and 2 <= len(letters) <= 4 and letters in initials_of(name)
+    if not letters.isupper():
+        return _begin_all_words(letters, name)
+    return 2 <= len(letters) <= 4 and letters in initials_of(name)
+
+
+def _begin_all_words(label: str, name: str) -> bool:
+    """Whether a label is the beginnings of a name's words: ``WCh`` for Wiktoria Choręziak, ``JPh`` for Jean
+    Philippe."""
+    parts = re.findall(r"[^\W\d_a-z][a-z]?", label)
+    words = [word for word in _without_honorifics(_words(name)) if word and not _is_particle(word)]
+    if not 2 <= len(parts) == len(words) or "".join(parts) != label:
+        return False
+    return all(word.startswith(part) for part, word in zip(parts, words, strict=True))
 
 
 def _is_first_or_last(label: str, name: str) -> bool:

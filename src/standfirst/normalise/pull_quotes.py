@@ -26,7 +26,7 @@ from standfirst.model.editing import cut, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import walk
+from standfirst.model.traverse import walk
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.passages import Match, Passage, best_match, words
@@ -107,7 +107,7 @@ def _places(blocks: Blocks) -> list[Place]:
 
 def _running(block: Block) -> list[b.Paragraph]:
     if isinstance(block, b.Paragraph):
-        return [] if quoted_whole(block.inlines) else [block]
+        return [] if _candidate(block) is not None else [block]
     if isinstance(block, b.Turn | b.Division | b.Sidebar):
         return [p for inner in block.blocks for p in _running(inner)]
     if isinstance(block, b.List):

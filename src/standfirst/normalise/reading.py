@@ -18,7 +18,8 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import cut, merged, split_lines, trimmed, wholly, words_of
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.parse.syntax.tree import Element, Node
 
 MEANINGS = {
@@ -263,7 +264,9 @@ def _picture_paragraph(inlines: Inlines, span: Span) -> b.Figure | None:
             return None
         caption = trimmed(inside)
     elif len(images) == 1:
-        said = images[0].title or (images[0].alt if references or _is_captioned_by_alt(images[0], anchor) else None)
+        said = images[0].title or (
+            images[0].alt if references or _is_captioned_by_alt(images[0], anchor) else None
+        )
         caption = (i.Text(said),) if said else ()
     return b.Figure(images=tuple(images), caption=(*caption, *references), span=span, anchor=anchor)
 
@@ -848,9 +851,7 @@ def _inline_kind(element: Element) -> Inlines:
     return _span(element, children)
 
 
-LEFT_OUT = frozenset(
-    ("insertion", "paragraph-insertion", "comment-start", "comment-end", "comment")
-)
+LEFT_OUT = frozenset(("insertion", "paragraph-insertion", "comment-start", "comment-end", "comment"))
 """Classes that pandoc gives tracked changes and remarks: until somebody decides, the text stands as it was."""
 
 EMBEDS = frozenset(("iframe", "video", "audio", "embed", "object"))

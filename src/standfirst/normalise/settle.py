@@ -20,8 +20,7 @@ from standfirst.model.editing import map_inlines, only_words, tidied, words_of
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.slug import piece_name, slug_of
 from standfirst.model.span import Span
-from standfirst.model.text import runs_of
-from standfirst.model.walk import change_blocks, change_runs, walk, walk_inlines
+from standfirst.model.traverse import change_blocks, change_runs, runs_of, walk, walk_inlines
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.passages import words
 from standfirst.normalise.pull_quotes import source_key

@@ -11,7 +11,8 @@ from standfirst.diagnostics import Report
 from standfirst.model.direction import direction_of
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, ClassVar
 from urllib.parse import unquote
 
 import msgspec
 
 from standfirst.diagnostics import Report
+from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.styles import Styles
 from standfirst.model.span import Span
 from standfirst.project.decisions import Decisions, read_decisions
@@ -34,8 +35,10 @@ class NotFoundError(Exception):
     """The command named something that is not there or is no publication."""
 
 
-class DiskError(Exception):
-    """The machine could not put a result in place."""
+class DiskError(CodedError):
+    """A result could not be put in place."""
+
+    code: ClassVar[str] = "S902"
 
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(f"can't write {path.as_posix()}: {(error.strerror or str(error)).lower()}")

@@ -32,7 +32,8 @@ from standfirst.editions.print import PiecePart, print_edition
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document, Piece
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 
 Typeset = Callable[..., tuple[bytes, Report]]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from standfirst.manual.reference.commands import escaped
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.rule import Rule
 
 
 def rules_reference() -> str:

@@ -35,6 +35,9 @@ WITH_ASIDE = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<aside>[^()（）]
 SHORTEST_PART = 4
 """Letters of a word before a name that says what part somebody has: ``Host``."""
 
+ROUNDS = 4
+"""So many times the same three speak in the same order only as headings of a list."""
+
 ARTICLE = 3
 """Letters of the longest: ``the``, ``der``, ``les``."""
 
@@ -71,11 +74,12 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     if not _roles_converse([x for key in roles for x in said[key]], bool(said.keys() - roles), evidence):
         roles = set()
     attested = {key for key in named if _is_attested(said[key][0].label, lines, evidence)}
-    people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence.prose)}
+    people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence)}
     people |= _single_lines(said, people | roles)
     if not roles and all(is_title(said[key][0].label.name, evidence.lexicon) for key in people):
         return []
-    for speakers in (people, people & attested):
+    surely = {key for key in people & attested if not NO_CASE.search(key)}
+    for speakers in (people, surely):
         spoken = [line for line in lines if line.label.key in speakers | roles]
         if _is_conversation(spoken, speakers, roles, attested, evidence):
             break
@@ -184,6 +188,7 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
     """Whether what stands after an unknown label can be said by somebody of that name."""
     name = line.label.name
     is_word = _shape(name) == "one" and not NO_CASE.search(name) and _is_word(line.label.key, evidence.prose)
+    is_word = is_word or (_shape(name) == "one" and line.label.form == "bold-question")
     says = _length(line.text) >= FEWEST_OF_A_SPEECH or is_question(line.text)
     return says and not is_word and not line.label.loose and not _are_values([line.text])
 
@@ -195,7 +200,8 @@ def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     if is_title(label.name, evidence.lexicon):
         return len({line.label.key for line in lines}) > 1
     if label.form == "bold-question" and evidence.has_questions and looks_like_name(label.name):
-        return True
+        comes_back = sum(line.label.key == label.key for line in lines) > 1
+        return (comes_back or " " in label.name) and not _is_thing(label, evidence)
     others = list(dict.fromkeys(line.label.name for line in lines if line.label.key != label.key))
     return all(
         any(resolve(part, pool) for pool in (*evidence.pools, [name for name in others if " " in name]))
@@ -243,12 +249,18 @@ SENTENCE = re.compile(r"[.!?…:—–-][\"'”’»)\]*_]*(?:\s|$)|[。！？؟
 FEWEST_SMALL = 3
 
 
-def _is_speaker(key: str, said: list[Line], attested: bool, prose: str) -> bool:
+def _is_speaker(key: str, said: list[Line], attested: bool, evidence: Evidence) -> bool:
     """Whether a label before speech is somebody's and no word of the language."""
     set_off = any(line.label.form != "plain" for line in said)
-    if attested or (set_off and len(said) >= 3):
+    if attested:
         return True
-    if " " not in key and not NO_CASE.search(key) and _is_word(key, prose):
+    if _is_thing(said[0].label, evidence):
+        return False
+    if set_off and len(said) >= 3:
+        return True
+    if len(said) == 1 and said[0].label.form == "bold-question" and " " not in key:
+        return False
+    if " " not in key and not NO_CASE.search(key) and _is_word(key, evidence.prose):
         return False
     return set_off or len(said) >= 2
 
@@ -277,6 +289,24 @@ def _are_values(texts: list[str]) -> bool:
 def _is_word(key: str, prose: str) -> bool:
     """Whether a label stands in the prose with a small letter."""
     return re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", prose) is not None
+
+
+def _is_thing(label: Label, evidence: Evidence) -> bool:
+    """Whether the prose speaks of a label with an article, as of a thing: ``le Réseau``. Where people have
+    one too (``die Anna``, ``o João``), that tells nothing."""
+    articles = ARTICLES.get(evidence.lexicon.language)
+    if articles is None or " " in label.name:
+        return False
+    return re.search(rf"(?<!\w)(?:{articles}){re.escape(label.name)}(?!\w)", evidence.prose) is not None
+
+
+ARTICLES = {
+    "en": r"(?:the|an?)\s+",
+    "de": r"(?:das|dem|des|eine?[mnrs]?)\s+",
+    "fr": r"(?:le|la|les|du|des|aux?|une?)\s+|[ld]['’]",
+    "es": r"(?:el|los|las|una?|del|al)\s+",
+    "nl": r"(?:het|een|de)\s+",
+}
 
 
 # -- all of them --------------------------------------------------------------------------------
@@ -311,7 +341,7 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evide
     texts = [line.text for line in spoken if line.text]
     typical = statistics.median(map(_length, texts))
     keys = [line.label.key for line in spoken]
-    if _is_cycle(keys) and typical < 12:
+    if _is_cycle(keys) and (typical < 12 or len(keys) >= ROUNDS * len(counts)):
         return False
     if typical < 4 and not attested & counts.keys() and not any(map(is_question, texts)):
         return False

@@ -11,7 +11,8 @@ from standfirst.model import blocks as b
 from standfirst.model.blocks import Blocks
 from standfirst.model.document import Speaker
 from standfirst.model.editing import words_of
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.dashes import set_dashed_turns
@@ -50,7 +51,7 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     questions = {index: asked for index, asked in questions.items() if index not in cast.lines}
     if cast.is_empty and not questions:
         return draft, repairs
-    turns = set_turns(blocks, cast, questions)
+    turns = set_turns(blocks, cast, questions, lexicon)
     return replace(draft, blocks=turns, speakers=_speakers(cast), kind=draft.kind or "interview"), repairs
 
 

@@ -33,7 +33,9 @@ def _changed(element: Element, pattern: re.Pattern[str], explained: Mapping[str,
     return replace(element, children=tuple(children))
 
 
-def _parts(text: str, pattern: re.Pattern[str], explained: Mapping[str, str], parent: Element) -> Iterator[Node]:
+def _parts(
+    text: str, pattern: re.Pattern[str], explained: Mapping[str, str], parent: Element
+) -> Iterator[Node]:
     done = 0
     for found in pattern.finditer(text):
         if done < found.start():

@@ -218,11 +218,7 @@ def _grid(lines: Sequence[str], index: int) -> DrawnTable | None:
     if len(separators) < 2 or separators[-1] != len(drawn) - 1 or not _is_drawn_whole(drawn):
         return None
     joints = sorted({c for n in separators for c, sign in enumerate(drawn[n][1]) if sign == "+"})
-    rows = [
-        _grid_row(drawn[a + 1 : b], joints)
-        for a, b in pairwise(separators)
-        if b > a + 1
-    ]
+    rows = [_grid_row(drawn[a + 1 : b], joints) for a, b in pairwise(separators) if b > a + 1]
     double = [n for n in separators if "=" in "".join(drawn[n][1])]
     heads = sum(1 for a, b in pairwise(separators) if double and b <= double[0] and b > a + 1)
     signs = drawn[double[0] if double else separators[0]][1]
@@ -235,9 +231,7 @@ def _is_drawn_whole(drawn: Sequence[tuple[int, list[str]]]) -> bool:
     return all(
         _GRID.match("".join(columns)) or (columns[:1] == ["|"] and columns[-1:] == ["|"])
         for _, columns in drawn
-    ) and not any(
-        re.search(r"\+[-=]{3,}\+", "".join(columns)) and columns[0] == "|" for _, columns in drawn
-    )
+    ) and not any(re.search(r"\+[-=]{3,}\+", "".join(columns)) and columns[0] == "|" for _, columns in drawn)
 
 
 def _grid_row(lines: Sequence[tuple[int, list[str]]], joints: Sequence[int]) -> tuple[_Cell, ...]:
@@ -282,7 +276,9 @@ class TableBlock(Block):
         """The table with its rows; a head without words is left out."""
         element = builder.element(self.tag, self, self.attributes)
         for tag, cell_tag, rows in (("thead", "th", self.table.head), ("tbody", "td", self.table.body)):
-            if tag == "thead" and not any(text.strip() for row in rows for cell in row for _, text in cell.lines):
+            if tag == "thead" and not any(
+                text.strip() for row in rows for cell in row for _, text in cell.lines
+            ):
                 continue
             part = builder.element_at(tag, self.first, self.last)
             for row in rows:

@@ -354,7 +354,9 @@ def _with_attributes(nodes: list[Node]) -> list[Node]:
         before = done[-1] if done else None
         if isinstance(node, str) and isinstance(before, Element) and before.tag not in BLOCKS:
             if before.tag == "code" and (raw := _RAW.match(node)):
-                done[-1] = Element("placeholder", (), {"raw": raw[1].lower(), "text": before.text}, before.span)
+                done[-1] = Element(
+                    "placeholder", (), {"raw": raw[1].lower(), "text": before.text}, before.span
+                )
                 node = node[raw.end() :]
             found = attributes_at(node) if node.startswith("{") else None
             if found:

@@ -117,7 +117,11 @@ class Picture(_Brackets, ImageInlineProcessor):
     def _notes(self, text: str) -> list[str]:
         stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]  # made when it runs
         nodes = [stash.get(placeholder[1]) for placeholder in INLINE_PLACEHOLDER_RE.finditer(text)]
-        return [node.get("label", "") for node in nodes if not isinstance(node, str | None) and node.tag == "noteref"]
+        return [
+            node.get("label", "")
+            for node in nodes
+            if not isinstance(node, str | None) and node.tag == "noteref"
+        ]
 
 
 class PictureReference(_Brackets, ImageReferenceInlineProcessor):

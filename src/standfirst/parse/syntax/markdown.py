@@ -66,7 +66,9 @@ def parse(source: SourceFile) -> Element:
     md.references.update(builder.references)  # type: ignore[arg-type]  # a title may be None, the stubs forgot
     md.treeprocessors["inline"].run(root)
     spans = {element: source.span(first, last) for element, (first, last) in builder.lines_of.items()}
-    tree = with_abbreviations(TreeMaker(source.name, spans, builder.note_labels).make(root), builder.abbreviations)
+    tree = with_abbreviations(
+        TreeMaker(source.name, spans, builder.note_labels).make(root), builder.abbreviations
+    )
     return replace(tree, children=(*tree.children, *map(_placeholder, marks))) if marks else tree
 
 

@@ -122,7 +122,9 @@ class Paragraph(Block):
         between = "\n"
         if _are_line_blocks(self.lines):
             between = "\\\n"
-            self.lines = [_with_indent(line[2:], len(line[2:]) - len(line[2:].lstrip())) for line in self.lines]
+            self.lines = [
+                _with_indent(line[2:], len(line[2:]) - len(line[2:].lstrip())) for line in self.lines
+            ]
         elif any(self.indents) and self._is_verse():
             self.lines = list(map(_with_indent, self.lines, self.indents))
         text, attributes = split_trailing_attributes(between.join(self.lines).rstrip(" \t"))

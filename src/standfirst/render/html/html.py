@@ -23,7 +23,8 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Image, Inline, Inlines
-from standfirst.model.text import plain, runs
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs
 from standfirst.render.html.address import safe_address
 from standfirst.render.html.element import Attributes, classes, element, text
 from standfirst.render.html.turned_code import turned

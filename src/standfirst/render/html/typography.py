@@ -21,7 +21,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Contributor, Document, Imprint, Piece
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.model.walk import map_inlines, map_piece, rebuilt
+from standfirst.model.traverse import map_inlines, map_piece, rebuilt
 
 NBSP = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"

@@ -43,7 +43,9 @@ MARKS = re.compile(
 )
 """What may be read as a mark. At the end of a text nobody knows what comes."""
 
-HARMLESS_BRACKET = re.compile(r"\[(?!\^|!|(?:page|page-?[ ]?break|new-?[ ]?page)\]|[ xX]\]|/?[a-z][\w-]*[\s=\]])[^\[\]]*\](?![\[({:]|$)")
+HARMLESS_BRACKET = re.compile(
+    r"\[(?!\^|!|(?:page|page-?[ ]?break|new-?[ ]?page)\]|[ xX]\]|/?[a-z][\w-]*[\s=\]])[^\[\]]*\](?![\[({:]|$)"
+)
 """Words in brackets that nothing makes a link, a note, a task or a shortcode."""
 
 LINE_START = re.compile(

@@ -19,7 +19,7 @@ from standfirst.report.proof.proof import Copy, Edition, PrintedPages, Proof
 
 
 def proof_of(build: Build, *, asks_validators: bool = True) -> Proof | None:
-    """Everything there is to say about a publication; None if not one of its pieces could be read.
+    """All facts for the proof sheet of a publication; None if not one of its pieces could be read.
 
     All editions are made, or taken from the cache, and put nowhere.
     """
