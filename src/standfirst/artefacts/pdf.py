@@ -121,9 +121,7 @@ class PdfEdition(Edition, frozen=True):
         from standfirst.layout.read_pdf import read_laid_out
 
         laid, pieces = read_laid_out(artefact.data), build.document.pieces
-        return tuple(
-            replace(x, at=x.diagnostic and place_of(x.diagnostic, laid, pieces)) for x in objections
-        )
+        return tuple(replace(x, at=x.diagnostic and place_of(x.diagnostic, laid, pieces)) for x in objections)
 
 
 PDF = PdfEdition()
