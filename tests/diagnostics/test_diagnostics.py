@@ -1,4 +1,4 @@
-"""One folder per code: a manuscript or a small publication that has the fault, and what is said of it.
+"""One folder per code: a manuscript or a small publication that has the fault, and the messages about it.
 
 ``expected.txt`` is what ``standfirst build`` prints on standard error in that folder (S510 to S522: what
 ``standfirst check`` says of the pages, too). Write it anew

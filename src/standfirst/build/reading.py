@@ -34,6 +34,7 @@ from standfirst.project.files import (
     date_from_environment,
     load_decisions,
     load_styles,
+    other_pieces,
     read_image,
     read_manuscripts,
     read_settings,
@@ -212,6 +213,7 @@ def read_document(location: Location, files: Files, scheduler: Scheduler, report
         epoch=files.epoch,
         gallery=gallery,
         report=report,
+        other_paths=other_pieces(location, publication),
     )
     return Reading(
         publication=publication,

@@ -151,6 +151,15 @@ def read_manuscripts(location: Location, publication: Publication, report: Repor
     return tuple(manuscripts)
 
 
+def other_pieces(location: Location, publication: Publication) -> tuple[str, ...]:
+    """The paths of the pieces beside the one that is looked at alone, from the publication's folder."""
+    if location.file is None or location.settings is None:
+        return ()
+    here = location.file.resolve()
+    files = (file for file in _pieces(location, publication, Report()) if file.resolve() != here)
+    return tuple(_from(location, file) for file in files)
+
+
 def _pieces(location: Location, publication: Publication, report: Report) -> Iterator[Path]:
     if publication.pieces is None:
         yield from sorted(
