@@ -8,7 +8,6 @@ from typing import TextIO
 
 import click
 
-
 WITHOUT_NAME = 50
 """Columns that the bar and the numbers take at most."""
 
