@@ -90,7 +90,7 @@ EDGE_NUMBER = re.compile(r"^\d{1,4}\s+(?:[|·•—–-]\s*)?(?=\D)|(?<=\D)\s+(?
 LONGEST_HEAD = 80
 SHORT_LINE = re.compile(rf"(?m)^ {{0,3}}(\S[^\n\f]{{2,{LONGEST_HEAD}}})$(?=\n[ \t]*\n|\s*\Z)")
 LONGEST_MARK = 60
-BETWEEN_TABLES = "\n\n"
+BETWEEN_TABLES = "<!-- page break -->\n\n"
 """What is left where a table was cut, for ``tables-cut-by-pages`` to see that a page ended there."""
 TIMES = 3
 LONG_ENOUGH = 45

@@ -1,8 +1,8 @@
 """Tables that a page turn cut in two are made whole; rows that a line's end cut in two, too.
 
 A second table right after the first, with the very same header row and nothing between but what a page's
-end leaves (a mark, a comment, several blank lines), is the rest of the first. Two tables of one head with a
-mere blank line between are more often two: that is only suspected, and only if the rows count on. A row that
+end leaves (a mark, a comment), is the rest of the first. Two tables of one head with mere blank lines
+between are more often two: that is only suspected, and only if the rows count on. A row that
 only finishes what the row above left unfinished (an open bracket, a comma, a hyphen, a word like *of* at the
 end) is folded into it.
 
@@ -22,6 +22,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import BLACK, without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
+from standfirst.normalise.rules.page_furniture import PAGE
 from standfirst.normalise.text_changes import Change, make
 from standfirst.normalise.vocabulary import Vocabulary, vocabulary_of
 from standfirst.parse.manuscript.source_file import SourceFile
@@ -38,7 +39,7 @@ RULE = Rule(
     does="tables that a page turn cut in two are made whole, and rows that a line's end cut",
     why="PDF tools print the header again on every page and take each line of a cell for a row",
     keeps_off=(
-        "tables with words between them, or with a mere blank line; rows that begin again, or follow a "
+        "tables with words between them, or with mere blank lines; rows that begin again, or follow a "
         "total; a row is folded only if it finishes the one above"
     ),
     before=(
@@ -65,8 +66,10 @@ TOTAL = re.compile(
     r"razem|łącznie|итого|всего|разом|усього|合計|合计|总计|المجموع|الإجمالي)\b"
 )
 """The first cell of a row after which a table has nothing more to say."""
-PAGE_LEFT = 3
-"""Blank lines between two tables: where a page mark was taken out, or a comment is, there are several."""
+PAGE_ENDED = re.compile(
+    rf"^[ \t>]*<!--\s*(?:{PAGE}|page\W?break|end of page|new\W?page)\b[^>\n]*-->[ \t]*$", re.IGNORECASE
+)
+"""A comment that says so: of a tool, or of ``page-furniture`` where it took a mark out."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -115,7 +118,11 @@ def _joins(text: str) -> Iterator[Change]:
             continue
         if len(_cells(lines[table.first + 1])) != len(_cells(lines[before.first + 1])):
             continue
-        is_cut, rows, rest = _shows_a_cut(between), _rows(lines, before), _rows(lines, table)
+        is_cut, rows, rest = (
+            _shows_a_cut(lines[before.last + 1 : table.first]),
+            _rows(lines, before),
+            _rows(lines, table),
+        )
         if not _is_rest(rows, rest) or not (is_cut or _counts_on(rows, rest)):
             continue
         yield Change(
@@ -135,8 +142,8 @@ def _rows(lines: list[str], table: Table) -> list[str]:
 
 
 def _shows_a_cut(between: list[str]) -> bool:
-    """Whether a page's end left anything between two tables."""
-    return len(between) >= PAGE_LEFT or any(BLACK in line for line in between)
+    """Whether one of the lines between two tables says that a page ended there."""
+    return any(map(PAGE_ENDED.match, between))
 
 
 def _is_rest(first: list[str], second: list[str]) -> bool:
