@@ -26,7 +26,9 @@ from math import sqrt
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from standfirst.build.build import understand
+import msgspec
+
+from standfirst.build.reading import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.project.files import Manuscript
@@ -100,7 +102,12 @@ def summary_of(path: Path) -> Summary | None:
     report = Report()
     manuscript = Manuscript(path=path.name, name=path.as_posix(), data=path.read_bytes())
     understood = understand(manuscript, HouseStyle(), report)
-    return summarise(understood.piece, understood.repairs, tuple(report)) if understood else None
+    if understood is None:
+        return None
+    found: dict[str, Any] = msgspec.to_builtins(
+        summarise(understood.piece, understood.repairs, tuple(report))
+    )
+    return found
 
 
 # -- reading repairs ------------------------------------------------------------------------------

@@ -16,9 +16,10 @@ import msgspec
 import pikepdf
 import pytest
 
+from building import make_epub, make_pdf, publish, read
 from kitchen_sink import ASSETS, KITCHEN_SINK
-from standfirst.build import build as pipeline
-from standfirst.build.tasks import contents
+from standfirst.artefacts.epub import contents
+from standfirst.build.reading import Reading
 from standfirst.check.fidelity import check_binding, check_epub, check_pdf
 from standfirst.check.fidelity.binding import sheets_of
 from standfirst.diagnostics import Report
@@ -73,26 +74,26 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 @pytest.fixture(scope="module")
-def reading(place: Place) -> pipeline.Reading:
-    found = pipeline.read(place, Report())
+def reading(place: Place) -> Reading:
+    found = read(place, Report())
     assert found
     settings = msgspec.structs.replace(found.publication, mend=False)  # its last page is to be taken away
     return msgspec.structs.replace(found, publication=settings)
 
 
 @pytest.fixture(scope="module")
-def pdf(place: Place, reading: pipeline.Reading) -> bytes:
+def pdf(place: Place, reading: Reading) -> bytes:
     report = Report()
-    made = pipeline.make_pdf(place, reading, report)
+    made = make_pdf(place, reading, report)
     assert made
     assert said(report) == []
     return made
 
 
 @pytest.fixture(scope="module")
-def epub(place: Place, reading: pipeline.Reading) -> bytes:
+def epub(place: Place, reading: Reading) -> bytes:
     report = Report()
-    made = pipeline.make_epub(place, reading, report)
+    made = make_epub(place, reading, report)
     assert said(report) == []
     return made
 
@@ -119,7 +120,7 @@ def test_notes_are_read_back_wherever_they_stand(tmp_path: Path) -> None:
     file = tmp_path / "notes.md"
     file.write_text(NOTES.format(words="The rent was paid in paper. " * 40))
     report = Report()
-    assert [made.kind for made in pipeline.publish(find(file), ("pdf", "epub"), report)] == ["pdf", "epub"]
+    assert [made.kind for made in publish(find(file), ("pdf", "epub"), report)] == ["pdf", "epub"]
     assert said(report) == []
 
 
@@ -151,12 +152,10 @@ def test_notes_are_read_back_wherever_they_stand(tmp_path: Path) -> None:
     ],
 )
 def test_a_stylesheet_that_hides_words_is_found(
-    place: Place, reading: pipeline.Reading, css: str, code: str, words: str
+    place: Place, reading: Reading, css: str, code: str, words: str
 ) -> None:
     report = Report()
-    pipeline.make_pdf(
-        place, reading, report, css=f"{css.replace(';', ' !important;').replace(' }', ' !important }')}"
-    )
+    make_pdf(place, reading, report, css=f"{css.replace(';', ' !important;').replace(' }', ' !important }')}")
     found = said(report)
     assert any(x.startswith(code) for x in found), found
     assert words.casefold() in " ".join(found).casefold()
@@ -201,7 +200,7 @@ def doubling(inlines: i.Inlines) -> i.Inlines:
 )
 def test_what_a_template_does_to_words_is_found_in_both_editions(
     place: Place,
-    reading: pipeline.Reading,
+    reading: Reading,
     monkeypatch: pytest.MonkeyPatch,
     damage: Callable[[i.Inlines], i.Inlines],
     words: str,
@@ -209,14 +208,14 @@ def test_what_a_template_does_to_words_is_found_in_both_editions(
     sound = html._inlines
     monkeypatch.setattr(html, "_inlines", lambda inlines, at: sound(damage(inlines), at))
     report = Report()
-    pipeline.make_pdf(place, reading, report)
-    pipeline.make_epub(place, reading, report)
+    make_pdf(place, reading, report)
+    make_epub(place, reading, report)
     for code in ("S701", "S702"):
         assert any(words in x for x in said(report) if x.startswith(code)), said(report)
 
 
 def test_two_paragraphs_that_change_places_are_found(
-    place: Place, reading: pipeline.Reading, monkeypatch: pytest.MonkeyPatch
+    place: Place, reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sound = html._blocks
 
@@ -230,14 +229,14 @@ def test_two_paragraphs_that_change_places_are_found(
 
     monkeypatch.setattr(html, "_blocks", swapped)
     report = Report()
-    pipeline.make_pdf(place, reading, report)
-    pipeline.make_epub(place, reading, report)
+    make_pdf(place, reading, report)
+    make_epub(place, reading, report)
     assert any(x.startswith("S701") for x in said(report))
     assert any(x.startswith("S702") for x in said(report))
 
 
 def test_what_the_print_edition_loses_on_its_way_from_the_model_is_found(
-    place: Place, reading: pipeline.Reading, monkeypatch: pytest.MonkeyPatch
+    place: Place, reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from standfirst.editions import print as print_edition
 
@@ -249,13 +248,11 @@ def test_what_the_print_edition_loses_on_its_way_from_the_model_is_found(
 
     monkeypatch.setattr(print_edition, "_as_printed", shortened)
     report = Report()
-    pipeline.make_pdf(place, reading, report)
+    make_pdf(place, reading, report)
     assert any("apprentice" in x for x in said(report) if x.startswith("S701 lost"))
 
 
-def test_a_fragment_that_the_joiner_changes_is_found(
-    place: Place, reading: pipeline.Reading, pdf: bytes
-) -> None:
+def test_a_fragment_that_the_joiner_changes_is_found(place: Place, reading: Reading, pdf: bytes) -> None:
     """Pages are compared to the byte, fonts by what their glyphs stand for."""
 
     def damaged(change: Callable[[pikepdf.Pdf], None]) -> list[str]:
@@ -321,7 +318,7 @@ def test_an_edition_that_lost_words_is_not_put_in_place(
 # -- print: faults of the file --------------------------------------------------------------------
 
 
-def check(place: Place, reading: pipeline.Reading, pdf: bytes) -> list[str]:
+def check(place: Place, reading: Reading, pdf: bytes) -> list[str]:
     from standfirst.project.files import load_styles
     from standfirst.render.pdf import edition_of
 
@@ -332,7 +329,7 @@ def check(place: Place, reading: pipeline.Reading, pdf: bytes) -> list[str]:
 
 
 def test_a_glyph_that_is_mapped_to_another_letter_is_found(
-    place: Place, reading: pipeline.Reading, pdf: bytes
+    place: Place, reading: Reading, pdf: bytes
 ) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for stream in opened.objects:
@@ -345,7 +342,7 @@ def test_a_glyph_that_is_mapped_to_another_letter_is_found(
     assert any(x.startswith("S701 changed on page 1") for x in found), found
 
 
-def test_a_page_that_is_not_there_is_found(place: Place, reading: pipeline.Reading, pdf: bytes) -> None:
+def test_a_page_that_is_not_there_is_found(place: Place, reading: Reading, pdf: bytes) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         del opened.pages[-1]
         out = io.BytesIO()
@@ -367,7 +364,7 @@ def rewritten(epub: bytes, change: Callable[[str, str], str]) -> bytes:
     return out.getvalue()
 
 
-def of_ebook(place: Place, reading: pipeline.Reading, epub: bytes) -> list[str]:
+def of_ebook(place: Place, reading: Reading, epub: bytes) -> list[str]:
     """What is found, which is the same whether its documents were read when they were written or not."""
     from standfirst.build import Scheduler
     from standfirst.project.files import load_styles
@@ -398,7 +395,7 @@ def of_ebook(place: Place, reading: pipeline.Reading, epub: bytes) -> list[str]:
     ],
 )
 def test_a_damaged_ebook_is_found(
-    place: Place, reading: pipeline.Reading, epub: bytes, pattern: str, by: str, expected: str
+    place: Place, reading: Reading, epub: bytes, pattern: str, by: str, expected: str
 ) -> None:
     damaged = rewritten(epub, lambda _, text: re.sub(pattern, by, text, flags=re.DOTALL))
     found = of_ebook(place, reading, damaged)
@@ -406,7 +403,7 @@ def test_a_damaged_ebook_is_found(
     assert of_ebook(place, reading, epub) == []
 
 
-def test_pieces_that_change_places_in_the_spine_are_found(place: Place, reading: pipeline.Reading) -> None:
+def test_pieces_that_change_places_in_the_spine_are_found(place: Place, reading: Reading) -> None:
     from standfirst.project.files import load_styles
     from standfirst.render.epub import edition_of
     from standfirst.render.epub.package import bind
@@ -420,9 +417,7 @@ def test_pieces_that_change_places_in_the_spine_are_found(place: Place, reading:
     assert [x.partition(":")[0] for x in said(report)] == ["S702 moved"]
 
 
-def test_a_picture_that_is_not_in_the_archive_is_found(
-    place: Place, reading: pipeline.Reading, epub: bytes
-) -> None:
+def test_a_picture_that_is_not_in_the_archive_is_found(place: Place, reading: Reading, epub: bytes) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(epub)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -468,5 +463,5 @@ def test_a_model_that_is_not_the_manuscript_is_found(
 ) -> None:
     damaged_reading(change)
     report = Report()
-    pipeline.read(place, report)
+    read(place, report)
     assert any(x.startswith(expected) for x in said(report)), said(report)

@@ -24,8 +24,18 @@ from standfirst.model.span import NOWHERE, Span
 LINE_HYPHEN = "\x02"
 """A hyphen at the end of a printed line: the word's own, or one that the line needed."""
 HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 """What has no glyph: soft hyphens, joiners, marks of direction, selectors of variants."""
+_NO_CHARACTERS = str.maketrans(dict.fromkeys("\ufffe\uffff", "\N{REPLACEMENT CHARACTER}"))
+"""What is no character, and what an ebook has in its place: XML can't hold it."""
+_DRAWN_ALIKE = str.maketrans(
+    {
+        "\N{INCREMENT}": "\N{GREEK SMALL LETTER DELTA}",
+        "\N{MODIFIER LETTER APOSTROPHE}": "’",
+        "\N{MODIFIER LETTER TURNED COMMA}": "‘",
+    }
+)
+"""What fonts draw with the glyph of another character, so that a page can't tell which it was."""
 BOX = "\N{WHITE SQUARE}"
 """What is drawn in the place of a character without a glyph."""
 _MOST_ALIGNED = 150_000_000
@@ -66,7 +76,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     file: str = ""
     """In which content document of the EPUB, or of which piece the page is."""
     why: str = ""
-    """Of hidden words: ``outside the page``."""
+    """Of hidden words: ``outside the page``. Of lost words: which repair took them."""
 
     def __str__(self) -> str:
         words, instead = f"“{_short(self.words)}”", f"“{_short(self.instead)}”"
@@ -74,7 +84,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
         place = f" on page {self.page}{of_piece}" if self.page else f" in {self.file}" if self.file else ""
         match self.kind:
             case "lost":
-                return f"lost{place}: {words}"
+                return f"lost{place}: {words}" + (f" ({self.why})" if self.why else "")
             case "added":
                 return f"added{place}: {words}"
             case "changed" | "garbled":
@@ -97,8 +107,10 @@ def normal(words: str) -> str:
     """Words as they are compared: compatible characters, cases, kinds of space and of hyphen are one."""
     if words.isascii():
         return " ".join(words.casefold().split())
+    words = words.translate(_NO_CHARACTERS)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", words).casefold())
-    return " ".join(_UNSEEN.sub("", folded).replace("\N{HYPHEN}", "-").split())
+    seen = _UNSEEN.sub("", folded).translate(_DRAWN_ALIKE)
+    return " ".join(seen.replace("\N{HYPHEN}", "-").split())
 
 
 class _Text:
@@ -138,6 +150,7 @@ def compare(
     if missing := undrawn.intersection(expected.text):
         expected = _Text([replace(run, words=_without(run.words, missing)) for run in runs])
         stretches = [replace(x, words=_without(x.words, missing | {BOX})) for x in stretches]
+        leftwards = leftwards or _reads_backwards("".join(missing))  # which turns the brackets beside it
     places = _walked(expected.text, stretches, leftwards=leftwards)
     if places is None:
         faults = _differences(expected, stretches, leftwards=leftwards)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -25,6 +26,8 @@ class Run(msgspec.Struct, frozen=True):
 
     words: str
     span: Span
+    floats: bool = False
+    """Whether the model may have it elsewhere: what stands in the opening, a note, a caption."""
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -51,16 +54,16 @@ def in_print(piece: Piece, *, repeats_pull_quotes: bool) -> Expected:
     quotes = [x for x in walk((*piece.opening, *piece.body, *piece.ending)) if isinstance(x, b.PullQuote)]
     hidden = [x for x in quotes if x.mode == "exact" and not repeats_pull_quotes]
     return Expected(
-        text=_runs((*piece.opening, *piece.body, *piece.ending), skips=tuple(map(id, hidden))),
-        notes=tuple(_runs((note,)) for note in piece.notes),
-        silent=tuple(_runs((quote,)) for quote in hidden),
+        text=runs_of((*piece.opening, *piece.body, *piece.ending), skips=tuple(map(id, hidden))),
+        notes=tuple(runs_of((note,)) for note in piece.notes),
+        silent=tuple(runs_of((quote,)) for quote in hidden),
         pictures=_pictures(piece),
     )
 
 
 def in_ebook(piece: Piece) -> Expected:
     """What the content document of a piece holds: notes stand between body and ending."""
-    text = _runs((*piece.opening, *piece.body, *piece.notes, *piece.ending))
+    text = runs_of((*piece.opening, *piece.body, *piece.notes, *piece.ending))
     return Expected(text=text, pictures=_pictures(piece))
 
 
@@ -70,28 +73,27 @@ _FLOATS = (b.PullQuote, b.Table, b.Figure, b.Sidebar)
 def flow_of(piece: Piece) -> tuple[Run, ...]:
     """The runs whose order no edition may change: all but those of what stands beside the text."""
     blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
-    return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
-
-
-def body_of(piece: Piece) -> tuple[Run, ...]:
-    """The runs of the body but for those of pull quotes: what stands in the order of the manuscript."""
-    quotes = tuple(id(x) for x in walk(piece.body) if isinstance(x, b.PullQuote))
-    return _runs(piece.body, skips=quotes)
+    return runs_of(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
 
 
 def floats_of(piece: Piece) -> tuple[Run, ...]:
     """The runs of pull quotes, tables, captions and sidebars."""
     blocks = walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))
-    return tuple(run for x in blocks if isinstance(x, _FLOATS) for run in _runs((x,)))
+    return tuple(run for x in blocks if isinstance(x, _FLOATS) for run in runs_of((x,)))
 
 
 def in_manuscript(piece: Piece) -> tuple[Run, ...]:
-    """All runs of a piece in the order of the manuscript's lines."""
-    runs = _runs((*piece.opening, *piece.body, *piece.notes, *piece.ending))
-    return tuple(sorted(runs, key=lambda run: run.span.first))
+    """All runs of a piece: those of the body in its order, those that float where the manuscript has them."""
+    floating = [replace(run, floats=True) for run in runs_of((*piece.opening, *piece.notes, *piece.ending))]
+    last, placed = 0, [(run.span.first, run) for run in floating]
+    for run in runs_of(piece.body):
+        last = run.span.first if run.floats else max(last, run.span.first)
+        placed.append((last, run))
+    return tuple(run for _, run in sorted(placed, key=lambda one: one[0]))
 
 
-def _runs(blocks: Blocks, skips: tuple[int, ...] = ()) -> tuple[Run, ...]:
+def runs_of(blocks: Blocks, skips: tuple[int, ...] = ()) -> tuple[Run, ...]:
+    """The runs of blocks and of those inside them; none of the blocks to skip (by identity)."""
     return tuple(run for block in blocks for run in _of(block, skips) if run.words.strip())
 
 
@@ -108,7 +110,11 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
             | b.Epigraph(blocks=blocks, attribution=attribution)
         ):
             yield from _all(blocks, skips)
-            yield Run(words_of(attribution), _last_line(block.span))
+            yield Run(words_of(attribution), _last_line(block.span), floats=True)
+        case b.Turn(label=label, time=time, blocks=blocks):
+            yield Run(label, block.span)
+            yield Run(time or "", block.span, floats=True)
+            yield from _all(blocks, skips)
         case b.DefinitionList(items=definitions):
             for definition in definitions:
                 yield from (Run(words_of(term), definition.span) for term in definition.terms)
@@ -118,10 +124,11 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
             yield Run(name or url or "", block.span)
             yield Run(licence or "", block.span)
         case _:
+            floats = isinstance(block, b.PullQuote | b.Figure | b.Table)
             for part in parts(block):
                 match part:
                     case "run", run:
-                        yield Run(words_of(run), block.span)
+                        yield Run(words_of(run), block.span, floats)
                     case "words", printed:
                         yield from (Run(line, block.span) for line in printed.splitlines())
                     case "blocks", blocks:

@@ -1,219 +1,99 @@
 """The manuscript against the model: its words, read a second time by simpler means.
 
-No parser here: what is a mark is found by a handful of patterns, each for itself, and what may be one is
-*optional*, so that it does not matter which of the two it was. All other words of the manuscript have to
-be in the model and those of the model in the manuscript, in its order, but for what the repairs that were
-made say that they took out or put in, and for what stands in the front matter.
+All words of the manuscript have to be in the model and those of the model in the manuscript, in its order,
+but for what stands in the front matter and for what a repair *may* take out or put in. What that is, each
+rule declares (``Rule.takes``, ``Rule.adds``) by shapes and closed lists; what a repair says that it did is
+not believed.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from html import unescape
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import merge
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.check.fidelity.comparing import Fault
-from standfirst.check.fidelity.expected import body_of, in_manuscript
+from standfirst.check.fidelity.expected import in_manuscript
+from standfirst.check.fidelity.written import Reading, Word, keys_of, letters_of, words_of, written
 from standfirst.model.document import Piece
 from standfirst.model.span import Span
+from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
 from standfirst.parse.manuscript.source_file import SourceFile
 
-_WORD = re.compile(r"[^\W_]+")
-_AS_WRITTEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
-"""A word before its letters are folded: those that have their accent beside them are whole."""
-_BEGINS = r"^[ \t>+*:-]*(?:\d+[.)][ \t]+)?"
-"""A line, and what lists, quotations and definitions put before the block in it."""
-_FENCE = re.compile(
-    rf"(?ms){_BEGINS}(?P<mark>`{{3,}}(?=[^\n`]*\n)|~{{3,}})(?P<info>[^\n]*)\n(?P<code>.*?)"
-    r"(?P<end>^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)"
-)
-_TAG = (
-    r"</?[a-z][a-z0-9-]*(?:\s+[^\s<>\"'=/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s<>\"'`]+))?)*\s*/?>"
-    r"|<![a-z][^>]*>"
-)
-_CODE_OR_TAG = re.compile(
-    rf"(?P<code>(?P<ticks>`+)(?:(?!\n[ \t>]*(?:\n|\|)).)+?(?<!`)(?P=ticks)(?!`))|(?P<tag>{_TAG})|\\[\\`<]|`+",
-    re.DOTALL | re.IGNORECASE,
-)
-"""What begins first is what it is (CommonMark 0.31, 6.1). Code ends with its paragraph or its row."""
-_DEFINITION = (
-    r"^[ \t>]*\[(?!\^)(?:[^\[\]\\\n]|\n(?!\s*\n)|\\.)+\]:[ \t]*(?:\n[ \t>]*)?(?:<[^<>\n]*>|\S+)[^\n]*$"
-    r"(?:\n[ \t]*(?:\"(?:[^\"\n]|\n(?!\s*\n))*\"|'(?:[^'\n]|\n(?!\s*\n))*'|\([^()\n]*\))[ \t]*$)?"
-)
-"""Where a link leads, and its title, which may each stand on a line of their own."""
-_OPTIONAL = tuple(
-    re.compile(pattern, re.DOTALL | re.MULTILINE | re.IGNORECASE)
-    for pattern in (
-        r"</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>",
-        r"!\[(?:[^\[\]\\\n]|\n(?!\s*\n)|\\.|\[(?:[^\]\n]|\n(?!\s*\n)){0,1000}\]){0,2000}\]",
-        r"\]\((?:[^()\\\n]|\n(?!\s*\n)|\\.|\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*\))*\))*\)",
-        r"\]\(\s*(?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'))?\s*\)",
-        r"\]\[(?:[^\[\]\\]|\\.)*\]",
-        _DEFINITION,
-        r"^[ \t>]*\*\[[^\]\n]+\]:.*?$",
-        r"\[\^[^\[\]\s]+\]:?",
-        r"\{[^{}\n]*\}|\[/[a-z_]+\]|\[[a-z_]+\s[^\[\]\n]*=[^\[\]\n]*\]",
-        rf"{_BEGINS}:{{3,}}.*?$",
-        rf"{_BEGINS}\[![a-z]+\][+-]?",
-        r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]?[a-z][\w-]*(?:[ \t]+[\w-]+)*",
-        r"^[ \t>+*:-]*(?:\d+[.)][ \t>+*-]+)*\d+[.)](?=\s)",
-        rf"{_BEGINS}\[[ x]\]",
-    )
-)
-_PAIRED = (
-    ("<!--", "-->"),
-    ("<?", "?>"),
-    ("<![cdata[", "]]>"),
-    ("{{", "}}"),
-    ("{%", "%}"),
-    *(
-        (f"<{name}", f"</{name}")
-        for name in ("script", "style", "textarea", "template", "svg", "math", "iframe", "object", "audio")
-    ),
-    *((f"<{name}", f"</{name}") for name in ("video", "canvas", "noscript", "head", "title", "select")),
-)
-"""Marks between which nothing is printed, or need not be."""
-_BLACK = re.compile("[^\n]")
-_ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _MOST_ALIGNED = 400_000_000
-"""Pairs of words that are compared at most."""
+"""Pairs of words that are compared at most at once."""
+_NEAR = 2
+"""Lines before and after its own in which a repair may have taken or put in words."""
+_ANYWHERE = frozenset({"note-reference"})
+"""Rules whose repair stands at the end, where the notes are, and takes numbers from the whole piece."""
 
 
-class _Word(msgspec.Struct, frozen=True):
-    key: str
-    line: int
-    """Its number in the file."""
+class _Differences(msgspec.Struct, frozen=True):
+    """What is left when the words of the manuscript and those of the model are laid side by side."""
+
+    lost: list[Word]
+    """Those that only the manuscript has there."""
+    added: list[Word]
+    """Those that only the model has there."""
 
 
 def manuscript_faults(
     source: SourceFile, front: str, piece: Piece, repairs: Sequence[Repair]
 ) -> Iterator[Fault]:
-    """Words of a manuscript that the model lacks, and words of the model that are in no manuscript.
+    """Words of a manuscript that the model lacks or has elsewhere, and words that are in no manuscript.
 
     ``source`` is the text below the front matter as it was before any repair, ``front`` the values of the
     front matter.
     """
-    yield from _moved(piece)
-    text, optional = _read(source.text)
+    manuscript = written(source.text)
     runs = in_manuscript(piece)
-    if "".join(_keys(text)) == "".join(_keys("\n".join(run.words for run in runs))):
+    if letters_of(manuscript.text) == letters_of("\n".join(run.words for run in runs)):
         return  # a mark may divide a word (``un*believ*able``)
-    stand = list(_words_of(text, source))
-    known = [_Word(key, run.span.first) for run in runs for key in _keys(run.words)]
-    lost, added = _leftovers(stand, known)
-    lost, added = _joined(lost, _without(added, Counter(_keys(optional))), stand)
-    lost, added = _explained(lost, added, front, [repair for repair in repairs if repair.applied])
-    yield from _said("lost", lost, source)
-    yield from _said("added", added, source)
+    stand = list(words_of(manuscript.text, source))
+    known = [
+        Word(key, run.span.first, run.floats, run.span.last) for run in runs for key in keys_of(run.words)
+    ]
+    found = _compared(stand, known)
+    made = [repair for repair in repairs if repair.applied]
+    if any(repair.rule in _ANYWHERE for repair in made):
+        found = _numbers_apart(found)
+    found = _without_repairs(found, made, source.text)
+    found = _without_marks(found, manuscript.optional, front, stand)
+    found = _read_otherwise(found, manuscript.readings)
+    moved = _moved(found, stand, known)
+    yield from _told(found, moved, made, source)
 
 
-def _moved(piece: Piece) -> Iterator[Fault]:
-    """The first run of the body that stands behind one from further down in the manuscript."""
-    last = 0
-    for run in body_of(piece):
-        if 0 < run.span.first < last:
-            yield Fault(kind="moved", words=run.words, span=run.span)
-            return
-        last = max(last, run.span.first)
+# -- side by side ---------------------------------------------------------------------------------
 
 
-def _keys(words: str) -> list[str]:
-    if words.isascii():
-        return _WORD.findall(words.lower())
-    apart = " ".join(_AS_WRITTEN.findall(words))
-    return _WORD.findall(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", apart).casefold()))
-
-
-# -- the manuscript's words -----------------------------------------------------------------------
-
-
-def _read(text: str) -> tuple[str, str]:
-    """The text with white space for what may be a mark, and what may be one, in its place too."""
-    optional, verbatim = bytearray(len(text)), bytearray(len(text))
-    unfenced = text
-    for fence in _FENCE.finditer(text):
-        if fence["end"] and not fence["info"].strip().startswith("{="):  # which Pandoc lets through as markup
-            _paint(verbatim, *fence.span("code"))
-        _paint(optional, *fence.span("info"))
-        unfenced = unfenced[: fence.start()] + _BLACK.sub(" ", fence[0]) + unfenced[fence.end() :]
-    for found in _CODE_OR_TAG.finditer(unfenced):
-        if found["tag"] or found["code"]:
-            _paint(optional if found["tag"] else verbatim, *found.span())
-    with_tags = _masked(text, verbatim, "x")
-    bare = _masked(with_tags, optional, " ")
-    for pattern in _OPTIONAL:
-        for found in pattern.finditer(bare):
-            _paint(optional, *found.span())
-    lowered = with_tags.lower()
-    for opening, closing in _PAIRED:
-        for start, end in _between(lowered, opening, closing):
-            _paint(optional, start, end)
-    entities = [entity for entity in _ENTITY.finditer(bare) if not optional[entity.start()]]
-    for entity in entities:
-        _paint(optional, *entity.span())
-    needed = _masked(text, optional, " ")
-    for entity in entities:
-        meant = unescape(entity[0])
-        if meant.isalnum():
-            needed = needed[: entity.start()] + meant.ljust(len(entity[0])) + needed[entity.end() :]
-    return needed, "".join(text[m.start() : m.end()] + "\n" for m in re.finditer(b"\1+", optional))
-
-
-def _between(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
-    """Where such marks stand with all that is between them; one that nothing closes is none."""
-    end = 0
-    while (start := text.find(opening, end)) >= 0:
-        closes = text.find(closing, start)
-        if closes < 0:
-            return
-        end = closes + len(closing)
-        yield start, end
-
-
-def _words_of(text: str, source: SourceFile) -> Iterator[_Word]:
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    for match in _AS_WRITTEN.finditer(text):
-        line = source.number_of(bisect_right(starts, match.start()) - 1)
-        yield from (_Word(key, line) for key in _keys(match[0]))
-
-
-def _masked(text: str, mask: bytearray, letter: str) -> str:
-    """The text with this letter for all that the mask covers; lines stay lines."""
-    parts, done = [], 0
-    for stretch in re.finditer(b"\1+", mask):
-        parts += [text[done : stretch.start()], _BLACK.sub(letter, text[stretch.start() : stretch.end()])]
-        done = stretch.end()
-    return "".join((*parts, text[done:]))
-
-
-def _paint(mask: bytearray, start: int, end: int) -> None:
-    mask[start:end] = b"\1" * (end - start)
-
-
-# -- what is left over ----------------------------------------------------------------------------
-
-
-def _leftovers(stand: list[_Word], known: list[_Word]) -> tuple[list[_Word], list[_Word]]:
-    """The words that only the manuscript has, and those that only the model has."""
-    lost: list[_Word] = []
-    added: list[_Word] = []
+def _compared(stand: list[Word], known: list[Word]) -> _Differences:
+    lost: list[Word] = []
+    added: list[Word] = []
     for gone, come in _regions(stand, known):
         if "".join(word.key for word in gone) != "".join(word.key for word in come):
             lost.extend(gone)
             added.extend(come)
-    return lost, added
+    return _Differences(lost, added)
 
 
-def _regions(stand: list[_Word], known: list[_Word]) -> Iterator[tuple[list[_Word], list[_Word]]]:
-    from rapidfuzz.distance import LCSseq
+def _both(found: _Differences) -> Counter[str]:
+    """The words that are lost in one place and added in another."""
+    return Counter(w.key for w in found.lost) & Counter(w.key for w in found.added)
 
+
+_Region = tuple[list[Word], list[Word]]
+
+
+def _regions(stand: list[Word], known: list[Word]) -> Iterator[_Region]:
+    """The stretches in which the words differ."""
     start, most = 0, min(len(stand), len(known))
     while start < most and stand[start].key == known[start].key:
         start += 1
@@ -221,11 +101,22 @@ def _regions(stand: list[_Word], known: list[_Word]) -> Iterator[tuple[list[_Wor
     while end < most - start and stand[-1 - end].key == known[-1 - end].key:
         end += 1
     stand, known = stand[start : len(stand) - end], known[start : len(known) - end]
-    if len(stand) * len(known) > _MOST_ALIGNED:
-        yield stand, known
+    if len(stand) * len(known) <= _MOST_ALIGNED:
+        yield from _aligned(stand, known)
         return
-    gone: list[_Word] = []
-    come: list[_Word] = []
+    for gone, come in _between_rare_words(stand, known):
+        if len(gone) * len(come) <= _MOST_ALIGNED:
+            yield from _aligned(gone, come)
+        else:
+            yield gone, come
+
+
+def _aligned(stand: list[Word], known: list[Word]) -> Iterator[_Region]:
+    """By the longest sequence of words that both have."""
+    from rapidfuzz.distance import LCSseq
+
+    gone: list[Word] = []
+    come: list[Word] = []
     for operation in LCSseq.opcodes([w.key for w in stand], [w.key for w in known]):
         if operation.tag == "equal":
             if gone or come:
@@ -238,65 +129,192 @@ def _regions(stand: list[_Word], known: list[_Word]) -> Iterator[tuple[list[_Wor
         yield gone, come
 
 
-def _joined(lost: list[_Word], added: list[_Word], stand: list[_Word]) -> tuple[list[_Word], list[_Word]]:
+def _between_rare_words(stand: list[Word], known: list[Word]) -> Iterator[_Region]:
+    """What lies between the words that either side has once, in the order of both."""
+    here, there = Counter(w.key for w in stand), Counter(w.key for w in known)
+    places = {word.key: place for place, word in enumerate(known) if there[word.key] == 1}
+    pairs = [
+        (place, places[word.key])
+        for place, word in enumerate(stand)
+        if here[word.key] == 1 and word.key in places
+    ]
+    before, behind = 0, 0
+    for one, other in [*_increasing(pairs), (len(stand), len(known))]:
+        if stand[before:one] or known[behind:other]:
+            yield stand[before:one], known[behind:other]
+        before, behind = one + 1, other + 1
+
+
+def _increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs, whose first parts increase, in which the second ones do, too."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, (_, place) in enumerate(pairs):
+        at = bisect_left(ends, place)
+        before.append(last[at - 1] if at else -1)
+        ends[at : at + 1] = [place]
+        last[at : at + 1] = [number]
+    chain, number = list[tuple[int, int]](), last[-1] if last else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    return chain[::-1]
+
+
+# -- what may differ ------------------------------------------------------------------------------
+
+
+def _without_marks(found: _Differences, optional: str, front: str, stand: list[Word]) -> _Differences:
+    """Without what marks divide, and without what may be a mark or stands in the front matter; but for what
+    is lost elsewhere, and has moved."""
+    lost, added = _undivided(*_undivided(found.lost, found.added, stand), found.lost)
+    both = _both(_Differences(lost, added))
+    moved = _without(added, Counter(w.key for w in added) - both)
+    of_front = Counter(keys_of(front))
+    added = _without(_without(added, both), Counter(keys_of(optional)) + of_front + of_front)
+    return _Differences(lost, added + moved)
+
+
+def _undivided(lost: list[Word], added: list[Word], stand: list[Word]) -> tuple[list[Word], list[Word]]:
     """Without words that marks divide in the manuscript (``un*believ*able``) and nothing in the model."""
-    kept = []
+    if not added:
+        return lost, added
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(stand):
+        places.setdefault(word.key, []).append(place)
+    lengths = sorted({len(key) for key in places})
+    kept, divided = list[Word](), list[str]()
     for word in added:
-        parts = _parts_of(word.key, stand)
+        parts = _parts_of(word.key, stand, places, lengths)
         if parts:
-            lost = _without(lost, Counter(parts))
+            divided += parts
         else:
             kept.append(word)
-    return lost, kept
+    return (_without(lost, Counter(divided)) if divided else lost), kept
 
 
-def _parts_of(key: str, stand: list[_Word]) -> list[str] | None:
-    """The neighbouring words that together make this one."""
-    for start, first in enumerate(stand):
-        if key.startswith(first.key) and first.key != key:
-            end, whole = start + 1, first.key
-            while end < len(stand) and len(whole) < len(key):
-                whole += stand[end].key
-                end += 1
-            if whole == key:
-                return [word.key for word in stand[start:end]]
+def _parts_of(
+    key: str, stand: list[Word], places: Mapping[str, Sequence[int]], lengths: Sequence[int]
+) -> list[str] | None:
+    """The first neighbouring words that together make this one; ``places``: where each word stands."""
+    shorter = lengths[: bisect_left(lengths, len(key))]
+    for start in merge(*(places.get(key[:end], ()) for end in shorter)):
+        end, whole = start + 1, stand[start].key
+        while end < len(stand) and len(whole) < len(key):
+            whole += stand[end].key
+            end += 1
+        if whole == key:
+            return [word.key for word in stand[start:end]]
     return None
 
 
-def _explained(
-    lost: list[_Word], added: list[_Word], front: str, repairs: Sequence[Repair]
-) -> tuple[list[_Word], list[_Word]]:
-    """What is neither in another place, nor in the front matter, nor in a repair's account."""
-    elsewhere = Counter(w.key for w in lost) & Counter(w.key for w in added)
-    lost, added = _without(lost, elsewhere), _without(added, elsewhere)
-    taken = Counter(key for repair in repairs for key in _keys(repair.before))
-    put = Counter(key for repair in repairs for key in _keys(repair.after))
-    lost = _without(lost, taken)
-    added = _without(added, put + Counter(_keys(front)) + Counter(_keys(front)))
-    if _together(lost) == _together(added):
-        return [], []
-    return lost, added
+def _read_otherwise(found: _Differences, readings: Sequence[Reading]) -> _Differences:
+    """Without what was read in the other of two ways that are right."""
+    for reading in readings:
+        one, other = Counter(reading.one), Counter(reading.other)
+        if one - other <= Counter(word.key for word in found.lost):
+            found = _Differences(_without(found.lost, one - other), _without(found.added, other - one))
+    return found
 
 
-def _together(words: list[_Word]) -> str:
-    return "".join(sorted("".join(word.key for word in words)))
+_NUMBERED = re.compile(r"([^\W\d]+)(\d{1,3})")
 
 
-def _without(words: list[_Word], allowed: Counter[str]) -> list[_Word]:
+def _numbers_apart(found: _Differences) -> _Differences:
+    """With the number of a note apart from the word to which it was glued (``sheds1``)."""
+    lost, left = list[Word](), Counter(word.key for word in found.added)
+    for word in found.lost:
+        glued = _NUMBERED.fullmatch(word.key)
+        if glued and left[glued[1]]:
+            left[glued[1]] -= 1
+            word = replace(word, key=glued[2])
+        lost.append(word)
+    return _Differences(lost, _without(found.added, Counter(w.key for w in found.added) - left))
+
+
+def _without_repairs(found: _Differences, repairs: Sequence[Repair], text: str) -> _Differences:
+    """Without what the repairs may take out and put in, near the lines that they mend."""
+    lost, added = found.lost, found.added
+    for repair in repairs if lost or added else ():
+        rule = RULES.get(repair.rule)
+        if rule is None:
+            continue
+        near = None if rule.name in _ANYWHERE else repair.span
+        if lost:
+            lost = _without(lost, Counter(keys_of(rule.takes(repair, text))), near)
+        if added:
+            added = _without(added, Counter(keys_of(rule.adds(repair, text))), near)
+    return _Differences(lost, added)
+
+
+def _without(words: list[Word], allowed: Counter[str], near: Span | None = None) -> list[Word]:
+    """The words that are left when each of those allowed has been taken out once."""
     left = allowed.copy()
     kept = []
     for word in words:
-        if left[word.key] > 0:
+        if left[word.key] > 0 and (near is None or _is_near(word, near)):
             left[word.key] -= 1
         else:
             kept.append(word)
     return kept
 
 
-def _said(kind: Literal["lost", "added"], words: list[_Word], source: SourceFile) -> Iterator[Fault]:
+def _is_near(word: Word, span: Span) -> bool:
+    last, end = word.last or word.line, span.last or span.first
+    return span.first - _NEAR <= last and word.line <= end + _NEAR
+
+
+# -- what is told ---------------------------------------------------------------------------------
+
+
+def _moved(found: _Differences, stand: list[Word], known: list[Word]) -> list[Word]:
+    """What is lost in one place and added in another, and is none of what floats.
+
+    Where a passage that may move and one that may not have changed places, either may be the one that
+    moved; so those that may not are laid beside the manuscript once more, by themselves.
+    """
+    both = _both(found)
+    elsewhere = [word for word in found.added if both[word.key] and not word.may_move]
+    if not elsewhere:
+        return []
+    alone = _compared(
+        [word for word in stand if not word.may_move], [word for word in known if not word.may_move]
+    )
+    still, both = set(map(id, alone.added)), _both(alone)
+    return [word for word in elsewhere if id(word) in still and both[word.key]]
+
+
+def _told(
+    found: _Differences, moved: list[Word], repairs: Sequence[Repair], source: SourceFile
+) -> Iterator[Fault]:
+    """What is gone, what has come, and what has moved."""
+    both = _both(found)
+    yield from _by_line("lost", _without(found.lost, both), source, repairs)
+    yield from _by_line("added", _without(found.added, both), source)
+    yield from _by_line("moved", moved, source)
+
+
+def _by_line(
+    kind: Literal["lost", "added", "moved"],
+    words: list[Word],
+    source: SourceFile,
+    repairs: Sequence[Repair] = (),
+) -> Iterator[Fault]:
     """One fault for the words of a line."""
     by_line: dict[int, list[str]] = {}
     for word in words:
         by_line.setdefault(word.line, []).append(word.key)
     for line, keys in by_line.items():
-        yield Fault(kind=kind, words=" ".join(keys), span=Span(source.name, line))
+        why = _taken_by(keys, line, repairs)
+        yield Fault(kind=kind, words=" ".join(keys), span=Span(source.name, line), why=why)
+
+
+def _taken_by(keys: Sequence[str], line: int, repairs: Sequence[Repair]) -> str:
+    """Which repair took words that it may not take, and how to undo it; empty if none did."""
+    for repair in repairs:
+        if _is_near(Word("", line), repair.span) and set(keys) <= set(keys_of(repair.before)):
+            return (
+                f"the repair {repair.id} took more than it may: refuse it with “standfirst repairs --refuse”"
+            )
+    return ""

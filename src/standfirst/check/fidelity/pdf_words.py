@@ -209,11 +209,12 @@ class _Page:
                 yield Stretch(words, self.number + 1, "", self._hidden(number, thing, words))
 
     def pictures(self) -> int:
-        """How many pictures are drawn: those of figures, each once, and those that decorate."""
+        """How many pictures are drawn: those of figures, each once, and those that decorate. A drawing may
+        consist of words only."""
         drawn = {
             self.marks[x.mark].block
             for x in self.objects
-            if x.kind != _TEXT and x.mark in self.marks and self.marks[x.mark].is_figure and self._is_on(x)
+            if x.mark in self.marks and self.marks[x.mark].is_figure and self._is_on(x)
         }
         plain = [x for x in self.objects if x.kind in (_IMAGE, _FORM) and x.mark not in self.marks]
         return len(drawn) + len(plain)

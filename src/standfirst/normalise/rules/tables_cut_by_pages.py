@@ -30,8 +30,8 @@ from standfirst.parse.manuscript.source_file import SourceFile
 
 def _repeated_head(repair: Repair, text: str) -> str:
     """A row that stands in the manuscript more than once."""
-    row = repair.before.strip()
-    return row if sum(line.strip(" \t>") == row for line in text.split("\n")) > 1 else ""
+    row = repair.before.split()
+    return repair.before if sum(line.strip(" \t>").split() == row for line in text.split("\n")) > 1 else ""
 
 
 RULE = Rule(

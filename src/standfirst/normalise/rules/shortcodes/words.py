@@ -55,7 +55,7 @@ def author_words(tag: Tag) -> Iterator[str]:
     if tag.closes or tag.dialect in (Dialect.EXPRESSION, Dialect.CONTENTS) or tag.name in STEERING:
         return
     if tag.dialect is Dialect.HOUSE:
-        yield tag.arguments
+        yield from (part for part in tag.arguments.split("=") if not ADDRESS.match(part))
         return
     for argument in ARGUMENT.finditer(tag.arguments):
         value, key = unquoted(argument["value"]), (argument["key"] or "").lower()
