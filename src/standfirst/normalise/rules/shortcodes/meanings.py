@@ -309,9 +309,9 @@ def untouched(_: Arguments, inside: str | None) -> Meaning | None:
     from standfirst.normalise.prose import without_code
 
     words = inside or ""
-    ground = without_code(words)
+    masked = without_code(words)
     pieces, done = [], 0
-    for match in re.finditer(r"\{(?=[{%])", ground):
+    for match in re.finditer(r"\{(?=[{%])", masked):
         pieces.append(words[done : match.start()] + "\\{")
         done = match.end()
     escaped = re.sub(r"\\\{\{", r"\\{\\{", "".join(pieces) + words[done:])
