@@ -85,7 +85,7 @@ def _paragraph(text: str) -> str:
 def escaped(text: str) -> str:
     """Plain text as markdown: what stands in backticks is code, all else means itself."""
     parts = text.split("`")
-    outside = (re.sub(r"([\\*_\[\]<>])", r"\\\1", part) for part in parts[::2])
+    outside = (re.sub(r"([\\*_\[\]<>{}$~^])", r"\\\1", part) for part in parts[::2])
     inside = (f"`{part}`" for part in parts[1::2])
     pairs = [next(outside)]
     for code, words in zip(inside, outside, strict=False):
