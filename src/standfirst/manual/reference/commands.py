@@ -13,6 +13,8 @@ import click
 Described: TypeAlias = tuple[str, str]
 """An option as it is typed, and what it does."""
 
+_CODE = re.compile(r"(`[^`]+`|\{[^{}]+\})")
+
 OFTEN = 4
 """An option that so many commands have is described once for all of them."""
 
@@ -83,11 +85,8 @@ def _paragraph(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Plain text as markdown: what stands in backticks is code, all else means itself."""
-    parts = text.split("`")
-    outside = (re.sub(r"([\\*_\[\]<>{}$~^])", r"\\\1", part) for part in parts[::2])
-    inside = (f"`{part}`" for part in parts[1::2])
-    pairs = [next(outside)]
-    for code, words in zip(inside, outside, strict=False):
-        pairs += [code, words]
-    return "".join(pairs)
+    """Plain text as markdown: what stands in backticks or braces is code, all else means itself."""
+    parts = _CODE.split(text)
+    parts[::2] = [re.sub(r"([\\*_\[\]<>$~^])", r"\\\1", part) for part in parts[::2]]
+    parts[1::2] = [part if part.startswith("`") else f"`{part}`" for part in parts[1::2]]
+    return "".join(parts)
