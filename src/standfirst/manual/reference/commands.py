@@ -55,7 +55,7 @@ def _section(context: click.Context, shared: Sequence[Described]) -> str:
     options = _options(context)
     parts = [f"## {context.command_path}", f"```\n{usage}\n```", _help(command)]
     parts += [_definition(option) for option in options if option not in shared]
-    if also := [f"`{typed}`" for typed, meaning in options if (typed, meaning) in shared]:
+    if also := [f"`{_name(option)}`" for option in options if option in shared]:
         parts.append(f"And, as described above: {', '.join(also)}.")
     return "\n\n".join(parts)
 
@@ -64,6 +64,11 @@ def _options(context: click.Context) -> list[Described]:
     """The options of a command as its help describes them."""
     options = (p for p in context.command.params if isinstance(p, click.Option) and not p.hidden)
     return [record for option in options if (record := option.get_help_record(context))]
+
+
+def _name(option: Described) -> str:
+    """The long name of an option alone: ``--output`` of ``-o, --output PATH``."""
+    return next(word for word in option[0].split() if word.startswith("--"))
 
 
 def _definition(option: Described) -> str:
