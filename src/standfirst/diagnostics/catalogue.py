@@ -664,6 +664,16 @@ only piece, can't be read. Nobody should publish such a file by mistake, so it w
 look at it, build with `--keep`.
 """,
     ),
+    "S708": Lesson(
+        name="not-carried",
+        severity="warning",
+        hint="write it in a way that a page and an ebook can show",
+        lesson="""\
+The manuscript has something besides words that this edition does not carry: a number of a list, a
+caption, a link, a reference to a note, a formula, an embedded file, or a width that was asked for.
+The message says what and where.
+""",
+    ),
     # -- S9: our own faults -----------------------------------------------------------------
     "S901": Lesson(
         name="we-broke",

@@ -20,7 +20,15 @@ from msgspec.structs import replace
 
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.expected import in_manuscript
-from standfirst.check.fidelity.written import Reading, Word, keys_of, letters_of, words_of, written
+from standfirst.check.fidelity.written import (
+    Reading,
+    Word,
+    Written,
+    keys_of,
+    letters_of,
+    words_of,
+    written,
+)
 from standfirst.model.document import Piece
 from standfirst.model.span import Span
 from standfirst.normalise.registry import RULES
@@ -52,7 +60,13 @@ def manuscript_faults(
     ``source`` is the text below the front matter as it was before any repair, ``front`` the values of the
     front matter.
     """
-    manuscript = written(source.text)
+    yield from faults_of(written(source.text), source, front, piece, repairs)
+
+
+def faults_of(
+    manuscript: Written, source: SourceFile, front: str, piece: Piece, repairs: Sequence[Repair]
+) -> Iterator[Fault]:
+    """The same of a manuscript whose marks are told from its words already."""
     runs = in_manuscript(piece)
     if letters_of(manuscript.text) == letters_of("\n".join(run.words for run in runs)):
         return  # a mark may divide a word (``un*believ*able``)
