@@ -549,7 +549,7 @@ def things(tmp_path: Path) -> Place:
 
 
 def in_all(change: Callable[[b.Block], b.Block]) -> Callable[[b.Blocks], b.Blocks]:
-    return lambda blocks: tuple(map_blocks(change(block), change) for block in blocks)
+    return lambda blocks: tuple(map_blocks(block, change) for block in blocks)
 
 
 def swap_lines(block: b.Block) -> b.Block:

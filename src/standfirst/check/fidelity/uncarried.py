@@ -230,6 +230,8 @@ class _Model:
         self.keys = frozenset(keys_of(self.words))
         self.addresses: set[str] = set()
         self.pictures: dict[str, list[Image]] = {}
+        self.figures: set[str] = set()
+        """The addresses of those that are set as figures, whose titles are printed."""
         self.calls: Counter[str] = Counter()
         self.numbers: dict[int, set[int]] = {}
         labels = {note.anchor: note.label for note in piece.notes}
@@ -242,6 +244,7 @@ class _Model:
         if isinstance(block, b.Figure):
             for image in block.images:
                 self._take_image(image)
+                self.figures.add(_address(image.src))
         elif isinstance(block, b.Provenance) and block.url:
             self.addresses.add(_address(block.url))
         elif isinstance(block, b.List) and block.ordered:
@@ -287,7 +290,8 @@ class _Model:
                 return not thing.value or _address(thing.value) in self.pictures
             case "title of a picture":
                 images = self.pictures.get(_address(thing.of), ())
-                return not images or self._says(thing.value) or any(x.title for x in images)
+                in_line = images and _address(thing.of) not in self.figures and any(x.title for x in images)
+                return not images or self._says(thing.value) or bool(in_line)
             case "width of a picture":
                 images = self.pictures.get(_address(thing.of), ())
                 return not images or any(getattr(x, "asked_width", None) for x in images)
