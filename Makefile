@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: watch bench build pdf epub kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: watch bench build pdf epub manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -30,6 +30,9 @@ pdf: ready ## build only the PDF
 
 epub: ready ## build only the EPUB
 	@$(RUN) $(BIN)/standfirst build . -o $(OUT) --only epub
+
+manual: ready ## this program's manual, built by itself: a PDF and an EPUB in build/manual/
+	@$(RUN) $(BIN)/standfirst manual -o $(OUT)/manual
 
 print: ready ## for the printer: PDF/X-4 with bleed and crop marks, a preflight list, a cover if its paper is set
 	@$(RUN) $(BIN)/standfirst print . -o $(OUT) $(ARGS)
@@ -69,10 +72,11 @@ bench: ready-to-test ## measure, side by side with pandoc and typst (ARGS="--hel
 	@$(BIN)/python -c "import pypandoc, typst" 2>/dev/null || $(INSTALL) pypandoc_binary typst
 	@$(RUN) $(BIN)/python tests/bench $(ARGS)
 
-lint: ready-to-test ## format, ruff and mypy --strict
+lint: ready-to-test ## format, ruff, mypy --strict, and who imports whom
 	@$(BIN)/ruff format --check src tests
 	@$(BIN)/ruff check src tests
 	@$(BIN)/mypy --strict src/standfirst
+	@$(BIN)/lint-imports --no-logo
 
 lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, with the newest versions it allows
 	@[ -x $(BIN)/pip-compile ] || $(INSTALL) pip-tools

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 
 from sample import CHECKOUT
-from standfirst.build import Scheduler
+from standfirst.build.build import Build
 from standfirst.check.run import Objection
 from standfirst.diagnostics import Report
 from standfirst.layout.place import OnPage
@@ -96,7 +96,7 @@ def proof_in(folder: Path) -> Proof:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    found = proof_of(find(folder), Report(), Scheduler(), asks_validators=False)
+    found = proof_of(Build(find(folder)), asks_validators=False)
     assert found is not None
     return with_an_objection(found)
 
@@ -110,13 +110,13 @@ def with_an_objection(proof: Proof) -> Proof:
     (diagnostic,) = with_report
     at = OnPage(page=4, left=51.0, right=357.0, top=430.0, bottom=442.0)
     objection = Objection(diagnostic.severity, diagnostic.message, diagnostic, at)
-    verdicts = tuple(
-        replace(verdict, outcome="objects", objections=(objection,))
-        if verdict.judge == "compositor"
-        else verdict
-        for verdict in proof.verdicts
+    results = tuple(
+        replace(result, outcome="objects", objections=(objection,))
+        if result.judge == "compositor"
+        else result
+        for result in proof.results
     )
-    return replace(proof, verdicts=verdicts)
+    return replace(proof, results=results)
 
 
 @cache

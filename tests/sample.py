@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from standfirst.build.build import KINDS, Reading, publish, read
+from building import KINDS, publish, read
+from standfirst.build.reading import Reading
 from standfirst.diagnostics import Report
 from standfirst.project.files import Place, find
 

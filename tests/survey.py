@@ -18,7 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from standfirst.build.build import understand
+import msgspec
+
+from standfirst.build.reading import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.project.files import Manuscript
@@ -64,7 +66,12 @@ def summary_of(path: Path) -> dict[str, Any] | None:
     report = Report()
     manuscript = Manuscript(path=path.name, name=path.as_posix(), data=path.read_bytes())
     understood = understand(manuscript, HouseStyle(), report)
-    return summarise(understood.piece, understood.repairs, tuple(report)) if understood else None
+    if understood is None:
+        return None
+    found: dict[str, Any] = msgspec.to_builtins(
+        summarise(understood.piece, understood.repairs, tuple(report))
+    )
+    return found
 
 
 def conventions(folder: Path) -> dict[str, str]:

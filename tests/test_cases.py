@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 
-from standfirst.build.build import understand
+from standfirst.build.reading import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.project.files import Manuscript
@@ -55,7 +56,10 @@ def summary_of(name: str, manuscript: str) -> dict[str, Any]:
         Manuscript(path=name, name=name, data=manuscript.encode("utf-8")), HouseStyle(), report
     )
     assert understood is not None, f"not understood: {tuple(report)}"
-    return summarise(understood.piece, understood.repairs, tuple(report))
+    found: dict[str, Any] = msgspec.json.decode(
+        msgspec.json.encode(summarise(understood.piece, understood.repairs, tuple(report)))
+    )
+    return found
 
 
 def differences(expected: Any, found: Any, where: str) -> Iterator[str]:

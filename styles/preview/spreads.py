@@ -1,16 +1,16 @@
-"""Draws the spreads of the README from the sample: ``.venv/bin/python styles/preview/spreads.py``."""
+"""Draw the spreads of the README from the sample: ``.venv/bin/python styles/preview/spreads.py``."""
 
 from __future__ import annotations
 
+import re
+import shutil
+import tempfile
 from pathlib import Path
 
-import msgspec
 import pypdfium2
 from PIL import Image
 
-from standfirst import workspace
-from standfirst.diagnostics import Report
-from standfirst.pipeline import make_pdf, read
+import standfirst
 
 HERE = Path(__file__).parent
 WIDTH = 1400
@@ -23,24 +23,29 @@ SPREADS = {
     "cover-magazine": ("magazine", None),
     "cover-book": ("book", None),
 }
-"""The name of each picture, its look, and the pull quote on its pages; None is the cover."""
+"""The name of each picture, its style, and the pull quote on its pages; None is the cover."""
 
 
 def main() -> None:
     """Write every picture into the folder of this file."""
-    place = workspace.find(HERE.parents[1])
-    report = Report()
-    reading = read(place, report)
-    assert reading is not None
-    for name, (look, words) in SPREADS.items():
-        settings = msgspec.structs.replace(reading.publication, style=look)
-        pdf = make_pdf(place, msgspec.structs.replace(reading, publication=settings), report)
-        assert pdf is not None
-        document = pypdfium2.PdfDocument(pdf)
+    for name, (style, words) in SPREADS.items():
+        document = pypdfium2.PdfDocument(_sample_in(style))
         pages = [0] if words is None else _spread_with(document, words)
         picture = _side_by_side(document, pages).quantize(48, dither=Image.Dither.NONE)
         picture.save(HERE / f"{name}.png", optimize=True)
         print(name, (HERE / f"{name}.png").stat().st_size)
+
+
+def _sample_in(style: str) -> bytes:
+    """The PDF of the sample in a style."""
+    with tempfile.TemporaryDirectory() as copy:
+        folder = Path(copy) / "source"
+        shutil.copytree(HERE.parents[1] / "source", folder)
+        settings = folder / "publication.toml"
+        text = re.sub(r"^style = .*$", f'style = "{style}"', settings.read_text("utf-8"), flags=re.MULTILINE)
+        settings.write_text(text, "utf-8")
+        (pdf,) = standfirst.open(folder).build("pdf")
+        return pdf.data
 
 
 def _spread_with(document: pypdfium2.PdfDocument, words: str) -> list[int]:

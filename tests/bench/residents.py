@@ -23,16 +23,17 @@ def standfirst_watch(folder: Path, out: Path, cache: Path) -> Callable[[], None]
     """What ``standfirst watch`` does when a file is saved, the PDF alone."""
     import click
 
-    from standfirst.build.build import prepare
+    from standfirst.build.build import warm_up
+    from standfirst.build.edition import editions
     from standfirst.cli.app import place_of
     from standfirst.cli.options import scheduler_of
     from standfirst.cli.watch import rebuild
 
     place = place_of(folder)
-    scheduler, bar = scheduler_of(cache, 2, 300, 2000, None)
-    prepare(place, scheduler)
+    scheduler = scheduler_of(cache, 2, 300, 2000, None)
+    warm_up(place, scheduler, editions("pdf"))
     click.echo = lambda *_, **__: None  # type: ignore[assignment]  # lines would be taken for seconds
-    return lambda: rebuild(place, ("pdf",), out, scheduler, bar)
+    return lambda: rebuild(place, editions("pdf"), out, scheduler)
 
 
 RESIDENTS: dict[str, Callable[..., Callable[[], None]]] = {

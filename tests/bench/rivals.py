@@ -12,8 +12,8 @@ from pathlib import Path
 
 def whole(folder: Path, out: Path, *, tags: str = "own") -> None:
     """The same edition as one WeasyPrint document with its contents page, tagged as WeasyPrint does it."""
+    from building import read
     from one_document import one_document
-    from standfirst.build.build import read
     from standfirst.diagnostics import Report
     from standfirst.project.files import find, load_styles
     from standfirst.render.pdf import edition_of

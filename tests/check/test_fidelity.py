@@ -263,3 +263,18 @@ def test_a_script_that_nothing_closes_swallows_words_and_is_found() -> None:
 def test_a_repair_accounts_for_what_it_took_and_put() -> None:
     broken = "The pre⁠ss ran.\n\nIt is a ﬁne ma-\nchine and the machine is a fine one for those who print.\n"
     assert model_faults(broken, broken) == []
+
+
+# -- letters that a font draws alike, and letters that are read back wrongly
+
+
+def test_characters_that_fonts_draw_alike_are_the_same_on_a_page() -> None:
+    words = "The change \u2206 and the letter \u0394, the sign \u2126 and \u00b5."
+    read = words.translate({0x2206: 0x394, 0x2126: 0x3A9, 0xB5: 0x3BC})
+    assert faults(read, words=(words,)) == []
+
+
+def test_a_composed_letter_that_is_read_back_wrongly_is_garbled_and_not_changed() -> None:
+    words = "The river is the River E\u0306\u0324ng."
+    (found,) = faults("The river is the River ^E\u0306ng.", words=(words,))
+    assert found.startswith("garbled 1")

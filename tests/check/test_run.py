@@ -9,45 +9,40 @@ from typing import Any
 
 import pytest
 
-from standfirst.check import run as judging
-from standfirst.check.run import Editions, Objection, Verdict, table, verdicts
+from standfirst.check.run import CheckResult, Judge, Objection, judge_all, table
 from standfirst.check.validators.pdf_ua import NoJudgeError
 from standfirst.diagnostics import Severity
-from standfirst.model.document import Document, Piece
 
 ALONE = {"PATH": "/nonexistent"}
 
 
-def editions() -> Editions:
-    piece = Piece(name="p", kind="article", language="en")
-    document = Document(title="T", language="en", identifier="x", slug="t", pieces=(piece,))
-    return Editions(document=document, columns=1, pdf=b"%PDF", epub=b"PK", noticed=())
-
-
-def test_a_judge_that_is_missing_or_breaks_ends_nobody_elses_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(_: Any) -> Any:
+def test_a_judge_that_is_missing_or_breaks_ends_nobody_elses_work() -> None:
+    def missing() -> Any:
         raise NoJudgeError("not installed: it")
 
-    def broken(_: Any) -> Any:
+    def broken() -> Any:
         raise RuntimeError("no")
 
-    for name in ("_verapdf", "_dead_in_pdf", "_ace", "_kobo", "_dead_in_epub"):
-        monkeypatch.setattr(judging, name, missing)
-    monkeypatch.setattr(judging, "_compositor", lambda *_: ())
-    monkeypatch.setattr(judging, "_epubcheck", broken)
-    said = {(v.judge, v.of): v for v in verdicts(editions())}
-    assert said["compositor", "pdf"].outcome == "passed"
-    assert (said["Ace", "epub"].outcome, said["Ace", "epub"].note) == ("not run", "not installed: it")
-    assert said["EPUBCheck", "epub"].outcome == "broke"
-    assert said["links", "epub"].outcome == "not run"
+    judges = (
+        Judge("Ace", "epub", missing, is_outside=True),
+        Judge("EPUBCheck", "epub", broken, "EPUB 3.3", is_outside=True),
+        Judge("compositor", "pdf", lambda: ()),
+    )
+    asked = {result.judge: result for result in judge_all(judges)}
+    assert (asked["Ace"].outcome, asked["Ace"].note) == ("not run", "not installed: it")
+    assert (asked["EPUBCheck"].outcome, asked["EPUBCheck"].note) == ("broke", "RuntimeError: no")
+    assert asked["compositor"].outcome == "passed"
+    quick = {result.judge: result for result in judge_all(judges, asks_validators=False)}
+    assert [quick[name].note for name in ("Ace", "EPUBCheck")] == ["not asked"] * 2
+    assert quick["compositor"].outcome == "passed"
 
 
 def test_the_table_counts_and_lists() -> None:
     objections = (Objection(Severity.ERROR, "one"), *[Objection(Severity.WARNING, "two")] * 20)
     shown = table(
         [
-            Verdict(judge="Ace", of="epub", outcome="objects", objections=objections),
-            Verdict(judge="veraPDF", of="pdf", outcome="passed", note="PDF/UA-1"),
+            CheckResult(judge="Ace", of="epub", outcome="objects", objections=objections),
+            CheckResult(judge="veraPDF", of="pdf", outcome="passed", note="PDF/UA-1"),
         ]
     )
     assert "Ace      epub  1 error, 20 warnings" in shown

@@ -228,7 +228,7 @@ def test_a_file_in_the_way_of_the_output_folder(standfirst: Command, write: Writ
     folder = write({"a.md": PIECE, "out": "a file"})
     done = standfirst("build", "a.md", "-o", "out")
     assert done.returncode == 3
-    assert "a.md: error[S902] disk-says-no\n  can't write out: " in done.stderr
+    assert "a.md: error[S902] cannot-write-output\n  can't write out: " in done.stderr
     assert (folder / "out").read_text() == "a file"
 
 
@@ -260,7 +260,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_written(
     (tiny_disk / "a.pdf").write_bytes(b"earlier")
     done = standfirst("build", "a.md", "-o", tiny_disk)
     assert done.returncode == 3
-    assert "error[S902] disk-says-no" in done.stderr
+    assert "error[S902] cannot-write-output" in done.stderr
     assert "no space left on device" in done.stderr
     assert made(tiny_disk) == ["a.pdf"]
     assert (tiny_disk / "a.pdf").read_bytes() == b"earlier"
@@ -304,6 +304,42 @@ def test_ctrl_c_ends_at_once_with_130_and_leaves_what_was_there(write: Write) ->
     assert "Traceback" not in said
     assert made(folder / "out") == ["a.pdf"]
     assert (folder / "out/a.pdf").read_text() == "earlier"
+
+
+INTERRUPTED_AT = (
+    "click.core",
+    "msgspec",
+    "standfirst.diagnostics",
+    "standfirst.cli.app",
+    "standfirst.cli",
+    "standfirst.build.build",
+)
+"""Modules at whose import Ctrl-C is typed."""
+
+
+@pytest.mark.parametrize("module", INTERRUPTED_AT)
+def test_ctrl_c_while_it_starts_is_no_traceback(write: Write, module: str) -> None:
+    folder = write({"a.md": PIECE})
+    starting = subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "standfirst", "build", "a.md", "-o", "out"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT / "src")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert starting.stderr is not None
+    for line in starting.stderr:
+        if line.rpartition("|")[2].strip() == module:
+            break
+    starting.send_signal(signal.SIGINT)
+    _, said = starting.communicate(timeout=60)
+    assert starting.returncode == 130
+    assert "interrupted; what was there before is as it was" in said
+    assert "Traceback" not in said
+    assert made(folder / "out") == []
 
 
 # -- what breaks
@@ -358,7 +394,7 @@ def test_a_mistake_of_ours_is_one_line_and_ends_with_3(
     monkeypatch.chdir(folder)
     assert main(["build", "a.md", "-o", "out"]) == 3
     said = capsys.readouterr().err
-    assert said.startswith("a.md: error[S901] we-broke\n  AssertionError: this can't be\n  hint: ")
+    assert said.startswith("a.md: error[S901] internal-error\n  AssertionError: this can't be\n  hint: ")
     assert said.count("\n") == 3
 
 

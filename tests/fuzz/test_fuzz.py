@@ -24,7 +24,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
 import strategies
-from standfirst.build import build as pipeline
+from building import publish
 from standfirst.check.fidelity import check_manuscript
 from standfirst.diagnostics import Report
 from standfirst.model.document import Piece
@@ -159,11 +159,11 @@ def soon(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def faults(file: Path, kinds: tuple[pipeline.Kind, ...], codes: tuple[str, ...] = OURS + WORDS) -> list[str]:
+def faults(file: Path, kinds: tuple[str, ...], codes: tuple[str, ...] = OURS + WORDS) -> list[str]:
     """What went wrong with a manuscript that is our fault."""
     report = Report()
     with soon(SECONDS if kinds == ("epub",) else SECONDS * 3):
-        list(pipeline.publish(find(file), kinds, report))
+        list(publish(find(file), kinds, report))
     return [
         f"{d.code} line {d.span.first}: {d.message}"
         for d in report
@@ -181,7 +181,7 @@ def test_anything_becomes_a_model_and_an_ebook_with_all_its_words(
         kind = KINDS[seed // SHARES % len(KINDS)].__name__
         file = tmp_path / "manuscript.md"
         file.write_bytes(manuscript(kind, seed))
-        kinds: tuple[pipeline.Kind, ...] = ("pdf", "epub") if seed // SHARES % 10 == 0 else ("epub",)
+        kinds: tuple[str, ...] = ("pdf", "epub") if seed // SHARES % 10 == 0 else ("epub",)
         try:
             if found := faults(file, kinds, OURS if kind in SOUP else OURS + WORDS):
                 wrong[kind, seed] = found

@@ -107,6 +107,37 @@ def test_a_last_line_that_is_the_rest_of_a_word() -> None:
     assert codes([*full_page(0, 25), short, *full_page(1)]) == ["S512"]
 
 
+def of_words(words: str) -> Document:
+    piece = msgspec.structs.replace(ESSAY, body=(p(words),), notes=())
+    return msgspec.structs.replace(KITCHEN_SINK, pieces=(piece,))
+
+
+def broken(first: str, second: str, words: str) -> list[str]:
+    """What is said of a paragraph of two lines."""
+    lines = passage(line(0, LINES - 2, first), line(0, LINES - 1, second, right=250.0))
+    return codes([*full_page(0, LINES - 2), lines, *full_page(1)], document=of_words(words))
+
+
+def test_a_word_broken_without_a_hyphen() -> None:
+    assert broken("the trains cross a viad", "uct in the rain", "the trains cross a viaduct in the rain") == [
+        "S522"
+    ]
+
+
+def test_two_words_are_not_one() -> None:
+    assert broken("they came to", "day after day", "they came to day after day") == []
+    assert broken("he came to", "day, today", "he came to day, today") == []
+    assert broken("one well-", "known thing", "one well-known thing") == []
+
+
+def test_an_address_is_broken_without_a_hyphen() -> None:
+    assert broken("see example.org/docu", "mentation", "see example.org/documentation") == []
+
+
+def test_lines_of_a_script_without_spaces_end_anywhere() -> None:
+    assert broken("日本語の", "文章", "日本語の文章") == []
+
+
 def test_three_hyphens_under_each_other() -> None:
     broken = passage(*(line(0, 20 + row, is_broken=True) for row in range(3)), line(0, 23, right=300.0))
     assert codes([*full_page(0, 20), broken, *full_page(0, LINES, 24)]) == ["S513"]

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p
-from standfirst.build.tasks import LONGEST_MENDED, is_short
+from standfirst.artefacts.pdf import LONGEST_MENDED, is_short
 from standfirst.editions.alterations import Spaced
 from standfirst.editions.print import PiecePart, print_edition
 from standfirst.layout import improve as mending

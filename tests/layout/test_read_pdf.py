@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from standfirst.build.build import make_pdf, read
+from building import make_pdf, read
 from standfirst.diagnostics import Report
 from standfirst.layout.faults import objections
 from standfirst.layout.read_pdf import read_laid_out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standfirst.diagnostics import Report
-from standfirst.project.settings import Publication, read_publication
+from standfirst.project.settings import Publication, read_publication, reference, settings_schema
 
 
 def read(text: str) -> tuple[Publication, list[tuple[int, str, str, str | None]]]:
@@ -75,7 +75,7 @@ def test_no_settings_at_all_are_the_defaults() -> None:
 
 def test_unknown_key_is_named_with_its_line_and_the_nearest_known_one() -> None:
     publication, noticed = read('title = "T"\n\nlangauge = "fr"\n')
-    assert noticed == [(3, "S112", "nobody knows the setting `langauge`", "did you mean `language`?")]
+    assert noticed == [(3, "S112", "unknown setting `langauge`", "did you mean `language`?")]
     assert publication.title == "T"
 
 
@@ -84,8 +84,8 @@ def test_unknown_key_inside_a_table_and_inside_a_list_of_tables() -> None:
         '[imprint]\npublsher = "P"\n[[contributors]]\nname = "A"\n[[contributors]]\nname = "B"\nroll = "x"\n'
     )
     assert [(line, message) for line, _, message, _ in noticed] == [
-        (2, "nobody knows the setting `imprint.publsher`"),
-        (7, "nobody knows the setting `contributors.2.roll`"),
+        (2, "unknown setting `imprint.publsher`"),
+        (7, "unknown setting `contributors.2.roll`"),
     ]
 
 
@@ -151,3 +151,38 @@ def test_every_trim_size_and_look_that_may_be_asked_for_is_there() -> None:
 
     assert set(get_args(Trim)) == TRIM_SIZES.keys()
     assert {sheet.stem for sheet in (house_styles() / "looks").glob("*.css")} == set(get_args(Look))
+
+
+def test_every_setting_has_a_meaning_and_an_example_that_is_read_without_a_word() -> None:
+    for setting in reference():
+        assert setting.meaning, setting.name
+        assert not setting.meaning.endswith("."), setting.name
+        name = '\nname = "A"' if setting.table == "[[contributors]]" and "name" not in setting.name else ""
+        _, noticed = read(f"{setting.table}\n{setting.example}{name}\n")
+        assert noticed == [], setting.name
+
+
+def test_the_reference_has_every_field_that_is_read() -> None:
+    names = {setting.name for setting in reference()}
+    assert {
+        "title",
+        "columns",
+        "mend",
+        "print.paper",
+        "contributors.role",
+        "imprint.rights",
+        "rules",
+    } <= names
+    assert not {"span", "lines"} & names
+    columns = next(setting for setting in reference() if setting.name == "columns")
+    assert (columns.type, columns.default, columns.example) == ("one of 1, 2", "1", "columns = 2")
+
+
+def test_the_schema_knows_the_same_settings() -> None:
+    schema = settings_schema()
+    definitions = schema["$defs"]
+    known = set(definitions["Publication"]["properties"])
+    assert known == {setting.name.partition(".")[0] for setting in reference()}
+    assert set(definitions["Print"]["properties"]) == {"profile", "condition", "paper"}
+    assert definitions["Publication"]["additionalProperties"] is False
+    assert "\\Z" not in str(schema)

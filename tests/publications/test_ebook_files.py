@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from standfirst.build.build import KINDS, publish
+from building import KINDS, publish
 from standfirst.diagnostics import Report
 from standfirst.project.files import find
 

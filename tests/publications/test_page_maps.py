@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from standfirst.build.build import make_pdf, read
+from building import make_pdf, read
 from standfirst.diagnostics import Report
 from standfirst.layout.faults import objections
 from standfirst.layout.page_map import page_map

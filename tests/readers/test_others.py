@@ -10,9 +10,9 @@ import pytest
 from msgspec.structs import replace
 from room import Book, Room
 
+from building import KINDS, publish
 from kitchen_sink import ARABIC, ASSETS, JAPANESE, KITCHEN_SINK
 from sample import CHECKOUT
-from standfirst.build.build import KINDS, publish
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import Styles
 from standfirst.model.document import Document

@@ -1,4 +1,4 @@
-"""Building a publication: what has to be made again, and who makes it.
+"""Building a publication: ``build`` has all steps on one page; the rest is how they are done quickly.
 
 A ``Task`` has a key made of everything that goes into its result. The ``Scheduler`` looks for results in
 its ``Cache`` and has the missing ones made by workers (``workers``), this machine's or a cluster's.
@@ -6,7 +6,7 @@ its ``Cache`` and has the missing ones made by workers (``workers``), this machi
 
 from standfirst.build.cache import Cache
 from standfirst.build.scheduler import Scheduler
-from standfirst.build.task import Failure, Limits, Task
+from standfirst.build.tasks import Failure, Limits, Task
 from standfirst.build.workers import WorkerPool, workers_for
 
 __all__ = ["Cache", "Failure", "Limits", "Scheduler", "Task", "WorkerPool", "workers_for"]

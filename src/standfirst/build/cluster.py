@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from threading import Thread
 from typing import Any, TypeAlias
 
-from standfirst.build.task import Failure, Limits, Outcome, Work
+from standfirst.build.tasks import Failure, Limits, Outcome, Work
 from standfirst.build.workers import BackgroundWork, Done, outcome_of
 
 BATCH = 4
@@ -23,11 +23,11 @@ Batch: TypeAlias = "Sequence[tuple[int, Work]]"
 
 
 class NoClusterError(Exception):
-    """Dask is not installed, or nobody answers."""
+    """Dask is not installed, or there is no answer from the address."""
 
 
 class Cluster:
-    """The same as a crew, on other machines. Their memory is theirs to bound."""
+    """The same as a pool of workers, on other machines. Their memory is theirs to limit."""
 
     def __init__(self, address: str, limits: Limits) -> None:
         """Raises NoClusterError if there is no cluster to be had at this address."""
@@ -78,7 +78,7 @@ class Cluster:
         """These know nothing of ours."""
 
     def stop(self) -> None:
-        """Say good-bye; the cluster stays."""
+        """Disconnect; the cluster stays."""
         self._client.close()
 
 

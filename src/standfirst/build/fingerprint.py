@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-import standfirst
+from standfirst.editions.styles import Styles
 
 _NAMES_OF_PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0.dylib")
 _NAMES_OF_HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz.dylib")
@@ -27,7 +27,7 @@ def fingerprint(*things: object) -> str:
 def tools() -> str:
     """Of all that makes results out of what goes in: our own code, every installed package, the
     libraries that WeasyPrint sets words with."""
-    package = Path(standfirst.__file__).parent
+    package = Path(__file__).parents[1]
     code = [(str(file.relative_to(package)), file.read_bytes()) for file in _sources(package)]
     return fingerprint(code, sorted(_packages()), _pango(), _harfbuzz(), sys.version)
 
@@ -82,3 +82,11 @@ def of_files(folders: Iterable[Path]) -> str:
 def _of_file(file: Path, _changed: int) -> bytes:
     """Of what is in a file; read once, as long as it stays the same."""
     return hashlib.blake2b(file.read_bytes()).digest()
+
+
+def key_of_styles(styles: Styles) -> str:
+    """Of everything that decides how a publication looks, its fonts' bytes too; not of where they lie."""
+    settings = [
+        getattr(styles, field) for field in styles.__struct_fields__ if field not in ("fonts", "own_fonts")
+    ]
+    return fingerprint(settings, of_files(styles.font_folders))

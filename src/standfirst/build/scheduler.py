@@ -1,53 +1,56 @@
-"""Press: has jobs done, each once, and only if nobody has done it before."""
+"""Scheduler: has tasks done, each once, and only if no earlier run did it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 import msgspec
 
 from standfirst.build.cache import Cache
-from standfirst.build.task import Failure, Outcome, Task, Work
+from standfirst.build.tasks import Failure, Outcome, Task, Work
 from standfirst.build.workers import BackgroundWork, Done
 
 Result = TypeVar("Result")
 
 
-class Watcher(Protocol):
-    """Somebody who watches the work."""
+class Progress(Protocol):
+    """Shows people how far the work is."""
 
     def begin(self, tasks: int) -> None:
-        """So many jobs have to be done."""
+        """So many more tasks have to be done."""
 
     def done(self, name: str, pages: int) -> None:
         """One has been done, with so many pages."""
 
+    def end(self) -> None:
+        """All have been done, or the run was given up."""
+
 
 class Workers(Protocol):
-    """Those who make things: ``executor.Crew`` on this machine, ``cluster.Cluster`` on others."""
+    """Who does the work: ``workers.WorkerPool`` on this machine, ``cluster.Cluster`` on others."""
 
     @property
     def workers(self) -> int:
-        """How many jobs are done at once."""
+        """How many tasks are done at once."""
 
     def run(self, works: Sequence[Work], done: Done, run_in_background: BackgroundWork | None = None) -> None:
         """Make all of this and call ``done`` for each result; ``run_in_background`` runs beside it."""
 
     def restart(self) -> None:
-        """Something was imported that they may want to be born with."""
+        """Something was imported that they had better start with."""
 
     def stop(self) -> None:
-        """Let them go."""
+        """End them."""
 
 
 class Scheduler:
     """A cache and the workers who fill it.
 
-    Without a cache everything is made anew; without a crew it is made in this process, where nothing
-    bounds it.
+    Without a cache everything is made anew; without a pool of workers it is made in this process, where
+    nothing limits its time and memory. To be used with ``with``, which ends the workers.
     """
 
     def __init__(
@@ -55,12 +58,12 @@ class Scheduler:
         cache: Cache | None = None,
         *,
         pool: Workers | None = None,
-        watcher: Watcher | None = None,
+        progress: Progress | None = None,
     ) -> None:
         self._cache = cache
         self._pool = pool
         self._warmed_up: set[Callable[..., None]] = set()
-        self._watcher = watcher
+        self._progress = progress
         self._background: tuple[Callable[..., None], tuple[object, ...]] | None = None
         self._near: dict[str, Outcome] = {}
         """What was made or found in this run and the one before."""
@@ -68,15 +71,25 @@ class Scheduler:
         """The same, as values."""
         self._used: set[str] = set()
         self.made: list[str] = []
-        """The names of the jobs that were done in this run."""
+        """Of each task that was done in this run, the identity of the piece that it was for."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self.close()
+        elif self._progress:
+            self._progress.end()
+        self.stop()
 
     @property
     def workers(self) -> int:
-        """How many jobs are done at once."""
+        """How many tasks are done at once."""
         return self._pool.workers if self._pool else 1
 
     def warm_up(self, prepare: Callable[..., None], *arguments: object) -> None:
-        """Have something prepared in this process, so that new workers are born with it."""
+        """Have something prepared in this process, so that new workers start with it."""
         prepare(*arguments)
         if prepare not in self._warmed_up and self._pool:
             self._pool.restart()
@@ -95,7 +108,7 @@ class Scheduler:
     def outcomes(
         self, tasks: Sequence[Task], prepare: Callable[..., None] | None = None, *arguments: object
     ) -> list[Outcome]:
-        """What becomes of each job. ``prepare`` imports what they need; one job alone does that itself."""
+        """The outcome of each task. ``prepare`` imports what they need; one task alone does that itself."""
         missing = {task.key: task for task in tasks if self._known(task.key) is None}
         if missing:
             if prepare and len(missing) > 1:
@@ -118,7 +131,7 @@ class Scheduler:
             self._cache.put(key, msgspec.msgpack.encode(value))
 
     def value(self, key: str, outcome: bytes, kind: type[Result]) -> Result:
-        """The value in what became of the job with this key; read once, however often it is asked for."""
+        """The value in the outcome of the task with this key; decoded once, however often it is asked for."""
         return self._at_hand(key, kind, lambda: msgspec.msgpack.decode(outcome, type=kind))
 
     def cached(self, key: str, kind: Any, make: Callable[[], Result]) -> Result:
@@ -142,6 +155,8 @@ class Scheduler:
 
     def close(self) -> None:
         """The run is over: what it did not use, or could not make, is not kept at hand for the next."""
+        if self._progress:
+            self._progress.end()
         self._values = {known: value for known, value in self._values.items() if known[0] in self._used}
         self._near = {
             key: outcome
@@ -154,7 +169,7 @@ class Scheduler:
             self._cache.trim()
 
     def stop(self) -> None:
-        """Nothing more is to be made: the workers may go."""
+        """Nothing more is to be made: the workers are ended."""
         if self._pool:
             self._pool.stop()
 
@@ -164,17 +179,17 @@ class Scheduler:
         return self._near.get(key)
 
     def _make(self, tasks: Sequence[Task]) -> None:
-        if self._watcher:
-            self._watcher.begin(len(tasks))
+        if self._progress:
+            self._progress.begin(len(tasks))
 
         def done(number: int, outcome: Outcome) -> None:
             task = tasks[number]
             self._near[task.key] = outcome
-            self.made.append(task.name)
+            self.made.append(task.piece)
             if self._cache and task.is_kept and not isinstance(outcome, Failure):
                 self._cache.put(task.key, outcome)
-            if self._watcher:
-                self._watcher.done(task.name, task.pages(outcome) if isinstance(outcome, bytes) else 0)
+            if self._progress:
+                self._progress.done(task.name, task.pages(outcome) if isinstance(outcome, bytes) else 0)
 
         if self._pool:
             self._pool.run([task.work for task in tasks], done, self._take_background_work())

@@ -1,7 +1,7 @@
-"""Executor: workers that are forked when everything heavy has been imported, one job each at a time.
+"""Workers: processes that are forked when everything heavy has been imported, one task each at a time.
 
-A worker that dies or goes past its limits takes its one job with it; another takes its place and the
-others go on. (``multiprocessing.Pool`` waits for ever for a worker that was killed.)
+A worker that dies or goes past its limits fails its one task; another takes its place and the others go
+on. (``multiprocessing.Pool`` waits for ever for a worker that was killed.)
 """
 
 from __future__ import annotations
@@ -10,27 +10,28 @@ import gc
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeAlias
 
-from standfirst.build.task import Failure, Limits, Outcome, Work
+from standfirst.build.tasks import Failure, Limits, Outcome, Work
 
 MEGABYTES_A_WORKER = 500
 """What a worker is reckoned to need, where memory is short."""
 
 LITTER = 80_000_000
-"""Bytes of what is no longer needed after which a worker tidies up; it takes as long as some pages do."""
+"""Bytes of garbage after which a worker collects it; that takes as long as some pages do."""
 
 Done = Callable[[int, Outcome], None]
-"""Told of each job, by its place in the list, as soon as something has become of it."""
+"""Called with each task's number in the list and its outcome, as soon as there is one."""
 
 BackgroundWork: TypeAlias = "Callable[[], object]"
 """What this process may do while its workers work: something that saves time later, and no more than that."""
@@ -53,23 +54,24 @@ def _free_megabytes() -> int:
 
 
 class WorkerPool:
-    """Workers that stay until they are dismissed, so that they need to get ready only once."""
+    """Workers that stay until they are stopped, so that they need to get ready only once."""
 
     def __init__(self, workers: int, limits: Limits) -> None:
         self.workers = workers
         self._limits = limits
-        self._staff: list[_Worker] = []
-        self._aside: Thread | None = None
+        self._processes: list[_Worker] = []
+        self._background: Thread | None = None
 
     def run(self, works: Sequence[Work], done: Done, run_in_background: BackgroundWork | None = None) -> None:
-        """Have all of this made, in this order as far as workers become free.
+        """Have all of this made, begun in this order as workers become free.
 
-        Workers who come after that know what came of ``meanwhile``.
+        ``run_in_background`` runs in this process meanwhile; workers that are started after it have what it
+        imported.
         """
         try:
             self._run(works, done, run_in_background)
         finally:
-            self._end_aside()
+            self._end_background()
         if run_in_background:
             self.restart()
 
@@ -82,12 +84,12 @@ class WorkerPool:
                     busy.append(self._free_worker(busy))
                     busy[-1].begin(*waiting.pop())
                 if run_in_background:
-                    self._aside, run_in_background = _aside(run_in_background), None
+                    self._background, run_in_background = _in_thread(run_in_background), None
                 for worker in _ready(busy):
                     busy.remove(worker)
                     outcome = worker.outcome()
                     if not worker.is_alive:
-                        self._staff.remove(worker)
+                        self._processes.remove(worker)
                         worker.stop()
                     done(worker.task, outcome)
         except BaseException:
@@ -95,30 +97,30 @@ class WorkerPool:
             raise
 
     def restart(self) -> None:
-        """From now on there are new workers, who know what this process knows now."""
+        """From now on there are new workers, which have what this process has imported by now."""
         self.stop()
 
     def stop(self) -> None:
         """End all workers."""
-        for worker in self._staff:
+        for worker in self._processes:
             worker.stop()
-        self._staff.clear()
+        self._processes.clear()
 
     def _free_worker(self, busy: Sequence[_Worker]) -> _Worker:
-        free = next((worker for worker in self._staff if worker not in busy), None)
+        free = next((worker for worker in self._processes if worker not in busy), None)
         if free is None:
-            self._end_aside()  # to fork beside a thread would copy the locks that it holds
+            self._end_background()  # to fork beside a thread would copy the locks that it holds
             free = _Worker(self._limits)
-            self._staff.append(free)
+            self._processes.append(free)
         return free
 
-    def _end_aside(self) -> None:
-        if self._aside:
-            self._aside.join()
-            self._aside = None
+    def _end_background(self) -> None:
+        if self._background:
+            self._background.join()
+            self._background = None
 
 
-def _aside(run_in_background: BackgroundWork) -> Thread:
+def _in_thread(run_in_background: BackgroundWork) -> Thread:
     def attempt() -> None:
         with suppress(Exception):  # who needs it will try again, and report it
             run_in_background()
@@ -129,14 +131,14 @@ def _aside(run_in_background: BackgroundWork) -> Thread:
 
 
 def _ready(busy: Sequence[_Worker]) -> list[_Worker]:
-    """The workers that have something to say, or have gone, or have taken too long."""
+    """The workers that have a result, or have died, or have taken too long."""
     soonest = min(worker.deadline for worker in busy)
-    heard = wait([worker.line for worker in busy], max(0.0, soonest - time.monotonic()))
-    return [worker for worker in busy if worker.line in heard or worker.is_late]
+    ready = wait([worker.line for worker in busy], max(0.0, soonest - time.monotonic()))
+    return [worker for worker in busy if worker.line in ready or worker.is_late]
 
 
 class _Worker:
-    """A process that makes one thing after the other, seen from outside."""
+    """A process that does one task after the other, seen from outside."""
 
     def __init__(self, limits: Limits) -> None:
         context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -148,11 +150,12 @@ class _Worker:
         self._process: BaseProcess = context.Process(
             target=_serve, args=(theirs, limits.megabytes), daemon=True
         )
-        self._process.start()
+        with _no_interruption():
+            self._process.start()
         theirs.close()
 
     def begin(self, task: int, work: Work) -> None:
-        """Give it something to make."""
+        """Give it something to do."""
         self.task = task
         self.deadline = time.monotonic() + self._limits.seconds
         with suppress(OSError):  # it died while idle: its line says so
@@ -163,29 +166,29 @@ class _Worker:
         return time.monotonic() >= self.deadline
 
     def outcome(self) -> Outcome:
-        """What became of its job."""
+        """The outcome of its task."""
         if not self.line.poll():
             self.is_alive = False
             return Failure("time", f"more than {self._limits.seconds:g} seconds")
         try:
-            said: Outcome = self.line.recv()
+            outcome: Outcome = self.line.recv()
         except (EOFError, OSError):
             self.is_alive = False
             self._process.join(5)
             return Failure("died", f"the worker ended with {self._process.exitcode}")
-        if isinstance(said, Failure) and said.kind == "memory":
+        if isinstance(outcome, Failure) and outcome.kind == "memory":
             self.is_alive = False
-        return said
+        return outcome
 
     def stop(self) -> None:
-        """End it. What it was making, if anything, nobody waits for."""
+        """End it, whatever it is doing."""
         self.line.close()
         self._process.kill()
         self._process.join()
 
 
 def _serve(line: Connection, megabytes: int) -> None:
-    """What a worker does all day."""
+    """What a worker does: one task after the other, until its master has ended."""
     gc.freeze()
     gc.disable()  # a fragment makes a million objects and no cycles worth looking for
     _bound_memory(megabytes)
@@ -199,8 +202,24 @@ def _serve(line: Connection, megabytes: int) -> None:
                     enough = max(enough, _memory(_IN_USE) + LITTER // 8)  # what is free may be in pieces
 
 
+@contextmanager
+def _no_interruption() -> Iterator[None]:
+    """Nothing is interrupted by Ctrl-C in here; a process that is forked in here never is.
+
+    The master gets it afterwards, and ends its workers.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def outcome_of(work: Work, megabytes: int) -> Outcome:
-    """What becomes of some work, done here and now."""
+    """The outcome of some work, done here and now."""
     try:
         return work()
     except Exception as error:
@@ -215,7 +234,7 @@ NEARLY_ALL = 16_000_000
 
 
 def is_out_of_memory(error: Exception) -> bool:
-    """Whether this is what a lack of memory looks like: libraries in C say it in many ways."""
+    """Whether this is what a lack of memory looks like: libraries in C report it in many ways."""
     if isinstance(error, MemoryError):
         return True
     bound, _ = resource.getrlimit(resource.RLIMIT_AS)

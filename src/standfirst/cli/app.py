@@ -1,7 +1,7 @@
-"""The counter itself: whom every command comes to, how it answers, and with which exit code.
+"""The command line: what every command shares, and its exit code.
 
 Exit codes: 0 fine (there may be warnings) · 1 an error in a manuscript, in the settings or in an
-artefact · 2 the command was not understood · 3 we broke, or the machine did · 130 interrupted.
+artefact · 2 the command was not understood · 3 a fault of the program or the machine · 130 interrupted.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ import click
 import msgspec
 
 from standfirst import __version__
-from standfirst.diagnostics import Diagnostic, Report, Severity
-from standfirst.diagnostics.render import as_dict, as_text
+from standfirst.diagnostics import CODES, Diagnostic, Report, Severity
+from standfirst.diagnostics.errors import report_error
+from standfirst.diagnostics.groups import grouped
+from standfirst.diagnostics.render import as_dict, as_github, group_as_text
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
@@ -26,11 +28,11 @@ if TYPE_CHECKING:
 
 OK, ERRORS, USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
-Format: TypeAlias = Literal["text", "json"]
+Format: TypeAlias = Literal["text", "json", "github"]
 
 
 class UsageError(click.ClickException):
-    """The command asks for what is not there. One line says so."""
+    """The command asks for what is not there, or can't be understood: one line on standard error."""
 
     exit_code = USAGE_ERROR
 
@@ -40,12 +42,9 @@ class UsageError(click.ClickException):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code. No exception gets past this but a debugger's."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    """Run a command and give its exit code. No exception leaves it, but with STANDFIRST_DEBUG."""
     try:
+        _set_up()
         code = app.main(args=arguments, prog_name="standfirst", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
@@ -53,45 +52,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("standfirst: interrupted; what was there before is as it was", err=True)
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:  # `standfirst show … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:
+        if _is_interruption(error):
+            return _interrupted()
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
         report = Report()
-        add_internal_error(error, Span(""), report)
+        report_error(error, Span(""), report)
         say(report, "text")
         return INTERNAL_ERROR
 
 
+def _set_up() -> None:
+    """From now on Ctrl-C is an exception, SIGTERM ends what was begun, and every character can be printed."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _interrupted() -> int:
+    click.echo("standfirst: interrupted; what was there before is as it was", err=True)
+    return INTERRUPTED
+
+
+def _is_interruption(error: BaseException | None) -> bool:
+    """Whether an exception is what became of Ctrl-C: in the midst of an import it is wrapped."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     """The exit code that these diagnostics ask for."""
-    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
-    if any(d.code.startswith("S9") for d in errors):
-        return INTERNAL_ERROR
-    return ERRORS if errors else OK
-
-
-def add_internal_error(error: Exception, span: Span, report: Report) -> None:
-    """Note a mistake of ours, or the machine's refusal, as one diagnostic."""
-    from standfirst.project.files import DiskError
-
-    if isinstance(error, DiskError):
-        report.add("S902", span, str(error))
-    else:
-        report.add("S901", span, f"{type(error).__name__}: {error}")
+    return max((CODES[d.code].exit_code for d in diagnostics if d.severity is Severity.ERROR), default=OK)
 
 
 def say(diagnostics: Iterable[Diagnostic], format_: Format) -> None:
-    """Diagnostics on standard error."""
+    """Diagnostics on standard error: as text and for GitHub by their cause, as JSON all of them."""
     if format_ == "json":
         click.echo(msgspec.json.encode([as_dict(d) for d in diagnostics]), err=True)
+    elif format_ == "github":
+        for line in as_github(diagnostics):
+            click.echo(line, err=True)
     else:
-        for diagnostic in diagnostics:
-            click.echo(as_text(diagnostic), err=True)
+        for group in grouped(diagnostics):
+            click.echo(group_as_text(group), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

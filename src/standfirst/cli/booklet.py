@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from standfirst.cli.app import Format, app, exit_code, place_of, say
-from standfirst.cli.options import FORMAT, KEEP, OUT
+from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.cli.output import put_files_for_paper
-from standfirst.diagnostics import Report
 
 
 @app.command()
-@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@PATH
 @OUT
 @click.option(
     "--creep", type=float, help="Thickness of a sheet in millimetres. [default: of the paper, or 0]"
 )
 @click.option("--signature", type=click.IntRange(1), help="Sheets folded together; all, if left out.")
 @KEEP
+@SCHEDULER
 @FORMAT
 def booklet(
-    path: Path, out: Path, creep: float | None, signature: int | None, keeps: bool, format_: Format
+    path: Path,
+    out: Path,
+    creep: float | None,
+    signature: int | None,
+    keeps: bool,
+    format_: Format,
+    **settings: Unpack[SchedulerSettings],
 ) -> int:
-    """Make a PDF of sheets to print on both sides, fold and staple (A5 pages on A4); and the page order."""
-    from standfirst.build.build import make_pdf, read
-    from standfirst.render.pdf.booklet import impose
+    """Make a PDF of sheets to print on both sides, fold and staple (A5 pages on A4); and the page order.
 
-    report = Report()
-    place = place_of(path)
-    reading = read(place, report)
-    pdf = make_pdf(place, reading, report) if reading else None
-    if reading is not None and pdf is not None:
-        thick = reading.publication.print.sheet if creep is None else creep
-        imposed, order = impose(pdf, creep=thick or 0, signature=signature)
-        slug = reading.document.slug
+    The pages are those of `standfirst build`: after it, nothing is laid out again.
+    """
+    from standfirst.artefacts.pdf import PDF
+    from standfirst.build.build import Build
+
+    with scheduler_of(**settings) as scheduler:
+        build = Build(place_of(path), scheduler)
+        pdf = build.artefact(PDF)
+    if pdf is not None:
+        from standfirst.render.pdf.booklet import impose
+
+        thickness = build.files.publication.print.sheet if creep is None else creep
+        imposed, order = impose(pdf.data, creep=thickness or 0, signature=signature)
+        slug = Path(pdf.name).stem
         files = {f"{slug}-booklet.pdf": imposed, f"{slug}-booklet.txt": order.encode()}
-        put_files_for_paper(out, files, report, keeps=keeps)
-    say(report, format_)
-    return exit_code(report)
+        put_files_for_paper(out, files, build.report, keeps=keeps)
+    say(build.report, format_)
+    return exit_code(build.report)

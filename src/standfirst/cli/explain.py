@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from standfirst.cli.app import OK, UsageError, app, near_miss
-from standfirst.diagnostics import CATALOGUE
-from standfirst.diagnostics.render import lesson_as_text
+from standfirst.diagnostics import CODES
+from standfirst.diagnostics.render import code_as_text
 
 
 @app.command()
@@ -17,18 +17,18 @@ def explain(what: str | None) -> int:
     from standfirst.normalise.rule import rule_as_text
 
     if what is None:
-        for code, lesson in CATALOGUE.items():
-            click.echo(f"{code}  {lesson.severity:8} {lesson.name}")
+        for code in CODES.values():
+            click.echo(f"{code.code}  {code.severity:8} {code.name}")
         for name, rule in RULES.items():
             click.echo(f"repair {name}: {rule.does}")
         return OK
     if what.casefold() in RULES:
         click.echo(rule_as_text(RULES[what.casefold()]))
         return OK
-    for code, lesson in CATALOGUE.items():
-        if what.casefold() in (code.casefold(), lesson.name):
-            click.echo(lesson_as_text(code, lesson))
+    for code in CODES.values():
+        if what.casefold() in (code.code.casefold(), code.name):
+            click.echo(code_as_text(code))
             return OK
-    known = (*CATALOGUE, *(lesson.name for lesson in CATALOGUE.values()), *RULES)
+    known = (*CODES, *(code.name for code in CODES.values()), *RULES)
     near = near_miss(what, known) or "; `standfirst explain` lists all"
     raise UsageError(f"nothing is called {what}{near}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from standfirst.cli.app import OK, UsageError, app
 @app.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> int:
-    """Make a publication to start from in FOLDER, which must be empty or not there yet."""
+    """Make a publication to start from in FOLDER, which must be empty or not exist yet."""
     from standfirst.project.files import NotFoundError, start_publication
 
     try:
@@ -21,4 +22,5 @@ def new(folder: Path) -> int:
         raise UsageError(str(error)) from None
     for file in files:
         click.echo(file.as_posix())
+    click.echo(f"next: cd {shlex.quote(folder.as_posix())} && make", err=True)
     return OK

@@ -1,4 +1,4 @@
-"""Options that several commands have, and what they say made into what is needed."""
+"""Options that several commands have, and what is made of their values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from standfirst.cli.app import UsageError
 if TYPE_CHECKING:
     from standfirst.build import Cache, Limits, Scheduler
     from standfirst.build.cluster import Cluster
-    from standfirst.build.progress import Bar
+    from standfirst.build.edition import Edition
     from standfirst.build.scheduler import Workers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -21,10 +21,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FORMAT = click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="For people, or for machines.",
+    help="For people, for programs, or as annotations for GitHub.",
 )
 
 
@@ -43,7 +43,33 @@ OUT = click.option(
     help="The folder for the files.",
 )
 KEEP = click.option("--keep", "keeps", is_flag=True, help="Put editions in place even if words differ (S7).")
-_PRESS = (
+PATH = click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+STRICT = click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+
+
+class _Kind(click.ParamType[str]):
+    """A kind of edition, by its name. The list of them is looked at when it is needed."""
+
+    name = "kind"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        """``pdf|epub``."""
+        return "|".join(self._kinds())
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, if there is such a kind; else what kinds there are."""
+        if value not in self._kinds():
+            self.fail(f"{value!r} is not one of {', '.join(self._kinds())}", param, ctx)
+        return value
+
+    def _kinds(self) -> list[str]:
+        from standfirst.build.edition import editions
+
+        return [edition.kind for edition in editions()]
+
+
+ONLY = click.option("--only", type=_Kind(), help="Make only this edition.")
+_SCHEDULER = (
     click.option("--limit-memory", default=2000, show_default=True, help="Megabytes that a piece may take."),
     click.option("--limit-time", default=300.0, show_default=True, help="Seconds that a piece may take."),
     click.option("--jobs", type=click.IntRange(0), help="Workers; as many as there are cores, if left out."),
@@ -53,14 +79,14 @@ _PRESS = (
 
 
 def SCHEDULER(command: Command) -> Command:  # noqa: N802 (it stands among the options)
-    """The options of whatever has pieces read and laid out."""
-    for option in _PRESS:
+    """The options of whatever has pieces read or laid out."""
+    for option in _SCHEDULER:
         command = option(command)
     return command
 
 
 class SchedulerSettings(TypedDict):
-    """What those options say."""
+    """The values of those options."""
 
     cache: Path | None
     jobs: int | None
@@ -79,18 +105,25 @@ def cache_of(folder: Path | None) -> Cache:
 
 def scheduler_of(
     cache: Path | None, jobs: int | None, limit_time: float, limit_memory: int, cluster: str | None
-) -> tuple[Scheduler, Bar]:
-    """A press as those options want it, and the bar that shows how far it is."""
+) -> Scheduler:
+    """A scheduler as those options ask for it, which shows how far it is."""
     from standfirst.build import Limits, Scheduler, WorkerPool, workers_for
-    from standfirst.build.progress import Bar
+    from standfirst.cli.progress import ProgressBar
 
-    bar, limits = Bar(), Limits(seconds=limit_time, megabytes=limit_memory)
+    limits = Limits(seconds=limit_time, megabytes=limit_memory)
     pool: Workers | None = None
     if cluster:
         pool = _cluster(cluster, limits)
     elif jobs != 0:
         pool = WorkerPool(workers_for(jobs), limits)
-    return Scheduler(cache_of(cache), pool=pool, watcher=bar), bar
+    return Scheduler(cache_of(cache), pool=pool, progress=ProgressBar())
+
+
+def editions_of(only: str | None) -> tuple[Edition, ...]:
+    """The editions to make: the one of ``--only``, else all."""
+    from standfirst.build.edition import editions
+
+    return editions(only) if only else editions()
 
 
 def _cluster(address: str, limits: Limits) -> Cluster:

@@ -1,4 +1,4 @@
-"""Finished files are put in place, and what they are is said."""
+"""Finished files are put in place, and one line is printed about each."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standfirst.diagnostics import Diagnostic, Report, Severity
+from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
-    from standfirst.build.build import Artefact
+    from standfirst.build.edition import Artefact
 
 
 def is_what_was_meant(artefact: Artefact, report: Report) -> bool:
     """Whether the words are those of the manuscripts, and the settings could be read; of a single piece its
     front matter too, as there is no rest of a publication to be built all the same."""
-    is_misread = report.has_error("S111") or (artefact.pieces == 1 and report.has_error("S104"))
-    return artefact.is_faithful and not is_misread
+    misread = ("publication", "lone-piece") if artefact.pieces == 1 else ("publication",)
+    return artefact.is_faithful and not any(diagnostic.withholds in misread for diagnostic in report)
 
 
 def put_files(out: Path, files: Mapping[str, bytes]) -> None:
-    """Put files into a folder, and say of each what it is called and how large."""
+    """Put files into a folder, and print the name and the size of each."""
     from standfirst.project.files import make_room, put
 
     make_room(out)
@@ -36,9 +36,9 @@ def put_files_for_paper(out: Path, files: Mapping[str, bytes], report: Report, *
     """Put what is going to be printed into a folder.
 
     Where words were lost, or settings or front matter misread, that is an error (S707) and what was there
-    before stays, unless somebody wants to look at the new files: paper can't be called back.
+    before stays, unless ``keeps``: what is printed on paper can't be called back.
     """
-    if keeps or not any(_spoils_paper(diagnostic) for diagnostic in report):
+    if keeps or all(diagnostic.withholds == "nothing" for diagnostic in report):
         put_files(out, files)
         return
     for name in files:
@@ -46,13 +46,8 @@ def put_files_for_paper(out: Path, files: Mapping[str, bytes], report: Report, *
         report.add("S707", Span(file), f"{file} was not put in place")
 
 
-def _spoils_paper(diagnostic: Diagnostic) -> bool:
-    is_lost_or_misread = diagnostic.code.startswith("S7") or diagnostic.code in ("S104", "S111")
-    return is_lost_or_misread and diagnostic.severity is Severity.ERROR
-
-
 def line_of(file: Path, artefact: Artefact) -> str:
-    """What is said of a finished file: ``build/overs.pdf (31 pages, 303 kB, 2.0 s, new)``."""
+    """The line about a finished file: ``build/overs.pdf (31 pages, 303 kB, 2.0 s, new)``."""
     return f"{file.as_posix()} ({', '.join(_facts_of(artefact))})"
 
 
@@ -60,7 +55,9 @@ def _facts_of(artefact: Artefact) -> Iterator[str]:
     """Pages, size, time, and what of it is new."""
     if artefact.pages is not None:
         yield "1 page" if artefact.pages == 1 else f"{artefact.pages} pages"
-    yield size_of(len(artefact.data))
+    if len(artefact.files) > 1:
+        yield f"{len(artefact.files)} files"
+    yield size_of(artefact.size)
     yield f"{artefact.seconds:.1f} s"
     if artefact.new:
         yield f"{artefact.new} of {artefact.pieces} pieces new" if artefact.pieces > 1 else "new"

@@ -8,18 +8,17 @@ from typing import Unpack
 import click
 
 from standfirst.cli.app import OK, Format, app, exit_code, place_of, say
-from standfirst.cli.check import by_verdicts
-from standfirst.cli.options import FORMAT, OUT, SCHEDULER, SchedulerSettings, scheduler_of
+from standfirst.cli.check import exit_code_of
+from standfirst.cli.options import FORMAT, OUT, PATH, SCHEDULER, STRICT, SchedulerSettings, scheduler_of
 from standfirst.cli.output import put_files
-from standfirst.diagnostics import Report
 from standfirst.diagnostics.render import strict
 
 
 @app.command()
-@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@PATH
 @OUT
 @click.option("--without-validators", is_flag=True, help="Don't ask epubcheck, Ace, veraPDF and the like.")
-@click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+@STRICT
 @FORMAT
 @SCHEDULER
 def proof(
@@ -35,20 +34,18 @@ def proof(
     One HTML file that opens from disk. Both editions are made and judged, but only the sheet is put in
     place. Judges that are not installed are named as not run.
     """
+    from standfirst.build.build import Build
     from standfirst.project.files import proof_styles
     from standfirst.report.proof.gather import proof_of
     from standfirst.report.proof.html import proof_sheet
 
-    report = Report()
-    scheduler, bar = scheduler_of(**settings)
-    found = proof_of(place_of(path), report, scheduler, asks_validators=not without_validators)
-    bar.end()
-    scheduler.close()
-    scheduler.stop()
+    with scheduler_of(**settings) as scheduler:
+        build = Build(place_of(path), scheduler)
+        found = proof_of(build, asks_validators=not without_validators)
     if found is not None:
         sheet = proof_sheet(found, proof_styles())
         put_files(out, {f"{found.document.slug}-proof.html": sheet.encode()})
-    diagnostics = strict(report) if is_strict else tuple(report)
+    diagnostics = strict(build.report) if is_strict else tuple(build.report)
     say(diagnostics, format_)
-    judged = by_verdicts(found.verdicts, is_strict=is_strict) if found else OK
+    judged = exit_code_of(found.results, is_strict=is_strict) if found else OK
     return max(exit_code(diagnostics), judged)

@@ -1,4 +1,4 @@
-"""``standfirst repairs``: what was mended, and the editor's word on it."""
+"""``standfirst repairs``: what was mended, and what editors decide about it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 import click
 import msgspec
 
 from standfirst.cli.app import Format, UsageError, app, exit_code, near_miss, place_of, say
-from standfirst.cli.options import FORMAT
+from standfirst.cli.options import FORMAT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Report
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 
 @app.command()
-@click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
+@PATH
 @click.option("--accept", "accepted", multiple=True, metavar="ID", help="Make this repair.")
 @click.option("--refuse", "refused", multiple=True, metavar="ID", help="Never make this repair.")
 @click.option("--accept-rule", "accepted_rules", multiple=True, metavar="RULE", help="Make all of a rule.")
 @click.option("--refuse-rule", "refused_rules", multiple=True, metavar="RULE", help="Make none of a rule.")
+@click.option("--forget", "forgotten", multiple=True, metavar="ID | RULE", help="Take a decision back.")
+@SCHEDULER
 @FORMAT
 def repairs(
     path: Path,
@@ -34,7 +36,9 @@ def repairs(
     refused: tuple[str, ...],
     accepted_rules: tuple[str, ...],
     refused_rules: tuple[str, ...],
+    forgotten: tuple[str, ...],
     format_: Format,
+    **settings: Unpack[SchedulerSettings],
 ) -> int:
     """List the repairs of a publication or manuscript, and decide about them.
 
@@ -42,32 +46,32 @@ def repairs(
     Decisions are written to decisions.toml beside publication.toml (of a bare FILE.md: to
     FILE.decisions.toml beside it). A decision holds wherever the same rule meets the same words.
     """
-    from standfirst.build.build import read
+    from standfirst.build.build import Build
 
     place = place_of(path, alone=path.is_file())
-    report = Report()
-    reading = read(place, report)
-    found = reading.repairs if reading else ()
-    if names := {*accepted, *refused, *accepted_rules, *refused_rules}:
-        _decide(place, found, (accepted, accepted_rules), (refused, refused_rules))
-        report = Report()
-        reading = read(place, report)
-        found = reading.repairs if reading else ()
-        if format_ == "text":
-            found = tuple(repair for repair in found if names & {repair.id, repair.rule})
-    diagnostics = tuple(report)
+    with scheduler_of(**settings) as scheduler:
+        build = Build(place, scheduler, editions=())
+        found = build.repairs
+        if names := {*accepted, *refused, *accepted_rules, *refused_rules, *forgotten}:
+            _decide(place, found, (accepted, accepted_rules), (refused, refused_rules), forgotten)
+            build = Build(place, scheduler, editions=())
+            found = build.repairs
+            if format_ == "text":
+                found = tuple(repair for repair in found if names & {repair.id, repair.rule})
     _list(found, format_)
-    say(diagnostics, format_)
-    return exit_code(diagnostics)
+    say(build.report, format_)
+    return exit_code(build.report)
 
 
 Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Named) -> None:
-    """Write decisions: of each verdict the identifiers of repairs, and the names of rules."""
+def _decide(
+    place: Place, found: Sequence[Repair], accepted: Named, refused: Named, forgotten: Iterable[str]
+) -> None:
+    """Write decisions about repairs (by identifier) and rules (by name), and forget others."""
     from standfirst.normalise.registry import RULES
-    from standfirst.project.decisions import VERDICTS, decisions_as_toml, with_verdicts
+    from standfirst.project.decisions import VERDICTS, with_verdicts, without_verdicts
     from standfirst.project.files import decisions_file, load_decisions, put
 
     report = Report()
@@ -81,7 +85,9 @@ def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Nam
         _known(ids, by_id, "repair")
         _known(rules, RULES, "rule")
         decisions = with_verdicts(decisions, verdict, repairs=[by_id[x] for x in ids], rules=rules)
-    put(decisions_file(place), decisions_as_toml(decisions).encode())
+    _known(forgotten, decisions.verdicts, "decision about")
+    decisions = without_verdicts(decisions, forgotten)
+    put(decisions_file(place), decisions.text.encode())
     click.echo(f"{decisions_file(place)}: written", err=True)
 
 

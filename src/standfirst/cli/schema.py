@@ -1,4 +1,4 @@
-"""``standfirst schema``: the document model, for other programs."""
+"""``standfirst schema``: JSON Schemas, for other programs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,21 @@ from standfirst.cli.app import app
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of the document model."""
+@click.argument("of", type=click.Choice(["model", "settings", "summary"]), default="model", required=False)
+def schema(of: str) -> None:
+    """Print the JSON Schema of the document model (the default), of publication.toml or of the summary."""
+    click.echo(msgspec.json.format(msgspec.json.encode(_schema_of(of))))
+
+
+def _schema_of(what: str) -> dict[str, Any]:
+    if what == "settings":
+        from standfirst.project.settings import settings_schema
+
+        return settings_schema()
+    if what == "summary":
+        from standfirst.report.summary import Summary
+
+        return msgspec.json.schema(Summary)
     from standfirst.model.document import Document
 
-    found: dict[str, Any] = msgspec.json.schema(Document)
-    click.echo(msgspec.json.format(msgspec.json.encode(found)))
+    return msgspec.json.schema(Document)

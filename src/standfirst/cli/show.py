@@ -1,41 +1,42 @@
-"""``standfirst show``: the stages of the journey."""
+"""``standfirst show``: the steps of a build, to look at."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 import msgspec
 
-from standfirst.cli.app import Format, app, exit_code, place_of, say
-from standfirst.cli.options import FORMAT
-from standfirst.diagnostics import Report
-
-STAGES = ("syntax", "draft", "model", "print", "ebook", "summary")
+from standfirst.cli.app import Format, UsageError, app, exit_code, near_miss, place_of, say
+from standfirst.cli.options import FORMAT, SCHEDULER, SchedulerSettings, scheduler_of
 
 
 @app.command()
-@click.argument("stage", type=click.Choice(STAGES))
+@click.argument("stage", metavar="STAGE")
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
+@SCHEDULER
 @FORMAT
-def show(stage: str, path: Path, format_: Format) -> int:
-    """Print a stage of the journey of a manuscript.
+def show(stage: str, path: Path, format_: Format, **settings: Unpack[SchedulerSettings]) -> int:
+    """Print what a manuscript is at one STAGE of a build.
 
     \b
     syntax   the tree of marks
     draft    what the marks mean, after every repair
-    model    the document that both editions are made from
+    model    the document that all editions are made from
     print    the print edition, before there is a page
     ebook    the ebook, before there is a file
     summary  what was understood, as the contract names it
     """
-    from standfirst.report.dump import indented, stage_of
+    from standfirst.build.build import Build
+    from standfirst.report.dump import indented, stage_of, stages
 
-    place = place_of(path, alone=True)
-    report = Report()
-    value = stage_of(stage, place, report)
-    diagnostics = tuple(report)
+    if stage not in stages():
+        raise UsageError(f"there is no stage {stage}{near_miss(stage, stages())}")
+    with scheduler_of(**settings) as scheduler:
+        build = Build(place_of(path, alone=True), scheduler, editions=())
+        value = stage_of(stage, build)
     if value is not None:
         click.echo(msgspec.json.format(msgspec.json.encode(value)) if format_ == "json" else indented(value))
-    say(diagnostics, format_)
-    return exit_code(diagnostics)
+    say(build.report, format_)
+    return exit_code(build.report)

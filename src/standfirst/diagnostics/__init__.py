@@ -1,6 +1,6 @@
-"""What the pipeline has to say to the writer: diagnostics, their catalogue and how they are shown."""
+"""Diagnostics: what is wrong in a manuscript or an edition, where, and what to do about it."""
 
-from standfirst.diagnostics.catalogue import CATALOGUE, Lesson
+from standfirst.diagnostics.code import CODES, Code
 from standfirst.diagnostics.diagnostic import Diagnostic, Report, Severity
 
-__all__ = ["CATALOGUE", "Diagnostic", "Lesson", "Report", "Severity"]
+__all__ = ["CODES", "Code", "Diagnostic", "Report", "Severity"]

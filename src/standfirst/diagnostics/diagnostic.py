@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from standfirst.diagnostics.catalogue import CATALOGUE
+from standfirst.diagnostics.code import CODES, Family, Withheld
 from standfirst.model.span import Span
 
 
@@ -19,10 +19,10 @@ class Severity(StrEnum):
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that was noticed, said once, in the writer's words."""
+    """One thing that was noticed."""
 
     code: str
-    """The catalogue's code, such as ``S301``."""
+    """The code, such as ``S301``."""
     severity: Severity
     span: Span
     """Where; lines count from 1, line 0 is the file as a whole."""
@@ -32,11 +32,30 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     """What to do."""
     page: int = 0
     """On which of the printed pages of its piece, from 1; 0: on none, or it is not known."""
+    count: int = 1
+    """How many times it was found, where whoever reports it counts: a mark that is not read, in one file."""
+    places: tuple[Span, ...] = ()
+    """Where else; the first few are enough."""
 
     @property
     def name(self) -> str:
         """The code's readable name, such as ``pull-quote-not-in-text``."""
-        return CATALOGUE[self.code].name
+        return CODES[self.code].name
+
+    @property
+    def family(self) -> Family:
+        """What it is about: a manuscript, a finished edition, its words, the program."""
+        return CODES[self.code].family
+
+    @property
+    def is_cached(self) -> bool:
+        """Whether the work on which it was reported may be cached."""
+        return CODES[self.code].is_cached
+
+    @property
+    def withholds(self) -> Withheld:
+        """What is not put in place because of it; only errors withhold anything."""
+        return CODES[self.code].withholds if self.severity is Severity.ERROR else "nothing"
 
 
 class Report:
@@ -47,7 +66,7 @@ class Report:
 
     def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
         self._diagnostics: list[Diagnostic] = []
-        self._said: set[tuple[Diagnostic, tuple[str, int, int]]] = set()
+        self._known: set[tuple[Diagnostic, tuple[str, int, int]]] = set()
         self.extend(diagnostics)
 
     def add(
@@ -59,29 +78,37 @@ class Report:
         hint: str | None = None,
         severity: Severity | None = None,
         page: int = 0,
+        count: int = 1,
+        places: tuple[Span, ...] = (),
     ) -> None:
-        """Note something. The severity and the hint are the catalogue's unless given here."""
-        lesson = CATALOGUE[code]
+        """Note something. The severity and the hint are the code's unless given here.
+
+        What is found many times in one file, and is the same everywhere, is noted once, at the first place,
+        with how many times it was found and some of the further places.
+        """
+        declared = CODES[code]
         self._note(
             Diagnostic(
                 code=code,
-                severity=severity or Severity(lesson.severity),
+                severity=severity or Severity(declared.severity),
                 span=span,
                 message=message,
-                hint=hint if hint is not None else lesson.hint,
+                hint=hint if hint is not None else declared.hint,
                 page=page,
+                count=count,
+                places=places,
             )
         )
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Take over what somebody else noticed; what was said already is not said again."""
+        """Add diagnostics; those that are here already, with the same place, are not added again."""
         for diagnostic in diagnostics:
             self._note(diagnostic)
 
     def _note(self, diagnostic: Diagnostic) -> None:
         # Spans are always equal to each other, so the place is compared apart.
-        if (diagnostic, diagnostic.span.place) not in self._said:
-            self._said.add((diagnostic, diagnostic.span.place))
+        if (diagnostic, diagnostic.span.place) not in self._known:
+            self._known.add((diagnostic, diagnostic.span.place))
             self._diagnostics.append(diagnostic)
 
     def __iter__(self) -> Iterator[Diagnostic]:
@@ -95,7 +122,3 @@ class Report:
     def has_errors(self) -> bool:
         """Whether anything noticed so far is an error."""
         return any(d.severity is Severity.ERROR for d in self._diagnostics)
-
-    def has_error(self, code: str) -> bool:
-        """Whether an error with this code has been noticed."""
-        return any(d.code == code and d.severity is Severity.ERROR for d in self._diagnostics)

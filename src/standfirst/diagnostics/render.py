@@ -1,15 +1,17 @@
-"""Diagnostics for people, as text, and for machines, as JSON."""
+"""Diagnostics as text for people, as JSON for programs, and as annotations for GitHub."""
 
 from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from standfirst.diagnostics.catalogue import Lesson
+from standfirst.diagnostics.code import CODES, Code
 from standfirst.diagnostics.diagnostic import Diagnostic, Severity
+from standfirst.diagnostics.groups import Group, grouped, times
+from standfirst.model.span import Span
 
 
 def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -17,24 +19,98 @@ def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(msgspec.structs.replace(d, severity=Severity.ERROR) for d in diagnostics)
 
 
+def for_print(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same diagnostics with the severity that they have when a file for the printer is made."""
+    return tuple(_for_print(diagnostic) for diagnostic in diagnostics)
+
+
+def _for_print(diagnostic: Diagnostic) -> Diagnostic:
+    severity = CODES[diagnostic.code].severity_for_print
+    return msgspec.structs.replace(diagnostic, severity=Severity(severity)) if severity else diagnostic
+
+
+SHOWN = 4
+"""So many places, or so many different messages, of a group are shown; the rest are counted."""
+
+
 def as_text(diagnostic: Diagnostic) -> str:
     """Three lines: where and what, in words, what to do. Without a final newline.
 
     The first is ``file:line:column: severity[code] name``, so that editors can jump to it.
     """
-    span = diagnostic.span
+    return group_as_text((diagnostic,))
+
+
+def group_as_text(group: Group) -> str:
+    """A group as ``as_text`` gives a single diagnostic, with how often it was found and where else."""
+    first = group[0]
+    span = first.span
     where = f"{span.file or 'standfirst'}:" + (f"{span.first}:1:" if span.first else "")
     lines = [
-        f"{where} {diagnostic.severity.value}[{diagnostic.code}] {diagnostic.name}",
-        f"  {_one_line(diagnostic.message)}",
+        f"{where} {first.severity.value}[{first.code}] {first.name}{_how_often(group)}",
+        f"  {_one_line(first.message)}",
+        *(f"  {line}" for line in _elsewhere(group)),
     ]
-    if diagnostic.hint:
-        lines.append(f"  hint: {_one_line(diagnostic.hint)}")
+    if first.hint:
+        lines.append(f"  hint: {_one_line(first.hint)}")
     return "\n".join(lines)
 
 
+def _how_often(group: Group) -> str:
+    """`` (513 times in 140 files)``; empty for what was found once."""
+    if times(group) == 1:
+        return ""
+    files = len({span.file for span in _spans(group)})
+    return f" ({times(group)} times" + (f" in {files} files)" if files > 1 else ")")
+
+
+def _elsewhere(group: Group) -> Iterator[str]:
+    """Where else, and in other words if they differ."""
+    if len({diagnostic.message for diagnostic in group}) == 1:
+        further = [str(span) for span in _spans(group)[1 : SHOWN + 1] if span.first or len(group) > 1]
+        if further:
+            more = times(group) - 1 - len(further)
+            yield "also at " + ", ".join(further) + (f" and {more} more" if more > 0 else "")
+        return
+    for diagnostic in group[1 : SHOWN + 1]:
+        yield f"{diagnostic.span}: {_one_line(diagnostic.message)}"
+    if len(group) > SHOWN + 1:
+        yield f"and {len(group) - SHOWN - 1} more, which `--format json` lists"
+
+
+def _spans(group: Group) -> list[Span]:
+    """Every place that is known, in order."""
+    return [span for diagnostic in group for span in (diagnostic.span, *diagnostic.places)]
+
+
+def as_github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """Workflow commands, one a line, that make GitHub show diagnostics beside the lines they are about.
+
+    One for each cause, since GitHub shows only ten of a step.
+    """
+    for group in grouped(diagnostics):
+        first = group[0]
+        properties = {
+            "file": first.span.file,
+            "line": str(first.span.first or ""),
+            "endLine": str(first.span.last or ""),
+            "title": f"{first.code} {first.name}{_how_often(group)}",
+        }
+        given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
+        text = "\n".join((first.message, *_elsewhere(group), *((first.hint,) if first.hint else ())))
+        yield f"::{first.severity.value} {given}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
 def as_dict(diagnostic: Diagnostic) -> dict[str, object]:
-    """What machines get: the keys that the contract names, and the last line and the name."""
+    """What machines get: its fields, flat."""
     span = diagnostic.span
     return {
         "code": diagnostic.code,
@@ -45,15 +121,19 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, object]:
         "last_line": span.last or span.first,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        "count": diagnostic.count,
+        "places": [{"file": span.file, "line": span.first} for span in diagnostic.places],
     }
 
 
-def lesson_as_text(code: str, lesson: Lesson) -> str:
-    """What ``standfirst explain`` prints."""
-    title = f"{code} {lesson.name} ({lesson.severity})"
-    parts = [title, "=" * len(title), "", lesson.lesson.strip()]
-    if lesson.hint:
-        parts += ["", *textwrap.wrap(f"What to do: {lesson.hint}.", width=96)]
+def code_as_text(code: Code) -> str:
+    """What ``standfirst explain`` prints of a code: its lesson, its example, what to do."""
+    title = f"{code.code} {code.name} ({code.severity})"
+    parts = [title, "=" * len(title), "", code.lesson]
+    if code.example:
+        parts += ["", textwrap.indent(code.example, "    ")]
+    if code.hint:
+        parts += ["", *textwrap.wrap(f"What to do: {code.hint}.", width=96)]
     return "\n".join(parts)
 
 

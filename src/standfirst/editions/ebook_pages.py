@@ -240,7 +240,9 @@ def _split(inline: Inline, offset: int, anchor: i.Anchor) -> Inlines:
             return (i.Code(value[:offset]), anchor, i.Code(value[offset:]))
         case i.Container():
             return (replace(inline, children=_with_anchor(inline.children, offset, anchor)),)
-        case i.NoteReference() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor():
+        case (
+            i.NoteReference() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor() | i.Formula()
+        ):
             return (anchor, inline)
         case _:
             assert_never(inline)

@@ -38,12 +38,12 @@ MEASURES = {
     "A4": Measure(characters=67, lines=42),
     "A5": Measure(characters=67, lines=35),
     "6x9": Measure(characters=68, lines=37),
-    "pocket": Measure(characters=59, lines=34, code=55),
+    "pocket": Measure(characters=62, lines=34, code=55),
 }
 NARROW_MEASURES = {
-    "A4": Measure(characters=51, lines=52, columns=2, code=48),
-    "A5": Measure(characters=39, lines=42, columns=2, code=37),
-    "6x9": Measure(characters=40, lines=45, columns=2, code=37),
+    "A4": Measure(characters=52, lines=52, columns=2, code=48),
+    "A5": Measure(characters=41, lines=42, columns=2, code=37),
+    "6x9": Measure(characters=42, lines=45, columns=2, code=37),
 }
 """Where body text is set in two columns; a pocket is too narrow for that."""
 
@@ -119,7 +119,7 @@ def _height(block: Block, measure: Measure) -> float:
             return _inset(block.blocks, measure, 6) + 2
         case b.ThematicBreak():
             return 3
-        case b.Note():
+        case b.Note() | b.PageBreak():
             return 0
         case _:
             own = sum(text_lines(run, wide) for run in own_runs(block) if run)

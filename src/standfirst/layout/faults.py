@@ -1,4 +1,4 @@
-"""What a compositor objects to, found on the finished pages (S510 to S520).
+"""What a compositor objects to, found on the finished pages (S510 to S522).
 
 The pages are read back from the PDF (``laid_out``), so whatever made them is judged by what it made.
 Every objection names the page, by its number from 1, and the line of the manuscript where that is known.
@@ -6,8 +6,10 @@ Every objection names the page, by its number from 1, and the line of the manusc
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
@@ -111,7 +113,7 @@ Faults: TypeAlias = "Iterator[Fault]"
 def faults(laid: LaidOut, pieces: Sequence[Piece], columns: int = 1) -> tuple[Fault, ...]:
     """What a compositor would object to on these pages, rule by rule."""
     pages = _Pages(laid, pieces, columns)
-    rules = (_outside, _last_line, _ladder, _spacing, _turned_words, _stranded)
+    rules = (_outside, _last_line, _ladder, _spacing, _broken_words, _turned_words, _stranded)
     return tuple(
         fault for rule in (*rules, _headings, _ends, _holes, _dots, _quotes) for fault in rule(pages)
     )
@@ -132,6 +134,7 @@ class _Pages:
         self.laid, self.pieces, self.columns = laid, pieces, columns
         self.text = [p for p in laid.passages if p.piece is not None and p.kind in FLOWING]
         self._spans = dict(_endings(pieces))
+        self._runs = dict(_runs_by_ending(pieces))
         self._broken_by_author = frozenset(_with_line_breaks(pieces))
         self._pictures = dict(zip(laid.pictures, _pictured(pieces, laid), strict=False))
         self.areas = _areas(self.text)
@@ -142,6 +145,14 @@ class _Pages:
     def span(self, passage: Passage) -> Span:
         """Where a passage stands in the manuscript."""
         return self._spans.get(letters(passage.words)[-KNOWN_BY:], NOWHERE)
+
+    def source(self, passage: Passage) -> str:
+        """The words of the run that a passage was made from; where that is not sure, those of all pieces."""
+        return self._runs.get(letters(passage.words)[-KNOWN_BY:]) or self._all_words
+
+    @cached_property
+    def _all_words(self) -> str:
+        return "\n".join(self._runs.values())
 
     def breaks_lines(self, passage: Passage) -> bool:
         """Whether its author wanted some of its lines to end where they do."""
@@ -179,6 +190,17 @@ def _endings(pieces: Sequence[Piece]) -> Iterator[tuple[str, Span]]:
                 yield letters(plain(run))[-KNOWN_BY:], block.span
             if isinstance(block, b.Section):
                 yield letters(plain(block.heading.inlines))[-KNOWN_BY:], block.heading.span
+
+
+def _runs_by_ending(pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
+    """The same with its words."""
+    for piece in pieces:
+        for block in walk_piece(piece):
+            for words in map(plain, runs(block)):
+                yield letters(words)[-KNOWN_BY:], words
+            if isinstance(block, b.Section):
+                words = plain(block.heading.inlines)
+                yield letters(words)[-KNOWN_BY:], words
 
 
 def _with_line_breaks(pieces: Sequence[Piece]) -> Iterator[str]:
@@ -324,7 +346,7 @@ def _spacing(pages: _Pages) -> Faults:
 def _badly_spaced(lines: list[Line], *, is_prose: bool) -> Iterator[tuple[Line, str]]:
     """Of the lines of a passage in one column, those that are not well spaced, and how."""
     edge = max(line.right for line in lines)
-    full = [line for line in lines if line.right > edge - 1]
+    full = [line for line in lines if line.right > edge - TOLERANCE]
     for line in full:
         if line.widest_space > LOOSEST:
             yield line, "stand too far apart"
@@ -333,6 +355,41 @@ def _badly_spaced(lines: list[Line], *, is_prose: bool) -> Iterator[tuple[Line, 
     if is_prose and len(full) >= max(2, 0.6 * len(lines)):
         short = edge - EARLIEST * (edge - min(x.left for x in lines))
         yield from ((line, "end their line early") for line in lines if line.right < short)
+
+
+_END, _BEGINNING = re.compile(r"[^\W\d_]+$"), re.compile(r"^[^\W\d_]+")
+_WITHOUT_SPACES = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uffef]")
+"""Letters of scripts whose lines may end after any of them."""
+_ADDRESS = re.compile(r"[/@_=&#\\]|\w[.:]\w")
+"""In what is no word of a language: it is broken without a hyphen, so that none is read into it."""
+
+
+def _broken_words(pages: _Pages) -> Faults:
+    """S522: a line that ends inside a word and shows no hyphen."""
+    for passage in pages.laid.passages:
+        for line, after in pairwise(passage.lines if passage.kind != "Code" else ()):
+            begun, rest = _END.search(line.words), _BEGINNING.search(after.words)
+            if line.is_broken or not begun or not rest:
+                continue
+            if _are_one_word(begun[0], rest[0], pages.source(passage)):
+                words = f"“{begun[0]}{rest[0]}” is broken after “{begun[0]}” and has no hyphen there"
+                yield _at(line, passage, "S522", words, pages)
+
+
+def _are_one_word(begun: str, rest: str, source: str) -> bool:
+    """Whether a text has two parts only together, as a word of a language."""
+    if begun + rest not in source or _WITHOUT_SPACES.search(begun[-1] + rest[0]):
+        return False
+    apart = re.escape(begun) + r"[\W_]+" + re.escape(rest)
+    together = rf"(?<!\w){re.escape(begun)}{re.escape(rest)}(?!\w)"
+    found = [_around(match, source) for match in re.finditer(together, source)]
+    return bool(found) and not any(map(_ADDRESS.search, found)) and not re.search(apart, source)
+
+
+def _around(match: re.Match[str], text: str) -> str:
+    """What was found with everything up to the next spaces."""
+    before, after = text[: match.start()], text[match.end() :]
+    return "".join((*before.split(" ")[-1:], match[0], *after.split(" ")[:1]))
 
 
 # -- between pages ------------------------------------------------------------------------------------

@@ -153,6 +153,8 @@ class Verse(_Block, frozen=True, kw_only=True, tag="verse"):
     """Lines of verse in stanzas; a line that is too long turns over."""
 
     stanzas: tuple[tuple[Inlines, ...], ...]
+    indents: tuple[tuple[int, ...], ...] = ()
+    """How many letters each line is set in by, stanza by stanza; empty when no line is."""
 
 
 class ListItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,6 +244,10 @@ class ThematicBreak(_Block, frozen=True, kw_only=True, tag="thematic-break"):
     """A pause between passages: asterisks, a rule, a white line."""
 
 
+class PageBreak(_Block, frozen=True, kw_only=True, tag="page-break"):
+    """A new page here, in print."""
+
+
 class Division(_Block, frozen=True, kw_only=True, tag="division"):
     """A passage that the manuscript gave classes that mean nothing to us; styles may use them."""
 
@@ -303,6 +309,7 @@ Block: TypeAlias = (
     | Sidebar
     | EditorsNote
     | ThematicBreak
+    | PageBreak
     | Division
     | Note
     | ContributorNote

@@ -21,7 +21,7 @@ def plain(inlines: Inlines) -> str:
 
 def _plain(inline: Inline) -> str:
     match inline:
-        case i.Text(value=value) | i.Code(value=value) | i.Abbreviation(value=value):
+        case i.Text(value=value) | i.Code(value=value) | i.Abbreviation(value=value) | i.Formula(value=value):
             return value
         case i.Container(children=children):
             return plain(children)

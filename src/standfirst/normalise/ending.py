@@ -29,9 +29,10 @@ from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, split_people
-from standfirst.normalise.opening import credits_in, segments, without_dates
+from standfirst.normalise.opening.credits import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.rules.boilerplate import RULE as BOILERPLATE
 from standfirst.normalise.rules.boilerplate import is_boilerplate, without_boilerplate
 from standfirst.normalise.rules.tracker import without_trackers
 
@@ -88,7 +89,8 @@ def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     people = People(draft)
     said = _said_to_be_ending(draft.blocks)
     start = len(draft.blocks) - 1 if said else _start(draft.blocks, lexicon, people)
-    tail = said or without_boilerplate(draft.blocks[start:], lexicon, style, repairs)
+    tail = said or _without_related(draft.blocks[start:], lexicon, style, repairs)
+    tail = said or without_boilerplate(tail, lexicon, style, repairs)
     above, opening = _above_title(draft.opening)
     kept_above = without_boilerplate(above, lexicon, style, repairs, above_title=True)
     body = draft.blocks[:start]
@@ -101,6 +103,51 @@ def _said_to_be_ending(blocks: Blocks) -> Blocks:
     """What stands in a last division that calls itself the ending: ``::: ending``."""
     last = blocks[-1] if blocks else None
     return last.blocks if isinstance(last, b.Division) and last.classes == ("ending",) else ()
+
+
+def _without_related(
+    tail: Sequence[Block], lexicon: Lexicon, style: HouseStyle, repairs: list[Repair]
+) -> list[Block]:
+    """The ending without a site's list of links and the words over it: ``Related articles``."""
+    kept: list[Block] = []
+    index = 0
+    while index < len(tail):
+        if _is_over_related(tail, index, lexicon):
+            repair = style.decide(_related(tail[index : index + 2]))
+            repairs.append(repair)
+            if repair.applied:
+                index += 2
+                continue
+        kept.append(tail[index])
+        index += 1
+    return kept
+
+
+def _related(both: Sequence[Block]) -> Repair:
+    return BOILERPLATE.repair(
+        span=both[0].span.to(both[1].span),
+        before=" · ".join(words_of(run) for run in runs_of(tuple(both))),
+        after="",
+        why="links to other pages of a website, not the author's words",
+    )
+
+
+def _is_over_related(blocks: Sequence[Block], index: int, lexicon: Lexicon) -> bool:
+    """Whether a line is only what a site says over a list of links, and such a list follows."""
+    block = blocks[index]
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(block, b.Paragraph | b.Section) or not isinstance(following, b.List):
+        return False
+    text = words_of(block.heading.inlines if isinstance(block, b.Section) else block.inlines)
+    found = lexicon.boilerplate.match(text)
+    return found is not None and len(found[0]) >= 0.7 * len(text) and _are_links(following)
+
+
+def _are_links(block: b.List) -> bool:
+    """Whether every item of a list is a link and nothing else."""
+    firsts = [item.blocks[0] if len(item.blocks) == 1 else None for item in block.items]
+    runs = [trimmed(first.inlines) if isinstance(first, b.Paragraph) else () for first in firsts]
+    return all(len(run) == 1 and isinstance(run[0], i.Link) for run in runs)
 
 
 def _above_title(opening: Blocks) -> tuple[Blocks, Blocks]:
@@ -137,8 +184,9 @@ def _start(blocks: Blocks, lexicon: Lexicon, people: People) -> int:
         block = blocks[index]
         if isinstance(block, b.ThematicBreak):
             after_break = True
-        elif _is_end_matter(blocks, index, lexicon, people, after_break) and not (
-            is_boilerplate(block, lexicon) and _text_goes_on(blocks, index, lexicon, people)
+        elif _is_over_related(blocks, index, lexicon) or (
+            _is_end_matter(blocks, index, lexicon, people, after_break)
+            and not (is_boilerplate(block, lexicon) and _text_goes_on(blocks, index, lexicon, people))
         ):
             return index
     return len(blocks)
@@ -180,7 +228,7 @@ def _may_end(block: Block, lexicon: Lexicon) -> bool:
             )
             return len(text.split()) <= LONGEST and not speaks
         case b.List():
-            return is_boilerplate(block, lexicon)
+            return is_boilerplate(block, lexicon) or _are_links(block)
         case _:
             return False
 

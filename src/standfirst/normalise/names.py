@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 import msgspec
 
 from standfirst.normalise.lexicon import every_language, lexicon_of
+from standfirst.normalise.lexicon.lexicon import phrases
 
 INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?)+[^\W\d_]?")
 NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’ʼ‐‑·・.\-])*")
@@ -22,6 +23,8 @@ TITLES_AFTER = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "msc", "obe", "mbe", "cbe")
 )
 BRACKETED = re.compile(r"\s*[(（\[](?P<inside>[^()（）\[\]]*)[)）\]]\s*")
+NICKNAME = re.compile(r"(?<=\w)\s(?:\([^\W\d_][\w.'’-]*\)|[\"“„‘«][^\W\d_][\w.'’ -]*[\"”“’»])\s(?=[^\W\d_])")
+"""In the middle of a name: ``Jason (Jay) Smith``, ``Erika “Eri” Holm``."""
 AFFILIATION_AFTER = re.compile(
     r"\s+(?:[–—|@-]|of|from|at|in|for|vom|von der|aus|für|à|pour|en|para|em|per)\s+"
 )
@@ -65,7 +68,7 @@ def looks_like_name(text: str, language: str = "en") -> bool:
     honorifics; no word of the lexicons that names a field (``Note``, ``Ingredients``), and no
     capitalised word before others that begins sentences in the language (``The Lake``).
     """
-    text = " ".join(text.split())
+    text = NICKNAME.sub(" ", " ".join(text.split()))
     if not text or len(text) > 60:
         return False
     if NUMBERED.fullmatch(text):
@@ -89,12 +92,57 @@ def full_names(text: str, language: str = "en") -> tuple[str, ...]:
     In a script without capitals, only what a form of address, "an interview with" or a well-known
     first name marks as a name.
     """
-    found: dict[str, bool] = dict.fromkeys(_marked_names(text, language), False)
-    for run in _capitalised_runs(text, language):
-        name = _name_in(run, language)
-        if name:
-            found[name] = found.get(name, True) and run.begins_sentence
-    return tuple(name for name in found if not (found[name] and name.partition(" ")[2] in found))
+    return names_in((text,), language)
+
+
+def names_in(runs: Iterable[str], language: str = "en") -> tuple[str, ...]:
+    """The full names in several runs of words, in order, each once.
+
+    What is written with a small letter in one of the runs, or is no more than another name with a word
+    before it, is no first name where it only ever begins a sentence: ``So Tom came out``.
+    """
+    found: dict[str, bool] = {}
+    doubtful = False
+    runs = tuple(runs)
+    for text in runs:
+        found.update(dict.fromkeys(_marked_names(text, language), False))
+        for run in _capitalised_runs(text, language):
+            name = _name_in(run, language)
+            if name:
+                found[name] = found.get(name, True) and run.begins_sentence
+                doubtful = doubtful or run.begins_sentence
+    if not doubtful:
+        return tuple(found)
+    small = {name.partition(" ")[0] for name in found if found[name]} - WORDS_AND_FIRST_NAMES
+    small = {word for word in small if any(_stands_small(word, text) for text in runs)}
+    names: dict[str, None] = {}
+    for name in found:
+        first, _, rest = name.partition(" ")
+        if not found[name] or (rest not in found and first not in small):
+            names[name] = None
+        elif " " in rest:
+            names[rest] = None
+    return tuple(names)
+
+
+def _stands_small(word: str, text: str) -> bool:
+    return re.search(rf"(?<![\w'’-]){re.escape(word.lower())}(?![\w-])", text) is not None
+
+
+WORDS_AND_FIRST_NAMES = frozenset(
+    word.capitalize()
+    for word in phrases(
+        """amber | april | art | august | autumn | bill | bob | carol | chase | chuck | clay | daisy | dale
+        dawn | dean | drew | duke | earl | eve | faith | fern | flora | frank | gene | gloria | glen
+        grace | grant | guy | harry | hazel | heather | holly | hope | iris | ivy | jack | jade | jay
+        jean | jim | joy | june | lance | laurel | lily | mark | mason | may | melody | mercy | miles
+        nick | olive | patience | pat | pearl | penny | peter | ray | reed | rich | rob | robin | rock
+        rose | ruby | rusty | sandy | sky | sue | summer | terry | tom | tony | violet | ward | will
+        willow | angel | claire | blanche | marine | olivier | pierre | marguerite | luz | sol | paz
+        consuelo | rosa | blanca | wolf | ernst | viola | stella | vera | luca | max | roman"""
+    )
+)
+"""First names that are words too."""
 
 
 def initials_of(name: str) -> frozenset[str]:
@@ -148,7 +196,7 @@ def split_people(text: str, language: str = "en") -> tuple[tuple[str, str | None
     begins with no name and with no word like "the editors": then it is no byline.
     """
     people: list[tuple[str, str | None]] = []
-    for part, after_and in _parts(text, language):
+    for part, after_and in _parts(_with_shared_surname(text, language), language):
         name, affiliation = _affiliated(part, language)
         first_names = bool(people) and " " not in people[0][0]
         if people and not name:
@@ -352,7 +400,19 @@ def _is_whole(label: str, name: str) -> bool:
 
 def _is_initials(label: str, name: str) -> bool:
     letters = re.sub(r"[.\s\-]", "", label)
-    return letters.isupper() and 2 <= len(letters) <= 4 and letters in initials_of(name)
+    if not letters.isupper():
+        return _begin_all_words(letters, name)
+    return 2 <= len(letters) <= 4 and letters in initials_of(name)
+
+
+def _begin_all_words(label: str, name: str) -> bool:
+    """Whether a label is the beginnings of a name's words: ``WCh`` for Wiktoria Choręziak, ``JPh`` for Jean
+    Philippe."""
+    parts = re.findall(r"[^\W\d_a-z][a-z]?", label)
+    words = [word for word in _without_honorifics(_words(name)) if word and not _is_particle(word)]
+    if not 2 <= len(parts) == len(words) or "".join(parts) != label:
+        return False
+    return all(word.startswith(part) for part, word in zip(parts, words, strict=True))
 
 
 def _is_first_or_last(label: str, name: str) -> bool:
@@ -400,6 +460,19 @@ def _parts(text: str, language: str) -> list[tuple[str, bool]]:
     return [(_without_full_stop(part.strip()), after) for part, after in parts if part.strip(" .,;")]
 
 
+def _with_shared_surname(text: str, language: str) -> str:
+    """``Tom and Sara Karlin``: of two whom "and" joins, the first has the other's surname too."""
+    words = text.split()
+    lexicon = lexicon_of(language)
+    if len(words) != 4 or words[1].lower() not in (*lexicon.and_words, "&"):
+        return text
+    first, _, second, surname = words
+    are_names = all(word.istitle() and word.isalpha() for word in (first, second, surname))
+    if not are_names or not looks_like_name(first, language) or lexicon.affiliation.search(text):
+        return text
+    return f"{first} {surname} {words[1]} {second} {surname}"
+
+
 def _without_full_stop(part: str) -> str:
     """``Jane Doe.`` → ``Jane Doe``, but ``Jane D.`` and ``John Roe Jr.`` keep theirs."""
     last = part.split()[-1] if part.split() else ""
@@ -408,7 +481,9 @@ def _without_full_stop(part: str) -> str:
 
 def _affiliated(part: str, language: str) -> tuple[str, str | None]:
     """A name, and what stands after it in brackets, after a dash, or after "of", "from", "at"."""
-    found = BRACKETED.search(part)
+    nickname = NICKNAME.search(part)
+    is_name = nickname is not None and looks_like_name(BRACKETED.sub(" ", part).strip(), language)
+    found = BRACKETED.search(part, nickname.end() if nickname and is_name else 0)
     if found is not None:
         return (part[: found.start()] + " " + part[found.end() :]).strip(), found["inside"].strip() or None
     for cut in AFFILIATION_AFTER.finditer(part):

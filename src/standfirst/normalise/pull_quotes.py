@@ -107,7 +107,7 @@ def _places(blocks: Blocks) -> list[Place]:
 
 def _running(block: Block) -> list[b.Paragraph]:
     if isinstance(block, b.Paragraph):
-        return [] if quoted_whole(block.inlines) else [block]
+        return [] if _candidate(block) is not None else [block]
     if isinstance(block, b.Turn | b.Division | b.Sidebar):
         return [p for inner in block.blocks for p in _running(inner)]
     if isinstance(block, b.List):

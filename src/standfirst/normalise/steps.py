@@ -20,7 +20,9 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
 from standfirst.normalise.links import mend_links
+from standfirst.normalise.marks import report_marks
 from standfirst.normalise.opening import recognise_opening
+from standfirst.normalise.opening.wrapping import drop_wrapping
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.reading import read_blocks
@@ -113,7 +115,8 @@ STEPS: tuple[Step, ...] = (
     _rule(join_paragraphs),
     _rule(hyphen_space),
     _rule(note_reference),
-    _noticing(recognise_opening),  # boilerplate above the title
+    _repairing(drop_wrapping),  # boilerplate above the title
+    _noticing(recognise_opening),
     _repairing(recognise_ending),  # boilerplate after the end
     _recognising(recognise_picture_credits),
     _repairing(mend_links),  # double-escape, tracker, dead-link
@@ -143,7 +146,7 @@ def mended_draft(
     """The draft after every repair, before it settles: what ``standfirst show draft`` shows."""
     style = replace(style, language=_declared_language(front, style))
     source, text_repairs = mend_text(source, style)
-    draft = read_draft(source, front, style)
+    draft = read_draft(source, front, style, report)
     repairs: list[Repair] = list(text_repairs)
     for step in STEPS:
         draft, made = step(draft, style, report)
@@ -177,9 +180,11 @@ def _mended_once(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Rep
     return source, tuple(done)
 
 
-def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle) -> Draft:
-    """The draft as the manuscript has it, in a language."""
-    blocks, notes = read_blocks(parse(source))
+def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report) -> Draft:
+    """The draft as the manuscript has it, in a language. Marks that mean nothing here are reported (S22)."""
+    tree = parse(source)
+    report_marks(tree, report)
+    blocks, notes = read_blocks(tree)
     draft = Draft(
         name=source.name,
         blocks=blocks,

@@ -1,4 +1,4 @@
-"""Workspace: the loading dock, the one room that meets disk, clock and environment."""
+"""The files of a publication: the module that reads and writes disk, environment and clock."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, ClassVar
 from urllib.parse import unquote
 
 import msgspec
 
 from standfirst.diagnostics import Report
+from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.styles import Styles
 from standfirst.model.span import Span
 from standfirst.project.decisions import Decisions, read_decisions
@@ -34,8 +35,10 @@ class NotFoundError(Exception):
     """The command named something that is not there or is no publication."""
 
 
-class DiskError(Exception):
-    """The machine could not put a result in place."""
+class DiskError(CodedError):
+    """A result could not be put in place."""
+
+    code: ClassVar[str] = "S902"
 
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(f"can't write {path.as_posix()}: {(error.strerror or str(error)).lower()}")
@@ -354,16 +357,17 @@ def cache_limit() -> int:
 
 
 def start_publication(folder: Path) -> tuple[Path, ...]:
-    """Puts a publication to start from into a folder, and says which files it is made of.
+    """Puts a publication to start from into a folder, and gives the paths of its files.
 
-    Raises NotFoundError if there is anything in the way, DiskError if the machine won't.
+    Raises NotFoundError if the folder is there and not empty, DiskError if a file can't be written.
     """
     from standfirst.project.starter import starter
 
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise NotFoundError(f"{folder.as_posix()} is there already, and nothing of yours is overwritten")
     words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Untitled"
-    files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}")
+    command = str(Path(sys.executable).with_name("standfirst"))
+    files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}", command)
     for name, data in files.items():
         put(folder / name, data)
     return tuple(folder / name for name in files)

@@ -1,4 +1,4 @@
-"""The stages of the journey, to look at: each as the value that it is, and as indented text."""
+"""The stages of a build, to look at: each as the value that it is, and as indented text."""
 
 from __future__ import annotations
 
@@ -6,70 +6,56 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from standfirst.build.build import read
+from standfirst.build.build import Build
+from standfirst.build.edition import editions
+from standfirst.build.reading import Files
 from standfirst.diagnostics import Report
 from standfirst.model import inlines as i
 from standfirst.model.editing import children_of
 from standfirst.model.span import Span
-from standfirst.project.files import Place, load_decisions, read_manuscripts, read_settings
 
 # -- the values ---------------------------------------------------------------------------------
 
 
-def stage_of(stage: str, place: Place, report: Report) -> object:
-    """The value of a stage: of one manuscript; of ``model``, ``print`` and ``ebook`` a publication's too.
+def stages() -> tuple[str, ...]:
+    """The names of all stages, in the order of a build."""
+    views = (edition.stage for edition in editions() if edition.stage)
+    return ("syntax", "draft", "model", *views, "summary")
 
-    None where it can't be had, and the report says why.
+
+def stage_of(stage: str, build: Build) -> object:
+    """The value of a stage: of one manuscript; of the model and the editions a publication's too.
+
+    None where it can't be had, and the build's report says why.
     """
     if stage in ("syntax", "draft"):
-        return _early(stage, place, report)
-    reading = read(place, report)
-    if reading is None:
+        return _early(stage, build.files, build.report)
+    if build.reading is None:
         return None
-    match stage:
-        case "print":
-            from standfirst.editions.print import print_edition
+    if stage == "summary":
+        from standfirst.report.summary import summarise
 
-            settings = reading.publication
-            return print_edition(
-                reading.document,
-                trim=settings.trim,
-                look=settings.style,
-                columns=settings.columns,
-                placement=settings.pull_quotes.placement,
-                repeats_pull_quotes=settings.pull_quotes.repeat_for_screen_readers,
-            )
-        case "ebook":
-            from standfirst.editions.ebook import ebook_edition
-
-            repeats = reading.publication.pull_quotes.repeat_for_screen_readers
-            return ebook_edition(reading.document, repeats_pull_quotes=repeats)
-        case "summary":
-            from standfirst.report.summary import summarise
-
-            return summarise(reading.document.pieces[0], reading.repairs, tuple(report))
-        case _:
-            return reading.document
+        summary = summarise(build.document.pieces[0], build.repairs, tuple(build.report))
+        return msgspec.to_builtins(summary)
+    views = {edition.stage: edition.view for edition in editions()}
+    return views[stage](build) if stage in views else build.document
 
 
-def _early(stage: str, place: Place, report: Report) -> object:
+def _early(stage: str, files: Files, report: Report) -> object:
     """A manuscript before it is a piece: as the parser sees it, or as it was read and mended."""
     from standfirst.normalise.steps import mended_draft
     from standfirst.parse.manuscript.decoding import decode
     from standfirst.parse.manuscript.front_matter import split_front_matter
     from standfirst.parse.syntax.markdown import parse
 
-    publication = read_settings(place, report)
-    manuscripts = read_manuscripts(place, publication, report)
-    source = decode(manuscripts[0].data, manuscripts[0].name, report) if manuscripts else None
+    found = files.manuscripts[:1]
+    source = decode(found[0].data, found[0].name, report) if found else None
     if source is None:
         return None
     front, source = split_front_matter(source, report)
     if stage == "syntax":
         return parse(source)
-    decisions = load_decisions(place, report)
-    style = msgspec.structs.replace(publication.house_style, decisions=decisions.verdicts)
-    draft, _ = mended_draft(source, front, style, report)
+    draft, _ = mended_draft(source, front, files.house_style, report)
     return draft
 
 
@@ -166,10 +152,10 @@ def _inline(inline: i.Inline) -> str:
         return inline.value.replace("\n", "⏎")
     words = _run(children_of(inline)) or getattr(inline, "value", "")
     kind = type(inline).__name__
-    said = {
+    facts = {
         name: inner
         for name, inner in _fields(inline)
         if name not in ("children", "value") and inner not in (None, (), "")
     }
-    details = "".join(f" {name}={_short(inner)}" for name, inner in said.items())
+    details = "".join(f" {name}={_short(inner)}" for name, inner in facts.items())
     return "{" + kind + details + (f": {words}" if words else "") + "}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Literal, TypeVar
+
+import msgspec
 
 from standfirst.diagnostics import Diagnostic
 from standfirst.model import blocks as b
@@ -19,57 +21,203 @@ from standfirst.model.document import (
 )
 from standfirst.model.editing import children_of as inside
 from standfirst.model.editing import words_of
-from standfirst.model.inlines import Image, Inlines
+from standfirst.model.inlines import Inlines
 from standfirst.model.traverse import children, own_inlines, parts, walk, walk_inlines
 from standfirst.normalise.repair import Repair
 
 
-def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
-    """One object, ready for JSON; every key is there, lists are in reading order."""
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody whom the piece names as its own."""
+
+    name: str
+    affiliation: str | None
+    role: str | None
+
+
+class Credit(msgspec.Struct, frozen=True, kw_only=True):
+    """Who made or translated something: photographs, the text."""
+
+    role: str
+    name: str
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of speech that carries a speaker's label or, in a dialogue, a dash."""
+
+    speaker: str | None
+    """The full name where the manuscript gives it, else the label's name; null where the label is a role."""
+    label: str
+    """What the manuscript has, without marks."""
+    role: Literal["question", "answer"] | None
+    paragraphs: tuple[str, ...]
+
+
+class PullQuote(msgspec.Struct, frozen=True, kw_only=True):
+    """A pull quote, and how it is related to the text."""
+
+    text: str
+    """Without quotation marks around the whole."""
+    mode: Literal["exact", "elided", "adapted", "unmatched"]
+    speaker: str | None
+    line: int
+    source_line: int | None
+    """Of the passage that it repeats; null if there is none."""
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A table, the header row counted."""
+
+    rows: int
+    cols: int
+    cells: tuple[tuple[str, ...], ...]
+    caption: str | None
+
+
+class Image(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture that the piece shows."""
+
+    src: str
+    alt: str | None
+    """Null: the author gave none; empty: the picture is decoration."""
+    caption: str | None
+    credit: str | None
+    width: str | None
+    """As the author asks for it; null if not at all."""
+
+
+class CrossReference(msgspec.Struct, frozen=True, kw_only=True):
+    """A reference to a figure, a table, a formula or a section by its number."""
+
+    target: str
+    text: str
+
+
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the piece appeared before."""
+
+    name: str | None
+    url: str | None
+    licence: str | None
+
+
+class RepairMade(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was mended, or could be."""
+
+    id: str
+    rule: str
+    line: int
+    before: str
+    after: str
+    why: str
+    certainty: str
+    applied: bool
+
+
+class Noticed(msgspec.Struct, frozen=True, kw_only=True):
+    """A diagnostic."""
+
+    code: str
+    severity: str
+    file: str
+    line: int
+    message: str
+    hint: str | None
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What was understood of a piece. Every key is there; lists are in reading order."""
+
+    title: str | None
+    subtitle: str | None
+    standfirst: str | None
+    kicker: str | None
+    language: str
+    direction: Literal["ltr", "rtl"]
+    byline: tuple[Person, ...]
+    credits: tuple[Credit, ...]
+    date: str | None
+    first_published: str | None
+    retrieved: str | None
+    headings: tuple[tuple[int, str], ...]
+    questions: tuple[str, ...]
+    turns: tuple[Turn, ...]
+    pull_quotes: tuple[PullQuote, ...]
+    block_quotes: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    list_items: tuple[str, ...]
+    notes: tuple[str, ...]
+    sidebars: tuple[str, ...]
+    contributor_notes: tuple[str, ...]
+    tables: tuple[Table, ...]
+    images: tuple[Image, ...]
+    verses: tuple[tuple[str, ...], ...]
+    code: tuple[str, ...]
+    code_languages: tuple[str, ...]
+    """Of each listing in ``code``; empty where the author named none."""
+    formulas: tuple[str, ...]
+    citations: tuple[str, ...]
+    cross_references: tuple[CrossReference, ...]
+    index_terms: tuple[str, ...]
+    thematic_breaks: int
+    provenance: Provenance | None
+    text: str
+    repairs: tuple[RepairMade, ...]
+    diagnostics: tuple[Noticed, ...]
+
+
+def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Diagnostic]) -> Summary:
+    """What was understood of a piece; ``repairs`` and ``diagnostics`` are its own."""
     everything = tuple(walk((*piece.opening, *piece.body, *piece.ending)))
     title, subtitle, standfirst = title_of(piece), subtitle_of(piece), standfirst_of(piece)
-    provenance = provenance_of(piece)
-    return {
-        "title": words_of(title.inlines) if title else None,
-        "subtitle": words_of(subtitle.inlines) if subtitle else None,
-        "standfirst": " ".join(map(words_of, standfirst.paragraphs)) if standfirst else None,
-        "language": piece.language,
-        "direction": piece.direction,
-        "byline": [
-            {"name": c.name, "affiliation": c.affiliation, "role": c.role} for c in piece.contributors
-        ],
-        "credits": [{"role": c.role, "name": c.name} for c in piece.credits],
-        "date": piece.date,
-        "first_published": piece.first_published,
-        "retrieved": piece.retrieved,
-        "headings": [[x.heading.level, words_of(x.heading.inlines)] for x in _of(everything, b.Section)],
-        "questions": list(_questions(everything)),
-        "turns": [_turn(x) for x in _of(everything, b.Turn)],
-        "pull_quotes": [_pull_quote(x) for x in _of(everything, b.PullQuote)],
-        "block_quotes": [
+    code = _of(everything, b.CodeBlock)
+    return Summary(
+        title=words_of(title.inlines) if title else None,
+        subtitle=words_of(subtitle.inlines) if subtitle else None,
+        standfirst=" ".join(map(words_of, standfirst.paragraphs)) if standfirst else None,
+        kicker=None,
+        language=piece.language,
+        direction=piece.direction,
+        byline=tuple(Person(name=c.name, affiliation=c.affiliation, role=c.role) for c in piece.contributors),
+        credits=tuple(Credit(role=c.role, name=c.name) for c in piece.credits),
+        date=piece.date,
+        first_published=piece.first_published,
+        retrieved=piece.retrieved,
+        headings=tuple((x.heading.level, words_of(x.heading.inlines)) for x in _of(everything, b.Section)),
+        questions=tuple(_questions(everything)),
+        turns=tuple(map(_turn, _of(everything, b.Turn))),
+        pull_quotes=tuple(map(_pull_quote, _of(everything, b.PullQuote))),
+        block_quotes=tuple(
             _words(x.blocks, x.attribution) for x in everything if isinstance(x, b.BlockQuote | b.Epigraph)
-        ],
-        "paragraphs": [words_of(x.inlines) for x in _running(piece)],
-        "list_items": list(_items((*piece.opening, *piece.body, *piece.ending))),
-        "notes": [_words(note.blocks) for note in piece.notes],
-        "sidebars": [
+        ),
+        paragraphs=tuple(words_of(x.inlines) for x in _running(piece)),
+        list_items=tuple(_items((*piece.opening, *piece.body, *piece.ending))),
+        notes=tuple(_words(note.blocks) for note in piece.notes),
+        sidebars=tuple(
             " ".join(filter(None, (words_of(x.title), _words(x.blocks)))) for x in _of(everything, b.Sidebar)
-        ],
-        "contributor_notes": [words_of(x.inlines) for x in contributor_notes_of(piece)],
-        "tables": [_table(x) for x in _of(everything, b.Table)],
-        "images": list(_images((*everything, *walk(piece.notes)))),
-        "verses": [
-            [words_of(line) for stanza in x.stanzas for line in stanza] for x in _of(everything, b.Verse)
-        ],
-        "code": [x.text for x in _of(everything, b.CodeBlock)],
-        "thematic_breaks": len(_of(tuple(walk(piece.body)), b.ThematicBreak)),
-        "provenance": {"name": provenance.name, "url": provenance.url, "licence": provenance.licence}
-        if provenance
-        else None,
-        "text": text_of(piece),
-        "repairs": [_repair(x) for x in repairs],
-        "diagnostics": [_diagnostic(x) for x in diagnostics],
-    }
+        ),
+        contributor_notes=tuple(words_of(x.inlines) for x in contributor_notes_of(piece)),
+        tables=tuple(map(_table, _of(everything, b.Table))),
+        images=tuple(_images((*everything, *walk(piece.notes)))),
+        verses=tuple(
+            tuple(words_of(line) for stanza in x.stanzas for line in stanza) for x in _of(everything, b.Verse)
+        ),
+        code=tuple(x.text for x in code),
+        code_languages=tuple(x.language or "" for x in code),
+        formulas=(),
+        citations=(),
+        cross_references=(),
+        index_terms=(),
+        thematic_breaks=len(_of(tuple(walk(piece.body)), b.ThematicBreak)),
+        provenance=_provenance(piece),
+        text=text_of(piece),
+        repairs=tuple(map(_repair, repairs)),
+        diagnostics=tuple(map(_diagnostic, diagnostics)),
+    )
+
+
+def _provenance(piece: Piece) -> Provenance | None:
+    found = provenance_of(piece)
+    return Provenance(name=found.name, url=found.url, licence=found.licence) if found else None
 
 
 Kind = TypeVar("Kind")
@@ -94,23 +242,23 @@ def _questions(everything: Sequence[Block]) -> Iterator[str]:
             yield " ".join(words_of(x.inlines) for x in block.blocks if isinstance(x, b.Paragraph))
 
 
-def _turn(turn: b.Turn) -> dict[str, Any]:
-    return {
-        "speaker": turn.speaker,
-        "label": turn.label,
-        "role": turn.role,
-        "paragraphs": [words_of(x.inlines) for x in walk(turn.blocks) if isinstance(x, b.Paragraph)],
-    }
+def _turn(turn: b.Turn) -> Turn:
+    return Turn(
+        speaker=turn.speaker,
+        label=turn.label,
+        role=turn.role,
+        paragraphs=tuple(words_of(x.inlines) for x in walk(turn.blocks) if isinstance(x, b.Paragraph)),
+    )
 
 
-def _pull_quote(quote: b.PullQuote) -> dict[str, Any]:
-    return {
-        "text": " ".join(map(words_of, quote.paragraphs)),
-        "mode": quote.mode,
-        "speaker": quote.speaker,
-        "line": quote.span.first,
-        "source_line": quote.source_span.first if quote.source_span else None,
-    }
+def _pull_quote(quote: b.PullQuote) -> PullQuote:
+    return PullQuote(
+        text=" ".join(map(words_of, quote.paragraphs)),
+        mode=quote.mode,
+        speaker=quote.speaker,
+        line=quote.span.first,
+        source_line=quote.source_span.first if quote.source_span else None,
+    )
 
 
 def _running(piece: Piece) -> Iterator[b.Paragraph]:
@@ -128,9 +276,14 @@ def _running(piece: Piece) -> Iterator[b.Paragraph]:
     yield from running(piece.ending)
 
 
-def _table(table: b.Table) -> dict[str, Any]:
-    rows = [[_words(cell.blocks) for cell in row] for row in (*table.head, *table.body)]
-    return {"rows": len(rows), "cols": max(map(len, rows), default=0), "cells": rows}
+def _table(table: b.Table) -> Table:
+    rows = tuple(tuple(_words(cell.blocks) for cell in row) for row in (*table.head, *table.body))
+    return Table(
+        rows=len(rows),
+        cols=max(map(len, rows), default=0),
+        cells=rows,
+        caption=words_of(table.caption) or None,
+    )
 
 
 def _items(blocks: Blocks) -> Iterator[str]:
@@ -144,7 +297,7 @@ def _items(blocks: Blocks) -> Iterator[str]:
             yield from _items(item.blocks)
 
 
-def _images(everything: Sequence[Block]) -> Iterator[dict[str, Any]]:
+def _images(everything: Sequence[Block]) -> Iterator[Image]:
     for block in everything:
         if isinstance(block, b.Figure):
             for image in block.images:
@@ -154,32 +307,32 @@ def _images(everything: Sequence[Block]) -> Iterator[dict[str, Any]]:
                 yield _image(inline.image, "", "")
 
 
-def _image(image: Image, caption: str, credit: str) -> dict[str, Any]:
-    return {"src": image.src, "alt": image.alt, "caption": caption or None, "credit": credit or None}
+def _image(image: i.Image, caption: str, credit: str) -> Image:
+    return Image(src=image.src, alt=image.alt, caption=caption or None, credit=credit or None, width=None)
 
 
-def _repair(repair: Repair) -> dict[str, Any]:
-    return {
-        "id": repair.id,
-        "rule": repair.rule,
-        "line": repair.span.first,
-        "before": repair.before,
-        "after": repair.after,
-        "why": repair.why,
-        "certainty": str(repair.certainty),
-        "applied": repair.applied,
-    }
+def _repair(repair: Repair) -> RepairMade:
+    return RepairMade(
+        id=repair.id,
+        rule=repair.rule,
+        line=repair.span.first,
+        before=repair.before,
+        after=repair.after,
+        why=repair.why,
+        certainty=str(repair.certainty),
+        applied=repair.applied,
+    )
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
-    return {
-        "code": diagnostic.code,
-        "severity": str(diagnostic.severity),
-        "file": diagnostic.span.file,
-        "line": diagnostic.span.first,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
-    }
+def _diagnostic(diagnostic: Diagnostic) -> Noticed:
+    return Noticed(
+        code=diagnostic.code,
+        severity=str(diagnostic.severity),
+        file=diagnostic.span.file,
+        line=diagnostic.span.first,
+        message=diagnostic.message,
+        hint=diagnostic.hint,
+    )
 
 
 # -- the text as it is printed ------------------------------------------------------------------

@@ -9,11 +9,11 @@ import msgspec
 import pikepdf
 import pytest
 
+from building import publish, read
 from judging import judge as judging
 from kitchen_sink import ASSETS, KITCHEN_SINK, p
 from render.pdf.conftest import house_look
 from render.pdf.conftest import kitchen_sink_pdf as kitchen_sink_pdf  # a fixture
-from standfirst.build.build import publish, read
 from standfirst.check.validators.pdf_ua import judge
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b

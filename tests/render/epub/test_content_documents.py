@@ -7,8 +7,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from kitchen_sink import ASSETS, KITCHEN_SINK
+from standfirst.artefacts.epub import contents
 from standfirst.build import Scheduler
-from standfirst.build.tasks import contents
 from standfirst.diagnostics import Report
 from standfirst.editions.ebook import EbookEdition, PiecePage, ebook_edition
 from standfirst.editions.ebook_pages import PrintedPage, PrintedPages

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from building import make_epub, read
 from judging import judge
-from standfirst.build.build import make_epub, read
 from standfirst.check.validators.ace import ace
 from standfirst.check.validators.epubcheck import epubcheck
 from standfirst.check.validators.kobo import kobo

@@ -12,8 +12,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from building import make_epub, read
 from sample import CHECKOUT
-from standfirst.build.build import make_epub, read
 from standfirst.diagnostics import Report
 from standfirst.project.files import find
 

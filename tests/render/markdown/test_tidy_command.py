@@ -120,4 +120,4 @@ def test_a_broken_promise_is_our_fault_and_nothing_is_written(
     monkeypatch.setattr(tidy_file_module, "tidy", lambda *_: Tidy(text="lost\n", broken="body: everything"))
     assert main(["tidy", "--write", str(file)]) == 3
     assert file.read_text() == DIRTY
-    assert "error[S903] tidy-breaks-its-promise" in capsys.readouterr().err
+    assert "error[S903] tidy-changes-meaning" in capsys.readouterr().err

@@ -13,11 +13,11 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
+from building import read
 from kitchen_sink import ASSETS, p, t
 from one_document import one_document, with_arabic_folios
 from render.pdf.conftest import WITH_GLYPHS, house_look
 from render.pdf.reading import destinations, folios_of, kinds, links, opened, pages_of, structure
-from standfirst.build.build import read
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import Styles
 from standfirst.model import blocks as b

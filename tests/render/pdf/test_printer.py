@@ -16,7 +16,8 @@ from PIL import Image, ImageCms
 
 from kitchen_sink import ASSETS, KITCHEN_SINK, png
 from render.pdf.conftest import house_look
-from standfirst.build.printer_files import for_the_printer, ink_profile_of
+from standfirst.artefacts.printer_files import PrinterFiles, ink_profile_of
+from standfirst.build.build import Build
 from standfirst.check.pdf_x import requirements
 from standfirst.check.preflight import preflight, preflight_as_text
 from standfirst.diagnostics import Report
@@ -388,9 +389,9 @@ def test_a_cover_is_made_when_the_settings_name_a_paper(
 
 def test_no_cover_is_made_for_a_paper_that_nobody_named(write: Callable[..., Path], tmp_path: Path) -> None:
     write({**TWO, "publication.toml": 'title = "Both"\n'})
-    made = for_the_printer(find(tmp_path), Report())
+    made = Build(find(tmp_path)).artefact(PrinterFiles())
     assert made is not None
-    assert made.cover is None
+    assert [*made.files] == ["both-print.pdf", "both-print.txt"]
 
 
 def test_the_house_profile_is_that_of_a_press() -> None:

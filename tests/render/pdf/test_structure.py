@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from building import read
 from kitchen_sink import ASSETS, p, t
 from render.pdf.conftest import WITH_GLYPHS, house_look
 from render.pdf.expecting import Expecting, Tree, found
 from render.pdf.reading import Element, kinds, opened, read_back
-from standfirst.build.build import read
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PiecePart, PrintEdition
 from standfirst.editions.styles import Styles

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from sample import sample, sample_artefacts
-from standfirst.check.run import Objection, Verdict
+from standfirst.check.run import CheckResult, Objection
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.layout.place import OnPage
 from standfirst.model import blocks as b
@@ -38,7 +38,7 @@ def bare_proof(**facts: Any) -> Proof:
         decisions={},
         editions=(),
         noticed=(),
-        verdicts=(),
+        results=(),
     )
     return replace(nothing, **facts)
 
@@ -151,7 +151,7 @@ def test_a_line_that_the_manuscript_does_not_have_is_not_shown(line: int) -> Non
 def test_what_a_judge_repeats_is_said_once_and_with_its_place() -> None:
     diagnostic, at = noticed("something", 3), OnPage(page=2, left=1, right=2, top=3, bottom=4)
     objection = Objection(diagnostic.severity, "words", diagnostic, at)
-    judged = Verdict(judge="compositor", of="pdf", outcome="objects", objections=(objection,))
+    judged = CheckResult(judge="compositor", of="pdf", outcome="objects", objections=(objection,))
     (remark,) = remarks([diagnostic], [judged], [COPY])
     assert remark.at == at
 
@@ -228,13 +228,13 @@ def test_no_link_leads_to_a_page_that_is_not_shown() -> None:
     """A long publication: what is objected to on a page without a picture is only named."""
     at = OnPage(page=99, left=1, right=2, top=3, bottom=4)
     diagnostic = noticed("page 99: something", 0, file="")
-    judged = Verdict(
+    judged = CheckResult(
         judge="compositor",
         of="pdf",
         outcome="objects",
         objections=(Objection(diagnostic.severity, "", diagnostic, at),),
     )
-    sheet = html.fromstring(proof_sheet(bare_proof(verdicts=(judged,)), ""))
+    sheet = html.fromstring(proof_sheet(bare_proof(results=(judged,)), ""))
     assert "page 99: something" in sheet.text_content()
     assert "#page-99" not in sheet.xpath("//@href")
 
@@ -247,8 +247,8 @@ def test_marks_on_neighbouring_lines_do_not_cover_each_other() -> None:
         for x in [noticed(f"page 1: {n}", 0, file="")]
     )
     picture = PagePicture(page=1, label="i", width=400, height=600, png=b"")
-    judged = Verdict(judge="compositor", of="pdf", outcome="objects", objections=objections)
-    proof = bare_proof(verdicts=(judged,), pages=PrintedPages(total=1, pictures=(picture,)))
+    judged = CheckResult(judge="compositor", of="pdf", outcome="objects", objections=objections)
+    proof = bare_proof(results=(judged,), pages=PrintedPages(total=1, pictures=(picture,)))
     sheet = html.fromstring(proof_sheet(proof, ""))
     heights = [float(circle.get("cy")) for circle in sheet.iter("circle")]
     assert len(heights) == 4

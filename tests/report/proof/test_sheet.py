@@ -11,8 +11,7 @@ import msgspec
 from lxml import html
 
 from proofs import FILES, css, proof, proof_in, sheet
-from standfirst.build import Scheduler
-from standfirst.diagnostics import Report
+from standfirst.build.build import Build
 from standfirst.project.files import find
 from standfirst.report.proof.gather import proof_of
 from standfirst.report.proof.html import proof_sheet
@@ -152,7 +151,7 @@ def test_a_stylesheet_does_not_leave_its_element() -> None:
 def test_a_publication_without_editions_has_a_sheet_all_the_same() -> None:
     """The editions could not be made: what was understood and mended is to be seen nevertheless."""
     whole = proof()
-    less: Proof = msgspec.structs.replace(whole, editions=(), verdicts=(), pages=type(whole.pages)())
+    less: Proof = msgspec.structs.replace(whole, editions=(), results=(), pages=type(whole.pages)())
     words = html.fromstring(proof_sheet(less, "")).text_content()
     assert "No edition could be made" in words
     assert "The Foundry on Wharf Lane" in words
@@ -176,9 +175,9 @@ def test_what_the_gate_objects_to_is_marked_where_it_stands(tmp_path: Path) -> N
     for name, text in WHITE.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    made = proof_of(find(tmp_path), Report(), Scheduler(), asks_validators=False)
+    made = proof_of(Build(find(tmp_path)), asks_validators=False)
     assert made
-    (fidelity,) = (verdict for verdict in made.verdicts if verdict.judge == "fidelity")
+    (fidelity,) = (result for result in made.results if result.judge == "fidelity")
     (hidden,) = fidelity.objections
     assert hidden.diagnostic and hidden.diagnostic.code == "S704"
     assert hidden.at and hidden.at.page == made.pages.openings["two"]

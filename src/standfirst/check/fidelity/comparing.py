@@ -28,6 +28,14 @@ _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066
 """What has no glyph: soft hyphens, joiners, marks of direction, selectors of variants."""
 _NO_CHARACTERS = str.maketrans(dict.fromkeys("\ufffe\uffff", "\N{REPLACEMENT CHARACTER}"))
 """What is no character, and what an ebook has in its place: XML can't hold it."""
+_DRAWN_ALIKE = str.maketrans(
+    {
+        "\N{INCREMENT}": "\N{GREEK SMALL LETTER DELTA}",
+        "\N{MODIFIER LETTER APOSTROPHE}": "’",
+        "\N{MODIFIER LETTER TURNED COMMA}": "‘",
+    }
+)
+"""What fonts draw with the glyph of another character, so that a page can't tell which it was."""
 BOX = "\N{WHITE SQUARE}"
 """What is drawn in the place of a character without a glyph."""
 _MOST_ALIGNED = 150_000_000
@@ -101,7 +109,8 @@ def normal(words: str) -> str:
         return " ".join(words.casefold().split())
     words = words.translate(_NO_CHARACTERS)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", words).casefold())
-    return " ".join(_UNSEEN.sub("", folded).replace("\N{HYPHEN}", "-").split())
+    seen = _UNSEEN.sub("", folded).translate(_DRAWN_ALIKE)
+    return " ".join(seen.replace("\N{HYPHEN}", "-").split())
 
 
 class _Text:

@@ -27,7 +27,7 @@ class Run(msgspec.Struct, frozen=True):
     words: str
     span: Span
     floats: bool = False
-    """Whether the model has it elsewhere than the manuscript: what stands in the opening, a note, a caption."""
+    """Whether the model may have it elsewhere: what stands in the opening, a note, a caption."""
 
 
 class Picture(msgspec.Struct, frozen=True):

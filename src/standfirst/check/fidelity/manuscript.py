@@ -40,7 +40,7 @@ _MOST_ALIGNED = 400_000_000
 _NEAR = 2
 """Lines before and after its own in which a repair may have taken or put in words."""
 _ANYWHERE = frozenset({"note-reference"})
-"""Rules whose repair stands at the end of the piece, where the notes are, and takes numbers from all of it."""
+"""Rules whose repair stands at the end, where the notes are, and takes numbers from the whole piece."""
 
 
 class _Differences(msgspec.Struct, frozen=True):
@@ -328,5 +328,7 @@ def _taken_by(keys: Sequence[str], line: int, repairs: Sequence[Repair]) -> str:
     """Which repair took words that it may not take, and how to undo it; empty if none did."""
     for repair in repairs:
         if _is_near(Word("", line), repair.span) and set(keys) <= set(keys_of(repair.before)):
-            return f"the repair {repair.id} took more than it may: refuse it with “standfirst repairs --refuse”"
+            return (
+                f"the repair {repair.id} took more than it may: refuse it with “standfirst repairs --refuse”"
+            )
     return ""

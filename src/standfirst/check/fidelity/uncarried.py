@@ -135,7 +135,8 @@ def _links(text: str) -> Iterator[_Thing]:
         yield _Thing("picture", address, link.start())
         title = link["double"] or link["single"]
         if title:
-            yield _Thing("title of a picture", title, link.start(), of=address)
+            words = re.sub(r"\[\^[^\[\]]*\]", "", title)
+            yield _Thing("title of a picture", words, link.start(), of=address)
         width = _attributes(link["attributes"] or "").get("width")
         if width:
             yield _Thing("width of a picture", width, link.start(), of=address)
@@ -266,7 +267,7 @@ class _Model:
 
     def _take_image(self, image: Image) -> None:
         self.pictures.setdefault(_address(image.src), []).append(image)
-        self.addresses.add(_address(getattr(image, "link", None) or ""))
+        self.addresses.add(_address(image.link or ""))
 
     def has(self, thing: _Thing, line: int) -> bool:
         """Whether the model has this, or has it in its words as it was typed, or a repair took it."""
@@ -294,7 +295,7 @@ class _Model:
                 return not images or self._says(thing.value) or bool(in_line)
             case "width of a picture":
                 images = self.pictures.get(_address(thing.of), ())
-                return not images or any(getattr(x, "asked_width", None) for x in images)
+                return not images or any(x.asked_width for x in images)
             case "reference to a note":
                 return not self.calls or self.calls[thing.value] >= thing.count
             case "number of a list":

@@ -15,14 +15,31 @@ from itertools import pairwise
 
 import msgspec
 
+from standfirst.model.blocks import Role
 from standfirst.normalise.interview.evidence import Evidence
 from standfirst.normalise.interview.labels import Label
 from standfirst.normalise.interview.speech import is_question, speaks_of_persons
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, resolve
 
-MOST_SPEAKERS = 24
-"""More labels than this are a directory, not a conversation."""
+MANY = 24
+"""More labels than this, of people of whom the piece says nothing else, are a directory."""
+
+VALUE = 8
+"""Words, about, that the value of a field has at most."""
+
+FEWEST_OF_A_SPEECH = 3
+"""Words of somebody who speaks under a label that the piece does not explain."""
+
+WITH_ASIDE = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<aside>[^()（）]+)[)）]$")
+SHORTEST_PART = 4
+"""Letters of a word before a name that says what part somebody has: ``Host``."""
+
+ROUNDS = 4
+"""So many times the same three speak in the same order only as headings of a list."""
+
+ARTICLE = 3
+"""Letters of the longest: ``the``, ``der``, ``les``."""
 
 QUIZ = frozenset("abc")
 """Labels that offer answers to choose from."""
@@ -43,6 +60,8 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     if len(lines) < 2:
         return []
     lines = _without_lone_stops(_without_wrong_times(lines), evidence.lexicon)
+    once = {key for key, count in Counter(line.label.key for line in lines).items() if count == 1}
+    lines = [x for x in lines if x.label.key not in once or not _explains_letters(x, evidence.lexicon)]
     together = [line for line in lines if evidence.lexicon.is_together(line.label.name)]
     lines = [line for line in lines if line not in together]
     said: dict[str, list[Line]] = {}
@@ -55,15 +74,20 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     if not _roles_converse([x for key in roles for x in said[key]], bool(said.keys() - roles), evidence):
         roles = set()
     attested = {key for key in named if _is_attested(said[key][0].label, lines, evidence)}
-    people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence.prose)}
+    people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence)}
     people |= _single_lines(said, people | roles)
-    if not roles and all(is_title(key, evidence.lexicon) for key in people):
+    if not roles and all(is_title(said[key][0].label.name, evidence.lexicon) for key in people):
         return []
-    spoken = [line for line in lines if line.label.key in people | roles]
-    if not _is_conversation(spoken, people, roles, attested, evidence):
+    surely = {key for key in people & attested if not NO_CASE.search(key)}
+    for speakers in (people, surely):
+        spoken = [line for line in lines if line.label.key in speakers | roles]
+        if _is_conversation(spoken, speakers, roles, attested, evidence):
+            break
+    else:
         return []
     chorus = [line for line in together if line.index > spoken[0].index and len(people | roles) > 2]
-    return sorted((*spoken, *chorus), key=lambda line: line.index)
+    others = _others_who_speak(lines, spoken, evidence)
+    return sorted((*spoken, *chorus, *others), key=lambda line: line.index)
 
 
 def is_role_label(words: str, lexicon: Lexicon) -> bool:
@@ -71,15 +95,33 @@ def is_role_label(words: str, lexicon: Lexicon) -> bool:
     return lexicon.role_of_label(words) is not None
 
 
+def part_before_name(words: str, lexicon: Lexicon) -> tuple[Role, str] | None:
+    """The part and the name of a label that says both: ``Moderator Anna Bell``, ``Anna Bell (host)``."""
+    aside = WITH_ASIDE.match(words)
+    if aside is not None and (role := lexicon.role_of_label(aside["aside"])):
+        return role, aside["name"]
+    first, _, name = words.partition(" ")
+    role = lexicon.role_of_label(first) if len(first.rstrip(".:")) >= SHORTEST_PART else None
+    return (role, name) if role and name and looks_like_name(name) else None
+
+
 def is_title(words: str, lexicon: Lexicon) -> bool:
-    """Whether a label is only what somebody is called by: Senator, Professor."""
-    return words.casefold().rstrip(".") in lexicon.honorifics
+    """Whether a label is only what somebody is called by: Senator, Professor; not ``MR`` or ``ST``, which
+    with no name after them are somebody's initials."""
+    is_initials = words.isupper() and len(words) <= 3
+    return not is_initials and words.casefold().rstrip(".") in lexicon.honorifics
 
 
 def people_in(label: str, lexicon: Lexicon) -> list[str]:
     """The people that a label names: two may speak together."""
-    parts = [part.strip() for part in lexicon.between_names.split(label)]
+    parts = [part.strip() for between in lexicon.between_names.split(label) for part in _slashed(between)]
     return [part for part in parts if part] or [label]
+
+
+def _slashed(label: str) -> list[str]:
+    """``M/G/S`` as three, if each begins with a capital."""
+    parts = label.split("/")
+    return parts if len(parts) > 1 and all(part[:1].isupper() for part in parts) else [label]
 
 
 # -- one label ----------------------------------------------------------------------------------
@@ -100,17 +142,72 @@ def _without_lone_stops(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     return [line for line in lines if line.label.form != "stop" or alternate]
 
 
+def _explains_letters(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line says what letters stand for, as glossaries do: ``RFT: The Reed Fund Trust is …``"""
+    letters = line.label.name.replace(".", "")
+    if not letters.isupper() or not 2 <= len(letters) <= 5 or lexicon.first_person.search(line.text):
+        return False
+    words = [word.strip("*_\"'“”‘’(),.;:") for word in line.text.split()[: len(letters) + 3]]
+    initials = "".join(word[:1] for word in words if word).upper()
+    after_article = initials[1 : len(letters) + 1] if words and len(words[0]) <= ARTICLE else ""
+    return letters in (initials[: len(letters)], after_article)
+
+
+def _others_who_speak(lines: list[Line], spoken: list[Line], evidence: Evidence) -> list[Line]:
+    """The lines of the same shape between those of a conversation, or straight after the last: whoever is
+    named once, by a name that stands nowhere else, speaks all the same."""
+    known = {line.index for line in spoken}
+    forms = {form for form, count in Counter(map(_form, spoken)).items() if count > 1}
+    shapes = {_shape(line.label.name) for line in spoken}
+    result: list[Line] = []
+    last = spoken[-1].index
+    for line in lines:
+        if line.index in known or line.index < spoken[0].index or line.index > last + 1:
+            continue
+        of_same_shape = _form(line) in forms and (
+            _shape(line.label.name) in shapes or is_role_label(line.label.name, evidence.lexicon)
+        )
+        if of_same_shape and _may_be_speech(line, evidence):
+            result.append(line)
+            last = max(last, line.index)
+    return result
+
+
+def _form(line: Line) -> str:
+    return "bold" if line.label.form == "bold-question" else line.label.form
+
+
+def _shape(name: str) -> str:
+    """How a name is written: initials, one word or several."""
+    if name.replace(".", "").isupper() and len(name.replace(".", "")) <= 4:
+        return "initials"
+    return "several" if " " in name else "one"
+
+
+def _may_be_speech(line: Line, evidence: Evidence) -> bool:
+    """Whether what stands after an unknown label can be said by somebody of that name."""
+    name = line.label.name
+    is_word = _shape(name) == "one" and not NO_CASE.search(name) and _is_word(line.label.key, evidence.prose)
+    is_word = is_word or (_shape(name) == "one" and line.label.form == "bold-question")
+    says = _length(line.text) >= FEWEST_OF_A_SPEECH or is_question(line.text)
+    return says and not is_word and not line.label.loose and not _are_values([line.text])
+
+
 def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
+    if evidence.declares(label.name):
+        return True
     if is_title(label.name, evidence.lexicon):
         return len({line.label.key for line in lines}) > 1
     if label.form == "bold-question" and evidence.has_questions and looks_like_name(label.name):
-        return True
+        comes_back = sum(line.label.key == label.key for line in lines) > 1
+        return (comes_back or " " in label.name) and not _is_thing(label, evidence)
     others = list(dict.fromkeys(line.label.name for line in lines if line.label.key != label.key))
     return all(
         any(resolve(part, pool) for pool in (*evidence.pools, [name for name in others if " " in name]))
         or (" " in part and any(resolve(other, [part]) for other in others))
         or any(part in other.split() for other in others)
+        or (_shape(part) == "initials" and resolve(part, others) is not None)
         or _is_mentioned(part, lines, evidence.prose)
         or _is_addressed(part, evidence)
         for part in people_in(label.name, evidence.lexicon)
@@ -136,15 +233,34 @@ def _is_mentioned(name: str, lines: list[Line], prose: str) -> bool:
 def _is_speech(said: list[Line]) -> bool:
     """Whether what stands after a label has words, and is not the values of a field."""
     texts = [line.text for line in said if line.text]
-    return any(any(map(str.isalpha, text)) for text in texts) and not _are_values(texts)
+    if not any(any(map(str.isalpha, text)) for text in texts) or _are_values(texts):
+        return False
+    return any(map(_is_sentence, texts)) or any(line.label.form == "time" for line in said)
 
 
-def _is_speaker(key: str, said: list[Line], attested: bool, prose: str) -> bool:
+def _is_sentence(text: str) -> bool:
+    """Whether a text has a sentence in it, or small words; a list of names or places does not."""
+    small = sum(word[0].islower() for word in text.split())
+    ends = SENTENCE.search(text) is not None or is_question(text)
+    return ends or small >= FEWEST_SMALL or NO_CASE.search(text) is not None
+
+
+SENTENCE = re.compile(r"[.!?…:—–-][\"'”’»)\]*_]*(?:\s|$)|[。！？؟]|\[\w+\]$")
+FEWEST_SMALL = 3
+
+
+def _is_speaker(key: str, said: list[Line], attested: bool, evidence: Evidence) -> bool:
     """Whether a label before speech is somebody's and no word of the language."""
     set_off = any(line.label.form != "plain" for line in said)
-    if attested or (set_off and len(said) >= 3):
+    if attested:
         return True
-    if " " not in key and not NO_CASE.search(key) and _is_word(key, prose):
+    if _is_thing(said[0].label, evidence):
+        return False
+    if set_off and len(said) >= 3:
+        return True
+    if len(said) == 1 and said[0].label.form == "bold-question" and " " not in key:
+        return False
+    if " " not in key and not NO_CASE.search(key) and _is_word(key, evidence.prose):
         return False
     return set_off or len(said) >= 2
 
@@ -162,7 +278,9 @@ def _single_lines(said: Mapping[str, list[Line]], speakers: Collection[str]) -> 
 
 
 def _are_values(texts: list[str]) -> bool:
-    """Whether what stands after a label mostly begins small, as a field's value does and speech does not."""
+    """Whether what stands after a label is mostly short and begins small, as a field's value does and
+    speech does not: French typography goes on in small letters after a colon, in whole sentences."""
+    texts = [text if len(text.split()) <= VALUE or text[-1:] not in '.!?…»”"' else "A" for text in texts]
     letters = [next((c for c in text if c.isalnum()), "") for text in texts]
     small = sum(letter.islower() or letter.isdigit() for letter in letters)
     return any(map(str.islower, letters)) and small > 0.5 * len(letters)
@@ -173,6 +291,24 @@ def _is_word(key: str, prose: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", prose) is not None
 
 
+def _is_thing(label: Label, evidence: Evidence) -> bool:
+    """Whether the prose speaks of a label with an article, as of a thing: ``le Réseau``. Where people have
+    one too (``die Anna``, ``o João``), that tells nothing."""
+    articles = ARTICLES.get(evidence.lexicon.language)
+    if articles is None or " " in label.name:
+        return False
+    return re.search(rf"(?<!\w)(?:{articles}){re.escape(label.name)}(?!\w)", evidence.prose) is not None
+
+
+ARTICLES = {
+    "en": r"(?:the|an?)\s+",
+    "de": r"(?:das|dem|des|eine?[mnrs]?)\s+",
+    "fr": r"(?:le|la|les|du|des|aux?|une?)\s+|[ld]['’]",
+    "es": r"(?:el|los|las|una?|del|al)\s+",
+    "nl": r"(?:het|een|de)\s+",
+}
+
+
 # -- all of them --------------------------------------------------------------------------------
 
 
@@ -181,7 +317,7 @@ def _is_conversation(
 ) -> bool:
     keys = [line.label.key for line in spoken]
     counts = Counter(keys)
-    if len(keys) < 2 or len(counts) > MOST_SPEAKERS:
+    if len(keys) < 2 or (len(counts) > MANY and not people <= attested):
         return False
     if roles:
         return True
@@ -205,7 +341,7 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evide
     texts = [line.text for line in spoken if line.text]
     typical = statistics.median(map(_length, texts))
     keys = [line.label.key for line in spoken]
-    if _is_cycle(keys) and typical < 12:
+    if _is_cycle(keys) and (typical < 12 or len(keys) >= ROUNDS * len(counts)):
         return False
     if typical < 4 and not attested & counts.keys() and not any(map(is_question, texts)):
         return False

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import msgspec
 
+from standfirst.model import blocks as b
 from standfirst.model.blocks import Blocks
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
-from standfirst.normalise.names import full_names
+from standfirst.normalise.names import initials_of, looks_like_name, names_in
 
 PEOPLE_KEYS = (
     "interviewee",
@@ -30,8 +32,15 @@ PEOPLE_KEYS = (
 OPENING_WORDS = 400
 """Where names are introduced."""
 
-AFTER_LABEL = re.compile(r"^[^:：]{1,40}[:：]\s")
-"""What can be a label and is no part of the name that follows it."""
+BRACKETED_INITIALS = re.compile(r"[(（]\s*(?P<letters>(?:[^\W\d_]\.?){2,5})\s*[)）]")
+"""``Joy Anders (JA)``"""
+
+EQUATED = re.compile(
+    r"(?:^|[,;\n])\s*(?P<letters>[^\W\d_]{2,5})\s*(?:[=:：–—-]|\s)\s*"
+    r"(?P<name>[^\W\d_][^\n,;:：=–—()]{2,40}?)\s*(?=$|[,;\n(.])",
+    re.MULTILINE,
+)
+"""``JA = Joy Anders``, in a list of who spoke."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -67,11 +76,25 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def pools(self) -> tuple[tuple[str, ...], ...]:
         """Full names to resolve labels by, the surest first."""
-        first = _first_words(self.runs)
-        at_first = _names_in(first, self.language)
-        later = _names_in(self.runs[len(first) :], self.language)
-        everywhere = tuple(dict.fromkeys((*at_first, *later)))
-        return (*self.named, _names_in(self.opening, self.language), at_first, everywhere)
+        spoken = tuple(_without_labels(self.blocks))
+        everywhere = names_in(spoken, self.language)
+        at_first = names_in(_first_words(spoken), self.language)
+        at_first = tuple(name for name in at_first if name in everywhere)
+        return (*self.named, names_in(self.opening, self.language), at_first, everywhere)
+
+    @cached_property
+    def declared(self) -> Mapping[str, str]:
+        """The full names that the piece itself gives for initials: in brackets after the name, in a
+        table of who was there, or in a list ``JA = Joy Anders``. They beat every guess."""
+        found: dict[str, str] = {}
+        for letters, name in (*_in_brackets(self.prose), *_equated(self.prose), *_in_tables(self.blocks)):
+            if len(name.split()) > len(found.get(letters, "").split()):
+                found[letters] = name
+        return found
+
+    def declares(self, label: str) -> str | None:
+        """The full name that the piece gives for a label which is somebody's initials."""
+        return self.declared.get(letters_of(label)) if label.isupper() else None
 
 
 def evidence_in(draft: Draft, *, has_questions: bool) -> Evidence:
@@ -92,13 +115,63 @@ def evidence_in(draft: Draft, *, has_questions: bool) -> Evidence:
     )
 
 
-def _names_in(runs: Iterable[str], language: str) -> tuple[str, ...]:
-    """The full names in runs of words, the label at the beginning of a run left out."""
-    spoken = (AFTER_LABEL.sub("", run) for run in runs)
-    return tuple(dict.fromkeys(name for run in spoken for name in full_names(run, language)))
+def letters_of(label: str) -> str:
+    """Initials without full stops and spaces: ``J. A.`` → JA."""
+    return re.sub(r"[.\s]", "", label)
 
 
-def _first_words(runs: Sequence[str]) -> list[str]:
+def _without_labels(blocks: Blocks) -> Iterator[str]:
+    """The runs of the blocks, of a paragraph with a label only what is said."""
+    for run in runs_of(blocks):
+        label = label_of(run)
+        yield plain(run) if label is None else plain(label.rest)
+
+
+def _in_brackets(prose: str) -> Iterator[tuple[str, str]]:
+    """The initials in brackets, each with the name straight before it that begins with their first letter."""
+    for found in BRACKETED_INITIALS.finditer(prose):
+        letters = letters_of(found["letters"])
+        if not letters.isupper():
+            continue
+        before = re.split(r"[,;:()\n*]|[.!?]\s", prose[max(0, found.start() - 80) : found.start()])[
+            -1
+        ].split()
+        names = (" ".join(before[-size:]) for size in range(min(5, len(before)), 0, -1))
+        name = next((x for x in names if x[0] == letters[0] and looks_like_name(x)), None)
+        if name is not None:
+            yield letters, name
+
+
+def _equated(prose: str) -> Iterator[tuple[str, str]]:
+    """The initials that a line or a part of one gives with their name."""
+    for found in EQUATED.finditer(prose):
+        letters, name = found["letters"], found["name"].strip()
+        if letters.isupper() and " " in name and _may_stand_for(letters, name):
+            yield letters, name
+
+
+def _in_tables(blocks: Blocks) -> Iterator[tuple[str, str]]:
+    """The initials and names in the rows of tables of who was there."""
+    for block in blocks:
+        for row in (*block.head, *block.body) if isinstance(block, b.Table) else ():
+            cells = [" ".join(plain(run) for run in runs_of(cell.blocks)).strip() for cell in row]
+            initials = [
+                letters_of(cell) for cell in cells if cell.isupper() and 2 <= len(letters_of(cell)) <= 5
+            ]
+            names = [cell for cell in cells if not cell.isupper() and looks_like_name(cell)]
+            whole = next((x for x in names if " " in x), " ".join(names[:2]))
+            if initials and " " in whole and _may_stand_for(initials[0], whole):
+                yield initials[0], whole
+
+
+def _may_stand_for(letters: str, name: str) -> bool:
+    """Whether these can be the initials of somebody who may have names that are left out here."""
+    words = name.split()
+    same_ends = words[0][0] == letters[0] and words[-1][:1] == letters[-1]
+    return looks_like_name(name) and (same_ends or letters in initials_of(name))
+
+
+def _first_words(runs: Iterable[str]) -> list[str]:
     """The runs in which the piece's first words stand."""
     words, first = 0, []
     for run in runs:

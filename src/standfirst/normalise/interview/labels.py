@@ -30,7 +30,7 @@ INSIDE = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*(?:{COLON}\s*)?({TIME})?\s*
 AFTER_BOLD = re.compile(rf"^\s*({ASIDE})?\s*,?\s*({TIME})?\s*{COLON}\s*({TIME}(?=\s|$))?")
 PLAIN = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*({TIME})?\s*{COLON}(?:\s+|$)({TIME}(?=\s|$))?")
 PLAIN_WIDE = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*[：﹕]\s*")
-NAME_AND_TIME = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)[\s,–—-]+({TIME})\s*(?:\n|$)")
+NAME_AND_TIME = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)[\s,–—-]+({TIME})\s*{COLON}?\s*(?:\n|$)")
 STOPPED = re.compile(r"^\s*([^\W\d_]{1,2}\d{0,3})\.\s+(?=\S)")
 BOLD_STOPPED = re.compile(r"^\s*([^\W\d_]{1,10}\s?\d{0,3})\.\s*$")
 ROLE_AFTER_COMMA = re.compile(r"^(?P<name>[^,،、]+)\s*[,،、]\s*(?P<role>.+)$")
@@ -44,6 +44,10 @@ SENTENCE_END = re.compile(r"(?:[?!]|(?<!\b[^\W\d_])\.)\s*$")
 FULL_STOP = re.compile(r"[^\W\d_]{4,}\.$")
 """After the last word of a name: ``Irène Vasseur. — …``"""
 BOLD_TIME = re.compile(rf"^[\s,–—-]*({TIME})(?=\s|$)\s*")
+GLUED = re.compile(rf"^\s*({NAME}):(?=[^\W\d_a-zà-ÿ])")
+"""With no space after the colon, as a slip: ``PL:I run``"""
+WIDE = re.compile(r"^([\u3040-\u30ff\u3400-\u9fff々・A-Za-z]{1,10})\u3000+(?=\S)")
+"""What Japanese and Chinese set after a speaker's name for a colon: ``佐伯　そうですね``"""
 WHOLE_QUESTION = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*{COLON}\s*(?=\S)")
 
 
@@ -60,6 +64,8 @@ class Label(msgspec.Struct, frozen=True, dict=True):
     """What follows it in the paragraph; may be empty when only a time follows."""
     form: Form
     time: str | None = None
+    loose: bool = False
+    """Whether it is only a label if it comes back: ``PL:I run``."""
 
     @cached_property
     def name(self) -> str:
@@ -95,14 +101,15 @@ def _label_of(inlines: Inlines) -> Label | None:
     if label is None:
         return None
     stamp = TRAILING_TIME.search(label.words)
-    words = label.words[: stamp.start()] if stamp else label.words
+    words = (label.words[: stamp.start()] if stamp else label.words).rstrip(" ,–—-")
     words = words[:-1] if FULL_STOP.search(words) else words
     time = label.time or (stamp[1] if stamp else time)
     return msgspec.structs.replace(label, words=words, time=time) if 0 < len(words) <= 100 else None
 
 
 BEGINS_WITH_SIGN = re.compile(
-    r"^[^\S\n]*(?:[^\n:：﹕—–\"“”«»?!;|]{0,160}(?:[:：﹕—–]|\.-)|[^\W\d_]{1,2}\d{0,3}\.\s)", re.MULTILINE
+    r"^[^\S\n]*(?:[^\s]{1,10}\u3000|[^\n:：﹕—–\"“”«»?!;|]{0,160}(?:[:：﹕—–]|\.-)|[^\W\d_]{1,2}\d{0,3}\.\s)",
+    re.MULTILINE,
 )
 """A line that begins with what no label is without: a colon or dash after a few words, or ``P.``"""
 
@@ -210,6 +217,10 @@ def _plain_label(inlines: Inlines) -> Label | None:
         time = (match[2] or match[3]) if match.re is PLAIN else None
         rest = trimmed(cut(inlines, match.end())[1])
         return Label(words, rest, "time" if time else "plain", time)
+    if match := GLUED.match(text):
+        return Label(match[1].strip(), trimmed(cut(inlines, match.end())[1]), "plain", loose=True)
+    if match := WIDE.match(text):
+        return Label(match[1], trimmed(cut(inlines, match.end())[1]), "dashed", loose=True)
     if match := NAME_AND_TIME.match(text):
         return Label(match[1].strip(), trimmed(cut(inlines, match.end())[1]), "time", match[2])
     if match := STOPPED.match(text):

@@ -30,6 +30,12 @@ QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
 FEWEST = 3
 """Fewer question headings than this are an article that asks its reader something."""
 
+LEAST_ASKED = 0.15
+"""Of the emphasised sentences of a talk, so many have a question mark."""
+
+SENTENCE = 8
+"""Words after which an emphasised line is no crosshead."""
+
 LONGEST_PLAIN = 40
 """Words of a question that nothing but its mark sets apart."""
 
@@ -199,6 +205,8 @@ def _chosen(
         return []
     if in_dialogue:
         return _with_kin(asking, candidates, lexicon)
+    if prompts := _prompting(asking, candidates, blocks, setting):
+        return prompts
     answered = [asked for asked in asking if _is_answered(asked, blocks)]
     if len(answered) < FEWEST and not (setting.called_interview and len(answered) == FEWEST - 1):
         return []
@@ -210,6 +218,47 @@ def _chosen(
         return []
     is_talk = _are_of_readers(asking, blocks, lexicon) or _are_of_an_interview(asking, peers, blocks, setting)
     return _with_kin(asking, peers, lexicon) if is_talk else []
+
+
+def _prompting(
+    asking: list[Asked], candidates: list[Asked], blocks: Sequence[Block], setting: Setting
+) -> list[Asked]:
+    """All the sentences that are emphasised from end to end, where most have an answer under them, some
+    ask, and people speak to each other: many a prompt has no question mark.
+
+    Two questions are enough, for a talk may go on in remarks.
+    """
+    said = [asked for asked in candidates if asked.shape in ("bold", "italic") and _is_spoken(asked.text)]
+    answered = [asked for asked in said if _has_prose_under(asked, blocks)]
+    asks = [asked for asked in answered if re.search(r"[?？؟]", asked.text)]
+    peers = [asked for asked in candidates if asked.index >= asking[0].index]
+    if len(answered) < FEWEST or len(asks) < 2 or len(asks) < LEAST_ASKED * len(answered):
+        return []
+    if len(answered) < 0.7 * len(peers):
+        return []
+    lexicon = setting.lexicon
+    answers = _answers(blocks, answered)
+    of_themselves = _share(lexicon.first_person, answers)
+    addressed = sum(lexicon.addresses(asked.text) for asked in answered) / len(answered)
+    is_advice = _share(lexicon.second_person, answers) >= 0.5 and of_themselves < 0.2
+    needed = 0.2 if setting.called_interview else 0.3
+    return answered if min(of_themselves, addressed) >= needed and not is_advice else []
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a text ends as something that is said does, and a crosshead does not."""
+    ends = text.rstrip("\"'”’»“)] ")[-1:] in (*".!…:。！", "—", "–")
+    return ends or is_question(text) or len(text.split()) >= SENTENCE
+
+
+def _has_prose_under(asked: Asked, blocks: Sequence[Block]) -> bool:
+    """Whether a paragraph that is not emphasised from end to end follows."""
+    following = blocks[asked.index + 1] if asked.index + 1 < len(blocks) else None
+    if isinstance(following, b.Figure | b.PullQuote):
+        following = blocks[asked.index + 2] if asked.index + 2 < len(blocks) else None
+    if isinstance(following, b.List | b.BlockQuote):
+        return True
+    return isinstance(following, b.Paragraph) and _shaped(following) is None
 
 
 def _asks(asked: Asked, lexicon: Lexicon) -> bool:
@@ -276,21 +325,23 @@ def _with_kin(asking: list[Asked], peers: list[Asked], lexicon: Lexicon) -> list
     if len(asking) < 0.5 * len(peers):
         return asking
     levels = {asked.level for asked in asking}
+    numbered = all(asked.label is not None for asked in asking)
     chosen = {asked.index for asked in asking}
     kin = [
         asked
         for asked in peers
         if asked.index not in chosen
         and asked.level in levels
-        and _is_said_to(asked, lexicon)
+        and _is_said_to(asked, lexicon, numbered=numbered)
         and len(asked.text.split()) >= 3
     ]
     return sorted([*asking, *kin], key=lambda asked: asked.index)
 
 
-def _is_said_to(asked: Asked, lexicon: Lexicon) -> bool:
-    """Whether something that has no question mark prompts, or, being a sentence, speaks to somebody."""
-    if lexicon.prompt.search(asked.text):
+def _is_said_to(asked: Asked, lexicon: Lexicon, *, numbered: bool) -> bool:
+    """Whether something that has no question mark prompts, or, being a sentence, speaks to somebody, or
+    has a number as all the questions have."""
+    if lexicon.prompt.search(asked.text) or (numbered and asked.label is not None):
         return True
     is_sentence = asked.shape in ("bold", "italic") and asked.text.rstrip("\"'”’»“)")[-1:] in (*"….!:。！",)
     return is_sentence and lexicon.addresses(asked.text)

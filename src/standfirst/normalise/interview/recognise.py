@@ -51,7 +51,7 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     questions = {index: asked for index, asked in questions.items() if index not in cast.lines}
     if cast.is_empty and not questions:
         return draft, repairs
-    turns = set_turns(blocks, cast, questions)
+    turns = set_turns(blocks, cast, questions, lexicon)
     return replace(draft, blocks=turns, speakers=_speakers(cast), kind=draft.kind or "interview"), repairs
 
 

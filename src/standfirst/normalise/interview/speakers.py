@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Role
 from standfirst.model.editing import words_of
-from standfirst.normalise.interview.conversation import Line, is_role_label, is_title, people_in, speaking
+from standfirst.normalise.interview.conversation import (
+    Line,
+    is_role_label,
+    is_title,
+    part_before_name,
+    people_in,
+    speaking,
+)
 from standfirst.normalise.interview.evidence import Evidence
 from standfirst.normalise.interview.labels import Label, label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
-from standfirst.normalise.names import EAST_ASIAN, bare_name, initials_of, looks_like_name, resolve
+from standfirst.normalise.names import EAST_ASIAN, bare_name, looks_like_name, resolve
 
 FEWEST = 4
 """Turns of somebody who asks in the middle of them."""
@@ -39,7 +46,7 @@ class Cast(msgspec.Struct, frozen=True):
 
 
 def cast_of(blocks: Sequence[Block], evidence: Evidence) -> Cast:
-    """Find the speakers of a evidence."""
+    """The speakers of the blocks, and nobody if they hold no conversation."""
     lines = speaking(_lines(blocks, evidence), evidence)
     if not lines:
         return Cast()
@@ -55,9 +62,13 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
     found = [(n, label_of(x.inlines)) for n, x in enumerate(blocks) if isinstance(x, b.Paragraph)]
     labels = {index: label for index, label in found if label is not None}
     counts = Counter(label.key for label in labels.values())
+    names = frozenset(label.name for label in labels.values())
     lines: list[Line] = []
     for index, label in labels.items():
-        if not _may_speak(label, evidence, comes_back=counts[label.key] > 1):
+        comes_back = counts[label.key] > 1
+        if label.loose and not comes_back:
+            continue
+        if not _may_speak(label, evidence, names, comes_back=comes_back):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         text = words_of(label.rest)
@@ -67,17 +78,45 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
     return lines
 
 
-def _may_speak(label: Label, evidence: Evidence, *, comes_back: bool) -> bool:
+def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, comes_back: bool) -> bool:
     if is_role_label(label.name, evidence.lexicon) or evidence.lexicon.is_together(label.name):
         return True
     if label.form == "stop" or not any(map(str.isalpha, label.name)):
         return False
-    if evidence.lexicon.is_no_speaker(label.name):
+    if evidence.declares(label.name) or (
+        comes_back and label.name.isupper() and _known(label.name, evidence)
+    ):
+        return True
+    if evidence.lexicon.is_no_speaker(label.name) or _is_reference(label.words, evidence.lexicon):
         return False
+    if "/" in label.name:
+        return all(
+            _is_of_another(part, label.name, names) for part in people_in(label.name, evidence.lexicon)
+        )
     return all(
         looks_like_name(part) or (comes_back and _known(part, evidence))
         for part in people_in(label.name, evidence.lexicon)
     )
+
+
+REFERENCE = re.compile(r"(?<!\w)(?:[‘‚'`](?=\w)|(?:1[5-9]|20)\d\d(?!\w))|[^\W\d_]’?[’'](?=\s|,|$)")
+"""A quotation mark or a year: of a work that is named, and not of somebody who speaks."""
+
+
+def _is_reference(words: str, lexicon: Lexicon) -> bool:
+    """Whether a label has what no name has: a quotation mark, a year, a full stop that ends a sentence."""
+    if REFERENCE.search(words):
+        return True
+    stopped = (word.rstrip(".") for word in words.split()[:-1] if word.endswith("."))
+    return any(
+        len(word) > 2 and "." not in word and word.casefold() not in lexicon.honorifics for word in stopped
+    )
+
+
+def _is_of_another(part: str, label: str, names: Collection[str]) -> bool:
+    """Whether a part of ``Marta/Gino`` or ``M/G`` is somebody who also has a label of their own."""
+    others = [name for name in names if name != label and "/" not in name]
+    return part in others or (len(part) <= 3 and part.isupper() and resolve(part, others) is not None)
 
 
 def _known(name: str, evidence: Evidence) -> bool:
@@ -95,6 +134,8 @@ def _known(name: str, evidence: Evidence) -> bool:
 def _names(lines: list[Line], evidence: Evidence) -> dict[str, str | None]:
     """Full names by the label's key."""
     labels = {line.label.key: line.label.name for line in lines}
+    parts = {line.label.key: part_before_name(line.label.words, evidence.lexicon) for line in lines}
+    labels = {key: part[1] if (part := parts[key]) else label for key, label in labels.items()}
     people = {
         key: people_in(label, evidence.lexicon)
         for key, label in labels.items()
@@ -109,8 +150,12 @@ def _names(lines: list[Line], evidence: Evidence) -> dict[str, str | None]:
         if " " in part or EAST_ASIAN.search(part)
     ]
     pools = [*evidence.pools[:2], own, *evidence.pools[2:]]
+    alone = [label for label in labels.values() if "/" not in label and len(label) > 3]
     joined = {
-        key: " & ".join(_full_name(part, pools, evidence) for part in parts) for key, parts in people.items()
+        key: " & ".join(
+            _full_name(part, [*pools, alone] if len(parts) > 1 else pools, evidence) for part in parts
+        )
+        for key, parts in people.items()
     }
     return _one_each({key: joined.get(key) for key in labels})
 
@@ -127,8 +172,8 @@ def _full_name(label: str, pools: Sequence[Sequence[str]], evidence: Evidence) -
     """The full name that a label stands for; the label itself where the piece gives none."""
     if EAST_ASIAN.search(label):
         return _east_asian_name(label, pools, evidence)
-    if introduced := _introduced(label, evidence.prose):
-        return introduced
+    if declared := evidence.declares(label):
+        return declared
     label = _cased(label, pools)
     if len(bare_name(label).split()) > 1 and not re.search(r"\b[^\W\d_]\.?$", label):
         return label
@@ -145,19 +190,6 @@ def _cased(label: str, pools: Sequence[Sequence[str]]) -> str:
     """A full name in capitals as the piece writes it elsewhere."""
     same = (name for pool in pools for name in pool if name.casefold() == label.casefold())
     return next((name for name in same if not name.isupper()), label) if label.isupper() else label
-
-
-def _introduced(label: str, prose: str) -> str | None:
-    """The name that the piece introduces with its initials: ``Joy Anders (JA)``."""
-    letters = label.replace(".", "").replace(" ", "")
-    if not letters.isupper() or not 2 <= len(letters) <= 4:
-        return None
-    found = re.search(rf"\(\s*{re.escape(label)}\s*\)", prose)
-    if found is None:
-        return None
-    words = prose[max(0, found.start() - 80) : found.start()].split()
-    names = (" ".join(words[-size:]) for size in range(len(letters), len(letters) + 3))
-    return next((name for name in names if looks_like_name(name) and letters in initials_of(name)), None)
 
 
 def _from_first_name(label: str, name: str) -> str:
@@ -216,7 +248,8 @@ def _roles(
     undecided = {s: spoken for s, spoken in said.items() if not any(x.label.key in roles for x in spoken)}
     if not undecided:
         return roles
-    known_asker = "question" in roles.values() or has_questions
+    asked = sum(roles.get(line.label.key) == "question" for line in lines)
+    known_asker = has_questions or asked > 1
     for speaker, role in _by_asking(undecided, known_asker).items():
         roles.update({line.label.key: role for line in undecided[speaker]})
     return roles
@@ -253,6 +286,9 @@ def _has_question(text: str) -> bool:
 
 
 def _own_role(spoken: list[Line], lexicon: Lexicon) -> Role | None:
+    for line in spoken:
+        if part := part_before_name(line.label.words, lexicon):
+            return part[0]
     if any(lexicon.role_of_label(line.label.name) == "question" for line in spoken):
         return "question"
     if any(lexicon.role_of_label(line.label.name) == "answer" for line in spoken):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
+from standfirst.model.editing import words_of
 from standfirst.model.text import plain
 from standfirst.normalise.interview.conversation import Line
 from standfirst.normalise.interview.questions import Asked
 from standfirst.normalise.interview.speakers import Cast
+from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.names import WORDS_AND_FIRST_NAMES
 
 TRAILING = (b.Figure, b.Sidebar, b.PullQuote, b.BlockQuote, b.Division)
 """What belongs to a turn only if the turn goes on after it."""
@@ -20,7 +24,7 @@ TRAILING = (b.Figure, b.Sidebar, b.PullQuote, b.BlockQuote, b.Division)
 ENDS_A_TURN = (b.Section, b.ThematicBreak, b.Question, b.ContributorNote, b.EditorsNote, b.Provenance)
 
 
-def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked]) -> Blocks:
+def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked], lexicon: Lexicon) -> Blocks:
     """The blocks with turns and questions in place of the paragraphs and headings that are them."""
     result: list[Block] = []
     turn: b.Turn | None = None
@@ -33,7 +37,7 @@ def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked]) -> Blo
             if goes_on and _belongs(block, spoken, turn, answers_labelled):
                 turn = replace(turn, blocks=(*turn.blocks, block), span=turn.span.to(block.span))
                 continue
-            result.extend(_closed(turn))
+            result.extend(_closed(turn, lexicon))
             turn = None
         if line is not None:
             turn, spoken = _turn(line, cast, block), line
@@ -44,7 +48,7 @@ def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked]) -> Blo
         else:
             result.append(block)
     if turn is not None:
-        result.extend(_closed(turn))
+        result.extend(_closed(turn, lexicon))
     return tuple(result)
 
 
@@ -87,6 +91,35 @@ def _belongs(block: Block, line: Line, turn: b.Turn, answers_labelled: bool) -> 
     return True
 
 
+def _end_of_speech(turn: b.Turn, lexicon: Lexicon) -> int:
+    """How many blocks of a turn are the speaker's: not a list of notes, nor what is said of them in the
+    third person at the end, with nobody who says "I" after it."""
+    texts = [words_of(block.inlines) if isinstance(block, b.Paragraph) else "" for block in turn.blocks]
+    names = _names_of(turn.speaker)
+    for index in range(1, len(texts)):
+        if NOTE.match(texts[index]):
+            return index
+        if _is_about(texts[index], names) and not any(map(lexicon.first_person.search, texts[index:])):
+            return index
+    return len(texts)
+
+
+NOTE = re.compile(r"^(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹])\s*\S")
+"""At the beginning of a note that was typed out: ``[1] Prices of that year.``"""
+
+
+def _names_of(speaker: str | None) -> tuple[str, ...]:
+    """What somebody of this name is called in the third person: no first name that is a word as well."""
+    words = (speaker or "").replace("&", " ").split()
+    return tuple(word for word in words if len(word) > 2 and word not in WORDS_AND_FIRST_NAMES)
+
+
+def _is_about(text: str, names: Sequence[str]) -> bool:
+    """Whether a paragraph names the one who would be saying it, and not in a quotation."""
+    unquoted = re.sub(r"[\"“„«][^\"”“»]*[\"”“»]", "", text)
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", unquoted) for name in names)
+
+
 def _is_aside(block: Block) -> bool:
     """Whether a paragraph is set in italics, as the editor's words are among those of the speakers."""
     if not isinstance(block, b.Paragraph) or not block.inlines:
@@ -96,10 +129,11 @@ def _is_aside(block: Block) -> bool:
     return at_edges and sum(emphasised) > 0.6 * len(plain(block.inlines))
 
 
-def _closed(turn: b.Turn) -> Blocks:
+def _closed(turn: b.Turn, lexicon: Lexicon) -> Blocks:
     """The turn, and after it what stood at its end without belonging to it."""
-    kept = list(turn.blocks)
-    trailing: list[Block] = []
+    end = _end_of_speech(turn, lexicon)
+    kept = list(turn.blocks[:end])
+    trailing: list[Block] = list(turn.blocks[end:])
     while len(kept) > 1 and (isinstance(kept[-1], TRAILING) or _is_aside(kept[-1])):
         trailing.insert(0, kept.pop())
     return (replace(turn, blocks=tuple(kept)), *trailing)

@@ -48,10 +48,14 @@ RULE = Rule(
         "head must come back three times, and goes as a heading only from mid-sentence; years, lists, "
         "tables, refrains and code stay"
     ),
-    before="The press had stood in the arch for years when the water came up through the floor, and\n\n"
-    "--- end of page=12 ---\n\nby the morning it was an island.",
-    after="The press had stood in the arch for years when the water came up through the floor, and "
-    "by the morning it was an island.",
+    before=(
+        "The press had stood in the arch for years when the water came up through the floor, and\n\n"
+        "--- end of page=12 ---\n\nby the morning it was an island."
+    ),
+    after=(
+        "The press had stood in the arch for years when the water came up through the floor, and "
+        "by the morning it was an island."
+    ),
     stage="text",
     certainty=Certainty.CERTAIN,
     takes=_furniture_words,

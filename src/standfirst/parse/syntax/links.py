@@ -100,7 +100,28 @@ def _is_address(href: str) -> bool:
 
 
 class Picture(_Brackets, ImageInlineProcessor):
-    """``![alternative text](address "title")``."""
+    """``![alternative text](address "title")``; the notes referred to in these are in ``notes``."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The picture."""
+        element, start, end = super().handleMatch(m, data)
+        if element is None or end is None:
+            return None, None, None
+        notes = self._notes(data[m.start() : end])
+        if notes:
+            element.set("notes", " ".join(notes))
+        return element, start, end
+
+    def _notes(self, text: str) -> list[str]:
+        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]  # made when it runs
+        nodes = [stash.get(placeholder[1]) for placeholder in INLINE_PLACEHOLDER_RE.finditer(text)]
+        return [
+            node.get("label", "")
+            for node in nodes
+            if not isinstance(node, str | None) and node.tag == "noteref"
+        ]
 
 
 class PictureReference(_Brackets, ImageReferenceInlineProcessor):
@@ -159,13 +180,13 @@ class BracketedSpan(_Brackets):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The span."""
         text, end, closed = self.getText(data, m.end())
-        found = attributes_at(data, end) if closed else None
-        if not found:
+        listed = INLINE_PLACEHOLDER_RE.match(data, end) if closed else None
+        found = attributes_at(plain(self.unescape(listed[0]))) if listed else None
+        if not listed or not found:
             return None, None, None
-        attributes = {key: self.unescape(value) for key, value in found[0].items()}
-        element = etree.Element("span", attributes)
+        element = etree.Element("span", found[0])
         element.text = text
-        return element, m.start(), found[1]
+        return element, m.start(), listed.end()
 
 
 class BareAddress(InlineProcessor):

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from standfirst.project.settings import new_settings
+
 NAMES = {"gitignore": ".gitignore"}
-"""Files that would mean something to the tools around this folder under their own names."""
+"""Files of the template whose own names would have an effect on the template's folder."""
 
 
-def starter(title: str, identifier: str) -> dict[str, bytes]:
-    """The files of a new publication by their path, with forward slashes, in its folder."""
+def starter(title: str, identifier: str, command: str) -> dict[str, bytes]:
+    """The files of a new publication by their paths in its folder, with forward slashes.
+
+    ``command`` is the path of the command that makes them; its Makefile looks there last.
+    """
     found: dict[str, bytes] = {}
     _collect(files(__package__).joinpath("template"), "", found)
-    return {name: _filled(data, title, identifier) for name, data in sorted(found.items())}
+    found["Makefile"] = found["Makefile"].replace(b"THE COMMAND", command.replace("$", "$$").encode())
+    found["source/publication.toml"] = new_settings(title, identifier, language="en-GB").encode()
+    return dict(sorted(found.items()))
 
 
 def _collect(folder: Traversable, path: str, found: dict[str, bytes]) -> None:
@@ -23,10 +29,3 @@ def _collect(folder: Traversable, path: str, found: dict[str, bytes]) -> None:
             _collect(entry, f"{path}{entry.name}/", found)
         else:
             found[path + NAMES.get(entry.name, entry.name)] = entry.read_bytes()
-
-
-def _filled(data: bytes, title: str, identifier: str) -> bytes:
-    """The file with the title and the identifier where it wants them, as TOML writes text."""
-    quoted = json.dumps(title, ensure_ascii=False)
-    text = data.decode("utf-8").replace('"THE TITLE"', quoted).replace("THE IDENTIFIER", identifier)
-    return text.encode("utf-8")

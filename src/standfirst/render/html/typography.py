@@ -176,7 +176,7 @@ def _fragment_pages(run: Iterable[Inline], language: str) -> Iterator[FragmentPa
         match inline:
             case i.Text(value=value):
                 yield value, language
-            case i.Code() | i.Abbreviation() | i.InlineImage():
+            case i.Code() | i.Formula() | i.Abbreviation() | i.InlineImage():
                 yield OPAQUE, None
             case i.LineBreak():
                 yield "\n", None

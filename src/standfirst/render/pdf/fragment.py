@@ -26,6 +26,7 @@ from standfirst.editions.labels import labels
 from standfirst.editions.print import Bookmark, ContentsPage, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.layout.fragment_input import FragmentInput
+from standfirst.layout.line_breaking import lines as line_breaking
 from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
@@ -178,6 +179,7 @@ def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozense
 def _layout(page: HTML, sheets: list[CSS], styles: Styles, pictures: dict[str, object]) -> Layout:
     keep_notes_with_their_lines()
     keep_lines_whole()
+    line_breaking.install()
     fonts = font_configuration(styles.font_folders)
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT, cache=pictures)
     for key in [key for key, kept in pictures.items() if not isinstance(kept, RasterImage | bytes)]:

@@ -1,4 +1,4 @@
-"""Proofing: a publication read, made and judged, and all that was found out about it in one value."""
+"""A publication read, made and judged, and all that was found out about it in one value."""
 
 from __future__ import annotations
 
@@ -7,50 +7,42 @@ import shlex
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
-from standfirst.build import Scheduler
-from standfirst.build.build import KINDS, Artefact, Files, gather, publish, read
-from standfirst.build.checking import for_judges, printed_pages
+from standfirst.build.build import Build
+from standfirst.build.edition import Artefact
 from standfirst.build.fingerprint import pango_version
-from standfirst.check.run import Verdict, verdicts
+from standfirst.build.reading import Files
+from standfirst.check.run import CheckResult
 from standfirst.diagnostics import Report
 from standfirst.parse.manuscript.decoding import decode
-from standfirst.project.files import Place
 from standfirst.report.proof.page_pictures import page_pictures
 from standfirst.report.proof.proof import Copy, Edition, PrintedPages, Proof
 
 
-def proof_of(
-    place: Place, report: Report, scheduler: Scheduler, *, asks_validators: bool = True
-) -> Proof | None:
-    """Everything there is to say about a publication; None if not one of its pieces could be read.
+def proof_of(build: Build, *, asks_validators: bool = True) -> Proof | None:
+    """All facts for the proof sheet of a publication; None if not one of its pieces could be read.
 
-    Both editions are made, or taken from the press, and put nowhere.
+    All editions are made, or taken from the cache, and put nowhere.
     """
-    reading = read(place, report, scheduler)
+    reading = build.reading
     if reading is None:
         return None
-    artefacts = tuple(publish(place, KINDS, report, scheduler))
-    pdf = next((artefact.data for artefact in artefacts if artefact.kind == "pdf"), None)
-    editions = for_judges(
-        reading,
-        artefacts,
-        report,
-        for_printer=printed_pages(place, scheduler) if pdf and asks_validators else None,
-        asks_validators=asks_validators,
-    )
-    said = tuple(verdicts(editions))
-    files = gather(place, Report())
+    results = build.check(asks_validators=asks_validators)
+    artefacts = tuple(build.artefacts())
+    paged = next((artefact for artefact in artefacts if artefact.pages), None)
+    file = build.place.file
     return Proof(
         document=reading.document,
-        copies=tuple(_copies(files)),
+        copies=tuple(_copies(build.files)),
         repairs=reading.repairs,
-        decisions=files.decisions.verdicts,
+        decisions=build.files.decisions.verdicts,
         editions=tuple(map(_edition, artefacts)),
-        noticed=tuple(report),
-        verdicts=said,
-        pages=page_pictures(pdf, reading.document, _pages_objected_to(said)) if pdf else PrintedPages(),
+        noticed=tuple(build.report),
+        results=results,
+        pages=page_pictures(paged.data, reading.document, _pages_objected_to(results))
+        if paged
+        else PrintedPages(),
         versions=_versions(),
-        command=f"standfirst repairs {shlex.quote(place.file.name)}" if place.file else "standfirst repairs",
+        command=f"standfirst repairs {shlex.quote(file.name)}" if file else "standfirst repairs",
     )
 
 
@@ -65,19 +57,19 @@ def _edition(artefact: Artefact) -> Edition:
     return Edition(
         kind=artefact.kind,
         file=artefact.name,
-        size=len(artefact.data),
+        size=artefact.size,
         checksum=hashlib.sha256(artefact.data).hexdigest(),
         pages=artefact.pages,
         is_faithful=artefact.is_faithful,
     )
 
 
-def _pages_objected_to(said: Sequence[Verdict]) -> list[int]:
-    return [x.at.page for verdict in said for x in verdict.objections if x.at]
+def _pages_objected_to(results: Sequence[CheckResult]) -> list[int]:
+    return [x.at.page for result in results for x in result.objections if x.at]
 
 
 def _versions() -> tuple[tuple[str, str], ...]:
-    """What made the editions, in the order of their journey."""
+    """What made the editions, in the order in which they are used."""
     packages = (
         ("Standfirst", "standfirst"),
         ("Python-Markdown", "markdown"),

@@ -12,7 +12,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from standfirst.check.run import Objection, Verdict, in_a_word
+from standfirst.check.run import CheckResult, Objection, in_a_word
 from standfirst.diagnostics import Severity
 from standfirst.editions.small_print import issue_line, printed_date
 from standfirst.model.document import Piece, title_of
@@ -83,7 +83,7 @@ class PieceSheet(msgspec.Struct, frozen=True, kw_only=True):
 
 def proof_sheet(proof: Proof, css: str) -> str:
     """The proof sheet as HTML. The same proof gives the same text."""
-    found = remarks(proof.noticed, proof.verdicts, proof.copies)
+    found = remarks(proof.noticed, proof.results, proof.copies)
     pieces = tuple(_pieces(proof, found))
     of_pieces = {remark.number for piece in pieces for remark in piece.remarks}
     document = proof.document
@@ -199,15 +199,15 @@ def _in_short(proof: Proof, found: Sequence[Remark]) -> Iterator[str]:
     yield (
         f"{_number(errors, 'error')}, {_number(warnings, 'warning')}." if found else "Nothing is objected to."
     )
-    yield _of_judges(proof.verdicts)
+    yield _of_judges(proof.results)
 
 
-def _of_judges(verdicts: Sequence[Verdict]) -> str:
-    asked = [verdict for verdict in verdicts if verdict.outcome not in ("not run", "broke")]
-    passed = sum(verdict.outcome == "passed" for verdict in asked)
-    said = f"{passed} of {_number(len(asked), 'judge')} found nothing"
-    others = [(sum(v.outcome == outcome for v in verdicts), outcome) for outcome in ("not run", "broke")]
-    return "; ".join((said, *(f"{count} {outcome}" for count, outcome in others if count))) + "."
+def _of_judges(results: Sequence[CheckResult]) -> str:
+    asked = [result for result in results if result.outcome not in ("not run", "broke")]
+    passed = sum(result.outcome == "passed" for result in asked)
+    found = f"{passed} of {_number(len(asked), 'judge')} found nothing"
+    others = [(sum(v.outcome == outcome for v in results), outcome) for outcome in ("not run", "broke")]
+    return "; ".join((found, *(f"{count} {outcome}" for count, outcome in others if count))) + "."
 
 
 def _number(count: int, name: str) -> str:
@@ -218,9 +218,9 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
-def _listed(verdict: Verdict) -> tuple[Objection, ...]:
-    """The objections of a judge that are told nowhere else."""
-    return tuple(objection for objection in verdict.objections if objection.diagnostic is None)
+def _listed(result: CheckResult) -> tuple[Objection, ...]:
+    """The objections of a judge that are listed nowhere else."""
+    return tuple(objection for objection in result.objections if objection.diagnostic is None)
 
 
 # -- the templates ------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from standfirst.check.run import Verdict
-from standfirst.diagnostics import Diagnostic, Severity
+from standfirst.check.run import CheckResult
+from standfirst.diagnostics import CODES, Diagnostic, Severity
 from standfirst.layout.place import OnPage
 from standfirst.report.proof.proof import Copy
 from standfirst.report.repairs import Stretch, Stretches, visible
@@ -48,11 +48,11 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_compositors(self) -> bool:
         """Whether it is about how a page looks."""
-        return self.at is not None and self.code.startswith("S5")
+        return self.at is not None and CODES[self.code].family == "print"
 
 
 def remarks(
-    noticed: Iterable[Diagnostic], verdicts: Iterable[Verdict], copies: Sequence[Copy]
+    noticed: Iterable[Diagnostic], results: Iterable[CheckResult], copies: Sequence[Copy]
 ) -> tuple[Remark, ...]:
     """What was noticed while the editions were made and what judges object to in a manuscript or on a page.
 
@@ -61,7 +61,7 @@ def remarks(
     fragment_input = {copy.file: number for number, copy in enumerate(copies)}
     by_file = {copy.file: copy for copy in copies}
     found = sorted(
-        _once(noticed, verdicts),
+        _once(noticed, results),
         key=lambda pair: (
             fragment_input.get(pair[0].span.file, len(fragment_input)),
             pair[0].span.first,
@@ -86,15 +86,15 @@ def remarks(
 
 
 def _once(
-    noticed: Iterable[Diagnostic], verdicts: Iterable[Verdict]
+    noticed: Iterable[Diagnostic], results: Iterable[CheckResult]
 ) -> Iterator[tuple[Diagnostic, OnPage | None]]:
     """Each objection once: judges repeat what was noticed."""
-    said = set()
-    judged = [(x.diagnostic, x.at) for verdict in verdicts for x in verdict.objections if x.diagnostic]
+    seen = set()
+    judged = [(x.diagnostic, x.at) for result in results for x in result.objections if x.diagnostic]
     for diagnostic, at in (*judged, *((diagnostic, None) for diagnostic in noticed)):
         key = (diagnostic, diagnostic.span.place)
-        if key not in said:
-            said.add(key)
+        if key not in seen:
+            seen.add(key)
             yield diagnostic, at
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 import msgspec
 
-from standfirst.check.run import Verdict
+from standfirst.check.run import CheckResult
 from standfirst.diagnostics import Diagnostic
 from standfirst.model.document import Document
 from standfirst.normalise import house_style
@@ -30,7 +29,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """A finished artefact that the proof is of."""
 
-    kind: Literal["pdf", "epub"]
+    kind: str
     file: str
     size: int
     """In bytes."""
@@ -73,7 +72,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     editions: tuple[Edition, ...]
     noticed: tuple[Diagnostic, ...]
     """While the editions were made."""
-    verdicts: tuple[Verdict, ...]
+    results: tuple[CheckResult, ...]
     pages: PrintedPages = PrintedPages()
     versions: tuple[tuple[str, str], ...] = ()
     """Name and version of what made the editions."""

@@ -12,7 +12,7 @@ import subprocess
 def started(*_, **__):
     raise AssertionError("a program was started")
 subprocess.Popen.__init__ = started
-from standfirst.pdf.libraries import import_weasyprint
+from standfirst.render.pdf.weasyprint_patches.imports import import_weasyprint
 import_weasyprint()
 import ctypes.util
 print(ctypes.util.find_library.__name__)
@@ -28,7 +28,7 @@ def test_no_compiler_is_asked_where_pango_is() -> None:
 def test_what_is_rarely_called_is_imported_when_it_is_called() -> None:
     code = """
 import sys
-from standfirst.pdf.libraries import import_weasyprint
+from standfirst.render.pdf.weasyprint_patches.imports import import_weasyprint
 import_weasyprint()
 assert not {"fontTools.subset", "fontTools.varLib"} & sys.modules.keys()
 from weasyprint.pdf.fonts import subset

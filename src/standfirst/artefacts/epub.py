@@ -1,0 +1,187 @@
+"""The ebook as an EPUB: written piece by piece, packed, its words read back from its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+
+from standfirst.artefacts.pdf import PDF, pages_for_ebook
+from standfirst.build.build import Build
+from standfirst.build.edition import Artefact, Edition, Made
+from standfirst.build.fingerprint import fingerprint, tools
+from standfirst.build.scheduler import Scheduler
+from standfirst.build.tasks import Failure, Task, report_failure
+from standfirst.diagnostics import Report
+from standfirst.editions.styles import Styles
+from standfirst.model.assets import Asset, Assets
+from standfirst.model.span import Span
+from standfirst.model.text import name_of
+from standfirst.render.epub.document_metadata import Content
+
+if TYPE_CHECKING:
+    from standfirst.check.run import Judge
+    from standfirst.editions.ebook import EbookEdition, PiecePage
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """What an ebook is bound of, beside its edition."""
+
+    documents: Mapping[str, Content]
+    """The content documents of its pieces, by file."""
+    pictures: Assets
+    """As an ebook carries them."""
+
+
+class EpubEdition(Edition, frozen=True):
+    """The ebook as an EPUB 3."""
+
+    kind: ClassVar[str] = "epub"
+    stage: ClassVar[str] = "ebook"
+    failure: ClassVar[str] = "S690"
+
+    def key(self, build: Build) -> bool:
+        """It names the pages of the print edition if that is made along with it."""
+        return PDF in build.editions
+
+    def load(self, styles: Styles) -> None:
+        """Import what packs an ebook."""
+        del styles
+        import standfirst.check.fidelity.gate
+        import standfirst.render.epub.package  # noqa: F401
+
+    def prepare(self, build: Build) -> None:
+        """The same, and the cover and the stylesheet, which don't depend on where printed pages break."""
+        from standfirst.render import epub
+
+        self.load(build.files.styles)
+        epub.prepare(build.document, build.understood.assets, build.files.styles)
+
+    def view(self, build: Build) -> EbookEdition:
+        """The ebook, before there is a file."""
+        from standfirst.editions.ebook import ebook_edition
+
+        repeats = build.files.publication.pull_quotes.repeat_for_screen_readers
+        return ebook_edition(build.document, repeats_pull_quotes=repeats)
+
+    def make(self, build: Build, report: Report) -> Made | None:
+        """Write its documents and pack them."""
+        from standfirst.render.epub import edition_of
+        from standfirst.render.epub.package import bind
+
+        printed, wants_pages = None, PDF in build.editions
+        if wants_pages:
+            with suppress(Exception):  # which the print edition has reported, or will
+                printed = pages_for_ebook(build)
+        styles = build.files.styles
+        edition = edition_of(build.document, styles, printed, build.typeset)
+        made = contents(edition, build.understood.assets, build.scheduler, report)
+        if made is None:
+            return None
+        written = {file: content.xhtml for file, content in made.documents.items()}
+        epub = bind(edition, made.pictures, styles, written)
+        return Made(
+            files={f"{build.document.slug}.epub": epub},
+            is_final=printed is not None or not wants_pages,
+            evidence=(edition, made),
+        )
+
+    def verify(self, made: Made, build: Build, report: Report) -> None:
+        """The words of each piece were read back when it was written; here, whether all of the document is in
+        the pieces, and the pieces in the EPUB (S702)."""
+        from standfirst.check.fidelity import check_epub
+
+        edition, written = made.evidence
+        (epub,) = made.files.values()
+        check_epub(build.document, edition, epub, report, build.proofs, written.documents)
+
+    def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
+        """EPUBCheck, Ace, Kobo, and dead links."""
+        from standfirst.check import judges
+        from standfirst.check.run import Judge
+
+        del build
+        epub = artefact.data
+        yield Judge("EPUBCheck", "epub", partial(judges.epubcheck, epub), "EPUB 3.3", is_outside=True)
+        yield Judge("Ace", "epub", partial(judges.ace, epub), "EPUB Accessibility 1.1", is_outside=True)
+        yield Judge("Kobo", "epub", partial(judges.kobo, epub), is_outside=True)
+        yield Judge("links", "epub", partial(judges.dead_in_epub, epub), "inside")
+        outside = partial(judges.dead_outside, epub) if asks_outside else judges.not_asked_outside
+        yield Judge("links", "epub", outside, "outside")
+
+
+EPUB = EpubEdition()
+
+
+# -- its parts ------------------------------------------------------------------------------------
+
+
+def contents(edition: EbookEdition, assets: Assets, scheduler: Scheduler, report: Report) -> Contents | None:
+    """What an ebook is bound of; None, and why, if one of its pieces can't be written.
+
+    A picture that can't be made again stays as it is.
+    """
+    from standfirst.editions.ebook import PiecePage
+
+    held = frozenset(name for name in edition.assets if name in assets)
+    pages = [page for page in edition.spine if isinstance(page, PiecePage)]
+    tasks = [_content_task(page, edition, held) for page in pages]
+    picture_tasks = [_picture_task(name, asset) for name, asset in assets.items()]
+    made = scheduler.outcomes([*tasks, *picture_tasks])
+    documents = {}
+    for page, task, outcome in zip(pages, tasks, made, strict=False):
+        if isinstance(outcome, Failure):
+            report_failure(outcome, task.span, report)
+        else:
+            content = scheduler.value(task.key, outcome, Content)
+            report.extend(content.diagnostics)
+            documents[page.file] = content
+    pictures = {
+        name: msgspec.msgpack.decode(outcome, type=Asset) if isinstance(outcome, bytes) else assets[name]
+        for name, outcome in zip(assets, made[len(tasks) :], strict=True)
+    }
+    return Contents(documents, pictures) if len(documents) == len(pages) else None
+
+
+def _content_task(page: PiecePage, edition: EbookEdition, held: frozenset[str]) -> Task:
+    from standfirst.render.epub.document_input import document_input_for
+
+    document_input = msgspec.msgpack.encode(document_input_for(page, edition, held))
+    return Task(
+        key=fingerprint("content document", tools(), document_input),
+        work=partial(content_of, document_input),
+        span=page.piece.span,
+        name=name_of(page.piece),
+        piece=page.piece.name,
+        size=len(document_input),
+    )
+
+
+def content_of(encoded: bytes) -> bytes:
+    """A task's work: a content document, and its words read back from it."""
+    from standfirst.check.fidelity import check_content
+    from standfirst.render.epub.document_input import DocumentInput
+    from standfirst.render.epub.pages import MEDIA, piece_xhtml
+
+    document_input = msgspec.msgpack.decode(encoded, type=DocumentInput)
+    there = frozenset(MEDIA + name for name in document_input.held)
+    return msgspec.msgpack.encode(check_content(document_input.page, piece_xhtml(document_input), there))
+
+
+def _picture_task(name: str, asset: Asset) -> Task:
+    return Task(
+        key=fingerprint("picture for readers", tools(), asset),
+        work=partial(picture_for_readers, asset),
+        span=Span(name),
+        size=len(asset.data),
+    )
+
+
+def picture_for_readers(asset: Asset) -> bytes:
+    """A task's work: a picture as an ebook carries it."""
+    from standfirst.render.epub.pictures import for_readers
+
+    return msgspec.msgpack.encode(for_readers(asset))

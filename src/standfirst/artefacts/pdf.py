@@ -1,0 +1,284 @@
+"""The print edition as a PDF: laid out part by part, joined, its words read back from its pages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from msgspec.structs import replace
+
+from standfirst.build.build import Build, prepare_editions
+from standfirst.build.edition import Artefact, Edition, Made
+from standfirst.build.fingerprint import fingerprint, key_of_styles, tools
+from standfirst.build.scheduler import Scheduler
+from standfirst.build.tasks import Failure, Task, report_failure
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.editions.ebook_pages import PrintedPages
+from standfirst.editions.print import PiecePart, PrintEdition
+from standfirst.editions.styles import Styles
+from standfirst.layout.fragment_input import FragmentInput, pictures_of
+from standfirst.model.assets import Assets
+from standfirst.model.document import Piece
+from standfirst.model.span import NOWHERE
+from standfirst.model.text import name_of
+from standfirst.render.pdf.book import Book, page_count
+from standfirst.render.pdf.fragment_metadata import Fragment
+
+if TYPE_CHECKING:
+    from standfirst.check.run import Judge, Objection
+
+
+class PrintLayout(msgspec.Struct, frozen=True, kw_only=True):
+    """The print edition in pages."""
+
+    edition: PrintEdition
+    book: Book | None
+    """None if a part of it can't be laid out; the diagnostics tell why."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class PdfEdition(Edition, frozen=True):
+    """The print edition as a PDF: tagged, PDF/UA-1 and PDF/A-2a."""
+
+    kind: ClassVar[str] = "pdf"
+    stage: ClassVar[str] = "print"
+    failure: ClassVar[str] = "S590"
+
+    def load(self, styles: Styles) -> None:
+        """Import WeasyPrint and read the stylesheets."""
+        load_to_lay_out(styles)
+
+    def warm_up(self, styles: Styles) -> None:
+        """The same, and lay out a specimen."""
+        from standfirst.render.pdf.fragment import set_specimen
+
+        load_to_lay_out(styles)
+        set_specimen(styles)
+
+    def prepare(self, build: Build) -> None:
+        """Import what joins the pages."""
+        del build
+        import standfirst.check.fidelity.gate
+        import standfirst.render.pdf.link  # noqa: F401
+
+    def view(self, build: Build) -> PrintEdition:
+        """The print edition, before there is a page."""
+        from standfirst.editions.print import print_edition
+
+        settings = build.files.publication
+        return print_edition(
+            build.document,
+            trim=settings.trim,
+            look=settings.style,
+            columns=settings.columns,
+            placement=settings.pull_quotes.placement,
+            repeats_pull_quotes=settings.pull_quotes.repeat_for_screen_readers,
+        )
+
+    def make(self, build: Build, report: Report) -> Made | None:
+        """Lay out all parts and join them."""
+        return join(build, build.once(laid_out), build.files.styles, report)
+
+    def verify(self, made: Made, build: Build, report: Report) -> None:
+        """The words of each part were read back when it was laid out; here, whether all of the document is in
+        the parts, and all pages of the parts are in the PDF (S701)."""
+        from standfirst.check.fidelity import check_binding, check_view
+
+        layout: PrintLayout = made.evidence
+        assert layout.book is not None
+        printed = [part.piece for part in layout.edition.parts if isinstance(part, PiecePart)]
+        check_view(build.proofs, printed, "S701", report)
+        parts = layout.book.parts
+        sheets = [(bound.opens, bound.fragment.sheets) for bound in parts if bound.fragment.sheets]
+        assert len(sheets) == len(parts)
+        (pdf,) = made.files.values()
+        check_binding(build.document, sheets, pdf, report)
+
+    def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
+        """The compositor, veraPDF, dead links, and the preflight of the file for the printer."""
+        from standfirst.artefacts.printer_files import preflight_of
+        from standfirst.check import judges
+        from standfirst.check.run import Judge
+
+        del asks_outside
+        pdf, columns = artefact.data, build.files.publication.columns
+        yield Judge("compositor", "pdf", partial(judges.compositor, build.document, pdf, columns))
+        yield Judge("veraPDF", "pdf", partial(judges.verapdf, pdf), "PDF/UA-1 and PDF/A-2a", is_outside=True)
+        yield Judge("links", "pdf", partial(judges.dead_in_pdf, pdf), "inside")
+        yield Judge("preflight", "print", partial(preflight_of, build))
+
+    def point(
+        self, build: Build, artefact: Artefact, objections: tuple[Objection, ...]
+    ) -> tuple[Objection, ...]:
+        """The pages are only read if one of them is named."""
+        if not any(x.diagnostic and x.diagnostic.page for x in objections):
+            return objections
+        from standfirst.check.fidelity.pointing import place_of
+        from standfirst.layout.read_pdf import read_laid_out
+
+        laid, pieces = read_laid_out(artefact.data), build.document.pieces
+        return tuple(replace(x, at=x.diagnostic and place_of(x.diagnostic, laid, pieces)) for x in objections)
+
+
+PDF = PdfEdition()
+
+
+# -- laid out ---------------------------------------------------------------------------------------
+
+
+def laid_out(build: Build) -> PrintLayout:
+    """The print edition of a publication in pages, under its own styles."""
+    with build.scheduler.run_in_background(prepare_editions, build):
+        return lay_out(build, build.files.styles)
+
+
+def lay_out(build: Build, styles: Styles) -> PrintLayout:
+    """The print edition of a publication in pages, under these styles. Raises MissingPangoError."""
+    from standfirst.render.pdf import edition_of
+    from standfirst.render.pdf.weasyprint_patches.imports import require_pango
+
+    require_pango()
+    report = Report()
+    edition = edition_of(build.document, styles, build.typeset)
+    book = _book(edition, build.understood.assets, styles, build.scheduler, report)
+    return PrintLayout(edition=edition, book=book, diagnostics=tuple(report))
+
+
+def join(build: Build, layout: PrintLayout, styles: Styles, report: Report) -> Made | None:
+    """Pages as one PDF; None if a part can't be laid out. What was met on the pages is reported (S5)."""
+    from standfirst.render.pdf.fonts import font_files
+    from standfirst.render.pdf.link import link
+
+    report.extend(layout.diagnostics)
+    if layout.book is None:
+        return None
+    pdf = link(layout.book, font_files(styles.font_folders))
+    name = f"{build.document.slug}.pdf"
+    return Made(files={name: pdf}, pages=page_count(layout.book), evidence=layout)
+
+
+def pages_for_ebook(build: Build) -> PrintedPages | None:
+    """What the print edition says of its pages to an ebook that is made along with it; None if it can't."""
+    from standfirst.render.pdf.printed_pages import printed_pages
+
+    layout = build.once(laid_out)
+    return printed_pages(layout.edition, layout.book) if layout.book else None
+
+
+def _book(
+    edition: PrintEdition, assets: Assets, styles: Styles, scheduler: Scheduler, report: Report
+) -> Book | None:
+    """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out."""
+    from standfirst.render.pdf.typeset import settle
+
+    if styles.mends is None and not is_short(edition):
+        styles = replace(styles, mends=False)
+    look = key_of_styles(styles)
+    pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in assets.items()}
+
+    def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment] | None:
+        tasks = [
+            _fragment_task(fragment_input, assets, pictures, styles, look)
+            for fragment_input in fragment_inputs
+        ]
+        outcomes = scheduler.outcomes(tasks, PDF.warm_up, styles)
+        fragments: list[Fragment] = []
+        for task, outcome in zip(tasks, outcomes, strict=True):
+            if isinstance(outcome, Failure):
+                report_failure(outcome, task.span, report)
+            else:
+                fragments.append(scheduler.value(task.key, outcome, Fragment))
+        return fragments if len(fragments) == len(tasks) else None
+
+    guesses = scheduler.recall(_key_of_counts(edition), tuple[int, ...]) or ()
+    known = guesses if len(guesses) == len(edition.parts) else ()
+    book = settle(edition, make, counts=known, ahead=scheduler.workers - 1)
+    if book is not None:
+        counts = tuple(len(bound.fragment.pages) for bound in book.parts)
+        if counts != guesses:
+            scheduler.keep(_key_of_counts(edition), counts)
+        report.extend(d for bound in book.parts for d in bound.fragment.diagnostics)
+    return book
+
+
+LONGEST_MENDED = 150
+"""Pages, about, of an edition that is mended unasked: of a book everybody waits long enough for the first."""
+
+
+def is_short(edition: PrintEdition) -> bool:
+    """Whether laying some pieces again costs little beside what its readers get of it."""
+    from standfirst.render.pdf.typeset import estimated_pages
+
+    pages = accumulate(estimated_pages(part, edition) for part in edition.parts)
+    return all(so_far <= LONGEST_MENDED for so_far in pages)  # of a book only the beginning is looked at
+
+
+def _key_of_counts(edition: PrintEdition) -> str:
+    """How many pages the parts had the last time: a guess that saves work and changes nothing."""
+    return fingerprint("page counts", edition.title, len(edition.parts), edition.look, edition.trim)
+
+
+# -- one part at a time -----------------------------------------------------------------------------
+
+
+def _fragment_task(
+    fragment_input: FragmentInput, assets: Assets, pictures: dict[str, bytes], styles: Styles, look: str
+) -> Task:
+    part = fragment_input.edition.parts[0]
+    shown = sorted(set(pictures_of(part)) & assets.keys()) if assets else []
+    key = fingerprint("fragment", tools(), fragment_input, look, [(name, pictures[name]) for name in shown])
+    work = partial(fragment_of, fragment_input, {name: assets[name] for name in shown}, styles)
+    if not isinstance(part, PiecePart):
+        return Task(key, work, NOWHERE, size=0, pages=_pages_of)
+    piece = part.piece
+    return Task(key, work, piece.span, name_of(piece), piece.name, len(piece.body), _pages_of)
+
+
+class _FragmentPages(msgspec.Struct):
+    pages: list[msgspec.Raw]
+
+
+def _pages_of(outcome: bytes) -> int:
+    return len(msgspec.msgpack.decode(outcome, type=_FragmentPages).pages)
+
+
+def load_to_lay_out(styles: Styles) -> None:
+    """Import and read what every fragment needs, before there are workers to share it."""
+    from standfirst.render.pdf.fonts import use_only
+    from standfirst.render.pdf.weasyprint_patches.imports import import_weasyprint
+
+    use_only(styles.font_folders)
+    import_weasyprint()
+    import standfirst.check.fidelity.binding
+    import standfirst.check.fidelity.gate
+    import standfirst.layout.improve  # noqa: F401
+    from standfirst.render.pdf.fragment import read_styles
+
+    read_styles(styles)
+
+
+def fragment_of(fragment_input: FragmentInput, assets: Assets, styles: Styles) -> bytes:
+    """A task's work: a part laid out, mended where that helps, and its words read back from its pages."""
+    load_to_lay_out(styles)
+    from standfirst.check.fidelity.binding import sheets_of
+    from standfirst.check.fidelity.gate import check_pages, check_view
+    from standfirst.layout.improve import mended
+    from standfirst.render.pdf.fonts import characters
+    from standfirst.render.pdf.fragment import set_in_pages
+
+    pages = mended(partial(set_in_pages, assets=assets, styles=styles), fragment_input, wanted=styles.mends)
+    fragment = pages.write()
+    report = Report(fragment.diagnostics)
+    if pages.fragment_input != fragment_input:
+        check_view(_pieces(fragment_input.edition), _pieces(pages.fragment_input.edition), "S701", report)
+    check_pages(pages.fragment_input.edition, fragment.pdf, report, characters(styles.font_folders))
+    read_back = replace(fragment, diagnostics=tuple(report), sheets=sheets_of(fragment.pdf))
+    return msgspec.msgpack.encode(read_back)
+
+
+def _pieces(edition: PrintEdition) -> list[Piece]:
+    return [part.piece for part in edition.parts if isinstance(part, PiecePart)]

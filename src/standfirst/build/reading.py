@@ -1,0 +1,227 @@
+"""Reading: from the files of a publication to one document.
+
+bytes → SourceFile → (FrontMatter, SourceFile) → Piece + Repairs     one manuscript at a time
+Pieces + Publication + pictures → Document + Assets                  the shared model
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+from msgspec.structs import replace
+
+from standfirst.build.fingerprint import fingerprint, tools
+from standfirst.build.scheduler import Scheduler
+from standfirst.build.tasks import Failure, Task, read_reported, report_failure, with_report
+from standfirst.build.workers import is_out_of_memory
+from standfirst.diagnostics import Report
+from standfirst.diagnostics.errors import report_error
+from standfirst.editions.styles import Styles
+from standfirst.model.assets import Assets
+from standfirst.model.document import Document, Piece
+from standfirst.model.span import Span
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair import Repairs
+from standfirst.project.decisions import Decisions, notice_idle_decisions
+from standfirst.project.files import (
+    Manuscript,
+    Place,
+    date_from_environment,
+    load_decisions,
+    load_styles,
+    read_image,
+    read_manuscripts,
+    read_settings,
+)
+from standfirst.project.picture_file import ImageFile, Refused
+from standfirst.project.settings import Publication
+
+PictureRef: TypeAlias = tuple[str, str, str]
+"""The path of a manuscript, the address that it shows a picture by, and the fingerprint of what was found."""
+
+
+class Files(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a publication is made from but its pictures, as it lies on the disk."""
+
+    publication: Publication
+    decisions: Decisions
+    manuscripts: tuple[Manuscript, ...]
+    styles: Styles
+    epoch: str | None
+    """The ISO date of SOURCE_DATE_EPOCH, if it is set."""
+
+    @property
+    def house_style(self) -> HouseStyle:
+        """By which the manuscripts are mended: what the settings ask for, and what editors decided."""
+        return replace(self.publication.house_style, decisions=self.decisions.verdicts)
+
+
+class Understood(msgspec.Struct, frozen=True, kw_only=True):
+    """A manuscript, and what it was understood to be."""
+
+    path: str
+    """From the publication's folder."""
+    piece: Piece
+    repairs: Repairs
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication, read and understood: all that its editions are made from."""
+
+    publication: Publication
+    document: Document
+    assets: Assets
+    repairs: Repairs
+    picture_refs: tuple[PictureRef, ...] = ()
+
+
+# -- the files ------------------------------------------------------------------------------------
+
+
+def read_files(place: Place, report: Report) -> Files:
+    """Everything that a publication is made from, read from the disk; all but its pictures."""
+    publication = read_settings(place, report)
+    return Files(
+        publication=publication,
+        decisions=load_decisions(place, report),
+        manuscripts=read_manuscripts(place, publication, report),
+        styles=load_styles(place, publication),
+        epoch=date_from_environment(report),
+    )
+
+
+def fingerprint_of_picture(place: Place, path: str, src: str) -> str:
+    """Of what is found where a manuscript shows a picture; of why nothing is, too."""
+    return fingerprint(read_image(place, path, src))
+
+
+# -- one manuscript at a time ---------------------------------------------------------------------
+
+
+def understand_all(
+    manuscripts: Sequence[Manuscript], style: HouseStyle, scheduler: Scheduler, report: Report
+) -> list[Understood]:
+    """Each manuscript understood, in their order; what the scheduler has is not understood again."""
+    tasks = [
+        Task(
+            key=fingerprint("understood", tools(), manuscript, style),
+            work=partial(with_report, partial(_attempt, manuscript, style)),
+            span=Span(manuscript.name),
+            name=Path(manuscript.name).name,
+            piece=manuscript.path,
+            size=len(manuscript.data),
+        )
+        for manuscript in manuscripts
+    ]
+    understood = []
+    for task, outcome in zip(tasks, scheduler.outcomes(tasks, import_to_understand), strict=True):
+        if isinstance(outcome, Failure):
+            report_failure(outcome, task.span, report)
+        elif piece := read_reported(outcome, Understood, report):
+            understood.append(piece)
+    return understood
+
+
+def _attempt(manuscript: Manuscript, style: HouseStyle, report: Report) -> Understood | None:
+    """A manuscript understood; one that makes us fail costs the others nothing (S901)."""
+    try:
+        return understand(manuscript, style, report)
+    except Exception as error:
+        if os.environ.get("STANDFIRST_DEBUG") or is_out_of_memory(error):  # which workers report (S906)
+            raise
+        report_error(error, Span(manuscript.name), report)
+        return None
+
+
+def understand(manuscript: Manuscript, style: HouseStyle, report: Report) -> Understood | None:
+    """The piece in a manuscript, and what was mended in it; None for what is no text, or empty."""
+    from standfirst.check.consistency import notice_inconsistencies
+    from standfirst.check.fidelity import check_manuscript
+    from standfirst.normalise.steps import normalise
+    from standfirst.parse.manuscript.decoding import decode
+    from standfirst.parse.manuscript.front_matter import split_front_matter
+
+    source = decode(manuscript.data, manuscript.name, report)
+    if source is None:
+        return None
+    front, source = split_front_matter(source, report)
+    piece, repairs = normalise(source, front, style, report)
+    notice_inconsistencies(piece, report)
+    check_manuscript(source, front, piece, repairs, report)
+    return Understood(path=manuscript.path, piece=piece, repairs=repairs)
+
+
+_SPECIMEN = b"""\
+---
+author: A. Name
+language: en
+---
+# A title
+
+A [link](b.md), *words*, a note[^1].
+
+[^1]: Here.
+"""
+"""Of what nearly every manuscript needs; to tell its language by its words is the most costly of the rest."""
+
+
+def import_to_understand() -> None:
+    """Import and set up what every manuscript needs, by understanding one."""
+    understand(Manuscript(name="", path="", data=_SPECIMEN), HouseStyle(), Report())
+
+
+# -- all of them together -------------------------------------------------------------------------
+
+
+def read_document(place: Place, files: Files, scheduler: Scheduler, report: Report) -> Reading | None:
+    """The document that these files make; None if not one of the manuscripts could be read."""
+    from standfirst.compose import compose
+    from standfirst.compose.picture import Picture, read_picture
+    from standfirst.compose.pictures import Gallery
+
+    publication, style = files.publication, files.house_style
+    understood = understand_all(files.manuscripts, style, scheduler, report)
+    if not understood:
+        return None
+    repairs = tuple(repair for u in understood for repair in u.repairs)
+    if place.settings is None or place.file is None:  # else other pieces' repairs are not here
+        notice_idle_decisions(files.decisions, repairs, style, report)
+    shown: dict[PictureRef, None] = {}
+
+    def find(path: str, src: str) -> ImageFile | Refused:
+        found = read_image(place, path, src)
+        shown[path, src, fingerprint(found)] = None
+        return found
+
+    def examine(data: bytes, name: str) -> Picture:
+        key = fingerprint("picture", tools(), name, data)
+        return scheduler.cached(key, Picture, partial(read_picture, data, name))
+
+    gallery = Gallery(find, report, examine)
+    document = compose(
+        [u.piece for u in understood],
+        [u.path for u in understood],
+        _of_one_piece(publication) if place.file else publication,
+        place_name=place.name,
+        is_bare=place.file is not None,
+        epoch=files.epoch,
+        gallery=gallery,
+        report=report,
+    )
+    return Reading(
+        publication=publication,
+        document=document,
+        assets=gallery.assets,
+        repairs=repairs,
+        picture_refs=tuple(shown),
+    )
+
+
+def _of_one_piece(publication: Publication) -> Publication:
+    """The settings for a piece of a publication that is looked at alone: it has its own title."""
+    return replace(publication, title=None, subtitle=None, slug=None, identifier=None)

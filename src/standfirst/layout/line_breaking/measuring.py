@@ -1,0 +1,111 @@
+"""Widths of words and where Unicode lets a line end, as Pango knows them. Every word is measured once.
+
+Widths are CSS pixels, as WeasyPrint counts.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from weasyprint.text import line_break
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+LINE_MAY_END, LETTER_MAY_END = 1, 4
+"""Bits of what ``breaks`` gives: a line may end before this letter (UAX 14); a letter with its accents
+ends before it."""
+
+_PAIRS = ("TA", "AV", "Vy", "yW", ".W", ",T", "Av", "P,")
+"""Letters that fonts draw nearer to a space, if they do so with any."""
+_NOTICEABLE = 0.02
+
+
+class Extents(NamedTuple):
+    """Of a word."""
+
+    width: float
+    ascent: float
+    height: float
+
+
+class Ruler:
+    """Measures words in one style."""
+
+    def __init__(self, style: Any) -> None:
+        spacing = style["letter_spacing"]
+        self._letter_spacing = 0.0 if spacing == "normal" else float(spacing)
+        self.line_height: float = line_break.strut(style)[0]
+        self._layout = line_break.Layout(style)
+        self._rectangle = ffi.new("PangoRectangle *")
+        self._words: dict[str, Extents] = {}
+        self._spaces: dict[str, float] = {}
+        # At its ends a text gets only half of a letter spacing: a space is measured between letters.
+        self._space = self.width("n n") - 2 * self.width("n")
+        self._is_kerned = any(abs(self._between(x[0], x[1]) - self._space) > _NOTICEABLE for x in _PAIRS)
+
+    def extents(self, word: str) -> Extents:
+        """Width, ascent and height of a word without spaces."""
+        found = self._words.get(word)
+        if found is None:
+            self._layout.set_text(word)
+            line = pango.pango_layout_get_line_readonly(self._layout.layout, 0)
+            box = self._rectangle
+            pango.pango_layout_line_get_extents(line, ffi.NULL, box)
+            found = self._words[word] = Extents(
+                box.width * FROM_UNITS + self._letter_spacing, -box.y * FROM_UNITS, box.height * FROM_UNITS
+            )
+        return found
+
+    def width(self, word: str) -> float:
+        """How wide a word is."""
+        return self.extents(word).width
+
+    def space(self, before: str, after: str) -> float:
+        """How wide a space is between two letters; either may be empty."""
+        return self._between(before or "n", after or "n") if self._is_kerned else self._space
+
+    def _between(self, before: str, after: str) -> float:
+        pair = before + after
+        found = self._spaces.get(pair)
+        if found is None:
+            words = self.width(before) + self.width(after)
+            found = self._spaces[pair] = self.width(f"{before} {after}") - words
+        return found
+
+
+_rulers: WeakKeyDictionary[Any, dict[object, Ruler]] = WeakKeyDictionary()
+"""By font configuration: without it fonts may be others under the same name."""
+
+
+def ruler_for(style: Any) -> Ruler:
+    """The ruler of a style, the same one for styles that set words alike."""
+    known: Ruler | None = style.__dict__.get("_ruler")
+    if known is not None:
+        return known
+    rulers = _rulers.setdefault(style.font_config, {})
+    key = (
+        line_break._font_style_cache_key(style, include_size=True),
+        style["letter_spacing"],
+        style["word_spacing"],
+        style["font_kerning"],
+    )
+    ruler = rulers.get(key)
+    if ruler is None:
+        ruler = rulers[key] = Ruler(style)
+    style._ruler = ruler
+    return ruler
+
+
+def strut(style: Any) -> tuple[float, float]:
+    """The height of an empty line in a style, and how far its baseline stands below its top."""
+    known: tuple[float, float] | None = style.__dict__.get("_strut")
+    if known is None:
+        known = style._strut = line_break.strut(style)
+    return known
+
+
+def breaks(text: str, language: str | None) -> memoryview:
+    """What may end before each letter of a text and at its end, as bits."""
+    attributes = line_break.get_log_attrs(text, language)
+    found = memoryview(ffi.buffer(attributes)).cast("B").cast("I")
+    return memoryview(bytearray(found)).cast("I")

@@ -1,0 +1,56 @@
+"""A chapter as text for a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from textwrap import wrap
+
+from standfirst.manual.chapters import Chapter
+
+_HEADING = re.compile(r"(?P<marks>#{2,4}) (?P<words>.+?)(?: \{[^}]*\})?$")
+_LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)")
+_FENCE = re.compile(r"\s*```")
+_ESCAPED = re.compile(r"\\([\\*_\[\]<>`])")
+_INDENT = re.compile(r" *(?:(?:-|\d+\.) )?")
+_TABLE_ROW = re.compile(r"\s*\|")
+WIDTH = 96
+"""Characters of a line."""
+_UNDERLINES = {2: "=", 3: "-"}
+
+
+def as_plain_text(chapter: Chapter) -> str:
+    """The chapter with its headings underlined, its code indented and its links as words."""
+    return "\n".join((chapter.title, "#" * len(chapter.title), "", chapter.summary, *_lines(chapter.text)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    in_code = False
+    for line in text.split("\n"):
+        if _FENCE.match(line):
+            in_code = not in_code
+        elif in_code:
+            yield f"    {line}".rstrip()
+        elif heading := _HEADING.match(line):
+            words = heading["words"].replace("`", "")
+            yield words
+            if underline := _UNDERLINES.get(len(heading["marks"])):
+                yield underline * len(words)
+        else:
+            yield from _wrapped(_ESCAPED.sub(r"\1", _LINK.sub(_words_of, line)))
+
+
+def _wrapped(line: str) -> Iterator[str]:
+    """A line that is too long, in several; the meaning of a term is indented."""
+    text = f"    {line[4:]}" if line.startswith(":   ") else line
+    if len(text) <= WIDTH or _TABLE_ROW.match(text):
+        yield text
+    else:
+        indent = _INDENT.match(text)[0]  # type: ignore[index]  # it matches every text
+        yield from wrap(text, WIDTH, subsequent_indent=" " * len(indent), break_on_hyphens=False)
+
+
+def _words_of(link: re.Match[str]) -> str:
+    """Only an address on the web is of use in a terminal."""
+    is_outside = link["target"].startswith("http")
+    return f"{link['words']} ({link['target']})" if is_outside else link["words"]

@@ -1,0 +1,29 @@
+"""The opening of a piece: title, subtitle, byline, dates, standfirst, epigraph, editor's note.
+
+Front matter wins over what is recovered from the text; where they disagree that is reported (S107,
+S110). A title that stands in both is taken once. Recognising is no repair.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from standfirst.diagnostics import Report
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.opening.front_matter import notice_conflicts, with_fallbacks, with_front_matter
+from standfirst.normalise.opening.lines import date_out_of_list, of_the_body, with_lines
+from standfirst.normalise.opening.title import with_title
+
+
+def recognise_opening(draft: Draft, report: Report) -> Draft:
+    """The draft with its opening taken off the blocks, and with the people, dates and credits it names.
+
+    Reported: where the lines under the title contradict the front matter (S107, S110).
+    """
+    draft = replace(draft, blocks=tuple(date_out_of_list(x, draft.language) for x in draft.blocks))
+    draft = with_front_matter(draft)
+    draft = with_title(draft, report)
+    draft = with_lines(draft)
+    draft = replace(draft, blocks=tuple(x for block in draft.blocks for x in of_the_body(block)))
+    notice_conflicts(draft, report)
+    return with_fallbacks(draft)

@@ -1,0 +1,28 @@
+"""The settings of a publication, in its ``publication.toml``: declared, read and documented."""
+
+from standfirst.project.settings.documentation import Setting, new_settings, reference, settings_schema
+from standfirst.project.settings.publication import (
+    Ebook,
+    Look,
+    Print,
+    Publication,
+    PullQuotes,
+    Trim,
+    sheet_of,
+)
+from standfirst.project.settings.reader import read_publication
+
+__all__ = [
+    "Ebook",
+    "Look",
+    "Print",
+    "Publication",
+    "PullQuotes",
+    "Setting",
+    "Trim",
+    "new_settings",
+    "read_publication",
+    "reference",
+    "settings_schema",
+    "sheet_of",
+]

@@ -1,0 +1,249 @@
+"""The settings of a publication, declared: for each its type, default, meaning and an example.
+
+Everything else is derived from the declaration: what is read and reported (``reader``), the reference in the
+manual, the JSON Schema and the settings file of a new publication (``documentation``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeAlias
+
+import msgspec
+from msgspec import Meta
+
+from standfirst.model.document import Contributor, Imprint
+from standfirst.model.span import NOWHERE, Span
+from standfirst.normalise.house_style import HouseStyle, Switch
+
+Trim: TypeAlias = Literal["A4", "A5", "6x9", "pocket"]
+Look: TypeAlias = Literal["magazine", "book"]
+IsoDate = Annotated[
+    str,
+    Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?\Z", description="a date such as 2025-03-01, or 2025-03, or 2025"),
+]
+LanguageTag = Annotated[
+    str, Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", description="a language tag such as `en-GB`")
+]
+FileName = Annotated[
+    str, Meta(pattern=r"^\w[\w.-]*\Z", description="a name of letters, digits, hyphens and points")
+]
+Words = Annotated[str, Meta(pattern=r"\S", description="text")]
+
+
+def about(meaning: str, *, example: object, without: str = "") -> Meta:
+    """What there is to know of a setting: what it means, a value it may have, and what is used without it.
+
+    ``without`` is left out where the default of the field says it, or it is nothing.
+    """
+    return Meta(description=meaning, examples=[example], extra={"without": without})
+
+
+class PullQuotes(msgspec.Struct, frozen=True, kw_only=True):
+    """What becomes of pull quotes."""
+
+    placement: Annotated[
+        Literal["as-written", "spread"] | None,
+        about(
+            "where pull quotes stand in print: where the manuscript has them, or away from what they repeat",
+            example="spread",
+            without="spread in interviews and essays, as written in other pieces",
+        ),
+    ] = None
+    repeat_for_screen_readers: Annotated[
+        bool,
+        about("whether screen readers read pull quotes aloud, too", example=True),
+    ] = False
+
+
+class Ebook(msgspec.Struct, frozen=True, kw_only=True):
+    """What concerns only the ebook."""
+
+    fonts: Annotated[
+        bool, about("whether the ebook has its fonts in it; otherwise the reader's are used", example=True)
+    ] = False
+
+
+class Print(msgspec.Struct, frozen=True, kw_only=True):
+    """What concerns only the file for the printer."""
+
+    profile: Annotated[
+        Words | None,
+        about(
+            "the path of the ICC profile of the printing press, relative to this file",
+            example="printer.icc",
+            without="a profile for coated paper",
+        ),
+    ] = None
+    condition: Annotated[
+        Words | None,
+        about("the name of a registered printing condition", example="FOGRA51"),
+    ] = None
+    paper: Annotated[
+        Words | None,
+        about(
+            "the weight and bulk of the paper, or its thickness; the width of the spine depends on it",
+            example="90 gsm, bulk 1.3",
+            without="no cover with a spine is made",
+        ),
+    ] = None
+
+    @property
+    def sheet(self) -> float | None:
+        """The thickness of a sheet of the paper, in millimetres."""
+        return sheet_of(self.paper) if self.paper else None
+
+
+def sheet_of(paper: str) -> float:
+    """The thickness of a sheet in millimetres, from a weight (g/m²) and a bulk (cm³/g), or as it is given.
+
+    Raises ValueError for a text that gives neither.
+    """
+    words = paper.lower().replace(",", " ")
+    weight = re.search(r"([\d.]+)\s*(?:gsm|g/m²|g/m2|g)(?!\w)", words)
+    bulk = re.search(r"(?:bulk|volume)\s*([\d.]+)|([\d.]+)\s*(?:bulk|volume|cm³/g)", words)
+    thick = re.search(r"([\d.]+)\s*(mm|µm|um|micron)", words)
+    if thick:
+        found = float(thick[1]) / (1 if thick[2] == "mm" else 1000)
+    elif weight and bulk:
+        found = float(weight[1]) * float(bulk[1] or bulk[2]) / 1000
+    else:
+        raise ValueError(f'should be a paper such as "90 gsm, bulk 1.3" or "0.12 mm", not "{paper}"')
+    if not 0.01 <= found <= 1:
+        raise ValueError(f"is a paper {found:g} mm thick, which is impossible")
+    return found
+
+
+class Publication(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings of a publication. Each may be left out; the defaults are right for a single manuscript."""
+
+    title: Annotated[
+        Words | None,
+        about(
+            "the title of the publication",
+            example="The Long View",
+            without="the title of the only piece, else the name of the folder",
+        ),
+    ] = None
+    subtitle: Annotated[Words | None, about("a line under the title", example="A magazine of walks")] = None
+    language: Annotated[
+        LanguageTag | None,
+        about("the language, as a BCP 47 tag", example="en-GB", without="the language of the first piece"),
+    ] = None
+    identifier: Annotated[
+        Words | None,
+        about(
+            "what identifies the ebook through all its versions: never change it",
+            example="urn:uuid:7c0b6e52-3d0f-4a86-9a57-d1f8c2b4e917",
+            without="made from the contents, so that it changes with them",
+        ),
+    ] = None
+    date: Annotated[
+        IsoDate | None,
+        about(
+            "the date of issue: a day, a month or a year",
+            example="2025-03-01",
+            without="the latest date that the manuscripts give",
+        ),
+    ] = None
+    pieces: Annotated[
+        tuple[Words, ...] | None,
+        about(
+            "the manuscripts in their order, by their paths relative to this file",
+            example=["first-piece.md", "second-piece.md"],
+            without="every .md file beside this one, by name",
+        ),
+    ] = None
+    trim: Annotated[Trim, about("the size of a printed page", example="6x9")] = "A5"
+    style: Annotated[Look, about("the look of both editions", example="book")] = "magazine"
+    columns: Annotated[
+        Literal[1, 2], about("columns of text in print; a pocket book always has one", example=2)
+    ] = 1
+    series: Annotated[
+        Words | None,
+        about("the series that the publication belongs to", example="Long Views"),
+    ] = None
+    issue: Annotated[Words | int | None, about("the number or name of the issue", example=7)] = None
+    description: Annotated[
+        Words | None,
+        about("a sentence or two for catalogues", example="Five walks along one river."),
+    ] = None
+    cover: Annotated[
+        Words | None,
+        about(
+            "the path of the picture on the cover, relative to this file",
+            example="images/cover.jpg",
+            without="a cover of words",
+        ),
+    ] = None
+    slug: Annotated[
+        FileName | None,
+        about(
+            "the name of the finished files, without .pdf or .epub",
+            example="long-view",
+            without="made from the title, or the name of the manuscript built on its own",
+        ),
+    ] = None
+    contributors: Annotated[
+        tuple[Contributor, ...],
+        about("who made the publication, besides the authors of its pieces", example=()),
+    ] = ()
+    imprint: Annotated[Imprint, about("what the imprint page says", example={})] = Imprint()
+    pull_quotes: Annotated[PullQuotes, about("what becomes of pull quotes", example={})] = PullQuotes()
+    mend: Annotated[
+        bool | None,
+        about(
+            "whether pieces are laid out again to avoid faults such as stranded lines",
+            example=True,
+            without="twice at most, and not where the publication is a whole book",
+        ),
+    ] = None
+    ebook: Annotated[Ebook, about("what concerns only the ebook", example={})] = Ebook()
+    print: Annotated[Print, about("what concerns only the file for the printer", example={})] = Print()
+    rules: Annotated[
+        Mapping[str, Switch],
+        about(
+            "repairs by the name of their rule: applied, only reported, or not even that",
+            example={"join-paragraphs": "suspect"},
+            without="all rules are on",
+        ),
+    ] = {}
+    options: Annotated[
+        Mapping[str, Any],
+        about("values for other programs; they are not read", example={"editor": "Ann"}),
+    ] = {}
+    span: Span = NOWHERE
+    """The settings file; not a setting."""
+    lines: Mapping[str, int] = {}
+    """The line of each setting; not a setting."""
+
+    def line_of(self, setting: str) -> Span:
+        """The place of a setting in the settings file, for diagnostics about it."""
+        return Span(self.span.file, self.lines.get(setting, 0))
+
+    @property
+    def house_style(self) -> HouseStyle:
+        """The settings that concern the reading of manuscripts."""
+        return HouseStyle(language=self.language, rules=self.rules)
+
+
+NOT_SETTINGS = ("span", "lines")
+"""Fields of ``Publication`` that no settings file can give."""
+
+OF_THE_MODEL: Mapping[type, Mapping[str, Meta]] = {
+    Contributor: {
+        "name": about("the name as it is printed", example="Ann Onymous"),
+        "affiliation": about("a firm, a school or a place", example="The Quiet Press"),
+        "role": about("what the person did", example="editor", without="author"),
+        "note": about("a sentence about the person", example="Ann walks."),
+    },
+    Imprint: {
+        "publisher": about("who publishes it", example="The Quiet Press"),
+        "place": about("where it is published", example="Leeds"),
+        "rights": about("the copyright notice", example="© 2025 the authors"),
+        "licence": about("the licence, in words or as an address", example="CC BY 4.0"),
+        "colophon": about("how it was made", example="Set in Source Serif on uncoated paper."),
+    },
+}
+"""The same for the fields of settings whose types are the document model's."""

@@ -1,0 +1,102 @@
+"""Diagnostics as they are shown: those with one cause together, for people and for GitHub."""
+
+from __future__ import annotations
+
+from standfirst.diagnostics import Diagnostic, Report, Severity
+from standfirst.diagnostics.groups import grouped
+from standfirst.diagnostics.render import as_dict, as_github, for_print, group_as_text
+from standfirst.model.span import Span
+
+
+def shown(report: Report) -> str:
+    return "\n".join(group_as_text(group) for group in grouped(report))
+
+
+def test_one_message_in_many_places_is_shown_once() -> None:
+    report = Report()
+    for file in ("b.md", "a.md"):
+        for line in range(1, 8):
+            report.add("S211", Span(file, line), "there is no piece old.md", hint="remove it")
+    assert shown(report) == (
+        "a.md:1:1: warning[S211] link-to-no-piece (14 times in 2 files)\n"
+        "  there is no piece old.md\n"
+        "  also at a.md:2, a.md:3, a.md:4, a.md:5 and 9 more\n"
+        "  hint: remove it"
+    )
+
+
+def test_many_messages_of_one_code_are_shown_together() -> None:
+    report = Report()
+    for line in range(1, 9):
+        report.add("S401", Span("a.md", line), f"there is no picture {line}.png", hint="put it there")
+    assert shown(report) == (
+        "a.md:1:1: warning[S401] picture-not-found (8 times)\n"
+        "  there is no picture 1.png\n"
+        "  a.md:2: there is no picture 2.png\n"
+        "  a.md:3: there is no picture 3.png\n"
+        "  a.md:4: there is no picture 4.png\n"
+        "  a.md:5: there is no picture 5.png\n"
+        "  and 3 more, which `--format json` lists\n"
+        "  hint: put it there"
+    )
+
+
+def test_a_few_messages_are_shown_one_by_one_and_in_order() -> None:
+    report = Report()
+    report.add("S401", Span("a.md", 1), "there is no picture 1.png", hint="")
+    report.add("S203", Span("a.md", 2), "there is no place here", hint="")
+    report.add("S401", Span("a.md", 3), "there is no picture 2.png", hint="")
+    firsts = [line for line in shown(report).split("\n") if "[S" in line]
+    assert firsts == [
+        "a.md:1:1: warning[S401] picture-not-found",
+        "a.md:2:1: warning[S203] link-to-nowhere",
+        "a.md:3:1: warning[S401] picture-not-found",
+    ]
+
+
+def test_different_severities_are_not_mixed() -> None:
+    report = Report()
+    report.add("S211", Span("a.md", 1), "there is no piece", severity=Severity.ERROR)
+    report.add("S211", Span("a.md", 2), "there is no piece")
+    assert [len(group) for group in grouped(report)] == [1, 1]
+
+
+def test_what_is_counted_by_who_reports_it_is_shown_with_its_count() -> None:
+    report = Report()
+    report.add("S224", Span("a.md", 3), "{>>…<<} is a remark", hint="", count=40, places=(Span("a.md", 9),))
+    assert shown(report) == (
+        "a.md:3:1: warning[S224] editors-mark (40 times)\n  {>>…<<} is a remark\n  also at a.md:9 and 38 more"
+    )
+
+
+def test_json_has_the_count_and_the_places() -> None:
+    report = Report()
+    report.add("S224", Span("a.md", 3), "a remark", count=2, places=(Span("a.md", 9),))
+    given = as_dict(next(iter(report)))
+    assert (given["count"], given["places"]) == (2, [{"file": "a.md", "line": 9}])
+
+
+def test_github_gets_one_command_for_each_cause() -> None:
+    report = Report()
+    report.add("S401", Span("source/a, b.md", 3), "100% of\nthe pictures are missing", hint="put them there")
+    report.add("S707", Span("build/a.pdf"), "build/a.pdf was not put in place", hint="")
+    assert list(as_github(report)) == [
+        "::error file=build/a.pdf,title=S707 edition-withheld::build/a.pdf was not put in place",
+        "::warning file=source/a%2C b.md,line=3,title=S401 picture-not-found::"
+        "100%25 of%0Athe pictures are missing%0Aput them there",
+    ]
+
+
+def test_an_editors_mark_is_an_error_in_print() -> None:
+    report = Report()
+    report.add("S224", Span("a.md", 3), "a remark")
+    report.add("S401", Span("a.md", 4), "there is no picture")
+
+    def facts(diagnostic: Diagnostic) -> tuple[str, str, str]:
+        return diagnostic.code, diagnostic.severity.value, diagnostic.withholds
+
+    assert [facts(d) for d in report] == [("S224", "warning", "nothing"), ("S401", "warning", "nothing")]
+    assert [facts(d) for d in for_print(report)] == [
+        ("S224", "error", "edition"),
+        ("S401", "warning", "nothing"),
+    ]
