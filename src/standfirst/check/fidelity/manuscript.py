@@ -78,7 +78,7 @@ def faults_of(
     made = [repair for repair in repairs if repair.applied]
     if any(repair.rule in _ANYWHERE for repair in made):
         found = _numbers_apart(found)
-    found = _without_repairs(found, made, source.text)
+    found = _without_repairs(found, made, source.text, stand)
     found = _without_marks(found, manuscript.optional, front, stand)
     found = _read_otherwise(found, manuscript.readings)
     moved = _moved(found, stand, known)
@@ -247,8 +247,14 @@ def _numbers_apart(found: _Differences) -> _Differences:
     return _Differences(lost, _without(found.added, Counter(w.key for w in found.added) - left))
 
 
-def _without_repairs(found: _Differences, repairs: Sequence[Repair], text: str) -> _Differences:
-    """Without what the repairs may take out and put in, near the lines that they mend."""
+def _without_repairs(
+    found: _Differences, repairs: Sequence[Repair], text: str, stand: list[Word]
+) -> _Differences:
+    """Without what the repairs may take out and put in, near the lines that they mend.
+
+    Of equal words nobody can tell which is gone: where a repair has taken one from its lines, the one that
+    is missing may be another.
+    """
     lost, added = found.lost, found.added
     for repair in repairs if lost or added else ():
         rule = RULES.get(repair.rule)
@@ -256,7 +262,12 @@ def _without_repairs(found: _Differences, repairs: Sequence[Repair], text: str) 
             continue
         near = None if rule.name in _ANYWHERE else repair.span
         if lost:
-            lost = _without(lost, Counter(keys_of(rule.takes(repair, text))), near)
+            taken = Counter(keys_of(rule.takes(repair, text)))
+            left = _without(lost, taken, near)
+            if near and len(left) < len(lost):
+                taken -= Counter(w.key for w in lost) - Counter(w.key for w in left)
+                left = _without(left, taken & Counter(w.key for w in stand if _is_near(w, near)))
+            lost = left
         if added:
             added = _without(added, Counter(keys_of(rule.adds(repair, text))), near)
     return _Differences(lost, added)

@@ -153,6 +153,7 @@ _OPTIONAL = tuple(
         (("!!!", "???"), rf"{BEGINS}(?:!!!|\?\?\?\+?)[ \t]?[a-z][\w-]*(?:[ \t]+[\w-]+)*"),
         ((")", "."), BEGINS),
         (("[",), rf"{BEGINS}\[[ x]\]"),
+        (("{.",), r"\[[^\[\]]*\]\{\.(?:insertion|comment-start|paragraph-insertion)\b[^{}]*\}"),
         (("[[",), r"\[\[[^\[\]\n|]*+(?:\||\]\])"),
         (("\\",), r"\\(?:newpage|pagebreak|clearpage|cleardoublepage|index\{[^{}\n]*+\})"),
         (("able:",), rf"{BEGINS}table:"),
@@ -165,6 +166,8 @@ _PAIRED = (
     ("{{", "}}"),
     ("{%", "%}"),
     ("{>>", "<<}"),
+    ("{++", "++}"),
+    ("{~~", "~~}"),
     ("%%", "%%"),
     *(
         (f"<{name}", f"</{name}")
