@@ -25,13 +25,23 @@ MOST_WORDS = 25
 """Of a paragraph or a list's item that is a website's."""
 
 
+TITLE_OF_ARTICLE = re.compile(r"[.\"' ](?:entry|post|article)[-_]title\b")
+"""A class by which sites tell the title of an article."""
+
+
 def _website_words(repair: Repair, text: str) -> str:
-    """Short lines with a phrase that such lines have, in any language, or with links and nothing else."""
+    """Short lines with a phrase that such lines have, in any language, or with links and nothing else; and
+    short lines above what a site has marked as the title of the article."""
     lines = repair.before.split(" · ")
     phrases = every_language().boilerplate
     linked = set(" ".join(re.findall(r"\[([^\[\]]*)\]", text)).split())
     short = all(len(line.split()) <= MOST_WORDS for line in lines)
-    known = all(phrases.search(line) or linked.issuperset(line.split()) for line in lines)
+    title = TITLE_OF_ARTICLE.search(text)
+    above = " ".join(text[: title.start()].split()) if title else ""
+    known = all(
+        phrases.search(line) or linked.issuperset(line.split()) or " ".join(line.split()) in above
+        for line in lines
+    )
     return repair.before if short and known else ""
 
 

@@ -39,6 +39,7 @@ DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 JOINERS = "\u200c\u200d"
 SPACE = "\u200b"
 INVISIBLE = re.compile(f"[{ALWAYS}{DIRECTION}{JOINERS}{SPACE}]")
+MAYBE_ENTITY = re.compile(r"&[^\s&;]{1,40};")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 
 NEEDS_JOINERS = "\u0600-\u0eff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe"
@@ -63,9 +64,17 @@ def _changes(text: str) -> Iterator[Change]:
     start = 0
     for line, masked in zip(text.split("\n"), only_prose(text).split("\n"), strict=True):
         found = [m.start() for m in unwanted.finditer(masked)] if INVISIBLE.search(masked) else []
+        if found and "&" in line:
+            found = _without_those_in_entities(line, found)
         if found:
             yield _change(start, line, found)
         start += len(line) + 1
+
+
+def _without_those_in_entities(line: str, found: list[int]) -> list[int]:
+    """Without what keeps ``&#…82;`` from being a character: it would become other words."""
+    kept = {at for entity in MAYBE_ENTITY.finditer(line) for at in range(*entity.span())}
+    return [at for at in found if at not in kept]
 
 
 def _change(start: int, line: str, found: list[int]) -> Change:
