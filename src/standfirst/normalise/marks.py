@@ -55,6 +55,11 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"(?<![\w\\:/~.])\\(?:[A-Za-z]{2,}\*?(?=[{\[\s.,;:!?)]|$)|begin\{\w+\*?\})",
         ),
         (
+            "S231",
+            "signs of emphasis are printed as typed",
+            r"(?<![*\w])\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*(?!\*)|(?<![_\w])__(?=[^\s_])[^_\n]*[^\s_]__(?!_)",
+        ),
+        (
             "S227",
             "a shortcode is printed as typed",
             r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}",

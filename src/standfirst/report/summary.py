@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal, TypeVar
 
 import msgspec
@@ -198,12 +199,15 @@ def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Dia
         contributor_notes=tuple(words_of(x.inlines) for x in contributor_notes_of(piece)),
         tables=tuple(map(_table, _of(everything, b.Table))),
         images=tuple(_images((*everything, *walk(piece.notes)))),
-        verses=tuple(
-            tuple(words_of(line) for stanza in x.stanzas for line in stanza) for x in _of(everything, b.Verse)
-        ),
+        verses=tuple(tuple(_verse_lines(x)) for x in _of(everything, b.Verse)),
         code=tuple(x.text for x in code),
         code_languages=tuple(x.language or "" for x in code),
-        formulas=(),
+        formulas=tuple(
+            x.tex
+            for block in (*everything, *walk(piece.notes))
+            for x in walk_inlines(own_inlines(block))
+            if isinstance(x, i.Formula)
+        ),
         citations=(),
         cross_references=(),
         index_terms=(),
@@ -249,6 +253,13 @@ def _turn(turn: b.Turn) -> Turn:
         role=turn.role,
         paragraphs=tuple(words_of(x.inlines) for x in walk(turn.blocks) if isinstance(x, b.Paragraph)),
     )
+
+
+def _verse_lines(verse: b.Verse) -> Iterator[str]:
+    """The lines of verse, with the white space that they are set in by."""
+    for stanza, indents in zip_longest(verse.stanzas, verse.indents, fillvalue=()):
+        for line, by in zip_longest(stanza, indents[: len(stanza)], fillvalue=0):
+            yield " " * by + words_of(line)
 
 
 def _pull_quote(quote: b.PullQuote) -> PullQuote:
@@ -308,7 +319,7 @@ def _images(everything: Sequence[Block]) -> Iterator[Image]:
 
 
 def _image(image: i.Image, caption: str, credit: str) -> Image:
-    return Image(src=image.src, alt=image.alt, caption=caption or None, credit=credit or None, width=None)
+    return Image(src=image.src, alt=image.alt, caption=caption or None, credit=credit or None, width=image.asked_width)
 
 
 def _repair(repair: Repair) -> RepairMade:

@@ -151,6 +151,7 @@ _OPTIONAL = tuple(
         (("!!!", "???"), rf"{BEGINS}(?:!!!|\?\?\?\+?)[ \t]?[a-z][\w-]*(?:[ \t]+[\w-]+)*"),
         ((")", "."), BEGINS),
         (("[",), rf"{BEGINS}\[[ x]\]"),
+        (("]{.",), r"\[[^\[\]]*+\]\{\.(?:insertion|comment)[^{}]*+\}"),
         (("[[",), r"\[\[[^\[\]\n|]*+(?:\||\]\])"),
         (("\\",), r"\\(?:newpage|pagebreak|clearpage|cleardoublepage|index\{[^{}\n]*+\})"),
         (("able:",), rf"{BEGINS}table:"),
