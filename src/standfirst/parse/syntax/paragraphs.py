@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as etree  # noqa: N813
 
-from standfirst.parse.syntax.attributes import merge, split_trailing_attributes
+from standfirst.parse.syntax.attributes import attributes_at, merge, split_trailing_attributes
 from standfirst.parse.syntax.block import Block, Builder, Goes, set_text
 from standfirst.parse.syntax.line import Line
 
@@ -14,7 +14,7 @@ _REFERENCE = re.compile(
     r"""[ ]{0,3}\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]:\s*
         (?:<(?P<bracketed>[^<>\n]*)>|(?P<plain>[^\s<]\S*))
         (?:[ \t]*\n?[ \t]*(?<=\s)(?P<title>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?
-        [ \t]*(?:\n|$)""",
+        (?:[ \t]+(?P<attributes>\{[^{}\n]*\}))?[ \t]*(?:\n|$)""",
     re.VERBOSE,
 )
 _ADDRESS = re.compile(r"[/#@:]|\w\.\w|^\.+$")
@@ -38,6 +38,7 @@ class Paragraph(Block):
         self.indents: list[int] = []
         """By how many columns each line is set in."""
         self.references: dict[str, tuple[str, str | None]] = {}
+        self.reference_attributes: dict[str, dict[str, str]] = {}
         self.abbreviations: dict[str, str] = {}
 
     def goes(self, line: Line) -> Goes:
@@ -100,7 +101,10 @@ class Paragraph(Block):
         if found["plain"] is not None and not _ADDRESS.search(destination):
             return None
         title = found["title"][1:-1] if found["title"] else None
-        self.references.setdefault(reference_key(found["label"]), (destination, title))
+        key = reference_key(found["label"])
+        self.references.setdefault(key, (destination, title))
+        if listed := attributes_at(found["attributes"] or ""):
+            self.reference_attributes.setdefault(key, listed[0])
         return found.end()
 
     def _is_verse(self) -> bool:
@@ -116,6 +120,9 @@ class Paragraph(Block):
         """The paragraph or heading; its definitions go to the builder."""
         for key, target in self.references.items():
             builder.references.setdefault(key, target)
+        builder.reference_attributes.update(self.reference_attributes)
+        if self.attributes and self.references and not self.lines:  # a list on the line below a definition
+            builder.reference_attributes.setdefault(list(self.references)[-1], self.attributes)
         builder.abbreviations.update(self.abbreviations)
         if not self.lines:
             return None
