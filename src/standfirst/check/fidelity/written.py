@@ -152,6 +152,7 @@ _OPTIONAL = tuple(
         ((")", "."), BEGINS),
         (("[",), rf"{BEGINS}\[[ x]\]"),
         (("]{.",), r"\[[^\[\]]*+\]\{\.(?:insertion|comment)[^{}]*+\}"),
+        (("^",), r"(?:^|(?<=[ \n]))\^[a-z0-9][a-z0-9-]{3,40}$"),
         (("[[",), r"\[\[[^\[\]\n|]*+(?:\||\]\])"),
         (("\\",), r"\\(?:newpage|pagebreak|clearpage|cleardoublepage|index\{[^{}\n]*+\})"),
         (("able:",), rf"{BEGINS}table:"),
