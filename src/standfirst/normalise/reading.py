@@ -282,7 +282,26 @@ FIGURE_NAME = re.compile(r"(?:fig|figure|tbl|lst)[-:]")
 
 def _is_captioned_by_alt(image: Image, anchor: str | None) -> bool:
     """Whether what stands in the brackets is printed: pandoc and Quarto number such figures."""
-    return bool(image.alt and anchor and FIGURE_NAME.match(anchor))
+    is_figure = anchor is not None and FIGURE_NAME.match(anchor)
+    return bool(image.alt) and bool(is_figure or CREDIT.search(image.alt or ""))
+
+
+CREDIT = re.compile(
+    r"\b(?:photo(?:graph|s)?|foto(?:graf\w*|s)?|crédit|credit|illustration|drawing|bild)\s*(?::|by\b|©)|©",
+    re.IGNORECASE,
+)
+"""Whom a picture is owed to: nobody describes a picture so to who can't see it."""
+
+PANDOC_LENGTH = re.compile(r"\d+(?:\.\d+)?in$")
+
+
+def _title(attributes: Mapping[str, str]) -> str | None:
+    """The title of a picture; of one as pandoc writes it from a word processor's file, its caption, which
+    stands in the brackets."""
+    title = attributes.get("title", "")
+    if not title and all(PANDOC_LENGTH.match(attributes.get(key, "")) for key in ("width", "height")):
+        title = attributes.get("alt", "")
+    return " ".join(title.split()) or None
 
 
 def _only_image(inline: Inline) -> Image | None:
@@ -486,6 +505,9 @@ def _cell(element: Element) -> b.Cell:
 
 def _code(element: Element) -> Block:
     language = element.attributes.get("language") or None
+    if language == "math":
+        formula = i.Formula(f"$$\n{element.text.strip()}\n$$")
+        return b.Paragraph(inlines=(formula,), span=element.span)
     return b.CodeBlock(text=element.text.removesuffix("\n"), language=language, span=element.span)
 
 
@@ -831,6 +853,8 @@ def _inline_kind(element: Element) -> Inlines:
         return _embedded(element)
     if LEFT_OUT & set(element.classes):
         return ()
+    if "math" in element.classes and i.FORMULA.fullmatch(element.text.strip()):
+        return (i.Formula(element.text.strip()),)
     children = _inlines(element.children)
     if not children:
         return ()
@@ -904,7 +928,7 @@ def _image(element: Element) -> Image:
     return Image(
         src=attributes.get("src", ""),
         alt=" ".join(attributes["alt"].split()) if "alt" in attributes else None,
-        title=" ".join(attributes.get("title", "").split()) or None,
+        title=_title(attributes),
         asked_width=_width(attributes),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal, TypeVar
 
 import msgspec
@@ -247,6 +248,13 @@ def _turn(turn: b.Turn) -> Turn:
         role=turn.role,
         paragraphs=tuple(words_of(x.inlines) for x in walk(turn.blocks) if isinstance(x, b.Paragraph)),
     )
+
+
+def _verse_lines(verse: b.Verse) -> Iterator[str]:
+    """The lines of verse, with the white space that they are set in by."""
+    for stanza, indents in zip_longest(verse.stanzas, verse.indents, fillvalue=()):
+        for line, by in zip_longest(stanza, indents[: len(stanza)], fillvalue=0):
+            yield " " * by + words_of(line)
 
 
 def _pull_quote(quote: b.PullQuote) -> PullQuote:

@@ -20,6 +20,7 @@ from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 from standfirst.parse.syntax.attributes import attributes_at
 from standfirst.parse.syntax.literals import plain
 from standfirst.parse.syntax.located_blocks import LocatedBlockParser
+from standfirst.parse.syntax.paragraphs import reference_key
 
 NOTE_HERE = "note-here"
 """The tag of a note that is written where it is referred to."""
@@ -126,11 +127,30 @@ class Picture(_Brackets, ImageInlineProcessor):
         ]
 
 
-class PictureReference(_Brackets, ImageReferenceInlineProcessor):
+class _DefinedPicture(_Brackets, ImageReferenceInlineProcessor):
+    """A picture whose address stands elsewhere, with its attributes."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The picture."""
+        text, index, closed = self.getText(data, m.end(0))
+        label, end, found = self.evalId(data, index, text) if closed else (None, index, False)
+        element, start, stop = super().handleMatch(m, data)
+        parser = self.md.parser
+        if element is not None and found and label and isinstance(parser, LocatedBlockParser):
+            for key, value in parser.builder.reference_attributes.get(
+                reference_key(plain(label)), {}
+            ).items():
+                element.set(key, value)
+        return element, start, stop
+
+
+class PictureReference(_DefinedPicture):
     """``![alternative text][label]``."""
 
 
-class ShortPictureReference(_Brackets, ShortImageReferenceInlineProcessor):
+class ShortPictureReference(_DefinedPicture, ShortImageReferenceInlineProcessor):
     """``![label]``."""
 
 
