@@ -195,7 +195,7 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
 
 def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
-    if evidence.declares(label.name):
+    if evidence.declares(label.name) or label.name in evidence.declared.values():
         return True
     if is_title(label.name, evidence.lexicon):
         return len({line.label.key for line in lines}) > 1
@@ -235,7 +235,13 @@ def _is_speech(said: list[Line]) -> bool:
     texts = [line.text for line in said if line.text]
     if not any(any(map(str.isalpha, text)) for text in texts) or _are_values(texts):
         return False
+    if all(map(CATALOGUED.search, texts)):
+        return False
     return any(map(_is_sentence, texts)) or any(line.label.form == "time" for line in said)
+
+
+CATALOGUED = re.compile(r"\(eds?\.?\)|\bISBN\b|\bdoi:|\b(?:Hrsg|Éd|dir)\.\)|,\s(?:1[5-9]|20)\d\d\.?$")
+"""What entries of a bibliography have, and nothing that is said."""
 
 
 def _is_sentence(text: str) -> bool:
