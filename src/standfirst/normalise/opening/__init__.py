@@ -19,8 +19,8 @@ from standfirst.normalise.opening.title import with_title
 def recognise_opening(draft: Draft, report: Report) -> Draft:
     """The draft with its opening taken off the blocks, and with the people, dates and credits it names.
 
-    Reported: where the lines under the title contradict the front matter (S107, S110); keys and kinds that
-    are not known (S108, S109); no title (S122); a language for which there is no word list (S124).
+    Reported: where the lines under the title contradict the front matter (S107, S110); a language for which
+    there is no word list (S124).
     """
     notice_no_word_list(draft, report)
     draft = replace(draft, blocks=tuple(date_out_of_list(x, draft.language) for x in draft.blocks))
