@@ -76,10 +76,12 @@ def is_authors(key: str, value: str) -> bool:
 TITLE_KEYS = ("title", "heading", "header", "headline", "summary", "name", "label")
 
 
-def is_title(tag: Tag, value: str) -> bool:
-    """Whether an argument of a tag is what a box or passage is headed by."""
-    found = (m for m in ARGUMENT.finditer(tag.arguments) if unquoted(m["value"]) == value)
-    return any((m["key"] or "").lower() in TITLE_KEYS for m in found)
+def is_title(tag: Tag, value: str, *, wraps: bool) -> bool:
+    """Whether an argument of a tag is what a box or passage is headed by; without a key, if it wraps one."""
+    keys = [
+        (m["key"] or "").lower() for m in ARGUMENT.finditer(tag.arguments) if unquoted(m["value"]) == value
+    ]
+    return any(key in TITLE_KEYS or (wraps and not key) for key in keys)
 
 
 def silent_words(repair: Repair, _text: str) -> str:
