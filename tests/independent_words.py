@@ -44,6 +44,8 @@ ENCLOSED = re.compile(
     re.DOTALL,
 )
 PLAIN = re.compile(r"^[(\"'“„‘«¿¡*_—–]*([^\W\d_]+)[.,;:!?)\"'”’»…*_—–]*$")
+NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Of scripts that put no spaces between words: who joins two lines joins two words."""
 STARTS_LIST_OR_HEADING = re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+)?")
 STARTS_BLOCK = re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s|\d+[.)]\s|#)")
 FENCE = re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})")
@@ -71,7 +73,7 @@ def words_of_manuscript(text: str) -> list[Word]:
             continue
         for token in STARTS_LIST_OR_HEADING.sub("", line).split():
             plain = PLAIN.match(token)
-            if plain and len(plain[1]) > 1:
+            if plain and len(plain[1]) > 1 and not NO_SPACES.search(plain[1]):
                 words.append((folded(plain[1]), block))
     return words
 

@@ -34,16 +34,22 @@ def compose(
     epoch: str | None,
     gallery: Gallery,
     report: Report,
+    other_paths: Sequence[str] = (),
 ) -> Document:
     """The document of these pieces (at least one) with these settings.
 
     ``paths`` says where each piece's manuscript lies in the publication; ``place_name`` is the name
     of its folder, or of the bare file; ``epoch`` the date of the environment, if it gives one.
-    Reported: a publication of several pieces without a title (S118), pictures (S4), dead links (S211).
+    ``other_paths`` are those of the pieces around one that is looked at alone: a link to them is not dead.
+    Reported: a publication of several pieces without a title (S118), a piece without one (S122), pictures
+    (S4), dead links (S211, S223).
     """
     pieces = unique_names(pieces)
     pieces = place_pictures(pieces, paths, gallery)
-    pieces = settle_links(pieces, paths, report)
+    pieces = settle_links(pieces, paths, report, other_paths)
+    for piece in pieces:
+        if title_of(piece) is None and (len(pieces) > 1 or not publication.title):
+            report.add("S122", piece.span, "the piece has no title")
     title = publication.title or _title_of(pieces)
     if title is None and not is_bare:
         report.add("S118", publication.span, "the publication has no title")

@@ -27,6 +27,8 @@ from standfirst.model.traverse import map_blocks, map_piece, rebuilt
 Rename = Callable[[str], str]
 Resolve = Callable[[str], "str | None"]
 """The address of a link → ``#anchor``, or the address of somewhere else; None for nowhere."""
+ELSEWHERE = ""
+"""What the address of a piece that is there, and is not looked at, resolves to: its link is its words."""
 
 
 def unique_names(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -43,7 +45,9 @@ def unique_names(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(named)
 
 
-def settle_links(pieces: Sequence[Piece], paths: Sequence[str], report: Report) -> tuple[Piece, ...]:
+def settle_links(
+    pieces: Sequence[Piece], paths: Sequence[str], report: Report, other_paths: Sequence[str] = ()
+) -> tuple[Piece, ...]:
     """Make anchors unique in the publication and inner links lead to them.
 
     ``paths`` says where each piece's manuscript lies in the publication. In a publication of
@@ -55,10 +59,11 @@ def settle_links(pieces: Sequence[Piece], paths: Sequence[str], report: Report) 
     alone = len(pieces) == 1
     names = [_renamed(piece, alone) for piece in pieces]
     homes = {posixpath.normpath(path): number for number, path in enumerate(paths)}
+    elsewhere = frozenset(map(posixpath.normpath, other_paths))
     settled = []
     called = _called(pieces, paths)
     for number, piece in enumerate(pieces):
-        resolve = _resolver(number, pieces, paths, names, homes, called)
+        resolve = _resolver(number, pieces, paths, names, homes, called, elsewhere)
         unresolved: list[tuple[str, Span]] = []
         settled.append(_settled(piece, names[number], resolve, report, unresolved))
         if unresolved:
@@ -106,15 +111,18 @@ def _resolver(
     names: Sequence[Mapping[str, str]],
     homes: Mapping[str, int],
     called: Mapping[str, int],
+    elsewhere: frozenset[str],
 ) -> Resolve:
     """How the links of one piece are to be read."""
 
     def to_piece(name: str) -> str | None:
         """Where ``[[name#place]]`` leads."""
         name, _, place = name.partition("#")
-        target = called.get(_folded(name.strip().removesuffix(".md")))
+        wanted = _folded(name.strip().removesuffix(".md"))
+        target = called.get(wanted)
         if target is None:
-            return None
+            stems = (posixpath.basename(path).rpartition(".")[0] for path in elsewhere)
+            return ELSEWHERE if wanted in map(_folded, stems) else None
         anchor = _anchor_at(place.rpartition("#")[2], names[target]) if place else None
         return "#" + (anchor or pieces[target].name)
 
@@ -128,6 +136,8 @@ def _resolver(
         target = here
         if path:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(paths[here]), path))
+            if path in elsewhere:
+                return ELSEWHERE
             if path not in homes:
                 return None
             target = homes[path]
@@ -203,6 +213,8 @@ def _settled_run(
                 return (replace(inline, note=rename(note), anchor=rename(anchor)),)
             case i.Link(url=url, children=children):
                 target = resolve(url)
+                if target == ELSEWHERE:
+                    return children
                 if target is None and url.startswith(WIKI):
                     unresolved.append((url.removeprefix(WIKI), span))
                     return children

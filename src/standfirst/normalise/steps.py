@@ -16,6 +16,7 @@ from standfirst.model.traverse import runs_of
 from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
+from standfirst.normalise.front_keys import report_front_matter
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
@@ -184,6 +185,7 @@ def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report
     """The draft as the manuscript has it, in a language. Marks that mean nothing here are reported (S22)."""
     tree = parse(source)
     report_marks(tree, report)
+    report_front_matter(front, source.name, report)
     blocks, notes = read_blocks(tree)
     draft = Draft(
         name=source.name,
