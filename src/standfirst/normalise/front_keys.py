@@ -6,7 +6,13 @@ from difflib import get_close_matches
 
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.normalise.opening.front_matter import AUTHOR_KEYS, DATE_KEYS, KINDS, ROLE_KEYS, STANDFIRST_KEYS
+from standfirst.normalise.opening.front_matter import (
+    AUTHOR_KEYS,
+    DATE_KEYS,
+    KINDS,
+    ROLE_KEYS,
+    STANDFIRST_KEYS,
+)
 from standfirst.normalise.opening.keys import OURS
 from standfirst.parse.manuscript.front_matter import KNOWN, FrontMatter
 
@@ -27,11 +33,15 @@ def report_front_matter(front: FrontMatter, name: str, report: Report) -> None:
         close = _nearly(key)
         if close:
             meant = f"`{close}`" + (f", which is read as `{OURS[close]}`" if close in OURS else "")
-            report.add("S108", _place(front, key, name), f"the key `{key}` has no effect; did you mean {meant}?")
+            report.add(
+                "S108", _place(front, key, name), f"the key `{key}` has no effect; did you mean {meant}?"
+            )
     kind = front.values.get("kind")
     if kind and str(kind).lower() not in KINDS:
         known = ", ".join(dict.fromkeys(KINDS.values()))
-        report.add("S109", _place(front, "kind", name), f"`{kind}` is no kind of piece; the kinds are {known}")
+        report.add(
+            "S109", _place(front, "kind", name), f"`{kind}` is no kind of piece; the kinds are {known}"
+        )
 
 
 def _nearly(key: str) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import Literal, TypeVar
 
 import msgspec
@@ -257,8 +256,8 @@ def _turn(turn: b.Turn) -> Turn:
 
 def _verse_lines(verse: b.Verse) -> Iterator[str]:
     """The lines of verse, with the white space that they are set in by."""
-    for stanza, indents in zip_longest(verse.stanzas, verse.indents, fillvalue=()):
-        for line, by in zip_longest(stanza, indents[: len(stanza)], fillvalue=0):
+    for stanza in verse.lines:
+        for by, line in stanza:
             yield " " * by + words_of(line)
 
 
@@ -319,7 +318,9 @@ def _images(everything: Sequence[Block]) -> Iterator[Image]:
 
 
 def _image(image: i.Image, caption: str, credit: str) -> Image:
-    return Image(src=image.src, alt=image.alt, caption=caption or None, credit=credit or None, width=image.asked_width)
+    return Image(
+        src=image.src, alt=image.alt, caption=caption or None, credit=credit or None, width=image.asked_width
+    )
 
 
 def _repair(repair: Repair) -> RepairMade:

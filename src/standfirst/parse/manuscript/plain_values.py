@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-
 _UNSEEN = {0x00AD: None, 0x200B: None, 0xFEFF: None}
 """Soft hyphens, zero-width spaces and byte order marks: nobody sees them, and catalogues would keep them."""
 
