@@ -548,7 +548,11 @@ def _attributed(blocks: Blocks) -> tuple[Blocks, Inlines]:
 
 
 def manuscript_lines(inlines: Inlines) -> tuple[Inlines, ...]:
-    """A run in the lines of the manuscript: at its line ends and its line breaks."""
+    """A run in the lines of the manuscript: at its line ends and its line breaks; no empty ones."""
+    return tuple(line for line in _all_lines(inlines) if line) or ((),)
+
+
+def _all_lines(inlines: Inlines) -> tuple[Inlines, ...]:
 
     def ends(inline: Inline) -> Inlines:
         if not isinstance(inline, i.Text) or "\n" not in inline.value:
@@ -561,7 +565,7 @@ def manuscript_lines(inlines: Inlines) -> tuple[Inlines, ...]:
         return tuple(parts)
 
     broken = tuple(x for inline in inlines for x in ends(inline))
-    return tuple(line for line in split_lines(broken) if line) or ((),)
+    return split_lines(broken)
 
 
 def joined_lines(lines: Sequence[Inlines]) -> Inlines:
@@ -737,9 +741,10 @@ def _is_stanza(block: Block) -> bool:
 
 
 def stanzas_of(block: b.Paragraph | b.CodeBlock) -> tuple[tuple[Inlines, ...], ...]:
-    """The lines of verse in a block, in stanzas; what they are set in by is no-break spaces at their heads."""
+    """The lines of verse in a block, in stanzas; they are set in by no-break spaces."""
     if isinstance(block, b.Paragraph):
-        return (manuscript_lines(block.inlines),)
+        lines = _all_lines(block.inlines)
+        return tuple(tuple(group) for is_line, group in groupby(lines, bool) if is_line) or ((),)
     stanzas = re.split(r"\n[ \t]*\n", block.text)
     return tuple(
         tuple((i.Text(_set_in(line)),) for line in stanza.split("\n") if line.strip()) for stanza in stanzas
@@ -876,7 +881,7 @@ def _inline_kind(element: Element) -> Inlines:
 
 
 LEFT_OUT = frozenset(("insertion", "paragraph-insertion", "comment-start", "comment-end", "comment"))
-"""Classes that pandoc gives tracked changes and remarks: until somebody decides, the text stands as it was."""
+"""Classes that pandoc gives tracked changes and remarks: until somebody decides, the text is as it was."""
 
 EMBEDS = frozenset(("iframe", "video", "audio", "embed", "object"))
 """Elements of HTML that show something which neither edition can show."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import Literal, TypeVar
 
 import msgspec
@@ -252,8 +251,8 @@ def _turn(turn: b.Turn) -> Turn:
 
 def _verse_lines(verse: b.Verse) -> Iterator[str]:
     """The lines of verse, with the white space that they are set in by."""
-    for stanza, indents in zip_longest(verse.stanzas, verse.indents, fillvalue=()):
-        for line, by in zip_longest(stanza, indents[: len(stanza)], fillvalue=0):
+    for stanza in verse.lines:
+        for by, line in stanza:
             yield " " * by + words_of(line)
 
 

@@ -110,7 +110,7 @@ class Picture(_Brackets, ImageInlineProcessor):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The picture."""
         element, start, end = super().handleMatch(m, data)
-        if element is None or end is None:
+        if not isinstance(element, etree.Element) or end is None:
             return None, None, None
         notes = self._notes(data[m.start() : end])
         if notes:
@@ -135,13 +135,14 @@ class _DefinedPicture(_Brackets, ImageReferenceInlineProcessor):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The picture."""
         text, index, closed = self.getText(data, m.end(0))
-        label, end, found = self.evalId(data, index, text) if closed else (None, index, False)
+        label, _, found = self.evalId(data, index, text) if closed else (None, index, False)
         element, start, stop = super().handleMatch(m, data)
+        if not isinstance(element, etree.Element):
+            return None, None, None
         parser = self.md.parser
-        if element is not None and found and label and isinstance(parser, LocatedBlockParser):
-            for key, value in parser.builder.reference_attributes.get(
-                reference_key(plain(label)), {}
-            ).items():
+        if found and label and isinstance(parser, LocatedBlockParser):
+            listed = parser.builder.reference_attributes
+            for key, value in listed.get(reference_key(plain(label)), {}).items():
                 element.set(key, value)
         return element, start, stop
 

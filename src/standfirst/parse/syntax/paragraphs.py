@@ -35,8 +35,6 @@ class Paragraph(Block):
     tag = "p"
     holds_lines = True
     is_interruptible = True
-    is_line_block = False
-    """Whether a bar before each line keeps the line ends."""
 
     def __init__(self, index: int) -> None:
         super().__init__(index)
@@ -55,26 +53,11 @@ class Paragraph(Block):
         self.lines.append(line.words)
         self.indents.append(line.indent)
 
-    def close(self, parent: Block) -> None:
+    def close(self, _parent: Block) -> None:
         """Take out the definitions that stand before the words; without words nothing is left."""
         self.take_definitions()
-        self.is_line_block = self.is_line_block or _are_line_blocks(self.lines)
-        if self.is_line_block and "|" in self.lines:
-            self._part_stanzas(parent)
         if not (self.lines or self.references or self.abbreviations):
             self.remove()
-
-    def _part_stanzas(self, parent: Block) -> None:
-        """Make a paragraph of its own of the lines behind a lone bar."""
-        at = self.lines.index("|")
-        rest = Paragraph(self.first + at + 1)
-        rest.parent, rest.last, rest.is_line_block = parent, self.last, True
-        rest.lines, rest.indents = self.lines[at + 1 :], self.indents[at + 1 :]
-        self.lines, self.indents = self.lines[:at], self.indents[:at]
-        self.last = self.first + max(at - 1, 0)
-        if rest.lines:
-            parent.children.insert(parent.children.index(self) + 1, rest)
-            rest.close(parent)
 
     def take_definitions(self) -> None:
         """Take the definitions of links and abbreviations off the beginning."""
@@ -133,7 +116,7 @@ class Paragraph(Block):
         if not self.lines:
             return None
         between = "\n"
-        if self.is_line_block:
+        if _are_line_blocks(self.lines):
             between = "\\\n"
             self.lines = [
                 _with_indent(line[2:], len(line[2:]) - len(line[2:].lstrip())) for line in self.lines

@@ -77,8 +77,9 @@ class Highlight(SimpleTagInlineProcessor):
     ) -> tuple[etree.Element, int, int]:
         """The words with the class that says how they were marked."""
         element, start, end = super().handleMatch(m, data)
+        assert isinstance(element, etree.Element)
         element.set("class", HIGHLIGHT)
-        return element, start, end
+        return element, start, end  # type: ignore[return-value]  # a match has a start and an end
 
 
 class Ruby(InlineProcessor):
