@@ -195,7 +195,9 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
 
 def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
-    if evidence.declares(label.name) or label.name in evidence.declared.values():
+    if any(evidence.declares(name) == label.name for name in {line.label.name for line in lines}):
+        return True
+    if evidence.declares(label.name):
         return True
     if is_title(label.name, evidence.lexicon):
         return len({line.label.key for line in lines}) > 1
