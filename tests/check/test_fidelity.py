@@ -314,7 +314,9 @@ def test_lines_of_verse_stand_in_the_order_of_the_manuscript() -> None:
     """Also those that are indented, which are code elsewhere."""
     text = "::: verse\nThe ferry left\n\n    without a sound\n\nand came back\n:::\n"
     assert model_faults(text, text) == []
-    swapped = text.replace("The ferry left", "and came back").replace("and came back\n:::", "The ferry left\n:::")
+    swapped = text.replace("The ferry left", "and came back").replace(
+        "and came back\n:::", "The ferry left\n:::"
+    )
     assert [fault.partition(":")[0] for fault in model_faults(text, swapped)] == ["moved"]
 
 
