@@ -301,7 +301,7 @@ SOUND = {
     "a letter joined to its accent": "A le\u034fttre.\n",
     "a mark that makes no entity": "Salt &#\u200f38; pepper.\n",
     "editors' marks": "The {++new ++}wall {~~here~>there~~}{>>ask Ana<<} and [came]{.insertion author=B}.\n",
-    "a time before a name": "[00:01] Dora: The tram was late.\n\n[00:02] Walt: It was.\n\n[00:03] Dora: Why?\n",
+    "a time before a name": "[00:01] Dora: The tram is late.\n\n[00:02] Walt: It was.\n\n[00:03] Dora: Why?",
 }
 
 
@@ -314,7 +314,9 @@ def test_lines_of_verse_stand_in_the_order_of_the_manuscript() -> None:
     """Also those that are indented, which are code elsewhere."""
     text = "::: verse\nThe ferry left\n\n    without a sound\n\nand came back\n:::\n"
     assert model_faults(text, text) == []
-    swapped = text.replace("The ferry left", "and came back").replace("and came back\n:::", "The ferry left\n:::")
+    swapped = text.replace("The ferry left", "and came back").replace(
+        "and came back\n:::", "The ferry left\n:::"
+    )
     assert [fault.partition(":")[0] for fault in model_faults(text, swapped)] == ["moved"]
 
 
