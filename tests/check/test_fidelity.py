@@ -301,7 +301,7 @@ SOUND = {
     "a letter joined to its accent": "A le\u034fttre.\n",
     "a mark that makes no entity": "Salt &#\u200f38; pepper.\n",
     "editors' marks": "The {++new ++}wall {~~here~>there~~}{>>ask Ana<<} and [came]{.insertion author=B}.\n",
-    "a time before a name": "[00:01] Dora: The tram was late.\n\n[00:02] Walt: It was.\n\n[00:03] Dora: Why?\n",
+    "a time before a name": "[00:01] Dora: The tram is late.\n\n[00:02] Walt: It was.\n\n[00:03] Dora: Why?",
 }
 
 
