@@ -49,6 +49,7 @@ def test_its_steps_give_a_command_that_builds(tmp_path: Path) -> None:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))}
     publication = tmp_path / "publication"
     publication.mkdir()
+    (publication / "publication.toml").write_text('title = "Alone"\n')
     (publication / "a.md").write_text(MANUSCRIPT)
 
     def inside(words: str) -> str:
@@ -61,7 +62,9 @@ def test_its_steps_give_a_command_that_builds(tmp_path: Path) -> None:
             for source in sources:
                 copy(CHECKOUT / source, Path(to) / source if to.endswith("/") else Path(to))
         elif name == "RUN" and "apt-get" not in rest:
-            subprocess.run(["sh", "-c", inside(rest)], check=True, env=environment, cwd=tmp_path)
+            subprocess.run(
+                ["sh", "-c", inside(rest)], check=True, env=environment, cwd=tmp_path, capture_output=True
+            )
         elif name == "ENV":
             environment |= dict(pair.split("=") for pair in shlex.split(inside(rest)))
         elif name in ("ENTRYPOINT", "CMD"):

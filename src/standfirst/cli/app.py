@@ -24,7 +24,7 @@ from standfirst.diagnostics.render import as_dict, as_github, group_as_text
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
-    from standfirst.project.files import Place
+    from standfirst.project.files import Location
 
 OK, ERRORS, USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -114,7 +114,7 @@ def app() -> None:
     """Messy markdown in, a print edition (PDF) and an ebook (EPUB) out."""
 
 
-def place_of(path: Path, *, alone: bool = False) -> Place:
+def location_of(path: Path, *, alone: bool = False) -> Location:
     """The publication at a path; ``alone``: the piece at it, with what it is a part of around it."""
     from standfirst.project.files import NotFoundError, find, find_around
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TypeAlias, Unpack
 import click
 import msgspec
 
-from standfirst.cli.app import Format, UsageError, app, exit_code, near_miss, place_of, say
+from standfirst.cli.app import Format, UsageError, app, exit_code, location_of, near_miss, say
 from standfirst.cli.options import FORMAT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Report
 
 if TYPE_CHECKING:
     from standfirst.normalise.repair import Repair
-    from standfirst.project.files import Place
+    from standfirst.project.files import Location
 
 
 @app.command()
@@ -48,13 +48,13 @@ def repairs(
     """
     from standfirst.build.build import Build
 
-    place = place_of(path, alone=path.is_file())
+    location = location_of(path, alone=path.is_file())
     with scheduler_of(**settings) as scheduler:
-        build = Build(place, scheduler, editions=())
+        build = Build(location, scheduler, editions=())
         found = build.repairs
         if names := {*accepted, *refused, *accepted_rules, *refused_rules, *forgotten}:
-            _decide(place, found, (accepted, accepted_rules), (refused, refused_rules), forgotten)
-            build = Build(place, scheduler, editions=())
+            _decide(location, found, (accepted, accepted_rules), (refused, refused_rules), forgotten)
+            build = Build(location, scheduler, editions=())
             found = build.repairs
             if format_ == "text":
                 found = tuple(repair for repair in found if names & {repair.id, repair.rule})
@@ -67,7 +67,7 @@ Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _decide(
-    place: Place, found: Sequence[Repair], accepted: Named, refused: Named, forgotten: Iterable[str]
+    location: Location, found: Sequence[Repair], accepted: Named, refused: Named, forgotten: Iterable[str]
 ) -> None:
     """Write decisions about repairs (by identifier) and rules (by name), and forget others."""
     from standfirst.normalise.registry import RULES
@@ -75,7 +75,7 @@ def _decide(
     from standfirst.project.files import decisions_file, load_decisions, put
 
     report = Report()
-    decisions = load_decisions(place, report)
+    decisions = load_decisions(location, report)
     if report.has_errors:
         raise UsageError(
             f"{decisions.file} is not written while it can't be read: {next(iter(report)).message}"
@@ -87,8 +87,8 @@ def _decide(
         decisions = with_verdicts(decisions, verdict, repairs=[by_id[x] for x in ids], rules=rules)
     _known(forgotten, decisions.verdicts, "decision about")
     decisions = without_verdicts(decisions, forgotten)
-    put(decisions_file(place), decisions.text.encode())
-    click.echo(f"{decisions_file(place)}: written", err=True)
+    put(decisions_file(location), decisions.text.encode())
+    click.echo(f"{decisions_file(location)}: written", err=True)
 
 
 def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:

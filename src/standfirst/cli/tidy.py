@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import ERRORS, UsageError, app, exit_code, place_of, say
+from standfirst.cli.app import ERRORS, UsageError, app, exit_code, location_of, say
 from standfirst.diagnostics import Severity
 
 
@@ -26,7 +26,7 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
 
     if not path.is_file():
         raise UsageError(f"no such file: {path.as_posix()}")
-    build = Build(place_of(path, alone=True))
+    build = Build(location_of(path, alone=True))
     before, after = tidied(build.files, build.report)
     errors = [d for d in build.report if d.severity is Severity.ERROR]
     say(errors, "text")

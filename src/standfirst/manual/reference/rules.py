@@ -18,7 +18,7 @@ def _section(rule: Rule) -> str:
             f"### {rule.name}",
             f"{_sentence(rule.does)} Its repairs are {rule.certainty} at best.",
             f"*Why:* {_sentence(rule.why)}",
-            f"*What it leaves alone:* {_sentence(rule.keeps_off)}",
+            f"*Limits:* {_sentence(rule.keeps_off)}",
             "Before:",
             _code(rule.before),
             "After:",

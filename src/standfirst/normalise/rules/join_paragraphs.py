@@ -104,7 +104,7 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
                 and not _is_context_of_verse(before, block, after)
                 and not _comes_back(block, draft.blocks)
             ):
-                sure = _comes_to_an_end(block, after) and _ends_sentences(draft.blocks)
+                sure = _comes_to_an_end(draft.blocks[number:]) and _ends_sentences(draft.blocks)
                 repair = style.decide(_repair(last, block, sure=sure))
                 repairs.append(repair)
                 if repair.applied:
@@ -114,12 +114,15 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     return replace(draft, blocks=tuple(blocks)), tuple(repairs)
 
 
-def _comes_to_an_end(second: b.Paragraph, after: Block | None) -> bool:
-    """Whether the sentence ends in the second half, or goes on in a third."""
-    if SENTENCE_END.search(words_of(second.inlines)):
-        return True
-    third = words_of(after.inlines) if isinstance(after, b.Paragraph) else ""
-    return third[:1].islower() and bool(SENTENCE_END.search(third))
+def _comes_to_an_end(rest: Blocks) -> bool:
+    """Whether the sentence ends in the second half, or in one of those that go on with it."""
+    for block in rest:
+        text = words_of(block.inlines) if isinstance(block, b.Paragraph) else ""
+        if not text[:1].islower():
+            return False
+        if SENTENCE_END.search(text):
+            return True
+    return False
 
 
 def _ends_sentences(blocks: Blocks) -> bool:

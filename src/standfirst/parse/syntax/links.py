@@ -29,6 +29,8 @@ _BRACKET = re.compile(r"[\[\]]")
 _INNER_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^\s)]")
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASISED = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+)(?=\S)([^*_`]+)(?<=\S)\1(?!\w)")
+_RAISED = re.compile(r"\^[^\s^\[\]]*[^\W_][^\s^\[\]]*\^$")
+"""A superscript, whose closing mark is no beginning of a note: ``^2^[words]``."""
 _LONGEST_ADDRESS = 3000
 _TITLE_IN_PARENTHESES = re.compile(r"(\S+)\s+\(([^()]*)\)")
 _PATH = re.compile(r"(?:\.{0,2}/|[a-z][\w+.-]*:)\S.*|.*\.\w{2,5}(?:[?#]\S*)?", re.IGNORECASE | re.DOTALL)
@@ -186,7 +188,8 @@ class NoteHere(_Brackets):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The note, to be moved to the others later."""
         text, end, closed = self.getText(data, m.end())
-        if not closed or not text.strip():
+        ends_a_superscript = _RAISED.search(data, max(0, m.start() - 40), m.start() + 1)
+        if not closed or not text.strip() or ends_a_superscript:
             return None, None, None
         element = etree.Element(NOTE_HERE)
         element.text = text

@@ -29,7 +29,7 @@ def proof_of(build: Build, *, asks_validators: bool = True) -> Proof | None:
     results = build.check(asks_validators=asks_validators)
     artefacts = tuple(build.artefacts())
     paged = next((artefact for artefact in artefacts if artefact.pages), None)
-    file = build.place.file
+    file = build.location.file
     return Proof(
         document=reading.document,
         copies=tuple(_copies(build.files)),
