@@ -72,10 +72,11 @@ bench: ready-to-test ## measure, side by side with pandoc and typst (ARGS="--hel
 	@$(BIN)/python -c "import pypandoc, typst" 2>/dev/null || $(INSTALL) pypandoc_binary typst
 	@$(RUN) $(BIN)/python tests/bench $(ARGS)
 
-lint: ready-to-test ## format, ruff and mypy --strict
+lint: ready-to-test ## format, ruff, mypy --strict, and who imports whom
 	@$(BIN)/ruff format --check src tests
 	@$(BIN)/ruff check src tests
 	@$(BIN)/mypy --strict src/standfirst
+	@$(BIN)/lint-imports --no-logo
 
 lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, with the newest versions it allows
 	@[ -x $(BIN)/pip-compile ] || $(INSTALL) pip-tools

@@ -12,12 +12,12 @@ from standfirst.build.build import Build
 from standfirst.build.edition import Artefact, Edition, editions
 from standfirst.build.reading import Reading
 from standfirst.diagnostics import Report
-from standfirst.project.files import Place, load_styles
+from standfirst.project.files import Location, load_styles
 
 KINDS = ("pdf", "epub")
 
 
-def read(place: Place, report: Report) -> Reading | None:
+def read(place: Location, report: Report) -> Reading | None:
     """The publication, understood."""
     build = Build(place, editions=())
     reading = build.reading
@@ -25,7 +25,7 @@ def read(place: Place, report: Report) -> Reading | None:
     return reading
 
 
-def publish(place: Place, kinds: tuple[str, ...], report: Report) -> Iterator[Artefact]:
+def publish(place: Location, kinds: tuple[str, ...], report: Report) -> Iterator[Artefact]:
     """Its editions, as soon as each is finished."""
     build = Build(place, editions=editions(*kinds) if kinds else ())
     if build.reading is not None:
@@ -33,17 +33,17 @@ def publish(place: Place, kinds: tuple[str, ...], report: Report) -> Iterator[Ar
     report.extend(build.report)
 
 
-def make_pdf(place: Place, reading: Reading, report: Report, css: str = "") -> bytes | None:
+def make_pdf(place: Location, reading: Reading, report: Report, css: str = "") -> bytes | None:
     """The print edition of what was read, alone; ``css`` comes after all other styles."""
     return _made(PDF, place, reading, report, css)
 
 
-def make_epub(place: Place, reading: Reading, report: Report) -> bytes | None:
+def make_epub(place: Location, reading: Reading, report: Report) -> bytes | None:
     """The ebook of what was read, alone."""
     return _made(EPUB, place, reading, report)
 
 
-def _made(edition: Edition, place: Place, reading: Reading, report: Report, css: str = "") -> bytes | None:
+def _made(edition: Edition, place: Location, reading: Reading, report: Report, css: str = "") -> bytes | None:
     build = Build(place, editions=(edition,))
     styles = load_styles(place, reading.publication)
     styles = replace(styles, overrides=f"{styles.overrides}\n{css}")

@@ -8,13 +8,13 @@ from pathlib import Path
 from building import KINDS, publish, read
 from standfirst.build.reading import Reading
 from standfirst.diagnostics import Report
-from standfirst.project.files import Place, find
+from standfirst.project.files import Location, find
 
 CHECKOUT = Path(__file__).parents[1]
 
 
 @cache
-def sample_place() -> Place:
+def sample_place() -> Location:
     """Where it lies."""
     return find(CHECKOUT)
 

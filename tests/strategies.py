@@ -14,7 +14,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.editing import tidied, words_of
 from standfirst.model.inlines import Image, Inline, Inlines
-from standfirst.model.walk import walk_inlines
+from standfirst.model.traverse import walk_inlines
 
 WORDS = (
     *("press", "arch", "water", "Ida", "Tomasz", "the", "of", "forty", "ink", "règle", "naïve", "Журнал"),
@@ -22,6 +22,7 @@ WORDS = (
 )
 MARKS = (
     *("*", "**", "_", "__", "`", "``", "~", "~~", "^", "[", "]", "[x]", "(", ")", "<", ">", "<b>", "&amp;"),
+    *("==", "%%", "{++", "[[x]]", "\\newpage", "[page]"),
     *("&", "\\", "#", "##", "-", "+", "1.", "2)", "|", "{", "}", "$", "$x_1$", "!", "![", ":", ":::"),
     *(
         "===",
@@ -57,6 +58,7 @@ def images() -> st.SearchStrategy[Image]:
         ),
         alt=st.none() | st.just("") | texts(),
         title=st.none() | texts(),
+        asked_width=st.none() | st.sampled_from(("60%", "2.5in", "300px")),
     )
 
 
@@ -66,6 +68,8 @@ def _fragment_pages() -> st.SearchStrategy[Inline]:
         texts().map(lambda words: i.Text(f" {words} ")),
         texts().map(i.Code),
         st.just(i.LineBreak()),
+        st.sampled_from(("$x_1$", "$n$", "$a * b = c$", r"$$\sum_{k}\,k^2$$")).map(i.Formula),
+        st.just(i.Ruby((i.Text("漢字"), i.Reading((i.Text("(かんじ)"),))))),
         images().map(i.InlineImage),
         st.builds(i.Abbreviation, value=st.sampled_from(("GTO", "USWDS")), expansion=texts()),
     )
@@ -121,7 +125,14 @@ def _simple() -> st.SearchStrategy[Block]:
             caption=inlines().filter(_has_no_picture),
         ),
         st.builds(b.ThematicBreak),
-        st.builds(b.Table, head=_rows(1, header=True), body=_rows(2)),
+        st.builds(b.PageBreak),
+        st.just(b.Verse(stanzas=(((i.Text("One"),), (i.Text("two"),)),), indents=((0, 3),))),
+        st.builds(
+            b.Table,
+            head=_rows(1, header=True),
+            body=_rows(2),
+            caption=st.just(()) | inlines().filter(_has_no_picture),
+        ),
     )
 
 

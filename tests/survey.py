@@ -1,22 +1,30 @@
-"""What the normaliser understood of a folder of manuscripts, as a table in markdown.
+"""How often the rules are right on manuscripts that they have never met, and what is understood of them.
 
-    .venv/bin/python tests/survey.py FOLDER [--draw N [--seed S]]
+    python tests/survey.py FOLDER... [--draw N] [--seed S] [--rule RULE] [--judge]
+    python tests/survey.py --rates
 
-Every markdown file under the folder is normalised. If the folder has an ``INDEX.tsv`` with the
-columns ``file`` and ``convention``, the speakers found are compared with what it says. ``--draw N``
-prints N repairs drawn at random, with the lines around them, for reading with one's own eyes: always
-the same ones, or others with another seed.
+Every markdown file under the folders is normalised, and a table says what was understood. If a folder has an
+``INDEX.tsv`` with the columns ``file`` and ``convention``, the speakers found are compared with what it says.
+
+``--draw N`` shows N repairs with the lines around them: always the same ones, or others with another seed;
+of one rule in one manuscript three at most, for those are right or wrong together. With ``--judge`` each
+is asked about, and the verdict is added to the file of verdicts (``--verdicts``, by default
+``tests/survey-verdicts.tsv``): a digest of the repair, its rule, its certainty, right or wrong, and none of
+the manuscript's words. ``--rates`` prints how many of each rule and certainty were right, with the interval
+in which the true rate lies in 95 of 100 surveys (Wilson's).
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import random
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import sqrt
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -26,42 +34,70 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.project.files import Manuscript
 from standfirst.report.summary import summarise
 
-MARKDOWN = {".md", ".markdown", ".rmd"}
+MARKDOWN = {".md", ".markdown", ".rmd", ".qmd"}
 WITHOUT_LABELS = ("", "no-labels", "qa_heading")
 """Conventions in which no stretch of speech carries a label: questions that are headings have none."""
 
+VERDICTS = Path(__file__).with_name("survey-verdicts.tsv")
+MOST_ALIKE = 3
+"""Repairs by one rule that are drawn from one manuscript."""
+
+Summary: TypeAlias = dict[str, Any]
+Judgement: TypeAlias = Literal["right", "wrong"]
+
+
+class Drawn(NamedTuple):
+    """A repair, and the manuscript that it was made in."""
+
+    file: Path
+    repair: dict[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """Tells it from all others without any of its words."""
+        parts = (self.file.name, *(str(self.repair[key]) for key in ("id", "line")))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+class Verdict(NamedTuple):
+    """What somebody who read a repair in its place said of it."""
+
+    digest: str
+    rule: str
+    certainty: str
+    judgement: Judgement
+
 
 def main() -> None:
-    """Print the table, and the repairs that were asked for."""
+    """Print what was asked for."""
     parser = argparse.ArgumentParser(prog="tests/survey.py", description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", type=Path, nargs="*", metavar="FOLDER")
     parser.add_argument("--draw", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rule", action="append", default=[])
+    parser.add_argument("--judge", action="store_true")
+    parser.add_argument("--rates", action="store_true")
+    parser.add_argument("--verdicts", type=Path, default=VERDICTS)
     arguments = parser.parse_args()
-    folder = arguments.folder
-    summaries = {path.relative_to(folder).as_posix(): summary_of(path) for path in manuscripts(folder)}
-    understood = {name: summary for name, summary in summaries.items() if summary}
-    for line in table(len(summaries), understood, conventions(folder)):
-        print(line)
-    repairs = [(name, repair) for name, summary in understood.items() for repair in summary["repairs"]]
-    drawn = random.Random(arguments.seed).sample(repairs, min(arguments.draw, len(repairs)))
-    for number, (name, repair) in enumerate(drawn, 1):
-        print(f"\n{number}. {name}:{repair['line']} {repair['rule']} ({repair['certainty']})")
-        print(f"  - {repair['before']}\n  + {repair['after']}")
-        lines = (folder / name).read_text("utf-8", "replace").splitlines()
-        for line in lines[max(0, repair["line"] - 2) : repair["line"] + 1]:
-            print(f"      | {line[:200]}")
+    summaries = {path: summary_of(path) for folder in arguments.folders for path in manuscripts(folder)}
+    understood = {path: summary for path, summary in summaries.items() if summary}
+    if summaries:
+        print(*table(len(summaries), understood, conventions(arguments.folders)), sep="\n")
+    if arguments.draw:
+        judge_or_show(drawn_from(understood, arguments), arguments)
+    if arguments.rates:
+        print(*rates(verdicts_in(arguments.verdicts)), sep="\n")
 
 
 def manuscripts(folder: Path) -> Iterator[Path]:
     """The markdown files under a folder, by name; what is about the folder itself left out."""
     for path in sorted(folder.rglob("*")):
-        about = path.name in ("README.md", "LICENSE.md", "SUMMARY.md")
-        if path.suffix.lower() in MARKDOWN and not about:
+        about = path.name in ("README.md", "LICENSE.md", "SUMMARY.md", "CONTRIBUTING.md", "CHANGELOG.md")
+        if path.suffix.lower() in MARKDOWN and path.is_file() and not about:
             yield path
 
 
-def summary_of(path: Path) -> dict[str, Any] | None:
+def summary_of(path: Path) -> Summary | None:
     """What was understood of a manuscript; None if it can't be read."""
     report = Report()
     manuscript = Manuscript(path=path.name, name=path.as_posix(), data=path.read_bytes())
@@ -74,16 +110,117 @@ def summary_of(path: Path) -> dict[str, Any] | None:
     return found
 
 
-def conventions(folder: Path) -> dict[str, str]:
-    """The speaker convention of each file, as the folder's index has it."""
-    index = folder / "INDEX.tsv"
-    if not index.exists():
-        return {}
-    with index.open(encoding="utf-8", newline="") as lines:
-        return {row["file"]: row["convention"] for row in csv.DictReader(lines, delimiter="\t")}
+# -- reading repairs ------------------------------------------------------------------------------
 
 
-def table(read: int, summaries: dict[str, dict[str, Any]], said: dict[str, str]) -> Iterator[str]:
+def drawn_from(summaries: dict[Path, Summary], arguments: argparse.Namespace) -> list[Drawn]:
+    """As many repairs as were asked for, drawn with the seed."""
+    chance = random.Random(arguments.seed)
+    alike: defaultdict[tuple[Path, str], list[Drawn]] = defaultdict(list)
+    for path, summary in summaries.items():
+        for repair in summary["repairs"]:
+            if not arguments.rule or repair["rule"] in arguments.rule:
+                alike[path, repair["rule"]].append(Drawn(path, repair))
+    few = [one for same in alike.values() for one in chance.sample(same, min(MOST_ALIKE, len(same)))]
+    return chance.sample(few, min(arguments.draw, len(few)))
+
+
+def judge_or_show(drawn: Sequence[Drawn], arguments: argparse.Namespace) -> None:
+    """Show every repair in its place; write down what is said of those that nobody has judged yet."""
+    judged = {verdict.digest for verdict in verdicts_in(arguments.verdicts)}
+    for number, one in enumerate(drawn, 1):
+        print(f"\n{number}/{len(drawn)}", *shown(one), sep="\n")
+        if arguments.judge and one.digest not in judged:
+            judgement = asked()
+            if judgement is None:
+                return
+            record(one, judgement, arguments.verdicts)
+
+
+def shown(one: Drawn) -> Iterator[str]:
+    """A repair with the lines around it."""
+    repair = one.repair
+    applied = "applied" if repair["applied"] else "not applied"
+    yield f"{one.file}:{repair['line']} {repair['rule']} ({repair['certainty']}, {applied}) {one.digest}"
+    yield from (f"  - {repair['before']}", f"  + {repair['after']}", f"  {repair['why']}")
+    lines = one.file.read_text("utf-8", "replace").splitlines()
+    first = max(0, repair["line"] - 4)
+    for number, line in enumerate(lines[first : repair["line"] + 4], first + 1):
+        yield f"    {number:5} | {line[:200]}"
+
+
+def asked() -> Judgement | None:
+    """Right or wrong, as the reader says; None when she has had enough."""
+    while True:
+        match input("right or wrong (r/w, q to stop)? ").strip().lower()[:1]:
+            case "r":
+                return "right"
+            case "w":
+                return "wrong"
+            case "q":
+                return None
+
+
+def record(one: Drawn, judgement: Judgement, file: Path) -> None:
+    """Add a verdict to the file."""
+    verdict = Verdict(one.digest, one.repair["rule"], one.repair["certainty"], judgement)
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write("\t".join(verdict) + "\n")
+
+
+def verdicts_in(file: Path) -> list[Verdict]:
+    """The verdicts of a file; the last of those on one repair."""
+    if not file.exists():
+        return []
+    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines() if line)
+    verdicts = (
+        Verdict(digest, rule, certainty, "right" if judgement == "right" else "wrong")
+        for digest, rule, certainty, judgement in rows
+    )
+    return list({verdict.digest: verdict for verdict in verdicts}.values())
+
+
+def rates(verdicts: Iterable[Verdict]) -> Iterator[str]:
+    """A table: how many of each certainty and rule were right, and between which rates that leaves it."""
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for verdict in verdicts:
+        counts[verdict.certainty, verdict.rule][verdict.judgement] += 1
+        counts[verdict.certainty, "all"][verdict.judgement] += 1
+    yield "| certainty | rule | read | right | rate | 95 % interval |"
+    yield "|---|---|---|---|---|---|"
+    for (certainty, rule), count in sorted(counts.items()):
+        right, read = count["right"], count.total()
+        low, high = wilson(right, read)
+        interval = f"{low:.1%} to {high:.1%}"
+        yield f"| {certainty} | {rule} | {read} | {right} | {right / read:.1%} | {interval} |"
+
+
+def wilson(right: int, read: int, z: float = 1.96) -> tuple[float, float]:
+    """The bounds of Wilson's score interval of a rate; z: of the normal distribution, 1.96 for 95 %."""
+    if not read:
+        return 0.0, 1.0
+    rate, spread = right / read, z * z / read
+    middle = (rate + spread / 2) / (1 + spread)
+    half = z * sqrt(rate * (1 - rate) / read + spread / (4 * read)) / (1 + spread)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+# -- what was understood --------------------------------------------------------------------------
+
+
+def conventions(folders: Sequence[Path]) -> dict[Path, str]:
+    """The speaker convention of each file, as the indexes of the folders have it."""
+    found: dict[Path, str] = {}
+    for folder in folders:
+        index = folder / "INDEX.tsv"
+        if index.exists():
+            with index.open(encoding="utf-8", newline="") as lines:
+                rows = csv.DictReader(lines, delimiter="\t")
+                found |= {folder / row["file"]: row.get("convention") or "" for row in rows}
+    return found
+
+
+def table(read: int, summaries: dict[Path, Summary], said: dict[Path, str]) -> Iterator[str]:
     """The lines of the table."""
     yield "| what | how many |"
     yield "|---|---|"
@@ -93,12 +230,10 @@ def table(read: int, summaries: dict[str, dict[str, Any]], said: dict[str, str])
     quotes = Counter(quote["mode"] for s in summaries.values() for quote in s["pull_quotes"])
     yield f"| pull quotes, by how they match | {counted(quotes)} |"
     rules = Counter(f"{r['rule']} ({r['certainty']})" for s in summaries.values() for r in s["repairs"])
-    healed = sum(n for rule, n in rules.items() if rule.startswith("join-paragraphs"))
-    yield f"| paragraphs healed | {healed} |"
     yield f"| repairs, by rule and certainty | {counted(rules)} |"
 
 
-def speakers(summaries: dict[str, dict[str, Any]], said: dict[str, str]) -> Iterator[str]:
+def speakers(summaries: dict[Path, Summary], said: dict[Path, str]) -> Iterator[str]:
     """The lines that compare the speakers found with those that an index promises."""
     labelled = [n for n in summaries if said.get(n, "").split(":")[0] not in WITHOUT_LABELS]
     bare = [n for n in summaries if n in said and said[n].split(":")[0] in WITHOUT_LABELS]
@@ -117,8 +252,8 @@ def counted(counter: Counter[str]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counter.most_common()) or "none"
 
 
-def listed(names: list[str]) -> str:
-    return f" ({', '.join(names)})" if names else ""
+def listed(paths: Sequence[Path]) -> str:
+    return f" ({', '.join(path.name for path in paths)})" if paths else ""
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def test_case(file: Path) -> None:
 
 
 def parts_of(text: str) -> tuple[str, dict[str, Any]]:
-    """The manuscript, and what is said of it after the last line that is a single dot."""
+    """The manuscript, and what is expected of it, after the last line that is a single dot."""
     manuscript, dot, after = text.rpartition("\n.\n")
     assert dot, "no line with a single dot between the manuscript and what is expected of it"
     expected = yaml.load(after, Loader=yaml.BaseLoader)  # texts only

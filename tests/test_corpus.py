@@ -11,7 +11,7 @@ from standfirst.diagnostics import Report
 from standfirst.project.files import find
 
 OURS = ("S590", "S690", "S702", "S9")
-"""Codes that say that we broke, or that the ebook lost words."""
+"""Codes of internal errors, or of words that an ebook lost."""
 
 
 def faults(manuscript: Path) -> list[str]:

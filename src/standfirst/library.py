@@ -21,11 +21,11 @@ from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.model.document import Document, Piece
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
-from standfirst.project.decisions import Decisions, decisions_as_toml, with_verdicts
+from standfirst.project.decisions import Decisions, with_verdicts
 from standfirst.project.files import (
+    Location,
     Manuscript,
     NotFoundError,
-    Place,
     cache_limit,
     date_from_environment,
     decisions_file,
@@ -79,16 +79,16 @@ def from_text(
     nowhere. ``cache`` and ``jobs`` are those of ``open``.
     """
     root = Path(folder) if folder is not None else Path(os.devnull)  # in which there is nothing
-    place = Place(root=root, folder=root, file=Path(name))
+    location = Location(root=root, folder=root, file=Path(name))
     settings = Settings()
     files = Files(
         publication=settings,
         decisions=Decisions(),
         manuscripts=(Manuscript(name=name, path=name, data=text.encode()),),
-        styles=load_styles(place, settings),
+        styles=load_styles(location, settings),
         epoch=date_from_environment(Report()),
     )
-    return Publication(place, files=files, scheduler=_scheduler(cache, jobs))
+    return Publication(location, files=files, scheduler=_scheduler(cache, jobs))
 
 
 def _scheduler(cache: str | os.PathLike[str] | None, jobs: int) -> Scheduler:
@@ -99,11 +99,11 @@ def _scheduler(cache: str | os.PathLike[str] | None, jobs: int) -> Scheduler:
 class Publication:
     """A publication: read when something is first asked of it, and only once."""
 
-    def __init__(self, place: Place, *, files: Files | None = None, scheduler: Scheduler) -> None:
+    def __init__(self, location: Location, *, files: Files | None = None, scheduler: Scheduler) -> None:
         """Made by ``open`` and ``from_text``."""
-        self._place = place
+        self._place = location
         self._scheduler = scheduler
-        self._build = Build(place, scheduler, files=files)
+        self._build = Build(location, scheduler, files=files)
 
     @property
     def document(self) -> Document | None:
@@ -171,7 +171,7 @@ class Publication:
         Raises DiskError if it can't be written.
         """
         file = decisions_file(self._place)
-        put(file, decisions_as_toml(self.decisions).encode())
+        put(file, self.decisions.text.encode())
         return file
 
     def build(self, *kinds: str) -> tuple[Artefact, ...]:

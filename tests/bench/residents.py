@@ -25,11 +25,11 @@ def standfirst_watch(folder: Path, out: Path, cache: Path) -> Callable[[], None]
 
     from standfirst.build.build import warm_up
     from standfirst.build.edition import editions
-    from standfirst.cli.app import place_of
+    from standfirst.cli.app import location_of
     from standfirst.cli.options import scheduler_of
     from standfirst.cli.watch import rebuild
 
-    place = place_of(folder)
+    place = location_of(folder)
     scheduler = scheduler_of(cache, 2, 300, 2000, None)
     warm_up(place, scheduler, editions("pdf"))
     click.echo = lambda *_, **__: None  # type: ignore[assignment]  # lines would be taken for seconds

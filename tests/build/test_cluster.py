@@ -62,7 +62,7 @@ def test_a_cluster_makes_what_this_machine_makes(
 
 
 @pytest.mark.slow
-def test_one_that_comes_to_grief_is_one_failure_and_the_others_finish(cluster: Any) -> None:
+def test_one_that_fails_is_one_failure_and_the_others_finish(cluster: Any) -> None:
     fine = [partial(bytes, [number]) for number in range(6)]
     dies, never_ends, breaks = partial(os._exit, 1), partial(time.sleep, 60), partial(int, "none")
     works: list[Any] = [*fine[:2], dies, *fine[2:4], never_ends, breaks, *fine[4:]]

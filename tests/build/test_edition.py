@@ -12,7 +12,9 @@ import pytest
 
 from standfirst.build.build import Build
 from standfirst.build.edition import Artefact, Edition, Made, editions, register, unregister
+from standfirst.check import judges
 from standfirst.check.run import Judge, Objection
+from standfirst.check.validators.pdf_ua import NoJudgeError
 from standfirst.cli import main
 from standfirst.diagnostics import Report, Severity
 from standfirst.report.summary import text_of
@@ -62,6 +64,17 @@ def plain_text(request: pytest.FixtureRequest) -> Iterator[None]:
     register(PlainText(loses=getattr(request, "param", "")))
     yield
     unregister("txt")
+
+
+@pytest.fixture(autouse=True)
+def no_validators(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who judges is tested elsewhere, and takes its time."""
+
+    def missing(_: bytes) -> Iterator[Objection]:
+        raise NoJudgeError("not asked")
+
+    for name in ("verapdf", "epubcheck", "ace", "kobo"):
+        monkeypatch.setattr(judges, name, missing)
 
 
 @pytest.fixture
@@ -156,13 +169,12 @@ def test_no_kind_is_named_outside_its_own_file(package: str) -> None:
 def test_every_command_reads_and_composes_a_publication_once(
     walls: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
+    from standfirst import compose
     from standfirst.build import reading
 
     counted = {"read_settings": 0, "compose": 0, "load_styles": 0}
 
-    def counting(name: str) -> Callable[..., Any]:
-        sound = getattr(reading, name)
-
+    def counting(name: str, sound: Callable[..., Any]) -> Callable[..., Any]:
         def count(*arguments: Any, **keywords: Any) -> Any:
             counted[name] += 1
             return sound(*arguments, **keywords)
@@ -170,9 +182,9 @@ def test_every_command_reads_and_composes_a_publication_once(
         return count
 
     for name in counted:
-        monkeypatch.setattr(reading, name, counting(name))
+        module: Any = compose if name == "compose" else reading
+        monkeypatch.setattr(module, name, counting(name, getattr(module, name)))
     place = [] if command in ("check", "repairs") else ["-o", "out"]
-    monkeypatch.setenv("PATH", "/nonexistent")  # no validators
     run(capsys, command, ".", *place)
     assert counted == {"read_settings": 1, "compose": 1, "load_styles": 1}
 

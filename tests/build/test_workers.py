@@ -1,4 +1,4 @@
-"""Workers: they make what they are given, and one that comes to grief harms nobody else."""
+"""Workers: they make what they are given, and one that fails harms no other."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_everything_is_made_once_whoever_makes_it() -> None:
     ],
 )
 @pytest.mark.parametrize("workers", [1, 2])
-def test_one_that_comes_to_grief_is_one_failure(culprit, kind, limits, workers) -> None:  # type: ignore[no-untyped-def]
+def test_one_that_fails_is_one_failure(culprit, kind, limits, workers) -> None:  # type: ignore[no-untyped-def]
     works = [partial(fine, 1), culprit, partial(fine, 2), partial(fine, 3)]
     first, failed, *rest = outcomes(works, workers, **limits)
     assert isinstance(failed, Failure)
@@ -94,17 +94,17 @@ def is_there(worker: bytes) -> bool:
 
 
 def test_no_worker_is_left_when_the_work_is_interrupted() -> None:
-    said: list[Outcome] = []
+    outcomes_: list[Outcome] = []
 
     def interrupted(number: int, outcome: Outcome) -> None:
-        said.append(outcome)
+        outcomes_.append(outcome)
         raise KeyboardInterrupt
 
     pool = WorkerPool(2, Limits())
     with pytest.raises(KeyboardInterrupt):
         pool.run([partial(who, 1), never_ends], interrupted)
-    assert isinstance(said[0], bytes)
-    assert not is_there(said[0])
+    assert isinstance(outcomes_[0], bytes)
+    assert not is_there(outcomes_[0])
 
 
 def test_workers_stay_until_they_are_dismissed() -> None:
@@ -131,7 +131,7 @@ def what_is_known(number: int) -> bytes:
     return " ".join(KNOWN).encode()
 
 
-def test_what_is_done_meanwhile_is_known_to_those_who_come_after() -> None:
+def test_what_is_done_in_the_background_is_known_to_later_workers() -> None:
     KNOWN.clear()
     pool, found = WorkerPool(2, Limits()), list[Outcome]()
     pool.run([partial(what_is_known, 1)], lambda _, o: found.append(o), lambda: KNOWN.append("x"))
@@ -140,7 +140,7 @@ def test_what_is_done_meanwhile_is_known_to_those_who_come_after() -> None:
     assert found == [b"", b"x"]
 
 
-def test_what_breaks_meanwhile_costs_nothing() -> None:
+def test_what_fails_in_the_background_costs_nothing() -> None:
     pool, found = WorkerPool(1, Limits()), list[Outcome]()
     pool.run([dies, partial(fine, 1)], lambda _, o: found.append(o), breaks)
     pool.stop()

@@ -27,7 +27,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
 from standfirst.normalise import steps as normalising
-from standfirst.project.files import Place, find
+from standfirst.project.files import Location, find
 from standfirst.render.html import html
 
 MANUSCRIPT = """\
@@ -66,7 +66,7 @@ def picture() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Location:
     folder = tmp_path_factory.mktemp("damage")
     (folder / "press.md").write_text(MANUSCRIPT, "utf-8")
     (folder / "press.png").write_bytes(picture())
@@ -74,7 +74,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 @pytest.fixture(scope="module")
-def reading(place: Place) -> Reading:
+def reading(place: Location) -> Reading:
     found = read(place, Report())
     assert found
     settings = msgspec.structs.replace(found.publication, mend=False)  # its last page is to be taken away
@@ -82,7 +82,7 @@ def reading(place: Place) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def pdf(place: Place, reading: Reading) -> bytes:
+def pdf(place: Location, reading: Reading) -> bytes:
     report = Report()
     made = make_pdf(place, reading, report)
     assert made
@@ -91,7 +91,7 @@ def pdf(place: Place, reading: Reading) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def epub(place: Place, reading: Reading) -> bytes:
+def epub(place: Location, reading: Reading) -> bytes:
     report = Report()
     made = make_epub(place, reading, report)
     assert said(report) == []
@@ -152,7 +152,7 @@ def test_notes_are_read_back_wherever_they_stand(tmp_path: Path) -> None:
     ],
 )
 def test_a_stylesheet_that_hides_words_is_found(
-    place: Place, reading: Reading, css: str, code: str, words: str
+    place: Location, reading: Reading, css: str, code: str, words: str
 ) -> None:
     report = Report()
     make_pdf(place, reading, report, css=f"{css.replace(';', ' !important;').replace(' }', ' !important }')}")
@@ -199,7 +199,7 @@ def doubling(inlines: i.Inlines) -> i.Inlines:
     ],
 )
 def test_what_a_template_does_to_words_is_found_in_both_editions(
-    place: Place,
+    place: Location,
     reading: Reading,
     monkeypatch: pytest.MonkeyPatch,
     damage: Callable[[i.Inlines], i.Inlines],
@@ -215,7 +215,7 @@ def test_what_a_template_does_to_words_is_found_in_both_editions(
 
 
 def test_two_paragraphs_that_change_places_are_found(
-    place: Place, reading: Reading, monkeypatch: pytest.MonkeyPatch
+    place: Location, reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sound = html._blocks
 
@@ -236,7 +236,7 @@ def test_two_paragraphs_that_change_places_are_found(
 
 
 def test_what_the_print_edition_loses_on_its_way_from_the_model_is_found(
-    place: Place, reading: Reading, monkeypatch: pytest.MonkeyPatch
+    place: Location, reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from standfirst.editions import print as print_edition
 
@@ -252,7 +252,7 @@ def test_what_the_print_edition_loses_on_its_way_from_the_model_is_found(
     assert any("apprentice" in x for x in said(report) if x.startswith("S701 lost"))
 
 
-def test_a_fragment_that_the_joiner_changes_is_found(place: Place, reading: Reading, pdf: bytes) -> None:
+def test_a_fragment_that_the_joiner_changes_is_found(place: Location, reading: Reading, pdf: bytes) -> None:
     """Pages are compared to the byte, fonts by what their glyphs stand for."""
 
     def damaged(change: Callable[[pikepdf.Pdf], None]) -> list[str]:
@@ -318,7 +318,7 @@ def test_an_edition_that_lost_words_is_not_put_in_place(
 # -- print: faults of the file --------------------------------------------------------------------
 
 
-def check(place: Place, reading: Reading, pdf: bytes) -> list[str]:
+def check(place: Location, reading: Reading, pdf: bytes) -> list[str]:
     from standfirst.project.files import load_styles
     from standfirst.render.pdf import edition_of
 
@@ -329,7 +329,7 @@ def check(place: Place, reading: Reading, pdf: bytes) -> list[str]:
 
 
 def test_a_glyph_that_is_mapped_to_another_letter_is_found(
-    place: Place, reading: Reading, pdf: bytes
+    place: Location, reading: Reading, pdf: bytes
 ) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for stream in opened.objects:
@@ -342,7 +342,7 @@ def test_a_glyph_that_is_mapped_to_another_letter_is_found(
     assert any(x.startswith("S701 changed on page 1") for x in found), found
 
 
-def test_a_page_that_is_not_there_is_found(place: Place, reading: Reading, pdf: bytes) -> None:
+def test_a_page_that_is_not_there_is_found(place: Location, reading: Reading, pdf: bytes) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         del opened.pages[-1]
         out = io.BytesIO()
@@ -364,7 +364,7 @@ def rewritten(epub: bytes, change: Callable[[str, str], str]) -> bytes:
     return out.getvalue()
 
 
-def of_ebook(place: Place, reading: Reading, epub: bytes) -> list[str]:
+def of_ebook(place: Location, reading: Reading, epub: bytes) -> list[str]:
     """What is found, which is the same whether its documents were read when they were written or not."""
     from standfirst.build import Scheduler
     from standfirst.project.files import load_styles
@@ -395,7 +395,7 @@ def of_ebook(place: Place, reading: Reading, epub: bytes) -> list[str]:
     ],
 )
 def test_a_damaged_ebook_is_found(
-    place: Place, reading: Reading, epub: bytes, pattern: str, by: str, expected: str
+    place: Location, reading: Reading, epub: bytes, pattern: str, by: str, expected: str
 ) -> None:
     damaged = rewritten(epub, lambda _, text: re.sub(pattern, by, text, flags=re.DOTALL))
     found = of_ebook(place, reading, damaged)
@@ -403,7 +403,7 @@ def test_a_damaged_ebook_is_found(
     assert of_ebook(place, reading, epub) == []
 
 
-def test_pieces_that_change_places_in_the_spine_are_found(place: Place, reading: Reading) -> None:
+def test_pieces_that_change_places_in_the_spine_are_found(place: Location, reading: Reading) -> None:
     from standfirst.project.files import load_styles
     from standfirst.render.epub import edition_of
     from standfirst.render.epub.package import bind
@@ -417,7 +417,9 @@ def test_pieces_that_change_places_in_the_spine_are_found(place: Place, reading:
     assert [x.partition(":")[0] for x in said(report)] == ["S702 moved"]
 
 
-def test_a_picture_that_is_not_in_the_archive_is_found(place: Place, reading: Reading, epub: bytes) -> None:
+def test_a_picture_that_is_not_in_the_archive_is_found(
+    place: Location, reading: Reading, epub: bytes
+) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(epub)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -459,7 +461,7 @@ def damaged_reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., N
     ],
 )
 def test_a_model_that_is_not_the_manuscript_is_found(
-    place: Place, damaged_reading: Callable[..., None], change: Any, expected: str
+    place: Location, damaged_reading: Callable[..., None], change: Any, expected: str
 ) -> None:
     damaged_reading(change)
     report = Report()

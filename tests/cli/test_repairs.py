@@ -19,7 +19,7 @@ from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle, Verdict
 from standfirst.normalise.repair import Repair
-from standfirst.project.decisions import Decisions, decisions_as_toml, read_decisions, with_verdicts
+from standfirst.project.decisions import Decisions, read_decisions, with_verdicts, without_verdicts
 from standfirst.project.files import Manuscript
 from standfirst.report.repairs import bracketed_put, bracketed_taken, difference, repair_as_text
 from standfirst.report.summary import text_of
@@ -103,10 +103,9 @@ def test_a_refused_repair_is_not_made_and_still_listed(standfirst: Command, writ
     assert "Nobody at the Half- Sheet minds" in shown["text"]
     assert (folder / "a.decisions.toml").read_text() == (
         "# What the editors decided about repairs. Written by `standfirst repairs --accept` and `--refuse`.\n"
-        "# A line can be taken out to take a decision back.\n\n"
+        "# To take a decision back, remove its line, or use `--forget`.\n\n"
         "[repairs]\n"
-        "# Half- Sheet → Half-Sheet\n"
-        f'{REPAIR.id} = "refuse"\n'
+        f'{REPAIR.id} = "refuse" # Half- Sheet → Half-Sheet\n'
     )
 
 
@@ -193,17 +192,54 @@ def test_an_unknown_rule_in_the_settings_is_named_with_the_one_that_was_meant(
     assert "publication.toml:3:1: warning[S112]" in said and "did you mean `join-paragraphs`?" in said
 
 
-def test_written_decisions_are_read_as_they_were_in_a_stable_order() -> None:
+def test_written_decisions_are_read_as_they_were() -> None:
     decisions = with_verdicts(Decisions(), "refuse", repairs=[REPAIR], rules=["tracker", "dead-link"])
-    text = decisions_as_toml(decisions)
-    again = read_decisions(text.encode(), "", Report())
-    assert (again.rules, again.repairs, again.comments) == (
-        decisions.rules,
-        decisions.repairs,
-        decisions.comments,
+    assert decisions.verdicts == {REPAIR.id: "refuse", "tracker": "refuse", "dead-link": "refuse"}
+    assert decisions.comments == {REPAIR.id: "Half- Sheet → Half-Sheet"}
+    assert read_decisions(decisions.text.encode(), "", Report()) == decisions
+
+
+OWN = """\
+# We never touch the names of small presses.
+[rules]
+tracker = "refuse"  # they are all the same to us
+
+[repairs]
+# Asked the editor on the phone:
+x-00000000 = "accept"
+# Half- Sheet → Half-Sheet
+y-00000000 = "refuse\""""
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_what_an_editor_wrote_beside_decisions_is_kept(end: str) -> None:
+    read = read_decisions((OWN + end).encode(), "decisions.toml", Report())
+    decisions = with_verdicts(read, "refuse", repairs=[REPAIR], rules=["dead-link"])
+    decisions = with_verdicts(decisions, "accept", rules=["tracker"])
+    assert (
+        decisions.text
+        == OWN.replace(
+            'tracker = "refuse"  # they are all the same to us\n',
+            'tracker = "accept"  # they are all the same to us\ndead-link = "refuse"\n',
+        )
+        + f'\n{REPAIR.id} = "refuse" # Half- Sheet → Half-Sheet\n'
     )
-    assert text.index("dead-link") < text.index("tracker")
-    assert decisions_as_toml(again) == text
+
+
+def test_a_decision_is_taken_back_with_its_comment() -> None:
+    before = read_decisions(f"{OWN}\n".encode(), "decisions.toml", Report())
+    decided = with_verdicts(before, "refuse", repairs=[REPAIR], rules=["dead-link"])
+    assert without_verdicts(decided, [REPAIR.id, "dead-link"]) == before
+
+
+def test_forgetting_a_decision_proposes_the_repair_again(standfirst: Command, write: Write) -> None:
+    folder = write({"a.md": PIECE})
+    standfirst("repairs", "a.md", "--refuse", REPAIR.id)
+    done = standfirst("repairs", "a.md", "--forget", REPAIR.id)
+    assert done.returncode == 0 and f"(certain, applied) {REPAIR.id}" in done.stdout
+    assert REPAIR.id not in (folder / "a.decisions.toml").read_text()
+    again = standfirst("repairs", "a.md", "--forget", REPAIR.id)
+    assert (again.returncode, again.stderr) == (2, f"standfirst: there is no decision about {REPAIR.id}\n")
 
 
 # -- what a decision does

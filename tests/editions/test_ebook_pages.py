@@ -10,7 +10,8 @@ from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.render.epub.pages import nav_xhtml, page_xhtml
 
 LONG = "He had seen it before, he said, and so had “everybody” who came to the river in the spring."

@@ -12,7 +12,7 @@ from standfirst.editions.measure import Measure
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
 from standfirst.model import blocks as b
 from standfirst.model.document import Piece
-from standfirst.model.walk import walk
+from standfirst.model.traverse import walk
 
 MEASURE = Measure(characters=60, lines=36)
 FIVE_LINES = "word " * 58

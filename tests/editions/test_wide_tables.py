@@ -10,8 +10,8 @@ from kitchen_sink import ESSAY, t
 from standfirst.editions.measure import Measure
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model import blocks as b
-from standfirst.model.text import plain, runs
-from standfirst.model.walk import walk
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs, walk
 
 MEASURE = Measure(characters=60, lines=35)
 

@@ -113,7 +113,7 @@ def of_words(words: str) -> Document:
 
 
 def broken(first: str, second: str, words: str) -> list[str]:
-    """What is said of a paragraph of two lines."""
+    """The faults of a paragraph of two lines."""
     lines = passage(line(0, LINES - 2, first), line(0, LINES - 1, second, right=250.0))
     return codes([*full_page(0, LINES - 2), lines, *full_page(1)], document=of_words(words))
 

@@ -130,6 +130,24 @@ def test_the_readme_names_every_chapter() -> None:
     assert [topic for topic in topics() if f"`{topic}`" not in text] == []
 
 
+def test_contributing_names_each_file_that_must_know_a_new_kind_of_block() -> None:
+    """A ``match`` over all kinds of block ends in ``assert_never(block)``."""
+    files = {
+        file.relative_to(CHECKOUT).as_posix()
+        for file in (CHECKOUT / "src").rglob("*.py")
+        if "assert_never(block)" in file.read_text("utf-8")
+    }
+    text = (CHECKOUT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    section = text.split("### … a kind of block")[1].split("\n### ")[0]
+    assert files and {name for name in files if f"`{name}`" not in section} == set()
+
+
+def test_the_files_that_contributing_names_exist() -> None:
+    text = (CHECKOUT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    for name in re.findall(r"`((?:src|tests|styles)/[^`<#]+)`", text):
+        assert (CHECKOUT / name).exists(), name
+
+
 def fenced(language: str) -> list[tuple[str, str]]:
     """The examples in a language, with the chapter of each."""
     code = re.compile(rf"^```{language}\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -159,7 +177,7 @@ def test_help_prints_a_chapter_and_knows_what_was_probably_meant() -> None:
     listed = CliRunner().invoke(app, ["help"]).output
     assert [line.split()[0] for line in listed.splitlines()] == list(topics())
     writing = CliRunner().invoke(app, ["help", "writing"]).output
-    assert writing.startswith("Writing\n#######\n") and "<!--" not in writing
+    assert writing.startswith("Writing\n#######\n") and "<!-- generated" not in writing
     assert "\nUsage: standfirst build" in "\n" + CliRunner().invoke(app, ["help", "build"]).output
     assert "did you mean writing" in CliRunner().invoke(app, ["help", "writting"]).output
 

@@ -20,6 +20,7 @@ MARKS = [
     ("[mise en page]{lang=fr}", '{ForeignWords lang="fr": mise en page}'),
     ("[overs]{.smallcaps}", "{SmallCaps: overs}"),
     ("[word]{.name}", "{Styled classes=('name',): word}"),
+    ("$a^2 + b^2$", "{Formula: $a^2 + b^2$}"),
 ]
 BLOCKS = [
     ("::: sidebar\nTen pounds.\n:::", "Sidebar "),
@@ -32,6 +33,13 @@ BLOCKS = [
     ('<aside class="pullquote">Its words.</aside>', "PullQuote "),
     ("::: editors-note\nThis was edited.\n:::", "EditorsNote "),
     ("* * *\n\nMore.", "ThematicBreak "),
+    ("\\newpage\n\nMore.", "PageBreak "),
+    ("<!-- pagebreak -->\n\nMore.", "PageBreak "),
+    ("{{pagebreak}}\n\nMore.", "PageBreak "),
+    ("![A sheet](fold.png){width=50%}", 'asked_width="50%"'),
+    ("| Ink | Tins |\n|---|---:|\n| red | 2 |\n\nTable: What is left", "caption: What is left"),
+    ("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+", "Table "),
+    ("It is ==marked==.", "warning[S231]"),
     ("- [x] ticked", "checked=True"),
     ("Overs\n:   sheets in excess", "DefinitionList "),
     ("Water came.^[Of the canal.]", "{NoteReference "),

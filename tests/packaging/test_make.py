@@ -1,4 +1,4 @@
-"""The Makefile: what is built when, what fails, what is said. The command itself is played by a script."""
+"""The Makefile: what is built when, what fails, and what is printed. A script stands in for the command."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def test_it_holds_what_a_build_needs_and_nothing_else(wheel: Path) -> None:
         assert f"standfirst/{needed}" in names
     assert any(name.startswith("standfirst/styles/fonts/") and name.endswith(".ttf") for name in names)
     assert any(name.startswith("standfirst/styles/fonts/OFL") for name in names)
-    assert "standfirst/project/starter/template/source/publication.toml" in names
+    assert "standfirst/project/starter/template/source/first-piece.md" in names
     assert "standfirst/py.typed" in names
     assert {name.partition("/")[0] for name in names} <= {
         "standfirst",

@@ -1,4 +1,4 @@
-"""The loading dock: what is found, what is read, what is refused, and how results are put in place."""
+"""Files: what is found, what is read, what is refused, and how results are put in place."""
 
 from __future__ import annotations
 

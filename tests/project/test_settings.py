@@ -1,4 +1,4 @@
-"""The settings of a publication: what is understood, and what is said about the rest."""
+"""The settings of a publication: what is understood, and what is reported of the rest."""
 
 from __future__ import annotations
 

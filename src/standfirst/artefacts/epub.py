@@ -99,7 +99,7 @@ class EpubEdition(Edition, frozen=True):
         check_epub(build.document, edition, epub, report, build.proofs, written.documents)
 
     def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
-        """EPUBCheck, Ace, Kobo, and who follows the links."""
+        """EPUBCheck, Ace, Kobo, and dead links."""
         from standfirst.check import judges
         from standfirst.check.run import Judge
 

@@ -37,7 +37,7 @@ class PrintLayout(msgspec.Struct, frozen=True, kw_only=True):
 
     edition: PrintEdition
     book: Book | None
-    """None if a part of it can't be laid out; then the diagnostics say why."""
+    """None if a part of it can't be laid out; the diagnostics tell why."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -99,7 +99,7 @@ class PdfEdition(Edition, frozen=True):
         check_binding(build.document, sheets, pdf, report)
 
     def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
-        """Who looks at the pages, veraPDF, and who looks through the file for the printer."""
+        """The compositor, veraPDF, dead links, and the preflight of the file for the printer."""
         from standfirst.artefacts.printer_files import preflight_of
         from standfirst.check import judges
         from standfirst.check.run import Judge
@@ -137,9 +137,11 @@ def laid_out(build: Build) -> PrintLayout:
 
 
 def lay_out(build: Build, styles: Styles) -> PrintLayout:
-    """The print edition of a publication in pages, under these styles."""
+    """The print edition of a publication in pages, under these styles. Raises MissingPangoError."""
     from standfirst.render.pdf import edition_of
+    from standfirst.render.pdf.weasyprint_patches.imports import require_pango
 
+    require_pango()
     report = Report()
     edition = edition_of(build.document, styles, build.typeset)
     book = _book(edition, build.understood.assets, styles, build.scheduler, report)

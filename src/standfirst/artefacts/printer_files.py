@@ -1,6 +1,6 @@
 """The files for the printer: pages with bleed, a cover with its spine, a preflight list.
 
-It is made like an edition, but only when somebody asks for it: `standfirst print`.
+Made like an edition, but only by `standfirst print`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from standfirst.check.run import Objection
 from standfirst.check.validators.pdf_ua import NoJudgeError
 from standfirst.diagnostics import Report
 from standfirst.editions.print import NARROWEST_SPINE
-from standfirst.project.files import Place, read_profile
+from standfirst.project.files import Location, read_profile
 from standfirst.project.settings import Print, Publication
 from standfirst.render.pdf.printer import BLEED, BLEED_CSS, InkProfile
 
@@ -39,7 +39,7 @@ class PrinterFiles(Edition, frozen=True):
 
     def key(self, build: Build) -> bytes:
         """The profile of the press is a file of its own."""
-        return read_profile(build.place, build.files.publication, Report())
+        return read_profile(build.location, build.files.publication, Report())
 
     def make(self, build: Build, report: Report) -> Made | None:
         """Lay out all parts with bleed, and make files for a press of them."""
@@ -53,7 +53,7 @@ class PrinterFiles(Edition, frozen=True):
             return None
         PDF.verify(laid_out, build, report)
         (pdf,) = laid_out.files.values()
-        inks = ink_profile_of(build.place, build.files.publication, report)
+        inks = ink_profile_of(build.location, build.files.publication, report)
         pages = for_printer(pdf, inks, bleed=self.bleed, pages_by=self.pages_by)
         cover, about_cover = _cover(build, pdf, pages, inks, self.bleed)
         findings = (*preflight(pages, pages_by=self.pages_by), *about_cover)
@@ -70,27 +70,27 @@ def preflight_of(build: Build) -> Iterable[Objection]:
     """What the preflight of the files for the printer objects to."""
     from standfirst.check.judges import preflight_objections
 
-    artefact = build.finished(PrinterFiles()).artefact  # what it says of words was said of the PDF
+    artefact = build.finished(PrinterFiles()).artefact  # its words were verified in the PDF
     if artefact is None:
         raise NoJudgeError("there are no pages to look through")
     return preflight_objections(artefact.data)
 
 
-def ink_profile_of(place: Place, publication: Publication, report: Report) -> InkProfile:
-    """What is known of the press that a publication is printed on (S530: its profile is no such thing)."""
+def ink_profile_of(location: Location, publication: Publication, report: Report) -> InkProfile:
+    """The inks that a publication is printed with (S530: the profile is not one of a press)."""
     from standfirst.render.pdf.inks import name_of
 
-    profile = read_profile(place, publication, report)
+    profile = read_profile(location, publication, report)
     if name_of(profile) is None:
         report.add("S530", publication.line_of("print"), "the profile is not one of a press with four inks")
-        return ink_profile_of(place, replace(publication, print=Print()), report)
+        return ink_profile_of(location, replace(publication, print=Print()), report)
     return InkProfile(profile=profile, condition=publication.print.condition)
 
 
 def _cover(
     build: Build, laid_out: bytes, pages: bytes, inks: InkProfile, bleed: float
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """The cover, and what there is to say of it; none without a paper, or for a piece on its own."""
+    """The cover, and its preflight list; no cover without a paper, or for a piece on its own."""
     from standfirst.check.preflight import page_count, preflight
     from standfirst.render.pdf import make_jacket
     from standfirst.render.pdf.cover import spine_width, wrapped

@@ -32,10 +32,11 @@ from standfirst.build.scheduler import Scheduler
 from standfirst.build.typesetting import Typeset, typeset
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.code import ABOUT_MANUSCRIPTS
+from standfirst.diagnostics.errors import report_error
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import Span
 from standfirst.normalise.repair import Repairs
-from standfirst.project.files import Place
+from standfirst.project.files import Location
 
 if TYPE_CHECKING:
     from standfirst.check.run import CheckResult
@@ -56,14 +57,14 @@ class Build:
 
     def __init__(
         self,
-        place: Place,
+        location: Location,
         scheduler: Scheduler | None = None,
         *,
         editions: Sequence[Edition] | None = None,
         files: Files | None = None,
     ) -> None:
         """``editions``: those that are made; None: all. ``files``: given instead of read from the disk."""
-        self.place = place
+        self.location = location
         self.scheduler = scheduler or Scheduler()
         self.report = Report()
         """What was noticed so far."""
@@ -85,7 +86,7 @@ class Build:
     @cached_property
     def files(self) -> Files:
         """What the publication is made from, but its pictures."""
-        return self._files or read_files(self.place, self.report)
+        return self._files or read_files(self.location, self.report)
 
     @cached_property
     def reading(self) -> Reading | None:
@@ -93,9 +94,9 @@ class Build:
         files, noticed, before = self.files, self._noticed_while_read, len(self.scheduler.made)
         if self.editions:
             with self.scheduler.run_in_background(self.editions[0].load, files.styles):
-                reading = read_document(self.place, files, self.scheduler, noticed)
+                reading = read_document(self.location, files, self.scheduler, noticed)
         else:
-            reading = read_document(self.place, files, self.scheduler, noticed)
+            reading = read_document(self.location, files, self.scheduler, noticed)
         self._read_anew = {piece for piece in self.scheduler.made[before:] if piece}
         self.report.extend(noticed)
         return reading
@@ -205,15 +206,15 @@ class Build:
             if os.environ.get("STANDFIRST_DEBUG"):
                 raise
             where = Span(reading.document.pieces[0].span.file)
-            report.add(edition.failure, where, f"{type(error).__name__}: {error}")
+            report_error(error, where, report, otherwise=edition.failure)
         finished = Finished(artefact=artefact, diagnostics=tuple(report), pictures=reading.picture_refs)
         if artefact and is_final and all(diagnostic.is_cached for diagnostic in report):
             self.scheduler.keep(self._key(edition), finished)
         return finished
 
     def _key(self, edition: Edition) -> str:
-        files, place = self.files, self.place
-        names = (place.name, place.file is None, str(place.settings))
+        files, location = self.files, self.location
+        names = (location.name, location.file is None, str(location.settings))
         made_from = (files.publication, files.decisions, files.manuscripts, files.epoch)
         styles = key_of_styles(files.styles)
         return fingerprint(
@@ -221,7 +222,7 @@ class Build:
         )
 
     def _picture(self, path: str, src: str) -> str:
-        return fingerprint_of_picture(self.place, path, src)
+        return fingerprint_of_picture(self.location, path, src)
 
     # -- editions → checked -----------------------------------------------------------------------
 
@@ -251,9 +252,9 @@ class Build:
         )
 
 
-def warm_up(place: Place, scheduler: Scheduler, editions: Sequence[Edition]) -> None:
+def warm_up(location: Location, scheduler: Scheduler, editions: Sequence[Edition]) -> None:
     """Import and read everything that any change may need, so that none has to wait for it."""
-    styles = Build(place).files.styles
+    styles = Build(location).files.styles
     scheduler.warm_up(import_to_understand)
     for edition in editions:
         scheduler.warm_up(edition.load, styles)

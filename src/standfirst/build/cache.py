@@ -21,7 +21,7 @@ import msgspec
 MAGIC = b"standfirst 1\n"
 DIGEST = 20
 LIMIT = 2_000_000_000
-"""Bytes, unless somebody says otherwise."""
+"""Bytes, unless a limit is given."""
 KEPT = 0.8
 """Of the limit: how much is left when the oldest had to go."""
 _STALE = 3600

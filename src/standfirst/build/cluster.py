@@ -23,7 +23,7 @@ Batch: TypeAlias = "Sequence[tuple[int, Work]]"
 
 
 class NoClusterError(Exception):
-    """Dask is not installed, or nobody answers."""
+    """Dask is not installed, or there is no answer from the address."""
 
 
 class Cluster:

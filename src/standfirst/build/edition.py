@@ -1,4 +1,4 @@
-"""Edition: what every kind of edition has to say of itself, and the list of them.
+"""Edition: what every kind of edition declares, and the list of them.
 
 To add one: a subclass of ``Edition`` in a file of its own in ``standfirst/artefacts/``, which registers
 itself, and its name in the list there. Commands, checks, the cache and the reports know no kind by name.

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import msgspec
 
-import standfirst
 from standfirst.editions.styles import Styles
 
 _NAMES_OF_PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0.dylib")
@@ -28,7 +27,7 @@ def fingerprint(*things: object) -> str:
 def tools() -> str:
     """Of all that makes results out of what goes in: our own code, every installed package, the
     libraries that WeasyPrint sets words with."""
-    package = Path(standfirst.__file__).parent
+    package = Path(__file__).parents[1]
     code = [(str(file.relative_to(package)), file.read_bytes()) for file in _sources(package)]
     return fingerprint(code, sorted(_packages()), _pango(), _harfbuzz(), sys.version)
 

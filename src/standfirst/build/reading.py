@@ -19,10 +19,8 @@ from standfirst.build.fingerprint import fingerprint, tools
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, read_reported, report_failure, with_report
 from standfirst.build.workers import is_out_of_memory
-from standfirst.compose import compose
-from standfirst.compose.picture import Picture, read_picture
-from standfirst.compose.pictures import Gallery
 from standfirst.diagnostics import Report
+from standfirst.diagnostics.errors import report_error
 from standfirst.editions.styles import Styles
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
@@ -31,11 +29,12 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
 from standfirst.project.decisions import Decisions, notice_idle_decisions
 from standfirst.project.files import (
+    Location,
     Manuscript,
-    Place,
     date_from_environment,
     load_decisions,
     load_styles,
+    other_pieces,
     read_image,
     read_manuscripts,
     read_settings,
@@ -85,21 +84,21 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 # -- the files ------------------------------------------------------------------------------------
 
 
-def read_files(place: Place, report: Report) -> Files:
+def read_files(location: Location, report: Report) -> Files:
     """Everything that a publication is made from, read from the disk; all but its pictures."""
-    publication = read_settings(place, report)
+    publication = read_settings(location, report)
     return Files(
         publication=publication,
-        decisions=load_decisions(place, report),
-        manuscripts=read_manuscripts(place, publication, report),
-        styles=load_styles(place, publication),
+        decisions=load_decisions(location, report),
+        manuscripts=read_manuscripts(location, publication, report),
+        styles=load_styles(location, publication),
         epoch=date_from_environment(report),
     )
 
 
-def fingerprint_of_picture(place: Place, path: str, src: str) -> str:
+def fingerprint_of_picture(location: Location, path: str, src: str) -> str:
     """Of what is found where a manuscript shows a picture; of why nothing is, too."""
-    return fingerprint(read_image(place, path, src))
+    return fingerprint(read_image(location, path, src))
 
 
 # -- one manuscript at a time ---------------------------------------------------------------------
@@ -136,7 +135,7 @@ def _attempt(manuscript: Manuscript, style: HouseStyle, report: Report) -> Under
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG") or is_out_of_memory(error):  # which workers report (S906)
             raise
-        report.add("S901", Span(manuscript.name), f"{type(error).__name__}: {error}")
+        report_error(error, Span(manuscript.name), report)
         return None
 
 
@@ -180,19 +179,23 @@ def import_to_understand() -> None:
 # -- all of them together -------------------------------------------------------------------------
 
 
-def read_document(place: Place, files: Files, scheduler: Scheduler, report: Report) -> Reading | None:
+def read_document(location: Location, files: Files, scheduler: Scheduler, report: Report) -> Reading | None:
     """The document that these files make; None if not one of the manuscripts could be read."""
+    from standfirst.compose import compose
+    from standfirst.compose.picture import Picture, read_picture
+    from standfirst.compose.pictures import Gallery
+
     publication, style = files.publication, files.house_style
     understood = understand_all(files.manuscripts, style, scheduler, report)
     if not understood:
         return None
     repairs = tuple(repair for u in understood for repair in u.repairs)
-    if place.settings is None or place.file is None:  # else other pieces' repairs are not here
+    if location.settings is None or location.file is None:  # else other pieces' repairs are not here
         notice_idle_decisions(files.decisions, repairs, style, report)
     shown: dict[PictureRef, None] = {}
 
     def find(path: str, src: str) -> ImageFile | Refused:
-        found = read_image(place, path, src)
+        found = read_image(location, path, src)
         shown[path, src, fingerprint(found)] = None
         return found
 
@@ -204,12 +207,13 @@ def read_document(place: Place, files: Files, scheduler: Scheduler, report: Repo
     document = compose(
         [u.piece for u in understood],
         [u.path for u in understood],
-        _of_one_piece(publication) if place.file else publication,
-        place_name=place.name,
-        is_bare=place.file is not None,
+        _of_one_piece(publication) if location.file else publication,
+        place_name=location.name,
+        is_bare=location.file is not None,
         epoch=files.epoch,
         gallery=gallery,
         report=report,
+        other_paths=other_pieces(location, publication),
     )
     return Reading(
         publication=publication,

@@ -26,7 +26,7 @@ class Progress(Protocol):
         """One has been done, with so many pages."""
 
     def end(self) -> None:
-        """All have been done, or nobody waits for the rest."""
+        """All have been done, or the run was given up."""
 
 
 class Workers(Protocol):

@@ -18,44 +18,48 @@ from standfirst.build.fingerprint import fingerprint
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Task
 from standfirst.model.span import Span
-from standfirst.project.files import Place
+from standfirst.project.files import Location
 
 Ahead: TypeAlias = "Mapping[str, Artefact]"
 """The editions that a worker made of a manuscript, by kind, without their bytes."""
 
 
 def make_ahead(
-    places: Sequence[Place], wanted: Sequence[Edition], scheduler: Scheduler, cache: Cache
+    locations: Sequence[Location], wanted: Sequence[Edition], scheduler: Scheduler, cache: Cache
 ) -> list[Ahead]:
     """Have made, several at a time, what is not in the cache yet of these manuscripts.
 
-    Gives what was made of each; nothing of one that fails: the build will say why.
+    Gives what was made of each; nothing of one that fails: its own build will report why.
     """
-    due = [place for place in places if place.file and not Build(place, scheduler, editions=wanted).is_kept()]
+    due = [
+        location
+        for location in locations
+        if location.file and not Build(location, scheduler, editions=wanted).is_kept()
+    ]
     if len(due) < 2 or scheduler.workers < 2:
-        return [{} for _ in places]
+        return [{} for _ in locations]
     warm_up(due[0], scheduler, wanted)
     kinds = tuple(edition.kind for edition in wanted)
-    tasks = {place.file: _task(place, kinds, cache) for place in due}
+    tasks = {location.file: _task(location, kinds, cache) for location in due}
     outcomes = dict(zip(tasks, scheduler.outcomes([*tasks.values()]), strict=True))
-    return [_read(outcomes.get(place.file)) for place in places]
+    return [_read(outcomes.get(location.file)) for location in locations]
 
 
-def _task(place: Place, kinds: tuple[str, ...], cache: Cache) -> Task:
-    assert place.file
+def _task(location: Location, kinds: tuple[str, ...], cache: Cache) -> Task:
+    assert location.file
     return Task(
-        key=fingerprint("ahead", place.file.as_posix()),
-        work=partial(_made, place, kinds, cache),
-        span=Span(place.file.as_posix()),
-        name=place.file.name,
-        size=place.file.stat().st_size,
+        key=fingerprint("ahead", location.file.as_posix()),
+        work=partial(_made, location, kinds, cache),
+        span=Span(location.file.as_posix()),
+        name=location.file.name,
+        size=location.file.stat().st_size,
         is_kept=False,
     )
 
 
-def _made(place: Place, kinds: tuple[str, ...], cache: Cache) -> bytes:
+def _made(location: Location, kinds: tuple[str, ...], cache: Cache) -> bytes:
     """A task's work: the editions of a manuscript, put into the cache."""
-    build = Build(place, Scheduler(cache), editions=editions(*kinds))
+    build = Build(location, Scheduler(cache), editions=editions(*kinds))
     return msgspec.msgpack.encode([_without_bytes(artefact) for artefact in timed(build.artefacts())])
 
 

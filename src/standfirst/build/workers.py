@@ -234,7 +234,7 @@ NEARLY_ALL = 16_000_000
 
 
 def is_out_of_memory(error: Exception) -> bool:
-    """Whether this is what a lack of memory looks like: libraries in C say it in many ways."""
+    """Whether this is what a lack of memory looks like: libraries in C report it in many ways."""
     if isinstance(error, MemoryError):
         return True
     bound, _ = resource.getrlimit(resource.RLIMIT_AS)

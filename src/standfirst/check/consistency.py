@@ -15,7 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 import msgspec
 
@@ -27,7 +27,7 @@ from standfirst.model.document import Piece
 from standfirst.model.editing import children_of, only_words, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
-from standfirst.model.walk import walk_piece
+from standfirst.model.traverse import children, own_runs, parts, walk_piece
 from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.spellings import sides
 
@@ -106,46 +106,30 @@ def _of_block(block: Block, own: bool, running: bool) -> Iterator[Passage]:
             yield Passage(_text(inlines), block.span, is_own, runs_on)
 
     match block:
+        case b.PullQuote() | b.Verse():
+            return
         case b.Title() | b.Subtitle() | b.Byline() | b.Dateline():
             yield from said(block.inlines, runs_on=False)
-        case b.Standfirst(paragraphs=paragraphs):
-            for paragraph in paragraphs:
-                yield from said(paragraph, runs_on=True)
-        case b.Paragraph(inlines=inlines) | b.ContributorNote(inlines=inlines):
-            yield from said(inlines)
-        case b.Question(inlines=inlines):
-            yield from said(inlines, runs_on=True)
+        case b.Standfirst() | b.Question():
+            for run in own_runs(block):
+                yield from said(run, runs_on=True)
         case b.Section(heading=heading, blocks=blocks):
             yield from said(heading.inlines, runs_on=False)
             yield from _within(blocks, own=own, running=running)
         case b.BlockQuote(blocks=blocks) | b.Epigraph(blocks=blocks):
             yield from _within(blocks, own=False, running=running)
-        case b.List(items=items):
-            for item in items:
-                yield from _within(item.blocks, own=own, running=running)
-        case b.DefinitionList(items=definitions):
-            for definition in definitions:
-                for meaning in definition.meanings:
-                    yield from _within(meaning, own=own, running=running)
-        case b.Table(head=head, body=body):
-            for row in (*head, *body):
-                for cell in row:
-                    yield from _within(cell.blocks, own=own, running=False)
+        case b.DefinitionList() | b.Sidebar():
+            yield from _within(children(block), own=own, running=running)
+        case b.Table():
+            yield from _within(children(block), own=own, running=False)
         case b.Figure(caption=caption):
             yield from said(caption)
-        case (
-            b.Turn(blocks=blocks)
-            | b.Sidebar(blocks=blocks)
-            | b.EditorsNote(blocks=blocks)
-            | b.Division(blocks=blocks)
-            | b.Note(blocks=blocks)
-            | b.Provenance(blocks=blocks)
-        ):
-            yield from _within(blocks, own=own, running=running)
-        case b.PullQuote() | b.Verse() | b.CodeBlock() | b.ThematicBreak():
-            return
         case _:
-            assert_never(block)
+            for part in parts(block):
+                if part[0] == "run":
+                    yield from said(part[1])
+                elif part[0] == "blocks":
+                    yield from _within(part[1], own=own, running=running)
 
 
 def _text(inlines: Inlines) -> str:

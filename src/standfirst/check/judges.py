@@ -110,5 +110,5 @@ def dead_outside(epub: bytes) -> Iterator[Objection]:
 
 
 def not_asked_outside() -> Iterator[Objection]:
-    """The same, where nobody asked for it."""
+    """The same, where `--outside-links` was not given."""
     raise NoJudgeError("outside: only with --outside-links")

@@ -1,6 +1,6 @@
 """Check results: what every judge says of the finished editions, in one list.
 
-A judge that is not installed is named as not run; one that breaks says so, and ends nobody else's work.
+A judge that is not installed is listed as not run; one that fails is listed as such, and stops no other.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Objection(msgspec.Struct, frozen=True):
 
 
 class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What one judge says."""
+    """What one judge found."""
 
     judge: str
     of: str
@@ -46,7 +46,7 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Judge(msgspec.Struct, frozen=True):
-    """Somebody who can be asked about a finished edition."""
+    """A program, or a function of ours, that judges a finished edition."""
 
     name: str
     of: str
@@ -60,7 +60,7 @@ class Judge(msgspec.Struct, frozen=True):
 
 
 def judge_all(judges: Iterable[Judge], *, asks_validators: bool = True) -> Iterator[CheckResult]:
-    """Every judge's result, as soon as it is there.
+    """Every judge's result, as soon as it is known.
 
     ``asks_validators``: whether the judges that other people made are asked.
     """
@@ -72,7 +72,7 @@ def judge_all(judges: Iterable[Judge], *, asks_validators: bool = True) -> Itera
 
 
 def result_of(judge: Judge) -> CheckResult:
-    """What one judge says. One that fails ends nobody else's work."""
+    """What one judge found. One that fails stops no other."""
     try:
         found = tuple(judge.ask())
     except NoJudgeError as missing:
@@ -96,7 +96,7 @@ def objection_of(diagnostic: Diagnostic, at: OnPage | None = None) -> Objection:
     return Objection(diagnostic.severity, words, diagnostic, at)
 
 
-# -- said -----------------------------------------------------------------------------------------
+# -- as text --------------------------------------------------------------------------------------
 
 MOST_SHOWN = 12
 """Objections of a judge that the table is followed by; the rest are counted."""

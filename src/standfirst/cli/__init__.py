@@ -1,10 +1,10 @@
-"""The counter: arguments in, results on standard output, diagnostics on standard error, an exit code out.
+"""The command line: arguments in, results on standard output, diagnostics on standard error, an exit code.
 
-A file for each command, which puts itself on the counter. Nothing heavy is imported here:
-``standfirst --help`` knows of no PDF.
+A file for each command, which adds itself to ``app``. Nothing heavy is imported here: ``standfirst --help``
+needs no WeasyPrint.
 """
 
-from standfirst.cli import (  # noqa: F401  (each puts its command on the counter)
+from standfirst.cli import (  # noqa: F401  (each adds its command)
     booklet,
     build,
     cache,

@@ -18,12 +18,13 @@ import msgspec
 
 from standfirst import __version__
 from standfirst.diagnostics import CODES, Diagnostic, Report, Severity
+from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.groups import grouped
 from standfirst.diagnostics.render import as_dict, as_github, group_as_text
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
-    from standfirst.project.files import Place
+    from standfirst.project.files import Location
 
 OK, ERRORS, USAGE_ERROR, INTERNAL_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
         report = Report()
-        add_internal_error(error, Span(""), report)
+        report_error(error, Span(""), report)
         say(report, "text")
         return INTERNAL_ERROR
 
@@ -95,16 +96,6 @@ def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     return max((CODES[d.code].exit_code for d in diagnostics if d.severity is Severity.ERROR), default=OK)
 
 
-def add_internal_error(error: Exception, span: Span, report: Report) -> None:
-    """Note a mistake of ours, or the machine's refusal, as one diagnostic."""
-    from standfirst.project.files import DiskError
-
-    if isinstance(error, DiskError):
-        report.add("S902", span, str(error))
-    else:
-        report.add("S901", span, f"{type(error).__name__}: {error}")
-
-
 def say(diagnostics: Iterable[Diagnostic], format_: Format) -> None:
     """Diagnostics on standard error: as text and for GitHub by their cause, as JSON all of them."""
     if format_ == "json":
@@ -123,7 +114,7 @@ def app() -> None:
     """Messy markdown in, a print edition (PDF) and an ebook (EPUB) out."""
 
 
-def place_of(path: Path, *, alone: bool = False) -> Place:
+def location_of(path: Path, *, alone: bool = False) -> Location:
     """The publication at a path; ``alone``: the piece at it, with what it is a part of around it."""
     from standfirst.project.files import NotFoundError, find, find_around
 

@@ -7,7 +7,7 @@ from typing import Unpack
 
 import click
 
-from standfirst.cli.app import Format, app, exit_code, place_of, say
+from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.cli.output import put_files_for_paper
 
@@ -39,7 +39,7 @@ def booklet(
     from standfirst.build.build import Build
 
     with scheduler_of(**settings) as scheduler:
-        build = Build(place_of(path), scheduler)
+        build = Build(location_of(path), scheduler)
         pdf = build.artefact(PDF)
     if pdf is not None:
         from standfirst.render.pdf.booklet import impose

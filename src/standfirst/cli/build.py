@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 import msgspec
 
-from standfirst.cli.app import Format, add_internal_error, app, exit_code, place_of, say
+from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.options import (
     FORMAT,
     KEEP,
@@ -27,6 +27,7 @@ from standfirst.cli.options import (
 )
 from standfirst.cli.output import is_what_was_meant, line_of
 from standfirst.diagnostics import Diagnostic
+from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import strict
 from standfirst.model.span import Span
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from standfirst.build.build import Build
     from standfirst.build.edition import Artefact, Edition
     from standfirst.build.side_by_side import Ahead
-    from standfirst.project.files import Place
+    from standfirst.project.files import Location
 
 
 @app.command()
@@ -62,20 +63,20 @@ def build(
     """
     from standfirst.build.build import Build
 
-    places = [place_of(path) for path in paths or (Path(),)]
+    locations = [location_of(path) for path in paths or (Path(),)]
     editions = editions_of(only)
     made: dict[Path, Artefact] = {}
     noticed: list[Diagnostic] = []
     with scheduler_of(**settings) as scheduler:
-        made_ahead = _made_ahead(places, editions, scheduler, settings)
-        for place, ahead in zip(places, made_ahead, strict=True):
-            publication = Build(place, scheduler, editions=editions)
+        made_ahead = _made_ahead(locations, editions, scheduler, settings)
+        for location, ahead in zip(locations, made_ahead, strict=True):
+            publication = Build(location, scheduler, editions=editions)
             with no_cycles():
                 put_editions(publication, out, made, keeps=keeps, ahead=ahead)
             scheduler.close()
             diagnostics = strict(publication.report) if is_strict else tuple(publication.report)
             noticed.extend(diagnostics)
-            if format_ == "text":
+            if format_ != "json":
                 say(diagnostics, format_)
     if format_ == "json":
         say(noticed, format_)
@@ -87,14 +88,17 @@ def build(
 
 
 def _made_ahead(
-    places: Sequence[Place], editions: Sequence[Edition], scheduler: Scheduler, settings: SchedulerSettings
+    locations: Sequence[Location],
+    editions: Sequence[Edition],
+    scheduler: Scheduler,
+    settings: SchedulerSettings,
 ) -> Sequence[Ahead]:
     """What was made side by side of several bare manuscripts, by workers who share our cache."""
-    if len(places) < 2 or settings["cluster"]:
-        return [{}] * len(places)
+    if len(locations) < 2 or settings["cluster"]:
+        return [{}] * len(locations)
     from standfirst.build.side_by_side import make_ahead
 
-    return make_ahead(places, editions, scheduler, cache_of(settings["cache"]))
+    return make_ahead(locations, editions, scheduler, cache_of(settings["cache"]))
 
 
 @contextmanager
@@ -121,8 +125,8 @@ def put_editions(
     from standfirst.build.side_by_side import as_made
     from standfirst.project.files import make_room, put
 
-    place, report = build.place, build.report
-    span = Span((place.file or place.settings or place.root).as_posix())
+    location, report = build.location, build.report
+    span = Span((location.file or location.settings or location.root).as_posix())
     taken, changed = set(made), set[Path]()
     try:
         make_room(out)
@@ -139,7 +143,7 @@ def put_editions(
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
-        add_internal_error(error, span, report)
+        report_error(error, span, report)
     return changed
 
 

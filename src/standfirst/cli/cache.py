@@ -21,7 +21,7 @@ def cache_() -> None:
 @CACHE
 @FORMAT
 def info(cache: Path | None, format_: Format) -> None:
-    """Say where the cache is and what is in it."""
+    """Print where the cache is and what is in it."""
     found = cache_of(cache).info()
     if format_ == "json":
         click.echo(msgspec.json.encode(found))

@@ -1,4 +1,4 @@
-"""``standfirst check``: what the judges say."""
+"""``standfirst check``: have the editions judged."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 import msgspec
 
-from standfirst.cli.app import ERRORS, INTERNAL_ERROR, OK, Format, app, exit_code, place_of, say
+from standfirst.cli.app import ERRORS, INTERNAL_ERROR, OK, Format, app, exit_code, location_of, say
 from standfirst.cli.options import FORMAT, PATH, SCHEDULER, STRICT, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Severity
 from standfirst.diagnostics.code import ABOUT_MANUSCRIPTS
@@ -36,7 +36,7 @@ def check(
     from standfirst.check.run import table
 
     with scheduler_of(**settings) as scheduler:
-        build = Build(place_of(path), scheduler)
+        build = Build(location_of(path), scheduler)
         results = build.check(asks_outside=asks_outside)
     if format_ == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(results)))

@@ -1,4 +1,4 @@
-"""Finished files are put in place, and what they are is said."""
+"""Finished files are put in place, and one line is printed about each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def is_what_was_meant(artefact: Artefact, report: Report) -> bool:
 
 
 def put_files(out: Path, files: Mapping[str, bytes]) -> None:
-    """Put files into a folder, and say of each what it is called and how large."""
+    """Put files into a folder, and print the name and the size of each."""
     from standfirst.project.files import make_room, put
 
     make_room(out)
@@ -36,7 +36,7 @@ def put_files_for_paper(out: Path, files: Mapping[str, bytes], report: Report, *
     """Put what is going to be printed into a folder.
 
     Where words were lost, or settings or front matter misread, that is an error (S707) and what was there
-    before stays, unless somebody wants to look at the new files: paper can't be called back.
+    before stays, unless ``keeps``: what is printed on paper can't be called back.
     """
     if keeps or all(diagnostic.withholds == "nothing" for diagnostic in report):
         put_files(out, files)
@@ -47,7 +47,7 @@ def put_files_for_paper(out: Path, files: Mapping[str, bytes], report: Report, *
 
 
 def line_of(file: Path, artefact: Artefact) -> str:
-    """What is said of a finished file: ``build/overs.pdf (31 pages, 303 kB, 2.0 s, new)``."""
+    """The line about a finished file: ``build/overs.pdf (31 pages, 303 kB, 2.0 s, new)``."""
     return f"{file.as_posix()} ({', '.join(_facts_of(artefact))})"
 
 

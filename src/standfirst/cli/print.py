@@ -7,7 +7,7 @@ from typing import Unpack
 
 import click
 
-from standfirst.cli.app import Format, app, exit_code, place_of, say
+from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.cli.output import put_files_for_paper
 
@@ -37,7 +37,7 @@ def print_(
     from standfirst.build.build import Build
 
     with scheduler_of(**settings) as scheduler:
-        build = Build(place_of(path), scheduler)
+        build = Build(location_of(path), scheduler)
         made = build.artefact(PrinterFiles(bleed=bleed, pages_by=max(1, pages_by)))
     if made is not None:
         put_files_for_paper(out, made.files, build.report, keeps=keeps)

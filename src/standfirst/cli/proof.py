@@ -7,7 +7,7 @@ from typing import Unpack
 
 import click
 
-from standfirst.cli.app import OK, Format, app, exit_code, place_of, say
+from standfirst.cli.app import OK, Format, app, exit_code, location_of, say
 from standfirst.cli.check import exit_code_of
 from standfirst.cli.options import FORMAT, OUT, PATH, SCHEDULER, STRICT, SchedulerSettings, scheduler_of
 from standfirst.cli.output import put_files
@@ -40,7 +40,7 @@ def proof(
     from standfirst.report.proof.html import proof_sheet
 
     with scheduler_of(**settings) as scheduler:
-        build = Build(place_of(path), scheduler)
+        build = Build(location_of(path), scheduler)
         found = proof_of(build, asks_validators=not without_validators)
     if found is not None:
         sheet = proof_sheet(found, proof_styles())

@@ -1,4 +1,4 @@
-"""``standfirst repairs``: what was mended, and the editor's word on it."""
+"""``standfirst repairs``: what was mended, and what editors decide about it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TypeAlias, Unpack
 import click
 import msgspec
 
-from standfirst.cli.app import Format, UsageError, app, exit_code, near_miss, place_of, say
+from standfirst.cli.app import Format, UsageError, app, exit_code, location_of, near_miss, say
 from standfirst.cli.options import FORMAT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Report
 
 if TYPE_CHECKING:
     from standfirst.normalise.repair import Repair
-    from standfirst.project.files import Place
+    from standfirst.project.files import Location
 
 
 @app.command()
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--refuse", "refused", multiple=True, metavar="ID", help="Never make this repair.")
 @click.option("--accept-rule", "accepted_rules", multiple=True, metavar="RULE", help="Make all of a rule.")
 @click.option("--refuse-rule", "refused_rules", multiple=True, metavar="RULE", help="Make none of a rule.")
+@click.option("--forget", "forgotten", multiple=True, metavar="ID | RULE", help="Take a decision back.")
 @SCHEDULER
 @FORMAT
 def repairs(
@@ -35,6 +36,7 @@ def repairs(
     refused: tuple[str, ...],
     accepted_rules: tuple[str, ...],
     refused_rules: tuple[str, ...],
+    forgotten: tuple[str, ...],
     format_: Format,
     **settings: Unpack[SchedulerSettings],
 ) -> int:
@@ -46,13 +48,13 @@ def repairs(
     """
     from standfirst.build.build import Build
 
-    place = place_of(path, alone=path.is_file())
+    location = location_of(path, alone=path.is_file())
     with scheduler_of(**settings) as scheduler:
-        build = Build(place, scheduler, editions=())
+        build = Build(location, scheduler, editions=())
         found = build.repairs
-        if names := {*accepted, *refused, *accepted_rules, *refused_rules}:
-            _decide(place, found, (accepted, accepted_rules), (refused, refused_rules))
-            build = Build(place, scheduler, editions=())
+        if names := {*accepted, *refused, *accepted_rules, *refused_rules, *forgotten}:
+            _decide(location, found, (accepted, accepted_rules), (refused, refused_rules), forgotten)
+            build = Build(location, scheduler, editions=())
             found = build.repairs
             if format_ == "text":
                 found = tuple(repair for repair in found if names & {repair.id, repair.rule})
@@ -64,14 +66,16 @@ def repairs(
 Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Named) -> None:
-    """Write decisions: of each verdict the identifiers of repairs, and the names of rules."""
+def _decide(
+    location: Location, found: Sequence[Repair], accepted: Named, refused: Named, forgotten: Iterable[str]
+) -> None:
+    """Write decisions about repairs (by identifier) and rules (by name), and forget others."""
     from standfirst.normalise.registry import RULES
-    from standfirst.project.decisions import VERDICTS, decisions_as_toml, with_verdicts
+    from standfirst.project.decisions import VERDICTS, with_verdicts, without_verdicts
     from standfirst.project.files import decisions_file, load_decisions, put
 
     report = Report()
-    decisions = load_decisions(place, report)
+    decisions = load_decisions(location, report)
     if report.has_errors:
         raise UsageError(
             f"{decisions.file} is not written while it can't be read: {next(iter(report)).message}"
@@ -81,8 +85,10 @@ def _decide(place: Place, found: Sequence[Repair], accepted: Named, refused: Nam
         _known(ids, by_id, "repair")
         _known(rules, RULES, "rule")
         decisions = with_verdicts(decisions, verdict, repairs=[by_id[x] for x in ids], rules=rules)
-    put(decisions_file(place), decisions_as_toml(decisions).encode())
-    click.echo(f"{decisions_file(place)}: written", err=True)
+    _known(forgotten, decisions.verdicts, "decision about")
+    decisions = without_verdicts(decisions, forgotten)
+    put(decisions_file(location), decisions.text.encode())
+    click.echo(f"{decisions_file(location)}: written", err=True)
 
 
 def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:

@@ -8,7 +8,7 @@ from typing import Unpack
 import click
 import msgspec
 
-from standfirst.cli.app import Format, UsageError, app, exit_code, near_miss, place_of, say
+from standfirst.cli.app import Format, UsageError, app, exit_code, location_of, near_miss, say
 from standfirst.cli.options import FORMAT, SCHEDULER, SchedulerSettings, scheduler_of
 
 
@@ -34,7 +34,7 @@ def show(stage: str, path: Path, format_: Format, **settings: Unpack[SchedulerSe
     if stage not in stages():
         raise UsageError(f"there is no stage {stage}{near_miss(stage, stages())}")
     with scheduler_of(**settings) as scheduler:
-        build = Build(place_of(path, alone=True), scheduler, editions=())
+        build = Build(location_of(path, alone=True), scheduler, editions=())
         value = stage_of(stage, build)
     if value is not None:
         click.echo(msgspec.json.format(msgspec.json.encode(value)) if format_ == "json" else indented(value))

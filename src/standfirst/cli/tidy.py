@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import ERRORS, UsageError, app, exit_code, place_of, say
+from standfirst.cli.app import ERRORS, UsageError, app, exit_code, location_of, say
 from standfirst.diagnostics import Severity
 
 
 @app.command()
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE.md")
 @click.option("--write", "writes", is_flag=True, help="Put the tidy text in the manuscript's place.")
-@click.option("--check", "checks", is_flag=True, help="Only say, by exit code 1, that it is not tidy.")
+@click.option("--check", "checks", is_flag=True, help="Only exit with 1 if it is not tidy.")
 @click.option("--diff", "differs", is_flag=True, help="Show what would change.")
 def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
     """Print a manuscript as clean markdown, mended, for an editor to go on with.
@@ -26,7 +26,7 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
 
     if not path.is_file():
         raise UsageError(f"no such file: {path.as_posix()}")
-    build = Build(place_of(path, alone=True))
+    build = Build(location_of(path, alone=True))
     before, after = tidied(build.files, build.report)
     errors = [d for d in build.report if d.severity is Severity.ERROR]
     say(errors, "text")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from standfirst.cli.app import INTERRUPTED, OK, app, place_of, say
+from standfirst.cli.app import INTERRUPTED, OK, app, location_of, say
 from standfirst.cli.build import no_cycles, put_editions
 from standfirst.cli.options import ONLY, OUT, PATH, SCHEDULER, SchedulerSettings, editions_of, scheduler_of
 from standfirst.cli.output import line_of
@@ -19,7 +19,7 @@ from standfirst.cli.output import line_of
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
     from standfirst.build.edition import Artefact, Edition
-    from standfirst.project.files import Place
+    from standfirst.project.files import Location
 
 
 @app.command()
@@ -36,16 +36,16 @@ def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerS
     from standfirst.build.build import warm_up
     from standfirst.project.watch import changes
 
-    place, editions = place_of(path), editions_of(only)
+    location, editions = location_of(path), editions_of(only)
     scheduler = scheduler_of(**settings)
     try:
-        rebuild(place, editions, out, scheduler, is_first=True)
-        warm_up(place, scheduler, editions)
-        for files in changes(place, out):
+        rebuild(location, editions, out, scheduler, is_first=True)
+        warm_up(location, scheduler, editions)
+        for files in changes(location, out):
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
-            rebuild(place, editions, out, scheduler, files)
-    except KeyboardInterrupt:  # the only way to end it: nothing to be said
+            rebuild(location, editions, out, scheduler, files)
+    except KeyboardInterrupt:  # the usual way to end it
         return INTERRUPTED
     finally:
         scheduler.stop()
@@ -53,7 +53,7 @@ def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerS
 
 
 def rebuild(
-    place: Place,
+    location: Location,
     editions: Sequence[Edition],
     out: Path,
     scheduler: Scheduler,
@@ -64,7 +64,7 @@ def rebuild(
     """Make what these files touch, and print one line about it, unless all is as it was."""
     from standfirst.build.build import Build
 
-    build, since = Build(place, scheduler, editions=editions), time.monotonic()
+    build, since = Build(location, scheduler, editions=editions), time.monotonic()
     made: dict[Path, Artefact] = {}
     with no_cycles():
         changed = put_editions(build, out, made)

@@ -15,8 +15,8 @@ from standfirst.model.assets import Asset
 from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.model.slug import slug_of
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import walk_piece
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of, walk_piece
 from standfirst.project.settings import Publication
 
 NAMESPACE = uuid.UUID("6f1f3c3e-5b0e-5c5e-9d0c-2b6d2c9a4f10")
@@ -34,16 +34,22 @@ def compose(
     epoch: str | None,
     gallery: Gallery,
     report: Report,
+    other_paths: Sequence[str] = (),
 ) -> Document:
     """The document of these pieces (at least one) with these settings.
 
     ``paths`` says where each piece's manuscript lies in the publication; ``place_name`` is the name
     of its folder, or of the bare file; ``epoch`` the date of the environment, if it gives one.
-    Reported: a publication of several pieces without a title (S118), pictures (S4), dead links (S211).
+    ``other_paths`` are those of the pieces around one that is looked at alone: a link to them is not dead.
+    Reported: a publication of several pieces without a title (S118), a piece without one (S122), pictures
+    (S4), dead links (S211, S223).
     """
     pieces = unique_names(pieces)
     pieces = place_pictures(pieces, paths, gallery)
-    pieces = settle_links(pieces, paths, report)
+    pieces = settle_links(pieces, paths, report, other_paths)
+    for piece in pieces:
+        if title_of(piece) is None and (len(pieces) > 1 or not publication.title):
+            report.add("S122", piece.span, "the piece has no title")
     title = publication.title or _title_of(pieces)
     if title is None and not is_bare:
         report.add("S118", publication.span, "the publication has no title")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
@@ -15,16 +16,19 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors
 from standfirst.model.blocks import Block
-from standfirst.model.document import Piece
+from standfirst.model.document import Piece, title_of
 from standfirst.model.editing import map_inlines, only_words
-from standfirst.model.inlines import Inline, Inlines
+from standfirst.model.inlines import WIKI, Inline, Inlines
+from standfirst.model.slug import slug_of
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import map_blocks, map_piece, rebuilt
+from standfirst.model.traverse import map_blocks, map_piece, rebuilt
 
 Rename = Callable[[str], str]
 Resolve = Callable[[str], "str | None"]
 """The address of a link → ``#anchor``, or the address of somewhere else; None for nowhere."""
+ELSEWHERE = ""
+"""What the address of a piece that is there, and is not looked at, resolves to: its link is its words."""
 
 
 def unique_names(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -41,22 +45,53 @@ def unique_names(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(named)
 
 
-def settle_links(pieces: Sequence[Piece], paths: Sequence[str], report: Report) -> tuple[Piece, ...]:
+def settle_links(
+    pieces: Sequence[Piece], paths: Sequence[str], report: Report, other_paths: Sequence[str] = ()
+) -> tuple[Piece, ...]:
     """Make anchors unique in the publication and inner links lead to them.
 
     ``paths`` says where each piece's manuscript lies in the publication. In a publication of
     several pieces an anchor begins with its piece's name, so that no other piece can take it. A
     link to another manuscript (``other.md``, ``other.md#place``) becomes a link to that piece or
-    place; one that leads nowhere becomes its words (S211).
+    place, one in double brackets to the piece of that name; one that leads nowhere becomes its words (S211,
+    S223).
     """
     alone = len(pieces) == 1
     names = [_renamed(piece, alone) for piece in pieces]
     homes = {posixpath.normpath(path): number for number, path in enumerate(paths)}
+    elsewhere = frozenset(map(posixpath.normpath, other_paths))
     settled = []
+    called = _called(pieces, paths)
     for number, piece in enumerate(pieces):
-        resolve = _resolver(number, pieces, paths, names, homes)
-        settled.append(_settled(piece, names[number], resolve, report))
+        resolve = _resolver(number, pieces, paths, names, homes, called, elsewhere)
+        unresolved: list[tuple[str, Span]] = []
+        settled.append(_settled(piece, names[number], resolve, report, unresolved))
+        if unresolved:
+            (target, span), *others = unresolved
+            report.add(
+                "S223",
+                span,
+                f"nothing in the publication is called “{target}”",
+                count=len(unresolved),
+                places=tuple(place for _, place in others),
+            )
     return tuple(settled)
+
+
+def _called(pieces: Sequence[Piece], paths: Sequence[str]) -> Mapping[str, int]:
+    """The pieces by what a link in double brackets may call them: title, file, path without its suffix."""
+    called: dict[str, int] = {}
+    for number, (piece, path) in enumerate(zip(pieces, paths, strict=True)):
+        whole = posixpath.normpath(path).rpartition(".")[0] or path
+        title = title_of(piece)
+        for name in (whole, posixpath.basename(whole), plain(title.inlines) if title else "", piece.name):
+            if name:
+                called.setdefault(_folded(name), number)
+    return called
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().replace("_", " ").split())
 
 
 @lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
@@ -75,10 +110,25 @@ def _resolver(
     paths: Sequence[str],
     names: Sequence[Mapping[str, str]],
     homes: Mapping[str, int],
+    called: Mapping[str, int],
+    elsewhere: frozenset[str],
 ) -> Resolve:
     """How the links of one piece are to be read."""
 
+    def to_piece(name: str) -> str | None:
+        """Where ``[[name#place]]`` leads."""
+        name, _, place = name.partition("#")
+        wanted = _folded(name.strip().removesuffix(".md"))
+        target = called.get(wanted)
+        if target is None:
+            stems = (posixpath.basename(path).rpartition(".")[0] for path in elsewhere)
+            return ELSEWHERE if wanted in map(_folded, stems) else None
+        anchor = _anchor_at(place.rpartition("#")[2], names[target]) if place else None
+        return "#" + (anchor or pieces[target].name)
+
     def resolve(url: str) -> str | None:
+        if url.startswith(WIKI):
+            return to_piece(url.removeprefix(WIKI))
         if re.match(r"//|[A-Za-z][A-Za-z0-9+.-]*:", url):
             return url
         address, _, place = url.partition("#")
@@ -86,24 +136,47 @@ def _resolver(
         target = here
         if path:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(paths[here]), path))
+            if path in elsewhere:
+                return ELSEWHERE
             if path not in homes:
                 return None
             target = homes[path]
         if not place:
             return "#" + pieces[target].name
-        anchor = names[target].get(place) or names[target].get(unquote(place).casefold())
+        anchor = _anchor_at(place, names[target])
         return "#" + anchor if anchor else None
 
     return resolve
 
 
-def _settled(piece: Piece, names: Mapping[str, str], resolve: Resolve, report: Report) -> Piece:
+def _anchor_at(place: str, names: Mapping[str, str]) -> str | None:
+    """The anchor that a link means: as it is written, decoded, or as GitHub makes it of a heading.
+
+    GitHub calls the second heading of a name ``name-1``, which is ``name-2`` here.
+    """
+    decoded = unquote(place)
+    for wanted in (place, decoded, decoded.casefold(), slug_of(decoded)):
+        if wanted in names:
+            return names[wanted]
+    numbered = re.fullmatch(r"(.+)-(\d{1,4})", slug_of(decoded))
+    return names.get(f"{numbered[1]}-{int(numbered[2]) + 1}") if numbered else None
+
+
+def _settled(
+    piece: Piece,
+    names: Mapping[str, str],
+    resolve: Resolve,
+    report: Report,
+    unresolved: list[tuple[str, Span]],
+) -> Piece:
     def rename(anchor: str) -> str:
         return names.get(anchor, anchor)
 
     def change(block: Block) -> Block:
         span = block.span
-        block = rebuilt(block, inlines=lambda run: _settled_run(run, span, rename, resolve, report))
+        block = rebuilt(
+            block, inlines=lambda run: _settled_run(run, span, rename, resolve, report, unresolved)
+        )
         return _with_anchors(block, rename)
 
     return map_piece(piece, lambda block: map_blocks(block, change))
@@ -124,7 +197,14 @@ def _with_anchors(block: Block, rename: Rename) -> Block:
             return block
 
 
-def _settled_run(run: Inlines, span: Span, rename: Rename, resolve: Resolve, report: Report) -> Inlines:
+def _settled_run(
+    run: Inlines,
+    span: Span,
+    rename: Rename,
+    resolve: Resolve,
+    report: Report,
+    unresolved: list[tuple[str, Span]],
+) -> Inlines:
     def change(inline: Inline) -> Inlines:
         match inline:
             case i.Anchor(name=name):
@@ -133,6 +213,11 @@ def _settled_run(run: Inlines, span: Span, rename: Rename, resolve: Resolve, rep
                 return (replace(inline, note=rename(note), anchor=rename(anchor)),)
             case i.Link(url=url, children=children):
                 target = resolve(url)
+                if target == ELSEWHERE:
+                    return children
+                if target is None and url.startswith(WIKI):
+                    unresolved.append((url.removeprefix(WIKI), span))
+                    return children
                 if target is None:
                     report.add("S211", span, f"the link “{plain(children)}” leads nowhere: {url}")
                     return children

@@ -23,7 +23,7 @@ from standfirst.model.document import Piece
 from standfirst.model.editing import map_inlines, only_words
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
-from standfirst.model.walk import images, map_blocks, map_piece, rebuilt
+from standfirst.model.traverse import images, map_blocks, map_piece, rebuilt
 from standfirst.project.picture_file import ImageFile, Refused
 
 ReadImage: TypeAlias = Callable[[str, str], "ImageFile | Refused"]

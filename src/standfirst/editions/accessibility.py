@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from standfirst.model.document import Document
-from standfirst.model.walk import images
+from standfirst.model.traverse import images
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 

@@ -18,7 +18,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inline, Inlines, Styled, Text
 from standfirst.model.text import letters, plain
-from standfirst.model.walk import change_runs, map_inlines
+from standfirst.model.traverse import change_runs, map_inlines
 
 WHOLE = "whole-word"
 """The class of a word that is not broken."""

@@ -21,8 +21,8 @@ from standfirst.model.anchors import anchors
 from standfirst.model.document import Document, Imprint, Piece, title_of
 from standfirst.model.inlines import Direction
 from standfirst.model.outline import Entry, outline
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import images
+from standfirst.model.text import plain
+from standfirst.model.traverse import images, runs_of
 
 
 class _ContentDocument(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):

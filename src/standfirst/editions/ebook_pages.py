@@ -23,7 +23,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.text import plain
-from standfirst.model.walk import AnyBlock, rebuilt
+from standfirst.model.traverse import AnyBlock, rebuilt
 
 
 class PrintedPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -240,7 +240,9 @@ def _split(inline: Inline, offset: int, anchor: i.Anchor) -> Inlines:
             return (i.Code(value[:offset]), anchor, i.Code(value[offset:]))
         case i.Container():
             return (replace(inline, children=_with_anchor(inline.children, offset, anchor)),)
-        case i.NoteReference() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor():
+        case (
+            i.NoteReference() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor() | i.Formula()
+        ):
             return (anchor, inline)
         case _:
             assert_never(inline)

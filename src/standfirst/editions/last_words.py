@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from standfirst.model.blocks import Block, Blocks, Paragraph, PullQuote, Subtitle, Title
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines, Styled, Text
-from standfirst.model.walk import change_blocks
+from standfirst.model.traverse import change_blocks
 
 CLASS = "last-words"
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import ceil
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.inlines import Inlines, NoteReference
-from standfirst.model.text import plain, runs
-from standfirst.model.walk import walk_inlines
+from standfirst.model.text import plain
+from standfirst.model.traverse import children, own_runs, runs, walk_inlines
 
 Columns: TypeAlias = Literal[1, 2]
 
@@ -38,12 +38,12 @@ MEASURES = {
     "A4": Measure(characters=67, lines=42),
     "A5": Measure(characters=67, lines=35),
     "6x9": Measure(characters=68, lines=37),
-    "pocket": Measure(characters=59, lines=34, code=55),
+    "pocket": Measure(characters=62, lines=34, code=55),
 }
 NARROW_MEASURES = {
-    "A4": Measure(characters=51, lines=52, columns=2, code=48),
-    "A5": Measure(characters=39, lines=42, columns=2, code=37),
-    "6x9": Measure(characters=40, lines=45, columns=2, code=37),
+    "A4": Measure(characters=52, lines=52, columns=2, code=48),
+    "A5": Measure(characters=41, lines=42, columns=2, code=37),
+    "6x9": Measure(characters=42, lines=45, columns=2, code=37),
 }
 """Where body text is set in two columns; a pocket is too narrow for that."""
 
@@ -117,14 +117,13 @@ def _height(block: Block, measure: Measure) -> float:
             return _inset(block.blocks, measure, 4) + len(block.title) + 4.5
         case b.BlockQuote() | b.Epigraph() | b.EditorsNote():
             return _inset(block.blocks, measure, 6) + 2
-        case b.Turn() | b.Division() | b.Provenance():
-            return heights(block.blocks, measure) + 0.5
         case b.ThematicBreak():
             return 3
-        case b.Note():
+        case b.Note() | b.PageBreak():
             return 0
         case _:
-            assert_never(block)
+            own = sum(text_lines(run, wide) for run in own_runs(block) if run)
+            return own + heights(children(block), measure) + 0.5
 
 
 def pull_quote_height(quote: b.PullQuote, measure: Measure) -> float:

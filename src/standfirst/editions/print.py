@@ -24,8 +24,8 @@ from standfirst.model.blocks import Note, Subtitle
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
 from standfirst.model.inlines import Direction, Inlines, NoteReference
 from standfirst.model.outline import outline
-from standfirst.model.text import name_of, plain, runs, runs_of
-from standfirst.model.walk import walk_inlines
+from standfirst.model.text import name_of, plain
+from standfirst.model.traverse import runs, runs_of, walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
 

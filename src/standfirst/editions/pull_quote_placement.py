@@ -31,7 +31,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, PullQuote
 from standfirst.model.document import Piece
 from standfirst.model.text import plain
-from standfirst.model.walk import walk
+from standfirst.model.traverse import walk
 
 Placement: TypeAlias = Literal["as-written", "spread"]
 Path: TypeAlias = "tuple[int, ...]"

@@ -27,7 +27,7 @@ class Styles(msgspec.Struct, frozen=True, kw_only=True):
     overrides: str = ""
     """The publication's own ``styles/*.css``, by name, one after the other."""
     fonts: Path
-    """The folder of the house's fonts; nothing is set in any other."""
+    """The folder of our fonts; no others are used but the publication's own."""
     own_fonts: Path | None = None
     """The publication's own ``styles/fonts``, if it brings some."""
     trim: str = "A5"

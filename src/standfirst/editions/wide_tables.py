@@ -18,8 +18,8 @@ from standfirst.editions.measure import SMALL, Measure
 from standfirst.model.blocks import Block, Blocks, Cell, Division, Paragraph, Table
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines, Styled, Text
-from standfirst.model.text import plain, runs
-from standfirst.model.walk import change_blocks
+from standfirst.model.text import plain
+from standfirst.model.traverse import change_blocks, runs
 
 SIZES = ((None, 1.0), ("small-table", 0.88), ("smallest-table", 0.78))
 """The classes of smaller tables, and how their type stands to that of other tables. Nothing smaller

@@ -23,8 +23,8 @@ from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
 from standfirst.model.inlines import LineBreak
 from standfirst.model.span import NOWHERE, Span
-from standfirst.model.text import letters, plain, runs
-from standfirst.model.walk import walk, walk_inlines, walk_piece
+from standfirst.model.text import letters, plain
+from standfirst.model.traverse import runs, walk, walk_inlines, walk_piece
 
 FLOWING = HEADINGS | {"P", "LBody", "Code"}
 """Kinds of passages that fill a page; notes stand under them, cells beside each other."""

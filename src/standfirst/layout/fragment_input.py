@@ -17,7 +17,7 @@ from standfirst.editions.identifier import identifier
 from standfirst.editions.print import ContentsPage, Cover, Entry, ImprintPage, Part, PiecePart, PrintEdition
 from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors, inlines_of, targets
-from standfirst.model.walk import images, walk_inlines
+from standfirst.model.traverse import images, walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso"]
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
-from standfirst.model.text import runs
-from standfirst.model.walk import walk_inlines, walk_piece
+from standfirst.model.traverse import runs, walk_inlines, walk_piece
 
 
 def anchors(piece: Piece) -> Iterator[str]:

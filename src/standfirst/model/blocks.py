@@ -1,13 +1,14 @@
 """The blocks: everything that a piece is made of. A closed union.
 
 What the author wrote and what we derived are separate fields, and a derived field says so.
-Every function over ``Block`` is a ``match`` that ends in ``assert_never``, so that mypy names
-every place that a new kind of block must be taught to.
+The fields of a block stand in reading order: ``traverse.py`` derives from their types what is inside a
+block. A function that treats every kind differently (HTML, tidy markdown) is a ``match`` that ends in
+``assert_never``, so that mypy names every place that must learn a new kind of block.
 """
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
@@ -17,6 +18,10 @@ from standfirst.model.span import NOWHERE, Span
 Mode: TypeAlias = Literal["exact", "elided", "adapted", "unmatched"]
 Role: TypeAlias = Literal["question", "answer"]
 Alignment: TypeAlias = Literal["left", "center", "right"] | None
+
+PRINTED = "printed"
+Printed: TypeAlias = Annotated[str, PRINTED]
+"""Words that are printed as they stand, without any markup in them: a label, code."""
 
 
 class _Block(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
@@ -92,9 +97,9 @@ class Paragraph(_Block, frozen=True, kw_only=True, tag="paragraph"):
 class Question(_Block, frozen=True, kw_only=True, tag="question"):
     """An interviewer's question that is no labelled turn: a heading or a paragraph of its own."""
 
-    inlines: Inlines
-    label: str | None = None
+    label: Printed | None = None
     """What stood before it and is printed: ``Q``, ``3.``; without marks."""
+    inlines: Inlines
     speaker: str | None = None
     """Derived: who asks, where the manuscript gives it."""
 
@@ -102,15 +107,15 @@ class Question(_Block, frozen=True, kw_only=True, tag="question"):
 class Turn(_Block, frozen=True, kw_only=True, tag="turn"):
     """A stretch of speech that carries a speaker's label or, in a dialogue, a dash."""
 
-    label: str
+    label: Printed
     """What the manuscript had, without marks; empty where a dash stood."""
     speaker: str | None
     """Derived: the full name where the manuscript gives it, else the label's name; None for a mere role."""
-    blocks: Blocks
     role: Role | None = None
     """Derived: who asks and who answers, where it can be known."""
-    time: str | None = None
+    time: Printed | None = None
     """The time stamp that the manuscript gave it, as it stands."""
+    blocks: Blocks
 
 
 class PullQuote(_Block, frozen=True, kw_only=True, tag="pull-quote"):
@@ -148,6 +153,8 @@ class Verse(_Block, frozen=True, kw_only=True, tag="verse"):
     """Lines of verse in stanzas; a line that is too long turns over."""
 
     stanzas: tuple[tuple[Inlines, ...], ...]
+    indents: tuple[tuple[int, ...], ...] = ()
+    """How many letters each line is set in by, stanza by stanza; empty when no line is."""
 
 
 class ListItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -197,9 +204,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 class Table(_Block, frozen=True, kw_only=True, tag="table"):
     """A table. Header rows come first; every row is as wide as the widest, spans counted."""
 
+    caption: Inlines = ()
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
-    caption: Inlines = ()
 
 
 class Figure(_Block, frozen=True, kw_only=True, tag="figure"):
@@ -213,7 +220,7 @@ class Figure(_Block, frozen=True, kw_only=True, tag="figure"):
 class CodeBlock(_Block, frozen=True, kw_only=True, tag="code-block"):
     """Lines for a machine, kept as they are."""
 
-    text: str
+    text: Printed
     """Without the final newline."""
     language: str | None = None
 
@@ -221,8 +228,8 @@ class CodeBlock(_Block, frozen=True, kw_only=True, tag="code-block"):
 class Sidebar(_Block, frozen=True, kw_only=True, tag="sidebar"):
     """A passage beside the main text: a box, an admonition, an aside."""
 
-    blocks: Blocks
     title: Inlines = ()
+    blocks: Blocks
     label: str | None = None
     """The kind that the manuscript gave it: ``note``, ``warning``."""
 
@@ -235,6 +242,10 @@ class EditorsNote(_Block, frozen=True, kw_only=True, tag="editors-note"):
 
 class ThematicBreak(_Block, frozen=True, kw_only=True, tag="thematic-break"):
     """A pause between passages: asterisks, a rule, a white line."""
+
+
+class PageBreak(_Block, frozen=True, kw_only=True, tag="page-break"):
+    """A new page here, in print."""
 
 
 class Division(_Block, frozen=True, kw_only=True, tag="division"):
@@ -298,6 +309,7 @@ Block: TypeAlias = (
     | Sidebar
     | EditorsNote
     | ThematicBreak
+    | PageBreak
     | Division
     | Note
     | ContributorNote

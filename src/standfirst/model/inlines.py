@@ -68,6 +68,38 @@ class Code(_Inline, frozen=True, tag="code"):
     value: str
 
 
+class Formula(_Inline, frozen=True, tag="formula"):
+    """A formula in TeX, kept whole: nothing in it is a mark, nor set as words are."""
+
+    value: str
+    """As typed, with the marks around it: ``$x^2$``."""
+
+    @property
+    def tex(self) -> str:
+        """The formula without the marks around it."""
+        if self.value.startswith("\\begin"):
+            return self.value
+        size = 1 if self.value.startswith("$") and not self.value.startswith("$$") else 2
+        return self.value[size:-size].strip()
+
+    @property
+    def is_displayed(self) -> bool:
+        """Whether it stands on lines of its own."""
+        return self.value.startswith(("$$", "\\[", "\\begin"))
+
+
+class Ruby(Container, frozen=True, tag="ruby"):
+    """Characters with how they are read: words, each followed by its ``Reading``."""
+
+    children: Inlines
+
+
+class Reading(Container, frozen=True, tag="reading"):
+    """How the characters before are read, in parentheses."""
+
+    children: Inlines
+
+
 class ForeignWords(Container, frozen=True, tag="foreign"):
     """Words in another language than the piece's."""
 
@@ -82,6 +114,10 @@ class Styled(Container, frozen=True, tag="styled"):
 
     classes: tuple[str, ...]
     children: Inlines
+
+
+WIKI = "wiki:"
+"""What the address of a link begins with that names a piece by its title or file, as ``[[piece]]`` does."""
 
 
 class Link(Container, frozen=True, tag="link"):
@@ -150,6 +186,10 @@ class Image(msgspec.Struct, frozen=True):
     width: int | None = None
     """Derived: pixels (or user units) across."""
     height: int | None = None
+    asked_width: str | None = None
+    """How wide the manuscript wants it: ``60%``, ``2.5in``, ``5cm``, ``300px``."""
+    link: str | None = None
+    """Where the picture leads, if it is a link."""
 
 
 Inline: TypeAlias = (
@@ -161,6 +201,9 @@ Inline: TypeAlias = (
     | Subscript
     | Struck
     | Code
+    | Formula
+    | Ruby
+    | Reading
     | ForeignWords
     | Styled
     | Link

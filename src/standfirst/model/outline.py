@@ -11,7 +11,7 @@ from standfirst.model.blocks import Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
-from standfirst.model.walk import children
+from standfirst.model.traverse import children
 
 LONGEST = 120
 """Characters of a title; the rest is for those who go there."""

@@ -20,7 +20,8 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Credit
 from standfirst.model.editing import children_of, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle

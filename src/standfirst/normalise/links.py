@@ -9,7 +9,7 @@ from standfirst.model.blocks import Block
 from standfirst.model.editing import map_inlines, only_words
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.span import Span
-from standfirst.model.walk import change_runs
+from standfirst.model.traverse import change_runs
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repair, Repairs

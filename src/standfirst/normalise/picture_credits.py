@@ -16,7 +16,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import cut, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
-from standfirst.model.walk import change_blocks
+from standfirst.model.traverse import change_blocks
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 

@@ -26,7 +26,7 @@ from standfirst.model.editing import cut, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import walk
+from standfirst.model.traverse import walk
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.passages import Match, Passage, best_match, words
@@ -246,7 +246,7 @@ def _is_pull_quote(form: str, text: str, match: Match, position: int) -> bool:
     close = abs(match.index // STEP - position // STEP) <= 2
     if form == "quote":
         if count < 5:
-            return count >= 3 and close and match.mode == "exact"
+            return count >= 3 and close and match.mode == "exact" and not CODE.search(text)
         beside = abs(match.index // STEP - position // STEP) <= 1 and count >= LONG_ENOUGH
         return match.mode in ("exact", "elided") or match.score >= (0.68 if beside else 0.8)
     if form.startswith("heading"):
@@ -318,6 +318,9 @@ def _named(attribution: Inlines) -> str | None:
     name = COMMA.split(words_of(attribution).strip(" —–-"))[0].strip()
     return name if name and looks_like_name(name) else None
 
+
+CODE = re.compile(r"[/\\|<>=_$~{}]\S|\S[/\\|=_]")
+"""What a path or a command has, and a few words that are worth repeating have not."""
 
 COMMA = re.compile(r"\s*[,،、，(（]")
 

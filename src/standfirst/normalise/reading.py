@@ -7,7 +7,8 @@ byline, a sidebar); the rest of the HTML gives up its children.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -17,7 +18,8 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import cut, merged, split_lines, trimmed, wholly, words_of
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
-from standfirst.model.text import runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.parse.syntax.tree import Element, Node
 
 MEANINGS = {
@@ -58,6 +60,15 @@ MEANINGS = {
     "contributor": "contributor-note",
     "provenance": "provenance",
     "figure": "figure",
+    "callout-note": "sidebar",
+    "callout-tip": "sidebar",
+    "callout-warning": "sidebar",
+    "callout-caution": "sidebar",
+    "callout-important": "sidebar",
+    "admonition": "sidebar",
+    "page-break": "page-break",
+    "pagebreak": "page-break",
+    "newpage": "page-break",
     "entry-title": "title",
     "post-title": "title",
     "article-title": "title",
@@ -76,7 +87,7 @@ BLOCK_TAGS = frozenset(
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "blockquote"),
         *("pre", "hr", "div", "section", "article", "main", "header", "footer", "figure", "figcaption"),
         *("aside", "details", "summary", "center", "nav", "address", "form", "fieldset", "caption", "note"),
-        *("thead", "tbody", "tfoot", "tr", "td", "th"),
+        *("thead", "tbody", "tfoot", "tr", "td", "th", "pagebreak"),
     )
 )
 
@@ -113,12 +124,13 @@ def _flow(nodes: Sequence[Node], span: Span) -> Blocks:
 
     def close() -> None:
         inlines = trimmed(_inlines(loose))
+        places = [node.span for node in loose if isinstance(node, Element) and node.span.first]
         loose.clear()
         if inlines:
-            blocks.extend(_paragraph(inlines, span))
+            blocks.extend(_paragraph(inlines, places[0].to(places[-1]) if places else span))
 
-    for node in nodes:
-        if isinstance(node, Element) and _is_block(node):
+    for node in with_captions(nodes):
+        if isinstance(node, Element) and (_is_block(node) or is_page_break(node)):
             close()
             blocks.extend(_block(node))
         else:
@@ -137,6 +149,8 @@ INLINE_TAGS = frozenset([*INLINE_KINDS, "span", "a", "code", "img", "br", "abbr"
 
 
 def _block(element: Element) -> Blocks:
+    if is_page_break(element):
+        return (b.PageBreak(span=element.span),)
     meaning = _meaning(element)
     if meaning is not None and element.tag not in ("ul", "ol", "table", "pre", "dl"):
         return MEANT[meaning](element)
@@ -147,7 +161,11 @@ def _block(element: Element) -> Blocks:
             if any(_is_block(child) for child in element.elements()):
                 return _flow(element.children, element.span)
             return _anchored(_paragraph(trimmed(_inlines(element.children)), element.span), element)
+        case "pagebreak":
+            return (b.PageBreak(span=element.span),)
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            if not _says_something_in(element):  # a pause, as the author left it
+                return (b.ThematicBreak(span=element.span),)
             return (_heading(element),)
         case "ul" | "ol":
             return (_list(element),)
@@ -171,6 +189,31 @@ def _block(element: Element) -> Blocks:
             return _flow(element.children, element.span)
         case _:
             return _division(element)
+
+
+PAGE_BREAK = re.compile(r"(?i)(?:break-(?:after|before))\s*:\s*(?:always|page|left|right|recto|verso)")
+PAGE_BREAK_COMMENT = re.compile(r"(?i)\s*(?:page-?\s?break|new-?\s?page)\s*$")
+TEX_PAGE_BREAK = re.compile(r"\s*(?:\\(?:newpage|pagebreak|clear(?:double)?page)(?:\{\})?\s*)+$")
+
+
+def is_page_break(element: Element) -> bool:
+    """Whether an element has no words and asks for a new page, in whatever spelling."""
+    attributes = element.attributes
+    if element.tag == "pagebreak":
+        return True
+    if element.tag == "placeholder":
+        raw = attributes.get("text", "")
+        return bool(
+            PAGE_BREAK_COMMENT.match(attributes.get("comment", ""))
+            or TEX_PAGE_BREAK.match(raw)
+            or ('w:type="page"' in raw and attributes.get("raw") == "openxml")
+        )
+    asks = PAGE_BREAK.search(attributes.get("style", "")) or _meaning(element) == "page-break"
+    return bool(asks) and element.tag in ("div", "p", "hr", "span", "br") and not _says_something_in(element)
+
+
+def _says_something_in(element: Element) -> bool:
+    return any(map(_says_something, element.children))
 
 
 def _meaning(element: Element) -> str | None:
@@ -197,12 +240,15 @@ def _paragraph(inlines: Inlines, span: Span) -> Blocks:
 
 
 def _picture_paragraph(inlines: Inlines, span: Span) -> b.Figure | None:
-    """A paragraph that holds pictures, and at most an italic caption under them, is a figure."""
+    """A paragraph that holds pictures, and at most a caption in italics under them, is a figure."""
     images: list[Image] = []
     rest: list[Inline] = []
+    anchor: str | None = None
     for inline in inlines:
         image = _only_image(inline)
-        if image is not None and not rest:
+        if isinstance(inline, i.Anchor) and not rest:
+            anchor = anchor or inline.name
+        elif image is not None and not rest:
             images.append(image)
         elif images and isinstance(inline, i.Text | i.LineBreak) and not words_of((inline,)):
             continue
@@ -210,22 +256,41 @@ def _picture_paragraph(inlines: Inlines, span: Span) -> b.Figure | None:
             rest.append(inline)
     if not images:
         return None
-    caption = trimmed(tuple(rest))
+    references = _references_only(rest)
+    caption = () if references else trimmed(tuple(rest))
     if caption:
         inside = wholly(caption, i.Emphasis)
         if inside is None or "\n" not in _before_first(inlines, caption):
             return None
         caption = trimmed(inside)
-    elif len(images) == 1 and images[0].title:
-        caption = (i.Text(images[0].title),)
-    return b.Figure(images=tuple(images), caption=caption, span=span)
+    elif len(images) == 1:
+        said = images[0].title or (
+            images[0].alt if references or _is_captioned_by_alt(images[0], anchor) else None
+        )
+        caption = (i.Text(said),) if said else ()
+    return b.Figure(images=tuple(images), caption=(*caption, *references), span=span, anchor=anchor)
+
+
+def _references_only(inlines: Sequence[Inline]) -> Inlines:
+    """The references to notes behind a picture, if there is nothing else: they belong to its caption."""
+    found = tuple(x for x in inlines if isinstance(x, i.NoteReference))
+    return found if not words_of(tuple(inlines)) and not any(map(_only_image, inlines)) else ()
+
+
+FIGURE_NAME = re.compile(r"(?:fig|figure|tbl|lst)[-:]")
+
+
+def _is_captioned_by_alt(image: Image, anchor: str | None) -> bool:
+    """Whether what stands in the brackets is printed: pandoc and Quarto number such figures."""
+    return bool(image.alt and anchor and FIGURE_NAME.match(anchor))
 
 
 def _only_image(inline: Inline) -> Image | None:
     if isinstance(inline, i.InlineImage):
         return inline.image
     if isinstance(inline, i.Link) and len(inline.children) == 1:
-        return _only_image(inline.children[0])
+        image = _only_image(inline.children[0])
+        return msgspec.structs.replace(image, link=inline.url) if image else None
     return None
 
 
@@ -329,6 +394,50 @@ def _definition_parts(element: Element) -> Iterable[Element]:
             yield child
 
 
+CAPTION = re.compile(r"(?:[Tt]able)?\s*:\s+(?=\S)")
+
+
+def with_captions(nodes: Sequence[Node]) -> Sequence[Node]:
+    """The nodes; a paragraph ``: words`` or ``Table: words`` beside a table has become its caption."""
+    if not any(isinstance(node, Element) and node.tag == "table" for node in nodes):
+        return nodes
+    result: list[Node] = []
+    waiting: Element | None = None
+    for node in nodes:
+        before = result[-1] if result else None
+        if _is_caption(node) and isinstance(before, Element) and _wants_caption(before):
+            assert isinstance(node, Element)
+            result[-1] = _captioned(before, node)
+            continue
+        if isinstance(node, Element) and waiting is not None and before is waiting and _wants_caption(node):
+            result[-1] = _captioned(node, waiting)
+            waiting = None
+            continue
+        waiting = node if isinstance(node, Element) and _is_caption(node) else None
+        result.append(node)
+    return result
+
+
+def _is_caption(node: Node) -> bool:
+    first = node.children[0] if isinstance(node, Element) and node.tag == "p" and node.children else None
+    return isinstance(first, str) and CAPTION.match(first) is not None
+
+
+def _wants_caption(element: Element) -> bool:
+    return element.tag == "table" and not any(child.tag == "caption" for child in element.elements())
+
+
+def _captioned(table: Element, paragraph: Element) -> Element:
+    first, *rest = paragraph.children
+    assert isinstance(first, str)
+    words = Element("caption", (CAPTION.sub("", first, count=1), *rest), {}, paragraph.span)
+    attributes = {**table.attributes, **paragraph.attributes}
+    span = min(table.span, paragraph.span, key=lambda x: x.first).to(
+        max(table.span, paragraph.span, key=lambda x: x.first)
+    )
+    return Element("table", (words, *table.children), attributes, span)
+
+
 def _table(element: Element) -> Blocks:
     head: list[tuple[b.Cell, ...]] = []
     body: list[tuple[b.Cell, ...]] = []
@@ -339,10 +448,13 @@ def _table(element: Element) -> Blocks:
             continue
         cells = tuple(_cell(cell) for cell in _parts(row, ("td", "th")))
         is_head = part == "thead" or (not body and bool(cells) and all(c.header for c in cells))
+        if is_head and not any(cell.blocks for cell in cells):
+            continue
         (head if is_head else body).append(cells)
     if not head and not body:
         return _flow([c for _, row in _rows(element) for c in row.children], element.span)
-    return (b.Table(head=tuple(head), body=tuple(body), caption=caption, span=element.span),)
+    anchor = element.attributes.get("id")
+    return (b.Table(head=tuple(head), body=tuple(body), caption=caption, span=element.span, anchor=anchor),)
 
 
 def _rows(element: Element) -> Iterable[tuple[str, Element]]:
@@ -546,7 +658,8 @@ def _epigraph(element: Element) -> Blocks:
 
 
 def _sidebar(element: Element) -> Blocks:
-    label = next((c.lower() for c in element.classes if c.lower() in LABELS), None)
+    names = (c.lower().removeprefix("callout-") for c in element.classes)
+    label = next((name for name in names if name in LABELS), None)
     blocks = _flow(element.children, element.span)
     title: Inlines = ()
     if blocks and isinstance(blocks[0], b.Section):
@@ -587,26 +700,49 @@ def unflattened(blocks: Blocks) -> Blocks:
 def _verse(element: Element) -> Blocks:
     """The stanzas in their order: paragraphs, and what is indented. What is no stanza stays where it is."""
     blocks: list[Block] = []
-    for block in _flow(element.children, element.span):
-        stanza = _stanza(block)
-        last = blocks[-1] if blocks else None
-        if stanza is None:
-            blocks.append(block)
-        elif isinstance(last, b.Verse):
-            blocks[-1] = msgspec.structs.replace(
-                last, stanzas=(*last.stanzas, stanza), span=last.span.to(block.span)
-            )
-        else:
-            blocks.append(b.Verse(stanzas=(stanza,), span=block.span))
-    return tuple(blocks)
+    for is_verse, group in groupby(_flow(element.children, element.span), _is_stanza):
+        held = tuple(group)
+        if not is_verse:
+            blocks.extend(held)
+            continue
+        stanzas = [s for x in held if isinstance(x, b.Paragraph | b.CodeBlock) for s in stanzas_of(x)]
+        blocks.append(verse_of(stanzas, held[0].span.to(held[-1].span)))
+    return _anchored(tuple(blocks), element)
 
 
-def _stanza(block: Block) -> tuple[Inlines, ...] | None:
+def _is_stanza(block: Block) -> bool:
+    return isinstance(block, b.Paragraph | b.CodeBlock)
+
+
+def stanzas_of(block: b.Paragraph | b.CodeBlock) -> tuple[tuple[Inlines, ...], ...]:
+    """The lines of verse in a block, in stanzas; what they are set in by is no-break spaces at their heads."""
     if isinstance(block, b.Paragraph):
-        return tuple(manuscript_lines(block.inlines))
-    if isinstance(block, b.CodeBlock):
-        return tuple((i.Text(line),) for line in block.text.split("\n") if line.strip())
-    return None
+        return (manuscript_lines(block.inlines),)
+    stanzas = re.split(r"\n[ \t]*\n", block.text)
+    return tuple(
+        tuple((i.Text(_set_in(line)),) for line in stanza.split("\n") if line.strip()) for stanza in stanzas
+    )
+
+
+def _set_in(line: str) -> str:
+    words = line.expandtabs(4).lstrip(" ")
+    return "\N{NO-BREAK SPACE}" * (len(line.expandtabs(4)) - len(words)) + words
+
+
+def verse_of(stanzas: Sequence[Sequence[Inlines]], span: Span, anchor: str | None = None) -> b.Verse:
+    """Lines of verse, those that begin with no-break spaces set in by so much."""
+    indents = tuple(tuple(map(indent_of, stanza)) for stanza in stanzas)
+    lines = tuple(
+        tuple(cut(line, by)[1] if by else line for line, by in zip(stanza, row, strict=True))
+        for stanza, row in zip(stanzas, indents, strict=True)
+    )
+    return b.Verse(stanzas=lines, indents=indents if any(map(any, indents)) else (), span=span, anchor=anchor)
+
+
+def indent_of(line: Inlines) -> int:
+    """How many no-break spaces a line begins with."""
+    words = plain(line)
+    return len(words) - len(words.lstrip("\N{NO-BREAK SPACE}"))
 
 
 def _editors_note(element: Element) -> Blocks:
@@ -679,16 +815,29 @@ def _inline_kind(element: Element) -> Inlines:
     if tag == "br":
         return (i.LineBreak(),)
     if tag == "img":
-        return (i.InlineImage(_image(element)),)
+        notes = element.attributes.get("notes", "").split()
+        references = (i.NoteReference(note=label, number=0, anchor="") for label in notes)
+        return (i.InlineImage(_image(element)), *references)
+    if tag == "formula":
+        formula = i.Formula(element.text)
+        return (formula if formula.is_displayed else i.Formula(" ".join(formula.value.split())),)
+    if tag in ("rp", "rtc"):
+        return ()
     if tag == "noteref":
         return (i.NoteReference(note=element.attributes.get("label", ""), number=0, anchor=""),)
     if tag in ("code", "kbd", "samp", "tt"):
         return (i.Code(element.text),) if element.text else ()
     if tag == "placeholder":
+        return _embedded(element)
+    if LEFT_OUT & set(element.classes):
         return ()
     children = _inlines(element.children)
     if not children:
         return ()
+    if tag == "ruby":
+        return (i.Ruby(children=children),)
+    if tag == "rt":
+        return (i.Reading(children=merged((i.Text("("), *children, i.Text(")")))),)
     if tag in INLINE_KINDS:
         return (INLINE_KINDS[tag](_in_language(element, children)),)
     if tag == "a":
@@ -700,6 +849,23 @@ def _inline_kind(element: Element) -> Inlines:
     if tag == "q":
         return merged((i.Text("“"), *children, i.Text("”")))
     return _span(element, children)
+
+
+LEFT_OUT = frozenset(("insertion", "paragraph-insertion", "comment-start", "comment-end", "comment"))
+"""Classes that pandoc gives tracked changes and remarks: until somebody decides, the text stands as it was."""
+
+EMBEDS = frozenset(("iframe", "video", "audio", "embed", "object"))
+"""Elements of HTML that show something which neither edition can show."""
+
+
+def _embedded(element: Element) -> Inlines:
+    """A link in the place of a film, a recording or another page; nothing for other placeholders."""
+    attributes = element.attributes
+    url = attributes.get("src") or attributes.get("data")
+    if attributes.get("html") not in EMBEDS or not url:
+        return ()
+    words = (i.Text(attributes.get("title") or url),)
+    return (i.Link(url=url, children=words),) if "//" in url else words
 
 
 def _in_language(element: Element, children: Inlines) -> Inlines:
@@ -717,7 +883,7 @@ def _in_language(element: Element, children: Inlines) -> Inlines:
 
 
 SMALL_CAPS = {"smallcaps", "small-caps", "sc"}
-UNSTYLED = {"underline", "mark", "hl"}
+UNSTYLED = {"underline", "mark", "hl", "deletion", "paragraph-deletion"}
 
 
 def _span(element: Element, children: Inlines) -> Inlines:
@@ -739,4 +905,17 @@ def _image(element: Element) -> Image:
         src=attributes.get("src", ""),
         alt=" ".join(attributes["alt"].split()) if "alt" in attributes else None,
         title=" ".join(attributes.get("title", "").split()) or None,
+        asked_width=_width(attributes),
     )
+
+
+WIDTH = re.compile(r"(\d+(?:\.\d+)?)\s*(%|in|cm|mm|pt|pc|px|em|rem|)$")
+
+
+def _width(attributes: Mapping[str, str]) -> str | None:
+    """How wide a picture is to be: a length or a share of the column."""
+    said = re.search(r"(?:^|;)\s*width\s*:\s*([^;]+)", attributes.get("style", ""))
+    found = WIDTH.match((said[1] if said else attributes.get("width", "")).strip())
+    if not found or not float(found[1]):
+        return None
+    return f"{found[1]}{found[2] or 'px'}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from msgspec.structs import replace
 
@@ -18,8 +20,7 @@ from standfirst.model.editing import map_inlines, only_words, tidied, words_of
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.slug import piece_name, slug_of
 from standfirst.model.span import Span
-from standfirst.model.text import runs_of
-from standfirst.model.walk import change_blocks, change_runs, walk, walk_inlines
+from standfirst.model.traverse import change_blocks, change_runs, runs_of, walk, walk_inlines
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.passages import words
 from standfirst.normalise.pull_quotes import source_key
@@ -30,6 +31,7 @@ def settle(draft: Draft, report: Report) -> Piece:
     name = piece_name(draft.name)
     draft = _tidied(draft)
     draft = _with_notes(draft)
+    _report_notes_not_called(draft, report)
     draft = _with_anchors(draft, report)
     language = draft.language or "en"
     return Piece(
@@ -129,6 +131,14 @@ def _with_notes(draft: Draft) -> Draft:
     return replace(draft, opening=opening, blocks=body, ending=ending, notes=notes)
 
 
+def _report_notes_not_called(draft: Draft, report: Report) -> None:
+    """Say which notes nothing refers to."""
+    left = [note for note in draft.notes if not note.references]
+    if left:
+        names = ", ".join(f"[^{note.label}]" for note in left[:5]) + (" …" if len(left) > 5 else "")
+        report.add("S221", left[0].span, f"nothing in the text refers to {names}")
+
+
 # -- anchors ------------------------------------------------------------------------------------
 
 
@@ -137,8 +147,18 @@ class _Anchors:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._headings: Counter[str] = Counter()
         self.by_manuscript: dict[str, str] = {}
         """The manuscript's own names for its targets, and what they are called now."""
+
+    def of_heading(self, text: str) -> tuple[str, ...]:
+        """What other tools call a heading: GitHub counts those of the same words, pandoc drops what is no
+        letter at its beginning."""
+        by_github = _github_slug(text)
+        count = self._headings[by_github]
+        self._headings[by_github] += 1
+        numbered = f"{by_github}-{count}" if count else by_github
+        return (slug_of(text), numbered, re.sub(r"^[\W\d_]+", "", numbered))
 
     def give(self, wanted: str, *aliases: str) -> str:
         """A free anchor like the one wanted; the aliases lead there too."""
@@ -190,13 +210,13 @@ def _anchored(block: Block, anchors: _Anchors, sources: dict[str, str]) -> Block
         case b.Section(heading=heading):
             text = words_of(heading.inlines)
             own = heading.anchor
-            anchor = anchors.give(own or text, *((own,) if own else ()), slug_of(text), _github_slug(text))
+            anchor = anchors.give(own or text, *((own,) if own else ()), *anchors.of_heading(text))
             return replace(block, heading=replace(heading, anchor=anchor))
         case b.Question(inlines=inlines, anchor=own):
             text = words_of(inlines)
             return replace(
                 block,
-                anchor=anchors.give(own or text, *((own,) if own else ()), slug_of(text), _github_slug(text)),
+                anchor=anchors.give(own or text, *((own,) if own else ()), *anchors.of_heading(text)),
             )
         case b.Paragraph(inlines=inlines) if sources and sources.get(source_key(block.span)) == "":
             fingerprint = hashlib.sha256(" ".join(words(words_of(inlines))).encode()).hexdigest()[:8]
@@ -230,7 +250,8 @@ def _led(inline: Inline, anchors: _Anchors, block: Block, report: Report) -> Inl
     if not isinstance(inline, i.Link) or not inline.url.startswith("#"):
         return (inline,)
     target = inline.url[1:]
-    for wanted in (target, target.casefold(), slug_of(target)):
+    decoded = unquote(target)
+    for wanted in (target, decoded, decoded.casefold(), slug_of(decoded)):
         if wanted in anchors.by_manuscript:
             anchor = anchors.by_manuscript[wanted]
             return (_page_reference(inline, anchor) or replace(inline, url=f"#{anchor}"),)

@@ -11,14 +11,17 @@ from standfirst.diagnostics import Report
 from standfirst.model.direction import direction_of
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
+from standfirst.normalise.front_keys import report_front_matter
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
 from standfirst.normalise.links import mend_links
+from standfirst.normalise.marks import report_marks
 from standfirst.normalise.opening import recognise_opening
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
@@ -146,7 +149,7 @@ def mended_draft(
     """The draft after every repair, before it settles: what ``standfirst show draft`` shows."""
     style = replace(style, language=_declared_language(front, style))
     source, text_repairs = mend_text(source, style)
-    draft = read_draft(source, front, style)
+    draft = read_draft(source, front, style, report)
     repairs: list[Repair] = list(text_repairs)
     for step in STEPS:
         draft, made = step(draft, style, report)
@@ -180,9 +183,12 @@ def _mended_once(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Rep
     return source, tuple(done)
 
 
-def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle) -> Draft:
-    """The draft as the manuscript has it, in a language."""
-    blocks, notes = read_blocks(parse(source))
+def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report) -> Draft:
+    """The draft as the manuscript has it, in a language. Marks that mean nothing here are reported (S22)."""
+    tree = parse(source)
+    report_marks(tree, report)
+    report_front_matter(front, source.name, report)
+    blocks, notes = read_blocks(tree)
     draft = Draft(
         name=source.name,
         blocks=blocks,

@@ -14,7 +14,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import children_of, only_words, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.reading import manuscript_lines
+from standfirst.normalise.reading import indent_of, manuscript_lines, stanzas_of, verse_of
 
 LONGEST_LINE = 75
 """Characters: what is longer was no line of verse."""
@@ -66,13 +66,16 @@ def _is_line(line: str) -> bool:
 
 def _with_verse(blocks: Blocks, *, is_poem: bool) -> Blocks:
     result: list[Block] = []
-    stanzas: list[b.Paragraph] = []
+    stanzas: list[b.Paragraph | b.CodeBlock] = []
 
     def close() -> None:
         result.extend(_verse(stanzas, is_poem=is_poem))
         stanzas.clear()
 
     for block in blocks:
+        if isinstance(block, b.CodeBlock) and block.language is None and is_poem:
+            stanzas.append(block)
+            continue
         if isinstance(block, b.Paragraph) and (is_poem or _is_stanza(block)):
             stanzas.append(block)
             continue
@@ -101,12 +104,12 @@ def has_break(inlines: Inlines) -> bool:
     )
 
 
-def _verse(stanzas: Sequence[b.Paragraph], *, is_poem: bool) -> Blocks:
+def _verse(stanzas: Sequence[b.Paragraph | b.CodeBlock], *, is_poem: bool) -> Blocks:
     """The stanzas as verse, if they are: in prose a single one must have four lines."""
     if not stanzas:
         return ()
-    lines = [manuscript_lines(stanza.inlines) for stanza in stanzas]
-    if not is_poem and len(stanzas) == 1 and len(lines[0]) < 4:
-        return tuple(stanzas)
-    span = stanzas[0].span.to(stanzas[-1].span)
-    return (b.Verse(stanzas=tuple(lines), span=span, anchor=stanzas[0].anchor),)
+    lines = [lines for stanza in stanzas for lines in stanzas_of(stanza)]
+    is_set_in = any(map(indent_of, (line for stanza in lines for line in stanza)))
+    if not is_poem and not is_set_in and len(stanzas) == 1 and len(lines[0]) < 4:
+        return tuple(block for block in stanzas)
+    return (verse_of(lines, stanzas[0].span.to(stanzas[-1].span), stanzas[0].anchor),)

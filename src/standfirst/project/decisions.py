@@ -1,17 +1,19 @@
-"""Decisions: what an editor said about repairs, in ``decisions.toml`` beside the settings.
+"""Decisions: which repairs an editor has accepted or refused, in ``decisions.toml`` beside the settings.
 
-The file is text to be kept under version control: a line for each decision, in the order of the
-names, with a comment that shows the repair, so that a diff can be read. It names repairs by their
-identifier, which is made of the rule and of the words and not of the line: a decision still fits
-after other lines moved, and it holds for every place where the same rule meets the same words.
+The file is text to be kept under version control: a line for each decision, with a comment that shows the
+repair. It names repairs by their identifier, which is made of the rule and of the words and not of the line:
+a decision still applies after other lines moved, and it applies wherever the same rule meets the same words.
+Comments and the order of lines stay as they are when a decision is added or taken back.
 """
 
 from __future__ import annotations
 
 import re
+import textwrap
 import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,22 +23,29 @@ from standfirst.normalise.house_style import HouseStyle, Verdict
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
 
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
 VERDICTS: tuple[Verdict, ...] = ("accept", "refuse")
 
 HEAD = """\
 # What the editors decided about repairs. Written by `standfirst repairs --accept` and `--refuse`.
-# A line can be taken out to take a decision back.
+# To take a decision back, remove its line, or use `--forget`.
 """
+LONGEST_COMMENT = 100
+"""Characters of a repair that its comment shows."""
 
 
 class Decisions(msgspec.Struct, frozen=True, kw_only=True):
-    """The editors' word on rules and on single repairs. Empty where there is no file."""
+    """What editors decided about rules and about single repairs. Empty where there is no file."""
 
     rules: Mapping[str, Verdict] = {}
     repairs: Mapping[str, Verdict] = {}
     """By the identifier of the repair."""
     comments: Mapping[str, str] = {}
     """By identifier: what the file shows of the repair."""
+    text: str = ""
+    """The text of the file."""
     file: str = ""
     lines: Mapping[str, int] = {}
     """The line of each decision."""
@@ -59,17 +68,20 @@ def read_decisions(data: bytes, file: str, report: Report) -> Decisions:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"\(at line (\d+)", str(error))
         report.add("S111", Span(file, int(line[1]) if line else 0), f"not valid TOML: {str(error).lower()}")
-        return Decisions(file=file)
+        return Decisions(text=text, file=file)
     lines, comments = _lines_and_comments(text)
     for name in table:
         if name not in ("rules", "repairs"):
             report.add("S112", Span(file, lines.get(name, 0)), f"unknown table `{name}`")
+        elif not isinstance(table[name], dict):
+            report.add("S113", Span(file, lines.get(name, 0)), f"`{name}` should be a table", hint="")
     rules = _verdicts(table.get("rules"), file, lines, report)
     check_rule_names(rules, file, lines, report)
     return Decisions(
         rules={name: verdict for name, verdict in rules.items() if name in RULES},
         repairs=_verdicts(table.get("repairs"), file, lines, report),
         comments=comments,
+        text=text,
         file=file,
         lines=lines,
     )
@@ -88,11 +100,11 @@ def _verdicts(table: object, file: str, lines: Mapping[str, int], report: Report
     return known
 
 
-_KEY = re.compile(r"\[?(?P<key>[\w-]+)\]?\s*(?:=|$)")
+_KEY = re.compile(r"""\[?(?P<key>[\w-]+)\]?\s*(?:=\s*["'][^"']*["']\s*(?:\#(?P<comment>.*))?|=|$)""")
 
 
 def _lines_and_comments(text: str) -> tuple[dict[str, int], dict[str, str]]:
-    """The line of every key and table, and the comment right above it."""
+    """The line of every key and table, and the comment after it or right above it."""
     lines: dict[str, int] = {}
     comments: dict[str, str] = {}
     above = ""
@@ -101,8 +113,8 @@ def _lines_and_comments(text: str) -> tuple[dict[str, int], dict[str, str]]:
             above = line.removeprefix("#").strip()
         elif found := _KEY.match(line):
             lines[found["key"]] = number
-            if above:
-                comments[found["key"]] = above
+            if comment := (found["comment"] or above).strip():
+                comments[found["key"]] = comment
             above = ""
         else:
             above = ""
@@ -110,7 +122,7 @@ def _lines_and_comments(text: str) -> tuple[dict[str, int], dict[str, str]]:
 
 
 def check_rule_names(names: Iterable[str], file: str, lines: Mapping[str, int], report: Report) -> None:
-    """Note names of rules that no rule has (S112), with the one that comes near."""
+    """Report names that no rule has (S112), with the closest that one has."""
     for name in names:
         if name not in RULES:
             near = get_close_matches(name.lower().replace("_", "-"), RULES, n=1, cutoff=0.6)
@@ -121,47 +133,62 @@ def check_rule_names(names: Iterable[str], file: str, lines: Mapping[str, int], 
 def with_verdicts(
     decisions: Decisions, verdict: Verdict, *, repairs: Iterable[Repair] = (), rules: Iterable[str] = ()
 ) -> Decisions:
-    """The decisions with these added; an earlier word on the same is replaced."""
-    repairs = tuple(repairs)
-    return msgspec.structs.replace(
-        decisions,
-        rules={**decisions.rules, **dict.fromkeys(rules, verdict)},
-        repairs={**decisions.repairs, **{repair.id: verdict for repair in repairs}},
-        comments={**decisions.comments, **{repair.id: _shown(repair) for repair in repairs}},
-    )
+    """The decisions with these added; an earlier decision about the same is replaced."""
+    document = _document(decisions)
+    for rule in rules:
+        _table(document, "rules")[rule] = verdict
+    for repair in repairs:
+        table = _table(document, "repairs")
+        table[repair.id] = verdict
+        if repair.id not in decisions.comments:
+            table[repair.id].comment(_shown(repair))
+    return _read_again(document, decisions)
+
+
+def without_verdicts(decisions: Decisions, names: Iterable[str]) -> Decisions:
+    """The decisions without those about these repairs, by their identifiers, and rules.
+
+    KeyError for one about which nothing was decided.
+    """
+    document = _document(decisions)
+    for name in names:
+        _table(document, "rules" if name in decisions.rules else "repairs").remove(name)
+    return _read_again(document, decisions)
+
+
+def _document(decisions: Decisions) -> TOMLDocument:
+    import tomlkit  # only needed where decisions are written, and every command imports this module
+
+    return tomlkit.parse(decisions.text or HEAD)
+
+
+def _table(document: TOMLDocument, name: str) -> Any:
+    """The table of that name, made if it is missing."""
+    import tomlkit
+
+    if name not in document:
+        document.add(tomlkit.nl())
+        document.add(name, tomlkit.table())
+    return document[name]
+
+
+def _read_again(document: TOMLDocument, before: Decisions) -> Decisions:
+    return read_decisions(document.as_string().encode(), before.file, Report())
 
 
 def _shown(repair: Repair) -> str:
     """A repair in one line."""
     before, after = (" ".join(words.split()) for words in (repair.before, repair.after))
-    shown = f"{before} → {after or '(taken out)'}"
+    shown = textwrap.shorten(f"{before} → {after or '(removed)'}", LONGEST_COMMENT, placeholder=" …")
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shown)
-
-
-def decisions_as_toml(decisions: Decisions) -> str:
-    """The text of a ``decisions.toml``: the same decisions always give the same text."""
-    parts = [HEAD]
-    if decisions.rules:
-        parts.append("[rules]\n" + "".join(f'{k} = "{v}"\n' for k, v in sorted(decisions.rules.items())))
-    if decisions.repairs:
-        parts.append("[repairs]\n" + "".join(_entries(decisions)))
-    return "\n".join(parts)
-
-
-def _entries(decisions: Decisions) -> Iterable[str]:
-    for identifier, verdict in sorted(decisions.repairs.items()):
-        shown = decisions.comments.get(identifier)
-        if shown:
-            yield f"# {shown}\n"
-        yield f'{identifier} = "{verdict}"\n'
 
 
 def notice_idle_decisions(
     decisions: Decisions, repairs: Iterable[Repair], style: HouseStyle, report: Report
 ) -> None:
-    """Note every decision about a repair that nobody proposes any more (S121).
+    """Report every decision about a repair that is not proposed any more (S121).
 
-    A word on a rule is no decision about words: it may wait. So does one about a rule that is off.
+    Decisions about whole rules, and about repairs of a rule that is off, are not reported.
     """
     proposed = {repair.id for repair in repairs}
     for identifier in decisions.repairs:

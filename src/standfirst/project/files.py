@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, ClassVar
 from urllib.parse import unquote
 
 import msgspec
 
 from standfirst.diagnostics import Report
+from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.styles import Styles
 from standfirst.model.span import Span
 from standfirst.project.decisions import Decisions, read_decisions
@@ -34,15 +35,17 @@ class NotFoundError(Exception):
     """The command named something that is not there or is no publication."""
 
 
-class DiskError(Exception):
-    """The machine could not put a result in place."""
+class DiskError(CodedError):
+    """A result could not be put in place."""
+
+    code: ClassVar[str] = "S902"
 
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(f"can't write {path.as_posix()}: {(error.strerror or str(error)).lower()}")
         self.path = path
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Location(msgspec.Struct, frozen=True, kw_only=True):
     """Where a publication lies. Paths are as the user gave them."""
 
     root: Path
@@ -72,7 +75,7 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
 # -- finding ------------------------------------------------------------------------------------
 
 
-def find(argument: Path) -> Place:
+def find(argument: Path) -> Location:
     """The publication that the user named: a folder, its settings, or a bare manuscript.
 
     Raises NotFoundError for what is not there and for a folder that is no publication.
@@ -83,10 +86,10 @@ def find(argument: Path) -> Place:
         return _publication_in(argument)
     if argument.name == SETTINGS:
         return _publication_in(argument.parent)
-    return Place(root=argument.parent, folder=argument.parent, file=argument)
+    return Location(root=argument.parent, folder=argument.parent, file=argument)
 
 
-def find_around(file: Path) -> Place:
+def find_around(file: Path) -> Location:
     """The place of one manuscript to look at: with the settings of the publication that it belongs to."""
     bare = find(file)
     for folder in (file.parent, file.parent.parent):
@@ -95,11 +98,13 @@ def find_around(file: Path) -> Place:
     return bare
 
 
-def _publication_in(folder: Path) -> Place:
-    for place in (folder, folder / "source"):
-        if (place / SETTINGS).is_file():
-            inner = place.resolve().name == "source" and place == folder
-            return Place(root=folder / ".." if inner else folder, folder=place, settings=place / SETTINGS)
+def _publication_in(folder: Path) -> Location:
+    for location in (folder, folder / "source"):
+        if (location / SETTINGS).is_file():
+            inner = location.resolve().name == "source" and location == folder
+            return Location(
+                root=folder / ".." if inner else folder, folder=location, settings=location / SETTINGS
+            )
     raise NotFoundError(
         f"{folder.as_posix()} is no publication: it holds no {SETTINGS}, nor does its source/"
     )
@@ -108,56 +113,65 @@ def _publication_in(folder: Path) -> Place:
 # -- reading ------------------------------------------------------------------------------------
 
 
-def read_settings(place: Place, report: Report) -> Publication:
+def read_settings(location: Location, report: Report) -> Publication:
     """The settings, or the defaults where there are none."""
-    if place.settings is None:
+    if location.settings is None:
         return Publication()
-    name = place.settings.as_posix()
-    data = _read(place.settings, name, report)
+    name = location.settings.as_posix()
+    data = _read(location.settings, name, report)
     return read_publication(data, name, report) if data is not None else Publication(span=Span(name))
 
 
-def decisions_file(place: Place) -> Path:
+def decisions_file(location: Location) -> Path:
     """Where the editors' decisions are or would be: beside the settings, or beside a bare file."""
-    if place.settings is not None:
-        return place.settings.parent / DECISIONS
-    return place.folder / f"{place.name}.{DECISIONS}"
+    if location.settings is not None:
+        return location.settings.parent / DECISIONS
+    return location.folder / f"{location.name}.{DECISIONS}"
 
 
-def load_decisions(place: Place, report: Report) -> Decisions:
+def load_decisions(location: Location, report: Report) -> Decisions:
     """What the editors decided; nothing where there is no file."""
-    file = decisions_file(place)
+    file = decisions_file(location)
     if not _exists(file):
         return Decisions(file=file.as_posix())
     data = _read(file, file.as_posix(), report)
     return read_decisions(data or b"", file.as_posix(), report)
 
 
-def read_manuscripts(place: Place, publication: Publication, report: Report) -> tuple[Manuscript, ...]:
+def read_manuscripts(location: Location, publication: Publication, report: Report) -> tuple[Manuscript, ...]:
     """The pieces in their order. What can't be read is reported and left out (S114 to S117)."""
-    files = [place.file] if place.file else list(_pieces(place, publication, report))
+    files = [location.file] if location.file else list(_pieces(location, publication, report))
     manuscripts = []
     for file in files:
         data = _read(file, file.as_posix(), report)
         if data is not None:
-            manuscripts.append(Manuscript(name=file.as_posix(), path=_from(place, file), data=data))
+            manuscripts.append(Manuscript(name=file.as_posix(), path=_from(location, file), data=data))
     if not files and not report.has_errors:
         report.add("S115", publication.span, "there is no manuscript here")
     return tuple(manuscripts)
 
 
-def _pieces(place: Place, publication: Publication, report: Report) -> Iterator[Path]:
+def other_pieces(location: Location, publication: Publication) -> tuple[str, ...]:
+    """The paths of the pieces beside the one that is looked at alone, from the publication's folder."""
+    if location.file is None or location.settings is None:
+        return ()
+    here = location.file.resolve()
+    files = (file for file in _pieces(location, publication, Report()) if file.resolve() != here)
+    return tuple(_from(location, file) for file in files)
+
+
+def _pieces(location: Location, publication: Publication, report: Report) -> Iterator[Path]:
     if publication.pieces is None:
         yield from sorted(
             file
-            for file in place.folder.iterdir()
+            for file in location.folder.iterdir()
             if file.suffix.lower() in MARKDOWN and not file.name.startswith(".")
         )
         return
     span = publication.line_of("pieces")
     for name in dict.fromkeys(publication.pieces):
-        file = place.folder / name
-        if not _inside(place, file):
+        file = location.folder / name
+        if not _inside(location, file):
             report.add("S117", span, f"the piece {name} is outside the publication")
         elif not file.exists():
             report.add("S114", span, f"there is no piece {name}", hint=_near(file))
@@ -183,17 +197,17 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _inside(place: Place, file: Path) -> bool:
+def _inside(location: Location, file: Path) -> bool:
     """Whether a path, symbolic links followed, stays inside the publication's folder."""
     try:
-        return file.resolve().is_relative_to(place.root.resolve())
+        return file.resolve().is_relative_to(location.root.resolve())
     except (OSError, RuntimeError, ValueError):  # a name too long, a loop of links, a null character
         return False
 
 
-def _from(place: Place, file: Path) -> str:
+def _from(location: Location, file: Path) -> str:
     """The path from the publication's folder of manuscripts, whatever the user typed."""
-    return Path(os.path.relpath(file.resolve(), place.folder.resolve())).as_posix()
+    return Path(os.path.relpath(file.resolve(), location.folder.resolve())).as_posix()
 
 
 def _near(file: Path) -> str | None:
@@ -208,7 +222,7 @@ def _near(file: Path) -> str | None:
 # -- pictures -----------------------------------------------------------------------------------
 
 
-def read_image(place: Place, manuscript: str, src: str) -> ImageFile | Refused:
+def read_image(location: Location, manuscript: str, src: str) -> ImageFile | Refused:
     """The file that a manuscript (by its path in the publication) shows as ``src``, or why not.
 
     Nothing is fetched (S402) and nothing outside the publication's folder is read (S406).
@@ -220,25 +234,25 @@ def read_image(place: Place, manuscript: str, src: str) -> ImageFile | Refused:
         if scheme == "file":
             return Refused("S406", f"the picture is outside the publication: {_short(src)}")
         return Refused("S402", f"the picture is not in the publication but at {_short(src)}")
-    beside = (place.folder / manuscript).parent
+    beside = (location.folder / manuscript).parent
     candidates = [beside / spelling for spelling in _spellings(src)]
-    inside = [file for file in candidates if _inside(place, file)]
+    inside = [file for file in candidates if _inside(location, file)]
     if not inside:
         return Refused("S406", f"the picture is outside the publication: {_short(src)}")
     file = next((file for file in inside if _exists(file)), None)
     if file is None:
         return Refused("S401", f"there is no picture {_short(src)}", _near(inside[-1]))
-    return _read_image(place, file, src)
+    return _read_image(location, file, src)
 
 
-def _read_image(place: Place, file: Path, src: str) -> ImageFile | Refused:
+def _read_image(location: Location, file: Path, src: str) -> ImageFile | Refused:
     try:
         if file.stat().st_size > LARGEST_FILE:
             return Refused(
                 "S405", f"the picture {_short(src)} has {file.stat().st_size // 1_000_000} megabytes"
             )
         with _opened(file) as stream:
-            return ImageFile(_from(place, file), stream.read())
+            return ImageFile(_from(location, file), stream.read())
     except OSError as error:
         why = (error.strerror or "no regular file").lower()
         return Refused("S403", f"the picture {_short(src)} can't be read: {why}")
@@ -271,13 +285,13 @@ def house_styles() -> Path:
     return carried if carried.is_dir() else package.parents[1] / "styles"
 
 
-def load_styles(place: Place, publication: Publication) -> Styles:
+def load_styles(location: Location, publication: Publication) -> Styles:
     """The house's stylesheets, and those in the publication's own ``styles/`` after them."""
     house = house_styles()
-    own = place.root / "styles" if place.settings else None
+    own = location.root / "styles" if location.settings else None
     if own is None or not own.is_dir() or own.resolve() == house.resolve():
         own = None
-    sheets = [f for f in sorted(own.glob("*.css")) if f.is_file() and _inside(place, f)] if own else []
+    sheets = [f for f in sorted(own.glob("*.css")) if f.is_file() and _inside(location, f)] if own else []
     own_fonts = own / "fonts" if own else None
     return Styles(
         tokens=_css(house / "tokens.css"),
@@ -297,15 +311,15 @@ def load_styles(place: Place, publication: Publication) -> Styles:
     )
 
 
-def read_profile(place: Place, publication: Publication, report: Report) -> bytes:
+def read_profile(location: Location, publication: Publication, report: Report) -> bytes:
     """The colour profile of the press: the publication's, else the house's (S530: can't be read)."""
     house = house_styles() / "inks" / "ArtifexCMYKSWOP.icc"
     named = publication.print.profile
     if not named:
         return house.read_bytes()
-    file = place.root / named
+    file = location.root / named
     try:
-        if _inside(place, file):
+        if _inside(location, file):
             return file.read_bytes()
         why = "it is outside the publication"
     except OSError as error:

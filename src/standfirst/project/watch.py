@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from standfirst.project.files import Place, house_styles
+from standfirst.project.files import Location, house_styles
 
 PATIENCE = 40
 """Milliseconds without another change after which a change is told."""
@@ -13,7 +13,7 @@ _NOT_OURS = (".tmp", ".swp", ".swx", "~")
 """How names end that editors, and our own writing, give to files for a moment."""
 
 
-def changes(place: Place, out: Path) -> Iterator[tuple[Path, ...]]:
+def changes(location: Location, out: Path) -> Iterator[tuple[Path, ...]]:
     """The files that were saved, one or some at a time; what lies in ``out`` is not ours to watch.
 
     Manuscripts, settings, pictures and the styles, the house's too. The first that it gives is none: from
@@ -21,13 +21,13 @@ def changes(place: Place, out: Path) -> Iterator[tuple[Path, ...]]:
     """
     from watchfiles import watch
 
-    folders, is_first = _folders(place), True
+    folders, is_first = _folders(location), True
     for found in watch(
         *folders,
         watch_filter=None,
         debounce=20 * PATIENCE,
         step=PATIENCE,
-        recursive=place.file is None,
+        recursive=location.file is None,
         rust_timeout=1000,
         yield_on_timeout=True,
         raise_interrupt=True,
@@ -38,9 +38,9 @@ def changes(place: Place, out: Path) -> Iterator[tuple[Path, ...]]:
         is_first = False
 
 
-def _folders(place: Place) -> list[Path]:
+def _folders(location: Location) -> list[Path]:
     """Where files that go into the publication lie. Beside a bare file there may be anything."""
-    folders = [place.folder, place.root / "styles", house_styles()]
+    folders = [location.folder, location.root / "styles", house_styles()]
     return list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
 
 

@@ -152,10 +152,10 @@ def _inline(inline: i.Inline) -> str:
         return inline.value.replace("\n", "⏎")
     words = _run(children_of(inline)) or getattr(inline, "value", "")
     kind = type(inline).__name__
-    said = {
+    facts = {
         name: inner
         for name, inner in _fields(inline)
         if name not in ("children", "value") and inner not in (None, (), "")
     }
-    details = "".join(f" {name}={_short(inner)}" for name, inner in said.items())
+    details = "".join(f" {name}={_short(inner)}" for name, inner in facts.items())
     return "{" + kind + details + (f": {words}" if words else "") + "}"

@@ -34,7 +34,7 @@ def repair_as_text(repair: Repair, taken: Mark, put: Mark) -> str:
 
 
 def outcome(repair: Repair) -> str:
-    """Whether a repair was made, and if an editor had to say so."""
+    """Whether a repair was made, and whether an editor decided that."""
     suspected = repair.certainty is Certainty.SUSPECTED
     if repair.applied:
         return "accepted" if suspected else "applied"
@@ -44,8 +44,8 @@ def outcome(repair: Repair) -> str:
 def outcomes(repairs: Sequence[Repair]) -> str:
     """``13 repairs: 12 applied, 1 refused``."""
     counts = Counter(map(outcome, repairs))
-    told = ", ".join(f"{count} {name}" for name, count in counts.most_common())
-    return f"{len(repairs)} {'repair' if len(repairs) == 1 else 'repairs'}: {told}"
+    listed = ", ".join(f"{count} {name}" for name, count in counts.most_common())
+    return f"{len(repairs)} {'repair' if len(repairs) == 1 else 'repairs'}: {listed}"
 
 
 def repair_as_dict(repair: Repair) -> dict[str, Any]:

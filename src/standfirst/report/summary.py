@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, TypeVar, assert_never
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -22,7 +22,7 @@ from standfirst.model.document import (
 from standfirst.model.editing import children_of as inside
 from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.walk import children, own_inlines, walk, walk_inlines
+from standfirst.model.traverse import children, own_inlines, parts, walk, walk_inlines
 from standfirst.normalise.repair import Repair
 
 
@@ -352,75 +352,28 @@ def text_of(piece: Piece) -> str:
 def lines_of(block: Block, notes: dict[str, b.Note]) -> Iterator[str]:
     """The lines of a block, then those of the notes that it refers to, which are taken from ``notes``."""
     match block:
-        case (
-            b.Title(inlines=inlines)
-            | b.Subtitle(inlines=inlines)
-            | b.Byline(inlines=inlines)
-            | b.Dateline(inlines=inlines)
-            | b.Paragraph(inlines=inlines)
-            | b.ContributorNote(inlines=inlines)
-        ):
-            yield words_of(inlines)
-            yield from _referred((inlines,), notes)
         case b.Question(inlines=inlines, label=label):
             yield " ".join(filter(None, (label, words_of(inlines))))
             yield from _referred((inlines,), notes)
-        case b.Standfirst(paragraphs=paragraphs):
-            yield from map(words_of, paragraphs)
-            yield from _referred(paragraphs, notes)
-        case b.PullQuote(paragraphs=paragraphs, attribution=attribution):
-            yield from map(words_of, paragraphs)
-            yield words_of(attribution)
-        case b.Section(heading=heading, blocks=blocks):
-            yield words_of(heading.inlines)
-            yield from _referred((heading.inlines,), notes)
-            yield from _all(blocks, notes)
         case b.Turn(blocks=blocks, label=label, time=time):
             inner = list(_all(blocks, notes))
             head = " ".join(filter(None, (f"{label}:" if label else "—", time)))
             yield " ".join((head, *inner[:1])).strip()
             yield from inner[1:]
-        case (
-            b.BlockQuote(blocks=blocks, attribution=attribution)
-            | b.Epigraph(blocks=blocks, attribution=attribution)
-        ):
-            yield from _all(blocks, notes)
-            yield words_of(attribution)
-        case b.Verse(stanzas=stanzas):
-            yield from (words_of(line) for stanza in stanzas for line in stanza)
-        case b.List(items=items):
-            for item in items:
-                yield from _all(item.blocks, notes)
-        case b.DefinitionList(items=items):
-            for definition in items:
-                yield from map(words_of, definition.terms)
-                for meaning in definition.meanings:
-                    yield from _all(meaning, notes)
-        case b.Table(head=head, body=body, caption=caption):
-            yield words_of(caption)
-            for row in (*head, *body):
-                for cell in row:
-                    yield from _all(cell.blocks, notes)
-        case b.Figure(caption=caption, credit=credit):
-            yield words_of(caption)
-            yield words_of(credit)
-            yield from _referred((caption, credit), notes)
-        case b.CodeBlock(text=text):
-            yield from text.split("\n")
-        case b.Sidebar(title=title, blocks=blocks):
-            yield words_of(title)
-            yield from _all(blocks, notes)
-        case (
-            b.EditorsNote(blocks=blocks)
-            | b.Division(blocks=blocks)
-            | b.Note(blocks=blocks)
-            | b.Provenance(blocks=blocks)
-        ):
-            yield from _all(blocks, notes)
-        case b.ThematicBreak():
-            return
         case _:
-            assert_never(block)
+            referring: list[Inlines] = []
+            for part in parts(block):
+                match part:
+                    case "run", run:
+                        yield words_of(run)
+                        referring.append(run)
+                    case "words", printed:
+                        yield from printed.split("\n")
+                    case "blocks", blocks:
+                        yield from _referred(referring, notes)
+                        referring.clear()
+                        yield from _all(blocks, notes)
+            yield from _referred(referring, notes)
 
 
 def _all(blocks: Blocks, notes: dict[str, b.Note]) -> Iterator[str]:

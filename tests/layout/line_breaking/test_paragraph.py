@@ -135,3 +135,9 @@ def test_widths_add_up(text: str) -> None:
     paragraph = Paragraph([run(text)], breaks)
     shown = text.strip(" ").replace("\N{SOFT HYPHEN}", "")
     assert paragraph.places.end_width[-1] == pytest.approx(len(shown))
+
+
+def test_a_script_without_spaces_ends_where_unicode_says_and_has_no_hyphens() -> None:
+    found = lines("日本語の文章を組む試みです", 5.0, language="ja", if_too_wide="hyphenate")
+    assert len(found) > 8
+    assert not any(line.endswith("-") for line in found)

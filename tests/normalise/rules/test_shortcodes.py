@@ -51,6 +51,27 @@ from standfirst.normalise.repair import Certainty
             "{% raw %}Use {{ x }} and {% y %} and `{{ z }}`{% endraw %}",
             "Use \\{\\{ x }} and \\{% y %} and `{{ z }}`",
         ),
+        (
+            '{{< quote person="Mia Holt" position="Printer" >}}A.{{< /quote >}}',
+            "> A.\n>\n> — Mia Holt, Printer",
+        ),
+        ('{{< pq author="Mia" role="Printer" >}}A.{{< /pq >}}', "::: pullquote\nA.\n\n— Mia, Printer\n:::"),
+        ('{{% photo_wide id="7" caption="The arch" %}}', '![](lost-image "The arch")'),
+        ("{% fullwidth 'a/b.png' 'The arch in water' %}", '![](a/b.png "The arch in water")'),
+        ('{{< card title="The arch" text="It stands." link="/a" >}}', "**The arch**\n\nIt stands."),
+        ('{{< gallery dir="a/b/" caption="Three arches" >}}', "Three arches"),
+        ('{{< aside title="Why" >}}\nInk.\n{{< /aside >}}', "**Why**\n\n::: sidebar\nInk.\n:::"),
+        ('Ink{{< footnote "From soot." >}} runs.', "Ink^[From soot.] runs."),
+        ("Ink{% sidenote 'sn-1' 'From soot.' %} runs.", "Ink^[From soot.] runs."),
+        (
+            '{{< sidenote "right" "n" "black ink" >}}From soot.{{< /sidenote >}} runs.',
+            "black ink^[From soot.] runs.",
+        ),
+        ('{{< icon name="github" >}} {{< clear position="left" >}}', " "),
+        (
+            'Ink{{% ref 1 %}} runs.\n\n{{% endnote 1 "From soot." %}}',
+            "Ink[^note-1] runs.\n\n[^note-1]: From soot.",
+        ),
         ("One{% comment %} two {% endcomment %} three", "One three"),
     ],
 )
@@ -98,3 +119,14 @@ def test_an_expression_in_running_text_is_only_reported(mend):
     text, (repair,) = mend("Welcome to {{ page.title }}!")
     assert text == "Welcome to {{ page.title }}!"
     assert repair.certainty is Certainty.SUSPECTED
+
+
+def test_words_that_would_make_no_sentence_stay_in_their_tag(mend):
+    text = 'The word {{< gloss "a tin for ink" "tray or pan" >}} is old.'
+    assert mend(text) == (text, ())
+
+
+def test_a_number_that_calls_no_note_is_never_glued_to_a_word(mend):
+    text, repairs = mend("Four men and a horse{{% ref 1 %}} built it.")
+    assert text == "Four men and a horse built it."
+    assert [repair.certainty for repair in repairs] == [Certainty.LIKELY]

@@ -1,4 +1,4 @@
-"""Bytes become text, whatever program wrote them; what is no text is said to be none."""
+"""Bytes become text, whatever program wrote them; what is not text is reported."""
 
 from __future__ import annotations
 

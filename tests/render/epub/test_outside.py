@@ -14,13 +14,13 @@ from standfirst.check.validators.ace import ace
 from standfirst.check.validators.epubcheck import epubcheck
 from standfirst.check.validators.kobo import kobo
 from standfirst.diagnostics import Report
-from standfirst.project.files import Place, find
+from standfirst.project.files import Location, find
 
 pytestmark = pytest.mark.outside
 DRAWN = 40
 
 
-def ebook(place: Place, file: Path) -> Path:
+def ebook(place: Location, file: Path) -> Path:
     """The ebook of a publication, as a file."""
     reading = read(place, Report())
     assert reading is not None

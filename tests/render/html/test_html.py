@@ -17,8 +17,8 @@ from standfirst.model.anchors import anchors
 from standfirst.model.blocks import Block
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inline
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import walk_inlines, walk_piece
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of, walk_inlines, walk_piece
 from standfirst.render.html.element import element
 from standfirst.render.html.html import Medium, blocks_markup, piece_markup
 

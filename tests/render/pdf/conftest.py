@@ -1,4 +1,4 @@
-"""What the tests of the PDF share: the house's look, and the kitchen sink set in pages."""
+"""What the tests of the PDF share: our styles, and the kitchen sink laid out in pages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WITH_GLYPHS = msgspec.structs.replace(
 
 
 def house_look(look: str = "magazine", **changes: Any) -> Styles:
-    """The house's styles, with changes."""
+    """Our styles, with changes."""
     folder = house_styles()
     css = {name: (folder / f"{name}.css").read_text("utf-8") for name in ("tokens", "print")}
     styles = Styles(

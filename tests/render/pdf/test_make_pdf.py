@@ -32,7 +32,8 @@ from standfirst.editions.print import PiecePart, print_edition
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document, Piece
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 
 Typeset = Callable[..., tuple[bytes, Report]]
 
@@ -310,7 +311,7 @@ def test_a_piece_without_glyphs_is_one_warning(typeset: Typeset) -> None:
 
 
 def test_pages_of_arabic_pieces_are_turned_the_other_way(typeset: Typeset) -> None:
-    """ISO 32000-1, table 150; what is said of Latin words in marks has its folder in tests/diagnostics."""
+    """ISO 32000-1, table 150; the message about Latin words in marks has its folder in tests/diagnostics."""
     arabic = msgspec.structs.replace(ESSAY, language="ar", direction="rtl", body=(p("ورق وحبر"),))
     pdf, _ = typeset(msgspec.structs.replace(KITCHEN_SINK, pieces=(arabic,), language="ar"))
     with pikepdf.open(io.BytesIO(pdf)) as document:

@@ -150,6 +150,7 @@ def compare(
     if missing := undrawn.intersection(expected.text):
         expected = _Text([replace(run, words=_without(run.words, missing)) for run in runs])
         stretches = [replace(x, words=_without(x.words, missing | {BOX})) for x in stretches]
+        leftwards = leftwards or _reads_backwards("".join(missing))  # which turns the brackets beside it
     places = _walked(expected.text, stretches, leftwards=leftwards)
     if places is None:
         faults = _differences(expected, stretches, leftwards=leftwards)

@@ -10,10 +10,12 @@ from itertools import islice, pairwise
 
 from standfirst.check.fidelity.comparing import Fault, Stretch, agrees, compare, normal
 from standfirst.check.fidelity.epub_words import ContentDocument
-from standfirst.check.fidelity.expected import Expected, Run, floats_of, flow_of, in_ebook, in_print
+from standfirst.check.fidelity.expected import Expected, Run, floats_of, flow_of, in_ebook, in_print, runs_of
 from standfirst.check.fidelity.pdf_words import PrintedWords
 from standfirst.editions.print import PiecePart
+from standfirst.model import blocks as b
 from standfirst.model.document import Piece
+from standfirst.model.traverse import walk
 
 # -- what an edition does to the model ------------------------------------------------------------
 
@@ -88,13 +90,34 @@ def print_faults(
     undrawn = _undrawn(wanted, drawn)
     leftwards = any(part.piece.direction == "rtl" for part in parts)
     text = [run for each in wanted for run in each.text]
-    yield from compare(text, shown.text, undrawn, leftwards=leftwards)
+    faults = compare(text, shown.text, undrawn, leftwards=leftwards)
+    yield from _without_late_heads(list(faults), [part.piece for part in parts])
     notes = [note for each in wanted for note in each.notes if note]
     yield from _notes(notes, list(shown.notes), undrawn, leftwards=leftwards)
     for quote in (quote for each in wanted for quote in each.silent):
         if undrawn.isdisjoint(_bare("".join(run.words for run in quote))):
             yield from _silent(quote, shown.artifacts)
     yield from _pictures(wanted, shown.pictures)
+
+
+def _without_late_heads(faults: list[Fault], pieces: Sequence[Piece]) -> Iterator[Fault]:
+    """Without heads of tables that stand further down: one has no room above a row that fills a page, and
+    is set above what is left of that row."""
+    if not faults:
+        return
+    heads = Counter(
+        _bare(" ".join(words))
+        for piece in pieces
+        for table in walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))
+        if isinstance(table, b.Table) and table.head
+        if (words := [run.words for row in table.head for cell in row for run in runs_of(cell.blocks)])
+    )
+    gone = Counter(_bare(fault.words) for fault in faults if fault.kind in ("lost", "moved"))
+    come = Counter(_bare(fault.words) for fault in faults if fault.kind in ("added", "moved"))
+    late = gone & come & heads
+    for fault in faults:
+        if not (fault.kind in ("lost", "added", "moved") and _bare(fault.words) in late):
+            yield fault
 
 
 def _undrawn(wanted: Sequence[Expected], drawn: frozenset[int] | None) -> frozenset[str]:

@@ -7,7 +7,6 @@ name, labels of lost pictures) is not in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 import msgspec
 from msgspec.structs import replace
@@ -19,7 +18,7 @@ from standfirst.model.document import Piece
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import walk
+from standfirst.model.traverse import own_inlines, parts, walk, walk_inlines
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -55,16 +54,16 @@ def in_print(piece: Piece, *, repeats_pull_quotes: bool) -> Expected:
     quotes = [x for x in walk((*piece.opening, *piece.body, *piece.ending)) if isinstance(x, b.PullQuote)]
     hidden = [x for x in quotes if x.mode == "exact" and not repeats_pull_quotes]
     return Expected(
-        text=_runs((*piece.opening, *piece.body, *piece.ending), skips=tuple(map(id, hidden))),
-        notes=tuple(_runs((note,)) for note in piece.notes),
-        silent=tuple(_runs((quote,)) for quote in hidden),
+        text=runs_of((*piece.opening, *piece.body, *piece.ending), skips=tuple(map(id, hidden))),
+        notes=tuple(runs_of((note,)) for note in piece.notes),
+        silent=tuple(runs_of((quote,)) for quote in hidden),
         pictures=_pictures(piece),
     )
 
 
 def in_ebook(piece: Piece) -> Expected:
     """What the content document of a piece holds: notes stand between body and ending."""
-    text = _runs((*piece.opening, *piece.body, *piece.notes, *piece.ending))
+    text = runs_of((*piece.opening, *piece.body, *piece.notes, *piece.ending))
     return Expected(text=text, pictures=_pictures(piece))
 
 
@@ -74,26 +73,27 @@ _FLOATS = (b.PullQuote, b.Table, b.Figure, b.Sidebar)
 def flow_of(piece: Piece) -> tuple[Run, ...]:
     """The runs whose order no edition may change: all but those of what stands beside the text."""
     blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
-    return _runs(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
+    return runs_of(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
 
 
 def floats_of(piece: Piece) -> tuple[Run, ...]:
     """The runs of pull quotes, tables, captions and sidebars."""
     blocks = walk((*piece.opening, *piece.body, *piece.notes, *piece.ending))
-    return tuple(run for x in blocks if isinstance(x, _FLOATS) for run in _runs((x,)))
+    return tuple(run for x in blocks if isinstance(x, _FLOATS) for run in runs_of((x,)))
 
 
 def in_manuscript(piece: Piece) -> tuple[Run, ...]:
     """All runs of a piece: those of the body in its order, those that float where the manuscript has them."""
-    floating = [replace(run, floats=True) for run in _runs((*piece.opening, *piece.notes, *piece.ending))]
+    floating = [replace(run, floats=True) for run in runs_of((*piece.opening, *piece.notes, *piece.ending))]
     last, placed = 0, [(run.span.first, run) for run in floating]
-    for run in _runs(piece.body):
+    for run in runs_of(piece.body):
         last = run.span.first if run.floats else max(last, run.span.first)
         placed.append((last, run))
     return tuple(run for _, run in sorted(placed, key=lambda one: one[0]))
 
 
-def _runs(blocks: Blocks, skips: tuple[int, ...] = ()) -> tuple[Run, ...]:
+def runs_of(blocks: Blocks, skips: tuple[int, ...] = ()) -> tuple[Run, ...]:
+    """The runs of blocks and of those inside them; none of the blocks to skip (by identity)."""
     return tuple(run for block in blocks for run in _of(block, skips) if run.words.strip())
 
 
@@ -102,28 +102,8 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
     if id(block) in skips:
         return
     match block:
-        case (
-            b.Title(inlines=inlines)
-            | b.Subtitle(inlines=inlines)
-            | b.Byline(inlines=inlines)
-            | b.Dateline(inlines=inlines)
-            | b.Paragraph(inlines=inlines)
-            | b.ContributorNote(inlines=inlines)
-        ):
-            yield Run(words_of(inlines), block.span)
-        case b.Question(label=label, inlines=inlines):
-            yield Run(label or "", block.span)
-            yield Run(words_of(inlines), block.span)
-        case b.Standfirst(paragraphs=paragraphs):
-            yield from (Run(words_of(paragraph), block.span) for paragraph in paragraphs)
-        case b.PullQuote(paragraphs=paragraphs, attribution=attribution):
-            yield from (Run(words_of(run), block.span, floats=True) for run in (*paragraphs, attribution))
         case b.Section(heading=heading, blocks=blocks):
             yield Run(words_of(heading.inlines), heading.span)
-            yield from _all(blocks, skips)
-        case b.Turn(label=label, time=time, blocks=blocks):
-            yield Run(label, block.span)
-            yield Run(time or "", block.span)
             yield from _all(blocks, skips)
         case (
             b.BlockQuote(blocks=blocks, attribution=attribution)
@@ -131,43 +111,28 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
         ):
             yield from _all(blocks, skips)
             yield Run(words_of(attribution), _last_line(block.span), floats=True)
-        case b.Verse(stanzas=stanzas):
-            yield from (Run(words_of(line), block.span) for stanza in stanzas for line in stanza)
-        case b.List(items=items):
-            for item in items:
-                yield from _all(item.blocks, skips)
+        case b.Turn(label=label, time=time, blocks=blocks):
+            yield Run(label, block.span)
+            yield Run(time or "", block.span, floats=True)
+            yield from _all(blocks, skips)
         case b.DefinitionList(items=definitions):
             for definition in definitions:
                 yield from (Run(words_of(term), definition.span) for term in definition.terms)
                 for meaning in definition.meanings:
                     yield from _all(meaning, skips)
-        case b.Table(head=head, body=body, caption=caption):
-            yield Run(words_of(caption), block.span, floats=True)
-            for row in (*head, *body):
-                for cell in row:
-                    yield from _all(cell.blocks, skips)
-        case b.Figure(caption=caption, credit=credit):
-            yield Run(words_of(caption), block.span, floats=True)
-            yield Run(words_of(credit), block.span, floats=True)
-        case b.CodeBlock(text=text):
-            yield from (Run(line, block.span) for line in text.splitlines())
-        case b.Sidebar(title=title, blocks=blocks):
-            yield Run(words_of(title), block.span)
-            yield from _all(blocks, skips)
         case b.Provenance(blocks=(), name=name, url=url, licence=licence):
             yield Run(name or url or "", block.span)
             yield Run(licence or "", block.span)
-        case (
-            b.EditorsNote(blocks=blocks)
-            | b.Division(blocks=blocks)
-            | b.Note(blocks=blocks)
-            | b.Provenance(blocks=blocks)
-        ):
-            yield from _all(blocks, skips)
-        case b.ThematicBreak():
-            return
         case _:
-            assert_never(block)
+            floats = isinstance(block, b.PullQuote | b.Figure | b.Table)
+            for part in parts(block):
+                match part:
+                    case "run", run:
+                        yield Run(words_of(run), block.span, floats)
+                    case "words", printed:
+                        yield from (Run(line, block.span) for line in printed.splitlines())
+                    case "blocks", blocks:
+                        yield from _all(blocks, skips)
 
 
 def _all(blocks: Blocks, skips: tuple[int, ...]) -> Iterator[Run]:
@@ -206,16 +171,6 @@ def _pictures(piece: Piece) -> tuple[Picture, ...]:
 
 def _shown(block: Block) -> Iterator[Image]:
     """The pictures that stand in a block itself."""
-    from standfirst.model.walk import rebuilt, walk_inlines
-
     if isinstance(block, b.Figure):
         yield from block.images
-    found: list[Inlines] = []
-
-    def note(run: Inlines) -> Inlines:
-        found.append(run)
-        return run
-
-    rebuilt(block, inlines=note)
-    for run in found:
-        yield from (x.image for x in walk_inlines(run) if isinstance(x, i.InlineImage))
+    yield from (x.image for x in walk_inlines(own_inlines(block)) if isinstance(x, i.InlineImage))

@@ -8,6 +8,7 @@ not believed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from heapq import merge
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.expected import in_manuscript
@@ -29,6 +31,8 @@ _MOST_ALIGNED = 400_000_000
 """Pairs of words that are compared at most at once."""
 _NEAR = 2
 """Lines before and after its own in which a repair may have taken or put in words."""
+_ANYWHERE = frozenset({"note-reference"})
+"""Rules whose repair stands at the end, where the notes are, and takes numbers from the whole piece."""
 
 
 class _Differences(msgspec.Struct, frozen=True):
@@ -53,9 +57,13 @@ def manuscript_faults(
     if letters_of(manuscript.text) == letters_of("\n".join(run.words for run in runs)):
         return  # a mark may divide a word (``un*believ*able``)
     stand = list(words_of(manuscript.text, source))
-    known = [Word(key, run.span.first, run.floats) for run in runs for key in keys_of(run.words)]
+    known = [
+        Word(key, run.span.first, run.floats, run.span.last) for run in runs for key in keys_of(run.words)
+    ]
     found = _compared(stand, known)
     made = [repair for repair in repairs if repair.applied]
+    if any(repair.rule in _ANYWHERE for repair in made):
+        found = _numbers_apart(found)
     found = _without_repairs(found, made, source.text)
     found = _without_marks(found, manuscript.optional, front, stand)
     found = _read_otherwise(found, manuscript.readings)
@@ -158,12 +166,14 @@ def _increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _without_marks(found: _Differences, optional: str, front: str, stand: list[Word]) -> _Differences:
-    """Without what may be a mark or stands in the front matter, and without what marks divide."""
-    both = _both(found)
+    """Without what marks divide, and without what may be a mark or stands in the front matter; but for what
+    is lost elsewhere, and has moved."""
+    lost, added = _undivided(*_undivided(found.lost, found.added, stand), found.lost)
+    both = _both(_Differences(lost, added))
+    moved = _without(added, Counter(w.key for w in added) - both)
     of_front = Counter(keys_of(front))
-    lost, added = _undivided(found.lost, _without(found.added, both), stand)
-    added = _without(added, Counter(keys_of(optional)) + of_front + of_front)
-    return _Differences(lost, added + _without(found.added, Counter(w.key for w in found.added) - both))
+    added = _without(_without(added, both), Counter(keys_of(optional)) + of_front + of_front)
+    return _Differences(lost, added + moved)
 
 
 def _undivided(lost: list[Word], added: list[Word], stand: list[Word]) -> tuple[list[Word], list[Word]]:
@@ -208,6 +218,21 @@ def _read_otherwise(found: _Differences, readings: Sequence[Reading]) -> _Differ
     return found
 
 
+_NUMBERED = re.compile(r"([^\W\d]+)(\d{1,3})")
+
+
+def _numbers_apart(found: _Differences) -> _Differences:
+    """With the number of a note apart from the word to which it was glued (``sheds1``)."""
+    lost, left = list[Word](), Counter(word.key for word in found.added)
+    for word in found.lost:
+        glued = _NUMBERED.fullmatch(word.key)
+        if glued and left[glued[1]]:
+            left[glued[1]] -= 1
+            word = replace(word, key=glued[2])
+        lost.append(word)
+    return _Differences(lost, _without(found.added, Counter(w.key for w in found.added) - left))
+
+
 def _without_repairs(found: _Differences, repairs: Sequence[Repair], text: str) -> _Differences:
     """Without what the repairs may take out and put in, near the lines that they mend."""
     lost, added = found.lost, found.added
@@ -215,10 +240,11 @@ def _without_repairs(found: _Differences, repairs: Sequence[Repair], text: str) 
         rule = RULES.get(repair.rule)
         if rule is None:
             continue
+        near = None if rule.name in _ANYWHERE else repair.span
         if lost:
-            lost = _without(lost, Counter(keys_of(rule.takes(repair, text))), repair.span)
+            lost = _without(lost, Counter(keys_of(rule.takes(repair, text))), near)
         if added:
-            added = _without(added, Counter(keys_of(rule.adds(repair, text))), repair.span)
+            added = _without(added, Counter(keys_of(rule.adds(repair, text))), near)
     return _Differences(lost, added)
 
 
@@ -235,7 +261,8 @@ def _without(words: list[Word], allowed: Counter[str], near: Span | None = None)
 
 
 def _is_near(word: Word, span: Span) -> bool:
-    return span.first - _NEAR <= word.line <= (span.last or span.first) + _NEAR
+    last, end = word.last or word.line, span.last or span.first
+    return span.first - _NEAR <= last and word.line <= end + _NEAR
 
 
 # -- what is told ---------------------------------------------------------------------------------
@@ -254,8 +281,8 @@ def _moved(found: _Differences, stand: list[Word], known: list[Word]) -> list[Wo
     alone = _compared(
         [word for word in stand if not word.may_move], [word for word in known if not word.may_move]
     )
-    still = set(map(id, alone.added))
-    return [word for word in elsewhere if id(word) in still]
+    still, both = set(map(id, alone.added)), _both(alone)
+    return [word for word in elsewhere if id(word) in still and both[word.key]]
 
 
 def _told(

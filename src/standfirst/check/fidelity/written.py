@@ -23,9 +23,11 @@ class Word(msgspec.Struct, frozen=True):
 
     key: str
     line: int
-    """Its number in the file."""
+    """Its number in the file; of a model's word, the first on which it may stand."""
     may_move: bool = False
     """Whether a model has it elsewhere than the manuscript, as it has the words of notes."""
+    last: int = 0
+    """Of a model's word, the last line on which it may stand; 0 means the same."""
 
 
 class Reading(msgspec.Struct, frozen=True):

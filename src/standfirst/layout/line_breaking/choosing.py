@@ -283,11 +283,12 @@ def _through(
                 demerits += _of_last_line(way, first, natural, extra, white, task)
             if a != first and abs(fitness - way.fitness) > 1:
                 demerits += _UNLIKE_NEIGHBOURS
-            key = fitness, (line if by_lines else min(line + 1, easy))
+            key = fitness, line if by_lines or line < easy else easy
             known = best.get(key)
             if known is None or demerits < known.demerits:
                 best[key] = _Way(b, line + 1, fitness, hyphens, demerits, way)
-                least = min(least, demerits)
+                if demerits < least:
+                    least = demerits
         if b == last:
             return [way.choice() for way in best.values()]
         if places.is_forced[b]:

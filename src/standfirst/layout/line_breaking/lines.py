@@ -264,14 +264,22 @@ def _resolve(box: Any, containing_block: Any) -> None:
 
 
 def limits_of(style: Any) -> Limits:
-    """The limits that a style sets with the properties beside the tokens."""
-    usual = Limits()
-    return Limits(
-        word_space_least=_number(style, "__word_space_least", usual.word_space_least),
-        word_space_most=_number(style, "__word_space_most", usual.word_space_most),
-        letters_give=_number(style, "__letters_give", usual.letters_give),
-        hang=_number(style, "__hang", usual.hang),
-    )
+    """The limits that a style sets with the properties beside the tokens, or inherits."""
+    known: Limits | None = style.__dict__.get("_limits")
+    if known is None:
+        parent = style.parent_style
+        own = getattr(style, "cascaded", ())
+        is_inherited = parent is not None and not any(name in own for name in _PROPERTIES)
+        known = style._limits = limits_of(parent) if is_inherited else _own_limits(style)
+    return known
+
+
+_PROPERTIES = ("__word_space_least", "__word_space_most", "__letters_give", "__hang")
+
+
+def _own_limits(style: Any) -> Limits:
+    usual = (Limits().word_space_least, Limits().word_space_most, Limits().letters_give, Limits().hang)
+    return Limits(*(_number(style, name, value) for name, value in zip(_PROPERTIES, usual, strict=True)))
 
 
 def _number(style: Any, name: str, usual: float) -> float:

@@ -62,9 +62,19 @@ LEFT = _parts("""
 
 _ADDRESS = re.compile(r"://|^www\.|[^\s@]@[^\s@]|\w\.\w|[_\\=&#~<>{}|]|\w/\w*[/.]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST_WORD = 5
+_SHORTEST_WORD, _SHORT_PART = 5, 3
+"""Letters of a word that is broken, and of a part of it that is not thought short."""
 _AFTER_THESE = frozenset("/?&=.#_-:@\\+%,;")
 """An address is rather broken after one of these than after a letter."""
+
+
+_WITHOUT_SPACES = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uffef]")
+"""Letters of scripts whose words no space parts: Unicode says where their lines may end."""
+
+
+def _is_word(token: str) -> bool:
+    """Whether something is letters alone, of a script that has spaces between words."""
+    return (token.isascii() and token.isalpha()) or (token.isalpha() and not _WITHOUT_SPACES.search(token))
 
 
 class Measures(Protocol):
@@ -281,13 +291,15 @@ class Paragraph:
             )
         walk.word(width, give)
 
-    def _inside(self, run: Run, at: int, offset: int, token: str) -> list[tuple[int, str, float]]:
+    def _inside(self, run: Run, at: int, offset: int, token: str) -> Sequence[tuple[int, str, float]]:
         """Where a word may be broken: after how many letters, with which hyphen, at what penalty."""
         if not run.wraps or len(token) < 2:
-            return []
+            return ()
+        if self._narrowest is None and _is_word(token) and not self._goes_on(run, at, offset, token):
+            return _inside_word(token, run.hyphenation)
         found: dict[int, tuple[str, float]] = {}
         hyphen, mode = run.hyphenation.character, run.hyphenation.mode
-        if not token.isalpha():
+        if not _is_word(token):
             for k in range(1, len(token)):
                 if not self._may[at + k] & LINE_MAY_END:
                     continue
@@ -306,24 +318,20 @@ class Paragraph:
     def _between_syllables(self, run: Run, at: int, offset: int, token: str) -> Iterator[tuple[int, float]]:
         if _ADDRESS.search(token):
             return
-        text = self.text
-        end, run_end = at + len(token), offset + len(run.text)
-        has_hyphen = any(letter in _HYPHENS for letter in token)
+        has_hyphen = any(hyphen in token for hyphen in _HYPHENS)
         for word in _WORD.finditer(token):
-            first, last = word.span()
-            if last - first < _SHORTEST_WORD:
+            first = word.start()
+            if self._goes_on(run, at + first, offset, word[0]):
                 continue
-            # A word that goes on in the next run is left whole.
-            if first == 0 and at == offset and at > 0 and text[at - 1].isalpha():
-                continue
-            if last == len(token) and end == run_end and text[end : end + 1].isalpha():
-                continue
-            penalty = choosing.SECOND_HYPHEN if has_hyphen else choosing.HYPHEN
-            if word[0][0].isupper():
-                penalty += choosing.CAPITAL
-            for k in syllables(word[0], run.hyphenation.language, run.hyphenation.limits):
-                is_short = min(k, last - first - k) < 3
-                yield first + k, penalty + choosing.SHORT_PART if is_short else penalty
+            extra = choosing.SECOND_HYPHEN - choosing.HYPHEN if has_hyphen else 0.0
+            for k, _, penalty in _inside_word(word[0], run.hyphenation):
+                yield first + k, penalty + extra
+
+    def _goes_on(self, run: Run, at: int, offset: int, word: str) -> bool:
+        """Whether a word began in the run before or ends in the next: it is left whole."""
+        text, end = self.text, at + len(word)
+        begins_before = at == offset and at > 0 and text[at - 1].isalpha()
+        return begins_before or (end == offset + len(run.text) and text[end : end + 1].isalpha())
 
     def _anywhere(
         self, run: Run, at: int, token: str, narrowest: float, found: dict[int, tuple[str, float]]
@@ -332,6 +340,7 @@ class Paragraph:
         ruler = run.ruler
         known = [0, *sorted(found), len(token)]
         is_word = run.if_too_wide == "hyphenate" and not _ADDRESS.search(token)
+        is_word = is_word and not _WITHOUT_SPACES.search(token)
         for first, last in pairwise(known):
             part = token[first:last]
             if ruler.width(part) <= narrowest:
@@ -393,6 +402,17 @@ class _Walk:
 def _dictionary(language: str, before: int, after: int) -> pyphen.Pyphen | None:
     known = pyphen.language_fallback(language)
     return pyphen.Pyphen(lang=known, left=before, right=after) if known else None
+
+
+@lru_cache(maxsize=1 << 17)
+def _inside_word(word: str, hyphenation: Hyphenation) -> tuple[tuple[int, str, float], ...]:
+    """Where a word of letters may be broken: after how many of them, with which hyphen, at what penalty."""
+    if hyphenation.mode != "auto" or len(word) < _SHORTEST_WORD:
+        return ()
+    usual = choosing.HYPHEN + (choosing.CAPITAL if word[0].isupper() else 0.0)
+    ends = syllables(word, hyphenation.language, hyphenation.limits)
+    short = {k: choosing.SHORT_PART for k in ends if min(k, len(word) - k) < _SHORT_PART}
+    return tuple((k, hyphenation.character, usual + short.get(k, 0.0)) for k in ends)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from standfirst.manual.reference.commands import escaped
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.rule import Rule
 
 
 def rules_reference() -> str:
@@ -19,7 +18,7 @@ def _section(rule: Rule) -> str:
             f"### {rule.name}",
             f"{_sentence(rule.does)} Its repairs are {rule.certainty} at best.",
             f"*Why:* {_sentence(rule.why)}",
-            f"*What it leaves alone:* {_sentence(rule.keeps_off)}",
+            f"*Limits:* {_sentence(rule.keeps_off)}",
             "Before:",
             _code(rule.before),
             "After:",

@@ -10,7 +10,8 @@ import msgspec
 
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Blocks
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of

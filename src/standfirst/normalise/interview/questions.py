@@ -13,7 +13,8 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
 from standfirst.model.editing import cut, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.interview.speakers import Cast

@@ -13,7 +13,8 @@ from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Speaker
 from standfirst.model.editing import words_of
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.dashes import set_dashed_turns

@@ -14,7 +14,8 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain, runs_of
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of
 from standfirst.normalise.dates import find_dates, is_only_date
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.interview.labels import label_of

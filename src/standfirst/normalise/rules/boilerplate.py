@@ -15,7 +15,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
 from standfirst.model.editing import children_of, wholly, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import runs
+from standfirst.model.traverse import runs
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.lexicon import Lexicon, every_language
 from standfirst.normalise.repair import Certainty, Repair
@@ -39,10 +39,14 @@ RULE = Rule(
     name="boilerplate",
     does="what a website wrapped around the piece is taken out",
     why="subscribe, share and cookie lines are the site's and not the author's",
-    keeps_off="a short block outside the piece, with a phrase that such blocks have, and a link or emphasis "
-    "over the whole; never by a keyword alone",
-    before="# The arch\n\nIt rose in the night.\n\n---\n\n"
-    "*[Click here](https://example.org/s) to subscribe to our newsletter.*",
+    keeps_off=(
+        "a short block outside the piece, with a phrase that such blocks have, and a link or emphasis "
+        "over the whole; never by a keyword alone"
+    ),
+    before=(
+        "# The arch\n\nIt rose in the night.\n\n---\n\n"
+        "*[Click here](https://example.org/s) to subscribe to our newsletter.*"
+    ),
     after="# The arch\n\nIt rose in the night.",
     stage="draft",
     certainty=Certainty.LIKELY,

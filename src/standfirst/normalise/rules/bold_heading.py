@@ -29,14 +29,20 @@ RULE = Rule(
     name="bold-heading",
     does="bold paragraphs that act as headings become headings",
     why="word processors and PDF tools keep the look of headings and lose their rank",
-    keeps_off="three at least, short, no sentences, each with prose after it; a bold lead sentence, a "
-    "question, a speaker's label, a quotation and a name stay what they are",
-    before="# The arch\n\nThree years.\n\n**Before the flood**\n\nIt was dry.\n\n"
-    "**The flood itself**\n\nIt was wet.\n\n"
-    "**After the flood**\n\nIt was brown.",
-    after="# The arch\n\nThree years.\n\n## Before the flood\n\nIt was dry.\n\n"
-    "## The flood itself\n\nIt was wet.\n\n"
-    "## After the flood\n\nIt was brown.",
+    keeps_off=(
+        "three at least, short, no sentences, each with prose after it; a bold lead sentence, a "
+        "question, a speaker's label, a quotation and a name stay what they are"
+    ),
+    before=(
+        "# The arch\n\nThree years.\n\n**Before the flood**\n\nIt was dry.\n\n"
+        "**The flood itself**\n\nIt was wet.\n\n"
+        "**After the flood**\n\nIt was brown."
+    ),
+    after=(
+        "# The arch\n\nThree years.\n\n## Before the flood\n\nIt was dry.\n\n"
+        "## The flood itself\n\nIt was wet.\n\n"
+        "## After the flood\n\nIt was brown."
+    ),
     stage="draft",
     certainty=Certainty.LIKELY,
 )

@@ -26,12 +26,18 @@ RULE = Rule(
     name="conversation-table",
     does="a table that holds a conversation is set as one, without the head over its columns",
     why="a transcript pasted from a word processor keeps its two columns: who, and what was said",
-    keeps_off="two columns, three rows at least, the first column names or letters like Q and A of which "
-    "one comes back; a head that is itself the first row of the conversation stays",
-    before="# The arch\n\n| Who | What |\n|---|---|\n| Ana Reis | Does it leak? |\n"
-    "| Ben Holt | When it rains. |\n| Ana Reis | And now? |\n| Ben Holt | Now it is raining. |",
-    after="# The arch\n\n**Ana Reis:** Does it leak?\n\n**Ben Holt:** When it rains.\n\n"
-    "**Ana Reis:** And now?\n\n**Ben Holt:** Now it is raining.",
+    keeps_off=(
+        "two columns, three rows at least, the first column names or letters like Q and A of which "
+        "one comes back; a head that is itself the first row of the conversation stays"
+    ),
+    before=(
+        "# The arch\n\n| Who | What |\n|---|---|\n| Ana Reis | Does it leak? |\n"
+        "| Ben Holt | When it rains. |\n| Ana Reis | And now? |\n| Ben Holt | Now it is raining. |"
+    ),
+    after=(
+        "# The arch\n\n**Ana Reis:** Does it leak?\n\n**Ben Holt:** When it rains.\n\n"
+        "**Ana Reis:** And now?\n\n**Ben Holt:** Now it is raining."
+    ),
     stage="draft",
     certainty=Certainty.LIKELY,
     takes=_head_row,

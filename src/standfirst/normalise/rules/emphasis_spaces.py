@@ -25,8 +25,10 @@ RULE = Rule(
     name="emphasis-spaces",
     does="marks of emphasis that a space keeps from working are put right",
     why="word processors bold the space as well, and the asterisks would be printed",
-    keeps_off="only double marks, even in number in their paragraph, one side tight and the other not; "
-    "loose on both sides only around plain words",
+    keeps_off=(
+        "only double marks, even in number in their paragraph, one side tight and the other not; "
+        "loose on both sides only around plain words"
+    ),
     before="It was a **very long **night in the arch.",
     after="It was a **very long** night in the arch.",
     stage="text",

@@ -1,8 +1,8 @@
 """Levels of headings are made even.
 
-Rule ``heading-levels``. Levels are re-derived by numbering, then by role, then by the manuscript's level;
-none is skipped. Real levels are kept: numbers have a say only if there are several and they contradict
-the levels.
+A heading is moved only where its number and its peers agree against its level: all numbered headings of
+the piece form one outline without a gap, the uppermost stand at one level, and those of a depth below
+stand at several (or all stand at one). Then no level is skipped, which is no repair: the nesting stays.
 """
 
 from __future__ import annotations
@@ -23,11 +23,19 @@ RULE = Rule(
     name="heading-levels",
     does="a numbered heading gets the level that its number says",
     why="PDF tools guess levels from the size of the type, page by page",
-    keeps_off="three numbered headings at least, of two depths, whose levels contradict their numbers",
-    before="# Folding\n\n## 1 Paper\n\nText.\n\n### 1.1 Grain\n\nText.\n\n## 1.2 Weight\n\nText.\n\n"
-    "## 2 Bone\n\nText.",
-    after="# Folding\n\n## 1 Paper\n\nText.\n\n### 1.1 Grain\n\nText.\n\n### 1.2 Weight\n\nText.\n\n"
-    "## 2 Bone\n\nText.",
+    keeps_off=(
+        "numbers that begin again or leave one out, fewer than three of them or of one depth only; levels "
+        "that differ by the same step as the numbers or at least agree with each other; headings without a "
+        "number, which stay under those that they stood under"
+    ),
+    before=(
+        "# Folding\n\n## 1 Paper\n\nText.\n\n### 1.1 Grain\n\nText.\n\n## 1.2 Weight\n\nText.\n\n"
+        "## 2 Bone\n\nText."
+    ),
+    after=(
+        "# Folding\n\n## 1 Paper\n\nText.\n\n### 1.1 Grain\n\nText.\n\n### 1.2 Weight\n\nText.\n\n"
+        "## 2 Bone\n\nText."
+    ),
     stage="draft",
     certainty=Certainty.LIKELY,
 )
@@ -75,30 +83,59 @@ def _level_repair(heading: b.Heading, level: int) -> Repair:
 
 
 def _levels_by_number(headings: list[b.Heading]) -> list[int]:
-    """The level of each heading, by the depth of its number where the numbers contradict the levels."""
-    depths = [_depth(heading) for heading in headings]
-    numbered = [(depth, x.level) for depth, x in zip(depths, headings, strict=True) if depth]
-    if len(numbered) < FEWEST_NUMBERED or _agree(numbered):
-        return [heading.level for heading in headings]
-    shallowest = min(depth for depth, _ in numbered)
-    base = min(level for depth, level in numbered if depth == shallowest)
-    return [
-        min(base + depth - shallowest, 6) if depth else heading.level
-        for depth, heading in zip(depths, headings, strict=True)
-    ]
+    """The level of each heading: its own, but where its number says another beyond doubt."""
+    own = [heading.level for heading in headings]
+    numbers = [_number(heading) for heading in headings]
+    numbered = [(number, level) for number, level in zip(numbers, own, strict=True) if number]
+    if not (_is_outline([number for number, _ in numbered]) and _contradict(numbered)):
+        return own
+    top = min(len(number) for number, _ in numbered)
+    tops = {level for number, level in numbered if len(number) == top}
+    if len(tops) > 1:
+        return own
+    base = tops.pop() - top
+    said = [min(base + len(n), 6) if n else level for n, level in zip(numbers, own, strict=True)]
+    return said if _keeps_nesting(own, said, numbers) else own
 
 
-def _depth(heading: b.Heading) -> int:
-    """How deep a heading's number goes: 2 for ``3.1``, 0 without a number."""
+def _number(heading: b.Heading) -> tuple[int, ...]:
+    """The number of a heading: (3, 1) for ``3.1``, nothing without one."""
     match = NUMBER.match(words_of(heading.inlines))
-    return match[1].count(".") + 1 if match else 0
+    return tuple(map(int, match[1].split("."))) if match else ()
 
 
-def _agree(numbered: list[tuple[int, int]]) -> bool:
-    """Whether each depth has one level, and deeper numbers stand deeper (or all have one depth)."""
-    pairs = sorted(set(numbered))
-    one_level_each = len(pairs) == len({depth for depth, _ in pairs})
-    return one_level_each and all(first[1] < second[1] for first, second in pairwise(pairs))
+def _is_outline(numbers: list[tuple[int, ...]]) -> bool:
+    """Whether each number is the first child of the one before, or the next of it or of one above it.
+
+    Numbers that begin again (steps under each section) or leave one out are no outline.
+    """
+    if len(numbers) < FEWEST_NUMBERED or len(set(map(len, numbers))) < 2:
+        return False
+    return all(_follows(before, after) for before, after in pairwise(numbers))
+
+
+def _follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    if len(after) == len(before) + 1:
+        return after == (*before, 1)
+    return len(after) <= len(before) and after == (*before[: len(after) - 1], before[len(after) - 1] + 1)
+
+
+def _contradict(numbered: list[tuple[tuple[int, ...], int]]) -> bool:
+    """Whether headings of one depth stand at several levels, or those of all depths at one."""
+    pairs = {(len(number), level) for number, level in numbered}
+    depths = {depth for depth, _ in pairs}
+    return len(pairs) > len(depths) or len({level for _, level in pairs}) == 1
+
+
+def _keeps_nesting(own: list[int], said: list[int], numbers: list[tuple[int, ...]]) -> bool:
+    """Whether headings without a number still stand under the numbered ones that they stood under."""
+    above: int | None = None
+    for place, number in enumerate(numbers):
+        if number:
+            above = place
+        elif above is not None and (own[place] > own[above]) != (said[place] > said[above]):
+            return False
+    return True
 
 
 def _without_gaps(levels: list[int]) -> list[int]:

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from standfirst.model.blocks import Block
 from standfirst.model.editing import map_text
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import change_runs
+from standfirst.model.text import plain
+from standfirst.model.traverse import change_runs, runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs

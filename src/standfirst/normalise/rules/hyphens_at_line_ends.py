@@ -26,9 +26,11 @@ RULE = Rule(
     name="hyphens-at-line-ends",
     does="words that a line's end cut in two are made whole; real hyphens are kept",
     why="PDF tools keep the printed page's line ends with their hyphens",
-    keeps_off="only where the line's end is still there; compounds that the copy writes with a hyphen, "
-    "self-, well-, twenty-, names and suspended hyphens keep theirs; what is no known word is "
-    "only reported",
+    keeps_off=(
+        "only where the line's end is still there; compounds that the copy writes with a hyphen, "
+        "self-, well-, twenty-, names and suspended hyphens keep theirs; what is no known word is "
+        "only reported"
+    ),
     before="She took the printed exam-\nple out of the drawer. An example is a promise.",
     after="She took the printed example out of the drawer. An example is a promise.",
     stage="text",

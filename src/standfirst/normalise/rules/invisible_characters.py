@@ -24,8 +24,10 @@ RULE = Rule(
     name="invisible-characters",
     does="soft hyphens, zero-width spaces and control characters are taken out",
     why="word processors and web pages leave them; they break searching and print as boxes",
-    keeps_off="joiners stay in the scripts that need them and in emoji, direction marks where words run from "
-    "right to left; nothing is touched in code and addresses",
+    keeps_off=(
+        "joiners stay in the scripts that need them and in emoji, direction marks where words run from "
+        "right to left; nothing is touched in code and addresses"
+    ),
     before="The guillo\u00adtine stands by the\u200b door.",
     after="The guillotine stands by the door.",
     stage="text",

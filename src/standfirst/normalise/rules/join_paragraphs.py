@@ -1,17 +1,18 @@
 """Paragraphs cut in two by a page turn of the manuscript's source are made whole.
 
-Rule ``join-paragraphs``. A paragraph that stops in mid-sentence, then nothing (or what a page
-turn leaves behind), then a paragraph that goes on in lower case.
+A paragraph that stops in mid-sentence, then nothing (or what a page turn leaves behind), then a paragraph
+that goes on in lower case and comes to an end.
 
-Guards (from counting real manuscripts): both halves are plain prose; the first is no lead-in to
-code or a list, and is long enough to have been cut by a page and not by a poet; the second does
-not begin like a list, nor with a word that is lower case by nature (iPhone, bell hooks); several
-short lower-case paragraphs in a row are verse. Scripts without letter case are only reported.
+What else looks like that, and stays: verse and code, whose lines are not filled as a typesetter fills
+them; lead-ins to code or a list; lists; refrains; names that are lower case by nature (iPhone, bell hooks).
+Where the writer leaves out full stops elsewhere too, or the second half has no end either, it is only
+suspected. Scripts without letter case are left alone.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, words_of
 from standfirst.model.inlines import Inlines
+from standfirst.model.text import plain
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
@@ -30,20 +32,33 @@ RULE = Rule(
     name="join-paragraphs",
     does="paragraphs that a page turn cut in two are made whole",
     why="a PDF tool starts a new paragraph on every page",
-    keeps_off="the first half is long, stops in mid-sentence and leads in to nothing; the second begins in "
-    "lower case and is no list, verse, refrain, label or name that is lower case by nature; both are "
-    "prose; letters and those who write all in lower case are left alone",
-    before="If she has a cover in a warm red and I have endpapers in one, they go on the same\n\n"
-    "day, whatever the door says, and the two books are cousins for the rest of their lives.",
-    after="If she has a cover in a warm red and I have endpapers in one, they go on the same "
-    "day, whatever the door says, and the two books are cousins for the rest of their lives.",
+    keeps_off=(
+        "the first half is long, stops in mid-sentence and leads in to nothing; the second begins in "
+        "lower case, comes to an end, and is no list, refrain, label or name that is lower case by nature; "
+        "both are prose, not verse or code, whose lines end before they are full; letters and those who "
+        "write without capitals or full stops are left alone"
+    ),
+    before=(
+        "If she has a cover in a warm red and I have endpapers in one, they go on the same\n\n"
+        "day, whatever the door says, and the two books are cousins for the rest of their lives."
+    ),
+    after=(
+        "If she has a cover in a warm red and I have endpapers in one, they go on the same "
+        "day, whatever the door says, and the two books are cousins for the rest of their lives."
+    ),
     stage="draft",
-    certainty=Certainty.CERTAIN,
+    certainty=Certainty.LIKELY,
 )
 
 
 SENTENCE_END = re.compile(r"[.!?…:;。！？؟。：；][\"'’”»›“)\]\s*_]*$|[。！？]$")
 """A paragraph that ends like this was not cut."""
+
+FULL = 0.85
+"""Of the longest line: letters have several widths, so that lines set alike differ in their number."""
+
+MOST_WITHOUT_END = 0.1
+"""Of the paragraphs of a writer who ends sentences with full stops."""
 
 LONG_ENOUGH = 60
 """Characters: shorter first halves are lines, labels or verse."""
@@ -89,13 +104,36 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
                 and not _is_context_of_verse(before, block, after)
                 and not _comes_back(block, draft.blocks)
             ):
-                repair = style.decide(_repair(last, block))
+                sure = _comes_to_an_end(draft.blocks[number:]) and _ends_sentences(draft.blocks)
+                repair = style.decide(_repair(last, block, sure=sure))
                 repairs.append(repair)
                 if repair.applied:
                     blocks[-1] = _joined(last, block)
                     continue
         blocks.append(block)
     return replace(draft, blocks=tuple(blocks)), tuple(repairs)
+
+
+def _comes_to_an_end(rest: Blocks) -> bool:
+    """Whether the sentence ends in the second half, or in one of those that go on with it."""
+    for block in rest:
+        text = words_of(block.inlines) if isinstance(block, b.Paragraph) else ""
+        if not text[:1].islower():
+            return False
+        if SENTENCE_END.search(text):
+            return True
+    return False
+
+
+def _ends_sentences(blocks: Blocks) -> bool:
+    """Whether nearly all long paragraphs that no small letter follows end like a sentence."""
+    ends = [
+        bool(SENTENCE_END.search(words_of(block.inlines)))
+        for block, after in zip_longest(blocks, blocks[1:])
+        if isinstance(block, b.Paragraph) and len(words_of(block.inlines)) > LONG_ENOUGH
+        if not (isinstance(after, b.Paragraph) and words_of(after.inlines)[:1].islower())
+    ]
+    return ends.count(False) <= max(1, MOST_WITHOUT_END * len(ends))
 
 
 def _is_cut(first: b.Paragraph, second: b.Paragraph, *, is_english: bool) -> bool:
@@ -113,6 +151,7 @@ def _is_cut(first: b.Paragraph, second: b.Paragraph, *, is_english: bool) -> boo
         and not (is_english and PARTICLE.match(tail) and not head.split()[-1][0].isupper())
         and not SPEECH_LABEL.match(tail)
         and not SALUTATION.match(head)
+        and _is_filled(plain(first.inlines), plain(second.inlines))
         and _is_prose(first.inlines)
         and _is_prose(second.inlines)
         and _begins_plainly(second.inlines)
@@ -129,6 +168,20 @@ def _is_prose(inlines: Inlines) -> bool:
     letters = sum(c.isalpha() or c in " ,'’-" for c in text)
     is_short_prose = len(text) - letters <= MARKS_OF_PROSE and not CODE_MARK.search(text)
     return (letters >= 0.85 * len(text) or is_short_prose) and text.count("://") == 0
+
+
+def _is_filled(*paragraphs: str) -> bool:
+    """Whether lines end where the next word would not have fitted, as those of prose do.
+
+    Verse, code and lists of words have lines that end before they are full.
+    """
+    lines = [[line.strip() for line in paragraph.strip().split("\n")] for paragraph in paragraphs]
+    width = max(len(line) for paragraph in lines for line in paragraph)
+    return all(
+        len(line) + 1 + len(after.split(" ", 1)[0]) > FULL * width
+        for paragraph in lines
+        for line, after in pairwise(paragraph)
+    )
 
 
 def _begins_plainly(inlines: Inlines) -> bool:
@@ -164,15 +217,14 @@ def _comes_back(second: b.Paragraph, blocks: Blocks) -> bool:
     )
 
 
-def _repair(first: b.Paragraph, second: b.Paragraph) -> Repair:
+def _repair(first: b.Paragraph, second: b.Paragraph, *, sure: bool) -> Repair:
     head, tail = words_of(first.inlines), words_of(second.inlines)
-    sure = len(tail) > LONG_ENOUGH and head[-1].isalpha()
     return RULE.repair(
         span=first.span.to(second.span),
         before=f"…{_end(head)}¶{_start(tail)}…",
         after=f"…{_end(head)}{'' if _is_hyphenated(head, tail) else ' '}{_start(tail)}…",
         why="the sentence goes on in the next paragraph: a page turn cut it in two",
-        certainty=Certainty.CERTAIN if sure else Certainty.LIKELY,
+        certainty=Certainty.LIKELY if sure else Certainty.SUSPECTED,
     )
 
 

@@ -46,8 +46,10 @@ RULE = Rule(
     name="mojibake",
     does="characters that were read in the wrong encoding get their right reading back",
     why="a text saved as UTF-8 and opened as Windows-1252 shows two or three characters for one",
-    keeps_off="only where the shape of broken UTF-8 is there; never in code or addresses; where half of a "
-    "character is lost for good, only if the same copy has other broken characters",
+    keeps_off=(
+        "only where the shape of broken UTF-8 is there; never in code or addresses; where half of a "
+        "character is lost for good, only if the same copy has other broken characters"
+    ),
     before="They donâ€™t print on Sundays, and the cafÃ© is shut.",
     after="They don’t print on Sundays, and the café is shut.",
     stage="text",

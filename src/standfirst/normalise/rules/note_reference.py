@@ -21,8 +21,8 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import cut, replace_range, trimmed, words_of
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import change_runs
+from standfirst.model.text import plain
+from standfirst.model.traverse import change_runs, runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
@@ -41,12 +41,18 @@ RULE = Rule(
     name="note-reference",
     does="a bare number after a word becomes the reference to the note of that number",
     why="word processors and PDF tools leave raised or plain figures of notes, and the notes as a list",
-    keeps_off="only if the piece ends with notes of just these numbers, and the references run from 1 on; "
-    "years, inches, chapter numbers, exponents and chemistry stay",
-    before="It was printed by water.¹ It was bound by hand.²\n\nNobody minded.\n\n## Notes\n\n"
-    "1. The water of the canal.\n2. The hand of Ida.",
-    after="It was printed by water.[^1] It was bound by hand.[^2]\n\nNobody minded.\n\n"
-    "[^1]: The water of the canal.\n[^2]: The hand of Ida.",
+    keeps_off=(
+        "only if the piece ends with notes of just these numbers, and the references run from 1 on; "
+        "years, inches, chapter numbers, exponents and chemistry stay"
+    ),
+    before=(
+        "It was printed by water.¹ It was bound by hand.²\n\nNobody minded.\n\n## Notes\n\n"
+        "1. The water of the canal.\n2. The hand of Ida."
+    ),
+    after=(
+        "It was printed by water.[^1] It was bound by hand.[^2]\n\nNobody minded.\n\n"
+        "[^1]: The water of the canal.\n[^2]: The hand of Ida."
+    ),
     stage="draft",
     certainty=Certainty.CERTAIN,
     takes=_numbers,

@@ -48,10 +48,14 @@ RULE = Rule(
         "head must come back three times, and goes as a heading only from mid-sentence; years, lists, "
         "tables, refrains and code stay"
     ),
-    before="The press had stood in the arch for years when the water came up through the floor, and\n\n"
-    "--- end of page=12 ---\n\nby the morning it was an island.",
-    after="The press had stood in the arch for years when the water came up through the floor, and "
-    "by the morning it was an island.",
+    before=(
+        "The press had stood in the arch for years when the water came up through the floor, and\n\n"
+        "--- end of page=12 ---\n\nby the morning it was an island."
+    ),
+    after=(
+        "The press had stood in the arch for years when the water came up through the floor, and "
+        "by the morning it was an island."
+    ),
     stage="text",
     certainty=Certainty.CERTAIN,
     takes=_furniture_words,
@@ -86,6 +90,8 @@ EDGE_NUMBER = re.compile(r"^\d{1,4}\s+(?:[|·•—–-]\s*)?(?=\D)|(?<=\D)\s+(?
 LONGEST_HEAD = 80
 SHORT_LINE = re.compile(rf"(?m)^ {{0,3}}(\S[^\n\f]{{2,{LONGEST_HEAD}}})$(?=\n[ \t]*\n|\s*\Z)")
 LONGEST_MARK = 60
+BETWEEN_TABLES = "\n\n"
+"""What is left where a table was cut, for ``tables-cut-by-pages`` to see that a page ended there."""
 TIMES = 3
 LONG_ENOUGH = 45
 """Characters: a paragraph whose longest line is shorter is verse or a label, not prose."""
@@ -182,12 +188,15 @@ def _changes(text: str, heads: Counter[str]) -> Iterator[Change]:
     furniture = _furniture(lines)
     linked = set(re.findall(r"\]\(#(page-\d+-\d+)\)", text))
     following = {a.index: b for a, b in itertools.pairwise(lines)}
+    before_of = {b.index: a.words for a, b in itertools.pairwise(lines)}
     for line in lines:
         certainty = furniture.get(line.index)
         if certainty is not None:
             after = following.get(line.index)
             end = starts[after.index] if after else len(text)
             cut = "\n" if line.index and raw[line.index - 1].strip() and not _flows(line, raw, after) else ""
+            if after and after.words.startswith("|") and before_of.get(line.index, "").startswith("|"):
+                cut += BETWEEN_TABLES
             yield Change(
                 start=starts[line.index],
                 end=end,

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import words_of
-from standfirst.model.text import runs
+from standfirst.model.traverse import runs
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.lexicon import lexicon_of

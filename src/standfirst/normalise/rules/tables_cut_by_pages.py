@@ -1,13 +1,14 @@
 """Tables that a page turn cut in two are made whole; rows that a line's end cut in two, too.
 
-A second table right after the first, with the very same header row and nothing but blank lines
-between, is the rest of the first. A row that only finishes what the row above left unfinished (an
-open bracket, a comma, a hyphen, a word like *of* at the end) is folded into it.
+A second table right after the first, with the very same header row and nothing between but what a page's
+end leaves (a mark, a comment, several blank lines), is the rest of the first. Two tables of one head with a
+mere blank line between are more often two: that is only suspected, and only if the rows count on. A row that
+only finishes what the row above left unfinished (an open bracket, a comma, a hyphen, a word like *of* at the
+end) is folded into it.
 
-Guards: a table with words between (a caption of its own) is another table; so is one whose first
-column begins again with what the first table has, unless a page mark stood between, and one after a
-row of totals. Rows whose first cells
-are empty because they belong to one group stay rows, for their cells finish nothing.
+A table with words between (a caption of its own) is another table; so is one whose first column begins
+again with what the first table has, and one after a row of totals. Rows whose first cells are empty because
+they belong to one group stay rows, for their cells finish nothing.
 """
 
 from __future__ import annotations
@@ -28,16 +29,22 @@ from standfirst.parse.manuscript.source_file import SourceFile
 
 def _repeated_head(repair: Repair, text: str) -> str:
     """A row that stands in the manuscript more than once."""
-    row = repair.before.strip()
-    return row if sum(line.strip(" \t>") == row for line in text.split("\n")) > 1 else ""
+    row = repair.before.split()
+    return repair.before if sum(line.strip(" \t>").split() == row for line in text.split("\n")) > 1 else ""
 
 
 RULE = Rule(
     name="tables-cut-by-pages",
     does="tables that a page turn cut in two are made whole, and rows that a line's end cut",
     why="PDF tools print the header again on every page and take each line of a cell for a row",
-    keeps_off="words between two tables make them two; a row is folded only if it finishes the one above",
-    before="| Ink | Tins |\n|---|---|\n| red | 2 |\n\n| Ink | Tins |\n|---|---|\n| black | 9 |",
+    keeps_off=(
+        "tables with words between them, or with a mere blank line; rows that begin again, or follow a "
+        "total; a row is folded only if it finishes the one above"
+    ),
+    before=(
+        "| Ink | Tins |\n|---|---|\n| red | 2 |\n\n<!-- page 3 -->\n\n"
+        "| Ink | Tins |\n|---|---|\n| black | 9 |"
+    ),
     after="| Ink | Tins |\n|---|---|\n| red | 2 |\n| black | 9 |",
     stage="text",
     certainty=Certainty.LIKELY,
@@ -58,7 +65,7 @@ TOTAL = re.compile(
     r"razem|łącznie|итого|всего|разом|усього|合計|合计|总计|المجموع|الإجمالي)\b"
 )
 """The first cell of a row after which a table has nothing more to say."""
-PAGE_LEFT = 2
+PAGE_LEFT = 3
 """Blank lines between two tables: where a page mark was taken out, or a comment is, there are several."""
 
 
@@ -108,14 +115,15 @@ def _joins(text: str) -> Iterator[Change]:
             continue
         if len(_cells(lines[table.first + 1])) != len(_cells(lines[before.first + 1])):
             continue
-        if not _is_rest(_rows(lines, before), _rows(lines, table), cut=_shows_a_cut(between)):
+        is_cut, rows, rest = _shows_a_cut(between), _rows(lines, before), _rows(lines, table)
+        if not _is_rest(rows, rest) or not (is_cut or _counts_on(rows, rest)):
             continue
         yield Change(
             start=starts[before.last] + len(lines[before.last]),
             end=starts[table.first + 1] + len(lines[table.first + 1]),
             words="",
             why="the table goes on after a page's end, with its header row repeated",
-            certainty=Certainty.LIKELY,
+            certainty=Certainty.LIKELY if is_cut else Certainty.SUSPECTED,
             before=lines[table.first].strip(),
             after="",
         )
@@ -131,11 +139,17 @@ def _shows_a_cut(between: list[str]) -> bool:
     return len(between) >= PAGE_LEFT or any(BLACK in line for line in between)
 
 
-def _is_rest(first: list[str], second: list[str], *, cut: bool) -> bool:
-    """Whether rows go on with those of a table of the same head, and don't begin again."""
+def _is_rest(first: list[str], second: list[str]) -> bool:
+    """Whether rows may go on with those of a table of the same head, and don't begin again."""
     if first and TOTAL.match(first[-1]):
         return False
-    return first != second if cut else not set(first) & set(second) - {""}
+    return not set(first) & set(second) - {""}
+
+
+def _counts_on(first: list[str], second: list[str]) -> bool:
+    """Whether the first cells are numbers, and the second table begins with the next one."""
+    last, following = (cells[at].rstrip(".") for cells, at in ((first or [""], -1), (second or [""], 0)))
+    return last.isdecimal() and following.isdecimal() and int(following) == int(last) + 1
 
 
 def _folds(text: str, language: str | None) -> Iterator[Change]:

@@ -128,10 +128,35 @@ def normal_key(key: object) -> str:
 
 def _front_matter(values: Mapping[str, object], lines: Mapping[str, int], span: Span) -> FrontMatter:
     return FrontMatter(
-        {normal_key(key): value for key, value in values.items()},
+        with_plain_titles({normal_key(key): value for key, value in values.items()}),
         span,
         {normal_key(key): line for key, line in lines.items()},
     )
+
+
+def with_plain_titles(values: Mapping[str, object]) -> Mapping[str, object]:
+    """Front matter with pandoc's lists of titles and creators (``- type: main``, ``- role: author``) as plain keys."""
+    said = dict(values)
+    for item in _facts(values.get("title")):
+        key = {"main": "title", "subtitle": "subtitle"}.get(str(item.get("type", "main")))
+        if key == "title" or (key and key not in values):
+            said[key] = item["text"]
+    for group in ("creator", "contributor"):
+        people: dict[str, list[object]] = {}
+        for item in _facts(values.get(group)):
+            people.setdefault(normal_key(item.get("role", "author")), []).append(item["text"])
+        if people:
+            del said[group]
+        for role, names in people.items():
+            said.setdefault(role, names)
+    return said
+
+
+def _facts(value: object) -> list[Mapping[str, object]]:
+    """The items of a list, or a value alone, if all of them are tables with ``text``."""
+    items = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
+    tables = [item for item in items if isinstance(item, Mapping) and item.get("text")]
+    return tables if tables and len(tables) == len(items) else []
 
 
 def _looks_like_front_matter(keys: Sequence[str]) -> bool:

@@ -9,14 +9,18 @@ from standfirst.parse.syntax.block import Block
 from standfirst.parse.syntax.line import Line
 
 _NAME = r"[^\s#.={}\"'<>]"
-_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'{}]+)"""
+_VALUE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'{}]+)"""
 _TOKEN = rf"""(?:\#[^\s={{}}"'<>]+|\.{_NAME}[^\s={{}}"'<>.]*|[A-Za-z_:][\w:.-]*={_VALUE}|-)"""
-_LIST = re.compile(rf"\{{:?[ \t]*{_TOKEN}(?:[ \t]*(?<=[\s\"'])[ \t]*{_TOKEN}|(?:\.{_NAME}+))*[ \t]*\}}")
+LIST = rf"\{{:?\s*{_TOKEN}(?:\s*(?<=[\s\"'])\s*{_TOKEN}|(?:\.{_NAME}+))*\s*\}}"
+"""A list may go over several lines: word processors' files come out wrapped."""
+_LIST = re.compile(LIST)
 _PART = re.compile(
     r"""\#(?P<id>[^\s={}"'<>]+)|\.(?P<class>[^\s={}"'<>.]+)"""
-    r"""|(?P<key>[A-Za-z_:][\w:.-]*)=(?P<value>"[^"]*"|'[^']*'|[^\s"'{}]+)|(?P<dash>-)"""
+    rf"""|(?P<key>[A-Za-z_:][\w:.-]*)=(?P<value>{_VALUE})|(?P<dash>-)"""
 )
 
+
+_ESCAPED = re.compile(r"\\(.)")
 
 END_OF_INLINE = "*_~`)]>"
 """What an inline that an attribute list touches ends with."""
@@ -39,7 +43,7 @@ def read_attributes(inside: str) -> dict[str, str]:
             attributes["id"] = part["id"]
         elif part["key"]:
             value = part["value"]
-            value = value[1:-1] if value[0] in "\"'" else value
+            value = _ESCAPED.sub(r"\1", " ".join(value[1:-1].split())) if value[0] in "\"'" else value
             merge(attributes, {part["key"].lower(): value})
         else:
             merge(attributes, {"class": part["class"] or "unnumbered"})

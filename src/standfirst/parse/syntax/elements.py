@@ -33,6 +33,7 @@ HIDDEN = frozenset(
 )
 """Elements of HTML whose content is no text: a placeholder says that they were there."""
 
+_NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _RAW = re.compile(r"\{=(\w+)\}")
 
 SWALLOWING = frozenset(("script", "style"))
@@ -57,7 +58,7 @@ SPACE = " \t\n"
 
 BLOCKS = FLOW | frozenset(
     """address dd dir dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot
-    th thead tr ul caption colgroup col""".split()  # noqa: SIM905 - a list of words reads best as one
+    th thead tr ul caption colgroup col pagebreak""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 
 BOUNDARY = "boundary"
@@ -98,9 +99,13 @@ _Item: TypeAlias = "etree.Element | str"
 class TreeMaker:
     """Makes one manuscript's tree."""
 
-    def __init__(self, name: str, spans: Mapping[etree.Element, Span]) -> None:
+    def __init__(
+        self, name: str, spans: Mapping[etree.Element, Span], labels: Mapping[str, str] | None = None
+    ) -> None:
         self.name = name
         self.spans = spans
+        self.labels = labels or {}
+        """Those of the notes that are there, by what references have in common with them."""
         self.notes: list[Element] = []
 
     def make(self, root: etree.Element) -> Element:
@@ -145,7 +150,7 @@ class TreeMaker:
         where = self.spans.get(item, span)
         nodes = frames[-1].nodes
         if item.tag == TEXT:
-            nodes.append(Element(TEXT, (item.text or "",), {}, where))
+            nodes.extend(self._words_of_html(item.text or "", where))
         elif item.tag == COMMENT:
             nodes.append(Element("placeholder", (), {"comment": item.text or ""}, where))
         elif item.tag == BOUNDARY:
@@ -157,6 +162,17 @@ class TreeMaker:
                 _end_paragraph(frames)
                 nodes = frames[-1].nodes
             nodes.append(self._element(item, where))
+
+    def _words_of_html(self, text: str, where: Span) -> Iterator[Node]:
+        """The words of a piece of HTML, with the references to notes in them."""
+        done = 0
+        for found in _NOTE_REFERENCE.finditer(text) if self.labels else ():
+            label = self.labels.get(found[1].casefold())
+            if label is not None:
+                yield Element(TEXT, (text[done : found.start()],), {}, where)
+                yield Element("noteref", (), {"label": label}, where)
+                done = found.end()
+        yield Element(TEXT, (text[done:],), {}, where)
 
     def _element(self, item: etree.Element, span: Span) -> Element:
         attributes = {key: plain(value) for key, value in item.attrib.items()}
@@ -338,7 +354,9 @@ def _with_attributes(nodes: list[Node]) -> list[Node]:
         before = done[-1] if done else None
         if isinstance(node, str) and isinstance(before, Element) and before.tag not in BLOCKS:
             if before.tag == "code" and (raw := _RAW.match(node)):
-                done[-1] = Element("placeholder", (), {"raw": raw[1].lower()}, before.span)
+                done[-1] = Element(
+                    "placeholder", (), {"raw": raw[1].lower(), "text": before.text}, before.span
+                )
                 node = node[raw.end() :]
             found = attributes_at(node) if node.startswith("{") else None
             if found:

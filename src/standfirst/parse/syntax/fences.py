@@ -79,7 +79,7 @@ class FencedCode(Code):
             element = builder.element(HTML_PIECE, self, {})
             add_html(element, "\n".join(self.lines), builder, self.first + 1)
             return element
-        return builder.element("placeholder", self, {"raw": self.raw_format})
+        return builder.element("placeholder", self, {"raw": self.raw_format, "text": "\n".join(self.lines)})
 
 
 class IndentedCode(Code):

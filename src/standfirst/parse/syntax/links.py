@@ -28,6 +28,8 @@ _BRACKET = re.compile(r"[\[\]]")
 _INNER_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^\s)]")
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASISED = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+)(?=\S)([^*_`]+)(?<=\S)\1(?!\w)")
+_RAISED = re.compile(r"\^[^\s^\[\]]*[^\W_][^\s^\[\]]*\^$")
+"""A superscript, whose closing mark is no beginning of a note: ``^2^[words]``."""
 _LONGEST_ADDRESS = 3000
 _TITLE_IN_PARENTHESES = re.compile(r"(\S+)\s+\(([^()]*)\)")
 _PATH = re.compile(r"(?:\.{0,2}/|[a-z][\w+.-]*:)\S.*|.*\.\w{2,5}(?:[?#]\S*)?", re.IGNORECASE | re.DOTALL)
@@ -100,7 +102,28 @@ def _is_address(href: str) -> bool:
 
 
 class Picture(_Brackets, ImageInlineProcessor):
-    """``![alternative text](address "title")``."""
+    """``![alternative text](address "title")``; the notes referred to in these are in ``notes``."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The picture."""
+        element, start, end = super().handleMatch(m, data)
+        if element is None or end is None:
+            return None, None, None
+        notes = self._notes(data[m.start() : end])
+        if notes:
+            element.set("notes", " ".join(notes))
+        return element, start, end
+
+    def _notes(self, text: str) -> list[str]:
+        stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]  # made when it runs
+        nodes = [stash.get(placeholder[1]) for placeholder in INLINE_PLACEHOLDER_RE.finditer(text)]
+        return [
+            node.get("label", "")
+            for node in nodes
+            if not isinstance(node, str | None) and node.tag == "noteref"
+        ]
 
 
 class PictureReference(_Brackets, ImageReferenceInlineProcessor):
@@ -144,7 +167,8 @@ class NoteHere(_Brackets):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The note, to be moved to the others later."""
         text, end, closed = self.getText(data, m.end())
-        if not closed or not text.strip():
+        ends_a_superscript = _RAISED.search(data, max(0, m.start() - 40), m.start() + 1)
+        if not closed or not text.strip() or ends_a_superscript:
             return None, None, None
         element = etree.Element(NOTE_HERE)
         element.text = text
@@ -159,13 +183,13 @@ class BracketedSpan(_Brackets):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The span."""
         text, end, closed = self.getText(data, m.end())
-        found = attributes_at(data, end) if closed else None
-        if not found:
+        listed = INLINE_PLACEHOLDER_RE.match(data, end) if closed else None
+        found = attributes_at(plain(self.unescape(listed[0]))) if listed else None
+        if not listed or not found:
             return None, None, None
-        attributes = {key: self.unescape(value) for key, value in found[0].items()}
-        element = etree.Element("span", attributes)
+        element = etree.Element("span", found[0])
         element.text = text
-        return element, m.start(), found[1]
+        return element, m.start(), listed.end()
 
 
 class BareAddress(InlineProcessor):

@@ -104,6 +104,11 @@ class Item(Block):
             first.lines[0] = first.lines[0][task.end() :]
 
 
+def _is_year(number: str) -> bool:
+    """Whether a number at the head of a paragraph is rather a year than that of a list's first item."""
+    return len(number) == 4 and "1000" <= number <= "2100"
+
+
 def _kind(marker: re.Match[str]) -> str:
     return marker["bullet"] or marker["delimiter"]
 
@@ -117,6 +122,8 @@ def open_list_item(line: Line, inside: Block) -> list[Block] | None:
         return None
     is_empty = not line.text[found.end() :].strip()
     if isinstance(inside, Paragraph) and (is_empty or found["number"] not in (None, "1")):
+        return None
+    if found["number"] and _is_year(found["number"]) and not isinstance(inside, List):
         return None
     indent = line.indent
     line.skip_to(found.end())

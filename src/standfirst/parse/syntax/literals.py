@@ -13,9 +13,17 @@ from xml.etree import ElementTree as etree  # noqa: N813
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
+from standfirst.parse.syntax.attributes import LIST
 from standfirst.parse.syntax.html import HTML, is_tag, mark_of
 
-_LITERAL = rf"""(?x:
+_FORMULA = (
+    r"[A-Za-z](?:[A-Za-z]|[ ]?[-+<>*/,=|][ ]?[A-Za-z\d])*"
+    r"|(?=(?:[^$\\]|\\[^A-Za-z])*?(?:\\[A-Za-z]|[\^_{=]))(?:[^$\\]|\\.){1,600}?"
+)
+"""What stands between single dollars: a letter or a plain sum of such, or something with a mark of TeX in it.
+Amounts of money have neither; ``$5 and a_b at $7`` ends in no dollar that touches a word only before it."""
+
+_LITERAL = rf"""(?xs:
     \\(?P<escaped>[!-/:-@\[-`{{-~])
   | (?P<break>\\\n|(?<=[ ])[ ]\n)
   | (?P<template>\{{\{{[^\n{{}}]{{1,1000}}\}}\}}|\{{%[^\n{{}}]{{1,1000}}%\}})
@@ -24,7 +32,8 @@ _LITERAL = rf"""(?x:
                 |(?P<mail>[\w.!\#$%&'*+/=?^`{{|}}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+))>
   | (?P<html>(?<!\]\()<(?=[A-Za-z/!?]))
   | (?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
-  | (?P<maths>\$\$(?=\S)[^$]*[\\^_={{][^$]*\$\$|\$(?![\s\d$])[^$\n]*[\\^_={{][^$\n]*(?<![\s\\])\$(?!\d))
+  | (?P<attributes>(?<=[\])`{ETX}]){LIST})
+  | (?P<maths>(?<!\$)\$\$(?=\S|\n)(?:[^$\\]|\\.)+(?<=[\S\n])\$\$(?!\$)|(?<![\w$])\$(?=\S)(?:{_FORMULA})(?<!\s)\$(?![\w$]))
 )"""
 
 _SIGN_OF_MATHS = r"(?![^\\]*\]\()(?=(?:[^\\]|\\[^()\[\]])*?(?:\\[A-Za-z]{2}|(?<=[\w)}])[_^][\w{\\]))"
@@ -50,7 +59,7 @@ class LiteralProcessor(InlineProcessor):
     ) -> tuple[etree.Element | str | None, int | None, int | None]:
         """The element or text for one literal."""
         if m["escaped"] and (sum_ := _MATHS.match(data, m.start())):
-            return as_is(sum_.group()), m.start(), sum_.end()
+            return formula(sum_.group()), m.start(), sum_.end()
         if m["escaped"]:
             return as_is(m["escaped"]), m.start(), m.end()
         if m["break"]:
@@ -67,7 +76,16 @@ class LiteralProcessor(InlineProcessor):
         if m["entity"]:
             text = _character(m["entity"])
             return (None, None, None) if text is None else (as_is(text), m.start(), m.end())
+        if m["maths"]:
+            return formula(m.group()), m.start(), m.end()
         return as_is(m.group()), m.start(), m.end()
+
+
+def formula(text: str) -> etree.Element:
+    """The element of a formula: its text as typed, in which nothing is a mark."""
+    element = etree.Element("formula")
+    element.text = AtomicString(text)
+    return element
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ Python-Markdown the same tree, whose text is then searched for inline marks by t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown.blockparser import BlockParser
@@ -16,13 +16,16 @@ from standfirst.parse.syntax.admonitions import open_admonition
 from standfirst.parse.syntax.attributes import merge, open_attribute_line
 from standfirst.parse.syntax.block import Block, Builder, Goes, Opener
 from standfirst.parse.syntax.definitions import open_definition
+from standfirst.parse.syntax.drawn_tables import DrawnTable, find_tables, open_drawn_table
 from standfirst.parse.syntax.fenced_divs import open_fenced_div
 from standfirst.parse.syntax.fences import open_fence, open_indented_code
+from standfirst.parse.syntax.formulas import open_formula
 from standfirst.parse.syntax.headings import open_heading, open_thematic_break
 from standfirst.parse.syntax.html import open_html
 from standfirst.parse.syntax.line import Line
 from standfirst.parse.syntax.lists import open_list_item
 from standfirst.parse.syntax.notes import open_note
+from standfirst.parse.syntax.page_breaks import open_page_break
 from standfirst.parse.syntax.paragraphs import Paragraph, open_underline
 from standfirst.parse.syntax.quotes import open_block_quote
 from standfirst.parse.syntax.tables import open_table
@@ -31,7 +34,10 @@ DEEPEST = 40
 """So many blocks may stand one inside another; marks of deeper ones stay text."""
 
 OPENERS: tuple[Opener, ...] = (
+    open_drawn_table,
     open_block_quote,
+    open_page_break,
+    open_formula,
     open_admonition,
     open_heading,
     open_fence,
@@ -48,7 +54,7 @@ OPENERS: tuple[Opener, ...] = (
 )
 """The constructs, in the order in which they are tried."""
 
-_MARKS = frozenset("#>!?`~<=-*_+[|:{0123456789")
+_MARKS = frozenset("#>!?`~<=-*_+[|:{$\\0123456789")
 """What a line begins with that may open a block."""
 
 
@@ -70,17 +76,27 @@ class LocatedBlockParser(BlockParser):
 
     def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:  # noqa: N802 - Python-Markdown's name
         """The tree of a whole manuscript. Afterwards ``builder`` knows lines, notes and definitions."""
-        root = Root(0)
-        reading = _Reading(root)
-        for index, text in enumerate(lines):
-            reading.read(Line(index, text))
-        reading.close_from(0)
+        lines = list(lines)
+        root = read_lines(enumerate(lines), find_tables(lines))
         self.builder = Builder()
         element = root.build(self.builder)
         assert element is not None
         for note in self.builder.notes:
             element.append(note)
         return etree.ElementTree(element)
+
+
+def read_lines(lines: Iterable[tuple[int, str]], tables: Mapping[int, DrawnTable] | None = None) -> Root:
+    """Lines with their indexes, read into blocks; ``tables`` says where drawn tables begin."""
+    root = Root(0)
+    reading = _Reading(root)
+    for index, text in lines:
+        line = Line(index, text)
+        if tables:
+            line.table = tables.get(index)
+        reading.read(line)
+    reading.close_from(0)
+    return root
 
 
 class _Reading:
@@ -126,7 +142,9 @@ class _Reading:
         inside = self.open[kept - 1]
         opened = False
         while inside.holds_blocks or inside.is_interruptible:
-            if len(self.open) > DEEPEST or not (line.indent >= 4 or line.first in _MARKS) or line.is_blank:
+            if len(self.open) > DEEPEST or line.is_blank:
+                break
+            if not (line.indent >= 4 or line.first in _MARKS or line.table):
                 break
             blocks = next((b for opener in OPENERS if (b := opener(line, inside)) is not None), None)
             if blocks is None:

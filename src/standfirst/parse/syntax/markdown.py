@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import markdown
 from markdown.extensions import Extension
-from markdown.extensions.abbr import AbbrTreeprocessor
+from msgspec.structs import replace
 
 from standfirst.parse.manuscript.source_file import SourceFile
-from standfirst.parse.syntax import emphasis, links
+from standfirst.parse.syntax import emphasis, links, wiki
+from standfirst.parse.syntax.abbreviations import with_abbreviations
+from standfirst.parse.syntax.editors_marks import EditorsMark, without_editors_marks
 from standfirst.parse.syntax.elements import TreeMaker
 from standfirst.parse.syntax.literals import LiteralProcessor
 from standfirst.parse.syntax.located_blocks import LocatedBlockParser
+from standfirst.parse.syntax.page_breaks import FORM_FEED
 from standfirst.parse.syntax.tree import Element
 
+_LONE_FORM_FEED = re.compile(r"(?m)^[ \t]*\f[ \t]*$")
 _CONTROLS = dict.fromkeys((*range(32), 0x7F)) | {0x09: "\t", 0x0A: "\n", 0x0B: " ", 0x0C: " "}
 """Control characters are no words; vertical tabs and form feeds part them."""
+
+
+def _without_controls(text: str) -> str:
+    if "\f" in text:
+        text = _LONE_FORM_FEED.sub(lambda _: FORM_FEED, text)
+    return text.translate(_CONTROLS)
 
 
 class Manuscripts(Extension):
@@ -30,6 +41,7 @@ class Manuscripts(Extension):
         md.inlinePatterns.register(LiteralProcessor(), "literal", 190)
         links.register(md)
         emphasis.register(md)
+        wiki.register(md)
         for name in ("prettify", "unescape"):
             md.treeprocessors.deregister(name)
 
@@ -44,15 +56,21 @@ def parse(source: SourceFile) -> Element:
 
     Control characters are dropped. Every block has the span of the lines in the file that it came from.
     """
+    source, marks = without_editors_marks(source)
     md = _markdown().reset()
     parser = md.parser
     assert isinstance(parser, LocatedBlockParser)
-    root = parser.parseDocument(source.text.translate(_CONTROLS).split("\n")).getroot()
+    root = parser.parseDocument(_without_controls(source.text).split("\n")).getroot()
     assert root is not None
     builder = parser.builder
     md.references.update(builder.references)  # type: ignore[arg-type]  # a title may be None, the stubs forgot
     md.treeprocessors["inline"].run(root)
-    if builder.abbreviations:
-        AbbrTreeprocessor(md, builder.abbreviations).run(root)
     spans = {element: source.span(first, last) for element, (first, last) in builder.lines_of.items()}
-    return TreeMaker(source.name, spans).make(root)
+    tree = with_abbreviations(
+        TreeMaker(source.name, spans, builder.note_labels).make(root), builder.abbreviations
+    )
+    return replace(tree, children=(*tree.children, *map(_placeholder, marks))) if marks else tree
+
+
+def _placeholder(mark: EditorsMark) -> Element:
+    return Element("placeholder", (), {"editors-mark": mark.kind, "text": mark.text}, mark.span)

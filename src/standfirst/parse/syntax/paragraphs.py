@@ -21,6 +21,11 @@ _ADDRESS = re.compile(r"[/#@:]|\w\.\w|^\.+$")
 _ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\[\]\n]+)\]:[ \t]*(?P<long>[^\n]*)(?:\n|$)")
 
 
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+VERSE = frozenset(("verse", "poem", "poetry", "line-block"))
+"""Classes of divisions whose lines keep their indents."""
+
+
 class Paragraph(Block):
     """Lines of running text. Also the heading that it becomes when a line underlines it."""
 
@@ -30,6 +35,8 @@ class Paragraph(Block):
 
     def __init__(self, index: int) -> None:
         super().__init__(index)
+        self.indents: list[int] = []
+        """By how many columns each line is set in."""
         self.references: dict[str, tuple[str, str | None]] = {}
         self.abbreviations: dict[str, str] = {}
 
@@ -40,12 +47,27 @@ class Paragraph(Block):
     def add_line(self, line: Line) -> None:
         """Take a line; how far it is indented says nothing."""
         self.lines.append(line.words)
+        self.indents.append(line.indent)
 
-    def close(self, _parent: Block) -> None:
+    def close(self, parent: Block) -> None:
         """Take out the definitions that stand before the words; without words nothing is left."""
         self.take_definitions()
+        if "|" in self.lines and _are_line_blocks(self.lines):
+            self._part_stanzas(parent)
         if not (self.lines or self.references or self.abbreviations):
             self.remove()
+
+    def _part_stanzas(self, parent: Block) -> None:
+        """Make a paragraph of its own of the lines behind a lone bar."""
+        at = self.lines.index("|")
+        rest = Paragraph(self.first + at + 1)
+        rest.parent, rest.last = parent, self.last
+        rest.lines, rest.indents = self.lines[at + 1 :], self.indents[at + 1 :]
+        self.lines, self.indents = self.lines[:at], self.indents[:at]
+        self.last = self.first + max(at - 1, 0)
+        if rest.lines:
+            parent.children.insert(parent.children.index(self) + 1, rest)
+            rest.close(parent)
 
     def take_definitions(self) -> None:
         """Take the definitions of links and abbreviations off the beginning."""
@@ -66,6 +88,7 @@ class Paragraph(Block):
             start = end
         taken = text.count("\n", 0, start) + (0 < start == len(text))
         self.lines = self.lines[taken:]
+        self.indents = self.indents[taken:]
         self.first += taken if self.lines else 0
 
     def _take_reference(self, found: re.Match[str]) -> int | None:
@@ -80,6 +103,15 @@ class Paragraph(Block):
         self.references.setdefault(reference_key(found["label"]), (destination, title))
         return found.end()
 
+    def _is_verse(self) -> bool:
+        """Whether it stands in a division that says so."""
+        block: Block | None = self.parent
+        while block is not None:
+            if VERSE.intersection(block.attributes.get("class", "").lower().split()):
+                return True
+            block = block.parent
+        return False
+
     def build(self, builder: Builder) -> etree.Element | None:
         """The paragraph or heading; its definitions go to the builder."""
         for key, target in self.references.items():
@@ -87,9 +119,14 @@ class Paragraph(Block):
         builder.abbreviations.update(self.abbreviations)
         if not self.lines:
             return None
-        between = "\\\n" if _are_line_blocks(self.lines) else "\n"
-        if between != "\n":
-            self.lines = [line[1:].lstrip() for line in self.lines]
+        between = "\n"
+        if _are_line_blocks(self.lines):
+            between = "\\\n"
+            self.lines = [
+                _with_indent(line[2:], len(line[2:]) - len(line[2:].lstrip())) for line in self.lines
+            ]
+        elif any(self.indents) and self._is_verse():
+            self.lines = list(map(_with_indent, self.lines, self.indents))
         text, attributes = split_trailing_attributes(between.join(self.lines).rstrip(" \t"))
         merge(self.attributes, attributes)
         element = builder.element(self.tag, self, self.attributes)
@@ -97,10 +134,15 @@ class Paragraph(Block):
         return element
 
 
+def _with_indent(line: str, columns: int) -> str:
+    """A line of verse, set in by spaces that stay."""
+    return NO_BREAK_SPACE * columns + line.lstrip()
+
+
 def _are_line_blocks(lines: list[str]) -> bool:
     """Pandoc's way of keeping line ends: ``| `` before each line, and no other bar."""
     return len(lines) > 1 and all(
-        line.startswith("| ") and line.count("|") == 1 and line[2:].strip() for line in lines
+        line == "|" or (line.startswith("| ") and line.count("|") == 1 and line[2:].strip()) for line in lines
     )
 
 

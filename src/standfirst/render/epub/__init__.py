@@ -1,4 +1,4 @@
-"""From a document to its EPUB: pages, stylesheet, cover, package, archive. EbookLib lives in this room."""
+"""From a document to its EPUB: pages, stylesheet, cover, package, archive. Only this package uses EbookLib."""
 
 from __future__ import annotations
 

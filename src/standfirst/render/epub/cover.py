@@ -25,9 +25,9 @@ Font = ImageFont.FreeTypeFont
 
 
 def cover_asset(cover: Cover, assets: Assets, tokens: Mapping[str, str], fonts: Path) -> Asset:
-    """The cover's picture: the asset that the publication names, else one drawn in the house's type.
+    """The cover's picture: the asset that the publication names, else one drawn with our fonts.
 
-    ``tokens`` gives the colours (``--ink``, ``--accent``), ``fonts`` is the folder of the house's fonts.
+    ``tokens`` gives the colours (``--ink``, ``--accent``), ``fonts`` is the folder of our fonts.
     Words that these fonts cannot write (Japanese, Arabic) make an SVG, whose letters are the reader's.
     """
     given = assets.get(cover.asset) if cover.asset else None

@@ -8,7 +8,7 @@ import msgspec
 
 from standfirst.editions.ebook import EbookEdition, PiecePage
 from standfirst.model.anchors import targets
-from standfirst.model.walk import images
+from standfirst.model.traverse import images
 
 
 class DocumentInput(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Sidecar: what is known of a content document that was written."""
+"""What is recorded about a content document when it is written."""
 
 from __future__ import annotations
 

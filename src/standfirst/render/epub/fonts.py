@@ -1,4 +1,4 @@
-"""Fonts in the ebook, for a publication that wants them: those of the house, cut down to what is used.
+"""Fonts in the ebook, for a publication that asks for them: ours, cut down to the characters that are used.
 
 Their licence (SIL Open Font License 1.1) lets them go into documents; its text goes along. Without
 them the reader's own fonts are used, which most readers prefer.
@@ -17,7 +17,7 @@ FOLDER = "fonts/"
 
 
 class Face(msgspec.Struct, frozen=True):
-    """A font file of the house, and what it is in a stylesheet."""
+    """One of our font files, and what it is called in a stylesheet."""
 
     family: str
     file: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal, assert_never
 
 import msgspec
@@ -23,7 +23,8 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Image, Inline, Inlines
-from standfirst.model.text import plain, runs
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs
 from standfirst.render.html.address import safe_address
 from standfirst.render.html.element import Attributes, classes, element, text
 from standfirst.render.html.turned_code import turned
@@ -213,6 +214,8 @@ def _block(block: Block, at: _Setting) -> Markup:
             return _element("div", block, {}, _blocks(block.blocks, at))
         case b.ThematicBreak():
             return _element("hr", block, {})
+        case b.PageBreak():
+            return _element("div", block, {})
         case b.Division():
             return _division(block, at)
         case b.Note():
@@ -374,13 +377,22 @@ def _quotation(block: b.BlockQuote | b.Epigraph, attributes: Attributes, at: _Se
 
 
 def _verse(block: b.Verse, at: _Setting) -> Markup:
-    stanzas = (element("p", {"class": "stanza"}, _lines(stanza, at)) for stanza in block.stanzas)
+    stanzas = (element("p", {"class": "stanza"}, lines) for lines in _stanzas(block, at))
     return _element("div", block, {}, Markup("\n").join(stanzas))
 
 
-def _lines(stanza: Iterable[Inlines], at: _Setting) -> Markup:
-    lines = (element("span", {"class": "line"}, _inlines(line, at)) for line in stanza)
-    return Markup("<br/>\n").join(lines)
+def _stanzas(block: b.Verse, at: _Setting) -> Iterator[Markup]:
+    """The lines of each stanza; what a line is set in by is spaces that stay."""
+    for stanza, indents in zip_longest(block.stanzas, block.indents, fillvalue=()):
+        lines = (
+            element("span", {"class": "line"}, _set_in(by), _inlines(line, at))
+            for line, by in zip_longest(stanza, indents[: len(stanza)], fillvalue=0)
+        )
+        yield Markup("<br/>\n").join(lines)
+
+
+def _set_in(letters: int) -> Markup:
+    return _generated("span", "indent", "\N{NO-BREAK SPACE}" * letters) if letters else NOTHING
 
 
 def _list(block: b.List, at: _Setting) -> Markup:
@@ -392,15 +404,15 @@ def _list(block: b.List, at: _Setting) -> Markup:
             "class": classes("list", "tight" if block.tight else "loose"),
             "id": _id(block.anchor),
             "start": start,
+            "style": f"counter-reset: list-item {block.start - 1}" if start and not at.in_ebook else None,
         },
         Markup("\n").join(items),
     )
 
 
 def _item(item: b.ListItem, tight: bool, at: _Setting) -> Markup:
-    content = _unwrapped(item.blocks, at) if tight else _blocks(item.blocks, at)
     if item.checked is None:
-        return element("li", {}, content)
+        return element("li", {}, _unwrapped(item.blocks, at) if tight else _blocks(item.blocks, at))
     box = element(
         "span",
         {
@@ -409,7 +421,12 @@ def _item(item: b.ListItem, tight: bool, at: _Setting) -> Markup:
             "aria-label": at.labels.done if item.checked else at.labels.to_do,
         },
     )
-    return element("li", {"class": "task"}, box, Markup(" "), content)
+    lead = box + Markup(" ")
+    match item.blocks:
+        case (b.Paragraph() as first, *rest) if not tight:
+            return element("li", {"class": "task"}, _paragraph(first, at, lead), _blocks(rest, at))
+        case _:
+            return element("li", {"class": "task"}, lead, _unwrapped(item.blocks, at))
 
 
 def _unwrapped(blocks: Blocks, at: _Setting) -> Markup:
@@ -483,9 +500,18 @@ def _figure(block: b.Figure, at: _Setting) -> Markup:
         block,
         {},
         mark,
-        *(_image(image, at) for image in block.images),
+        *(_linked_image(image, at) for image in block.images),
         element("figcaption", {}, caption, between, credit) if caption or credit else NOTHING,
     )
+
+
+def _linked_image(image: Image, at: _Setting) -> Markup:
+    """A picture of a figure, in its link if it is one."""
+    shown = _image(image, at)
+    if not image.link or not at.with_links:
+        return shown
+    href = at.medium.href(image.link[1:]) if image.link.startswith("#") else safe_address(image.link)
+    return element("a", {"href": href}, shown) if href else shown
 
 
 def _image(image: Image, at: _Setting, class_name: str | None = None) -> Markup:
@@ -501,6 +527,7 @@ def _image(image: Image, at: _Setting, class_name: str | None = None) -> Markup:
         {
             "class": class_name,
             "src": src,
+            "style": f"width: {image.asked_width}; height: auto" if image.asked_width else None,
             "alt": image.alt if image.alt is not None else image.title or at.labels.picture,
             "width": str(image.width) if image.width else None,
             "height": str(image.height) if image.height else None,
@@ -633,13 +660,15 @@ def _way_back(note: b.Note, at: _Setting) -> Markup:
     return Markup(" ").join(links) if links else text(str(note.number))
 
 
-def _note_reference(reference: i.NoteReference, at: _Setting) -> Markup:
+def _note_reference(reference: i.NoteReference, at: _Setting, *, beside: bool = False) -> Markup:
+    """The mark of a note; ``beside`` says that it follows another, so that 1 and 2 are not read as 12."""
     note = at.notes.get(reference.note)
     if note is not None and at.is_at_foot(note) and _is_first(reference, note, at):
-        return _footnote(note, at)
+        return _footnote(note, at, beside)
     href = at.medium.href(reference.note) if at.with_links else None
     number = element("sup", {}, text(str(reference.number)))
-    attributes = {"class": "note-reference generated", "id": _id(reference.anchor)}
+    names = "note-reference generated" + (" beside" if beside else "")
+    attributes = {"class": names, "id": _id(reference.anchor)}
     if href is None:
         return element("span", attributes, number)
     type_ = "noteref" if note is None or _pops_up(note) else None
@@ -652,12 +681,16 @@ def _is_first(reference: i.NoteReference, note: b.Note, at: _Setting) -> bool:
     return not note.references or note.references[0] == reference.anchor
 
 
-def _footnote(note: b.Note, at: _Setting) -> Markup:
+def _footnote(note: b.Note, at: _Setting, beside: bool) -> Markup:
     """A note in the line that refers to it: phrasing only, as a paragraph can hold no block."""
     inside = msgspec.structs.replace(at, inside_notes=(*at.inside_notes, note.anchor or ""))
     return element(
         "span",
-        {"class": "note", "id": _id(note.anchor), "data-number": str(note.number)},
+        {
+            "class": classes("note", "beside" if beside else None),
+            "id": _id(note.anchor),
+            "data-number": str(note.number),
+        },
         Markup(" ").join(_phrasing(block, inside) for block in note.blocks),
     )
 
@@ -668,7 +701,7 @@ def _phrasing(block: Block, at: _Setting) -> Markup:
         case b.CodeBlock():
             return element("code", {"class": "code"}, text(block.text))
         case b.Verse():
-            stanzas = (element("span", {"class": "stanza"}, _lines(stanza, at)) for stanza in block.stanzas)
+            stanzas = (element("span", {"class": "stanza"}, lines) for lines in _stanzas(block, at))
             return Markup("\n").join(stanzas)
         case b.List():
             items = (
@@ -685,7 +718,7 @@ def _phrasing(block: Block, at: _Setting) -> Markup:
             return Markup(" ").join(_image(image, at, "inline-image") for image in block.images) + _spans(
                 block, at
             )
-        case b.ThematicBreak():
+        case b.ThematicBreak() | b.PageBreak():
             return NOTHING
         case (
             b.Title()
@@ -726,7 +759,15 @@ def _spans(block: Block, at: _Setting) -> Markup:
 
 
 def _inlines(inlines: Inlines, at: _Setting) -> Markup:
-    return Markup().join(_inline(inline, at) for inline in inlines)
+    before: Inline | None = None
+    parts: list[Markup] = []
+    for inline in inlines:
+        if isinstance(inline, i.NoteReference) and isinstance(before, i.NoteReference):
+            parts.append(_note_reference(inline, at, beside=True))
+        else:
+            parts.append(_inline(inline, at))
+        before = inline
+    return Markup().join(parts)
 
 
 def _inline(inline: Inline, at: _Setting) -> Markup:
@@ -748,6 +789,12 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
             return element("s", {}, _inlines(inline.children, at))
         case i.Code():
             return element("code", {}, text(inline.value) if at.in_ebook else _breakable(inline.value))
+        case i.Formula():
+            return element("span", {"class": "formula"}, text(inline.value))
+        case i.Ruby():
+            return element("ruby", {}, _inlines(inline.children, at))
+        case i.Reading():
+            return _reading(inline, at)
         case i.ForeignWords():
             attributes = {**_language(inline.lang, at), "dir": inline.direction}
             return element("span", {"class": "foreign", **attributes}, _inlines(inline.children, at))
@@ -771,6 +818,14 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
             return _anchor(inline.name, at)
         case _:
             assert_never(inline)
+
+
+def _reading(reading: i.Reading, at: _Setting) -> Markup:
+    """How characters are read, in parentheses where a reading system can't set it above them."""
+    words = _inlines(reading.children, at)
+    if not (words.startswith("(") and words.endswith(")")):
+        return element("rt", {}, words)
+    return element("rp", {}, text("(")) + element("rt", {}, words[1:-1]) + element("rp", {}, text(")"))
 
 
 def _anchor(name: str, at: _Setting) -> Markup:

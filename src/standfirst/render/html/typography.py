@@ -21,7 +21,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Contributor, Document, Imprint, Piece
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.model.walk import map_inlines, map_piece, rebuilt
+from standfirst.model.traverse import map_inlines, map_piece, rebuilt
 
 NBSP = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -176,7 +176,7 @@ def _fragment_pages(run: Iterable[Inline], language: str) -> Iterator[FragmentPa
         match inline:
             case i.Text(value=value):
                 yield value, language
-            case i.Code() | i.Abbreviation() | i.InlineImage():
+            case i.Code() | i.Formula() | i.Abbreviation() | i.InlineImage():
                 yield OPAQUE, None
             case i.LineBreak():
                 yield "\n", None

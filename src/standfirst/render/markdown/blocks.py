@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import assert_never
 
 import msgspec
@@ -19,7 +20,7 @@ from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.slug import slug_of
 from standfirst.normalise.passages import words
-from standfirst.normalise.reading import LABELS
+from standfirst.normalise.reading import CAPTION, LABELS
 from standfirst.render.markdown.html import html_of, html_table
 from standfirst.render.markdown.inlines import THEMATIC, line, run, unlike_a_block, without_closing_signs
 from standfirst.render.markdown.unsayable import Unsayable
@@ -53,7 +54,11 @@ def blocks_text(blocks: Iterable[Block], manner: Manner) -> str:
 
 
 def _run_together(before: Block, block: Block) -> bool:
-    return isinstance(before, b.DefinitionList) and isinstance(block, b.DefinitionList | b.Paragraph)
+    if isinstance(before, b.DefinitionList):
+        return isinstance(block, b.DefinitionList | b.Paragraph)
+    captions = isinstance(before, b.Table) and isinstance(block, b.Paragraph), isinstance(block, b.Table)
+    beside = block if captions[0] else before if captions[1] else None
+    return isinstance(beside, b.Paragraph) and CAPTION.match(words_of(beside.inlines)) is not None
 
 
 def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> str:
@@ -69,6 +74,8 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
             return f"{first}\n\n{inner}" if inner else first
         case b.Question():
             return _question(block, manner)
+        case b.Paragraph(inlines=(i.Formula(value=value) as formula,), anchor=anchor) if formula.is_displayed:
+            return value + _own_anchor(anchor, derived="")
         case b.Paragraph(inlines=inlines, anchor=anchor):
             return line(inlines) + _own_anchor(anchor, derived=_derived_anchor(inlines))
         case b.Subtitle(inlines=inlines, anchor=anchor):
@@ -93,9 +100,8 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
         case b.Epigraph(blocks=blocks, attribution=attribution):
             inside = blocks_text(blocks, manner) + _attribution(attribution)
             return division(".epigraph", inside, block.anchor)
-        case b.Verse(stanzas=stanzas):
-            lines = ["\n".join(map(line, stanza)) for stanza in stanzas]
-            return division(".verse", "\n\n".join(lines), block.anchor)
+        case b.Verse():
+            return division(".verse", "\n\n".join(_stanzas(block)), block.anchor)
         case b.List():
             written = _list(block, manner, marks=_marks_after(after, block))
             is_a_rule = THEMATIC.match(written.partition("\n")[0]) is not None
@@ -103,7 +109,7 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
         case b.DefinitionList(items=items):
             return "\n\n".join(_definition(item, manner) for item in items)
         case b.Table():
-            return _simple_table(block) or html_table(block)
+            return _pipe_table(block) or html_table(block)
         case b.Figure():
             return _figure(block)
         case b.CodeBlock(text=text, language=language):
@@ -114,6 +120,8 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
             return division(".editors-note", blocks_text(blocks, manner), anchor)
         case b.ThematicBreak():
             return "---"
+        case b.PageBreak():
+            return "\\newpage"
         case b.Division(classes=classes, blocks=blocks, lang=lang, anchor=anchor):
             names = " ".join((*(f".{name}" for name in classes), *((f"lang={lang}",) if lang else ())))
             return division(names, blocks_text(blocks, manner), anchor)
@@ -282,11 +290,19 @@ def _definition(definition: b.Definition, manner: Manner) -> str:
 DASHES = {None: "---", "left": ":--", "center": ":-:", "right": "--:"}
 
 
-def _simple_table(table: b.Table) -> str | None:
+def _pipe_table(table: b.Table) -> str | None:
     """A table with pipes; None for one that needs more than these can say."""
+    anchor = _own_anchor(table.anchor, derived="")
+    rows = _simple_table(table)
+    if rows is None or (anchor and not table.caption):
+        return None
+    return f"{rows}\n\n: {run(table.caption)}{anchor}" if table.caption else rows
+
+
+def _simple_table(table: b.Table) -> str | None:
     rows = (*table.head, *table.body)
     width = len(table.head[0]) if len(table.head) == 1 else 0
-    if not width or table.caption or any(len(row) != width for row in rows):
+    if not width or not any(cell.blocks for cell in table.head[0]) or any(len(row) != width for row in rows):
         return None
     aligned = tuple(cell.align for cell in table.head[0])
     simple = all(
@@ -319,6 +335,18 @@ def _cell_lines(blocks: Blocks) -> Iterator[str]:
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _stanzas(verse: b.Verse) -> Iterator[str]:
+    """The lines of each stanza, set in as they are."""
+    for stanza, indents in zip_longest(verse.stanzas, verse.indents, fillvalue=()):
+        lines = list(map(line, stanza))
+        if not any(indents):
+            yield "\n".join(lines)
+        elif len(lines) > 1 and not any("|" in one for one in lines):
+            yield "\n".join(f"| {' ' * by}{run(one)}" for one, by in zip(stanza, indents, strict=True))
+        else:
+            yield "\n".join("&nbsp;" * by + run(one) for one, by in zip(stanza, indents, strict=True))
 
 
 def _figure(figure: b.Figure) -> str:

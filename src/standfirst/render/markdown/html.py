@@ -10,7 +10,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.render.markdown.inlines import picture_tag, unsettled
+from standfirst.render.markdown.inlines import picture_tag, reading_tags, unsettled
 from standfirst.render.markdown.unsayable import Unsayable
 
 
@@ -34,36 +34,15 @@ def html_of(block: Block) -> str:
             return f"<pre>{_unbroken(escape(text))}</pre>"
         case b.ThematicBreak():
             return "<hr>"
+        case b.PageBreak():
+            return '<div class="page-break"></div>'
         case b.Figure(images=images, caption=caption, credit=credit):
             shown = "".join(map(picture_tag, images))
             owed = f' <span class="credit">{inline_html(credit)}</span>' if credit else ""
             said = inline_html(caption) + owed
             return f"<figure>{shown}{f'<figcaption>{said.strip()}</figcaption>' if said else ''}</figure>"
-        case (
-            b.Title()
-            | b.Subtitle()
-            | b.Standfirst()
-            | b.Byline()
-            | b.Dateline()
-            | b.Section()
-            | b.Question()
-            | b.Turn()
-            | b.PullQuote()
-            | b.BlockQuote()
-            | b.Epigraph()
-            | b.Verse()
-            | b.DefinitionList()
-            | b.CodeBlock()
-            | b.Sidebar()
-            | b.EditorsNote()
-            | b.Division()
-            | b.Note()
-            | b.ContributorNote()
-            | b.Provenance()
-        ):
-            raise Unsayable(f"{type(block).__name__} inside HTML")
         case _:
-            assert_never(block)
+            raise Unsayable(f"{type(block).__name__} inside HTML")
 
 
 def _all(blocks: Blocks) -> str:
@@ -85,7 +64,8 @@ def html_table(table: b.Table) -> str:
         for tag, rows in (("thead", _rows(table.head)), ("tbody", _rows(table.body)))
         if rows
     ]
-    return f"<table>\n{caption}" + "\n".join(parts) + "\n</table>"
+    own = f' id="{escape(table.anchor)}"' if table.anchor else ""
+    return f"<table{own}>\n{caption}" + "\n".join(parts) + "\n</table>"
 
 
 def _rows(rows: tuple[tuple[b.Cell, ...], ...]) -> str:
@@ -136,6 +116,12 @@ def _inline(inline: Inline) -> str:
             return f'<span lang="{escape(lang)}"{way}>{inline_html(children)}</span>'
         case i.Code(value=value):
             return f"<code>{escape(value, quote=False)}</code>"
+        case i.Formula(value=value):
+            return escape(value, quote=False)
+        case i.Ruby(children=children):
+            return f"<ruby>{inline_html(children)}</ruby>"
+        case i.Reading(children=children):
+            return reading_tags(inline_html(children))
         case i.Link(url=url, children=children, title=title):
             said = f' title="{escape(title)}"' if title else ""
             return f'<a href="{escape(url)}"{said}>{inline_html(children)}</a>'

@@ -22,20 +22,18 @@ from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-MATHS = re.compile(r"\$\$(?=\S)[^$]*[\\^_={][^$]*\$\$|\$(?![\s\d$])[^$\n]*[\\^_={][^$\n]*(?<![\s\\])\$(?!\d)")
-"""Stands in the text as it is, marks and all."""
-
 MARKS = re.compile(
     r"""
       (?P<always> [*`] )
     | (?P<backslash> \\ (?=[!-/:-@\[-`{-~]|$) )
     | (?P<underscore> (?<![^\W_]) _+ | _+ (?![^\W_]) )
-    | (?P<maths> \$ (?=[^\s\d]|$) )
+    | (?P<maths> \$ (?=\S|$) )
+    | (?P<wiki> ==|%% )
     | (?P<entity> & (?=\#?[A-Za-z0-9]+;) )
     | (?P<tag> < (?=[A-Za-z/!?]|$) )
     | (?P<tilde> ~ )
     | (?P<caret> \^ )
-    | (?P<brace> \{ (?=[:\#.A-Za-z_%{-]|$) )
+    | (?P<brace> \{ (?=[:\#.A-Za-z_%{+~=>-]|$) )
     | (?P<bracket> \[ )
     | (?P<closing> \] (?=[\[({:]|$) )
     | (?P<exclamation> ! (?=\[|$) )
@@ -45,12 +43,14 @@ MARKS = re.compile(
 )
 """What may be read as a mark. At the end of a text nobody knows what comes."""
 
-HARMLESS_BRACKET = re.compile(r"\[(?!\^|!|[ xX]\]|/?[a-z][\w-]*[\s=\]])[^\[\]]*\](?![\[({:]|$)")
+HARMLESS_BRACKET = re.compile(
+    r"\[(?!\^|!|(?:page|page-?[ ]?break|new-?[ ]?page)\]|[ xX]\]|/?[a-z][\w-]*[\s=\]])[^\[\]]*\](?![\[({:]|$)"
+)
 """Words in brackets that nothing makes a link, a note, a task or a shortcode."""
 
 LINE_START = re.compile(
     r"(?:#{1,6}(?=[ \t]|$)|[-+*](?=[ \t]|$)|>|:(?=[ \t:])|\|(?= )|[=|:-](?=[ \t|:=-]*$)|%(?=[ \t]|$)"
-    r"|=(?=ZOOM=|IMAGE=))"
+    r"|=(?=ZOOM=|IMAGE=)|\\(?=[a-z]))"
 )
 NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
 NOTE_START = re.compile(r"(\[\^[^\]\s]+\]):")
@@ -131,7 +131,15 @@ def _unsettled(inline: Inline) -> Inline:
             )
         case i.Container():
             return msgspec.structs.replace(inline, children=unsettled(inline.children))
-        case i.Text() | i.Code() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor():
+        case (
+            i.Text()
+            | i.Code()
+            | i.Formula()
+            | i.InlineImage()
+            | i.LineBreak()
+            | i.Abbreviation()
+            | i.Anchor()
+        ):
             return inline
         case _:
             assert_never(inline)
@@ -187,6 +195,12 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
                 return self._span(children, " ".join(f"{k}={v}" for k, v in pairs.items()), attributes)
             case i.Code(value=value):
                 return f"<code>{_all_escaped(value)}</code>" if self.tags else code_span(value)
+            case i.Formula(value=value):
+                return f"<span>{value}</span>" if self.tags else value
+            case i.Ruby(children=children):
+                return f"<ruby>{self.run(children)}</ruby>"
+            case i.Reading(children=children):
+                return reading_tags(self.run(children))
             case i.Link():
                 return self._link(inline)
             case i.NoteReference(note=note):
@@ -229,12 +243,7 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
     def _text(self, text: str) -> str:
         if self.escapes_all:
             return _all_escaped(text)
-        written: list[str] = []
-        position = 0
-        for formula in MATHS.finditer(text):
-            written += (self._escaped(text[position : formula.start()]), formula[0])
-            position = formula.end()
-        return "".join((*written, self._escaped(text[position:])))
+        return self._escaped(text)
 
     def _escaped(self, text: str) -> str:
         harmless = [found.span() for found in HARMLESS_BRACKET.finditer(text)] if not self.in_link else []
@@ -253,6 +262,12 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
             return "\\" + mark[0]
 
         return MARKS.sub(written, text)
+
+
+def reading_tags(words: str) -> str:
+    """How characters are read, as HTML has it; the parentheses are for who can't set it above them."""
+    inside = words[1:-1] if words[:1] + words[-1:] == "()" else None
+    return f"<rt>{words}</rt>" if inside is None else f"<rp>(</rp><rt>{inside}</rt><rp>)</rp>"
 
 
 def _all_escaped(text: str) -> str:
@@ -288,12 +303,16 @@ def picture(image: Image) -> str:
     """A picture as markdown; as a tag, where the author says that it is decoration."""
     if image.alt == "":
         return picture_tag(image)
-    alt = re.sub(r"[\\\[\]*_`<&]", lambda mark: "\\" + mark[0], image.alt or "")
-    return f"![{alt}]({target(image.src, image.title)})"
+    alt = re.sub(r"[\\\[\]*_`<&$]|==|%%", lambda mark: "\\" + mark[0], image.alt or "")
+    width = f"{{width={image.asked_width}}}" if image.asked_width else ""
+    shown = f"![{alt}]({target(image.src, image.title)}){width}"
+    return f"[{shown}]({target(image.link, None)})" if image.link else shown
 
 
 def picture_tag(image: Image) -> str:
     """A picture as an element of HTML."""
     alt = f' alt="{escape(image.alt)}"' if image.alt is not None else ""
     title = f' title="{escape(image.title)}"' if image.title else ""
-    return f'<img src="{escape(image.src)}"{alt}{title}>'
+    width = f' style="width: {image.asked_width}"' if image.asked_width else ""
+    shown = f'<img src="{escape(image.src)}"{alt}{title}{width}>'
+    return f'<a href="{escape(image.link)}">{shown}</a>' if image.link else shown

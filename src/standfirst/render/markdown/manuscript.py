@@ -19,7 +19,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inline
 from standfirst.model.span import Span
-from standfirst.model.walk import map_inlines, map_piece, map_runs, walk
+from standfirst.model.traverse import map_inlines, map_piece, map_runs, walk
 from standfirst.normalise.repair import Repairs
 from standfirst.render.markdown.blocks import Manner, block_text, blocks_text, division
 from standfirst.render.markdown.front_matter import front_matter_text, still_to_say

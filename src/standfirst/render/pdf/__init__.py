@@ -1,4 +1,4 @@
-"""From a document to its PDF. WeasyPrint and pikepdf live in this room and nothing of them leaves."""
+"""From a document to its PDF. No object of WeasyPrint or pikepdf leaves this package."""
 
 from __future__ import annotations
 

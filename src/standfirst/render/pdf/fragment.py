@@ -47,7 +47,7 @@ VARIANT = "pdf/a-2a"
 """What the joined file will be; it decides how pictures and colours are written."""
 
 WORDS_KEPT = 8
-"""Of the first and of the last words of a page, in the sidecar."""
+"""Of the first and of the last words of a page, in the fragment's metadata."""
 
 _GLYPH_MISSING = re.compile(r"\.notdef glyph rendered.*\(U\+([0-9A-F]+)\)", re.DOTALL)
 """A warning that S501 says better, and the code point that it is about."""
@@ -197,7 +197,7 @@ def _pictures_read(pictures: tuple[Asset, ...]) -> dict[str, object]:
     return {}
 
 
-# -- the sidecar ----------------------------------------------------------------------------------
+# -- the fragment's metadata ----------------------------------------------------------------------
 
 
 def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPage:

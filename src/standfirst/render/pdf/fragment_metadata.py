@@ -1,4 +1,4 @@
-"""The sidecar of a fragment: what the joiner has to know of pages that it did not lay out.
+"""The metadata of a fragment: what ``link`` has to know about pages that it did not lay out.
 
 Lengths are points; places are from the lower left corner of the page; pages count from 0 within the
 fragment.

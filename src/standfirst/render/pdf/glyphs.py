@@ -18,7 +18,8 @@ from standfirst.model import blocks as b
 from standfirst.model.blocks import Block
 from standfirst.model.document import Piece
 from standfirst.model.span import Span
-from standfirst.model.text import plain, runs
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs
 
 MOST_NAMED = 8
 """Characters that a message names; more are counted."""

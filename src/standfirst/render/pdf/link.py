@@ -67,7 +67,9 @@ def _add_blank_pages(pdf: Pdf, bound: Bound, source: Pdf) -> None:
 
 def _add_pages(pdf: Pdf, source: Pdf) -> None:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)  # destinations come from the sidecars
+        warnings.simplefilter(
+            "ignore", pikepdf.PageCopyWarning
+        )  # destinations come from the fragments' metadata
         pdf.pages.extend(source.pages)
 
 

@@ -15,7 +15,7 @@ from standfirst.editions.print import PiecePart, PrintEdition
 from standfirst.model.document import Piece
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.model.walk import own_inlines, walk_piece
+from standfirst.model.traverse import own_inlines, walk_piece
 
 _VERTICAL = {"ja": "Japanese", "zh": "Chinese"}
 """Languages that are also set in lines from top to bottom."""

@@ -19,7 +19,7 @@ from standfirst.report.proof.proof import Copy, Edition, PrintedPages, Proof
 
 
 def proof_of(build: Build, *, asks_validators: bool = True) -> Proof | None:
-    """Everything there is to say about a publication; None if not one of its pieces could be read.
+    """All facts for the proof sheet of a publication; None if not one of its pieces could be read.
 
     All editions are made, or taken from the cache, and put nowhere.
     """
@@ -29,7 +29,7 @@ def proof_of(build: Build, *, asks_validators: bool = True) -> Proof | None:
     results = build.check(asks_validators=asks_validators)
     artefacts = tuple(build.artefacts())
     paged = next((artefact for artefact in artefacts if artefact.pages), None)
-    file = build.place.file
+    file = build.location.file
     return Proof(
         document=reading.document,
         copies=tuple(_copies(build.files)),

@@ -205,9 +205,9 @@ def _in_short(proof: Proof, found: Sequence[Remark]) -> Iterator[str]:
 def _of_judges(results: Sequence[CheckResult]) -> str:
     asked = [result for result in results if result.outcome not in ("not run", "broke")]
     passed = sum(result.outcome == "passed" for result in asked)
-    said = f"{passed} of {_number(len(asked), 'judge')} found nothing"
+    found = f"{passed} of {_number(len(asked), 'judge')} found nothing"
     others = [(sum(v.outcome == outcome for v in results), outcome) for outcome in ("not run", "broke")]
-    return "; ".join((said, *(f"{count} {outcome}" for count, outcome in others if count))) + "."
+    return "; ".join((found, *(f"{count} {outcome}" for count, outcome in others if count))) + "."
 
 
 def _number(count: int, name: str) -> str:
@@ -219,7 +219,7 @@ def _sentence(words: str) -> str:
 
 
 def _listed(result: CheckResult) -> tuple[Objection, ...]:
-    """The objections of a judge that are told nowhere else."""
+    """The objections of a judge that are listed nowhere else."""
     return tuple(objection for objection in result.objections if objection.diagnostic is None)
 
 

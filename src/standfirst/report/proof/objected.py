@@ -89,12 +89,12 @@ def _once(
     noticed: Iterable[Diagnostic], results: Iterable[CheckResult]
 ) -> Iterator[tuple[Diagnostic, OnPage | None]]:
     """Each objection once: judges repeat what was noticed."""
-    said = set()
+    seen = set()
     judged = [(x.diagnostic, x.at) for result in results for x in result.objections if x.diagnostic]
     for diagnostic, at in (*judged, *((diagnostic, None) for diagnostic in noticed)):
         key = (diagnostic, diagnostic.span.place)
-        if key not in said:
-            said.add(key)
+        if key not in seen:
+            seen.add(key)
             yield diagnostic, at
 
 

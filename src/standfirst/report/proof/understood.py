@@ -14,8 +14,8 @@ from standfirst.model import blocks as b
 from standfirst.model.blocks import Block
 from standfirst.model.document import Contributor, Piece, byline_of, provenance_of, standfirst_of, subtitle_of
 from standfirst.model.editing import words_of
-from standfirst.model.text import plain, runs_of
-from standfirst.model.walk import walk, walk_piece
+from standfirst.model.text import plain
+from standfirst.model.traverse import runs_of, walk, walk_piece
 from standfirst.report.repairs import Stretches, compared
 
 MODES = {
@@ -81,7 +81,7 @@ class Understood(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def understood(piece: Piece, title: str) -> Understood:
-    """What there is to say of a piece; ``title`` is what the sheet calls it."""
+    """What the sheet shows of a piece; ``title`` is what it calls it."""
     everything = tuple(walk_piece(piece))
     return Understood(
         title=title,
@@ -136,7 +136,7 @@ def _dates(piece: Piece) -> Iterator[Value]:
 
 
 def _language(tag: str) -> str:
-    """``English (United Kingdom)``; the tag itself where nobody knows it."""
+    """``English (United Kingdom)``; the tag itself where it is not known."""
     from babel.core import Locale, UnknownLocaleError
 
     try:
@@ -184,7 +184,7 @@ def _words(*blocks: Block) -> int:
 
 
 def _voices(piece: Piece, turns: Sequence[b.Turn], questions: Sequence[b.Question]) -> Iterator[Voice]:
-    """Everybody who speaks: those whom the piece knows, and turns that are nobody's."""
+    """Everybody who speaks: the piece's speakers, and turns without one."""
     labels = {speaker.name: speaker.labels for speaker in piece.speakers}
     by_name: dict[str, list[b.Turn]] = {}
     for turn in turns:

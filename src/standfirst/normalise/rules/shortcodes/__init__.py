@@ -19,7 +19,12 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.rules.shortcodes.meanings import Address, Meaning, meaning_of_tag
+from standfirst.normalise.rules.shortcodes.meanings import (
+    Address,
+    Meaning,
+    called_notes,
+    meaning_of_tag,
+)
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Shortcode, innermost, tags_in
 from standfirst.normalise.rules.shortcodes.words import shown_words, silent_words
 from standfirst.normalise.text_changes import Change, make
@@ -29,7 +34,10 @@ RULE = Rule(
     name="shortcodes",
     does="shortcodes of site generators become what they mean; empty ones are taken out",
     why="the manuscript was written for a site, and only that site can fill them in",
-    keeps_off="nothing in code or in escaped shortcodes; an expression in running text is only reported",
+    keeps_off=(
+        "nothing in code or in escaped shortcodes; words for the reader in arguments (captions, titles, who "
+        "said it) stay; an expression in running text is only reported"
+    ),
     before='{{< figure src="press.svg" alt="A press" caption="The press in its arch" >}}',
     after='![A press](press.svg "The press in its arch")',
     stage="text",
@@ -68,10 +76,11 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Say in our marks what shortcodes mean, from the inside out."""
     if not any(mark in source.text for mark in MAYBE):
         return source, ()
+    notes = called_notes(tags_in(source.text, without_code(source.text)))
     left: set[str] = set()
     done: list[Repair] = []
     for _ in range(DEEPEST):
-        found = list(_found(source.text, left))
+        found = list(_found(source.text, left, notes))
         if not found:
             break
         left.update(shortcode.tag.words for shortcode, meaning in found if meaning is None)
@@ -84,7 +93,7 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     return source, tuple(sorted(done, key=lambda one: one.span.first))
 
 
-def _found(text: str, left: set[str]) -> Iterator[tuple[Shortcode, Meaning | None]]:
+def _found(text: str, left: set[str], notes: frozenset[str]) -> Iterator[tuple[Shortcode, Meaning | None]]:
     """The innermost shortcodes and what they mean, without those that are to be left alone."""
     tags = [tag for tag in tags_in(text, without_code(text)) if tag.words not in left]
     for shortcode in innermost(tags):
@@ -94,7 +103,15 @@ def _found(text: str, left: set[str]) -> Iterator[tuple[Shortcode, Meaning | Non
         inside = text[tag.end : shortcode.closing.start] if shortcode.closing else None
         if tag.dialect is Dialect.EXPRESSION and _is_words(text, tag.start):
             continue
-        yield shortcode, meaning_of_tag(tag, inside, _address_at(text, tag.start, tag.end))
+        address = _address_at(text, tag.start, tag.end)
+        alone = _is_alone(text, tag.start, shortcode.end)
+        yield shortcode, meaning_of_tag(tag, inside, address, alone=alone, notes=notes)
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the lines of a stretch."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return not before.strip(" \t>") and not text[end : _next_end(text, end)].strip()
 
 
 def _address_at(text: str, start: int, end: int) -> Address | None:

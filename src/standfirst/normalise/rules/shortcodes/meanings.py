@@ -1,7 +1,8 @@
 """What a shortcode means, in our own marks.
 
 Every function takes a shortcode's arguments and what it wraps (None when it wraps nothing) and
-gives its ``Meaning``, or None when there is none to be had from these arguments.
+gives its ``Meaning``, or None when there is none to be had from these arguments. What of the author's
+words a meaning leaves out is put beside it: no argument that a reader of the site sees is dropped.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from standfirst.normalise.repair import Certainty
 from standfirst.normalise.rules.lost_images import SLOT
 from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments_of
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Tag
+from standfirst.normalise.rules.shortcodes.words import ADDRESS, author_words, is_title
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -150,10 +152,18 @@ def pull_quote(arguments: Arguments, inside: str | None) -> Meaning | None:
         return None
     if '{"' in words and '"}' in words:
         return Meaning(_marked_in_text(words), "a pull quote, marked within its paragraph")
-    author = arguments.first("author", "cite", "attribution", "speaker", "by", "source")
-    if author:
-        words += f"\n\n— {author}"
+    said = _attribution(arguments)
+    if said:
+        words += f"\n\n— {said}"
     return Meaning(f"::: pullquote\n{words}\n:::", "a pull quote")
+
+
+def _attribution(arguments: Arguments) -> str:
+    """Who said it, and what or where they are."""
+    who = arguments.first("author", "person", "speaker", "who", "cite", "by", "attribution", "name")
+    what = arguments.first("position", "role", "affiliation")
+    work = arguments.first("source", "title", "work")
+    return ", ".join(part for part in (who, what, work) if part and not ADDRESS.match(part))
 
 
 def _marked_in_text(words: str) -> str:
@@ -171,16 +181,74 @@ def quotation(arguments: Arguments, inside: str | None) -> Meaning | None:
     words = (inside or "").strip() or arguments.first("quote", "text", "content")
     if not words:
         return None
-    author = arguments.first("author", "cite", "by", "name")
-    parts = [author, arguments.first("source", "title", "work")]
-    if not any(parts) and not arguments.named:
-        parts = [re.sub(r"\s*\S+://\S+", "", arguments.words).strip("\"' ,")]
-    said = ", ".join(part for part in parts if part)
+    said = _attribution(arguments)
+    if not said and not arguments.named:
+        said = re.sub(r"\s*\S+://\S+", "", arguments.words).strip("\"' ,")
     return Meaning(_quoted(f"{words}\n\n— {said}" if said else words), "a quotation")
 
 
 def _quoted(words: str) -> str:
     return "\n".join(f"> {line}" if line.strip() else ">" for line in words.split("\n"))
+
+
+# -- notes --------------------------------------------------------------------------------------
+
+
+def note(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """A note, where it is called: its words are wrapped, or are the last argument in quotation marks.
+
+    Of a side note that wraps its words, the argument of several words is text that stays in the line.
+    """
+    words = " ".join((inside or arguments.first("text", "content", "note", "body")).split())
+    words = words or " ".join(arguments.quoted[-1:])
+    if not words or not _is_balanced(words):
+        return None
+    anchor = arguments.first("label", "anchor", "term")
+    if inside and not anchor:
+        anchor = next((value for value in arguments.quoted if len(value.split()) > 1), "")
+    return Meaning(f"{anchor}^[{words}]", "a note, where the text calls it", block=False)
+
+
+def _is_balanced(words: str) -> bool:
+    depth = 0
+    for sign in words:
+        depth += (sign == "[") - (sign == "]")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+NOTE_DEFINITIONS = frozenset(("endnote", "footnotetext", "fntext", "footnotedef", "notedef"))
+NOTE_REFERENCES = frozenset(
+    ("ref", "fnref", "noteref", "footnoteref", "endnoteref", "fn", "footnote", "note")
+)
+
+
+def label_of_note(tag: Tag) -> str | None:
+    """The label of a note, of a tag that gives its words or calls it: ``{{% ref 1 %}}``; else None."""
+    if tag.closes or _name(tag) not in NOTE_DEFINITIONS | NOTE_REFERENCES:
+        return None
+    label = next(iter(arguments_of(tag.arguments).positional), "")
+    return label if re.fullmatch(r"[\w-]{1,20}", label) else None
+
+
+def called_note(tag: Tag, inside: str | None) -> Meaning | None:
+    """The mark of a note that is called here, or the note; both are there, as ``called_notes`` says."""
+    label, name = label_of_note(tag), _name(tag)
+    if label is None:
+        return None
+    if name not in NOTE_DEFINITIONS:
+        return Meaning(f"[^note-{label}]", "the mark of a note", block=False)
+    words = " ".join((inside or " ".join(arguments_of(tag.arguments).positional[1:])).split())
+    words = f"<{words}>" if re.fullmatch(r"\w+://\S+", words) else words
+    return Meaning(f"[^note-{label}]: {words}", "the words of a note") if words else None
+
+
+def called_notes(tags: list[Tag]) -> frozenset[str]:
+    """The labels of the notes that are both called and given by shortcodes."""
+    given = {label_of_note(tag) for tag in tags if _name(tag) in NOTE_DEFINITIONS}
+    called = {label_of_note(tag) for tag in tags if _name(tag) in NOTE_REFERENCES}
+    return frozenset(label for label in given & called if label)
 
 
 # -- boxes --------------------------------------------------------------------------------------
@@ -294,7 +362,9 @@ def linked(arguments: Arguments, inside: str | None) -> Meaning | None:
 def reference(arguments: Arguments, _: str | None) -> Meaning | None:
     """The address of another page of the site."""
     path = arguments.first("path", "url", "page") or next(iter(arguments.positional), "")
-    return Meaning(path, "the address that the site would fill in", block=False) if path else None
+    if not ADDRESS.match(path):
+        return None
+    return Meaning(path, "the address that the site would fill in", block=False)
 
 
 def post_address(arguments: Arguments, _: str | None) -> Meaning | None:
@@ -319,6 +389,7 @@ BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     "caption": captioned,
     **dict.fromkeys(("pullquote", "pullquoteleft", "pullquoteright", "pq", "zoom"), pull_quote),
     **dict.fromkeys(("blockquote", "quote", "bquote", "citation"), quotation),
+    **dict.fromkeys(("footnote", "fn", "sidenote", "sn", "marginnote", "mn", "margin"), note),
     **dict.fromkeys(("details", "expand", "collapse", "accordion", "spoiler"), details),
     **dict.fromkeys(("verse", "poem", "poetry"), division("verse")),
     "epigraph": division("epigraph"),
@@ -423,26 +494,82 @@ def _unknown(address: Address) -> Meaning | None:
     return Meaning(words, why, block=False, certainty=Certainty.LIKELY)
 
 
-def meaning_of_tag(tag: Tag, inside: str | None, address: Address | None) -> Meaning | None:
-    """What stands in a shortcode's place: its meaning, else what it wraps, else nothing."""
+def meaning_of_tag(
+    tag: Tag, inside: str | None, address: Address | None, *, alone: bool, notes: frozenset[str]
+) -> Meaning | None:
+    """What stands in a shortcode's place: its meaning, else what it wraps or says, else nothing.
+
+    ``alone``: nothing else stands on its lines. ``notes``: what ``called_notes`` found. None: it stays.
+    """
     if tag.dialect is Dialect.EXPRESSION:
         return expression(tag.arguments, address) or Meaning(
             "", "only the site could fill this in", block=False, certainty=Certainty.SUSPECTED
         )
     if tag.dialect is Dialect.HOUSE:
         return _house(tag)
-    name = re.sub(r"[-_]", "", tag.name.rpartition("/")[2].partition(".")[0])
     arguments = arguments_of(tag.arguments.lstrip("=") if tag.dialect is Dialect.WORDPRESS else tag.arguments)
-    meaning = None if tag.closes else meaning_of(name, tag.arguments, arguments, inside)
-    if meaning is not None:
-        return meaning
-    if tag.dialect is Dialect.WORDPRESS and inside is None and not (tag.arguments or tag.closes):
+    meaning = called_note(tag, inside) if label_of_note(tag) in notes else None
+    if meaning is None and not tag.closes:
+        meaning = meaning_of(_name(tag), tag.arguments, arguments, inside) or _guessed(tag, arguments, inside)
+    if meaning is None and inside is None and tag.dialect is Dialect.WORDPRESS and _is_bare(tag):
         return None
-    if inside is not None:
+    if meaning is None and inside is not None:
         words = inside.strip("\n") if "\n" in inside else inside
-        return Meaning(words, "a mark for the site; what it wraps stays", block="\n" in inside)
-    why = "only the site could fill this in"
-    return Meaning("", why, block=False, certainty=Certainty.LIKELY)
+        meaning = Meaning(words, "a mark for the site; what it wraps stays", block="\n" in inside)
+    if meaning is None:
+        why = "only the site could fill this in"
+        meaning = Meaning("", why, block=False, certainty=Certainty.LIKELY)
+    return _with_all_words(meaning, tag, alone=alone)
+
+
+def _is_bare(tag: Tag) -> bool:
+    return not (tag.arguments or tag.closes)
+
+
+def _name(tag: Tag) -> str:
+    return re.sub(r"[-_]", "", tag.name.rpartition("/")[2].partition(".")[0])
+
+
+PICTURE_NAME = re.compile(r"fig|image|img|photo|pic", re.IGNORECASE)
+PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|tiff?)$", re.IGNORECASE)
+
+
+def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | None:
+    """A picture by its name or by its file, whatever a site calls it; without a file it keeps its place."""
+    values = (*arguments.positional, *arguments.named.values())
+    source = next((value for value in values if PICTURE_FILE.search(value)), "")
+    words = list(author_words(tag))
+    if inside is not None or not (source or PICTURE_NAME.search(tag.name)) or not (source or words):
+        return None
+    caption = " ".join(" ".join(words).split())
+    shown = _picture(source or SLOT, arguments.first("alt", "alternate"), caption)
+    return Meaning(shown, "a picture", certainty=Certainty.LIKELY)
+
+
+def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool) -> Meaning | None:
+    """The meaning with those words of the author's beside it that it leaves out.
+
+    In the middle of a line, where words in another order would make no sentence, the tag stays.
+    """
+    left = [value for value in author_words(tag) if not _holds(meaning.words, value)]
+    if not left:
+        return meaning
+    if not alone and (meaning.words or len(left) > 1) and not meaning.block:
+        return None
+    before = [f"**{value}**" for value in left if is_title(tag, value)]
+    after = [value for value in left if not is_title(tag, value)]
+    words = "\n\n".join(part for part in (*before, meaning.words.strip("\n"), *after) if part)
+    why = "a mark for the site; its words stay" if not meaning.words else meaning.why
+    return Meaning(words, why, block=alone or meaning.block, certainty=Certainty.LIKELY)
+
+
+def _holds(words: str, value: str) -> bool:
+    """Whether these words, in their order, are among those."""
+    return f" {_bare_words(value)} " in f" {_bare_words(words)} "
+
+
+def _bare_words(words: str) -> str:
+    return " ".join(re.findall(r"\w+", re.sub(r"<[^>]*>|[*_`\\]", " ", words).casefold()))
 
 
 def _house(tag: Tag) -> Meaning:

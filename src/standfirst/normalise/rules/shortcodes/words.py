@@ -26,6 +26,11 @@ SPOKEN_KEYS = _set_of(
 )
 """What stands under these keys is printed by the site."""
 
+DOUBTFUL_KEYS = _set_of("name label position role note header footer summary work text")
+"""Of these a single word in lower case is the name of something: ``name="github"``, ``position="left"``."""
+
+SWITCHES = _set_of("true false yes no on off none null auto left right center centre top bottom")
+
 SILENT_KEYS = _set_of(
     """class classes style styles id rel target width height size sizes align alignment loading sandbox allow
     params options opts alt alternate lang language linenos hl_lines format type kind layout src srcset url
@@ -50,7 +55,7 @@ def author_words(tag: Tag) -> Iterator[str]:
     if tag.closes or tag.dialect in (Dialect.EXPRESSION, Dialect.CONTENTS) or tag.name in STEERING:
         return
     if tag.dialect is Dialect.HOUSE:
-        yield tag.arguments
+        yield from (part for part in tag.arguments.split("=") if not ADDRESS.match(part))
         return
     for argument in ARGUMENT.finditer(tag.arguments):
         value, key = unquoted(argument["value"]), (argument["key"] or "").lower()
@@ -62,7 +67,19 @@ def is_authors(key: str, value: str) -> bool:
     """Whether the value of an argument (the key empty where it has none) is words for the reader."""
     if key in SILENT_KEYS or not any(map(str.isalpha, value)) or ADDRESS.match(value):
         return False
-    return key in SPOKEN_KEYS or len(value.split()) > 1
+    if len(value.split()) > 1:
+        return True
+    is_switch = value.casefold() in SWITCHES or (key in DOUBTFUL_KEYS and not value[0].isupper())
+    return key in SPOKEN_KEYS and not is_switch
+
+
+TITLE_KEYS = ("title", "heading", "header", "headline", "summary", "name", "label")
+
+
+def is_title(tag: Tag, value: str) -> bool:
+    """Whether an argument of a tag is what a box or passage is headed by."""
+    found = (m for m in ARGUMENT.finditer(tag.arguments) if unquoted(m["value"]) == value)
+    return any((m["key"] or "").lower() in TITLE_KEYS for m in found)
 
 
 def silent_words(repair: Repair, _text: str) -> str:

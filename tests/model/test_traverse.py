@@ -4,8 +4,17 @@ from kitchen_sink import ESSAY, INTERVIEW, KITCHEN_SINK, p, t
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.outline import LONGEST, outline
-from standfirst.model.text import plain, runs
-from standfirst.model.walk import children, images, map_blocks, map_inlines, map_piece, map_runs, walk_piece
+from standfirst.model.text import plain
+from standfirst.model.traverse import (
+    children,
+    images,
+    map_blocks,
+    map_inlines,
+    map_piece,
+    map_runs,
+    runs,
+    walk_piece,
+)
 
 
 def test_rebuilding_without_a_change_changes_nothing() -> None:

@@ -1,0 +1,55 @@
+"""What the front matter says and nothing here reads: keys that look like ours, kinds that are none."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from standfirst.diagnostics import Report
+from standfirst.model.span import Span
+from standfirst.normalise.opening.front_matter import (
+    AUTHOR_KEYS,
+    DATE_KEYS,
+    KINDS,
+    ROLE_KEYS,
+    STANDFIRST_KEYS,
+)
+from standfirst.normalise.opening.keys import OURS
+from standfirst.parse.manuscript.front_matter import KNOWN, FrontMatter
+
+_READ = frozenset((*AUTHOR_KEYS, *DATE_KEYS, *ROLE_KEYS, *STANDFIRST_KEYS, *OURS, *KNOWN))
+_OFTEN_MISSPELT = (
+    *("title", "subtitle", "standfirst", "author", "authors", "byline", "date", "published", "translator"),
+    *("photographer", "kicker", "summary", *OURS),
+)
+"""Keys whose values readers see; what is nearly one of them was meant to be one."""
+_ALIKE = 0.84
+_SHORTEST = 5
+"""Letters: what is shorter is like too many words."""
+
+
+def report_front_matter(front: FrontMatter, name: str, report: Report) -> None:
+    """Report keys that are nearly one of ours (S108) and a kind that no piece has (S109)."""
+    for key in front.values:
+        close = _nearly(key)
+        if close:
+            meant = f"`{close}`" + (f", which is read as `{OURS[close]}`" if close in OURS else "")
+            report.add(
+                "S108", _place(front, key, name), f"the key `{key}` has no effect; did you mean {meant}?"
+            )
+    kind = front.values.get("kind")
+    if kind and str(kind).lower() not in KINDS:
+        known = ", ".join(dict.fromkeys(KINDS.values()))
+        report.add(
+            "S109", _place(front, "kind", name), f"`{kind}` is no kind of piece; the kinds are {known}"
+        )
+
+
+def _nearly(key: str) -> str | None:
+    if key in _READ or len(key) < _SHORTEST:
+        return None
+    found = get_close_matches(key, _OFTEN_MISSPELT, n=1, cutoff=_ALIKE)
+    return found[0] if found and found[0][0] == key[0] else None
+
+
+def _place(front: FrontMatter, key: str, name: str) -> Span:
+    return Span(name, front.lines.get(key, front.span.first if front.span else 1))

@@ -1,0 +1,186 @@
+"""What is not understood is said: marks of other tools that are printed as typed or left out.
+
+Each kind is reported once for a manuscript, with the first place and how often (S220 to S232).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+import msgspec
+
+from standfirst.diagnostics import Report
+from standfirst.model.span import Span
+from standfirst.normalise.reading import EMBEDS, is_page_break
+from standfirst.parse.syntax.editors_marks import NAMES
+from standfirst.parse.syntax.page_breaks import LAYOUT_COMMAND
+from standfirst.parse.syntax.tree import Element
+from standfirst.parse.syntax.wiki import EMBED, HIGHLIGHT
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A mark that was met."""
+
+    code: str
+    what: str
+    """What is wrong with marks of its kind, one sentence; the kind of the mark."""
+    typed: str
+    span: Span
+
+
+_VERBATIM = frozenset(("code", "pre", "formula", "placeholder", "kbd", "samp", "tt"))
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (code, what, re.compile(pattern, re.MULTILINE))
+    for code, what, pattern in (
+        ("S220", "a note is called and not given", r"(?<!\\)\[\^[^\]\s]+\]"),
+        (
+            "S222",
+            "a reference has no definition",
+            r"\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\]\[(?=[^\[\]]*\w)[^\[\]\n]+\]",
+        ),
+        ("S223", "a link in double brackets was not read", r"!?\[\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\]\]"),
+        (
+            "S224",
+            "something is still to come",
+            r"\bTK(?:[ ]?TK)+\b|\[TK\b[^\[\]\n]*\]|\(TK\b[^()\n]*\)|(?<=\s)TK(?=[.\s]*$)|\bTKTK\w*",
+        ),
+        ("S224", "an editor's mark is never closed", r"\{(?:\+\+|--(?=\w)|~~|==|>>)"),
+        (
+            "S225",
+            "a command of TeX is printed as typed",
+            r"(?<![\w\\:/~.])\\(?:[A-Za-z]{2,}\*?(?=[{\[\s.,;:!?)]|$)|begin\{\w+\*?\})",
+        ),
+        (
+            "S227",
+            "a shortcode is printed as typed",
+            r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}",
+        ),
+        (
+            "S228",
+            "a list of attributes is printed as typed",
+            r"\{(?::?\s*[#.][^\s{}.][^{}]*|[A-Za-z-]+=[^{}]+)\}",
+        ),
+        ("S229", "a fence of colons is printed as typed", r"^:{3,}.*$"),
+        ("S230", "a table is printed as it was drawn", r"^\+[-=:]{2,}[-+=:]*\+$|^-{3,}[ ]+-{3,}[- ]*$"),
+    )
+)
+"""What remains in the text as it was typed: code, what is wrong, pattern."""
+
+_FOREIGN_DIVISIONS = frozenset(
+    """columns column panel-tabset content-visible content-hidden notes incremental nonincremental fragment
+    r-stack slide tabs tab tab-set tab-item grid grid-item card details code-group code-annotations
+    layout-ncol theorem lemma proof definition example exercise solution""".split()  # noqa: SIM905
+)
+"""Classes of divisions that arrange something in another tool, and arrange nothing here."""
+
+_CHANGES: Mapping[str, str] = {
+    "insertion": "an insertion (left out)",
+    "paragraph-insertion": "an insertion (left out)",
+    "deletion": "a deletion (the words stay)",
+    "paragraph-deletion": "a deletion (the words stay)",
+    "comment-start": "a remark (left out)",
+    "comment": "a remark (left out)",
+}
+
+
+def report_marks(tree: Element, report: Report) -> None:
+    """Report each kind of mark that was not understood: once, with its first line and how often it is met."""
+    kinds: dict[tuple[str, str], list[Mark]] = {}
+    for mark in chain(_elements(tree), _standing(tree)):
+        kinds.setdefault((mark.code, mark.what), []).append(mark)
+    for (code, what), marks in sorted(kinds.items()):
+        first, *others = sorted(marks, key=lambda mark: mark.span.first)
+        places = tuple(mark.span for mark in others)
+        report.add(code, first.span, f"{what}: {_shown(first.typed)}", count=len(marks), places=places)
+
+
+def _shown(typed: str) -> str:
+    text = " ".join(typed.split())
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+# -- marks that were read and have no effect, or were left out ----------------------------------------
+
+
+def _elements(element: Element) -> Iterator[Mark]:
+    yield from _mark_of(element)
+    for child in element.elements():
+        yield from _elements(child)
+
+
+def _mark_of(element: Element) -> Iterator[Mark]:
+    attributes, classes = element.attributes, element.classes
+    if element.tag == "placeholder":
+        yield from _left_out(element)
+        return
+    for name in classes:
+        if name in _CHANGES and element.tag in ("span", "div"):
+            words = element.text or attributes.get("author", "")
+            yield Mark("S224", f"a tracked change is not decided: {_CHANGES[name]}", words, element.span)
+    if HIGHLIGHT in classes and element.tag == "mark":
+        yield Mark("S231", "a highlight is left out, its words stay", f"=={element.text}==", element.span)
+    if EMBED in classes and element.tag == "a":
+        yield Mark("S223", "an embedded note is only linked", f"![[{element.text}]]", element.span)
+    if element.tag == "div" and (foreign := _FOREIGN_DIVISIONS.intersection(classes)):
+        name = min(foreign)
+        yield Mark("S229", "a division of another tool means nothing here", f"::: {name}", element.span)
+
+
+def _left_out(element: Element) -> Iterator[Mark]:
+    attributes = element.attributes
+    kind = attributes.get("editors-mark")
+    if kind in ("private", "marked"):
+        yield Mark("S231", f"{NAMES[kind]}", attributes.get("text", ""), element.span)
+    elif kind:
+        yield Mark(
+            "S224", f"an editor's mark is not decided: {NAMES[kind]}", attributes["text"], element.span
+        )
+    elif LAYOUT_COMMAND in attributes:
+        yield Mark("S225", "a command of TeX is left out", attributes[LAYOUT_COMMAND], element.span)
+    elif "raw" in attributes and not is_page_break(element):
+        what = f"raw text for {attributes['raw']} is left out"
+        yield Mark("S225", what, attributes.get("text", ""), element.span)
+    elif attributes.get("html") in EMBEDS:
+        where = attributes.get("src") or attributes.get("data")
+        what = f"a page can't show what <{attributes['html']}> shows; " + (
+            "a link stands in its place" if where else "it is left out"
+        )
+        yield Mark("S232", what, where or attributes.get("title", ""), element.span)
+
+
+# -- marks that remain in the text ------------------------------------------------------------------------
+
+_INLINE = (
+    frozenset(
+        """em strong i b u s del ins sup sub span small a abbr mark cite q dfn var big font label time br img
+    noteref ruby rt rb bdi bdo""".split()  # noqa: SIM905 - a list of words reads best as one
+    )
+    | _VERBATIM
+)
+
+
+def _standing(element: Element) -> Iterator[Mark]:
+    """The marks in the words of each block."""
+    if element.tag in _VERBATIM:
+        return
+    words = _words(child for child in element.children if isinstance(child, str) or child.tag in _INLINE)
+    if words.strip():
+        for code, what, pattern in LEFT_STANDING:
+            for found in pattern.finditer(words):
+                line = element.span.first + words.count("\n", 0, found.start())
+                last = element.span.last or element.span.first
+                yield Mark(code, what, found[0], Span(element.span.file, min(line, last)))
+    for child in element.elements():
+        if child.tag not in _INLINE:
+            yield from _standing(child)
+
+
+def _words(nodes: Iterable[Element | str]) -> str:
+    return "".join(
+        node if isinstance(node, str) else _OBJECT if node.tag in _VERBATIM else _words(node.children)
+        for node in nodes
+    )
