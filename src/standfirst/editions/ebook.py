@@ -104,6 +104,8 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
     """The picture that stands for the publication on a shelf: the asset, else made from these words."""
 
     asset: str | None
+    language: str
+    """Of its words, which may need hyphens."""
     title: str
     subtitle: str | None
     issue: str | None
