@@ -251,6 +251,7 @@ def cover_of(document: Document) -> Cover:
     """What the cover of a document's ebook says, or the picture that it is."""
     return Cover(
         asset=document.cover,
+        language=document.language,
         title=document.title,
         subtitle=document.subtitle,
         issue=issue_line(document),

@@ -117,6 +117,7 @@ def _fitting_rows(cover: Cover, fonts: Path) -> tuple[list[_Row], float]:
 
 def _rows(cover: Cover, fonts: Path, scale: float) -> tuple[list[_Row], float, float, float]:
     """All lines; the top of the rule; where the last one over the publisher ends; where it has to."""
+    rows, down = list[_Row](), 190.0
 
     def add(words: str | None, font: Font) -> None:
         nonlocal down
@@ -127,7 +128,6 @@ def _rows(cover: Cover, fonts: Path, scale: float) -> tuple[list[_Row], float, f
     def font(name: str, size: float) -> Font:
         return _font(fonts / name, round(size * scale))
 
-    rows, down = list[_Row](), 190.0
     add(cover.issue, font(SANS, 66))
     down += 60 * scale
     add(cover.title, font(SERIF, _title_size(cover, fonts, scale) / scale))
