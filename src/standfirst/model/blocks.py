@@ -156,6 +156,14 @@ class Verse(_Block, frozen=True, kw_only=True, tag="verse"):
     indents: tuple[tuple[int, ...], ...] = ()
     """How many letters each line is set in by, stanza by stanza; empty when no line is."""
 
+    @property
+    def lines(self) -> tuple[tuple[tuple[int, Inlines], ...], ...]:
+        """The lines of each stanza, each with how many letters it is set in by."""
+        indents = self.indents or tuple((0,) * len(stanza) for stanza in self.stanzas)
+        return tuple(
+            tuple(zip(row, stanza, strict=True)) for row, stanza in zip(indents, self.stanzas, strict=True)
+        )
+
 
 class ListItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item of a list."""

@@ -118,8 +118,15 @@ SPACE = re.compile(r"[ \t\n\r\f\v](?:[ \t\n\r\f\v]+|(?<! ))")
 """White space that is not one space. No-break and other typographic spaces stay what they are."""
 
 
+_CJK = "\u2e80-\u2fff\u3001-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
+_LINE_END_IN_CJK = re.compile(rf"(?<=[{_CJK}])[ \t]*\n[ \t]*(?=[{_CJK}])")
+
+
 def collapsed(text: str) -> str:
-    """Runs of ordinary white space as one space each."""
+    """Runs of ordinary white space as one space each; between two Chinese or Japanese characters, which
+    have no spaces between words, a line's end is nothing."""
+    if "\n" in text and not text.isascii():
+        text = _LINE_END_IN_CJK.sub("", text)
     return SPACE.sub(" ", text)
 
 

@@ -5,6 +5,7 @@ Every function over ``Inline`` is a ``match`` that ends in ``assert_never``.
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -68,6 +69,10 @@ class Code(_Inline, frozen=True, tag="code"):
     value: str
 
 
+FORMULA = re.compile(r"\$\$.+\$\$|\$[^$]+\$|\\\(.+\\\)|\\\[.+\\\]", re.DOTALL)
+"""TeX with the marks around it."""
+
+
 class Formula(_Inline, frozen=True, tag="formula"):
     """A formula in TeX, kept whole: nothing in it is a mark, nor set as words are."""
 
@@ -80,7 +85,7 @@ class Formula(_Inline, frozen=True, tag="formula"):
         if self.value.startswith("\\begin"):
             return self.value
         size = 1 if self.value.startswith("$") and not self.value.startswith("$$") else 2
-        return self.value[size:-size].strip()
+        return self.value[size:-size].strip("`\n ")
 
     @property
     def is_displayed(self) -> bool:

@@ -55,6 +55,11 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"(?<![\w\\:/~.])\\(?:[A-Za-z]{2,}\*?(?=[{\[\s.,;:!?)]|$)|begin\{\w+\*?\})",
         ),
         (
+            "S231",
+            "signs of emphasis are printed as typed",
+            r"(?<![*\w])\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*(?!\*)|(?<![_\w])__(?=[^\s_])[^_\n]*[^\s_]__(?!_)",
+        ),
+        (
             "S227",
             "a shortcode is printed as typed",
             r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}",
@@ -179,8 +184,12 @@ def _standing(element: Element) -> Iterator[Mark]:
             yield from _standing(child)
 
 
+def _is_verbatim(element: Element) -> bool:
+    return element.tag in _VERBATIM or "math" in element.classes
+
+
 def _words(nodes: Iterable[Element | str]) -> str:
     return "".join(
-        node if isinstance(node, str) else _OBJECT if node.tag in _VERBATIM else _words(node.children)
+        node if isinstance(node, str) else _OBJECT if _is_verbatim(node) else _words(node.children)
         for node in nodes
     )

@@ -282,7 +282,26 @@ FIGURE_NAME = re.compile(r"(?:fig|figure|tbl|lst)[-:]")
 
 def _is_captioned_by_alt(image: Image, anchor: str | None) -> bool:
     """Whether what stands in the brackets is printed: pandoc and Quarto number such figures."""
-    return bool(image.alt and anchor and FIGURE_NAME.match(anchor))
+    is_figure = anchor is not None and FIGURE_NAME.match(anchor)
+    return bool(image.alt) and bool(is_figure or CREDIT.search(image.alt or ""))
+
+
+CREDIT = re.compile(
+    r"\b(?:photo(?:graph|s)?|foto(?:graf\w*|s)?|crédit|credit|illustration|drawing|bild)\s*(?::|by\b|©)|©",
+    re.IGNORECASE,
+)
+"""Whom a picture is owed to: nobody describes a picture so to who can't see it."""
+
+PANDOC_LENGTH = re.compile(r"\d+(?:\.\d+)?in$")
+
+
+def _title(attributes: Mapping[str, str]) -> str | None:
+    """The title of a picture; of one as pandoc writes it from a word processor's file, its caption, which
+    stands in the brackets."""
+    title = attributes.get("title", "")
+    if not title and all(PANDOC_LENGTH.match(attributes.get(key, "")) for key in ("width", "height")):
+        title = attributes.get("alt", "")
+    return " ".join(title.split()) or None
 
 
 def _only_image(inline: Inline) -> Image | None:
@@ -486,6 +505,9 @@ def _cell(element: Element) -> b.Cell:
 
 def _code(element: Element) -> Block:
     language = element.attributes.get("language") or None
+    if language == "math":
+        formula = i.Formula(f"$$\n{element.text.strip()}\n$$")
+        return b.Paragraph(inlines=(formula,), span=element.span)
     return b.CodeBlock(text=element.text.removesuffix("\n"), language=language, span=element.span)
 
 
@@ -526,7 +548,11 @@ def _attributed(blocks: Blocks) -> tuple[Blocks, Inlines]:
 
 
 def manuscript_lines(inlines: Inlines) -> tuple[Inlines, ...]:
-    """A run in the lines of the manuscript: at its line ends and its line breaks."""
+    """A run in the lines of the manuscript: at its line ends and its line breaks; no empty ones."""
+    return tuple(line for line in _all_lines(inlines) if line) or ((),)
+
+
+def _all_lines(inlines: Inlines) -> tuple[Inlines, ...]:
 
     def ends(inline: Inline) -> Inlines:
         if not isinstance(inline, i.Text) or "\n" not in inline.value:
@@ -539,7 +565,7 @@ def manuscript_lines(inlines: Inlines) -> tuple[Inlines, ...]:
         return tuple(parts)
 
     broken = tuple(x for inline in inlines for x in ends(inline))
-    return tuple(line for line in split_lines(broken) if line) or ((),)
+    return split_lines(broken)
 
 
 def joined_lines(lines: Sequence[Inlines]) -> Inlines:
@@ -715,9 +741,10 @@ def _is_stanza(block: Block) -> bool:
 
 
 def stanzas_of(block: b.Paragraph | b.CodeBlock) -> tuple[tuple[Inlines, ...], ...]:
-    """The lines of verse in a block, in stanzas; what they are set in by is no-break spaces at their heads."""
+    """The lines of verse in a block, in stanzas; they are set in by no-break spaces."""
     if isinstance(block, b.Paragraph):
-        return (manuscript_lines(block.inlines),)
+        lines = _all_lines(block.inlines)
+        return tuple(tuple(group) for is_line, group in groupby(lines, bool) if is_line) or ((),)
     stanzas = re.split(r"\n[ \t]*\n", block.text)
     return tuple(
         tuple((i.Text(_set_in(line)),) for line in stanza.split("\n") if line.strip()) for stanza in stanzas
@@ -831,6 +858,8 @@ def _inline_kind(element: Element) -> Inlines:
         return _embedded(element)
     if LEFT_OUT & set(element.classes):
         return ()
+    if "math" in element.classes and i.FORMULA.fullmatch(element.text.strip()):
+        return (i.Formula(element.text.strip()),)
     children = _inlines(element.children)
     if not children:
         return ()
@@ -852,7 +881,7 @@ def _inline_kind(element: Element) -> Inlines:
 
 
 LEFT_OUT = frozenset(("insertion", "paragraph-insertion", "comment-start", "comment-end", "comment"))
-"""Classes that pandoc gives tracked changes and remarks: until somebody decides, the text stands as it was."""
+"""Classes that pandoc gives tracked changes and remarks: until somebody decides, the text is as it was."""
 
 EMBEDS = frozenset(("iframe", "video", "audio", "embed", "object"))
 """Elements of HTML that show something which neither edition can show."""
@@ -904,7 +933,7 @@ def _image(element: Element) -> Image:
     return Image(
         src=attributes.get("src", ""),
         alt=" ".join(attributes["alt"].split()) if "alt" in attributes else None,
-        title=" ".join(attributes.get("title", "").split()) or None,
+        title=_title(attributes),
         asked_width=_width(attributes),
     )
 

@@ -73,8 +73,10 @@ def _with_verse(blocks: Blocks, *, is_poem: bool) -> Blocks:
         stanzas.clear()
 
     for block in blocks:
-        is_lines = isinstance(block, b.CodeBlock) and block.language is None and is_poem
-        if is_lines or (isinstance(block, b.Paragraph) and (is_poem or _is_stanza(block))):
+        if isinstance(block, b.Paragraph) and (is_poem or _is_stanza(block)):
+            stanzas.append(block)
+            continue
+        if isinstance(block, b.CodeBlock) and block.language is None and is_poem:
             stanzas.append(block)
             continue
         close()

@@ -126,12 +126,18 @@ def without_boilerplate(
     style: HouseStyle,
     repairs: list[Repair],
     *,
+    after: Block | None = None,
     above_title: bool = False,
 ) -> list[Block]:
-    """The blocks without those that are boilerplate; each is added to the repairs."""
+    """The blocks without those that are boilerplate; each is added to the repairs.
+
+    ``after`` is the block before them. What a heading announces stays with it: ``## The code`` over
+    ``[Click here](…)``.
+    """
     kept: list[Block] = []
     for block in blocks:
-        if is_boilerplate(block, lexicon) or (above_title and is_navigation(block)):
+        headed = isinstance(kept[-1] if kept else after, b.Section)
+        if (is_boilerplate(block, lexicon) and not headed) or (above_title and is_navigation(block)):
             repair = style.decide(_repair(block))
             repairs.append(repair)
             if repair.applied:

@@ -135,7 +135,7 @@ def _front_matter(values: Mapping[str, object], lines: Mapping[str, int], span: 
 
 
 def with_plain_titles(values: Mapping[str, object]) -> Mapping[str, object]:
-    """Front matter with pandoc's lists of titles and creators (``- type: main``, ``- role: author``) as plain keys."""
+    """Front matter with pandoc's lists of titles and creators (``- type: main``) as plain keys."""
     said = dict(values)
     for item in _facts(values.get("title")):
         key = {"main": "title", "subtitle": "subtitle"}.get(str(item.get("type", "main")))

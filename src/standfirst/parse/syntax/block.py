@@ -108,6 +108,8 @@ class Builder:
         """The label of each note, by what references to it have in common: case doesn't count."""
         self.references: dict[str, tuple[str, str | None]] = {}
         """Address and title of the links that are defined apart, by label."""
+        self.reference_attributes: dict[str, dict[str, str]] = {}
+        """The attribute lists that stand with such definitions, by label."""
         self.abbreviations: dict[str, str] = {}
 
     def element(self, tag: str, block: Block, attributes: dict[str, str]) -> etree.Element:

@@ -62,8 +62,7 @@ def find_tables(lines: Sequence[str]) -> Mapping[int, DrawnTable]:
 def _table_at(lines: Sequence[str], index: int) -> DrawnTable | None:
     line = lines[index]
     if "--" not in line and not (index + 1 < len(lines) and "-- " in lines[index + 1]):
-        if "+=" not in line:
-            return None
+        return None
     bare = _bare(line)
     if index and _bare(lines[index - 1]).strip() and not _opens_container(lines[index - 1]):
         return None

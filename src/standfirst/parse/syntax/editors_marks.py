@@ -1,8 +1,8 @@
 """Marks between editors and authors, taken out before anything else is read.
 
-CriticMarkup (``{++new++}``, ``{--old--}``, ``{~~old~>new~~}``, ``{==words==}``, ``{>>remark<<}``) and Obsidian's
-``%%remarks%%``. Until somebody has decided, the text stands as it was: what was to be put in is left out, what
-was to be taken out stays. Remarks are never printed.
+CriticMarkup (``{++new++}``, ``{--old--}``, ``{~~old~>new~~}``, ``{==words==}``, ``{>>remark<<}``) and
+Obsidian's ``%%remarks%%``. Until somebody has decided, the text stands as it was: what was to be put in is
+left out, what was to be taken out stays. Remarks are never printed.
 """
 
 from __future__ import annotations
@@ -105,6 +105,6 @@ def _outside_code(text: str) -> Iterator[re.Match[str]]:
 
 
 def _reaches_far(found: re.Match[str], text: str) -> bool:
-    """Whether two pairs of per cent signs have a blank line between them and begin no line: they are no marks."""
+    """Whether pairs of per cent signs have a blank line between them and begin no line: they are no marks."""
     begins_line = not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip()
     return not begins_line and re.search(r"\n[ \t]*\n", found[0]) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from itertools import groupby, takewhile
 from typing import TypeAlias
 from xml.etree import ElementTree as etree  # noqa: N813
@@ -16,6 +17,7 @@ from standfirst.parse.syntax.html import (
     CLOSING,
     COMMENT,
     EMPTY,
+    HTML,
     HTML_PIECE,
     NAME,
     OPENING,
@@ -354,9 +356,7 @@ def _with_attributes(nodes: list[Node]) -> list[Node]:
         before = done[-1] if done else None
         if isinstance(node, str) and isinstance(before, Element) and before.tag not in BLOCKS:
             if before.tag == "code" and (raw := _RAW.match(node)):
-                done[-1] = Element(
-                    "placeholder", (), {"raw": raw[1].lower(), "text": before.text}, before.span
-                )
+                done[-1:] = _raw(raw[1].lower(), before)
                 node = node[raw.end() :]
             found = attributes_at(node) if node.startswith("{") else None
             if found:
@@ -367,6 +367,19 @@ def _with_attributes(nodes: list[Node]) -> list[Node]:
         if node != "":
             done.append(node)
     return done
+
+
+def _raw(format_: str, code: Element) -> list[Node]:
+    """What raw text in a line is: of HTML its words and line ends, of other formats a placeholder."""
+    if not format_.startswith("html"):
+        return [Element("placeholder", (), {"raw": format_, "text": code.text}, code.span)]
+    nodes: list[Node] = []
+    done = 0
+    for found in HTML.finditer(code.text):
+        nodes.append(unescape(code.text[done : found.start()]))
+        nodes.extend([Element("br", (), {}, code.span)] if (found["open"] or "").lower() == "br" else [])
+        done = found.end()
+    return [node for node in (*nodes, unescape(code.text[done:])) if node != ""]
 
 
 def _stripped(nodes: list[Node]) -> list[Node]:

@@ -1,4 +1,4 @@
-"""Formulas on lines of their own: between ``$$`` and ``$$``, ``\\[`` and ``\\]``, or in an environment of TeX."""
+"""Formulas on lines of their own: between ``$$`` and ``$$``, ``\\[`` and ``\\]``, or in a TeX environment."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 from standfirst.parse.syntax.attributes import attributes_at
 from standfirst.parse.syntax.literals import plain
 from standfirst.parse.syntax.located_blocks import LocatedBlockParser
+from standfirst.parse.syntax.paragraphs import reference_key
 
 NOTE_HERE = "note-here"
 """The tag of a note that is written where it is referred to."""
@@ -109,7 +110,7 @@ class Picture(_Brackets, ImageInlineProcessor):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The picture."""
         element, start, end = super().handleMatch(m, data)
-        if element is None or end is None:
+        if not isinstance(element, etree.Element) or end is None:
             return None, None, None
         notes = self._notes(data[m.start() : end])
         if notes:
@@ -126,11 +127,31 @@ class Picture(_Brackets, ImageInlineProcessor):
         ]
 
 
-class PictureReference(_Brackets, ImageReferenceInlineProcessor):
+class _DefinedPicture(_Brackets, ImageReferenceInlineProcessor):
+    """A picture whose address stands elsewhere, with its attributes."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The picture."""
+        text, index, closed = self.getText(data, m.end(0))
+        label, _, found = self.evalId(data, index, text) if closed else (None, index, False)
+        element, start, stop = super().handleMatch(m, data)
+        if not isinstance(element, etree.Element):
+            return None, None, None
+        parser = self.md.parser
+        if found and label and isinstance(parser, LocatedBlockParser):
+            listed = parser.builder.reference_attributes
+            for key, value in listed.get(reference_key(plain(label)), {}).items():
+                element.set(key, value)
+        return element, start, stop
+
+
+class PictureReference(_DefinedPicture):
     """``![alternative text][label]``."""
 
 
-class ShortPictureReference(_Brackets, ShortImageReferenceInlineProcessor):
+class ShortPictureReference(_DefinedPicture, ShortImageReferenceInlineProcessor):
     """``![label]``."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as etree  # noqa: N813
 
-from standfirst.parse.syntax.attributes import merge, split_trailing_attributes
+from standfirst.parse.syntax.attributes import attributes_at, merge, split_trailing_attributes
 from standfirst.parse.syntax.block import Block, Builder, Goes, set_text
 from standfirst.parse.syntax.line import Line
 
@@ -14,12 +14,15 @@ _REFERENCE = re.compile(
     r"""[ ]{0,3}\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]:\s*
         (?:<(?P<bracketed>[^<>\n]*)>|(?P<plain>[^\s<]\S*))
         (?:[ \t]*\n?[ \t]*(?<=\s)(?P<title>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?
-        [ \t]*(?:\n|$)""",
+        (?:[ \t]+(?P<attributes>\{[^{}\n]*\}))?[ \t]*(?:\n|$)""",
     re.VERBOSE,
 )
 _ADDRESS = re.compile(r"[/#@:]|\w\.\w|^\.+$")
 _ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\[\]\n]+)\]:[ \t]*(?P<long>[^\n]*)(?:\n|$)")
 
+
+_BLOCK_NAME = re.compile(r"(?:^|[ \n])\^([A-Za-z0-9][A-Za-z0-9-]{3,40})$")
+"""What other notes of a wiki call a block: `` ^name`` at its end."""
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 VERSE = frozenset(("verse", "poem", "poetry", "line-block"))
@@ -38,6 +41,7 @@ class Paragraph(Block):
         self.indents: list[int] = []
         """By how many columns each line is set in."""
         self.references: dict[str, tuple[str, str | None]] = {}
+        self.reference_attributes: dict[str, dict[str, str]] = {}
         self.abbreviations: dict[str, str] = {}
 
     def goes(self, line: Line) -> Goes:
@@ -49,25 +53,11 @@ class Paragraph(Block):
         self.lines.append(line.words)
         self.indents.append(line.indent)
 
-    def close(self, parent: Block) -> None:
+    def close(self, _parent: Block) -> None:
         """Take out the definitions that stand before the words; without words nothing is left."""
         self.take_definitions()
-        if "|" in self.lines and _are_line_blocks(self.lines):
-            self._part_stanzas(parent)
         if not (self.lines or self.references or self.abbreviations):
             self.remove()
-
-    def _part_stanzas(self, parent: Block) -> None:
-        """Make a paragraph of its own of the lines behind a lone bar."""
-        at = self.lines.index("|")
-        rest = Paragraph(self.first + at + 1)
-        rest.parent, rest.last = parent, self.last
-        rest.lines, rest.indents = self.lines[at + 1 :], self.indents[at + 1 :]
-        self.lines, self.indents = self.lines[:at], self.indents[:at]
-        self.last = self.first + max(at - 1, 0)
-        if rest.lines:
-            parent.children.insert(parent.children.index(self) + 1, rest)
-            rest.close(parent)
 
     def take_definitions(self) -> None:
         """Take the definitions of links and abbreviations off the beginning."""
@@ -100,7 +90,10 @@ class Paragraph(Block):
         if found["plain"] is not None and not _ADDRESS.search(destination):
             return None
         title = found["title"][1:-1] if found["title"] else None
-        self.references.setdefault(reference_key(found["label"]), (destination, title))
+        key = reference_key(found["label"])
+        self.references.setdefault(key, (destination, title))
+        if listed := attributes_at(found["attributes"] or ""):
+            self.reference_attributes.setdefault(key, listed[0])
         return found.end()
 
     def _is_verse(self) -> bool:
@@ -116,6 +109,9 @@ class Paragraph(Block):
         """The paragraph or heading; its definitions go to the builder."""
         for key, target in self.references.items():
             builder.references.setdefault(key, target)
+        builder.reference_attributes.update(self.reference_attributes)
+        if self.attributes and self.references and not self.lines:  # a list on the line below a definition
+            builder.reference_attributes.setdefault(list(self.references)[-1], self.attributes)
         builder.abbreviations.update(self.abbreviations)
         if not self.lines:
             return None
@@ -129,6 +125,10 @@ class Paragraph(Block):
             self.lines = list(map(_with_indent, self.lines, self.indents))
         text, attributes = split_trailing_attributes(between.join(self.lines).rstrip(" \t"))
         merge(self.attributes, attributes)
+        if (named := _BLOCK_NAME.search(text)) and "^" not in text[: named.start()]:
+            text = text[: named.start()]
+            if self.parent is None or self.parent.tag != "li":  # where it would make of a line a paragraph
+                self.attributes.setdefault("id", named[1])
         element = builder.element(self.tag, self, self.attributes)
         set_text(element, text)
         return element

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import Literal, assert_never
 
 import msgspec
@@ -383,11 +383,8 @@ def _verse(block: b.Verse, at: _Setting) -> Markup:
 
 def _stanzas(block: b.Verse, at: _Setting) -> Iterator[Markup]:
     """The lines of each stanza; what a line is set in by is spaces that stay."""
-    for stanza, indents in zip_longest(block.stanzas, block.indents, fillvalue=()):
-        lines = (
-            element("span", {"class": "line"}, _set_in(by), _inlines(line, at))
-            for line, by in zip_longest(stanza, indents[: len(stanza)], fillvalue=0)
-        )
+    for stanza in block.lines:
+        lines = (element("span", {"class": "line"}, _set_in(by), _inlines(line, at)) for by, line in stanza)
         yield Markup("<br/>\n").join(lines)
 
 

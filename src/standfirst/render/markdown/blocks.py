@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from typing import assert_never
 
 import msgspec
@@ -339,14 +338,14 @@ def _row(cells: Iterable[str]) -> str:
 
 def _stanzas(verse: b.Verse) -> Iterator[str]:
     """The lines of each stanza, set in as they are."""
-    for stanza, indents in zip_longest(verse.stanzas, verse.indents, fillvalue=()):
-        lines = list(map(line, stanza))
-        if not any(indents):
+    for stanza in verse.lines:
+        lines = [line(words) for _, words in stanza]
+        if not any(by for by, _ in stanza):
             yield "\n".join(lines)
         elif len(lines) > 1 and not any("|" in one for one in lines):
-            yield "\n".join(f"| {' ' * by}{run(one)}" for one, by in zip(stanza, indents, strict=True))
+            yield "\n".join(f"| {' ' * by}{run(words)}" for by, words in stanza)
         else:
-            yield "\n".join("&nbsp;" * by + run(one) for one, by in zip(stanza, indents, strict=True))
+            yield "\n".join("&nbsp;" * by + run(words) for by, words in stanza)
 
 
 def _figure(figure: b.Figure) -> str:
