@@ -1,15 +1,14 @@
 """Inline marks looked for only where there can be any.
 
-Python-Markdown asks each of its patterns for every text. Most texts hold no mark at all, and most of the others
-one or two kinds: a look for a few characters answers for a whole pattern.
+Python-Markdown asks each of its patterns for every text. Most texts hold no mark at all, and most of the
+others one or two kinds: a look for a few characters answers for a whole pattern.
 """
 
 from __future__ import annotations
 
 import re
 
-from markdown import Markdown
-from markdown.inlinepatterns import Pattern
+from markdown import Markdown, inlinepatterns
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -40,7 +39,7 @@ class Inlines(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._asked: list[tuple[Pattern, re.Pattern[str]]] = []
+        self._asked: list[tuple[inlinepatterns.InlineProcessor, re.Pattern[str]]] = []
 
     def _InlineProcessor__handleInline(  # noqa: N802 - the name that Python gives a private method
         self,
@@ -52,15 +51,15 @@ class Inlines(InlineProcessor):
             return data
         if not self._asked:
             self._asked = [(pattern, _SIGNS[type(pattern).__name__]) for pattern in self.inlinePatterns]
-        start = 0
-        while patternIndex < len(self._asked):
-            pattern, sign = self._asked[patternIndex]
+        start, turn = 0, patternIndex
+        while turn < len(self._asked):
+            pattern, sign = self._asked[turn]
             if start == 0 and not sign.search(data):
-                patternIndex += 1
+                turn += 1
                 continue
             data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]  # private
-                pattern, data, patternIndex, start
+                pattern, data, turn, start
             )
             if not matched:
-                patternIndex += 1
+                turn += 1
         return data
