@@ -7,8 +7,9 @@ others one or two kinds: a look for a few characters answers for a whole pattern
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from markdown import Markdown, inlinepatterns
+from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -39,7 +40,7 @@ class Inlines(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._asked: list[tuple[inlinepatterns.InlineProcessor, re.Pattern[str]]] = []
+        self._asked: list[tuple[Any, re.Pattern[str]]] = []
 
     def _InlineProcessor__handleInline(  # noqa: N802 - the name that Python gives a private method
         self,
