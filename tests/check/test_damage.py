@@ -26,7 +26,11 @@ from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
+from standfirst.model.span import Span
+from standfirst.model.text import plain
+from standfirst.model.traverse import map_blocks, map_runs
 from standfirst.normalise import steps as normalising
+from standfirst.normalise.rules import boilerplate, page_furniture
 from standfirst.project.files import Location, find
 from standfirst.render.html import html
 
@@ -467,3 +471,139 @@ def test_a_model_that_is_not_the_manuscript_is_found(
     report = Report()
     read(place, report)
     assert any(x.startswith(expected) for x in said(report)), said(report)
+
+
+# -- the model: faults of repairs ------------------------------------------------------------------
+
+
+def test_a_rule_cannot_account_for_a_word_that_it_may_not_take(
+    place: Location, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its repair says what it took; the comparison asks what the rule may take."""
+
+    def eats(draft: Any, style: Any, report: Any) -> Any:
+        gone = draft.blocks[-1]
+        repair = boilerplate.RULE.repair(
+            span=gone.span, before=plain(gone.inlines), after="", why="a website's words"
+        )
+        return msgspec.structs.replace(draft, blocks=draft.blocks[:-1]), (repair,)
+
+    monkeypatch.setattr(normalising, "STEPS", (eats, *normalising.STEPS))
+    report = Report()
+    read(place, report)
+    (found,) = [x for x in said(report) if x.startswith("S703")]
+    assert "apprentice keeps the key" in found
+    assert "the repair boilerplate-" in found
+    assert "--refuse" in found
+
+
+def test_a_rule_may_take_only_near_its_own_lines(place: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+    def first_row_off(block: b.Block) -> b.Block:
+        return msgspec.structs.replace(block, body=block.body[1:]) if isinstance(block, b.Table) else block
+
+    def eats(draft: Any, style: Any, report: Any) -> Any:
+        repair = page_furniture.RULE.repair(
+            span=Span("press.md", 1), before="1931", after="", why="a page's number"
+        )
+        blocks = tuple(map_blocks(block, first_row_off) for block in draft.blocks)
+        return msgspec.structs.replace(draft, blocks=blocks), (repair,)
+
+    monkeypatch.setattr(normalising, "STEPS", (eats, *normalising.STEPS))
+    report = Report()
+    read(place, report)
+    assert any("1931 4 000 black" in x for x in said(report) if x.startswith("S703 lost")), said(report)
+
+
+# -- the model: what is no word --------------------------------------------------------------------
+
+THINGS = """\
+# The press and its arch
+
+See [the long article](https://example.org/press) about it, and what it says.[^1]
+
+::: verse
+The river came,
+
+and took the type,
+
+and left the ink.
+:::
+
+7. Wet the paper.
+8. Pull the bar.
+
+![A press](press.png "The press, in water.[^2]"){width=40%}
+
+[^1]: It says little.
+
+[^2]: To the flywheel.
+"""
+
+
+@pytest.fixture
+def things(tmp_path: Path) -> Location:
+    (tmp_path / "things.md").write_text(THINGS, "utf-8")
+    (tmp_path / "press.png").write_bytes(picture())
+    return find(tmp_path / "things.md")
+
+
+def in_all(change: Callable[[b.Block], b.Block]) -> Callable[[b.Blocks], b.Blocks]:
+    return lambda blocks: tuple(map_blocks(block, change) for block in blocks)
+
+
+def swap_lines(block: b.Block) -> b.Block:
+    if not isinstance(block, b.Verse):
+        return block
+    first, second, *rest = block.stanzas
+    return msgspec.structs.replace(block, stanzas=(second, first, *rest))
+
+
+def from_one(block: b.Block) -> b.Block:
+    return msgspec.structs.replace(block, start=1) if isinstance(block, b.List) else block
+
+
+def without_links(block: b.Block) -> b.Block:
+    def unlinked(inline: i.Inline) -> i.Inline:
+        return i.Styled(classes=(), children=inline.children) if isinstance(inline, i.Link) else inline
+
+    return map_runs(block, lambda run: tuple(map(unlinked, run)))
+
+
+def without_widths(block: b.Block) -> b.Block:
+    if not isinstance(block, b.Figure):
+        return block
+    images = tuple(msgspec.structs.replace(image, asked_width=None) for image in block.images)
+    return msgspec.structs.replace(block, images=images)
+
+
+def without_captions(block: b.Block) -> b.Block:
+    return msgspec.structs.replace(block, caption=()) if isinstance(block, b.Figure) else block
+
+
+def without_calls_in_captions(block: b.Block) -> b.Block:
+    if not isinstance(block, b.Figure):
+        return block
+    left = tuple(x for x in block.caption if not isinstance(x, i.NoteReference))
+    return msgspec.structs.replace(block, caption=left)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (in_all(swap_lines), "S703 moved: “"),
+        (in_all(from_one), "S708 the number of a list “7”"),
+        (in_all(without_links), "S708 the address of a link “https://example.org/press”"),
+        (in_all(without_widths), "S708 the width of a picture “40%”"),
+        (in_all(without_calls_in_captions), "S708 the reference to a note “2”"),
+        (in_all(without_captions), "S708 the title of a picture “The press, in water"),
+    ],
+)
+def test_what_is_no_word_is_missed_too(
+    things: Location, damaged_reading: Callable[..., None], change: Any, expected: str
+) -> None:
+    sound, damaged = Report(), Report()
+    read(things, sound)
+    damaged_reading(change)
+    read(things, damaged)
+    assert not [x for x in said(sound) if x.startswith(expected)]
+    assert [x for x in said(damaged) if x.startswith(expected)], said(damaged)

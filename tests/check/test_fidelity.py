@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
-from standfirst.check.fidelity.comparing import Fault, Run, Stretch, compare
-from standfirst.check.fidelity.editions import edition_faults
+from standfirst.check.fidelity.comparing import BOX, Fault, Run, Stretch, compare
+from standfirst.check.fidelity.editions import edition_faults, print_faults
 from standfirst.check.fidelity.expected import in_print
 from standfirst.check.fidelity.manuscript import manuscript_faults
+from standfirst.check.fidelity.pdf_words import PrintedWords
+from standfirst.check.fidelity.written import written
 from standfirst.diagnostics import Report
+from standfirst.editions.print import PiecePart, RunningHeads
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
@@ -278,3 +283,114 @@ def test_a_composed_letter_that_is_read_back_wrongly_is_garbled_and_not_changed(
     words = "The river is the River E\u0306\u0324ng."
     (found,) = faults("The river is the River ^E\u0306ng.", words=(words,))
     assert found.startswith("garbled 1")
+
+
+SOUND = {
+    "a callout in a list": "1. > [!tip]\n   > Oil the hinge.\n2) !!! warning\n       The paint is wet.\n",
+    "a definition in a list": "See [the map][m].\n\n- [m]: https://example.org/map\n",
+    "an entity in what is indented": "Before.\n\n    na&iuml;ve &#66;ell\n\nAfter.\n",
+    "an entity in a list's paragraph": "- One.\n\n    The caf&eacute; is shut.\n",
+    "a fence at the very end": "Words.\n\n~~~sh",
+    "runs of ticks that do not match": "Type ``[the map](map.html)` twice.\n",
+    "a number where code runs over a line": "Type `one\n1. two` and stop.\n",
+    "a note that begins with a list": "A claim.[^n]\n\n[^n]: 3. the third reason\n    4. and the fourth\n",
+    "a tag after capitals that become two": "İİİİİİ <script>x y</script> the words stay\n",
+    "brackets in a picture": "![a [small] gate [by] night](gate.png) And on.\n",
+    "markup for another tool": "Wait`\\hfill`{=latex} here,`<br>`{=html} there.\n",
+    "an unclosed table beside a note": "[^9]: a note\n\n> somebody said\n<tbody>\n",
+    "a letter joined to its accent": "A le\u034fttre.\n",
+    "a mark that makes no entity": "Salt &#\u200f38; pepper.\n",
+    "editors' marks": "The {++new ++}wall {~~here~>there~~}{>>ask Ana<<} and [came]{.insertion author=B}.\n",
+    "a time before a name": "[00:01] Dora: The tram was late.\n\n[00:02] Walt: It was.\n\n[00:03] Dora: Why?\n",
+}
+
+
+@pytest.mark.parametrize("text", SOUND.values(), ids=SOUND.keys())
+def test_a_sound_manuscript_is_let_through(text: str) -> None:
+    assert model_faults(text, text) == []
+
+
+def test_lines_of_verse_stand_in_the_order_of_the_manuscript() -> None:
+    """Also those that are indented, which are code elsewhere."""
+    text = "::: verse\nThe ferry left\n\n    without a sound\n\nand came back\n:::\n"
+    assert model_faults(text, text) == []
+    swapped = text.replace("The ferry left", "and came back").replace(
+        "and came back\n:::", "The ferry left\n:::"
+    )
+    assert [fault.partition(":")[0] for fault in model_faults(text, swapped)] == ["moved"]
+
+
+@pytest.mark.parametrize("one", ["A first line here.", "> [!note]\n> A box of words."])
+def test_what_changes_places_has_moved(one: str) -> None:
+    other = "Quite another one."
+    found = model_faults(f"{one}\n\n{other}\n", f"{other}\n\n{one}\n")
+    assert [fault.partition(":")[0] for fault in found] == ["moved"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["::: pullquote\n    The river remembers.\n:::\n", "> [!pullquote] The river remembers.\n"],
+)
+def test_a_pull_quote_keeps_its_words_however_it_is_written(text: str) -> None:
+    assert model_faults(f"Before it.\n\n{text}\nAfter it.\n", f"Before it.\n\n{text}\nAfter it.\n") == []
+
+
+HOSTILE = {
+    "hyphens at line ends": "ab-\n",
+    "backticks of all lengths": "` `` ``` ",
+    "comments that nothing closes": "<!-- ",
+    "brackets": "![[(",
+    "destinations": "](a",
+    "quoted destinations": '](x "',
+    "tags": '<a b="',
+    "declarations": "<!a",
+    "definitions": '[a]: b\n"',
+    "equals signs": "[a =",
+    "entities in code": "    &eacute;\n",
+    "fences": "```\n",
+    "numbers": "1. ",
+    "spaces": "       a",
+    "mojibake": "â€™",
+}
+
+
+@pytest.mark.parametrize("mark", HOSTILE.values(), ids=HOSTILE.keys())
+def test_reading_takes_time_in_proportion_to_length(mark: str) -> None:
+    """Measured by what the patterns do and not by the clock of a busy machine: ten times the length may
+    take no more than twenty-five times the processor's time."""
+
+    def spent(times: int) -> float:
+        start = process_time()
+        written(mark * times)
+        return process_time() - start
+
+    spent(100)
+    assert spent(40_000) <= max(25 * spent(4_000), 0.5)
+
+
+def test_a_head_stands_further_down_where_a_row_fills_a_page() -> None:
+    def cell(words: str, *, header: bool = False) -> b.Cell:
+        return b.Cell(blocks=(b.Paragraph(inlines=t(words)),), header=header)
+
+    head, body = (cell("Who", header=True), cell("What", header=True)), (cell("Ann"), cell(FIRST))
+    table = b.Table(head=(head,), body=(body,))
+    part = PiecePart(piece=piece(table), heads=RunningHeads(verso="", recto=""), bookmarks=(), endnotes=())
+
+    def found(*words: str) -> list[str]:
+        shown = PrintedWords(tuple(Stretch(x, block=n) for n, x in enumerate(words)), (), (), 0)
+        return [fault.kind for fault in print_faults([part], shown, repeats=False)]
+
+    assert found("Who", "What", "Ann", FIRST) == []
+    assert found("Ann", FIRST[:30], "Who", "What", FIRST[30:]) == []
+    assert found("Ann", FIRST) != []
+
+
+def test_brackets_turn_beside_letters_that_no_font_has() -> None:
+    runs = [Run("The word שלום (peace) is shown.", Span("p.md", 1))]
+    read = [Stretch("The word "), Stretch(BOX * 4), Stretch(") peace) is "), Stretch("shown.")]
+    assert [*compare(runs, read, frozenset("שלום"))] == []
+    assert [*compare(runs, read[:-1], frozenset("שלום"))]
+
+
+def test_what_is_no_character_is_read_back_as_one_that_stands_for_it() -> None:
+    assert faults("Words\ufffd here.", words=("Words\uffff here.",)) == []

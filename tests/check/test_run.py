@@ -1,4 +1,4 @@
-"""All judges in one go: what they report, what is reported of those that are not installed, and the exit code."""
+"""All judges in one go: what they report, what is reported of missing ones, and the exit code."""
 
 from __future__ import annotations
 

@@ -515,3 +515,16 @@ def test_a_pipe_that_is_closed_early_is_no_fault(write: Write) -> None:
         text=True,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_editors_mark_is_no_error_until_it_is_printed(standfirst: Command, write: Write) -> None:
+    folder = write({"a.md": "# The sale\n\nIt was sold in spring. {>>Who says so?<<}\n"})
+    built = standfirst("build", "a.md")
+    assert (built.returncode, "warning[S224]" in built.stderr) == (0, True)
+    printed = standfirst("print", "a.md", "-o", "paper")
+    assert printed.returncode == 1
+    assert "error[S224]" in printed.stderr and "error[S707]" in printed.stderr
+    assert not (folder / "paper").exists()
+    kept = standfirst("print", "a.md", "-o", "paper", "--keep")
+    assert kept.returncode == 1
+    assert "a-print.pdf" in made(folder / "paper"), kept.stderr

@@ -155,6 +155,32 @@ def test_a_word_broken_over_a_page_turn() -> None:
     assert codes([*full_page(0, LINES - 2), parted, *full_page(1, LINES, 2)]) == ["S514"]
 
 
+ASKED = "How long did the ink take to dry"
+
+
+def asked(label: str = "RO") -> Document:
+    question = b.Turn(label=label, speaker=None, role="question", blocks=(p(ASKED),))
+    piece = msgspec.structs.replace(ESSAY, body=(question,), notes=())
+    return msgspec.structs.replace(KITCHEN_SINK, pieces=(piece,))
+
+
+def test_a_labelled_question_at_the_foot() -> None:
+    question = passage(line(0, LINES - 1, f"RO: {ASKED}?", right=250.0))
+    assert codes([*full_page(0, LINES - 1), question, *full_page(1)], document=asked()) == ["S524"]
+
+
+def test_a_question_with_the_first_lines_of_its_answer() -> None:
+    question = passage(line(0, LINES - 3, f"RO: {ASKED}?", right=250.0))
+    answer = passage(line(0, LINES - 2), line(0, LINES - 1), line(1, 0), line(1, 1, right=250.0))
+    pages = [*full_page(0, LINES - 3), question, answer, *full_page(1, LINES, 2)]
+    assert codes(pages, document=asked()) == []
+
+
+def test_the_same_words_in_an_answer_may_stand_at_the_foot() -> None:
+    words = passage(line(0, LINES - 1, f"{ASKED}?", right=250.0))
+    assert codes([*full_page(0, LINES - 1), words, *full_page(1)], document=asked()) == []
+
+
 def test_a_heading_at_the_foot() -> None:
     heading = passage(line(0, LINES - 1, "What the list lets slip", right=200.0), kind="H2")
     assert codes([*full_page(0, LINES - 1), heading, *full_page(1)]) == ["S515"]

@@ -52,7 +52,7 @@ def _fault_of_standfirst(arguments: list[str], is_whole: bool) -> str | None:
         return None
     try:
         command.make_context("standfirst", list(arguments))
-    except click.MissingParameter as error:
+    except (click.MissingParameter, click.BadOptionUsage) as error:  # a value may be left out, too
         return error.format_message() if is_whole else None
     except click.UsageError as error:
         return error.format_message()

@@ -75,6 +75,29 @@ def test_the_schema_names_every_key_of_the_contract(standfirst: Command) -> None
     assert {"width"} <= schema["$defs"]["Image"]["properties"].keys()
 
 
+NEWER = """\
+# Two gardeners
+
+The wall is $h = 2w$ high.
+
+![A wall](wall.png){width=60%}
+
+| The wall stood in the rain
+| and stood in the wind;
+|   it is standing,
+| and the ladders are in.
+"""
+
+
+def test_formulas_widths_and_indents_are_there(standfirst: Command, write: Write) -> None:
+    write({"a.md": NEWER})
+    shown = json.loads(standfirst("show", "summary", "a.md", "--format", "json").stdout)
+    assert shown["formulas"] == ["h = 2w"]
+    assert [image["width"] for image in shown["images"]] == ["60%"]
+    (verse,) = shown["verses"]
+    assert verse[1:3] == ["and stood in the wind;", "  it is standing,"]
+
+
 def test_every_key_is_there_whatever_was_found(standfirst: Command, write: Write) -> None:
     write({"a.md": PIECE, "empty-but-a-word.md": "Word.\n"})
     for name in ("a.md", "empty-but-a-word.md"):

@@ -10,6 +10,8 @@ import click
 from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.cli.output import put_files_for_paper
+from standfirst.diagnostics import Report
+from standfirst.diagnostics.render import for_print
 
 
 @app.command("print")
@@ -39,9 +41,10 @@ def print_(
     with scheduler_of(**settings) as scheduler:
         build = Build(location_of(path), scheduler)
         made = build.artefact(PrinterFiles(bleed=bleed, pages_by=max(1, pages_by)))
+    report = Report(for_print(build.report))
     if made is not None:
-        put_files_for_paper(out, made.files, build.report, keeps=keeps)
+        put_files_for_paper(out, made.files, report, keeps=keeps)
         preflight = next(data for name, data in made.files.items() if name.endswith(".txt"))
         click.echo(preflight.decode(), nl=False)
-    say(build.report, format_)
-    return exit_code(build.report)
+    say(report, format_)
+    return exit_code(report)

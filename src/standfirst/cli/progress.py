@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TextIO
 
 import click
+
+WITHOUT_NAME = 50
+"""Columns that the bar and the numbers take at most."""
 
 
 class ProgressBar:
@@ -51,4 +55,5 @@ class ProgressBar:
 
     def _facts(self, name: str | None) -> str:
         pages = f"{self._pages} page{'s' * (self._pages > 1)}  " if self._pages else ""
-        return f"{pages}{name or ''}"
+        room = shutil.get_terminal_size().columns - WITHOUT_NAME
+        return f"{pages}{(name or '')[: max(0, room)]}"

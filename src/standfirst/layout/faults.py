@@ -1,4 +1,4 @@
-"""What a compositor objects to, found on the finished pages (S510 to S522).
+"""What a compositor objects to, found on the finished pages (S510 to S524).
 
 The pages are read back from the PDF (``laid_out``), so whatever made them is judged by what it made.
 Every objection names the page, by its number from 1, and the line of the manuscript where that is known.
@@ -114,9 +114,8 @@ def faults(laid: LaidOut, pieces: Sequence[Piece], columns: int = 1) -> tuple[Fa
     """What a compositor would object to on these pages, rule by rule."""
     pages = _Pages(laid, pieces, columns)
     rules = (_outside, _last_line, _ladder, _spacing, _broken_words, _turned_words, _stranded)
-    return tuple(
-        fault for rule in (*rules, _headings, _ends, _holes, _dots, _quotes) for fault in rule(pages)
-    )
+    others = (_headings, _questions, _ends, _holes, _dots, _quotes)
+    return tuple(fault for rule in (*rules, *others) for fault in rule(pages))
 
 
 class _Area(msgspec.Struct, frozen=True):
@@ -135,6 +134,7 @@ class _Pages:
         self.text = [p for p in laid.passages if p.piece is not None and p.kind in FLOWING]
         self._spans = dict(_endings(pieces))
         self._runs = dict(_runs_by_ending(pieces))
+        self._questions = frozenset(_labelled_questions(pieces))
         self._broken_by_author = frozenset(_with_line_breaks(pieces))
         self._pictures = dict(zip(laid.pictures, _pictured(pieces, laid), strict=False))
         self.areas = _areas(self.text)
@@ -157,6 +157,10 @@ class _Pages:
     def breaks_lines(self, passage: Passage) -> bool:
         """Whether its author wanted some of its lines to end where they do."""
         return letters(passage.words)[-KNOWN_BY:] in self._broken_by_author
+
+    def asks(self, passage: Passage) -> bool:
+        """Whether a passage is a labelled question of an interview, or the last paragraph of one."""
+        return letters(passage.words)[-KNOWN_BY:] in self._questions
 
     def span_of(self, picture: Picture) -> Span:
         """Where a picture stands in the manuscript, if it is sure which one it is."""
@@ -201,6 +205,16 @@ def _runs_by_ending(pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
             if isinstance(block, b.Section):
                 words = plain(block.heading.inlines)
                 yield letters(words)[-KNOWN_BY:], words
+
+
+def _labelled_questions(pieces: Sequence[Piece]) -> Iterator[str]:
+    """The end of each question that has a speaker's label, which leads its first paragraph."""
+    for piece in pieces:
+        for block in walk_piece(piece):
+            match block:
+                case b.Turn(role="question", blocks=(*before, b.Paragraph(inlines=inlines))):
+                    lead = "" if before else f"{block.label}{block.time or ''}"
+                    yield letters(lead + plain(inlines))[-KNOWN_BY:]
 
 
 def _with_line_breaks(pieces: Sequence[Piece]) -> Iterator[str]:
@@ -428,6 +442,15 @@ def _headings(pages: _Pages) -> Faults:
         if passage.kind in HEADINGS and passage.piece == next_passage.piece:
             words = f"the heading {_quoted(passage.words)} stands at the foot"
             yield _at(line, passage, "S515", words, pages)
+
+
+def _questions(pages: _Pages) -> Faults:
+    """S524: a question at the foot of a column, away from its answer. One that is a heading is S515."""
+    for (passage, line), (next_passage, _) in _turns(pages):
+        is_last = passage is not next_passage and passage.piece == next_passage.piece
+        if is_last and pages.asks(passage):
+            words = f"the question {_quoted(passage.words)} stands at the foot"
+            yield _at(line, passage, "S524", words, pages)
 
 
 def _ends(pages: _Pages) -> Faults:

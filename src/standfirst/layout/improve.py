@@ -26,7 +26,14 @@ from standfirst.model.inlines import Inlines
 from standfirst.model.text import letters, plain
 from standfirst.model.traverse import children, runs_of, walk
 
-_CODES_BY_WEIGHT = {10: "S522", 6: "S510", 5: "S520 S515", 4: "S516", 3: "S511 S514 S519", 2: "S512 S513"}
+_CODES_BY_WEIGHT = {
+    10: "S522",
+    6: "S510",
+    5: "S520 S515 S524",
+    4: "S516",
+    3: "S511 S514 S519",
+    2: "S512 S513",
+}
 WEIGHTS = {code: weight for weight, codes in _CODES_BY_WEIGHT.items() for code in codes.split()}
 """How bad a fault is, by its code; any other counts once, and white once more for each inch."""
 INCH = 72

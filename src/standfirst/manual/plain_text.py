@@ -11,7 +11,7 @@ from standfirst.manual.chapters import Chapter
 _HEADING = re.compile(r"(?P<marks>#{2,4}) (?P<words>.+?)(?: \{[^}]*\})?$")
 _LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)")
 _FENCE = re.compile(r"\s*```")
-_ESCAPED = re.compile(r"\\([\\*_\[\]<>`])")
+_ESCAPED = re.compile(r"\\([\\*_\[\]<>{}$~^`])")
 _INDENT = re.compile(r" *(?:(?:-|\d+\.) )?")
 _TABLE_ROW = re.compile(r"\s*\|")
 WIDTH = 96

@@ -90,7 +90,8 @@ def recognise_ending(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     said = _said_to_be_ending(draft.blocks)
     start = len(draft.blocks) - 1 if said else _start(draft.blocks, lexicon, people)
     tail = said or _without_related(draft.blocks[start:], lexicon, style, repairs)
-    tail = said or without_boilerplate(tail, lexicon, style, repairs)
+    before = draft.blocks[start - 1] if start else None
+    tail = said or without_boilerplate(tail, lexicon, style, repairs, after=before)
     above, opening = _above_title(draft.opening)
     kept_above = without_boilerplate(above, lexicon, style, repairs, above_title=True)
     body = draft.blocks[:start]

@@ -1,8 +1,8 @@
-"""Where a repair may set its foot: the copy with all that is not prose blacked out.
+"""The text of a manuscript with all that is not prose masked, so that rules find words only.
 
-The blacked-out text is as long as the copy, and its line ends are the same, so that whatever is
-found in the one stands at the same offset in the other. Several repairs ask for the same ground one
-after the other, so the last few are kept.
+The masked text is as long as the text, and its line ends are the same: what is found in the one stands at
+the same offset in the other. Several rules ask for the same text one after the other, so the last few are
+kept.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-BLACK = "█"
+MASK = "█"
+"""Stands for every character that is not prose."""
 
 FENCE = re.compile(r"^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+))*[ \t]*(`{3,}(?!.*`)|~{3,})")
 LIST_MARK = re.compile(
@@ -34,38 +35,38 @@ LINE = re.compile(r"[^\n]")
 
 @lru_cache(maxsize=4)
 def without_code(text: str) -> str:
-    """The text with code and comments blacked out; links and tags still there."""
+    """The text with code and comments masked; links and tags still there."""
     text = _without_blocks(text)
     if "`" in text or "<" in text:
-        text = CODE.sub(_black, text)
+        text = CODE.sub(_masked, text)
     return text
 
 
 @lru_cache(maxsize=4)
 def only_prose(text: str) -> str:
-    """The text with code, tags and addresses blacked out."""
-    return NO_PROSE.sub(_black, without_code(text))
+    """The text with code, tags and addresses masked."""
+    return NO_PROSE.sub(_masked, without_code(text))
 
 
-def _black(match: re.Match[str]) -> str:
-    return LINE.sub(BLACK, match[0])
+def _masked(match: re.Match[str]) -> str:
+    return LINE.sub(MASK, match[0])
 
 
 def _without_blocks(text: str) -> str:
-    """Fenced code, indented code and raw elements blacked out."""
+    """Fenced code, indented code and raw elements masked."""
     lines = text.split("\n")
     fence = ""
     raw = ""
     blank, in_list, in_code = True, False, False
     for number, line in enumerate(lines):
         if fence:
-            lines[number] = BLACK * len(line)
+            lines[number] = MASK * len(line)
             stripped = line.strip(" \t>")
             if stripped.startswith(fence) and not stripped.strip(fence[0]):
                 fence = ""
             continue
         if raw:
-            lines[number] = BLACK * len(line)
+            lines[number] = MASK * len(line)
             if f"</{raw}" in line.lower():
                 raw = ""
             continue
@@ -77,13 +78,13 @@ def _without_blocks(text: str) -> str:
         opens = FENCE.match(line) if ("`" in line or "~" in line) else None
         if opens:
             fence = opens[1]
-            lines[number] = BLACK * len(line)
+            lines[number] = MASK * len(line)
         elif line[0] in " \t" and _is_indented_code(line, blank, in_list, in_code):
-            lines[number] = BLACK * len(line)
+            lines[number] = MASK * len(line)
             in_code, blank = True, False
             continue
         elif "<" in line and (element := RAW_OPEN.search(line)):
-            lines[number] = BLACK * len(line)
+            lines[number] = MASK * len(line)
             raw = element[1].lower() if f"</{element[1].lower()}" not in line.lower() else ""
         elif LIST_MARK.match(line):
             in_list = True

@@ -41,7 +41,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     """Where such things come from, and why they are mended."""
     keeps_off: str
-    """What it leaves alone."""
+    """Where it keeps off, and what it keeps to."""
     before: str
     """A manuscript, or part of one, that the rule mends …"""
     after: str
@@ -77,7 +77,7 @@ def rule_as_text(rule: Rule) -> str:
             "",
             *wrap(f"What it does: {rule.does}.", width=96),
             *wrap(f"Why: {rule.why}.", width=96),
-            *wrap(f"When it keeps off: {rule.keeps_off}.", width=96),
+            *wrap(f"Limits: {rule.keeps_off}.", width=96),
             *wrap(f"How sure it is: {HOW_SURE[rule.certainty]}.", width=96),
             "",
             *_example("before", rule.before),

@@ -23,7 +23,6 @@ from standfirst.normalise.language import canonical, language_of, likely_languag
 from standfirst.normalise.links import mend_links
 from standfirst.normalise.marks import report_marks
 from standfirst.normalise.opening import recognise_opening
-from standfirst.normalise.opening.wrapping import drop_wrapping
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.reading import read_blocks
@@ -35,6 +34,7 @@ from standfirst.normalise.rules import (
     emphasis_spaces,
     heading_emphasis,
     heading_levels,
+    heading_space,
     hyphen_space,
     hyphens_at_line_ends,
     invisible_characters,
@@ -47,6 +47,7 @@ from standfirst.normalise.rules import (
     page_furniture,
     repeated_title,
     shortcodes,
+    site_wrapping,
     tables_cut_by_pages,
 )
 from standfirst.normalise.settle import settle
@@ -110,19 +111,20 @@ TEXT_RULES: tuple[TextRule, ...] = (
 """What mends the raw lines, in this order: letters, what sites and pages left between lines, words, marks."""
 
 STEPS: tuple[Step, ...] = (
+    _rule(heading_space),
     _rule(heading_emphasis),
     _rule(repeated_title),
     _recognising(recognise_dialogue),
     _rule(join_paragraphs),
     _rule(hyphen_space),
     _rule(note_reference),
-    _repairing(drop_wrapping),  # boilerplate above the title
+    _rule(site_wrapping),  # and boilerplate above the title
     _noticing(recognise_opening),
     _repairing(recognise_ending),  # boilerplate after the end
     _recognising(recognise_picture_credits),
     _repairing(mend_links),  # double-escape, tracker, dead-link
     _rule(bold_heading),
-    _repairing(recognise_interview),  # conversation-table
+    recognise_interview,  # conversation-table
     _noticing(recognise_pull_quotes),
     _recognising(recognise_verse),
     _rule(heading_levels),

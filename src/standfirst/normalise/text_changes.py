@@ -1,4 +1,7 @@
-"""Change: other words for a stretch of the copy; ``make`` puts changes in and keeps the map to the lines."""
+"""Changes to the text of a manuscript before it is parsed: what is replaced, and what the repair shows.
+
+``apply_changes`` puts them in and keeps count of which line of the file each line came from.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
 from standfirst.parse.manuscript.source_file import SourceFile
 
-ROOM = 24
+CONTEXT = 24
 """Characters of context on either side of a change in an excerpt."""
 
 MARKS = " \t>"
@@ -36,10 +39,10 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     after: str | None = None
 
 
-def make(
+def apply_changes(
     source: SourceFile, rule: Rule, changes: Iterable[Change], style: HouseStyle
 ) -> tuple[SourceFile, Repairs]:
-    """The copy with those changes that the house style lets through, and all of them as repairs.
+    """The manuscript with those changes that the house style lets through, and all of them as repairs.
 
     Changes come in order and do not overlap.
     """
@@ -114,9 +117,9 @@ def change_of_line(
 
 def excerpt(line: str, start: int, end: int) -> str:
     """The stretch of a line with a few words around it; of a long one the beginning and the end."""
-    first = max(line.rfind(" ", 0, start - ROOM) + 1, start - 2 * ROOM) if start > ROOM else 0
-    last = line.find(" ", end + ROOM, end + 2 * ROOM) if end + ROOM < len(line) else len(line)
-    last = min(end + 2 * ROOM, len(line)) if last < 0 else last
+    first = max(line.rfind(" ", 0, start - CONTEXT) + 1, start - 2 * CONTEXT) if start > CONTEXT else 0
+    last = line.find(" ", end + CONTEXT, end + 2 * CONTEXT) if end + CONTEXT < len(line) else len(line)
+    last = min(end + 2 * CONTEXT, len(line)) if last < 0 else last
     shown = f"{'…' if first else ''}{line[first:last]}{'…' if last < len(line) else ''}"
     if len(shown) <= LONGEST:
         return shown

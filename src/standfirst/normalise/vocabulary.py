@@ -1,4 +1,4 @@
-"""What is a word: the copy's own words first, then a dictionary of its language."""
+"""What is a word: the manuscript's own words first, then a dictionary of its language."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ LONG_ENOUGH = 2
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """The words of a copy, lower case, and the compounds that it writes with a hyphen."""
+    """The words of a manuscript, lower case, and the compounds that it writes with a hyphen."""
 
     words: frozenset[str]
     compounds: frozenset[str]
@@ -60,15 +60,15 @@ class Vocabulary(msgspec.Struct, frozen=True):
         return self.language in DICTIONARIES
 
     def attests(self, word: str) -> bool:
-        """Whether the copy itself has this word."""
+        """Whether the manuscript itself has this word."""
         return word.casefold() in self.words
 
     def attests_compound(self, compound: str) -> bool:
-        """Whether the copy itself has this compound, with its hyphens, in the middle of a line."""
+        """Whether the manuscript itself has this compound, with its hyphens, in the middle of a line."""
         return compound.casefold() in self.compounds
 
     def knows(self, word: str) -> bool:
-        """Whether this is a word, by the copy or by the dictionary."""
+        """Whether this is a word, by the manuscript or by the dictionary."""
         if self.attests(word):
             return True
         if len(word) < LONG_ENOUGH or not self.has_dictionary:

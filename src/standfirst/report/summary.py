@@ -198,15 +198,10 @@ def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Dia
         contributor_notes=tuple(words_of(x.inlines) for x in contributor_notes_of(piece)),
         tables=tuple(map(_table, _of(everything, b.Table))),
         images=tuple(_images((*everything, *walk(piece.notes)))),
-        verses=tuple(tuple(_verse_lines(x)) for x in _of(everything, b.Verse)),
+        verses=tuple(map(_verse, _of(everything, b.Verse))),
         code=tuple(x.text for x in code),
         code_languages=tuple(x.language or "" for x in code),
-        formulas=tuple(
-            x.tex
-            for block in (*everything, *walk(piece.notes))
-            for x in walk_inlines(own_inlines(block))
-            if isinstance(x, i.Formula)
-        ),
+        formulas=tuple(_formulas((*everything, *walk(piece.notes)))),
         citations=(),
         cross_references=(),
         index_terms=(),
@@ -307,6 +302,20 @@ def _items(blocks: Blocks) -> Iterator[str]:
             yield from _items(item.blocks)
 
 
+def _verse(verse: b.Verse) -> tuple[str, ...]:
+    """Its lines, each with the white space that it is set in by."""
+    lines = [words_of(line) for stanza in verse.stanzas for line in stanza]
+    indents = [indent for stanza in verse.indents for indent in stanza] or [0] * len(lines)
+    return tuple(" " * indent + line for indent, line in zip(indents, lines, strict=True))
+
+
+def _formulas(everything: Sequence[Block]) -> Iterator[str]:
+    for block in everything:
+        for inline in walk_inlines(own_inlines(block)):
+            if isinstance(inline, i.Formula):
+                yield inline.tex
+
+
 def _images(everything: Sequence[Block]) -> Iterator[Image]:
     for block in everything:
         if isinstance(block, b.Figure):
@@ -319,7 +328,11 @@ def _images(everything: Sequence[Block]) -> Iterator[Image]:
 
 def _image(image: i.Image, caption: str, credit: str) -> Image:
     return Image(
-        src=image.src, alt=image.alt, caption=caption or None, credit=credit or None, width=image.asked_width
+        src=image.src,
+        alt=image.alt,
+        caption=caption or None,
+        credit=credit or None,
+        width=image.asked_width,
     )
 
 

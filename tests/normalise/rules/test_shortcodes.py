@@ -59,6 +59,7 @@ from standfirst.normalise.repair import Certainty
         ('{{% photo_wide id="7" caption="The arch" %}}', '![](lost-image "The arch")'),
         ("{% fullwidth 'a/b.png' 'The arch in water' %}", '![](a/b.png "The arch in water")'),
         ('{{< card title="The arch" text="It stands." link="/a" >}}', "**The arch**\n\nIt stands."),
+        ('{{< tab "On the quay" >}}\nStand.\n{{< /tab >}}', "**On the quay**\n\nStand."),
         ('{{< gallery dir="a/b/" caption="Three arches" >}}', "Three arches"),
         ('{{< aside title="Why" >}}\nInk.\n{{< /aside >}}', "**Why**\n\n::: sidebar\nInk.\n:::"),
         ('Ink{{< footnote "From soot." >}} runs.', "Ink^[From soot.] runs."),
@@ -124,6 +125,15 @@ def test_an_expression_in_running_text_is_only_reported(mend):
 def test_words_that_would_make_no_sentence_stay_in_their_tag(mend):
     text = 'The word {{< gloss "a tin for ink" "tray or pan" >}} is old.'
     assert mend(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["{% cite knuth84 %} says so.", 'Read {{< abbr "HTML" "HyperText" >}} well.']
+)
+def test_what_may_be_part_of_a_sentence_is_only_suspected(mend, text):
+    mended, repairs = mend(text)
+    assert mended == text
+    assert [repair.certainty for repair in repairs] == [Certainty.SUSPECTED]
 
 
 def test_a_number_that_calls_no_note_is_never_glued_to_a_word(mend):

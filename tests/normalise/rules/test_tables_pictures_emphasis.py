@@ -6,7 +6,7 @@ HEAD = "| A | B |\n|---|---|\n"
 
 
 def test_a_table_cut_by_a_page_is_one_table(mend):
-    text, (repair,) = mend(f"{HEAD}| 1 | 2 |\n\n\n\n{HEAD}| 3 | 4 |\n")
+    text, (repair,) = mend(f"{HEAD}| 1 | 2 |\n\n<!-- page 3 -->\n\n{HEAD}| 3 | 4 |\n")
     assert text == f"{HEAD}| 1 | 2 |\n| 3 | 4 |\n"
     assert repair.before == "| A | B |"
 
@@ -20,6 +20,7 @@ def test_a_page_number_between_is_no_caption(mend):
     [
         f"{HEAD}| 1 | 2 |\n\nTable 2\n\n{HEAD}| 3 | 4 |\n",
         f"{HEAD}| 1 | 2 |\n\n| A | C |\n|---|---|\n| 3 | 4 |\n",
+        f"{HEAD}| 1 | 2 |\n\n\n\n{HEAD}| 3 | 4 |\n",
         f"{HEAD}| Fruit | apples |\n| | pears |\n| | plums |\n",
         f"```\n{HEAD}\n{HEAD}```\n",
     ],

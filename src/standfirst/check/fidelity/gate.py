@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.editions import ebook_faults, edition_faults, print_faults
 from standfirst.check.fidelity.epub_words import Spine, content_document, spine_of
-from standfirst.check.fidelity.manuscript import manuscript_faults
+from standfirst.check.fidelity.manuscript import faults_of
 from standfirst.check.fidelity.pdf_words import printed_words
+from standfirst.check.fidelity.uncarried import uncarried
+from standfirst.check.fidelity.written import written
 from standfirst.diagnostics import Report
 from standfirst.editions.ebook import EbookEdition, PiecePage
 from standfirst.editions.print import PiecePart, PrintEdition
@@ -138,12 +140,16 @@ def agrees(piece: Piece, seen: Piece) -> bool:
 def check_manuscript(
     source: SourceFile, front: FrontMatter, piece: Piece, repairs: Repairs, report: Report
 ) -> bool:
-    """Compare the words of a manuscript with those of its piece; whether they agree (else S703).
+    """Compare a manuscript with its piece; whether their words agree (else S703).
 
-    ``source`` is the text below the front matter, before any repair.
+    What it has besides words, and no edition can carry, is a warning (S708). ``source`` is the text below
+    the front matter, before any repair.
     """
     values = " ".join(str(value) for value in front.values.values())
-    return not say(manuscript_faults(source, values, piece, repairs), "S703", source.name, report)
+    manuscript = written(source.text)
+    for thing in uncarried(source, manuscript, piece, repairs):
+        report.add("S708", thing.span, str(thing))
+    return not say(faults_of(manuscript, source, values, piece, repairs), "S703", source.name, report)
 
 
 def _said(faults: Iterable[Fault], code: str, document: Document, report: Report) -> bool:

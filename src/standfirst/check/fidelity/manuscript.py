@@ -20,7 +20,15 @@ from msgspec.structs import replace
 
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.expected import in_manuscript
-from standfirst.check.fidelity.written import Reading, Word, keys_of, letters_of, words_of, written
+from standfirst.check.fidelity.written import (
+    Reading,
+    Word,
+    Written,
+    keys_of,
+    letters_of,
+    words_of,
+    written,
+)
 from standfirst.model.document import Piece
 from standfirst.model.span import Span
 from standfirst.normalise.registry import RULES
@@ -52,7 +60,13 @@ def manuscript_faults(
     ``source`` is the text below the front matter as it was before any repair, ``front`` the values of the
     front matter.
     """
-    manuscript = written(source.text)
+    yield from faults_of(written(source.text), source, front, piece, repairs)
+
+
+def faults_of(
+    manuscript: Written, source: SourceFile, front: str, piece: Piece, repairs: Sequence[Repair]
+) -> Iterator[Fault]:
+    """The same of a manuscript whose marks are told from its words already."""
     runs = in_manuscript(piece)
     if letters_of(manuscript.text) == letters_of("\n".join(run.words for run in runs)):
         return  # a mark may divide a word (``un*believ*able``)
@@ -64,7 +78,7 @@ def manuscript_faults(
     made = [repair for repair in repairs if repair.applied]
     if any(repair.rule in _ANYWHERE for repair in made):
         found = _numbers_apart(found)
-    found = _without_repairs(found, made, source.text)
+    found = _without_repairs(found, made, source.text, stand)
     found = _without_marks(found, manuscript.optional, front, stand)
     found = _read_otherwise(found, manuscript.readings)
     moved = _moved(found, stand, known)
@@ -233,8 +247,14 @@ def _numbers_apart(found: _Differences) -> _Differences:
     return _Differences(lost, _without(found.added, Counter(w.key for w in found.added) - left))
 
 
-def _without_repairs(found: _Differences, repairs: Sequence[Repair], text: str) -> _Differences:
-    """Without what the repairs may take out and put in, near the lines that they mend."""
+def _without_repairs(
+    found: _Differences, repairs: Sequence[Repair], text: str, stand: list[Word]
+) -> _Differences:
+    """Without what the repairs may take out and put in, near the lines that they mend.
+
+    Of equal words nobody can tell which is gone: where a repair has taken one from its lines, the one that
+    is missing may be another.
+    """
     lost, added = found.lost, found.added
     for repair in repairs if lost or added else ():
         rule = RULES.get(repair.rule)
@@ -242,7 +262,12 @@ def _without_repairs(found: _Differences, repairs: Sequence[Repair], text: str) 
             continue
         near = None if rule.name in _ANYWHERE else repair.span
         if lost:
-            lost = _without(lost, Counter(keys_of(rule.takes(repair, text))), near)
+            taken = Counter(keys_of(rule.takes(repair, text)))
+            left = _without(lost, taken, near)
+            if near and len(left) < len(lost):
+                taken -= Counter(w.key for w in lost) - Counter(w.key for w in left)
+                left = _without(left, taken & Counter(w.key for w in stand if _is_near(w, near)))
+            lost = left
         if added:
             added = _without(added, Counter(keys_of(rule.adds(repair, text))), near)
     return _Differences(lost, added)

@@ -47,6 +47,8 @@ class Written(msgspec.Struct, frozen=True):
     optional: str
     """What may be a mark, and may be words."""
     readings: tuple[Reading, ...]
+    marked: str
+    """The manuscript with its marks and without its code and what is hidden; lines stay lines."""
 
 
 # -- words ----------------------------------------------------------------------------------------
@@ -166,6 +168,8 @@ _PAIRED = (
     ("{{", "}}"),
     ("{%", "%}"),
     ("{>>", "<<}"),
+    ("{++", "++}"),
+    ("{~~", "~~}"),
     ("%%", "%%"),
     *(
         (f"<{name}", f"</{name}")
@@ -192,14 +196,17 @@ def written(text: str) -> Written:
         if any(sign in bare for sign in signs) or signs == ("able:",):
             for found in pattern.finditer(bare):
                 _paint(optional, *found.span())
-    for start, end in (*_pictures(bare), *_hidden(with_tags), *_numbers_in_code(text, verbatim)):
+    hidden = list(_hidden(with_tags))
+    for start, end in (*_pictures(bare), *hidden, *_numbers_in_code(text, verbatim)):
         _paint(optional, start, end)
     entities = [x for x in _ENTITY.finditer(bare) if not optional[x.start()]] if "&" in bare else []
     for entity in entities:
         _paint(optional, *entity.span())
     needed, readings = _with_entities(_masked(text, optional, " "), text, entities)
     may_be_marks = "".join(text[m.start() : m.end()] + "\n" for m in re.finditer(b"\1+", optional))
-    return Written(needed, may_be_marks, readings)
+    for start, end in hidden:
+        _paint(verbatim, start, end)
+    return Written(needed, may_be_marks, readings, marked=_masked(text, verbatim, " "))
 
 
 def _fences(text: str) -> tuple[bytearray, bytearray, str]:

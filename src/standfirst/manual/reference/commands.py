@@ -13,6 +13,8 @@ import click
 Described: TypeAlias = tuple[str, str]
 """An option as it is typed, and what it does."""
 
+_CODE = re.compile(r"(`[^`]+`|\{[^{}]+\})")
+
 OFTEN = 4
 """An option that so many commands have is described once for all of them."""
 
@@ -53,7 +55,7 @@ def _section(context: click.Context, shared: Sequence[Described]) -> str:
     options = _options(context)
     parts = [f"## {context.command_path}", f"```\n{usage}\n```", _help(command)]
     parts += [_definition(option) for option in options if option not in shared]
-    if also := [f"`{typed}`" for typed, meaning in options if (typed, meaning) in shared]:
+    if also := [f"`{_name(option)}`" for option in options if option in shared]:
         parts.append(f"And, as described above: {', '.join(also)}.")
     return "\n\n".join(parts)
 
@@ -62,6 +64,11 @@ def _options(context: click.Context) -> list[Described]:
     """The options of a command as its help describes them."""
     options = (p for p in context.command.params if isinstance(p, click.Option) and not p.hidden)
     return [record for option in options if (record := option.get_help_record(context))]
+
+
+def _name(option: Described) -> str:
+    """The long name of an option alone: ``--output`` of ``-o, --output PATH``."""
+    return next(word for word in option[0].split() if word.startswith("--"))
 
 
 def _definition(option: Described) -> str:
@@ -83,11 +90,8 @@ def _paragraph(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Plain text as markdown: what stands in backticks is code, all else means itself."""
-    parts = text.split("`")
-    outside = (re.sub(r"([\\*_\[\]<>])", r"\\\1", part) for part in parts[::2])
-    inside = (f"`{part}`" for part in parts[1::2])
-    pairs = [next(outside)]
-    for code, words in zip(inside, outside, strict=False):
-        pairs += [code, words]
-    return "".join(pairs)
+    """Plain text as markdown: what stands in backticks or braces is code, all else means itself."""
+    parts = _CODE.split(text)
+    parts[::2] = [re.sub(r"([\\*_\[\]<>$~^])", r"\\\1", part) for part in parts[::2]]
+    parts[1::2] = [part if part.startswith("`") else f"`{part}`" for part in parts[1::2]]
+    return "".join(parts)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from standfirst.diagnostics import CODES
 from standfirst.diagnostics.code import Code, Family
+from standfirst.manual.reference.commands import escaped
 
 FAMILIES: Mapping[Family, str] = {
     "manuscript": "Manuscript, front matter and settings",
@@ -38,7 +39,7 @@ def _section(code: Code) -> str:
     if code.example:
         parts.append(f"````\n{code.example}\n````")
     if code.hint:
-        parts.append(f"*What to do:* {code.hint}.")
+        parts.append(f"*What to do:* {escaped(code.hint)}.")
     return "\n\n".join(parts)
 
 

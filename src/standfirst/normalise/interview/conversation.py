@@ -195,6 +195,8 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
 
 def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
+    if any(evidence.declares(name) == label.name for name in {line.label.name for line in lines}):
+        return True
     if evidence.declares(label.name):
         return True
     if is_title(label.name, evidence.lexicon):
@@ -235,7 +237,13 @@ def _is_speech(said: list[Line]) -> bool:
     texts = [line.text for line in said if line.text]
     if not any(any(map(str.isalpha, text)) for text in texts) or _are_values(texts):
         return False
+    if all(map(CATALOGUED.search, texts)):
+        return False
     return any(map(_is_sentence, texts)) or any(line.label.form == "time" for line in said)
+
+
+CATALOGUED = re.compile(r"\(eds?\.?\)|\bISBN\b|\bdoi:|\b(?:Hrsg|Éd|dir)\.\)|,\s(?:1[5-9]|20)\d\d\.?$")
+"""What entries of a bibliography have, and nothing that is said."""
 
 
 def _is_sentence(text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, Role
-from standfirst.model.editing import cut, trimmed, words_of
+from standfirst.model.editing import cut, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.interview.speech import is_question
@@ -34,6 +34,8 @@ def set_dashed_turns(blocks: Blocks, lexicon: Lexicon, *, called_interview: bool
         for n, block in enumerate(blocks)
         if isinstance(block, b.Paragraph) and _begins_with_dash(block.inlines)
     ]
+    if (asked := _set_off_questions(blocks, dashed)) is not None:
+        return _with_set_off_questions(blocks, dashed, asked)
     if len(dashed) < FEWEST and not (called_interview and len(dashed) >= 3):
         return None
     asks = [_asks(_text(blocks[n]), lexicon) for n in dashed]
@@ -44,6 +46,36 @@ def set_dashed_turns(blocks: Blocks, lexicon: Lexicon, *, called_interview: bool
     if not only_questions and not talks:
         return None
     return _turns(blocks, dict(zip(dashed, asks, strict=True)), only_questions=only_questions)
+
+
+def _set_off_questions(blocks: Blocks, dashed: Sequence[int]) -> frozenset[int] | None:
+    """The questions that are emphasised from end to end, where the answers under them begin with a dash."""
+    asked = [n - 1 for n in dashed if n and _is_set_off_question(blocks[n - 1])]
+    if len(asked) < FEWEST_SET_OFF or len(asked) < 0.6 * len(dashed):
+        return None
+    return frozenset(n for n, block in enumerate(blocks) if n >= asked[0] and _is_set_off_question(block))
+
+
+FEWEST_SET_OFF = 2
+
+
+def _is_set_off_question(block: Block) -> bool:
+    if not isinstance(block, b.Paragraph) or _begins_with_dash(block.inlines):
+        return False
+    inside = wholly(block.inlines, i.Emphasis) or wholly(block.inlines, i.Strong)
+    return inside is not None and is_question(words_of(inside))
+
+
+def _with_set_off_questions(blocks: Blocks, dashed: Sequence[int], asked: frozenset[int]) -> Blocks:
+    """The blocks with questions, and a turn for each answer, up to the next question."""
+    turns = _turns(blocks, dict.fromkeys(dashed, False), only_questions=False, ends=asked)
+    return tuple(_as_question(block) if _is_set_off_question(block) else block for block in turns)
+
+
+def _as_question(block: Block) -> b.Question:
+    assert isinstance(block, b.Paragraph)
+    inside = wholly(block.inlines, i.Emphasis) or wholly(block.inlines, i.Strong) or block.inlines
+    return b.Question(inlines=trimmed(inside), label=None, span=block.span, anchor=block.anchor)
 
 
 def _asks(text: str, lexicon: Lexicon) -> bool:
@@ -85,7 +117,10 @@ def _alternate(asks: Sequence[bool]) -> bool:
     return max(share_even, share_odd) >= 0.7 and min(share_even, share_odd) <= 0.3
 
 
-def _turns(blocks: Blocks, asks: dict[int, bool], *, only_questions: bool) -> Blocks:
+def _turns(
+    blocks: Blocks, asks: dict[int, bool], *, only_questions: bool, ends: frozenset[int] = frozenset()
+) -> Blocks:
+    """The blocks with a turn for every dash and what belongs to it; ``ends``: the blocks that end a turn."""
     result: list[Block] = []
     turn: b.Turn | None = None
     for index, block in enumerate(blocks):
@@ -93,7 +128,12 @@ def _turns(blocks: Blocks, asks: dict[int, bool], *, only_questions: bool) -> Bl
             if turn is not None:
                 result.append(turn)
             turn = _turn(block, "question" if asks[index] else "answer")
-        elif turn is not None and isinstance(block, b.Paragraph | b.List) and not only_questions:
+        elif (
+            turn is not None
+            and isinstance(block, b.Paragraph | b.List)
+            and not only_questions
+            and index not in ends
+        ):
             turn = b.Turn(
                 label="",
                 speaker=None,

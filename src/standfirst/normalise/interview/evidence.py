@@ -158,7 +158,7 @@ def _in_tables(blocks: Blocks) -> Iterator[tuple[str, str]]:
             initials = [
                 letters_of(cell) for cell in cells if cell.isupper() and 2 <= len(letters_of(cell)) <= 5
             ]
-            names = [cell for cell in cells if not cell.isupper() and looks_like_name(cell)]
+            names = [cell for cell in cells if not cell.isupper() and _has_capitals(cell)]
             whole = next((x for x in names if " " in x), " ".join(names[:2]))
             if initials and " " in whole and _may_stand_for(initials[0], whole):
                 yield initials[0], whole
@@ -168,7 +168,15 @@ def _may_stand_for(letters: str, name: str) -> bool:
     """Whether these can be the initials of somebody who may have names that are left out here."""
     words = name.split()
     same_ends = words[0][0] == letters[0] and words[-1][:1] == letters[-1]
-    return looks_like_name(name) and (same_ends or letters in initials_of(name))
+    return _has_capitals(name) and (same_ends or letters in initials_of(name))
+
+
+def _has_capitals(name: str) -> bool:
+    """Whether each word of a name but small ones has a capital: beside initials no more is needed."""
+    words = name.split()
+    return 1 <= len(words) <= 6 and all(
+        word[0].isupper() or (len(word) <= 3 and word.isalpha()) for word in words
+    )
 
 
 def _first_words(runs: Iterable[str]) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
+from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
-from standfirst.model.blocks import Blocks
+from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Speaker
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain
@@ -17,21 +19,24 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.dashes import set_dashed_turns
 from standfirst.normalise.interview.evidence import OPENING_WORDS, Evidence, evidence_in
+from standfirst.normalise.interview.labels import Label, label_of
 from standfirst.normalise.interview.questions import Setting, questions_of, unmarked_questions
 from standfirst.normalise.interview.speakers import Cast, cast_of
 from standfirst.normalise.interview.turns import set_turns
 from standfirst.normalise.interview.unfolding import unfold
 from standfirst.normalise.lexicon import lexicon_of
+from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.repair import Repairs
 from standfirst.normalise.rules.conversation_table import head_taken_off
 
 QUOTED_TITLE = re.compile(r"^(?:[^\W\d_][\w .'’-]{2,40}[:,]\s*)?[\"“„«»‘「『](?=.{8}).*[\"”“»«’」』]$")
 
 
-def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
+def recognise_interview(draft: Draft, style: HouseStyle, report: Report) -> tuple[Draft, Repairs]:
     """The draft with questions and turns in place of the blocks that are them.
 
-    Recognising is no repair; taking the head off a table that becomes a conversation is one.
+    Recognising is no repair; taking the head off a table that becomes a conversation is one. Reported:
+    paragraphs that begin like turns and were not understood as such (S311).
     """
     lexicon = lexicon_of(draft.language)
     called = _is_called_interview(draft)
@@ -52,7 +57,39 @@ def recognise_interview(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs
     if cast.is_empty and not questions:
         return draft, repairs
     turns = set_turns(blocks, cast, questions, lexicon)
+    _notice_labels_left(turns, cast, report)
     return replace(draft, blocks=turns, speakers=_speakers(cast), kind=draft.kind or "interview"), repairs
+
+
+def _notice_labels_left(blocks: Blocks, cast: Cast, report: Report) -> None:
+    """Report the paragraphs between the turns, or in one, that begin as labelled turns do."""
+    forms = Counter("bold" if x.label.form == "bold-question" else x.label.form for x in cast.lines.values())
+    usual = {form for form, count in forms.items() if count >= FEWEST_OF_A_FORM}
+    turns = [n for n, block in enumerate(blocks) if isinstance(block, b.Turn)]
+    if not usual or not turns:
+        return
+    inside = [x for block in blocks if isinstance(block, b.Turn) for x in block.blocks[1:]]
+    between = [x for x in blocks[turns[0] : turns[-1]] if isinstance(x, b.Paragraph)]
+    left = [(x, label) for x in (*inside, *between) if (label := _label_left(x, usual)) is not None]
+    if left:
+        left = sorted(left, key=lambda pair: pair[0].span.first)
+        first = left[0][0].span
+        named = ", ".join(dict.fromkeys(f"“{label.words}”" for _, label in left[:5]))
+        lines = ", ".join(str(block.span.first) for block, _ in left[:10])
+        message = f"these begin like turns and are in nobody's name of their own: {named} (line {lines})"
+        report.add("S311", first, message, count=len(left), places=tuple(x.span for x, _ in left[1:6]))
+
+
+def _label_left(block: Block, usual: Collection[str]) -> Label | None:
+    """The label of a paragraph, if it is set as those of the turns are and may be somebody's name."""
+    label = label_of(block.inlines) if isinstance(block, b.Paragraph) else None
+    if label is None or label.loose or label.form not in usual or not label.rest:
+        return None
+    return label if looks_like_name(label.name) and not label.name[:1].isdigit() else None
+
+
+FEWEST_OF_A_FORM = 3
+"""Labelled turns of a form that make it usual."""
 
 
 def _unfolded(

@@ -150,7 +150,7 @@ def _names(lines: list[Line], evidence: Evidence) -> dict[str, str | None]:
         if " " in part or EAST_ASIAN.search(part)
     ]
     pools = [*evidence.pools[:2], own, *evidence.pools[2:]]
-    alone = [label for label in labels.values() if "/" not in label and len(label) > 3]
+    alone = [label for label in labels.values() if "/" not in label and not label.isupper()]
     joined = {
         key: " & ".join(
             _full_name(part, [*pools, alone] if len(parts) > 1 else pools, evidence) for part in parts

@@ -13,7 +13,16 @@ LANGUAGES = (
 )
 """Primary tags of the languages that have a file here."""
 
-__all__ = ["LANGUAGES", "CreditRole", "Lexicon", "Phrases", "every_language", "folded", "lexicon_of"]
+__all__ = [
+    "LANGUAGES",
+    "CreditRole",
+    "Lexicon",
+    "Phrases",
+    "every_language",
+    "folded",
+    "has_word_list",
+    "lexicon_of",
+]
 
 
 @cache
@@ -24,6 +33,11 @@ def lexicon_of(language: str | None) -> Lexicon:
         primary = "en"
     lexicon: Lexicon = import_module(f"{__name__}.{primary}").LEXICON
     return lexicon
+
+
+def has_word_list(language: str | None) -> bool:
+    """Whether there is a file of phrases for a language, of whose tag only the primary part counts."""
+    return (language or "en").replace("_", "-").split("-")[0].lower() in LANGUAGES
 
 
 @cache

@@ -48,7 +48,7 @@ STANDFIRST_KEYS = (
 AUTHOR_KEYS = ("author", "authors", "by", "byline", "creator")
 
 
-DATE_KEYS = ("date", "published", "publishdate", "publish_date", "pubdate", "date_published")
+DATE_KEYS = ("date", "published", "publishdate", "publish_date", "pubdate", "pub_date", "date_published")
 
 
 ROLE_KEYS = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from standfirst.diagnostics import Report
@@ -14,7 +16,6 @@ from standfirst.normalise.interview.labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.opening.front_matter import front_span, text_of
 from standfirst.normalise.opening.markup import inlines_of, plain_words
-from standfirst.normalise.opening.wrapping import without_site
 from standfirst.normalise.passages import words
 from standfirst.normalise.pull_quotes import quoted_whole
 
@@ -49,6 +50,17 @@ def with_title(draft: Draft, report: Report) -> Draft:
         return replace(draft, opening=(title, *draft.opening))
     above = tuple(x for x in draft.blocks[:position] if not isinstance(x, b.ThematicBreak))
     return replace(draft, opening=(*above, title), blocks=draft.blocks[position + 1 :])
+
+
+SITE = re.compile(r"\s+[|·•–—»-]\s+")
+"""Between the title of a piece and the name of the site: ``The tide mill | Estuary Post``."""
+
+
+def without_site(title: str, heading: str) -> str:
+    """The title without the name of a site before or after it, if the rest is the piece's own heading."""
+    parts = SITE.split(title)
+    own = words(heading)
+    return heading if len(parts) > 1 and own in (words(parts[0]), words(parts[-1])) else title
 
 
 def _title_from(block: Block) -> b.Title:

@@ -25,13 +25,23 @@ MOST_WORDS = 25
 """Of a paragraph or a list's item that is a website's."""
 
 
+TITLE_OF_ARTICLE = re.compile(r"[.\"' ](?:entry|post|article)[-_]title\b")
+"""A class by which sites tell the title of an article."""
+
+
 def _website_words(repair: Repair, text: str) -> str:
-    """Short lines with a phrase that such lines have, in any language, or with links and nothing else."""
+    """Short lines with a phrase that such lines have, in any language, or with links and nothing else; and
+    short lines above what a site has marked as the title of the article."""
     lines = repair.before.split(" · ")
     phrases = every_language().boilerplate
     linked = set(" ".join(re.findall(r"\[([^\[\]]*)\]", text)).split())
     short = all(len(line.split()) <= MOST_WORDS for line in lines)
-    known = all(phrases.search(line) or linked.issuperset(line.split()) for line in lines)
+    title = TITLE_OF_ARTICLE.search(text)
+    above = " ".join(text[: title.start()].split()) if title else ""
+    known = all(
+        phrases.search(line) or linked.issuperset(line.split()) or " ".join(line.split()) in above
+        for line in lines
+    )
     return repair.before if short and known else ""
 
 
@@ -116,12 +126,18 @@ def without_boilerplate(
     style: HouseStyle,
     repairs: list[Repair],
     *,
+    after: Block | None = None,
     above_title: bool = False,
 ) -> list[Block]:
-    """The blocks without those that are boilerplate; each is added to the repairs."""
+    """The blocks without those that are boilerplate; each is added to the repairs.
+
+    ``after`` is the block before them. What a heading announces stays with it: ``## The code`` over
+    ``[Click here](…)``.
+    """
     kept: list[Block] = []
     for block in blocks:
-        if is_boilerplate(block, lexicon) or (above_title and is_navigation(block)):
+        headed = isinstance(kept[-1] if kept else after, b.Section)
+        if (is_boilerplate(block, lexicon) and not headed) or (above_title and is_navigation(block)):
             repair = style.decide(_repair(block))
             repairs.append(repair)
             if repair.applied:

@@ -2,8 +2,8 @@
 
 ``salt &amp;amp; pepper`` shows ``&amp;`` to the reader; a tool escaped what was escaped already.
 
-Guards: never in code or addresses; only the entities that tools write by themselves; nothing in a
-copy that speaks of entities or of HTML, which may mean what it says.
+Limits: never in code or addresses; only the entities that tools write by themselves; nothing in a
+manuscript that speaks of entities or of HTML, which may mean what it says.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.normalise.text_changes import Change, apply_changes, change_of_line
 from standfirst.parse.manuscript.source_file import SourceFile
 
 ESCAPED = re.compile(r"&(?P<again>(?:amp;)+)(?P<name>[a-z]+|#x?[0-9a-f]+);", re.IGNORECASE)
@@ -30,7 +30,7 @@ RULE = Rule(
     name="doubled-entities",
     does="entities that were escaped twice are escaped once",
     why="a tool escaped what was escaped already, and the reader sees `&amp;` in mid-sentence",
-    keeps_off="never in code or addresses, nor in a copy that speaks of entities or of HTML",
+    keeps_off="never in code or addresses, nor in a manuscript that speaks of entities or of HTML",
     before="Salt &amp;amp; pepper stood on the bench.",
     after="Salt &amp; pepper stood on the bench.",
     stage="text",
@@ -50,7 +50,7 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take one of the two escapes off."""
     if "&amp;" not in source.text or not DOUBLED.search(source.text):
         return source, ()
-    return make(source, RULE, _changes(source.text), style)
+    return apply_changes(source, RULE, _changes(source.text), style)
 
 
 def _changes(text: str) -> Iterator[Change]:
@@ -58,9 +58,9 @@ def _changes(text: str) -> Iterator[Change]:
     if ABOUT_MARKUP.search(prose):
         return
     start = 0
-    for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
-        if DOUBLED.search(ground):
-            mended = _escaped_once(line, ground)
+    for line, masked in zip(text.split("\n"), prose.split("\n"), strict=True):
+        if DOUBLED.search(masked):
+            mended = _escaped_once(line, masked)
             yield change_of_line(start, line, mended, why="an entity that was escaped twice", certainty=SURE)
         start += len(line) + 1
 
@@ -68,7 +68,7 @@ def _changes(text: str) -> Iterator[Change]:
 SURE = Certainty.LIKELY
 
 
-def _escaped_once(line: str, ground: str) -> str:
-    for found in reversed(list(DOUBLED.finditer(ground))):
+def _escaped_once(line: str, masked: str) -> str:
+    for found in reversed(list(DOUBLED.finditer(masked))):
         line = line[: found.start()] + "&" + line[found.end() :]
     return line

@@ -4,7 +4,7 @@
 would be printed. The space goes outside. ``**[Text**](address)`` gets its marks round the link,
 and a label that was cut in two (``**RFI** **: Vous**``) is one again.
 
-Guards: only double asterisks and underscores, even in number within their paragraph, and only
+Limits: only double asterisks and underscores, even in number within their paragraph, and only
 pairs of which the one side is tight and the other not: then the intent is beyond doubt. Loose on
 both sides they are put right where there is nothing but words between them, and that is only likely.
 """
@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.prose import BLACK, only_prose
+from standfirst.normalise.prose import MASK, only_prose
 from standfirst.normalise.repair import Certainty, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, excerpt, make
+from standfirst.normalise.text_changes import Change, apply_changes, excerpt
 from standfirst.parse.manuscript.source_file import SourceFile
 
 RULE = Rule(
@@ -53,7 +53,7 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
         return source, ()
     done: Repairs = ()
     for find in (_half_links, _cut_labels, _loose_marks):
-        source, repairs = make(source, RULE, find(source.text), style)
+        source, repairs = apply_changes(source, RULE, find(source.text), style)
         done += repairs
     return source, done
 
@@ -61,9 +61,9 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
 def _half_links(text: str) -> Iterator[Change]:
     if "**](" not in text:
         return
-    ground = only_prose(text)
+    masked = only_prose(text)
     for match in HALF_LINK.finditer(text):
-        if BLACK in ground[match.start() : match.end("words") + 3]:
+        if MASK in masked[match.start() : match.end("words") + 3]:
             continue
         words = f"**[{match['words']}]({match['address']})**"
         why = "the emphasis begins before the link and ends inside it"
@@ -74,7 +74,7 @@ def _cut_labels(text: str) -> Iterator[Change]:
     if not re.search(r"\*\*[ \u00a0]*\*\*[ \u00a0]*[:：]", text):
         return
     for match in CUT_LABEL.finditer(only_prose(text)):
-        if BLACK in match[0]:
+        if MASK in match[0]:
             continue
         yield Change(
             start=match.start(),
@@ -89,45 +89,45 @@ def _cut_labels(text: str) -> Iterator[Change]:
 def _loose_marks(text: str) -> Iterator[Change]:
     if not re.search(r"[ \t\u00a0\u202f](?:\*\*|__)|(?:\*\*|__)[ \t\u00a0\u202f]", text):
         return
-    ground = only_prose(text)
-    for paragraph in PARAGRAPH.finditer(ground):
+    masked = only_prose(text)
+    for paragraph in PARAGRAPH.finditer(masked):
         if "**" in paragraph[0] or "__" in paragraph[0]:
-            yield from _loose_pairs(text, ground, paragraph.start(), paragraph.end())
+            yield from _loose_pairs(text, masked, paragraph.start(), paragraph.end())
 
 
-def _loose_pairs(text: str, ground: str, start: int, end: int) -> Iterator[Change]:
+def _loose_pairs(text: str, masked: str, start: int, end: int) -> Iterator[Change]:
     for sign in ("**", "__"):
-        marks = [m.start() for m in MARK.finditer(ground, start, end) if m[0] == sign]
+        marks = [m.start() for m in MARK.finditer(masked, start, end) if m[0] == sign]
         if len(marks) % 2:
             continue
         pairs = list(zip(marks[::2], marks[1::2], strict=True))
-        if any(_is_doubtful(ground, opening, closing) for opening, closing in pairs):
+        if any(_is_doubtful(masked, opening, closing) for opening, closing in pairs):
             continue
         for opening, closing in pairs:
-            change = _tightened(text, ground, opening, closing)
+            change = _tightened(text, masked, opening, closing)
             if change is not None:
                 yield change
-        if any(_inner(ground, *pair) for pair in pairs):
+        if any(_inner(masked, *pair) for pair in pairs):
             return
 
 
-def _is_doubtful(ground: str, opening: int, closing: int) -> bool:
+def _is_doubtful(masked: str, opening: int, closing: int) -> bool:
     """Both sides loose, nothing between, or a line's or a cell's end between."""
-    inside = ground[opening + 2 : closing]
+    inside = masked[opening + 2 : closing]
     loose = (inside[:1] in SPACES) + (inside[-1:] in SPACES) if inside.strip() else 2
-    around = ground[opening - 1 : opening] + ground[closing + 2 : closing + 3]
+    around = masked[opening - 1 : opening] + masked[closing + 2 : closing + 3]
     if loose == 2 and not (WORDS.fullmatch(inside.strip(SPACES)) and not around.strip(SPACES + ",.;:!?")):
         return True
     return "|" in inside or re.search(r"\n[ \t]*(?:[-*+>#]|\d+[.)])[ \t]", inside) is not None
 
 
-def _inner(ground: str, opening: int, closing: int) -> bool:
-    inside = ground[opening + 2 : closing]
+def _inner(masked: str, opening: int, closing: int) -> bool:
+    inside = masked[opening + 2 : closing]
     return inside[:1] in SPACES or inside[-1:] in SPACES
 
 
-def _tightened(text: str, ground: str, opening: int, closing: int) -> Change | None:
-    if not _inner(ground, opening, closing):
+def _tightened(text: str, masked: str, opening: int, closing: int) -> Change | None:
+    if not _inner(masked, opening, closing):
         return None
     sign, inside = text[opening : opening + 2], text[opening + 2 : closing]
     before, after = text[opening - 1 : opening], text[closing + 2 : closing + 3]

@@ -1,13 +1,14 @@
 """Levels of headings are made even.
 
 A heading is moved only where its number and its peers agree against its level: all numbered headings of
-the piece form one outline without a gap, the uppermost stand at one level, and those of a depth below
-stand at several (or all stand at one). Then no level is skipped, which is no repair: the nesting stays.
+the piece form one outline without a gap, nearly all of the uppermost stand at one level, and those of a
+depth stand at several (or all stand at one). Then no level is skipped, which is no repair: the nesting stays.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ RULE = Rule(
     does="a numbered heading gets the level that its number says",
     why="PDF tools guess levels from the size of the type, page by page",
     keeps_off=(
-        "numbers that begin again or leave one out, fewer than three of them or of one depth only; levels "
+        "numbers that begin again or leave one out, fewer than three of them; levels "
         "that differ by the same step as the numbers or at least agree with each other; headings without a "
         "number, which stay under those that they stood under"
     ),
@@ -90,12 +91,18 @@ def _levels_by_number(headings: list[b.Heading]) -> list[int]:
     if not (_is_outline([number for number, _ in numbered]) and _contradict(numbered)):
         return own
     top = min(len(number) for number, _ in numbered)
-    tops = {level for number, level in numbered if len(number) == top}
-    if len(tops) > 1:
+    usual = _usual([level for number, level in numbered if len(number) == top])
+    if usual is None:
         return own
-    base = tops.pop() - top
+    base = usual - top
     said = [min(base + len(n), 6) if n else level for n, level in zip(numbers, own, strict=True)]
     return said if _keeps_nesting(own, said, numbers) else own
+
+
+def _usual(levels: list[int]) -> int | None:
+    """The level at which all of these headings stand but for a third of them at most; None without one."""
+    level, times = Counter(levels).most_common(1)[0]
+    return level if 3 * times >= 2 * len(levels) else None
 
 
 def _number(heading: b.Heading) -> tuple[int, ...]:
@@ -109,7 +116,7 @@ def _is_outline(numbers: list[tuple[int, ...]]) -> bool:
 
     Numbers that begin again (steps under each section) or leave one out are no outline.
     """
-    if len(numbers) < FEWEST_NUMBERED or len(set(map(len, numbers))) < 2:
+    if len(numbers) < FEWEST_NUMBERED:
         return False
     return all(_follows(before, after) for before, after in pairwise(numbers))
 

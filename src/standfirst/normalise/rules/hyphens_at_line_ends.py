@@ -3,10 +3,10 @@
 ``exam-⏎ple`` becomes ``example``, ``self-⏎conscious`` becomes ``self-conscious``. Only where the
 line's end is still there can anybody tell. A soft hyphen or ``¬`` at a line's end always goes.
 
-Guards: a compound that the copy writes with a hyphen elsewhere keeps it; so do self-, well-,
+Limits: a compound that the manuscript writes with a hyphen elsewhere keeps it; so do self-, well-,
 twenty-, n- and their like before a word, names (``Jean-⏎Paul``), and two words whose joined form
 is none; a suspended hyphen (``Vor-⏎und Nachteile``) is left alone. What is a word is asked of the
-copy first and of a dictionary second; what neither can say is only reported, hyphen kept.
+manuscript first and of a dictionary second; what neither can say is only reported, hyphen kept.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
 from standfirst.normalise.repair import Certainty, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, make
+from standfirst.normalise.text_changes import Change, apply_changes
 from standfirst.normalise.vocabulary import Vocabulary, vocabulary_of
 from standfirst.parse.manuscript.source_file import SourceFile
 
@@ -27,7 +27,7 @@ RULE = Rule(
     does="words that a line's end cut in two are made whole; real hyphens are kept",
     why="PDF tools keep the printed page's line ends with their hyphens",
     keeps_off=(
-        "only where the line's end is still there; compounds that the copy writes with a hyphen, "
+        "only where the line's end is still there; compounds that the manuscript writes with a hyphen, "
         "self-, well-, twenty-, names and suspended hyphens keep theirs; what is no known word is "
         "only reported"
     ),
@@ -96,7 +96,7 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     if not CUT.search(prose):
         return source, ()
     vocabulary = vocabulary_of(prose, style.language)
-    return make(source, RULE, _changes(prose, vocabulary), style)
+    return apply_changes(source, RULE, _changes(prose, vocabulary), style)
 
 
 def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
@@ -132,10 +132,10 @@ def _mended(cut: re.Match[str], vocabulary: Vocabulary, *, is_chain: bool) -> Ch
     compound, joined = f"{cut['before']}{first}-{second}", first + second
     if vocabulary.attests_compound(compound):
         sure = not vocabulary.attests(joined)
-        why = "the copy writes it with a hyphen elsewhere"
+        why = "the manuscript writes it with a hyphen elsewhere"
         return _change(cut, f"{first}-{second}", why, Certainty.CERTAIN if sure else Certainty.LIKELY)
     if vocabulary.attests(joined):
-        return _change(cut, joined, "the copy has the whole word elsewhere", Certainty.CERTAIN)
+        return _change(cut, joined, "the manuscript has the whole word elsewhere", Certainty.CERTAIN)
     if not (second[0].islower() or (joined.isupper() and joined.isalpha())):
         return _name(cut)
     if _is_adverb(f"{first}-{second}", vocabulary) and not vocabulary.knows(joined):

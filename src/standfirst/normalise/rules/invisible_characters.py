@@ -2,9 +2,9 @@
 
 They come from word processors and web pages, break searching and hyphenation, and print as boxes.
 
-Guards: zero-width joiners and non-joiners stay in the scripts that need them (Arabic, the scripts
+Limits: zero-width joiners and non-joiners stay in the scripts that need them (Arabic, the scripts
 of India and their neighbours) and inside emoji; zero-width spaces stay in scripts that write no
-spaces; direction marks stay in a copy that has words
+spaces; direction marks stay in a manuscript that has words
 written from right to left; nothing is touched in code and addresses.
 """
 
@@ -17,7 +17,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
 from standfirst.normalise.repair import Certainty, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.normalise.text_changes import Change, apply_changes, change_of_line
 from standfirst.parse.manuscript.source_file import SourceFile
 
 RULE = Rule(
@@ -39,6 +39,7 @@ DIRECTION = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 JOINERS = "\u200c\u200d"
 SPACE = "\u200b"
 INVISIBLE = re.compile(f"[{ALWAYS}{DIRECTION}{JOINERS}{SPACE}]")
+MAYBE_ENTITY = re.compile(r"&[^\s&;]{1,40};")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 
 NEEDS_JOINERS = "\u0600-\u0eff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe"
@@ -47,25 +48,33 @@ OUT = f"(?<![{NEEDS_JOINERS}{EMOJI}])[{JOINERS}]|[{JOINERS}](?![{NEEDS_JOINERS}{
 WITHOUT_SPACES = "\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff"
 """Thai, Lao, Tibetan, Burmese, Khmer: a zero-width space says where a word ends."""
 SPACE_OUT = f"(?<![{WITHOUT_SPACES}]){SPACE}|{SPACE}(?![{WITHOUT_SPACES}])"
-LEFT_TO_RIGHT_COPY = re.compile(f"[{ALWAYS}{DIRECTION}]|{OUT}|{SPACE_OUT}")
-RIGHT_TO_LEFT_COPY = re.compile(f"[{ALWAYS}]|{SPACE_OUT}")
+LEFT_TO_RIGHT_TEXT = re.compile(f"[{ALWAYS}{DIRECTION}]|{OUT}|{SPACE_OUT}")
+RIGHT_TO_LEFT_TEXT = re.compile(f"[{ALWAYS}]|{SPACE_OUT}")
 
 
 def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take out the characters that nobody sees, line by line."""
     if not INVISIBLE.search(source.text):
         return source, ()
-    return make(source, RULE, _changes(source.text), style)
+    return apply_changes(source, RULE, _changes(source.text), style)
 
 
 def _changes(text: str) -> Iterator[Change]:
-    unwanted = RIGHT_TO_LEFT_COPY if RIGHT_TO_LEFT.search(text) else LEFT_TO_RIGHT_COPY
+    unwanted = RIGHT_TO_LEFT_TEXT if RIGHT_TO_LEFT.search(text) else LEFT_TO_RIGHT_TEXT
     start = 0
-    for line, ground in zip(text.split("\n"), only_prose(text).split("\n"), strict=True):
-        found = [m.start() for m in unwanted.finditer(ground)] if INVISIBLE.search(ground) else []
+    for line, masked in zip(text.split("\n"), only_prose(text).split("\n"), strict=True):
+        found = [m.start() for m in unwanted.finditer(masked)] if INVISIBLE.search(masked) else []
+        if found and "&" in line:
+            found = _without_those_in_entities(line, found)
         if found:
             yield _change(start, line, found)
         start += len(line) + 1
+
+
+def _without_those_in_entities(line: str, found: list[int]) -> list[int]:
+    """Without what keeps ``&#…82;`` from being a character: it would become other words."""
+    kept = {at for entity in MAYBE_ENTITY.finditer(line) for at in range(*entity.span())}
+    return [at for at in found if at not in kept]
 
 
 def _change(start: int, line: str, found: list[int]) -> Change:

@@ -57,6 +57,9 @@ SENTENCE_END = re.compile(r"[.!?…:;。！？؟。：；][\"'’”»›“)\]\
 FULL = 0.85
 """Of the longest line: letters have several widths, so that lines set alike differ in their number."""
 
+LONGEST_LINE = 100
+"""Characters of a line of verse or code; a longer one was never broken by hand."""
+
 MOST_WITHOUT_END = 0.1
 """Of the paragraphs of a writer who ends sentences with full stops."""
 
@@ -177,7 +180,7 @@ def _is_filled(*paragraphs: str) -> bool:
     """
     lines = [[line.strip() for line in paragraph.strip().split("\n")] for paragraph in paragraphs]
     width = max(len(line) for paragraph in lines for line in paragraph)
-    return all(
+    return width > LONGEST_LINE or all(
         len(line) + 1 + len(after.split(" ", 1)[0]) > FULL * width
         for paragraph in lines
         for line, after in pairwise(paragraph)

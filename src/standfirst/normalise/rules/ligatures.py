@@ -2,9 +2,9 @@
 
 ``eﬃcient`` (one character for ffi) comes out of PDFs; it can't be found, hyphenated or read aloud,
 and few fonts have it. Fonts make their own ligatures. Where the tool also left a space behind the
-ligature (``Pﬁ zer``) it goes if the whole word stands elsewhere in the copy without it.
+ligature (``Pﬁ zer``) it goes if the whole word stands elsewhere in the manuscript without it.
 
-Guards: only the seven Latin ligatures U+FB00 to U+FB06, by a table: a general compatibility
+Limits: only the seven Latin ligatures U+FB00 to U+FB06, by a table: a general compatibility
 normalisation would spoil №, ², … and Arabic letter forms. Never in code or addresses.
 """
 
@@ -17,7 +17,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
 from standfirst.normalise.repair import Certainty, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.normalise.text_changes import Change, apply_changes, change_of_line
 from standfirst.normalise.vocabulary import words_in
 from standfirst.parse.manuscript.source_file import SourceFile
 
@@ -41,25 +41,25 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Spell ligature characters out."""
     if source.text.isascii() or not LIGATURE.search(source.text):
         return source, ()
-    return make(source, RULE, _changes(source.text), style)
+    return apply_changes(source, RULE, _changes(source.text), style)
 
 
 def _changes(text: str) -> Iterator[Change]:
     prose = only_prose(text)
     attested = words_in(LIGATURE.sub(_letters, prose))
     start = 0
-    for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
-        if LIGATURE.search(ground):
-            yield change_of_line(start, line, _spelt_out(line, ground, attested), why="one character for two")
+    for line, masked in zip(text.split("\n"), prose.split("\n"), strict=True):
+        if LIGATURE.search(masked):
+            yield change_of_line(start, line, _spelt_out(line, masked, attested), why="one character for two")
         start += len(line) + 1
 
 
-def _spelt_out(line: str, ground: str, attested: set[str]) -> str:
+def _spelt_out(line: str, masked: str, attested: set[str]) -> str:
     def closed(match: re.Match[str]) -> str:
         whole = match[1] + match[2]
         return whole if LIGATURE.sub(_letters, whole).casefold() in attested else match[0]
 
-    parts = re.split("(█+)", ground)
+    parts = re.split("(█+)", masked)
     at = 0
     for number, part in enumerate(parts):
         words = line[at : at + len(part)]

@@ -3,7 +3,7 @@
 Converters cut a picture's data short (``![](data:image/png;base64...)``) or leave a comment where
 it stood (``<!-- image -->``). Both become a picture without a file: a labelled slot, and a warning.
 
-Guards: data that is all there stays a picture; a comment only when it stands alone on its line and
+Limits: data that is all there stays a picture; a comment only when it stands alone on its line and
 says nothing but that; nothing in code.
 """
 
@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.prose import BLACK, without_code
+from standfirst.normalise.prose import MASK, without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, excerpt, make
+from standfirst.normalise.text_changes import Change, apply_changes, excerpt
 from standfirst.parse.manuscript.source_file import SourceFile
 
 
@@ -64,14 +64,14 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     if "data:" not in text and not ("<!--" in text and COMMENT.search(text)):
         return source, ()
     changes = sorted([*_cut_data(text), *_comments(text)], key=lambda change: change.start)
-    return make(source, RULE, changes, style)
+    return apply_changes(source, RULE, changes, style)
 
 
 def _cut_data(text: str) -> Iterator[Change]:
     if "data:" not in text:
         return
-    ground = without_code(text)
-    for match in DATA.finditer(ground):
+    masked = without_code(text)
+    for match in DATA.finditer(masked):
         if _is_whole(match["data"]):
             continue
         start, end = match.span("data")
@@ -103,7 +103,7 @@ def _comments(text: str) -> Iterator[Change]:
     fences = without_code(re.sub(r"<!--", "<!~~", text))
     for match in COMMENT.finditer(text):
         start, end = match.span("mark")
-        if BLACK in fences[start:end]:
+        if MASK in fences[start:end]:
             continue
         words = f"![]({SLOT})"
         above = text[: match.start()].endswith("\n\n") or match.start() == 0

@@ -3,10 +3,10 @@
 ``donâ€™t`` was saved as UTF-8 and read as Windows-1252; ftfy reads such runs again, twice if it
 happened twice, and leaves alone what was never broken (SÃO, ÂNGULO, CAFÉ”).
 
-Guards: only where the shape of broken UTF-8 is there; never in code, where a text about mojibake
+Limits: only where the shape of broken UTF-8 is there; never in code, where a text about mojibake
 keeps its examples, and never in addresses. Where half of a character was lost for good
 (``â€`` for a closing quotation mark) the reading is likely, not certain, and only taken when the
-same copy has other broken characters.
+same manuscript has other broken characters.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.prose import BLACK, only_prose
+from standfirst.normalise.prose import MASK, only_prose
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.normalise.text_changes import Change, apply_changes, change_of_line
 from standfirst.parse.manuscript.source_file import SourceFile
 
 MISREAD = re.compile("[\xc2-\xf4РС]")
@@ -48,7 +48,7 @@ RULE = Rule(
     why="a text saved as UTF-8 and opened as Windows-1252 shows two or three characters for one",
     keeps_off=(
         "only where the shape of broken UTF-8 is there; never in code or addresses; where half of a "
-        "character is lost for good, only if the same copy has other broken characters"
+        "character is lost for good, only if the same manuscript has other broken characters"
     ),
     before="They donâ€™t print on Sundays, and the cafÃ© is shut.",
     after="They don’t print on Sundays, and the café is shut.",
@@ -70,14 +70,14 @@ HALF_QUOTE = re.compile(f"â€(?!{TRAIL})")
 HALF_SPACE = re.compile(r"(?<=[\d«?!:;.,%])Â(?= )")
 HALF_LETTER = re.compile(r"(?<=[^\W\d_])Ã (?=[-,.;:!?)])|Ã (?=-[^\W\d_])")
 """``lÃ -bas``: the half of ``à`` that was a no-break space has become a plain one."""
-RUN = re.compile(f"[^{BLACK}]+")
+RUN = re.compile(f"[^{MASK}]+")
 
 
 def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Read again what was read in the wrong encoding."""
     if source.text.isascii() or not LEAD.search(source.text) or not BROKEN.search(source.text):
         return source, ()
-    return make(source, RULE, _changes(source.text), style)
+    return apply_changes(source, RULE, _changes(source.text), style)
 
 
 def _changes(text: str) -> Iterator[Change]:
@@ -86,14 +86,14 @@ def _changes(text: str) -> Iterator[Change]:
     if not certain:
         return
     start = 0
-    for line, ground in zip(text.split("\n"), prose.split("\n"), strict=True):
-        if not line.isascii() and BROKEN.search(ground):
-            guess = any(half.search(ground) for half in (HALF_QUOTE, HALF_SPACE, HALF_LETTER))
+    for line, masked in zip(text.split("\n"), prose.split("\n"), strict=True):
+        if not line.isascii() and BROKEN.search(masked):
+            guess = any(half.search(masked) for half in (HALF_QUOTE, HALF_SPACE, HALF_LETTER))
             new = "".join(
                 _reread(_completed(line[m.start() : m.end()]) if guess else line[m.start() : m.end()])
-                if m[0][0] != BLACK
+                if m[0][0] != MASK
                 else line[m.start() : m.end()]
-                for m in re.finditer(f"[{BLACK}]+|[^{BLACK}]+", ground)
+                for m in re.finditer(f"[{MASK}]+|[^{MASK}]+", masked)
             )
             if new != line:
                 certainty = Certainty.LIKELY if guess else Certainty.CERTAIN

@@ -246,35 +246,35 @@ def _numbered(block: Block) -> b.Note | None:
 
 # -- the numbers in the text --------------------------------------------------------------------
 
-BLACK = "█"
+MASK = "█"
 
 
-def _ground(run: Inlines) -> str:
-    """The plain text of a run with raised numbers as raised figures, and code blacked out."""
-    return "".join(map(_ground_of, run))
+def _masked_run(run: Inlines) -> str:
+    """The plain text of a run with raised numbers as raised figures, and code masked."""
+    return "".join(map(_masked_of, run))
 
 
-def _ground_of(inline: Inline) -> str:
+def _masked_of(inline: Inline) -> str:
     match inline:
         case i.Text(value=value):
             return value
         case i.Superscript(children=children) if RAISABLE.fullmatch(plain(children)):
             return plain(children).translate(RAISE)
         case i.Container(children=children):
-            return _ground(children)
+            return _masked_run(children)
         case _:
-            return BLACK * len(plain((inline,)))
+            return MASK * len(plain((inline,)))
 
 
 def _places(run: Inlines, shape: Shape) -> Iterator[Place]:
     """Where in a run numbers stand that may refer to notes."""
-    ground, written = _ground(run), plain(run)
-    for found in shape.pattern.finditer(ground):
+    masked, written = _masked_run(run), plain(run)
+    for found in shape.pattern.finditer(masked):
         number = next(x for x in found.groups() if x).translate(LOWER)
-        before = ground[: found.start()]
-        is_mass = shape.pattern is RAISED and ISOTOPE.match(ground, found.end())
+        before = masked[: found.start()]
+        is_mass = shape.pattern is RAISED and ISOTOPE.match(masked, found.end())
         if not is_mass and not shape.no_note_after.search(before[-24:]):
-            in_tag = ground[found.start() : found.end()] != written[found.start() : found.end()]
+            in_tag = masked[found.start() : found.end()] != written[found.start() : found.end()]
             word = re.split(r"\s", before)[-1]
             yield Place(found.start(), found.end(), int(number), word, f"{' ' * in_tag}{found[0]}")
 

@@ -17,7 +17,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, change_of_line, make
+from standfirst.normalise.text_changes import Change, apply_changes, change_of_line
 from standfirst.parse.manuscript.source_file import SourceFile
 
 
@@ -69,18 +69,18 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take the tags of word processors out."""
     if not TAG.search(source.text):
         return source, ()
-    return make(source, RULE, _changes(source.text), style)
+    return apply_changes(source, RULE, _changes(source.text), style)
 
 
 def _changes(text: str) -> Iterator[Change]:
     is_about = ABOUT_MARKUP.search(without_code(text)) is not None
     start = 0
-    for line, ground in zip(text.split("\n"), without_code(text).split("\n"), strict=True):
-        places = list(TAG.finditer(ground))
+    for line, masked in zip(text.split("\n"), without_code(text).split("\n"), strict=True):
+        places = list(TAG.finditer(masked))
         mended = line
         for found in reversed(places):
             mended = mended[: found.start()] + mended[found.end() :]
-        if places and not OTHER_TAG.search(TAG.sub("", ground)):
+        if places and not OTHER_TAG.search(TAG.sub("", masked)):
             yield change_of_line(
                 start,
                 line,

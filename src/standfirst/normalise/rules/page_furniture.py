@@ -4,7 +4,7 @@ A scanner or PDF tool reads ``Page 12 of 40``, a running head or a bare folio as
 often in the middle of a sentence. The line goes; the blank line stays, so that the two halves of
 a paragraph still show that they were cut.
 
-Guards: marks that only tools write go always. A bare number goes only from between the halves of
+Limits: marks that only tools write go always. A bare number goes only from between the halves of
 a sentence, or as one of a series of such; a running head has to stand alone, come back three times
 (numbers aside) and be seen at the edges of pages or between the halves of sentences; one that looks
 like a heading goes from mid-sentence only. ``Chapter 11``, years, list items, table rows, labels,
@@ -22,10 +22,10 @@ from enum import Enum
 import msgspec
 
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.prose import BLACK, without_code
+from standfirst.normalise.prose import MASK, without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, make
+from standfirst.normalise.text_changes import Change, apply_changes
 from standfirst.parse.manuscript.source_file import SourceFile
 
 
@@ -90,7 +90,7 @@ EDGE_NUMBER = re.compile(r"^\d{1,4}\s+(?:[|·•—–-]\s*)?(?=\D)|(?<=\D)\s+(?
 LONGEST_HEAD = 80
 SHORT_LINE = re.compile(rf"(?m)^ {{0,3}}(\S[^\n\f]{{2,{LONGEST_HEAD}}})$(?=\n[ \t]*\n|\s*\Z)")
 LONGEST_MARK = 60
-BETWEEN_TABLES = "\n\n"
+BETWEEN_TABLES = "<!-- page break -->\n\n"
 """What is left where a table was cut, for ``tables-cut-by-pages`` to see that a page ended there."""
 TIMES = 3
 LONG_ENOUGH = 45
@@ -128,7 +128,7 @@ class Line(msgspec.Struct, frozen=True):
     words: str
     kind: Kind
     alone: bool
-    """Blank lines, or the ends of the copy or of a page, before and after it."""
+    """Blank lines, or the ends of the manuscript or of a page, before and after it."""
 
     @property
     def is_heading(self) -> bool:
@@ -143,7 +143,7 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     marked = '<span id="page-' in text or _may_have_marks(text)
     if not marked and (not heads or len(SEAM.findall(text)) < 2):
         return source, ()
-    return make(source, RULE, _changes(source.text, heads), style)
+    return apply_changes(source, RULE, _changes(source.text, heads), style)
 
 
 def _may_have_marks(text: str) -> bool:
@@ -236,21 +236,21 @@ def _starts(lines: list[str]) -> list[int]:
     return starts
 
 
-def _lines(ground: list[str], heads: Counter[str]) -> list[Line]:
+def _lines(masked: list[str], heads: Counter[str]) -> list[Line]:
     lines: list[Line] = []
-    count = len(ground)
-    for index, line in enumerate(ground):
+    count = len(masked)
+    for index, line in enumerate(masked):
         words = line.strip()
         if not words:
             continue
-        before = index == 0 or not ground[index - 1].strip()
-        after = index + 1 == count or not ground[index + 1].strip()
+        before = index == 0 or not masked[index - 1].strip()
+        after = index + 1 == count or not masked[index + 1].strip()
         lines.append(Line(index, words, _kind(words, line, before and after, heads), before and after))
     return lines
 
 
 def _kind(words: str, line: str, alone: bool, heads: Counter[str]) -> Kind:
-    if BLACK in words or len(words) > LONGEST_HEAD:
+    if MASK in words or len(words) > LONGEST_HEAD:
         return Kind.TEXT
     if TOOL_MARK.match(words):
         return Kind.MARK
@@ -323,7 +323,7 @@ def _is_seam(lines: list[Line], first: int, last: int) -> bool:
     if first == 0 or last + 1 == len(lines):
         return False
     before, after = lines[first - 1], lines[last + 1]
-    if BLACK in before.words or BLACK in after.words:
+    if MASK in before.words or MASK in after.words:
         return False
     goes_on = after.words[0].islower() and not re.match(r"[a-zа-я]{1,4}[.)]\s", after.words)
     return goes_on and _is_unfinished(before.words) and _is_prose(lines, first - 1)

@@ -1,8 +1,8 @@
 """Tables that a page turn cut in two are made whole; rows that a line's end cut in two, too.
 
 A second table right after the first, with the very same header row and nothing between but what a page's
-end leaves (a mark, a comment, several blank lines), is the rest of the first. Two tables of one head with a
-mere blank line between are more often two: that is only suspected, and only if the rows count on. A row that
+end leaves (a mark, a comment), is the rest of the first. Two tables of one head with mere blank lines
+between are more often two: that is only suspected, and only if the rows count on. A row that
 only finishes what the row above left unfinished (an open bracket, a comma, a hyphen, a word like *of* at the
 end) is folded into it.
 
@@ -19,10 +19,11 @@ from collections.abc import Iterator
 import msgspec
 
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.prose import BLACK, without_code
+from standfirst.normalise.prose import MASK, without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.text_changes import Change, make
+from standfirst.normalise.rules.page_furniture import PAGE
+from standfirst.normalise.text_changes import Change, apply_changes
 from standfirst.normalise.vocabulary import Vocabulary, vocabulary_of
 from standfirst.parse.manuscript.source_file import SourceFile
 
@@ -38,7 +39,7 @@ RULE = Rule(
     does="tables that a page turn cut in two are made whole, and rows that a line's end cut",
     why="PDF tools print the header again on every page and take each line of a cell for a row",
     keeps_off=(
-        "tables with words between them, or with a mere blank line; rows that begin again, or follow a "
+        "tables with words between them, or with mere blank lines; rows that begin again, or follow a "
         "total; a row is folded only if it finishes the one above"
     ),
     before=(
@@ -65,8 +66,10 @@ TOTAL = re.compile(
     r"razem|łącznie|итого|всего|разом|усього|合計|合计|总计|المجموع|الإجمالي)\b"
 )
 """The first cell of a row after which a table has nothing more to say."""
-PAGE_LEFT = 3
-"""Blank lines between two tables: where a page mark was taken out, or a comment is, there are several."""
+PAGE_ENDED = re.compile(
+    rf"^[ \t>]*<!--\s*(?:{PAGE}|page\W?break|end of page|new\W?page)\b[^>\n]*-->[ \t]*$", re.IGNORECASE
+)
+"""A comment that says so: of a tool, or of ``page-furniture`` where it took a mark out."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -80,18 +83,18 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Make tables whole that a page's end cut, then rows that a line's end cut."""
     if "|" not in source.text or "-|" not in source.text.replace(" ", "").replace(":", ""):
         return source, ()
-    source, joined = make(source, RULE, _joins(source.text), style)
-    source, folded = make(source, RULE, _folds(source.text, style.language), style)
+    source, joined = apply_changes(source, RULE, _joins(source.text), style)
+    source, folded = apply_changes(source, RULE, _folds(source.text, style.language), style)
     return source, (*joined, *folded)
 
 
-def _tables(ground: list[str]) -> list[Table]:
+def _tables(masked: list[str]) -> list[Table]:
     tables: list[Table] = []
     index = 1
-    while index < len(ground):
-        if "|" in ground[index] and DELIMITER.match(ground[index]) and "|" in ground[index - 1]:
+    while index < len(masked):
+        if "|" in masked[index] and DELIMITER.match(masked[index]) and "|" in masked[index - 1]:
             last = index
-            while last + 1 < len(ground) and "|" in ground[last + 1] and not _is_blank(ground[last + 1]):
+            while last + 1 < len(masked) and "|" in masked[last + 1] and not _is_blank(masked[last + 1]):
                 last += 1
             tables.append(Table(index - 1, last))
             index = last + 1
@@ -104,18 +107,22 @@ def _is_blank(line: str) -> bool:
 
 
 def _joins(text: str) -> Iterator[Change]:
-    lines, ground = text.split("\n"), without_code(text).split("\n")
-    tables = _tables(ground)
+    lines, masked = text.split("\n"), without_code(text).split("\n")
+    tables = _tables(masked)
     starts = _starts(lines)
     for number, table in enumerate(tables[1:], 1):
         before = tables[number - 1]
-        between = ground[before.last + 1 : table.first]
+        between = masked[before.last + 1 : table.first]
         header = _cells(lines[table.first])
         if not all(map(_is_blank, between)) or header != _cells(lines[before.first]) or not any(header):
             continue
         if len(_cells(lines[table.first + 1])) != len(_cells(lines[before.first + 1])):
             continue
-        is_cut, rows, rest = _shows_a_cut(between), _rows(lines, before), _rows(lines, table)
+        is_cut, rows, rest = (
+            _shows_a_cut(lines[before.last + 1 : table.first]),
+            _rows(lines, before),
+            _rows(lines, table),
+        )
         if not _is_rest(rows, rest) or not (is_cut or _counts_on(rows, rest)):
             continue
         yield Change(
@@ -135,8 +142,8 @@ def _rows(lines: list[str], table: Table) -> list[str]:
 
 
 def _shows_a_cut(between: list[str]) -> bool:
-    """Whether a page's end left anything between two tables."""
-    return len(between) >= PAGE_LEFT or any(BLACK in line for line in between)
+    """Whether one of the lines between two tables says that a page ended there."""
+    return any(map(PAGE_ENDED.match, between))
 
 
 def _is_rest(first: list[str], second: list[str]) -> bool:
@@ -153,16 +160,16 @@ def _counts_on(first: list[str], second: list[str]) -> bool:
 
 
 def _folds(text: str, language: str | None) -> Iterator[Change]:
-    lines, ground = text.split("\n"), without_code(text).split("\n")
+    lines, masked = text.split("\n"), without_code(text).split("\n")
     starts = _starts(lines)
-    tables = _tables(ground)
+    tables = _tables(masked)
     vocabulary: Vocabulary | None = None
     for table in tables:
         row = table.first + 2
         while row < table.last:
             above, below = _cells(lines[row]), _cells(lines[row + 1])
-            if BLACK not in ground[row] + ground[row + 1] and _continues(above, below):
-                vocabulary = vocabulary or vocabulary_of(_outside(ground, tables), language)
+            if MASK not in masked[row] + masked[row + 1] and _continues(above, below):
+                vocabulary = vocabulary or vocabulary_of(_outside(masked, tables), language)
                 cells = [_folded(a, b, vocabulary) for a, b in zip(above, below, strict=True)]
                 yield Change(
                     start=starts[row],
@@ -176,10 +183,10 @@ def _folds(text: str, language: str | None) -> Iterator[Change]:
             row += 1
 
 
-def _outside(ground: list[str], tables: list[Table]) -> str:
+def _outside(masked: list[str], tables: list[Table]) -> str:
     """The text without its tables, whose words may be cut."""
     inside = {line for table in tables for line in range(table.first, table.last + 1)}
-    return "\n".join(line for number, line in enumerate(ground) if number not in inside)
+    return "\n".join(line for number, line in enumerate(masked) if number not in inside)
 
 
 def _continues(above: list[str], below: list[str]) -> bool:

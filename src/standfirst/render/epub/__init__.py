@@ -1,4 +1,4 @@
-"""From a document to its EPUB: pages, stylesheet, cover, package, archive. Only this package uses EbookLib."""
+"""From a document to its EPUB: pages, stylesheet, cover, package, archive. Only here is EbookLib used."""
 
 from __future__ import annotations
 

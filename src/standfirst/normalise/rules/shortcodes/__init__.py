@@ -5,7 +5,7 @@ A manuscript that was written for a site is full of them: Hugo's ``{{< figure >}
 it: pictures, pull quotes, quotations, boxes, code, addresses. Others give up what they wrap; those
 that wrap nothing are taken out, for only the site could fill them in.
 
-Guards: nothing in code, where a text about shortcodes shows them; ``{{</* … */>}}``, ``{% raw %}``
+Limits: nothing in code, where a text about shortcodes shows them; ``{{</* … */>}}``, ``{% raw %}``
 and ``\\{{`` are words; a square bracket is a shortcode only under names that WordPress has, closed
 or with arguments; an expression in running text that nobody can fill in is only reported.
 """
@@ -27,7 +27,7 @@ from standfirst.normalise.rules.shortcodes.meanings import (
 )
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Shortcode, innermost, tags_in
 from standfirst.normalise.rules.shortcodes.words import shown_words, silent_words
-from standfirst.normalise.text_changes import Change, make
+from standfirst.normalise.text_changes import Change, apply_changes
 from standfirst.parse.manuscript.source_file import SourceFile
 
 RULE = Rule(
@@ -86,7 +86,7 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
         left.update(shortcode.tag.words for shortcode, meaning in found if meaning is None)
         text = source.text
         changes = [_change(text, code, meaning) for code, meaning in found if meaning is not None]
-        source, repairs = make(source, RULE, changes, style)
+        source, repairs = apply_changes(source, RULE, changes, style)
         done.extend(repairs)
         refused = {repair.before for repair in repairs if not repair.applied}
         left.update(code.tag.words for code, _ in found if _shown(text, code) in refused)

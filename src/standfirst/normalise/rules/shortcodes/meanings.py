@@ -17,7 +17,7 @@ from standfirst.normalise.repair import Certainty
 from standfirst.normalise.rules.lost_images import SLOT
 from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments_of
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Tag
-from standfirst.normalise.rules.shortcodes.words import ADDRESS, author_words, is_title
+from standfirst.normalise.rules.shortcodes.words import ADDRESS, STEERING, author_words, is_title
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -309,9 +309,9 @@ def untouched(_: Arguments, inside: str | None) -> Meaning | None:
     from standfirst.normalise.prose import without_code
 
     words = inside or ""
-    ground = without_code(words)
+    masked = without_code(words)
     pieces, done = [], 0
-    for match in re.finditer(r"\{(?=[{%])", ground):
+    for match in re.finditer(r"\{(?=[{%])", masked):
         pieces.append(words[done : match.start()] + "\\{")
         done = match.end()
     escaped = re.sub(r"\\\{\{", r"\\{\\{", "".join(pieces) + words[done:])
@@ -517,9 +517,15 @@ def meaning_of_tag(
         words = inside.strip("\n") if "\n" in inside else inside
         meaning = Meaning(words, "a mark for the site; what it wraps stays", block="\n" in inside)
     if meaning is None:
-        why = "only the site could fill this in"
-        meaning = Meaning("", why, block=False, certainty=Certainty.LIKELY)
-    return _with_all_words(meaning, tag, alone=alone)
+        certainty = Certainty.LIKELY if alone or _names_nothing(tag, arguments) else Certainty.SUSPECTED
+        meaning = Meaning("", "only the site could fill this in", block=False, certainty=certainty)
+    return _with_all_words(meaning, tag, alone=alone, wraps=inside is not None)
+
+
+def _names_nothing(tag: Tag, arguments: Arguments) -> bool:
+    """Whether nothing in a tag may be part of the sentence that it stands in: ``{% cite knuth %}``."""
+    words = (value for value in arguments.positional if not ADDRESS.match(value))
+    return tag.closes or tag.name in STEERING or not any(map(str.isalpha, "".join(words)))
 
 
 def _is_bare(tag: Tag) -> bool:
@@ -546,7 +552,7 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
     return Meaning(shown, "a picture", certainty=Certainty.LIKELY)
 
 
-def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool) -> Meaning | None:
+def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> Meaning | None:
     """The meaning with those words of the author's beside it that it leaves out.
 
     In the middle of a line, where words in another order would make no sentence, the tag stays.
@@ -556,8 +562,8 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool) -> Meaning | Non
         return meaning
     if not alone and (meaning.words or len(left) > 1) and not meaning.block:
         return None
-    before = [f"**{value}**" for value in left if is_title(tag, value)]
-    after = [value for value in left if not is_title(tag, value)]
+    before = [f"**{value}**" for value in left if is_title(tag, value, wraps=wraps)]
+    after = [value for value in left if not is_title(tag, value, wraps=wraps)]
     words = "\n\n".join(part for part in (*before, meaning.words.strip("\n"), *after) if part)
     why = "a mark for the site; its words stay" if not meaning.words else meaning.why
     return Meaning(words, why, block=alone or meaning.block, certainty=Certainty.LIKELY)

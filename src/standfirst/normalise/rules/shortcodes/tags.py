@@ -69,9 +69,9 @@ class Shortcode(msgspec.Struct, frozen=True):
         return self.closing.end if self.closing else self.tag.end
 
 
-def tags_in(text: str, ground: str) -> list[Tag]:
-    """The tags of a text; ``ground`` is the same text with code blacked out."""
-    return [_tag(match, text) for match in TAG.finditer(ground)]
+def tags_in(text: str, masked: str) -> list[Tag]:
+    """The tags of a text; ``masked`` is the same text with code masked."""
+    return [_tag(match, text) for match in TAG.finditer(masked)]
 
 
 def _tag(match: re.Match[str], text: str) -> Tag:

@@ -47,6 +47,8 @@ STEERING = _set_of(
 """Tags that steer the site and print nothing of their own."""
 
 ADDRESS = re.compile(r"^\S*[/.@#]\S*$|^\S*://\S+$")
+UNPRINTED = re.compile(r"(?<=\]\()[^()\s]+|(?<=\[\^)[\w-]+(?=\])")
+"""Where a link leads or a picture lies, and the label of a note."""
 SHOWN_ADDRESS = re.compile(r"<([a-z]+://[^<>\s]+)>")
 
 
@@ -76,10 +78,12 @@ def is_authors(key: str, value: str) -> bool:
 TITLE_KEYS = ("title", "heading", "header", "headline", "summary", "name", "label")
 
 
-def is_title(tag: Tag, value: str) -> bool:
-    """Whether an argument of a tag is what a box or passage is headed by."""
-    found = (m for m in ARGUMENT.finditer(tag.arguments) if unquoted(m["value"]) == value)
-    return any((m["key"] or "").lower() in TITLE_KEYS for m in found)
+def is_title(tag: Tag, value: str, *, wraps: bool) -> bool:
+    """Whether an argument of a tag is what a box or passage is headed by; without a key, if it wraps one."""
+    keys = [
+        (m["key"] or "").lower() for m in ARGUMENT.finditer(tag.arguments) if unquoted(m["value"]) == value
+    ]
+    return any(key in TITLE_KEYS or (wraps and not key) for key in keys)
 
 
 def silent_words(repair: Repair, _text: str) -> str:
@@ -95,7 +99,8 @@ def silent_words(repair: Repair, _text: str) -> str:
 
 
 def shown_words(repair: Repair, _text: str) -> str:
-    """What a repair may put in: copies of words that it had, and the address of what is embedded."""
+    """What a repair may put in: copies of words that it had, addresses, and labels of notes."""
     had = set(re.findall(r"\w+", repair.before))
     copies = [word for word in re.findall(r"\w+", repair.after) if word in had]
-    return " ".join((*copies, *SHOWN_ADDRESS.findall(repair.after)))
+    found = (*SHOWN_ADDRESS.findall(repair.after), *UNPRINTED.findall(repair.after))
+    return " ".join((*copies, *found))

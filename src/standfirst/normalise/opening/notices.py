@@ -1,0 +1,16 @@
+"""What is not known of a piece's opening, and has to be reported."""
+
+from __future__ import annotations
+
+from standfirst.diagnostics import Report
+from standfirst.model.span import Span
+from standfirst.normalise.draft import Draft
+from standfirst.normalise.lexicon import has_word_list
+
+
+def notice_no_word_list(draft: Draft, report: Report) -> None:
+    """Report a language for which there is no list of words (S124)."""
+    if not has_word_list(draft.language):
+        span = draft.blocks[0].span if draft.blocks else Span(draft.name, 1)
+        message = f"there is no list of words for “{draft.language}”; English words were looked for"
+        report.add("S124", span, message)

@@ -1,0 +1,84 @@
+"""A program that shares no code with ours finds no word lost or moved in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from building import make_epub, make_pdf, read
+from independent_words import Silent, silent_differences, text_of_epub, text_of_pdf, without_front_matter
+from standfirst.diagnostics import Report
+from standfirst.model.document import Document
+from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.steps import normalise
+from standfirst.parse.manuscript.decoding import decode
+from standfirst.parse.manuscript.front_matter import split_front_matter
+from standfirst.project.files import find
+from standfirst.report.summary import summarise
+
+CHECKOUT = Path(__file__).parents[2]
+CASES = CHECKOUT / "tests" / "cases"
+NOTHING = Silent([], [])
+
+
+def silent(file: Path) -> Silent:
+    """What the summary of a manuscript lacks, and neither repair nor diagnostic tells."""
+    report = Report()
+    source = decode(file.read_bytes().partition(b"\n.\n")[0] + b"\n", file.name, report)  # a case, at its dot
+    if source is None:
+        return NOTHING
+    front, below = split_front_matter(source, report)
+    piece, repairs = normalise(below, front, HouseStyle(), report)
+    summary = summarise(piece, repairs, list(report))
+    told = [*(x.before for x in repairs if x.applied), *(d.message for d in report)]
+    told += [f"{key} {value}" for key, value in front.values.items()]
+    return silent_differences(source.text, summary.text, told)
+
+
+def found_in(files: Iterator[Path]) -> dict[str, Silent]:
+    everything = ((str(file), silent(file)) for file in sorted(files))
+    return {file: found for file, found in everything if found != NOTHING}
+
+
+def test_no_word_of_a_case_is_lost_or_moved_in_silence() -> None:
+    wrong = {}
+    for file in sorted(CASES.rglob("*.md")):
+        found = silent(file)
+        if found != NOTHING:
+            wrong[file.relative_to(CASES).as_posix()] = found
+    assert wrong == {}
+
+
+def test_the_checker_can_fail() -> None:
+    text = "The tide came in.\n\nNobody had asked for it at all.\n\nThe bridge stood there as before.\n"
+    lines = text.split("\n\n")
+    assert silent_differences(text, text, ()) == NOTHING
+    assert silent_differences(text, text.replace("asked", ""), ()).lost == ["asked"]
+    assert silent_differences(text, text.replace("asked", ""), ["asked"]).lost == []
+    assert silent_differences(text, "\n".join((lines[0], lines[2], lines[1])), ()).moved
+
+
+def listed(document: Document) -> set[str]:
+    return {Path(piece.span.file).name for piece in document.pieces}
+
+
+def test_both_editions_of_the_sample_have_its_words() -> None:
+    place = find(CHECKOUT)
+    report = Report()
+    reading = read(place, report)
+    assert reading
+    files = [file for file in (CHECKOUT / "source").glob("*.md") if file.name in listed(reading.document)]
+    manuscripts = "\n\n".join(without_front_matter(file.read_text("utf-8")) for file in files)
+    told = [*(d.message for d in report), *(x.before for x in reading.repairs if x.applied)]
+    epub, pdf = make_epub(place, reading, report), make_pdf(place, reading, report)
+    assert epub and pdf
+    assert silent_differences(manuscripts, text_of_epub(epub), told).lost == []
+    assert silent_differences(manuscripts, text_of_pdf(pdf), told).lost == []
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize("corpus", ["corpus", "corpus2"])
+def test_no_word_from_outside_is_lost_or_moved_in_silence(outside: Path, corpus: str) -> None:
+    assert found_in((outside / corpus).rglob("*.md")) == {}
