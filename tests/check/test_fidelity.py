@@ -10,8 +10,8 @@ from standfirst.check.fidelity.comparing import BOX, Fault, Run, Stretch, compar
 from standfirst.check.fidelity.editions import edition_faults, print_faults
 from standfirst.check.fidelity.expected import in_print
 from standfirst.check.fidelity.manuscript import manuscript_faults
+from standfirst.check.fidelity.manuscript_words import written
 from standfirst.check.fidelity.pdf_words import PrintedWords
-from standfirst.check.fidelity.written import written
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PiecePart, RunningHeads
 from standfirst.model import blocks as b

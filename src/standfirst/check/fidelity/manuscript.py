@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.expected import in_manuscript
-from standfirst.check.fidelity.written import (
+from standfirst.check.fidelity.manuscript_words import (
     Reading,
     Word,
     Written,
