@@ -74,6 +74,8 @@ EVERY_INLINE: Inlines = (
     i.Struck(t("gone")),
     i.Text(", "),
     i.Code("make --jobs=2"),
+    i.Formula("$h_1 = 2$"),
+    i.Ruby((i.Text("橋"), i.Reading((i.Text("(はし)"),)))),
     i.Text(", "),
     i.ForeignWords("fr", t("mise en page")),
     i.Text(", "),
@@ -162,6 +164,7 @@ EVERY_BLOCK = b.Section(
             blocks=(
                 p("Paper folds with the grain."),
                 b.ThematicBreak(),
+                b.PageBreak(),
                 b.Division(classes=("ledger",), blocks=(p("Vingt-huit feuilles."),), lang="fr"),
             ),
         ),

@@ -104,6 +104,8 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
     """The picture that stands for the publication on a shelf: the asset, else made from these words."""
 
     asset: str | None
+    language: str
+    """Of its words, which may need hyphens."""
     title: str
     subtitle: str | None
     issue: str | None
@@ -249,6 +251,7 @@ def cover_of(document: Document) -> Cover:
     """What the cover of a document's ebook says, or the picture that it is."""
     return Cover(
         asset=document.cover,
+        language=document.language,
         title=document.title,
         subtitle=document.subtitle,
         issue=issue_line(document),

@@ -19,10 +19,10 @@ from standfirst.parse.manuscript.front_matter import KNOWN, FrontMatter
 _READ = frozenset((*AUTHOR_KEYS, *DATE_KEYS, *ROLE_KEYS, *STANDFIRST_KEYS, *OURS, *KNOWN))
 _OFTEN_MISSPELT = (
     *("title", "subtitle", "standfirst", "author", "authors", "byline", "date", "published", "translator"),
-    *("photographer", "kicker", "summary", *OURS),
+    *("photographer", "kicker", "summary"),
 )
 """Keys whose values readers see; what is nearly one of them was meant to be one."""
-_ALIKE = 0.84
+_ALIKE = 0.83
 _SHORTEST = 5
 """Letters: what is shorter is like too many words."""
 
@@ -47,8 +47,11 @@ def report_front_matter(front: FrontMatter, name: str, report: Report) -> None:
 def _nearly(key: str) -> str | None:
     if key in _READ or len(key) < _SHORTEST:
         return None
-    found = get_close_matches(key, _OFTEN_MISSPELT, n=1, cutoff=_ALIKE)
-    return found[0] if found and found[0][0] == key[0] else None
+    for names in (_OFTEN_MISSPELT, OURS):
+        found = get_close_matches(key, names, n=1, cutoff=_ALIKE)
+        if found and found[0][0] == key[0]:
+            return found[0]
+    return None
 
 
 def _place(front: FrontMatter, key: str, name: str) -> Span:

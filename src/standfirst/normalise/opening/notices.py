@@ -1,4 +1,4 @@
-"""What is not known of a piece's opening, and has to be reported."""
+"""What the opening cannot understand is reported: a language for which there is no list of words."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.lexicon import has_word_list
 
 
-def notice_no_word_list(draft: Draft, report: Report) -> None:
-    """Report a language for which there is no list of words (S124)."""
+def notice_language(draft: Draft, report: Report) -> None:
+    """Report that English words are looked for in a piece in another language (S124)."""
     if not has_word_list(draft.language):
         span = draft.blocks[0].span if draft.blocks else Span(draft.name, 1)
         message = f"there is no list of words for “{draft.language}”; English words were looked for"

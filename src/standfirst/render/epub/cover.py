@@ -8,9 +8,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
+from msgspec.structs import replace
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from standfirst.editions.ebook import Cover
+from standfirst.layout.line_breaking.paragraph import syllables
 from standfirst.model.assets import Asset, Assets
 
 WIDTH, HEIGHT = 1600, 2400
@@ -18,8 +21,15 @@ WIDTH, HEIGHT = 1600, 2400
 MARGIN = 150
 PAPER = "#ffffff"
 SERIF, ITALIC, SANS = "SourceSerifPro-Semibold.ttf", "SourceSerifPro-It.ttf", "SourceSansPro-Semibold.ttf"
-TITLE_SIZES = (250, 220, 190, 160, 140, 120, 100, 84)
+WHOLE_TITLES = (250, 220, 190, 160, 140, 120, 100)
+"""Sizes, in pixels, at which a title keeps its words whole; one that has longer words gets hyphens."""
+BROKEN_TITLES = (160, 140, 120, 100, 84, 70, 58, 48)
 MOST_LINES = 6
+SCALES = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3)
+"""All that is on the cover is made smaller in these steps, until it ends above the foot."""
+FOOT = HEIGHT - MARGIN
+HYPHENS = (6, 3, 3)
+"""Letters of a word that may be broken, before its hyphen and after it."""
 
 Font = ImageFont.FreeTypeFont
 
@@ -70,31 +80,85 @@ def _letters(font: Path) -> frozenset[int]:
 # -- drawn --------------------------------------------------------------------------------------
 
 
+class _Row(msgspec.Struct, frozen=True):
+    """A line of type: its words, their font and the top of its letters."""
+
+    words: str
+    font: Font
+    top: float
+
+
 @lru_cache(maxsize=4)
 def _drawn(cover: Cover, ink: str, accent: str, fonts: Path) -> bytes:
     """A band of the accent, the title large under it, the names below, the publisher at the foot."""
     picture = Image.new("L", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, WIDTH, 90), fill=_ACCENT)
-    down = 240
-    if cover.issue:
-        draw.text((MARGIN, down), cover.issue, font=_font(fonts / SANS, 66), fill=_INK, anchor="ls")
-        down += 60
-    down = _set(draw, cover.title, _fitting(draw, cover.title, fonts), down + 60)
-    if cover.subtitle:
-        down = _set(draw, cover.subtitle, _font(fonts / ITALIC, 84), down + 40)
-    draw.rectangle((MARGIN, down + 90, MARGIN + 240, down + 102), fill=_ACCENT)
-    down += 190
-    for name in cover.authors:
-        down = _set(draw, name, _font(fonts / SANS, 72), down)
-    if cover.publisher:
-        foot = (MARGIN, HEIGHT - MARGIN)
-        draw.text(foot, cover.publisher, font=_font(fonts / SANS, 60), fill=_INK, anchor="ls")
+    rows, rule = _fitting_rows(cover, fonts)
+    draw.rectangle((MARGIN, rule, MARGIN + 240, rule + 12), fill=_ACCENT)
+    for row in rows:
+        draw.text((MARGIN, row.top), row.words, font=row.font, fill=_INK, anchor="la")
     picture = picture.point([*(round(grey / _PAPER * _SHADES) for grey in range(_ACCENT)), _SHADES + 1])
     picture.putpalette(_palette(ink, accent))
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def _fitting_rows(cover: Cover, fonts: Path) -> tuple[list[_Row], float]:
+    """The lines of the cover at the largest scale at which they end above its foot, and the top of the rule
+    under the title. At the smallest scale those that would stand below the foot are left out."""
+    for scale in SCALES:
+        rows, rule, end, foot = _rows(cover, fonts, scale)
+        if end <= foot:
+            return rows, rule
+    return [row for row in rows if row.top + row.font.size <= FOOT], rule
+
+
+def _rows(cover: Cover, fonts: Path, scale: float) -> tuple[list[_Row], float, float, float]:
+    """All lines; the top of the rule; where the last one over the publisher ends; where it has to."""
+    rows, down = list[_Row](), 190.0
+
+    def add(words: str | None, font: Font) -> None:
+        nonlocal down
+        for line in _lines(words, font, cover.language) if words else ():
+            rows.append(_Row(line, font, down))
+            down += round(font.size * LEADING)
+
+    def font(name: str, size: float) -> Font:
+        return _font(fonts / name, round(size * scale))
+
+    add(cover.issue, font(SANS, 66))
+    down += 60 * scale
+    add(cover.title, font(SERIF, _title_size(cover, fonts, scale) / scale))
+    down += 40 * scale if cover.subtitle else 0
+    add(cover.subtitle, font(ITALIC, 84))
+    rule = down + 90 * scale
+    down = rule + 100 * scale
+    for name in cover.authors:
+        add(name, font(SANS, 72))
+    end, above = down, len(rows)
+    down = 0
+    add(cover.publisher, font(SANS, 60))
+    publisher = [replace(row, top=FOOT - down + row.top) for row in rows[above:]]
+    return [*rows[:above], *publisher], rule, end, FOOT - down
+
+
+LEADING = 1.12
+"""From line to line, in ems."""
+
+
+def _title_size(cover: Cover, fonts: Path, scale: float) -> float:
+    """The largest size at which the title's words are whole and its lines few, or with hyphens where no size
+    does."""
+    sizes = [size * scale for size in (*WHOLE_TITLES, *BROKEN_TITLES)]
+    for at, size in enumerate(sizes):
+        font = _font(fonts / SERIF, round(size))
+        if at < len(WHOLE_TITLES) and any(font.getlength(word) > MEASURE for word in cover.title.split()):
+            continue
+        if len(_lines(cover.title, font, cover.language)) <= MOST_LINES:
+            return size
+    return sizes[-1]
 
 
 _INK, _PAPER, _ACCENT = 0, 254, 255
@@ -114,40 +178,38 @@ def _font(file: Path, size: int) -> Font:
     return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _fitting(draw: ImageDraw.ImageDraw, title: str, fonts: Path) -> Font:
-    """The largest size at which every word fits the measure and the lines are few enough."""
-    for size in TITLE_SIZES:
-        font = _font(fonts / SERIF, size)
-        lines = _lines(draw, title, font)
-        if len(lines) <= MOST_LINES and all(draw.textlength(line, font) <= _MEASURE for line in lines):
-            return font
-    return _font(fonts / SERIF, TITLE_SIZES[-1])
+MEASURE = WIDTH - 2 * MARGIN
 
 
-_MEASURE = WIDTH - 2 * MARGIN
-
-
-def _set(draw: ImageDraw.ImageDraw, words: str, font: Font, top: int) -> int:
-    """Sets words in lines from ``top`` down, and says where the last one ends."""
-    leading = round(font.size * 1.12)
-    for number, line in enumerate(_lines(draw, words, font)):
-        draw.text((MARGIN, top + number * leading), line, font=font, fill=_INK, anchor="la")
-        bottom = top + (number + 1) * leading
-    return bottom
-
-
-def _lines(draw: ImageDraw.ImageDraw, words: str, font: Font) -> list[str]:
+def _lines(words: str, font: Font, language: str) -> list[str]:
+    """Words in lines; one that is longer than a line is broken with a hyphen."""
     lines = [""]
     for word in words.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and draw.textlength(longer, font) > _MEASURE:
-            lines.append(word)
-        else:
+        if font.getlength(longer) <= MEASURE:
             lines[-1] = longer
-    return lines
+        else:
+            lines += _broken(word, font, language)
+    return lines if lines[0] else lines[1:]
+
+
+def _broken(word: str, font: Font, language: str) -> Iterator[str]:
+    """A word in pieces that fit a line each: between syllables, or where there are none after any letter."""
+    while font.getlength(word) > MEASURE:
+        most = max((k for k in range(1, len(word)) if font.getlength(word[:k] + "-") <= MEASURE), default=1)
+        at = max((k for k in syllables(word, language, HYPHENS) if k <= most), default=most)
+        begun, word = word[:at], word[at:]
+        yield begun if begun.endswith(("-", "\N{EN DASH}", "/")) else f"{begun}-"
+    yield word
 
 
 # -- as SVG -------------------------------------------------------------------------------------
+
+
+_WITHOUT_SPACES = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\uffef]")
+"""Letters of scripts whose lines may end after any of them."""
+SMALLEST_SVG = 32
+"""Pixels of a title with a long word, whose width nobody knows here: an em for each letter is enough."""
 
 
 def _as_svg(cover: Cover, ink: str, accent: str) -> bytes:
@@ -155,6 +217,9 @@ def _as_svg(cover: Cover, ink: str, accent: str) -> bytes:
     from standfirst.render.html.element import text
 
     size = 220 if len(cover.title) <= 8 else 140 if len(cover.title) <= 20 else 84
+    longest = max(map(len, cover.title.split()), default=0)
+    if longest > WIDTH // size - 2 and not _WITHOUT_SPACES.search(cover.title):
+        size = max(SMALLEST_SVG, WIDTH // (longest + 2))
     lines = _chunks(cover.title, WIDTH // size - 2)
     title = "".join(
         f'<text x="{WIDTH // 2}" y="{700 + number * size * 1.3:.0f}" font-size="{size}" font-weight="bold">'

@@ -23,7 +23,7 @@ from weasyprint.text.fonts import get_hb_object_data
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.identifier import identifier
 from standfirst.editions.labels import labels
-from standfirst.editions.print import Bookmark, ContentsPage, PiecePart, PrintEdition
+from standfirst.editions.print import Bookmark, ContentsPage, Cover, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.line_breaking import lines as line_breaking
@@ -32,6 +32,7 @@ from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
 from standfirst.render.pdf.boxes import laid_out
 from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
+from standfirst.render.pdf.fitting import Measures, smaller
 from standfirst.render.pdf.folios import POINTS, FolioCollector
 from standfirst.render.pdf.fonts import characters, font_configuration
 from standfirst.render.pdf.footnotes import keep_notes_with_their_lines
@@ -117,11 +118,19 @@ def set_in_pages(
     report_missing_glyphs(fragment_input.edition, characters(styles.font_folders) - undrawn, report)
     report_limits(fragment_input.edition, report)
     fetcher = ConfinedFetcher(assets)
-    page = _page(page_html(fragment_input, assets, asset_url), styles, fetcher, undrawn)
     sheets, objections = _sheets(styles)
     report.extend(objections)
+    (part,) = fragment_input.edition.parts
+    due: Measures | None = {}
     with _warnings_into(report, fetcher), _bounded_pictures():
-        layout = _layout(page, sheets, styles, _pictures_read(tuple(assets.values())))
+        while due is not None:
+            measures = due
+            html = page_html(fragment_input, assets, asset_url, measures)
+            page = _page(html, styles, fetcher, undrawn)
+            layout = _layout(page, sheets, styles, _pictures_read(tuple(assets.values())))
+            due = smaller(part, layout, measures)
+    if isinstance(part, Cover) and len(layout.pages) > 1:
+        report.add("S523", NOWHERE, f"the cover takes {len(layout.pages)} pages")
 
     def again(found: frozenset[int]) -> LaidPages | None:
         return None if found <= undrawn else set_in_pages(fragment_input, assets, styles, undrawn | found)

@@ -1,8 +1,8 @@
-"""The outer page: what an order asks for as one HTML document, through the templates."""
+"""The outer page: a fragment as one HTML document, through the templates."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import assert_never
 
@@ -30,12 +30,23 @@ ELSEWHERE = "elsewhere:"
 """The scheme of links that lead into other fragments; the joiner makes them links of the document."""
 
 
-def page_html(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) -> str:
-    """An order's part as an HTML document. ``asset_url`` says where a page finds an asset."""
+def page_html(
+    fragment_input: FragmentInput,
+    assets: Assets,
+    asset_url: AssetURL,
+    measures: Mapping[str, str] | None = None,
+) -> str:
+    """A fragment's part as an HTML document.
+
+    ``asset_url`` says where a page finds an asset; ``measures`` are values of custom properties, by their
+    names, that are not what the stylesheets have.
+    """
     edition = fragment_input.edition
     medium = _medium(fragment_input, assets, asset_url)
     parts = [_part(part, edition, medium) for part in edition.parts]
-    return _render("page", edition=edition, parts=parts, side=fragment_input.side)
+    return _render(
+        "page", edition=edition, parts=parts, side=fragment_input.side, measures=dict(measures or {})
+    )
 
 
 def _medium(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) -> Medium:

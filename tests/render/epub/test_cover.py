@@ -1,0 +1,52 @@
+"""The cover that is drawn for an ebook: whatever its words are, none is cut at an edge."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, ImageChops
+
+from standfirst.editions.ebook import Cover
+from standfirst.project.files import house_styles
+from standfirst.render.epub.cover import FOOT, HEIGHT, MARGIN, WIDTH, cover_asset
+
+LONG_WORD = "Wasserversorgungsgenossenschaftsvorstandssitzungsprotokolle"
+
+
+def cover(title: str, language: str = "en", **other: object) -> Cover:
+    words = {"subtitle": None, "issue": None, "authors": (), "publisher": None, **other}
+    return Cover(asset=None, language=language, title=title, **words)  # type: ignore[arg-type]
+
+
+COVERS = {
+    "a long word": cover(LONG_WORD, "de"),
+    "long words everywhere": cover(
+        f"Alle {LONG_WORD}",
+        "de",
+        subtitle=f"{LONG_WORD} und {LONG_WORD}",
+        issue=LONG_WORD,
+        authors=(f"Ute {LONG_WORD}",),
+        publisher=LONG_WORD,
+    ),
+    "no syllables": cover("W" * 90, "xx"),
+    "too many words": cover("All the proofs of the year " * 8, subtitle="and of the year before it " * 8),
+    "many names": cover("Proofs", authors=tuple(f"Reader Number {k}" for k in range(40)), publisher="House"),
+    "a long issue": cover("Proofs", issue="The number for the longest night of a cold winter, 12"),
+}
+
+
+@pytest.mark.parametrize("name", COVERS)
+def test_no_word_is_cut(name: str) -> None:
+    asset = cover_asset(COVERS[name], {}, {"--ink": "#000000"}, house_styles() / "fonts")
+    picture = Image.open(io.BytesIO(asset.data)).convert("L").crop((0, 120, WIDTH, HEIGHT))  # under the band
+    left, top, right, bottom = ImageChops.invert(picture).getbbox() or (0, 0, 0, 0)
+    assert left >= MARGIN - 20 and right <= WIDTH - MARGIN + 20
+    assert top > 0 and bottom + 120 <= FOOT + 20
+
+
+def test_a_script_that_we_cannot_draw_keeps_its_words_whole() -> None:
+    word = "ვეფხისტყაოსანივეფხისტყაოსანი"
+    asset = cover_asset(cover(word, "ka"), {}, {}, house_styles() / "fonts")
+    assert asset.media_type == "image/svg+xml"
+    assert f">{word}<" in asset.data.decode()

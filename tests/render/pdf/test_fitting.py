@@ -1,0 +1,137 @@
+"""Covers, title pages and openings fit the page that they must stand on, whatever they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from kitchen_sink import KITCHEN_SINK, p, png, t
+from render.pdf.conftest import house_look
+from render.pdf.reading import pages_of
+from standfirst.diagnostics import Report
+from standfirst.editions.print import ContentsPage, Cover, Part, TitlePage, print_edition
+from standfirst.layout.faults import faults, objections
+from standfirst.layout.fragment_input import FragmentInput
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.assets import Asset
+from standfirst.model.blocks import Role
+from standfirst.model.document import Document, Piece
+from standfirst.render.pdf import make_pdf
+from standfirst.render.pdf.fonts import use_only
+
+if TYPE_CHECKING:
+    from standfirst.render.pdf.fragment import LaidPages
+
+Typeset = Callable[..., tuple[bytes, Report]]
+
+WORDS = "The second sheet goes on the press while the first one dries under the window. "
+LONG_WORD = "Wasserversorgungsgenossenschaftsvorstandssitzungsprotokolle"
+
+
+def piece(number: int, title: str = WORDS, language: str = "en-GB") -> Piece:
+    opening = (b.Title(inlines=t(title)), b.Byline(inlines=t("Ida Marsh")))
+    return Piece(name=f"p{number}", kind="article", language=language, opening=opening, body=(p(WORDS),))
+
+
+def magazine(title: str, subtitle: str | None, headline: str, language: str = "en-GB") -> Document:
+    pieces = tuple(piece(number, headline, language) for number in range(6))
+    return replace(KITCHEN_SINK, title=title, subtitle=subtitle, cover=None, language=language, pieces=pieces)
+
+
+FULL = {
+    "short words": magazine("In Six Big Words Or So", "And what stands under them", WORDS),
+    "a subtitle without end": magazine("Proofs", WORDS * 4, "A headline"),
+    "a title without end": magazine(WORDS * 3, None, WORDS),
+    "long words": magazine(LONG_WORD, LONG_WORD, f"Über {LONG_WORD}", "de"),
+}
+
+
+def laid(document: Document, kind: type[Part], trim: str, look: str) -> LaidPages:
+    """The first part of a kind in pages."""
+    styles = house_look(look, trim=trim)
+    use_only(styles.font_folders)
+    from standfirst.render.pdf.fragment import set_in_pages
+
+    edition = print_edition(document, trim=trim, look=look)
+    part = next(part for part in edition.parts if isinstance(part, kind))
+    return set_in_pages(FragmentInput(edition=replace(edition, parts=(part,)), side="recto"), {}, styles)
+
+
+@pytest.mark.parametrize("look", ["magazine", "book"])
+@pytest.mark.parametrize("trim", ["A4", "A5", "6x9", "pocket"])
+@pytest.mark.parametrize("name", FULL)
+def test_a_cover_is_one_page_and_breaks_no_word_without_a_hyphen(name: str, trim: str, look: str) -> None:
+    cover = laid(FULL[name], Cover, trim, look)
+    assert len(cover) == 1
+    assert cover.write().diagnostics == ()
+    assert broken_words(cover, FULL[name]) == []
+
+
+@pytest.mark.parametrize("kind", [TitlePage, ContentsPage])
+@pytest.mark.parametrize("name", FULL)
+def test_title_page_and_contents_break_no_word_without_a_hyphen(name: str, kind: type[Part]) -> None:
+    pages = laid(FULL[name], kind, "pocket", "book")
+    assert len(pages) == 1 or kind is ContentsPage
+    assert broken_words(pages, FULL[name]) == []
+
+
+def broken_words(pages: LaidPages, document: Document) -> list[str]:
+    return [fault.words for fault in faults(pages.seen(), document.pieces) if fault.code == "S522"]
+
+
+def test_a_cover_that_a_stylesheet_makes_too_high_is_an_error(typeset: Typeset) -> None:
+    _, report = typeset(FULL["short words"], overrides=".cover-line { line-height: 90mm }")
+    assert [(d.code, d.withholds) for d in report if d.code == "S523"] == [("S523", "edition")]
+
+
+def opening_page(width: int, height: int, **styles: str) -> str:
+    """The first page of a piece whose standfirst stands under a picture of so many pixels."""
+    image = i.Image("press.png", "A press", None, "press.png", width, height)
+    opening = (
+        b.Title(inlines=t("A Picture First")),
+        b.Byline(inlines=t("Ida Marsh")),
+        b.Figure(images=(image,), caption=t("The press")),
+        b.Standfirst(paragraphs=(t(WORDS * 4 + "The standfirst ends here."),)),
+    )
+    body = (p(f"{WORDS * 2}{'It waits. ' * 40}"), *(p(WORDS * 6) for _ in range(12)))
+    only = Piece(name="only", kind="article", language="en-GB", opening=opening, body=body)
+    document = replace(KITCHEN_SINK, pieces=(only,), cover=None)
+    data = png(width, height, 150)
+    asset = Asset(name="press.png", media_type="image/png", data=data, width=width, height=height)
+    pages = pages_of(make_pdf(document, {"press.png": asset}, house_look(**styles), Report()))
+    return next(page for page in pages if "A Picture First" in page and "Contents" not in page)
+
+
+@pytest.mark.parametrize("trim", ["A4", "A5", "pocket"])
+@pytest.mark.parametrize(("width", "height"), [(900, 900), (300, 1200), (1200, 400)])
+def test_a_piece_begins_on_the_page_with_its_picture(width: int, height: int, trim: str) -> None:
+    page = opening_page(width, height, trim=trim)
+    _, standfirst, text = page.partition("The standfirst ends here.")
+    assert standfirst
+    assert len(text.split()) > 30  # six lines, and more words in each of them
+
+
+def questions(count: int) -> Document:
+    turns: list[b.Block] = []
+    for number in range(count):
+        turns.append(turn("RO", "question", "How long did that take?"))
+        turns.append(turn("Ida", "answer", WORDS * (1 + number * 7 % 5) + "And so on. " * (number % 4)))
+    only = Piece(name="talk", kind="interview", language="en-GB", body=tuple(turns))
+    return replace(KITCHEN_SINK, pieces=(only,), cover=None)
+
+
+def turn(label: str, role: Role, words: str) -> b.Turn:
+    return b.Turn(label=label, speaker=None, role=role, blocks=(p(words),))
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("look", ["magazine", "book"])
+def test_no_labelled_question_stands_at_the_foot(look: str, columns: int) -> None:
+    document = questions(60)
+    pdf = make_pdf(document, {}, house_look(look, columns=columns), Report())
+    found = [objection.diagnostic for objection in objections(document, pdf, columns)]
+    assert [d for d in found if d.code == "S524"] == []
