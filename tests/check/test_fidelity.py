@@ -299,6 +299,8 @@ SOUND = {
     "markup for another tool": "Wait`\\hfill`{=latex} here,`<br>`{=html} there.\n",
     "an unclosed table beside a note": "[^9]: a note\n\n> somebody said\n<tbody>\n",
     "a letter joined to its accent": "A le\u034fttre.\n",
+    "a path in what is preformatted": "<pre>C:\\&gt; dir\nC:\\&gt; cd</pre>\n",
+    "a fence in a fence": "```\na\n    ```\nb `c\n```\n\nThen [words](to.md) ![p](p.png) follow `x`.\n",
     "a mark that makes no entity": "Salt &#\u200f38; pepper.\n",
     "editors' marks": "The {++new ++}wall {~~here~>there~~}{>>ask Ana<<} and [came]{.insertion author=B}.\n",
     "a time before a name": "[00:01] Dora: The tram is late.\n\n[00:02] Walt: It was.\n\n[00:03] Dora: Why?",

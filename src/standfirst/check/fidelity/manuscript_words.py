@@ -178,7 +178,7 @@ _PAIRED = (
 )
 """Marks between which nothing is printed, or need not be."""
 _BLACK = re.compile("[^\n]")
-_ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_ENTITY = re.compile(r"(?P<escaped>\\?)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _INDENTED = re.compile(r"(?m)^[ >]*(?: {4}|\t)[^\n]*$")
 _LOWER = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 """No letter becomes two, as some do in ``str.lower``."""
@@ -323,7 +323,7 @@ def _with_entities(
     parts, done = list[str](), 0
     for entity in entities:
         meant = unescape(entity[0])
-        if meant.isalnum():
+        if meant.isalnum() and not entity["escaped"]:  # what is escaped is so only outside of HTML
             parts += [needed[done : entity.start()], meant.ljust(len(entity[0]))]
             done = entity.end()
     needed = "".join((*parts, needed[done:]))
