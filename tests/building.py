@@ -12,7 +12,8 @@ from standfirst.build.build import Build
 from standfirst.build.edition import Artefact, Edition, editions
 from standfirst.build.read_publication import Reading
 from standfirst.diagnostics import Report
-from standfirst.project.files import Location, load_styles
+from standfirst.project.files import Location
+from standfirst.project.stylesheets import load_styles
 
 KINDS = ("pdf", "epub")
 

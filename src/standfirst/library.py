@@ -30,10 +30,10 @@ from standfirst.project.files import (
     date_from_environment,
     decisions_file,
     find,
-    load_styles,
     put,
 )
 from standfirst.project.settings import Publication as Settings
+from standfirst.project.stylesheets import load_styles
 from standfirst.report.summary import Summary, summarise
 
 __all__ = [

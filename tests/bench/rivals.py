@@ -15,7 +15,8 @@ def whole(folder: Path, out: Path, *, tags: str = "own") -> None:
     from building import read
     from one_document import one_document
     from standfirst.diagnostics import Report
-    from standfirst.project.files import find, load_styles
+    from standfirst.project.files import find
+    from standfirst.project.stylesheets import load_styles
     from standfirst.render.pdf import edition_of
 
     place = find(folder)

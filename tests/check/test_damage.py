@@ -323,7 +323,7 @@ def test_an_edition_that_lost_words_is_not_put_in_place(
 
 
 def check(place: Location, reading: Reading, pdf: bytes) -> list[str]:
-    from standfirst.project.files import load_styles
+    from standfirst.project.stylesheets import load_styles
     from standfirst.render.pdf import edition_of
 
     report = Report()
@@ -371,7 +371,7 @@ def rewritten(epub: bytes, change: Callable[[str, str], str]) -> bytes:
 def of_ebook(place: Location, reading: Reading, epub: bytes) -> list[str]:
     """What is found, which is the same whether its documents were read when they were written or not."""
     from standfirst.build import Scheduler
-    from standfirst.project.files import load_styles
+    from standfirst.project.stylesheets import load_styles
     from standfirst.render.epub import edition_of
 
     edition = edition_of(reading.document, load_styles(place, reading.publication), None)
@@ -408,7 +408,7 @@ def test_a_damaged_ebook_is_found(
 
 
 def test_pieces_that_change_places_in_the_spine_are_found(place: Location, reading: Reading) -> None:
-    from standfirst.project.files import load_styles
+    from standfirst.project.stylesheets import load_styles
     from standfirst.render.epub import edition_of
     from standfirst.render.epub.package import bind
 

@@ -68,7 +68,7 @@ def test_installed_on_its_own_it_builds_a_bare_file(wheel: Path, tmp_path: Path)
     )
     assert (done.returncode, done.stderr) == (0, "")
     where = subprocess.run(
-        [python, "-c", "from standfirst.project.files import house_styles; print(house_styles())"],
+        [python, "-c", "from standfirst.project.stylesheets import house_styles; print(house_styles())"],
         cwd=tmp_path,
         env=environment,
         capture_output=True,

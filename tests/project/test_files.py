@@ -18,13 +18,13 @@ from standfirst.project.files import (
     date_from_environment,
     find,
     find_around,
-    load_styles,
     put,
     read_image,
     read_manuscripts,
 )
 from standfirst.project.picture_file import ImageFile, Refused
 from standfirst.project.settings import Publication
+from standfirst.project.stylesheets import load_styles
 
 Write = Callable[..., Path]
 

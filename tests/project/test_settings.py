@@ -146,8 +146,8 @@ def test_every_trim_size_and_look_that_may_be_asked_for_is_there() -> None:
     from typing import get_args
 
     from standfirst.editions.print import TRIM_SIZES
-    from standfirst.project.files import house_styles
     from standfirst.project.settings import Look, Trim
+    from standfirst.project.stylesheets import house_styles
 
     assert set(get_args(Trim)) == TRIM_SIZES.keys()
     assert {sheet.stem for sheet in (house_styles() / "looks").glob("*.css")} == set(get_args(Look))

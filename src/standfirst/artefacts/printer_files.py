@@ -18,9 +18,10 @@ from standfirst.check.run import Objection
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Report
 from standfirst.editions.print import NARROWEST_SPINE
-from standfirst.project.files import Location, read_profile
+from standfirst.project.files import Location
 from standfirst.project.settings import Print, Publication
-from standfirst.render.pdf.printer import BLEED, BLEED_CSS, InkProfile
+from standfirst.project.stylesheets import read_profile
+from standfirst.render.pdf.press_file import BLEED, BLEED_CSS, InkProfile
 
 THINNEST_GLUED = 3.0
 """Millimetres of a spine that glue holds."""
@@ -44,7 +45,7 @@ class PrinterFiles(Edition, frozen=True):
     def make(self, build: Build, report: Report) -> Made | None:
         """Lay out all parts with bleed, and make files for a press of them."""
         from standfirst.check.preflight import preflight, preflight_as_text
-        from standfirst.render.pdf.printer import for_printer
+        from standfirst.render.pdf.press_file import for_printer
 
         styles = build.files.styles
         styles = replace(styles, overrides=f"{styles.overrides}\n{BLEED_CSS}")

@@ -33,7 +33,6 @@ from standfirst.project.files import (
     Manuscript,
     date_from_environment,
     load_decisions,
-    load_styles,
     other_pieces,
     read_image,
     read_manuscripts,
@@ -41,6 +40,7 @@ from standfirst.project.files import (
 )
 from standfirst.project.picture_file import ImageFile, Refused
 from standfirst.project.settings import Publication
+from standfirst.project.stylesheets import load_styles
 
 PictureRef: TypeAlias = tuple[str, str, str]
 """The path of a manuscript, the address that it shows a picture by, and the fingerprint of what was found."""

@@ -35,7 +35,7 @@ def proof(
     place. Judges that are not installed are named as not run.
     """
     from standfirst.build.build import Build
-    from standfirst.project.files import proof_styles
+    from standfirst.project.stylesheets import proof_styles
     from standfirst.report.proof.gather import proof_of
     from standfirst.report.proof.html import proof_sheet
 

@@ -18,6 +18,7 @@ from standfirst.editions.lead_in import led_in
 from standfirst.editions.measure import Columns, Measure, measure_of
 from standfirst.editions.people import CREATORS, relator
 from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
+from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.small_print import issue_line
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import Note, Subtitle
@@ -28,9 +29,6 @@ from standfirst.model.text import name_of, plain
 from standfirst.model.traverse import runs, runs_of, walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
-
-LONGEST_HEAD = 60
-"""Characters of a running head; a longer title is cut at a word."""
 
 
 MOST_COVER_LINES = 6
@@ -61,13 +59,6 @@ TRIM_SIZES = {
     )
 }
 """Those that ``publication.toml`` may name. Their margins and type sizes are in ``styles/tokens.css``."""
-
-
-class RunningHeads(msgspec.Struct, frozen=True):
-    """What stands over the text on left and right pages; never on the page where a piece opens."""
-
-    verso: str
-    recto: str
 
 
 class Bookmark(msgspec.Struct, frozen=True):
@@ -312,7 +303,7 @@ def _pieces(
         yield PiecePart(
             opens="recto" if look == "book" else "any",
             piece=_as_printed(piece, placement, measure),
-            heads=_heads(document, piece),
+            heads=running_heads(document, piece, _byline(piece)),
             bookmarks=tuple(_bookmarks(piece)),
             endnotes=_endnotes(piece),
         )
@@ -336,21 +327,6 @@ def _endnotes(piece: Piece) -> tuple[str, ...]:
 
 def _is_long(note: Note) -> bool:
     return sum(len(plain(run).split()) for run in runs(note)) > LONGEST_FOOTNOTE
-
-
-def _heads(document: Document, piece: Piece) -> RunningHeads:
-    """Publication on the left, piece on the right; an offprint has its authors on the left."""
-    title = title_of(piece)
-    recto = plain(title.inlines) if title else document.title
-    verso = (_byline(piece) or "") if document.is_single_piece else document.title
-    return RunningHeads(verso=_shortened(verso), recto=_shortened(recto))
-
-
-def _shortened(words: str) -> str:
-    words = " ".join(words.split())
-    if len(words) <= LONGEST_HEAD:
-        return words
-    return words[:LONGEST_HEAD].rpartition(" ")[0].rstrip(" ,;:–—-") + " …"
 
 
 def _bookmarks(piece: Piece) -> Iterator[Bookmark]:

@@ -1,4 +1,4 @@
-"""Styles: what a publication looks like, as text. ``workspace`` loads it; the editions set from it."""
+"""Styles: what a publication looks like, as text. ``project/stylesheets.py`` loads it; the editions set from it."""
 
 from __future__ import annotations
 

@@ -20,7 +20,6 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import CodedError
-from standfirst.editions.styles import Styles
 from standfirst.model.span import Span
 from standfirst.project.decisions import Decisions, read_decisions
 from standfirst.project.picture_file import LARGEST_FILE, ImageFile, Refused
@@ -171,7 +170,7 @@ def _pieces(location: Location, publication: Publication, report: Report) -> Ite
     span = publication.line_of("pieces")
     for name in dict.fromkeys(publication.pieces):
         file = location.folder / name
-        if not _inside(location, file):
+        if not is_inside(location, file):
             report.add("S117", span, f"the piece {name} is outside the publication")
         elif not file.exists():
             report.add("S114", span, f"there is no piece {name}", hint=_near(file))
@@ -197,7 +196,7 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _inside(location: Location, file: Path) -> bool:
+def is_inside(location: Location, file: Path) -> bool:
     """Whether a path, symbolic links followed, stays inside the publication's folder."""
     try:
         return file.resolve().is_relative_to(location.root.resolve())
@@ -236,7 +235,7 @@ def read_image(location: Location, manuscript: str, src: str) -> ImageFile | Ref
         return Refused("S402", f"the picture is not in the publication but at {_short(src)}")
     beside = (location.folder / manuscript).parent
     candidates = [beside / spelling for spelling in _spellings(src)]
-    inside = [file for file in candidates if _inside(location, file)]
+    inside = [file for file in candidates if is_inside(location, file)]
     if not inside:
         return Refused("S406", f"the picture is outside the publication: {_short(src)}")
     file = next((file for file in inside if _exists(file)), None)
@@ -276,65 +275,6 @@ def _short(src: str) -> str:
 
 
 # -- styles and environment ---------------------------------------------------------------------
-
-
-def house_styles() -> Path:
-    """The folder of our own styles: beside the package in a wheel, at the top of a checkout."""
-    package = Path(__file__).parents[1]
-    carried = package / "styles"
-    return carried if carried.is_dir() else package.parents[1] / "styles"
-
-
-def load_styles(location: Location, publication: Publication) -> Styles:
-    """The house's stylesheets, and those in the publication's own ``styles/`` after them."""
-    house = house_styles()
-    own = location.root / "styles" if location.settings else None
-    if own is None or not own.is_dir() or own.resolve() == house.resolve():
-        own = None
-    sheets = [f for f in sorted(own.glob("*.css")) if f.is_file() and _inside(location, f)] if own else []
-    own_fonts = own / "fonts" if own else None
-    return Styles(
-        tokens=_css(house / "tokens.css"),
-        print=_css(house / "print.css"),
-        look=_css(house / "looks" / f"{publication.style}.css"),
-        ebook=_css(house / "ebook.css"),
-        overrides="\n".join(map(_css, sheets)),
-        fonts=house / "fonts",
-        own_fonts=own_fonts if own_fonts and own_fonts.is_dir() else None,
-        trim=publication.trim,
-        style=publication.style,
-        columns=publication.columns,
-        placement=publication.pull_quotes.placement,
-        mends=publication.mend,
-        repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
-        embeds_fonts=publication.ebook.fonts,
-    )
-
-
-def read_profile(location: Location, publication: Publication, report: Report) -> bytes:
-    """The colour profile of the press: the publication's, else the house's (S530: can't be read)."""
-    house = house_styles() / "inks" / "ArtifexCMYKSWOP.icc"
-    named = publication.print.profile
-    if not named:
-        return house.read_bytes()
-    file = location.root / named
-    try:
-        if _inside(location, file):
-            return file.read_bytes()
-        why = "it is outside the publication"
-    except OSError as error:
-        why = (error.strerror or "it is no file").lower()
-    report.add("S530", publication.line_of("print"), f"the profile {named} can't be read: {why}")
-    return house.read_bytes()
-
-
-def proof_styles() -> str:
-    """The stylesheet of the proof sheet."""
-    return _css(house_styles() / "proof.css")
-
-
-def _css(file: Path) -> str:
-    return file.read_text("utf-8-sig", errors="replace")
 
 
 def date_from_environment(report: Report) -> str | None:

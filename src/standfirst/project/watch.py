@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from standfirst.project.files import Location, house_styles
+from standfirst.project.files import Location
+from standfirst.project.stylesheets import house_styles
 
 PATIENCE = 40
 """Milliseconds without another change after which a change is told."""

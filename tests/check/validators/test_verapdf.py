@@ -19,7 +19,8 @@ from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document, Piece
-from standfirst.project.files import find, load_styles
+from standfirst.project.files import find
+from standfirst.project.stylesheets import load_styles
 from standfirst.render.pdf import make_pdf
 
 CHECKOUT = Path(__file__).parents[3]

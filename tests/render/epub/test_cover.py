@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from standfirst.editions.ebook import Cover
-from standfirst.project.files import house_styles
+from standfirst.project.stylesheets import house_styles
 from standfirst.render.epub.cover import FOOT, HEIGHT, MARGIN, WIDTH, cover_asset
 
 LONG_WORD = "Wasserversorgungsgenossenschaftsvorstandssitzungsprotokolle"

@@ -13,7 +13,7 @@ from kitchen_sink import ASSETS, JAPANESE, KITCHEN_SINK
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import Styles
 from standfirst.model.document import Document
-from standfirst.project.files import house_styles
+from standfirst.project.stylesheets import house_styles
 from standfirst.render.pdf import make_pdf
 
 WITH_GLYPHS = msgspec.structs.replace(

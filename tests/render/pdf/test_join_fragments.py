@@ -24,7 +24,8 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
-from standfirst.project.files import find, load_styles
+from standfirst.project.files import find
+from standfirst.project.stylesheets import load_styles
 from standfirst.render import pdf as room
 from standfirst.render.pdf import edition_of, make_pdf
 from standfirst.render.pdf.fonts import characters

@@ -22,12 +22,13 @@ from standfirst.check.pdf_x import requirements
 from standfirst.check.preflight import preflight, preflight_as_text
 from standfirst.diagnostics import Report
 from standfirst.layout.fragment_input import BLEED_CSS
-from standfirst.project.files import find, house_styles, read_settings
+from standfirst.project.files import find, read_settings
 from standfirst.project.settings import Publication, sheet_of
+from standfirst.project.stylesheets import house_styles
 from standfirst.render.pdf import make_jacket, make_pdf
 from standfirst.render.pdf.inks import inks_of, name_of
 from standfirst.render.pdf.jacket import spine_width, wrapped
-from standfirst.render.pdf.printer import POINTS, InkProfile, for_printer
+from standfirst.render.pdf.press_file import POINTS, InkProfile, for_printer
 
 TRIM = [0, 0, 148, 210]
 SCHEDULER = InkProfile(profile=(house_styles() / "inks" / "ArtifexCMYKSWOP.icc").read_bytes())

@@ -22,7 +22,8 @@ from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
-from standfirst.project.files import find, load_styles
+from standfirst.project.files import find
+from standfirst.project.stylesheets import load_styles
 from standfirst.render.pdf import edition_of, make_pdf
 
 CHECKOUT = Path(__file__).parents[3]

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import tinycss2
 
-from standfirst.project.files import house_styles
+from standfirst.project.stylesheets import house_styles
 
 EDITIONS = {
     "print.css": "print",

@@ -10,7 +10,7 @@ import re
 from standfirst.parse.syntax.block import Block, Goes
 from standfirst.parse.syntax.line import TAB, Line
 from standfirst.parse.syntax.paragraphs import Paragraph
-from standfirst.parse.syntax.quotes import BlockQuote
+from standfirst.parse.syntax.quotes_and_callouts import BlockQuote
 
 _MARK = re.compile(
     r"(?:!!!|\?\?\?\+?)[ \t]?(?P<kind>[A-Za-z][\w-]*)(?:[ \t]+[\w-]+)*(?:[ \t]+\"(?P<title>[^\"]*)\")?[ \t]*$"

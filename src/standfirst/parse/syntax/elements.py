@@ -26,7 +26,7 @@ from standfirst.parse.syntax.html import (
 )
 from standfirst.parse.syntax.links import NOTE_HERE, without_marks
 from standfirst.parse.syntax.literals import plain
-from standfirst.parse.syntax.quotes import CALLOUT_TITLE
+from standfirst.parse.syntax.quotes_and_callouts import CALLOUT_TITLE
 from standfirst.parse.syntax.tree import Element, Node
 
 HIDDEN = frozenset(

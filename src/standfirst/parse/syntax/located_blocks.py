@@ -27,7 +27,7 @@ from standfirst.parse.syntax.lists import open_list_item
 from standfirst.parse.syntax.notes import open_note
 from standfirst.parse.syntax.page_breaks import open_page_break
 from standfirst.parse.syntax.paragraphs import Paragraph, open_underline
-from standfirst.parse.syntax.quotes import open_block_quote
+from standfirst.parse.syntax.quotes_and_callouts import open_block_quote
 from standfirst.parse.syntax.tables import open_table
 
 DEEPEST = 40

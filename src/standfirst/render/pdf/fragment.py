@@ -30,7 +30,6 @@ from standfirst.layout.line_breaking import lines as line_breaking
 from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
-from standfirst.render.pdf.boxes import laid_out
 from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.render.pdf.fitting import Measures, smaller
 from standfirst.render.pdf.folios import POINTS, FolioCollector
@@ -38,6 +37,7 @@ from standfirst.render.pdf.fonts import characters, font_configuration
 from standfirst.render.pdf.fragment_result import Font, Fragment, FragmentPage, Marker, Spot
 from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
 from standfirst.render.pdf.page_html import CONTENTS, page_html
+from standfirst.render.pdf.read_boxes import laid_out
 from standfirst.render.pdf.tags import semantic_tags
 from standfirst.render.pdf.unsupported import report_limits
 from standfirst.render.pdf.weasyprint_patches.notes_with_their_lines import keep_notes_with_their_lines

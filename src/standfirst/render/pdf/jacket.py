@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from standfirst.render.pdf.inks import Inks
-from standfirst.render.pdf.printer import (
+from standfirst.render.pdf.press_file import (
     BLEED,
     MARK,
     POINTS,
@@ -38,9 +38,7 @@ def spine_width(pages: int, sheet: float) -> float:
     return -(-pages // 2) * sheet
 
 
-def wrapped(
-    pages: bytes, jacket: bytes, scheduler: InkProfile, *, spine: float, bleed: float = BLEED
-) -> bytes:
+def wrapped(pages: bytes, jacket: bytes, inks: InkProfile, *, spine: float, bleed: float = BLEED) -> bytes:
     """The cover in one piece. ``pages`` begin with its front, ``jacket`` has back and spine as one page.
 
     Both were laid out with ``BLEED_CSS``, neither is in inks yet. ``spine`` is in millimetres.
@@ -59,14 +57,14 @@ def wrapped(
         )
         page.obj.Resources = Dictionary(XObject=Dictionary(forms))
         page.obj.Contents = cover.make_stream("\n".join(drawn).encode())
-        Inks(cover, scheduler.profile).convert(page.obj)
+        Inks(cover, inks.profile).convert(page.obj)
         set_boxes(page.obj, trim, bleed)
         folds = _fold_marks(trim, (fold - spine * POINTS, fold), bleed)
         add_marks(cover, page, chain(crop_marks(trim, bleed), folds), outer)
         cover.docinfo = cover.make_indirect(Dictionary(dict(front.docinfo.items())))
         cover.docinfo["/Title"] = f"{front.docinfo.get('/Title', '')} – cover"
         take_out_what_is_for_readers(cover)
-        claim_x4(cover, scheduler)
+        claim_x4(cover, inks)
         return saved(cover)
 
 

@@ -1,6 +1,6 @@
 """The pages of a layout that is not written yet, as a compositor sees them.
 
-What ``check/laid_out`` reads from the finished PDF, read from WeasyPrint's boxes at a hundredth of the
+What ``layout/read_pdf.py`` reads from the finished PDF, read from WeasyPrint's boxes at a hundredth of the
 cost, so that a piece can be judged and laid out again before anything is written.
 """
 

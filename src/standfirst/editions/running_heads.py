@@ -1,0 +1,33 @@
+"""Running heads: what stands over the text on left and right pages."""
+
+from __future__ import annotations
+
+import msgspec
+
+from standfirst.model.document import Document, Piece, title_of
+from standfirst.model.text import plain
+
+LONGEST_HEAD = 60
+"""Characters of a running head; a longer title is cut at a word."""
+
+
+class RunningHeads(msgspec.Struct, frozen=True):
+    """What stands over the text on left and right pages; never on the page where a piece opens."""
+
+    verso: str
+    recto: str
+
+
+def running_heads(document: Document, piece: Piece, byline: str | None) -> RunningHeads:
+    """Publication on the left, piece on the right; an offprint has its authors on the left."""
+    title = title_of(piece)
+    recto = plain(title.inlines) if title else document.title
+    verso = (byline or "") if document.is_single_piece else document.title
+    return RunningHeads(verso=_shortened(verso), recto=_shortened(recto))
+
+
+def _shortened(words: str) -> str:
+    words = " ".join(words.split())
+    if len(words) <= LONGEST_HEAD:
+        return words
+    return words[:LONGEST_HEAD].rpartition(" ")[0].rstrip(" ,;:–—-") + " …"
