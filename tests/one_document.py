@@ -38,6 +38,7 @@ def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_t
     from standfirst.render.pdf.page_html import page_html
     from standfirst.render.pdf.tags import semantic_tags
     from standfirst.render.pdf.weasyprint_patches.notes_with_their_lines import keep_notes_with_their_lines
+    from standfirst.render.pdf.weasyprint_patches.text_layer import readable_text
 
     keep_notes_with_their_lines()
     fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_folders)
@@ -47,7 +48,7 @@ def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_t
     page = HTML(string=html, url_fetcher=fetcher)
     put_stand_ins(page.etree_element, without_glyph(html, characters(styles.font_folders)))
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
-    with nullcontext() if own_tags else semantic_tags("whole"):
+    with nullcontext() if own_tags else semantic_tags("whole"), readable_text():
         written: bytes = layout.write_pdf(pdf_variant=VARIANT)
         return written
 

@@ -12,7 +12,7 @@ from kitchen_sink import KITCHEN_SINK, p, png, t
 from render.pdf.conftest import house_look
 from render.pdf.reading import pages_of
 from standfirst.diagnostics import Report
-from standfirst.editions.print import ContentsPage, Cover, Part, TitlePage, print_edition
+from standfirst.editions.print import ContentsPage, Cover, Part, PiecePart, TitlePage, print_edition
 from standfirst.layout.faults import faults, objections
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.model import blocks as b
@@ -135,3 +135,15 @@ def test_no_labelled_question_stands_at_the_foot(look: str, columns: int) -> Non
     pdf = make_pdf(document, {}, house_look(look, columns=columns), Report())
     found = [objection.diagnostic for objection in objections(document, pdf, columns)]
     assert [d for d in found if d.code == "S524"] == []
+
+
+def test_whoever_said_it_stands_on_the_page_of_the_quotation() -> None:
+    """Wherever the page ends: quotations begin a line lower each time."""
+    for lines in range(12):
+        quotation = b.BlockQuote(blocks=(p(f"{WORDS * 2}So it ended."),), attribution=t("Ivo Sandringham"))
+        body = (*(p("A line.") for _ in range(20 + lines)), quotation, p(WORDS))
+        only = Piece(name="only", kind="article", language="en-GB", body=body)
+        document = replace(KITCHEN_SINK, pieces=(only,), cover=None)
+        pages = laid(document, PiecePart, "A5", "magazine")
+        spoken = [x for x in pages.seen().passages if "Sandringham" in x.words or "ended" in x.words]
+        assert len({passage.lines[-1].page for passage in spoken}) == 1
