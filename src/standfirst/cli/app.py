@@ -32,7 +32,7 @@ Format: TypeAlias = Literal["text", "json", "github"]
 
 
 class UsageError(click.ClickException):
-    """The command asks for what is not there, or can't be understood: one line on standard error."""
+    """The command names something that does not exist, or is wrong: one line on standard error."""
 
     exit_code = USAGE_ERROR
 
@@ -78,7 +78,7 @@ def _set_up() -> None:
 
 
 def _interrupted() -> int:
-    click.echo("standfirst: interrupted; what was there before is as it was", err=True)
+    click.echo("standfirst: interrupted; existing files were not changed", err=True)
     return INTERRUPTED
 
 
