@@ -1,4 +1,4 @@
-"""Styles: what a publication looks like, as text. ``workspace`` loads it; the editions set from it."""
+``project`` loads them; both editions are set with them.
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was understood of a piece, in the terms of the contract: ``standfirst show summary``."""
+"""What was recognised in a piece, as ``standfirst show summary`` prints it (``standfirst schema summary``)."""
 
 from __future__ import annotations
 
