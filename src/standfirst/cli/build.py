@@ -115,7 +115,7 @@ def no_cycles() -> Iterator[None]:
 def put_editions(
     build: Build, out: Path, made: dict[Path, Artefact], *, keeps: bool = False, ahead: Ahead | None = None
 ) -> set[Path]:
-    """Make the editions of a publication and put them in place. A failure here does not stop other publications.
+    """Make the editions of a publication and put them in place. A failure does not stop the others.
 
     Adds to ``made`` each edition by its main file, and gives the files that are not what they were. An
     edition that is not what was meant is only put there with ``keeps``. ``ahead`` are those that were made

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 @app.command()
 @PATH
-@click.option("--outside-links", "asks_outside", is_flag=True, help="Also check links that lead outside, over the network.")
+@click.option(
+    "--outside-links",
+    "asks_outside",
+    is_flag=True,
+    help="Also check links that lead outside, over the network.",
+)
 @STRICT
 @FORMAT
 @SCHEDULER

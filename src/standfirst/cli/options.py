@@ -42,7 +42,9 @@ OUT = click.option(
     show_default=True,
     help="The folder for the files.",
 )
-KEEP = click.option("--keep", "keeps", is_flag=True, help="Put editions in place even if they differ from the manuscripts.")
+KEEP = click.option(
+    "--keep", "keeps", is_flag=True, help="Put editions in place even if they differ from the manuscripts."
+)
 PATH = click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
 STRICT = click.option("--strict", "is_strict", is_flag=True, help="Treat warnings as errors.")
 
@@ -70,7 +72,9 @@ class _Kind(click.ParamType[str]):
 
 ONLY = click.option("--only", type=_Kind(), help="Make only this edition.")
 _SCHEDULER = (
-    click.option("--limit-memory", default=2000, show_default=True, help="Megabytes of memory that a piece can use."),
+    click.option(
+        "--limit-memory", default=2000, show_default=True, help="Megabytes of memory that a piece can use."
+    ),
     click.option("--limit-time", default=300.0, show_default=True, help="Seconds that a piece can take."),
     click.option("--jobs", type=click.IntRange(0), help="Number of workers. [default: one for each core]"),
     click.option("--cluster", metavar="ADDRESS", help="The address of a Dask cluster that does the work."),

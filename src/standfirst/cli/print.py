@@ -17,7 +17,9 @@ from standfirst.diagnostics.render import for_print
 @app.command("print")
 @PATH
 @OUT
-@click.option("--bleed", default=3.0, show_default=True, help="Bleed around the trimmed page, in millimetres.")
+@click.option(
+    "--bleed", default=3.0, show_default=True, help="Bleed around the trimmed page, in millimetres."
+)
 @click.option("--pages-by", default=4, show_default=True, help="Add blank pages up to a multiple of this.")
 @KEEP
 @SCHEDULER

@@ -17,7 +17,11 @@ from standfirst.diagnostics.render import strict
 @app.command()
 @PATH
 @OUT
-@click.option("--without-validators", is_flag=True, help="Leave out epubcheck, Ace, veraPDF and other third-party programs.")
+@click.option(
+    "--without-validators",
+    is_flag=True,
+    help="Leave out epubcheck, Ace, veraPDF and other third-party programs.",
+)
 @STRICT
 @FORMAT
 @SCHEDULER

@@ -25,8 +25,16 @@ if TYPE_CHECKING:
 @PATH
 @click.option("--accept", "accepted", multiple=True, metavar="ID", help="Make this repair.")
 @click.option("--refuse", "refused", multiple=True, metavar="ID", help="Never make this repair.")
-@click.option("--accept-rule", "accepted_rules", multiple=True, metavar="RULE", help="Make all repairs of a rule.")
-@click.option("--refuse-rule", "refused_rules", multiple=True, metavar="RULE", help="Make none of the repairs of a rule.")
+@click.option(
+    "--accept-rule", "accepted_rules", multiple=True, metavar="RULE", help="Make all repairs of a rule."
+)
+@click.option(
+    "--refuse-rule",
+    "refused_rules",
+    multiple=True,
+    metavar="RULE",
+    help="Make none of the repairs of a rule.",
+)
 @click.option("--forget", "forgotten", multiple=True, metavar="ID | RULE", help="Take a decision back.")
 @SCHEDULER
 @FORMAT

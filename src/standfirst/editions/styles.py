@@ -1,4 +1,4 @@
-``project`` loads them; both editions are set with them.
+"""Styles: the look of a publication, as text. ``project`` loads them; both editions are set with them."""
 
 from __future__ import annotations
 

@@ -141,9 +141,7 @@ def _left_out(element: Element) -> Iterator[Mark]:
     if kind in ("private", "marked"):
         yield Mark("S231", f"{NAMES[kind]}", attributes.get("text", ""), element.span)
     elif kind:
-        yield Mark(
-            "S224", f"an editor's mark is unresolved: {NAMES[kind]}", attributes["text"], element.span
-        )
+        yield Mark("S224", f"an editor's mark is unresolved: {NAMES[kind]}", attributes["text"], element.span)
     elif LAYOUT_COMMAND in attributes:
         yield Mark("S225", "a command of TeX is left out", attributes[LAYOUT_COMMAND], element.span)
     elif "raw" in attributes and not is_page_break(element):

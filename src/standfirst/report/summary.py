@@ -1,4 +1,4 @@
-"""What was recognised in a piece, as ``standfirst show summary`` prints it (``standfirst schema summary``)."""
+"""What was recognised in a piece: ``standfirst show summary``; its schema: ``standfirst schema summary``."""
 
 from __future__ import annotations
 

@@ -338,9 +338,7 @@ def _json(source: SourceFile, report: Report) -> tuple[FrontMatter, SourceFile] 
     after = source.text.count("\n", 0, end) + 1
     block = _Block(source, 0, 0, after, after)
     for key in twice:
-        report.add(
-            "S105", block.span, f"the key `{key}` is in the front matter twice; the last one counts"
-        )
+        report.add("S105", block.span, f"the key `{key}` is in the front matter twice; the last one counts")
     return _front_matter(_plain_dict(values), _json_lines(block, values), block.span), _without(block)
 
 

@@ -40,7 +40,7 @@ def _limits(piece: Piece) -> Iterator[tuple[Span, str]]:
     if piece.direction == "rtl":
         for block in walk_piece(piece):
             for found in _LATIN_IN_MARKS.finditer(plain(own_inlines(block))):
-                yield block.span, f"the “{found['mark']}” of “{_end(found['words'])}” is placed at the wrong end"
+                yield block.span, f"the “{found['mark']}” of “{_end(found['words'])}” is put at the wrong end"
 
 
 def _end(words: str) -> str:
