@@ -33,7 +33,8 @@ def booklet(
 ) -> int:
     """Make a PDF of sheets to print on both sides, fold and staple: A5 pages on A4.
 
-    A text file gives the order of the pages. The pages are those of `standfirst build`; after a build, nothing is laid out again.
+    A text file gives the order of the pages. The pages are those of `standfirst
+    build`; after a build, nothing is laid out again.
     """
     from standfirst.artefacts.pdf import PDF
     from standfirst.build.build import Build

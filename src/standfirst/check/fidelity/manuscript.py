@@ -339,5 +339,8 @@ def _taken_by(keys: Sequence[str], line: int, repairs: Sequence[Repair]) -> str:
     """Which repair took words that it may not take, and how to undo it; empty if none did."""
     for repair in repairs:
         if _is_near(Word("", line), repair.span) and set(keys) <= set(keys_of(repair.before)):
-            return f"the repair {repair.id} took more than its rule allows: refuse it with “standfirst repairs --refuse”"
+            return (
+                f"the repair {repair.id} took more than its rule allows: "
+                "refuse it with “standfirst repairs --refuse”"
+            )
     return ""
