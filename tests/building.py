@@ -10,7 +10,7 @@ from standfirst.artefacts.epub import EPUB
 from standfirst.artefacts.pdf import PDF
 from standfirst.build.build import Build
 from standfirst.build.edition import Artefact, Edition, editions
-from standfirst.build.reading import Reading
+from standfirst.build.read_publication import Reading
 from standfirst.diagnostics import Report
 from standfirst.project.files import Location, load_styles
 

@@ -34,7 +34,7 @@ Word = tuple[str, int]
 WHOLE_LINE_IS_A_MARK = re.compile(
     r"""\s*(?:>\s*)*(?:
         [|+:=~`<{}%$\\&] | \[ | !\[ | !!! | \?\?\? | -{2,} | \*{3,} | _{3,} | .*\|
-        | [A-Za-z_ -]{1,30}:\s*$
+        | [A-Za-z_ -]{1,30}:\s*$ | [Tt]able: | .*\S\ {3,}\S
     )""",
     re.VERBOSE,
 )

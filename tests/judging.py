@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from standfirst.check.validators.pdf_ua import NoJudgeError
+from standfirst.check.validators.verapdf import NoJudgeError
 
 
 @contextmanager

@@ -33,11 +33,11 @@ def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_t
     from weasyprint import CSS, HTML
 
     from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
-    from standfirst.render.pdf.footnotes import keep_notes_with_their_lines
     from standfirst.render.pdf.fragment import VARIANT
     from standfirst.render.pdf.glyphs import put_stand_ins, without_glyph
-    from standfirst.render.pdf.page import page_html
+    from standfirst.render.pdf.page_html import page_html
     from standfirst.render.pdf.tags import semantic_tags
+    from standfirst.render.pdf.weasyprint_patches.notes_with_their_lines import keep_notes_with_their_lines
 
     keep_notes_with_their_lines()
     fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_folders)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from building import KINDS, publish, read
-from standfirst.build.reading import Reading
+from standfirst.build.read_publication import Reading
 from standfirst.diagnostics import Report
 from standfirst.project.files import Location, find
 

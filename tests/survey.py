@@ -28,7 +28,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from standfirst.build.reading import understand
+from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.project.files import Manuscript

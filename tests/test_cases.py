@@ -17,7 +17,7 @@ import msgspec
 import pytest
 import yaml
 
-from standfirst.build.reading import understand
+from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.project.files import Manuscript

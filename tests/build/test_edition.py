@@ -14,7 +14,7 @@ from standfirst.build.build import Build
 from standfirst.build.edition import Artefact, Edition, Made, editions, register, unregister
 from standfirst.check import judges
 from standfirst.check.run import Judge, Objection
-from standfirst.check.validators.pdf_ua import NoJudgeError
+from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.cli import main
 from standfirst.diagnostics import Report, Severity
 from standfirst.report.summary import text_of
@@ -170,7 +170,7 @@ def test_every_command_reads_and_composes_a_publication_once(
     walls: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     from standfirst import compose
-    from standfirst.build import reading
+    from standfirst.build import read_publication as reading
 
     counted = {"read_settings": 0, "compose": 0, "load_styles": 0}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from standfirst.build.reading import understand
+from standfirst.build.read_publication import understand
 from standfirst.check.consistency import notice_inconsistencies
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.normalise.house_style import HouseStyle

@@ -19,9 +19,9 @@ import pytest
 from building import make_epub, make_pdf, publish, read
 from kitchen_sink import ASSETS, KITCHEN_SINK
 from standfirst.artefacts.epub import contents
-from standfirst.build.reading import Reading
+from standfirst.build.read_publication import Reading
 from standfirst.check.fidelity import check_binding, check_epub, check_pdf
-from standfirst.check.fidelity.binding import sheets_of
+from standfirst.check.fidelity.joined_pages import sheets_of
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i

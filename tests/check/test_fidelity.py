@@ -10,8 +10,8 @@ from standfirst.check.fidelity.comparing import BOX, Fault, Run, Stretch, compar
 from standfirst.check.fidelity.editions import edition_faults, print_faults
 from standfirst.check.fidelity.expected import in_print
 from standfirst.check.fidelity.manuscript import manuscript_faults
+from standfirst.check.fidelity.manuscript_words import written
 from standfirst.check.fidelity.pdf_words import PrintedWords
-from standfirst.check.fidelity.written import written
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PiecePart, RunningHeads
 from standfirst.model import blocks as b
@@ -299,6 +299,8 @@ SOUND = {
     "markup for another tool": "Wait`\\hfill`{=latex} here,`<br>`{=html} there.\n",
     "an unclosed table beside a note": "[^9]: a note\n\n> somebody said\n<tbody>\n",
     "a letter joined to its accent": "A le\u034fttre.\n",
+    "a path in what is preformatted": "<pre>C:\\&gt; dir\nC:\\&gt; cd</pre>\n",
+    "a fence in a fence": "```\na\n    ```\nb `c\n```\n\nThen [words](to.md) ![p](p.png) follow `x`.\n",
     "a mark that makes no entity": "Salt &#\u200f38; pepper.\n",
     "editors' marks": "The {++new ++}wall {~~here~>there~~}{>>ask Ana<<} and [came]{.insertion author=B}.\n",
     "a time before a name": "[00:01] Dora: The tram is late.\n\n[00:02] Walt: It was.\n\n[00:03] Dora: Why?",
@@ -381,7 +383,8 @@ def test_a_head_stands_further_down_where_a_row_fills_a_page() -> None:
         return [fault.kind for fault in print_faults([part], shown, repeats=False)]
 
     assert found("Who", "What", "Ann", FIRST) == []
-    assert found("Ann", FIRST[:30], "Who", "What", FIRST[30:]) == []
+    cut = FIRST.index("bought")
+    assert found("Ann", FIRST[:cut], "Who", "What", FIRST[cut:]) == []
     assert found("Ann", FIRST) != []
 
 

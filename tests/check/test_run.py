@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from standfirst.check.run import CheckResult, Judge, Objection, judge_all, table
-from standfirst.check.validators.pdf_ua import NoJudgeError
+from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Severity
 
 ALONE = {"PATH": "/nonexistent"}

@@ -349,7 +349,7 @@ def test_a_pdf_that_can_not_be_made_costs_no_ebook(
     write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from standfirst.cli import main
-    from standfirst.render.pdf import typeset
+    from standfirst.render.pdf import lay_out_edition as typeset
 
     def broken(*_: object, **__: object) -> bytes:
         raise RuntimeError("the press is on fire")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pypdfium2 import PdfDocument
 
-from standfirst.build.reading import understand
+from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle, Verdict

@@ -6,7 +6,7 @@ import pytest
 
 from kitchen_sink import png
 from standfirst.compose import compose
-from standfirst.compose.pictures import Gallery
+from standfirst.compose.collect_pictures import Gallery
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i

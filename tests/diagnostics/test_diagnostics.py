@@ -28,7 +28,7 @@ ELSEWHERE = {
     "S117": "tests/project/test_files.py: a path outside would be outside the repository",
     "S119": "tests/project/test_files.py: the environment",
     "S120": "tests/cli/test_cli.py: two manuscripts of one name",
-    "S405": "tests/compose/test_picture.py: a picture that is too large for git",
+    "S405": "tests/compose/test_check_picture.py: a picture that is too large for git",
     "S524": "tests/layout/test_faults.py: the stylesheets keep a question with its answer",
     "S530": "tests/render/pdf/test_printer.py: only what is made for the printer asks for it",
     "S590": "tests/cli/test_cli.py: a mistake of ours",

@@ -20,7 +20,7 @@ from standfirst.editions.styles import Styles
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import Span
 from standfirst.model.text import name_of
-from standfirst.render.epub.document_metadata import Content
+from standfirst.render.epub.document_result import Content
 
 if TYPE_CHECKING:
     from standfirst.check.run import Judge
@@ -182,6 +182,6 @@ def _picture_task(name: str, asset: Asset) -> Task:
 
 def picture_for_readers(asset: Asset) -> bytes:
     """A task's work: a picture as an ebook carries it."""
-    from standfirst.render.epub.pictures import for_readers
+    from standfirst.render.epub.pictures_for_screens import for_readers
 
     return msgspec.msgpack.encode(for_readers(asset))

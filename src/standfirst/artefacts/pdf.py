@@ -26,7 +26,7 @@ from standfirst.model.document import Piece
 from standfirst.model.span import NOWHERE
 from standfirst.model.text import name_of
 from standfirst.render.pdf.book import Book, page_count
-from standfirst.render.pdf.fragment_metadata import Fragment
+from standfirst.render.pdf.fragment_result import Fragment
 
 if TYPE_CHECKING:
     from standfirst.check.run import Judge, Objection
@@ -63,7 +63,7 @@ class PdfEdition(Edition, frozen=True):
         """Import what joins the pages."""
         del build
         import standfirst.check.fidelity.gate
-        import standfirst.render.pdf.link  # noqa: F401
+        import standfirst.render.pdf.join_fragments  # noqa: F401
 
     def view(self, build: Build) -> PrintEdition:
         """The print edition, before there is a page."""
@@ -117,7 +117,7 @@ class PdfEdition(Edition, frozen=True):
         """The pages are only read if one of them is named."""
         if not any(x.diagnostic and x.diagnostic.page for x in objections):
             return objections
-        from standfirst.check.fidelity.pointing import place_of
+        from standfirst.check.fidelity.where_on_pages import place_of
         from standfirst.layout.read_pdf import read_laid_out
 
         laid, pieces = read_laid_out(artefact.data), build.document.pieces
@@ -151,7 +151,7 @@ def lay_out(build: Build, styles: Styles) -> PrintLayout:
 def join(build: Build, layout: PrintLayout, styles: Styles, report: Report) -> Made | None:
     """Pages as one PDF; None if a part can't be laid out. What was met on the pages is reported (S5)."""
     from standfirst.render.pdf.fonts import font_files
-    from standfirst.render.pdf.link import link
+    from standfirst.render.pdf.join_fragments import link
 
     report.extend(layout.diagnostics)
     if layout.book is None:
@@ -173,7 +173,7 @@ def _book(
     edition: PrintEdition, assets: Assets, styles: Styles, scheduler: Scheduler, report: Report
 ) -> Book | None:
     """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out."""
-    from standfirst.render.pdf.typeset import settle
+    from standfirst.render.pdf.lay_out_edition import settle
 
     if styles.mends is None and not is_short(edition):
         styles = replace(styles, mends=False)
@@ -211,7 +211,7 @@ LONGEST_MENDED = 150
 
 def is_short(edition: PrintEdition) -> bool:
     """Whether laying some pieces again costs little beside what its readers get of it."""
-    from standfirst.render.pdf.typeset import estimated_pages
+    from standfirst.render.pdf.lay_out_edition import estimated_pages
 
     pages = accumulate(estimated_pages(part, edition) for part in edition.parts)
     return all(so_far <= LONGEST_MENDED for so_far in pages)  # of a book only the beginning is looked at
@@ -253,8 +253,8 @@ def load_to_lay_out(styles: Styles) -> None:
 
     use_only(styles.font_folders)
     import_weasyprint()
-    import standfirst.check.fidelity.binding
     import standfirst.check.fidelity.gate
+    import standfirst.check.fidelity.joined_pages
     import standfirst.layout.improve  # noqa: F401
     from standfirst.render.pdf.fragment import read_styles
 
@@ -264,8 +264,8 @@ def load_to_lay_out(styles: Styles) -> None:
 def fragment_of(fragment_input: FragmentInput, assets: Assets, styles: Styles) -> bytes:
     """A task's work: a part laid out, mended where that helps, and its words read back from its pages."""
     load_to_lay_out(styles)
-    from standfirst.check.fidelity.binding import sheets_of
     from standfirst.check.fidelity.gate import check_pages, check_view
+    from standfirst.check.fidelity.joined_pages import sheets_of
     from standfirst.layout.improve import mended
     from standfirst.render.pdf.fonts import characters
     from standfirst.render.pdf.fragment import set_in_pages

@@ -15,7 +15,7 @@ from standfirst.build.build import Build
 from standfirst.build.edition import Edition, Made
 from standfirst.check.preflight import Finding
 from standfirst.check.run import Objection
-from standfirst.check.validators.pdf_ua import NoJudgeError
+from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Report
 from standfirst.editions.print import NARROWEST_SPINE
 from standfirst.project.files import Location, read_profile
@@ -93,7 +93,7 @@ def _cover(
     """The cover, and its preflight list; no cover without a paper, or for a piece on its own."""
     from standfirst.check.preflight import page_count, preflight
     from standfirst.render.pdf import make_jacket
-    from standfirst.render.pdf.cover import spine_width, wrapped
+    from standfirst.render.pdf.jacket import spine_width, wrapped
 
     settings, document = build.files.publication.print, build.document
     if settings.sheet is None or (document.is_single_piece and not document.cover):

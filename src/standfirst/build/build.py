@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from standfirst.build.apply_typography import Typeset, typeset
 from standfirst.build.edition import Artefact, Edition, editions
 from standfirst.build.fingerprint import fingerprint, key_of_styles, tools
-from standfirst.build.reading import (
+from standfirst.build.read_publication import (
     Files,
     Reading,
     fingerprint_of_picture,
@@ -29,7 +30,6 @@ from standfirst.build.reading import (
     read_files,
 )
 from standfirst.build.scheduler import Scheduler
-from standfirst.build.typesetting import Typeset, typeset
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.code import ABOUT_MANUSCRIPTS
 from standfirst.diagnostics.errors import report_error

@@ -40,9 +40,9 @@ class Info(msgspec.Struct, frozen=True, kw_only=True):
 class Cache:
     """Results in a folder of the cache's own."""
 
-    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
+    def __init__(self, folder: Path, limit: int | None = None) -> None:
         self._folder = folder
-        self._limit = limit
+        self._limit = LIMIT if limit is None else limit
         self._written = 0
 
     def get(self, key: str) -> bytes | None:

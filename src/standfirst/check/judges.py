@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from standfirst.check.run import Objection, objection_of
-from standfirst.check.validators.pdf_ua import NoJudgeError
+from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Severity
 from standfirst.model.document import Document
 
@@ -37,7 +37,7 @@ def compositor(document: Document, pdf: bytes, columns: int) -> Iterator[Objecti
 
 def verapdf(pdf: bytes) -> Iterator[Objection]:
     """Whether it is PDF/UA-1 and PDF/A-2a."""
-    from standfirst.check.validators.pdf_ua import judge
+    from standfirst.check.validators.verapdf import judge
 
     with _as_file("edition.pdf", pdf) as file:
         for found in judge([file]):

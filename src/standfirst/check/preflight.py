@@ -9,11 +9,11 @@ import msgspec
 import pikepdf
 
 from standfirst.check.pdf_x import requirements
+from standfirst.layout.faults import FEWEST_DOTS
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.render.pdf.inks import name_of
 
 POINTS = 72 / 25.4
-FEWEST_DOTS = 300
 MOST_INK = 320
 """Per cent, of all plates together."""
 MOST_NAMED = 3

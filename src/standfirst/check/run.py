@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from standfirst.check.validators.pdf_ua import NoJudgeError
+from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Diagnostic, Severity
 from standfirst.layout.place import OnPage
 

@@ -9,7 +9,7 @@ import click
 
 from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
-from standfirst.cli.output import put_files_for_paper
+from standfirst.cli.put_in_place import put_files_for_paper
 
 
 @app.command()

@@ -25,7 +25,7 @@ from standfirst.cli.options import (
     editions_of,
     scheduler_of,
 )
-from standfirst.cli.output import is_what_was_meant, line_of
+from standfirst.cli.put_in_place import is_what_was_meant, line_of
 from standfirst.diagnostics import Diagnostic
 from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import strict

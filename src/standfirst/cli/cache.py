@@ -9,7 +9,7 @@ import msgspec
 
 from standfirst.cli.app import Format, app
 from standfirst.cli.options import CACHE, FORMAT, cache_of
-from standfirst.cli.output import size_of
+from standfirst.cli.put_in_place import size_of
 
 
 @app.group("cache")

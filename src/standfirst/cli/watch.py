@@ -14,7 +14,7 @@ import click
 from standfirst.cli.app import INTERRUPTED, OK, app, location_of, say
 from standfirst.cli.build import no_cycles, put_editions
 from standfirst.cli.options import ONLY, OUT, PATH, SCHEDULER, SchedulerSettings, editions_of, scheduler_of
-from standfirst.cli.output import line_of
+from standfirst.cli.put_in_place import line_of
 
 if TYPE_CHECKING:
     from standfirst.build import Scheduler

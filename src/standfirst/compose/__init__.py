@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 
 from standfirst.compose.anchors import settle_links, unique_names
-from standfirst.compose.pictures import Gallery, place_pictures
+from standfirst.compose.collect_pictures import Gallery, place_pictures
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model.assets import Asset

@@ -16,16 +16,16 @@ from standfirst.model.traverse import runs_of
 from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
-from standfirst.normalise.front_keys import report_front_matter
+from standfirst.normalise.finish_piece import settle
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
 from standfirst.normalise.links import mend_links
-from standfirst.normalise.marks import report_marks
 from standfirst.normalise.opening import recognise_opening
+from standfirst.normalise.opening.unknown_keys import report_front_matter
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
-from standfirst.normalise.reading import read_blocks
+from standfirst.normalise.read_draft import read_blocks
 from standfirst.normalise.repair import Repair, Repairs
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules import (
@@ -50,7 +50,7 @@ from standfirst.normalise.rules import (
     site_wrapping,
     tables_cut_by_pages,
 )
-from standfirst.normalise.settle import settle
+from standfirst.normalise.unread_marks import report_marks
 from standfirst.normalise.verse import recognise_verse
 from standfirst.parse.manuscript.front_matter import FrontMatter
 from standfirst.parse.manuscript.source_file import SourceFile

@@ -358,10 +358,10 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "standfirst"
 
 
-def cache_limit() -> int:
-    """How many bytes the cache may take: $STANDFIRST_CACHE_LIMIT in megabytes, else two thousand."""
+def cache_limit() -> int | None:
+    """The bytes that $STANDFIRST_CACHE_LIMIT (in megabytes) lets the cache take; None if it is not set."""
     megabytes = os.environ.get("STANDFIRST_CACHE_LIMIT", "")
-    return (int(megabytes) if megabytes.isdigit() else 2000) * 1_000_000
+    return int(megabytes) * 1_000_000 if megabytes.isdigit() else None
 
 
 # -- a new publication --------------------------------------------------------------------------

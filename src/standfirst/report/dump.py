@@ -8,7 +8,7 @@ import msgspec
 
 from standfirst.build.build import Build
 from standfirst.build.edition import editions
-from standfirst.build.reading import Files
+from standfirst.build.read_publication import Files
 from standfirst.diagnostics import Report
 from standfirst.model import inlines as i
 from standfirst.model.editing import children_of

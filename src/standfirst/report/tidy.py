@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standfirst.build.reading import Files
+from standfirst.build.read_publication import Files
 from standfirst.diagnostics import Report
 
 

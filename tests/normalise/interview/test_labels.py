@@ -7,7 +7,7 @@ import pytest
 from standfirst.model import blocks as b
 from standfirst.model.editing import words_of
 from standfirst.normalise.interview.labels import Label, label_of
-from standfirst.normalise.reading import read_blocks
+from standfirst.normalise.read_draft import read_blocks
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
 

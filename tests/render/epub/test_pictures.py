@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from standfirst.model.assets import Asset
-from standfirst.render.epub.pictures import MOST_PIXELS, for_readers
+from standfirst.render.epub.pictures_for_screens import MOST_PIXELS, for_readers
 
 SECRET = b"51 deg 34 min N"
 TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}

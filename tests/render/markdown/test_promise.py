@@ -15,7 +15,7 @@ from standfirst.model.document import Piece
 from standfirst.model.editing import tidied
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.house_style import HouseStyle
-from standfirst.normalise.reading import read_blocks
+from standfirst.normalise.read_draft import read_blocks
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
 from standfirst.render.markdown.blocks import Manner, blocks_text

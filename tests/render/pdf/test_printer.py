@@ -25,8 +25,8 @@ from standfirst.layout.fragment_input import BLEED_CSS
 from standfirst.project.files import find, house_styles, read_settings
 from standfirst.project.settings import Publication, sheet_of
 from standfirst.render.pdf import make_jacket, make_pdf
-from standfirst.render.pdf.cover import spine_width, wrapped
 from standfirst.render.pdf.inks import inks_of, name_of
+from standfirst.render.pdf.jacket import spine_width, wrapped
 from standfirst.render.pdf.printer import POINTS, InkProfile, for_printer
 
 TRIM = [0, 0, 148, 210]

@@ -11,9 +11,9 @@ from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.editions import ebook_faults, edition_faults, print_faults
 from standfirst.check.fidelity.epub_words import Spine, content_document, spine_of
 from standfirst.check.fidelity.manuscript import faults_of
+from standfirst.check.fidelity.manuscript_words import written
 from standfirst.check.fidelity.pdf_words import printed_words
 from standfirst.check.fidelity.uncarried import uncarried
-from standfirst.check.fidelity.written import written
 from standfirst.diagnostics import Report
 from standfirst.editions.ebook import EbookEdition, PiecePage
 from standfirst.editions.print import PiecePart, PrintEdition
@@ -23,8 +23,8 @@ from standfirst.model.text import name_of, plain
 from standfirst.normalise.repair import Repairs
 from standfirst.parse.manuscript.front_matter import FrontMatter
 from standfirst.parse.manuscript.source_file import SourceFile
-from standfirst.render.epub.document_metadata import Content
-from standfirst.render.pdf.fragment_metadata import Sheets
+from standfirst.render.epub.document_result import Content
+from standfirst.render.pdf.fragment_result import Sheets
 
 MOST_NAMED = 8
 """Faults of an artefact that are said one by one; the rest are counted."""
@@ -71,7 +71,7 @@ def check_binding(
     """Compare a PDF with the sheets of the fragments that it was bound of, each with the page, from 0, on
     which it opens; whether it has them all (else S701)."""
     # Here and not above: it brings pikepdf along, which nobody needs who only reads a manuscript.
-    from standfirst.check.fidelity.binding import binding_faults
+    from standfirst.check.fidelity.joined_pages import binding_faults
 
     return not _said(binding_faults(fragments, pdf), "S701", document, report)
 

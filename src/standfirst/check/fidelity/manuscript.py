@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from standfirst.check.fidelity.comparing import Fault
 from standfirst.check.fidelity.expected import in_manuscript
-from standfirst.check.fidelity.written import (
+from standfirst.check.fidelity.manuscript_words import (
     Reading,
     Word,
     Written,
@@ -81,7 +81,7 @@ def faults_of(
     found = _without_repairs(found, made, source.text, stand)
     found = _without_marks(found, manuscript.optional, front, stand)
     found = _read_otherwise(found, manuscript.readings)
-    moved = _moved(found, stand, known)
+    moved = _moved(found, stand, known, frozenset(keys_of(manuscript.optional)))
     yield from _told(found, moved, made, source)
 
 
@@ -293,14 +293,16 @@ def _is_near(word: Word, span: Span) -> bool:
 # -- what is told ---------------------------------------------------------------------------------
 
 
-def _moved(found: _Differences, stand: list[Word], known: list[Word]) -> list[Word]:
+def _moved(found: _Differences, stand: list[Word], known: list[Word], optional: frozenset[str]) -> list[Word]:
     """What is lost in one place and added in another, and is none of what floats.
 
     Where a passage that may move and one that may not have changed places, either may be the one that
     moved; so those that may not are laid beside the manuscript once more, by themselves.
     """
     both = _both(found)
-    elsewhere = [word for word in found.added if both[word.key] and not word.may_move]
+    elsewhere = [
+        word for word in found.added if both[word.key] and not word.may_move and word.key not in optional
+    ]
     if not elsewhere:
         return []
     alone = _compared(

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 import msgspec
 
 from standfirst.check.fidelity.expected import in_manuscript
-from standfirst.check.fidelity.written import BEGINS, Written, keys_of
+from standfirst.check.fidelity.manuscript_words import BEGINS, Written, keys_of
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block

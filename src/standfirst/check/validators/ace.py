@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from standfirst.check.validators.node import Node, find_node
-from standfirst.check.validators.pdf_ua import NoJudgeError
+from standfirst.check.validators.verapdf import NoJudgeError
 
 _COMMAND = Path("@daisy") / "ace-cli" / "bin" / "ace.js"
 

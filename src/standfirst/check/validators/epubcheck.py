@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from standfirst.check.validators.pdf_ua import MISSING, NoJudgeError
+from standfirst.check.validators.verapdf import MISSING, NoJudgeError
 
 Weight = Literal["FATAL", "ERROR", "WARNING", "USAGE", "INFO", "SUPPRESSED"]
 

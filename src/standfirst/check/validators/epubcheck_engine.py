@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from standfirst.check.validators.pdf_ua import MISSING
+from standfirst.check.validators.verapdf import MISSING
 
 
 def main(files: list[str]) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from standfirst.check.validators.pdf_ua import NoJudgeError
+from standfirst.check.validators.verapdf import NoJudgeError
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

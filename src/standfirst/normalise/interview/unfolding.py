@@ -23,7 +23,7 @@ from standfirst.normalise.interview.labels import Label, label_of, may_hold_labe
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import looks_like_name
-from standfirst.normalise.reading import joined_lines, manuscript_lines
+from standfirst.normalise.read_draft import joined_lines, manuscript_lines
 from standfirst.normalise.rules.conversation_table import head_of, words_of_cell
 
 FEWEST = 3

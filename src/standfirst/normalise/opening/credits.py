@@ -14,7 +14,7 @@ from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import looks_like_name, split_people
-from standfirst.normalise.reading import manuscript_lines
+from standfirst.normalise.read_draft import manuscript_lines
 
 
 def with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:

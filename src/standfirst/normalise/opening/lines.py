@@ -39,7 +39,7 @@ from standfirst.normalise.opening.credits import (
 from standfirst.normalise.opening.title import SENTENCE
 from standfirst.normalise.passages import CJK, words
 from standfirst.normalise.pull_quotes import quoted_whole
-from standfirst.normalise.reading import manuscript_lines
+from standfirst.normalise.read_draft import manuscript_lines
 
 CROSSHEADS = 3
 

@@ -20,7 +20,7 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.opening.front_matter import text_of
-from standfirst.normalise.opening.keys import in_our_keys
+from standfirst.normalise.opening.key_names import in_our_keys
 from standfirst.normalise.opening.markup import plain_words
 from standfirst.normalise.opening.title import without_site
 from standfirst.normalise.passages import words

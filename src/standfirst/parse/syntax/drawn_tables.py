@@ -64,6 +64,8 @@ def _table_at(lines: Sequence[str], index: int) -> DrawnTable | None:
     if "--" not in line and not (index + 1 < len(lines) and "-- " in lines[index + 1]):
         return None
     bare = _bare(line)
+    if bare.lstrip().startswith("<"):
+        return None  # the words after a tag belong to it: ``<pre>Name   Group`` over a row of hyphens
     if index and _bare(lines[index - 1]).strip() and not _opens_container(lines[index - 1]):
         return None
     if _GRID.match(bare.strip()):

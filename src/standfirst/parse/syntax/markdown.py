@@ -14,6 +14,7 @@ from standfirst.parse.syntax import emphasis, links, wiki
 from standfirst.parse.syntax.abbreviations import with_abbreviations
 from standfirst.parse.syntax.editors_marks import EditorsMark, without_editors_marks
 from standfirst.parse.syntax.elements import TreeMaker
+from standfirst.parse.syntax.inline import Inlines
 from standfirst.parse.syntax.literals import LiteralProcessor
 from standfirst.parse.syntax.located_blocks import LocatedBlockParser
 from standfirst.parse.syntax.page_breaks import FORM_FEED
@@ -44,6 +45,7 @@ class Manuscripts(Extension):
         wiki.register(md)
         for name in ("prettify", "unescape"):
             md.treeprocessors.deregister(name)
+        md.treeprocessors.register(Inlines(md), "inline", 20)
 
 
 @cache

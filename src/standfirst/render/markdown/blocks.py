@@ -19,7 +19,7 @@ from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.slug import slug_of
 from standfirst.normalise.passages import words
-from standfirst.normalise.reading import CAPTION, LABELS
+from standfirst.normalise.read_draft import CAPTION, LABELS
 from standfirst.render.markdown.html import html_of, html_table
 from standfirst.render.markdown.inlines import THEMATIC, line, run, unlike_a_block, without_closing_signs
 from standfirst.render.markdown.unsayable import Unsayable

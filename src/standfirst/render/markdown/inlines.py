@@ -17,7 +17,7 @@ from standfirst.model import inlines as i
 from standfirst.model.editing import tidied
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
-from standfirst.normalise.reading import read_blocks
+from standfirst.normalise.read_draft import read_blocks
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
 

@@ -12,7 +12,7 @@ from standfirst.editions.styles import Styles
 from standfirst.layout.fragment_input import BLEED_CSS, FragmentInput
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
-from standfirst.render.pdf.fragment_metadata import Fragment
+from standfirst.render.pdf.fragment_result import Fragment
 
 
 def edition_of(document: Document, styles: Styles, typeset: Document | None = None) -> PrintEdition:
@@ -53,8 +53,8 @@ def _bound(edition: PrintEdition, assets: Assets, styles: Styles, report: Report
     use_only(styles.font_folders)  # before WeasyPrint is imported, which looks for fonts there and then
     from standfirst.render.pdf.fonts import font_files
     from standfirst.render.pdf.fragment import lay_out
-    from standfirst.render.pdf.link import link
-    from standfirst.render.pdf.typeset import settle
+    from standfirst.render.pdf.join_fragments import link
+    from standfirst.render.pdf.lay_out_edition import settle
 
     def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment]:
         return [lay_out(fragment_input, assets, styles) for fragment_input in fragment_inputs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from standfirst.render.pdf.fragment_metadata import Fragment
+from standfirst.render.pdf.fragment_result import Fragment
 from standfirst.render.pdf.metadata import Metadata
 from standfirst.render.pdf.numbering import Numbering
 

@@ -20,7 +20,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.line_break import _font_style_cache_key, split_first_line
 
-from standfirst.render.pdf.fragment_metadata import DigitGlyphs, Folio, Glyph
+from standfirst.render.pdf.fragment_result import DigitGlyphs, Folio, Glyph
 from standfirst.render.pdf.numbering import ROMAN_GLYPHS
 
 POINTS = 0.75

@@ -35,12 +35,12 @@ from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.render.pdf.fitting import Measures, smaller
 from standfirst.render.pdf.folios import POINTS, FolioCollector
 from standfirst.render.pdf.fonts import characters, font_configuration
-from standfirst.render.pdf.footnotes import keep_notes_with_their_lines
-from standfirst.render.pdf.fragment_metadata import Font, Fragment, FragmentPage, Marker, Spot
+from standfirst.render.pdf.fragment_result import Font, Fragment, FragmentPage, Marker, Spot
 from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
-from standfirst.render.pdf.page import CONTENTS, page_html
+from standfirst.render.pdf.page_html import CONTENTS, page_html
 from standfirst.render.pdf.tags import semantic_tags
 from standfirst.render.pdf.unsupported import report_limits
+from standfirst.render.pdf.weasyprint_patches.notes_with_their_lines import keep_notes_with_their_lines
 from standfirst.render.pdf.weasyprint_patches.text_layer import readable_text
 from standfirst.render.pdf.weasyprint_patches.whole_lines import keep_lines_whole
 

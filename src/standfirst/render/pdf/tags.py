@@ -23,7 +23,7 @@ import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 
 from standfirst.render.pdf.glyphs import BOX, clusters
-from standfirst.render.pdf.page import ELSEWHERE
+from standfirst.render.pdf.page_html import ELSEWHERE
 from standfirst.render.pdf.structure import (
     GENERATED,
     ROLE_MAP,

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from standfirst.build.build import Build
 from standfirst.build.edition import Artefact
 from standfirst.build.fingerprint import pango_version
-from standfirst.build.reading import Files
+from standfirst.build.read_publication import Files
 from standfirst.check.run import CheckResult
 from standfirst.diagnostics import Report
 from standfirst.parse.manuscript.decoding import decode

@@ -19,12 +19,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.rule import Rule
-from standfirst.normalise.rules.shortcodes.meanings import (
-    Address,
-    Meaning,
-    called_notes,
-    meaning_of_tag,
-)
+from standfirst.normalise.rules.shortcodes.meanings import Address, Meaning, called_notes, meaning_of_tag
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Shortcode, innermost, tags_in
 from standfirst.normalise.rules.shortcodes.words import shown_words, silent_words
 from standfirst.normalise.text_changes import Change, apply_changes

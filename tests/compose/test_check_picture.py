@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageFile
 
 from kitchen_sink import png
-from standfirst.compose.picture import Cleaned, read_picture
+from standfirst.compose.check_picture import Cleaned, read_picture
 from standfirst.project.picture_file import Refused
 
 NS = b'xmlns="http://www.w3.org/2000/svg"'

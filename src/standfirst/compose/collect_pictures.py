@@ -13,7 +13,7 @@ from urllib.parse import unquote_to_bytes
 
 from msgspec.structs import replace
 
-from standfirst.compose.picture import Picture, read_picture
+from standfirst.compose.check_picture import Picture, read_picture
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i

@@ -13,7 +13,7 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.normalise.reading import EMBEDS, is_page_break
+from standfirst.normalise.read_draft import EMBEDS, is_page_break
 from standfirst.parse.syntax.editors_marks import NAMES
 from standfirst.parse.syntax.page_breaks import LAYOUT_COMMAND
 from standfirst.parse.syntax.tree import Element

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from standfirst.check.fidelity.comparing import Fault, normal
-from standfirst.render.pdf.fragment_metadata import Sheet, Sheets
+from standfirst.render.pdf.fragment_result import Sheet, Sheets
 
 
 def sheets_of(pdf: bytes) -> Sheets:

@@ -13,7 +13,7 @@ from standfirst.normalise.opening.front_matter import (
     ROLE_KEYS,
     STANDFIRST_KEYS,
 )
-from standfirst.normalise.opening.keys import OURS
+from standfirst.normalise.opening.key_names import OURS
 from standfirst.parse.manuscript.front_matter import KNOWN, FrontMatter
 
 _READ = frozenset((*AUTHOR_KEYS, *DATE_KEYS, *ROLE_KEYS, *STANDFIRST_KEYS, *OURS, *KNOWN))

@@ -17,10 +17,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from standfirst.render.pdf.book import Book, Bound
-from standfirst.render.pdf.fragment_metadata import DigitGlyphs, Folio, Marker, Spot
+from standfirst.render.pdf.fragment_result import DigitGlyphs, Folio, Marker, Spot
 from standfirst.render.pdf.metadata import Metadata, document_information, xmp
 from standfirst.render.pdf.numbering import Numbering
-from standfirst.render.pdf.shared import share_colours, share_fonts, share_pictures
+from standfirst.render.pdf.shared_resources import share_colours, share_fonts, share_pictures
 from standfirst.render.pdf.structure import ROLE_MAP
 
 Pages: TypeAlias = Sequence[pikepdf.Object]

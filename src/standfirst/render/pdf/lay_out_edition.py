@@ -16,7 +16,7 @@ from standfirst.editions.measure import heights, measure_of
 from standfirst.editions.print import ContentsPage, Part, PiecePart, PrintEdition
 from standfirst.layout.fragment_input import FragmentInput, Side, fragment_input_for, links_of
 from standfirst.render.pdf.book import Book, Bound
-from standfirst.render.pdf.fragment_metadata import Fragment
+from standfirst.render.pdf.fragment_result import Fragment
 from standfirst.render.pdf.metadata import Metadata
 from standfirst.render.pdf.numbering import Numbering
 

@@ -14,7 +14,7 @@ from judging import judge as judging
 from kitchen_sink import ASSETS, KITCHEN_SINK, p
 from render.pdf.conftest import house_look
 from render.pdf.conftest import kitchen_sink_pdf as kitchen_sink_pdf  # a fixture
-from standfirst.check.validators.pdf_ua import judge
+from standfirst.check.validators.verapdf import judge
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i

@@ -114,8 +114,7 @@ def words_of(text: str, source: SourceFile) -> Iterator[Word]:
 BEGINS = r"^(?:[ \t>|]|[-+*:](?=\s|\Z)|\d{1,9}[.)](?=\s|\Z)|\[\^[^\]\s]+\]:)*+"
 """A line, and what lists, quotations, notes and definitions put before the block in it."""
 _FENCE = re.compile(
-    rf"(?ms){BEGINS}(?P<mark>`{{3,}}(?=[^\n`]*(?:\n|\Z))|~{{3,}})(?P<info>[^\n]*+)(?:\n|\Z)(?P<code>.*?)"
-    r"(?P<end>^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)"
+    rf"(?m)(?P<begins>{BEGINS})(?P<mark>`{{3,}}(?=[^\n`]*(?:\n|\Z))|~{{3,}})(?P<info>[^\n]*+)(?:\n|\Z)"
 )
 TAG = (
     r"</?[a-z][a-z0-9-]*(?:\s+[^\s<>\"'=/]+(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"'`]+))?){0,200}\s*/?>"
@@ -179,7 +178,7 @@ _PAIRED = (
 )
 """Marks between which nothing is printed, or need not be."""
 _BLACK = re.compile("[^\n]")
-_ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_ENTITY = re.compile(r"(?P<escaped>\\?)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _INDENTED = re.compile(r"(?m)^[ >]*(?: {4}|\t)[^\n]*$")
 _LOWER = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 """No letter becomes two, as some do in ``str.lower``."""
@@ -215,13 +214,25 @@ def _fences(text: str) -> tuple[bytearray, bytearray, str]:
     if "```" not in text and "~~~" not in text:
         return optional, verbatim, text
     parts, done = list[str](), 0
-    for fence in _FENCE.finditer(text):
-        if fence["end"] and not fence["info"].strip().startswith("{="):  # which Pandoc lets through as markup
-            _paint(verbatim, *fence.span("code"))
+    while fence := _FENCE.search(text, done):
+        code, end = _closed(text, fence)
+        if end > code and not fence["info"].strip().startswith("{="):  # which Pandoc lets through as markup
+            _paint(verbatim, fence.end(), code)
         _paint(optional, *fence.span("info"))
-        parts += [text[done : fence.start()], _BLACK.sub(" ", fence[0])]
-        done = fence.end()
+        parts += [text[done : fence.start()], _BLACK.sub(" ", text[fence.start() : end])]
+        done = end
+        if done == len(text):
+            break
     return optional, verbatim, "".join((*parts, text[done:]))
+
+
+def _closed(text: str, fence: re.Match[str]) -> tuple[int, int]:
+    """Where the code in a fence ends, and where the fence does. What closes it is set in by at most three
+    more letters than what opened it; a fence that nothing closes ends with the text."""
+    closing = re.compile(rf"(?m)^[ \t>]{{0,{len(fence['begins']) + 3}}}{fence['mark']}[`~]*[ \t]*$").search(
+        text, fence.end()
+    )
+    return closing.span() if closing else (len(text), len(text))
 
 
 def _code_and_tags(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -312,7 +323,7 @@ def _with_entities(
     parts, done = list[str](), 0
     for entity in entities:
         meant = unescape(entity[0])
-        if meant.isalnum():
+        if meant.isalnum() and not entity["escaped"]:  # what is escaped is so only outside of HTML
             parts += [needed[done : entity.start()], meant.ljust(len(entity[0]))]
             done = entity.end()
     needed = "".join((*parts, needed[done:]))

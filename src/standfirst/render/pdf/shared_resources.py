@@ -16,7 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from standfirst.render.pdf.font_file import with_only
-from standfirst.render.pdf.fragment_metadata import Font, Fragment
+from standfirst.render.pdf.fragment_result import Font, Fragment
 
 Resources = Sequence[pikepdf.Object]
 """Those of each fragment; all its pages have the same."""
