@@ -1,6 +1,6 @@
 """What a compositor objects to, found on the finished pages (S510 to S524).
 
-The pages are read back from the PDF (``laid_out``), so whatever made them is judged by what it made.
+The pages are read back from the PDF (``read_pdf``), so that faults are found whatever made them.
 Every objection names the page, by its number from 1, and the line of the manuscript where that is known.
 """
 
