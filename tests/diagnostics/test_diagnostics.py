@@ -29,6 +29,7 @@ ELSEWHERE = {
     "S119": "tests/project/test_files.py: the environment",
     "S120": "tests/cli/test_cli.py: two manuscripts of one name",
     "S405": "tests/compose/test_check_picture.py: a picture that is too large for git",
+    "S523": "tests/render/pdf/test_fitting.py: covers are made smaller until they fit",
     "S524": "tests/layout/test_faults.py: the stylesheets keep a question with its answer",
     "S530": "tests/render/pdf/test_printer.py: only what is made for the printer asks for it",
     "S590": "tests/cli/test_cli.py: a mistake of ours",
@@ -51,7 +52,7 @@ ELSEWHERE = {
 """Codes that no file in the repository can provoke, and where they are tested instead."""
 
 
-NOT_YET_REPORTED = {"S123", "S226", "S523", "S908"}
+NOT_YET_REPORTED = {"S123", "S226", "S908"}
 """Codes that are declared for what is still being written."""
 
 ON_PAGES = frozenset(f"S{number}" for number in range(510, 523))

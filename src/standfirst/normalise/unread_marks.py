@@ -1,4 +1,4 @@
-"""What is not understood is said: marks of other tools that are printed as typed or left out.
+"""Marks that are not read are reported: those of other tools that are printed as typed or left out.
 
 Each kind is reported once for a manuscript, with the first place and how often (S220 to S232).
 """

@@ -1,4 +1,4 @@
-"""Limits: what WeasyPrint cannot set as its language wants it, said where it stands.
+"""Limits: text that WeasyPrint can't set as its language needs, reported with its place.
 
 It lays out lines from right to left, tables and columns too, and joins and reorders letters (UAX #9). It
 does not set apart what is written in another direction (CSS Writing Modes 4, ``unicode-bidi: isolate``), has
