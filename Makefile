@@ -47,32 +47,32 @@ kindle: build ## the EPUB as AZW3, with calibre where it is installed
 	  QTWEBENGINE_CHROMIUM_FLAGS=--no-sandbox ebook-convert "$$ebook" "$${ebook%.epub}.azw3" >/dev/null \
 	  && echo "$${ebook%.epub}.azw3" || exit 1; done
 
-check: ready-to-test ready-to-read ## have the publication in source/ judged: words, pages, validators, links, preflight
+check: ready-to-test ready-to-read ## run every check on the publication in source/: words, pages, validators, links, preflight
 	@$(RUN) $(BIN)/standfirst check . $(ARGS)
 
-proof: ready ## build/<publication>-proof.html: what was understood, mended and objected to, for an editor to sign
+proof: ready ## build/<publication>-proof.html: what was understood, repaired and found wrong, for an editor to sign off
 	@$(RUN) $(BIN)/standfirst proof . -o $(OUT) $(ARGS)
 
-watch: ready ## stay, and build again whenever a manuscript, a picture, a style or a setting is saved
+watch: ready ## build again whenever a manuscript, a picture, a style or a setting is saved
 	@$(RUN) $(BIN)/standfirst watch . -o $(OUT)
 
 test: ready-to-test ready-to-read ## all tests on what is in this repository (under ten minutes)
 	@$(RUN) $(BIN)/pytest -n 2 -m "not slow and not outside" $(ARGS)
 
-test-all: ready-to-test ready-to-read ## those, the slow ones, and those on data from outside ($STANDFIRST_DATA or ../shared)
+test-all: ready-to-test ready-to-read ## the same, the slow ones, and those on data from outside ($STANDFIRST_DATA or ../shared)
 	@$(RUN) $(BIN)/pytest -n 2 $(ARGS)
 
-fuzz: ready-to-test ## 2,000 manuscripts that nobody would write (STANDFIRST_FUZZ says how many)
+fuzz: ready-to-test ## try 2,000 generated manuscripts (STANDFIRST_FUZZ sets another number)
 	@STANDFIRST_FUZZ=$${STANDFIRST_FUZZ:-2000} $(RUN) $(BIN)/pytest -n 2 tests/fuzz $(ARGS)
 
-golden: ready-to-test ## write what the tests compare with anew (read the difference like copy)
+golden: ready-to-test ## write the expected files of the tests again (read the diff like a proof)
 	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications tests/report/proof
 
-bench: ready-to-test ## measure, side by side with pandoc and typst (ARGS="--help" says what can be measured)
+bench: ready-to-test ## measure, side by side with pandoc and typst (ARGS="--help" lists what can be measured)
 	@$(BIN)/python -c "import pypandoc, typst" 2>/dev/null || $(INSTALL) pypandoc_binary typst
 	@$(RUN) $(BIN)/python tests/bench $(ARGS)
 
-lint: ready-to-test ## format, ruff, mypy --strict, and who imports whom
+lint: ready-to-test ## format, ruff, mypy --strict, and which package imports which
 	@$(BIN)/ruff format --check src tests
 	@$(BIN)/ruff check src tests
 	@$(BIN)/mypy --strict src/standfirst
@@ -83,7 +83,7 @@ lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, wi
 	@$(COMPILE) -o requirements.txt pyproject.toml
 	@$(COMPILE) --extra dev --extra judges --extra cluster -c requirements.txt -o requirements-dev.txt pyproject.toml
 
-clean: ## take away everything in build/
+clean: ## delete everything in build/
 	@find $(OUT) -mindepth 1 -maxdepth 1 ! -name .gitkeep -exec rm -rf {} +
 
 help: ## this list

@@ -104,9 +104,7 @@ def proof_in(folder: Path) -> Proof:
 def with_an_objection(proof: Proof) -> Proof:
     """The proof with a compositor who always objects to the same: what she finds is tested elsewhere."""
     with_report, span = Report(), Span(proof.copies[0].file, 24)
-    with_report.add(
-        "S517", span, "page 4: the words of “everything is weighed on Friday” stand too far apart"
-    )
+    with_report.add("S517", span, "page 4: the words of “everything is weighed on Friday” are too far apart")
     (diagnostic,) = with_report
     at = OnPage(page=4, left=51.0, right=357.0, top=430.0, bottom=442.0)
     objection = Objection(diagnostic.severity, diagnostic.message, diagnostic, at)

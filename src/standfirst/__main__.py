@@ -19,7 +19,7 @@ def main() -> int:
 
 
 def _end(*_: object) -> None:
-    os.write(2, b"standfirst: interrupted; what was there before is as it was\n")
+    os.write(2, b"standfirst: interrupted; existing files were not changed\n")
     os._exit(130)
 
 

@@ -58,7 +58,7 @@ def test_a_repair_is_listed_with_its_place_its_difference_its_reason_and_its_nam
     assert done.stdout.splitlines()[:3] == [
         "a.md:3: hyphen-space (certain, applied) " + REPAIR.id,
         "  Half-[- -]Sheet → Half-Sheet",
-        "  the hyphenated form stands elsewhere in the piece",
+        "  the hyphenated form occurs elsewhere in the piece",
     ]
 
 
@@ -78,7 +78,7 @@ def test_machines_get_the_keys_of_the_contract_and_the_file(standfirst: Command,
         "line": 3,
         "before": "Half- Sheet",
         "after": "Half-Sheet",
-        "why": "the hyphenated form stands elsewhere in the piece",
+        "why": "the hyphenated form occurs elsewhere in the piece",
         "certainty": "certain",
         "applied": True,
     }

@@ -29,7 +29,7 @@ ELSEWHERE = {
     "S119": "tests/project/test_files.py: the environment",
     "S120": "tests/cli/test_cli.py: two manuscripts of one name",
     "S405": "tests/compose/test_check_picture.py: a picture that is too large for git",
-    "S523": "tests/render/pdf/test_fitting.py: the type of a cover is made smaller until it fits",
+    "S523": "tests/render/pdf/test_fitting.py: covers are made smaller until they fit",
     "S524": "tests/layout/test_faults.py: the stylesheets keep a question with its answer",
     "S530": "tests/render/pdf/test_printer.py: only what is made for the printer asks for it",
     "S590": "tests/cli/test_cli.py: a mistake of ours",

@@ -1,4 +1,4 @@
-"""Typesetting: pieces with the marks and spaces of their languages, as every edition begins with them."""
+"""Pieces with the quotation marks, dashes and spaces of their languages, as every edition needs them."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""Cache: results by their key, in files, with a limit to what they may take.
+"""Cache: results by their key, in files, up to a limit of their size.
 
-Every file is written beside its place and renamed, so that there is a whole one or none, whoever
-else is writing and whenever the machine stops. It begins with a checksum of the rest; a file that
-does not agree with it is as good as none, and goes. A cache that can't be written is no error:
-things are made again, that is all.
+Every file is written under another name and renamed, so that there is a complete one or none, whatever
+other processes write and whenever the machine stops. It begins with a checksum of the rest; a file that
+does not match it is deleted. A cache that can't be written is not an error: results are made again.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Edition: what every kind of edition declares, and the list of them.
+"""Edition: what every kind of edition declares; and the registry of editions.
 
 To add one: a subclass of ``Edition`` in a file of its own in ``standfirst/artefacts/``, which registers
-itself, and its name in the list there. Commands, checks, the cache and the reports know no kind by name.
+itself, and the name of that file in ``standfirst/artefacts/__init__.py``. Commands, checks, the cache and the
+reports mention no kind by name.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The judges: each a function from what it looks at to what it objects to.
+"""The checks: each is a function that takes an edition and yields its objections.
 
-Judges that other people made want files, and get them in a folder that is gone afterwards.
+Third-party programs need files; these are written to a temporary folder.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def _as_file(name: str, data: bytes) -> Iterator[Path]:
 
 
 def compositor(document: Document, pdf: bytes, columns: int) -> Iterator[Objection]:
-    """What a compositor objects to on the pages (S510 to S520)."""
+    """What a compositor objects to on the pages (S510 to S524)."""
     from standfirst.layout.faults import objections
 
     for found in objections(document, pdf, columns):
@@ -103,7 +103,7 @@ def dead_in_epub(epub: bytes) -> Iterator[Objection]:
 
 
 def dead_outside(epub: bytes) -> Iterator[Objection]:
-    """Links that lead to pages of others that are not there any more; the network is asked."""
+    """External links that no longer work; uses the network."""
     from standfirst.check.links import dead_outside, outside_links
 
     yield from (Objection(Severity.WARNING, words) for words in dead_outside(outside_links(epub)))

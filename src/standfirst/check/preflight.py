@@ -87,7 +87,7 @@ def _profile(pdf: pikepdf.Pdf) -> Finding:
     if profile is None:
         return Finding(False, "the inks are those of no press that is named")
     condition = str(intents[0].get("/OutputConditionIdentifier", ""))
-    named = f"{name_of(profile.read_bytes()) or 'no scheduler'} ({condition})"
+    named = f"{name_of(profile.read_bytes()) or 'an unnamed profile'} ({condition})"
     return Finding(None, f"the inks are those of: {named}; is that the printer's? ([print] profile says)")
 
 
@@ -152,10 +152,10 @@ def _pictures(pdf: pikepdf.Pdf, data: bytes) -> Iterator[Finding]:
         return
     poor = [picture for picture in pictures if picture.dots_per_inch < FEWEST_DOTS]
     least = min(picture.dots_per_inch for picture in pictures)
-    words = f"at least {least:.0f} dots to the inch"
+    words = f"at least {least:.0f} dots per inch"
     if poor:
         pages = ", ".join(f"page {picture.page + 1} ({picture.dots_per_inch:.0f})" for picture in poor)
-        words = f"under {FEWEST_DOTS} dots to the inch: {pages}"
+        words = f"under {FEWEST_DOTS} dots per inch: {pages}"
     yield Finding(not poor, f"{len(pictures)} pictures, {words}")
     spaces = sorted({_space(image) for image in pdf.objects if _is_picture(image)})
     is_in_inks = set(spaces) <= {"DeviceGray", "DeviceCMYK"}

@@ -1,7 +1,7 @@
 """The command line: what every command shares, and its exit code.
 
 Exit codes: 0 fine (there may be warnings) · 1 an error in a manuscript, in the settings or in an
-artefact · 2 the command was not understood · 3 a fault of the program or the machine · 130 interrupted.
+edition · 2 the command was not understood · 3 a fault of the program or the machine · 130 interrupted.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Format: TypeAlias = Literal["text", "json", "github"]
 
 
 class UsageError(click.ClickException):
-    """The command asks for what is not there, or can't be understood: one line on standard error."""
+    """The command names something that does not exist, or is wrong: one line on standard error."""
 
     exit_code = USAGE_ERROR
 
@@ -78,7 +78,7 @@ def _set_up() -> None:
 
 
 def _interrupted() -> int:
-    click.echo("standfirst: interrupted; what was there before is as it was", err=True)
+    click.echo("standfirst: interrupted; existing files were not changed", err=True)
     return INTERRUPTED
 
 
@@ -125,7 +125,7 @@ def location_of(path: Path, *, alone: bool = False) -> Location:
 
 
 def near_miss(name: str, known: Iterable[str]) -> str:
-    """What may have been meant by a name that nothing has; empty if nothing is like it."""
+    """A suggestion for a name that does not exist; empty if no known name is close."""
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(known), n=3, cutoff=0.5)

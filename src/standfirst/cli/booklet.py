@@ -18,7 +18,7 @@ from standfirst.cli.put_in_place import put_files_for_paper
 @click.option(
     "--creep", type=float, help="Thickness of a sheet in millimetres. [default: of the paper, or 0]"
 )
-@click.option("--signature", type=click.IntRange(1), help="Sheets folded together; all, if left out.")
+@click.option("--signature", type=click.IntRange(1), help="Sheets folded together. [default: all]")
 @KEEP
 @SCHEDULER
 @FORMAT
@@ -31,9 +31,10 @@ def booklet(
     format_: Format,
     **settings: Unpack[SchedulerSettings],
 ) -> int:
-    """Make a PDF of sheets to print on both sides, fold and staple (A5 pages on A4); and the page order.
+    """Make a PDF of sheets to print on both sides, fold and staple: A5 pages on A4.
 
-    The pages are those of `standfirst build`: after it, nothing is laid out again.
+    A text file gives the order of the pages. The pages are those of `standfirst
+    build`; after a build, nothing is laid out again.
     """
     from standfirst.artefacts.pdf import PDF
     from standfirst.build.build import Build

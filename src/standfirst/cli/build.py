@@ -58,8 +58,8 @@ def build(
 ) -> int:
     """Make the PDF and the EPUB of a publication.
 
-    A FOLDER holds publication.toml, itself or in its source/; without arguments it is this one.
-    A bare FILE.md is a publication of one piece; several files are several publications.
+    A FOLDER contains publication.toml, directly or in source/; the default is the current folder.
+    A single FILE.md is a publication of one piece; several files are several publications.
     """
     from standfirst.build.build import Build
 
@@ -115,7 +115,7 @@ def no_cycles() -> Iterator[None]:
 def put_editions(
     build: Build, out: Path, made: dict[Path, Artefact], *, keeps: bool = False, ahead: Ahead | None = None
 ) -> set[Path]:
-    """Make the editions of a publication and put them in place. What fails here ends no other publication.
+    """Make the editions of a publication and put them in place. A failure does not stop the others.
 
     Adds to ``made`` each edition by its main file, and gives the files that are not what they were. An
     edition that is not what was meant is only put there with ``keeps``. ``ahead`` are those that were made

@@ -1,4 +1,4 @@
-"""``standfirst cache``: what is kept."""
+"""``standfirst cache``: look at the cache, or clear it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from standfirst.cli.put_in_place import size_of
 
 @app.group("cache")
 def cache_() -> None:
-    """What was made before, and is kept so that it need not be made again."""
+    """Results that are kept so that they need not be made again."""
 
 
 @cache_.command()
 @CACHE
 @FORMAT
 def info(cache: Path | None, format_: Format) -> None:
-    """Print where the cache is and what is in it."""
+    """Print where the cache is and what it contains."""
     found = cache_of(cache).info()
     if format_ == "json":
         click.echo(msgspec.json.encode(found))
@@ -34,5 +34,5 @@ def info(cache: Path | None, format_: Format) -> None:
 @cache_.command()
 @CACHE
 def clear(cache: Path | None) -> None:
-    """Throw away everything in the cache; the next build makes it all anew."""
+    """Delete everything in the cache; the next build makes it again."""
     cache_of(cache).clear()

@@ -1,4 +1,4 @@
-"""``standfirst check``: have the editions judged."""
+"""``standfirst check``: every check on both editions."""
 
 from __future__ import annotations
 
@@ -21,16 +21,21 @@ if TYPE_CHECKING:
 
 @app.command()
 @PATH
-@click.option("--outside-links", "asks_outside", is_flag=True, help="Ask the network about links, too.")
+@click.option(
+    "--outside-links",
+    "asks_outside",
+    is_flag=True,
+    help="Also check links that lead outside, over the network.",
+)
 @STRICT
 @FORMAT
 @SCHEDULER
 def check(
     path: Path, asks_outside: bool, is_strict: bool, format_: Format, **settings: Unpack[SchedulerSettings]
 ) -> int:
-    """Have the editions judged by everybody who can: fidelity, compositor, validators, links, preflight.
+    """Run every check on the editions: words, pages, validators, links, preflight.
 
-    Nothing is put in place. Judges that are not installed are named as not run.
+    Nothing is put in place. Checks that are not installed are listed as not run.
     """
     from standfirst.build.build import Build
     from standfirst.check.run import table
@@ -49,7 +54,7 @@ def check(
 
 
 def exit_code_of(results: Iterable[CheckResult], *, is_strict: bool) -> int:
-    """The exit code that the judges ask for."""
+    """The exit code that follows from the results of the checks."""
     results = tuple(results)
     if any(result.outcome == "broke" for result in results):
         return INTERNAL_ERROR

@@ -1,4 +1,4 @@
-"""``standfirst explain``: the lessons."""
+"""``standfirst explain``: what a code or a rule means."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from standfirst.diagnostics.render import code_as_text
 @app.command()
 @click.argument("what", metavar="CODE | RULE", required=False)
 def explain(what: str | None) -> int:
-    """Teach what a diagnostic's CODE (or name) means, or a repair's RULE; without one, list them all."""
+    """Explain a CODE (or its name) or a RULE; without one, list them all."""
     from standfirst.normalise.registry import RULES
     from standfirst.normalise.rule import rule_as_text
 

@@ -13,7 +13,7 @@ from standfirst.cli.app import OK, UsageError, app
 @app.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def new(folder: Path) -> int:
-    """Make a publication to start from in FOLDER, which must be empty or not exist yet."""
+    """Create a publication to start from in FOLDER, which must be empty or not exist yet."""
     from standfirst.project.files import NotFoundError, start_publication
 
     try:

@@ -24,14 +24,14 @@ FORMAT = click.option(
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="For people, for programs, or as annotations for GitHub.",
+    help="Text for people, JSON for programs, or annotations for GitHub.",
 )
 
 
 CACHE = click.option(
     "--cache",
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder that keeps what was made; without it $STANDFIRST_CACHE, else the user's own.",
+    help="The folder of the cache. [default: $STANDFIRST_CACHE, else the user's cache folder]",
 )
 OUT = click.option(
     "-o",
@@ -42,9 +42,11 @@ OUT = click.option(
     show_default=True,
     help="The folder for the files.",
 )
-KEEP = click.option("--keep", "keeps", is_flag=True, help="Put editions in place even if words differ (S7).")
+KEEP = click.option(
+    "--keep", "keeps", is_flag=True, help="Put editions in place even if they differ from the manuscripts."
+)
 PATH = click.argument("path", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER | FILE.md]")
-STRICT = click.option("--strict", "is_strict", is_flag=True, help="Warnings are errors.")
+STRICT = click.option("--strict", "is_strict", is_flag=True, help="Treat warnings as errors.")
 
 
 class _Kind(click.ParamType[str]):
@@ -70,10 +72,12 @@ class _Kind(click.ParamType[str]):
 
 ONLY = click.option("--only", type=_Kind(), help="Make only this edition.")
 _SCHEDULER = (
-    click.option("--limit-memory", default=2000, show_default=True, help="Megabytes that a piece may take."),
-    click.option("--limit-time", default=300.0, show_default=True, help="Seconds that a piece may take."),
-    click.option("--jobs", type=click.IntRange(0), help="Workers; as many as there are cores, if left out."),
-    click.option("--cluster", metavar="ADDRESS", help="Of a Dask cluster that is to do the work."),
+    click.option(
+        "--limit-memory", default=2000, show_default=True, help="Megabytes of memory that a piece can use."
+    ),
+    click.option("--limit-time", default=300.0, show_default=True, help="Seconds that a piece can take."),
+    click.option("--jobs", type=click.IntRange(0), help="Number of workers. [default: one for each core]"),
+    click.option("--cluster", metavar="ADDRESS", help="The address of a Dask cluster that does the work."),
     CACHE,
 )
 

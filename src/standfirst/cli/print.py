@@ -1,4 +1,4 @@
-"""``standfirst print``: what the printer is sent."""
+"""``standfirst print``: the files for the printer."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from standfirst.diagnostics.render import for_print
 @app.command("print")
 @PATH
 @OUT
-@click.option("--bleed", default=3.0, show_default=True, help="Millimetres beyond the trimmed page.")
-@click.option("--pages-by", default=4, show_default=True, help="Blank pages fill up to a multiple of this.")
+@click.option(
+    "--bleed", default=3.0, show_default=True, help="Bleed around the trimmed page, in millimetres."
+)
+@click.option("--pages-by", default=4, show_default=True, help="Add blank pages up to a multiple of this.")
 @KEEP
 @SCHEDULER
 @FORMAT
@@ -33,7 +35,7 @@ def print_(
 ) -> int:
     """Make a PDF for the printer: bleed, crop marks, inks, PDF/X-4; and a preflight list.
 
-    Where the settings say how thick the paper is (`[print] paper`), also a cover with its spine.
+    If the settings give the thickness of the paper (`[print] paper`), also a cover with its spine.
     """
     from standfirst.artefacts.printer_files import PrinterFiles
     from standfirst.build.build import Build

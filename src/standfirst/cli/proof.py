@@ -1,4 +1,4 @@
-"""``standfirst proof``: the sheet that an editor signs."""
+"""``standfirst proof``: the sheet for an editor to sign off."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from standfirst.diagnostics.render import strict
 @app.command()
 @PATH
 @OUT
-@click.option("--without-validators", is_flag=True, help="Don't ask epubcheck, Ace, veraPDF and the like.")
+@click.option(
+    "--without-validators",
+    is_flag=True,
+    help="Leave out epubcheck, Ace, veraPDF and other third-party programs.",
+)
 @STRICT
 @FORMAT
 @SCHEDULER
@@ -29,10 +33,10 @@ def proof(
     format_: Format,
     **settings: Unpack[SchedulerSettings],
 ) -> int:
-    """Make the proof sheet: what was understood, mended, objected to and judged, for an editor to sign.
+    """Make the proof sheet: what was understood, repaired and found wrong, for an editor to sign off.
 
-    One HTML file that opens from disk. Both editions are made and judged, but only the sheet is put in
-    place. Judges that are not installed are named as not run.
+    One HTML file that opens from disk. Both editions are made and checked, but only the sheet is put in
+    place. Checks that are not installed are listed as not run.
     """
     from standfirst.build.build import Build
     from standfirst.project.stylesheets import proof_styles

@@ -1,4 +1,4 @@
-"""``standfirst repairs``: what was mended, and what editors decide about it."""
+"""``standfirst repairs``: the repairs, and decisions about them."""
 
 from __future__ import annotations
 
@@ -25,8 +25,16 @@ if TYPE_CHECKING:
 @PATH
 @click.option("--accept", "accepted", multiple=True, metavar="ID", help="Make this repair.")
 @click.option("--refuse", "refused", multiple=True, metavar="ID", help="Never make this repair.")
-@click.option("--accept-rule", "accepted_rules", multiple=True, metavar="RULE", help="Make all of a rule.")
-@click.option("--refuse-rule", "refused_rules", multiple=True, metavar="RULE", help="Make none of a rule.")
+@click.option(
+    "--accept-rule", "accepted_rules", multiple=True, metavar="RULE", help="Make all repairs of a rule."
+)
+@click.option(
+    "--refuse-rule",
+    "refused_rules",
+    multiple=True,
+    metavar="RULE",
+    help="Make none of the repairs of a rule.",
+)
 @click.option("--forget", "forgotten", multiple=True, metavar="ID | RULE", help="Take a decision back.")
 @SCHEDULER
 @FORMAT
@@ -40,11 +48,11 @@ def repairs(
     format_: Format,
     **settings: Unpack[SchedulerSettings],
 ) -> int:
-    """List the repairs of a publication or manuscript, and decide about them.
+    """List the repairs of a publication or manuscript, or accept and refuse them.
 
-    After a decision, those that it was about are listed.
-    Decisions are written to decisions.toml beside publication.toml (of a bare FILE.md: to
-    FILE.decisions.toml beside it). A decision holds wherever the same rule meets the same words.
+    With an option that decides, only the repairs concerned are listed.
+    Decisions are written to decisions.toml beside publication.toml (for a single FILE.md, to
+    FILE.decisions.toml beside it). A decision applies wherever the same rule meets the same words.
     """
     from standfirst.build.build import Build
 

@@ -1,4 +1,4 @@
-"""``standfirst show``: the steps of a build, to look at."""
+"""``standfirst show``: the steps of a build."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from standfirst.cli.options import FORMAT, SCHEDULER, SchedulerSettings, schedul
 @SCHEDULER
 @FORMAT
 def show(stage: str, path: Path, format_: Format, **settings: Unpack[SchedulerSettings]) -> int:
-    """Print what a manuscript is at one STAGE of a build.
+    """Print a manuscript at one STAGE of a build.
 
     \b
-    syntax   the tree of marks
-    draft    what the marks mean, after every repair
-    model    the document that all editions are made from
-    print    the print edition, before there is a page
-    ebook    the ebook, before there is a file
-    summary  what was understood, as the contract names it
+    syntax   the tree of elements that the parser gives
+    draft    the blocks that were recognised, after every repair
+    model    the document that both editions are made from
+    print    the print edition as data, before layout
+    ebook    the ebook as data, before it is written
+    summary  what was recognised: title, people, dates, turns, pull quotes
     """
     from standfirst.build.build import Build
     from standfirst.report.dump import indented, stage_of, stages

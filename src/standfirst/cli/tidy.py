@@ -12,14 +12,14 @@ from standfirst.diagnostics import Severity
 
 @app.command()
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE.md")
-@click.option("--write", "writes", is_flag=True, help="Put the tidy text in the manuscript's place.")
-@click.option("--check", "checks", is_flag=True, help="Only exit with 1 if it is not tidy.")
+@click.option("--write", "writes", is_flag=True, help="Replace the manuscript with the tidy text.")
+@click.option("--check", "checks", is_flag=True, help="Change nothing; exit with 1 if the file is not tidy.")
 @click.option("--diff", "differs", is_flag=True, help="Show what would change.")
 def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
-    """Print a manuscript as clean markdown, mended, for an editor to go on with.
+    """Print a manuscript as clean markdown, with all repairs made.
 
-    Tidy text means what the manuscript means, with nothing left to mend; that is checked before
-    anything is printed or written, and if it does not hold nothing is.
+    Tidy text means the same as the manuscript and has nothing left to repair. That is checked first; if
+    it does not hold, nothing is printed or written.
     """
     from standfirst.build.build import Build
     from standfirst.report.tidy import tidied

@@ -1,4 +1,4 @@
-"""``standfirst watch``: the editions again whenever a file is saved."""
+"""``standfirst watch``: build again whenever a file is saved."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 @ONLY
 @SCHEDULER
 def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerSettings]) -> int:
-    """Stay, and make the editions again whenever a file of the publication is saved.
+    """Build again whenever a file of the publication is saved.
 
-    One line each time. A manuscript with an error is reported and does not end it; Ctrl-C does (exit code
-    130).
+    One line is printed each time. An error in a manuscript is reported and does not stop watching; Ctrl-C
+    does (exit code 130).
     """
     from standfirst.build.build import warm_up
     from standfirst.project.watch import changes

@@ -61,7 +61,7 @@ class Gallery:
     def miss_description(self, src: str, span: Span) -> None:
         """Notices that nobody says what a picture shows."""
         shown = src if len(src) <= 100 else src[:99] + "…"
-        self._report.add("S409", span, f"nothing says what the picture {shown} shows")
+        self._report.add("S409", span, f"the picture {shown} has no description")
 
     def _hang(self, manuscript: str, src: str, span: Span) -> Asset | Refused:
         file = _embedded(src) if src[:5].lower() == "data:" else self._read(manuscript, src)

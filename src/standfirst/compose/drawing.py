@@ -164,7 +164,7 @@ def _parsed(data: bytes) -> Node:
     if root.tag not in (SVG + "svg", "svg"):
         what = etree.QName(root).localname
         kind = "a web page" if what.lower() == "html" else f"an XML file (`{what}`)"
-        raise NoDrawingError(f"this is no picture but {kind}")
+        raise NoDrawingError(f"this is not a picture but {kind}")
     if root.tag == "svg":
         raise NoDrawingError("the drawing does not say that it is SVG (xmlns is missing)")
     return root

@@ -1,4 +1,4 @@
-"""Accessibility: what an ebook may claim of itself, worked out from what is in it.
+"""Accessibility: the claims that an ebook can make, derived from its contents.
 
 EPUB Accessibility 1.1, section 2 (discovery) and 3 (conformance), in the vocabulary of schema.org.
 """

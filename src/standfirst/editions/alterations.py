@@ -2,7 +2,7 @@
 
 A paragraph is set a little tighter or looser, a word is not broken, a picture moves past a paragraph or
 is made a little smaller. Each is a view of the piece: its words stay what they are and, but for
-pictures, boxes and pull quotes, where they are. Which of them helps is for ``mending`` to find out.
+pictures, boxes and pull quotes, where they are. ``layout.improve`` finds out which of them helps.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Styles: what a publication looks like, as text. ``project/stylesheets.py`` loads it; the editions set from it."""
+"""Styles: the look of a publication, as text. ``project`` loads them; both editions are set with them."""
 
 from __future__ import annotations
 

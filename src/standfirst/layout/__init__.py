@@ -1,1 +1,1 @@
-"""Pages as a compositor sees them: what stands where, what is wrong, and laying out again."""
+"""Line breaking, and pages as a compositor sees them: reading them back, finding faults, laying out again."""

@@ -1,6 +1,6 @@
 """What a compositor objects to, found on the finished pages (S510 to S524).
 
-The pages are read back from the PDF (``laid_out``), so whatever made them is judged by what it made.
+The pages are read back from the PDF (``read_pdf``), so that faults are found whatever made them.
 Every objection names the page, by its number from 1, and the line of the manuscript where that is known.
 """
 
@@ -289,13 +289,13 @@ def _outside(pages: _Pages) -> Faults:
             continue
         for line in passage.lines:
             if _is_outside(line.left, line.right, line.baseline, line.page, pages):
-                yield _at(line, passage, "S510", f"{_quoted(line.words)} stands outside the type area", pages)
+                yield _at(line, passage, "S510", f"{_quoted(line.words)} is outside the type area", pages)
                 break
     for picture in pages.laid.pictures:
         if picture.page in _pages_of_pieces(pages) and _is_outside(
             picture.left, picture.right, picture.bottom, picture.page, pages
         ):
-            words = "a picture stands outside the type area"
+            words = "a picture is outside the type area"
             yield Fault(code="S510", at=picture, span=pages.span_of(picture), words=words)
 
 
@@ -349,7 +349,7 @@ def _ladder(pages: _Pages) -> Faults:
 
 
 def _spacing(pages: _Pages) -> Faults:
-    """S517: a justified line whose words stand too far apart or too close, or that ends early."""
+    """S517: a justified line whose words are too far apart or too close, or that ends early."""
     for passage in _paragraphs(pages):
         for _, group in groupby(passage.lines[:-1], pages.frame):
             is_prose = passage.kind == "P" and not pages.breaks_lines(passage)
@@ -363,7 +363,7 @@ def _badly_spaced(lines: list[Line], *, is_prose: bool) -> Iterator[tuple[Line, 
     full = [line for line in lines if line.right > edge - TOLERANCE]
     for line in full:
         if line.widest_space > LOOSEST:
-            yield line, "stand too far apart"
+            yield line, "are too far apart"
         elif 0 < line.usual_space < TIGHTEST:
             yield line, "stand too close together"
     if is_prose and len(full) >= max(2, 0.6 * len(lines)):
@@ -420,7 +420,7 @@ def _turned_words(pages: _Pages) -> Faults:
     """S514: a word broken over a page turn."""
     for (passage, line), (_, after) in _turns(pages):
         if line.is_broken and line.page != after.page and passage.kind != "Code":
-            words = f"{_quoted(line.words.split()[-1])} goes on overleaf"
+            words = f"{_quoted(line.words.split()[-1])} continues on the next page"
             yield _at(line, passage, "S514", words, pages)
 
 
@@ -430,9 +430,9 @@ def _stranded(pages: _Pages) -> Faults:
         if passage is not next_passage or passage.kind not in ("P", "LBody"):
             continue
         if line is passage.lines[0]:
-            yield _at(line, passage, "S511", f"{_quoted(line.words)} stands alone at the foot", pages)
+            yield _at(line, passage, "S511", f"{_quoted(line.words)} is alone at the foot", pages)
         elif next_line is passage.lines[-1]:
-            words = f"{_quoted(next_line.words)} stands alone at the head"
+            words = f"{_quoted(next_line.words)} is alone at the head"
             yield _at(next_line, passage, "S511", words, pages)
 
 
@@ -440,7 +440,7 @@ def _headings(pages: _Pages) -> Faults:
     """S515: a heading at the foot of a column, away from what it heads."""
     for (passage, line), (next_passage, _) in _turns(pages):
         if passage.kind in HEADINGS and passage.piece == next_passage.piece:
-            words = f"the heading {_quoted(passage.words)} stands at the foot"
+            words = f"the heading {_quoted(passage.words)} is at the foot"
             yield _at(line, passage, "S515", words, pages)
 
 
@@ -449,7 +449,7 @@ def _questions(pages: _Pages) -> Faults:
     for (passage, line), (next_passage, _) in _turns(pages):
         is_last = passage is not next_passage and passage.piece == next_passage.piece
         if is_last and pages.asks(passage):
-            words = f"the question {_quoted(passage.words)} stands at the foot"
+            words = f"the question {_quoted(passage.words)} is at the foot"
             yield _at(line, passage, "S524", words, pages)
 
 
@@ -505,7 +505,7 @@ def _dots(pages: _Pages) -> Faults:
     """S518: a picture with too few dots for its printed size."""
     for picture in pages.laid.pictures:
         if picture.dots_per_inch < FEWEST_DOTS:
-            words = f"a picture has {picture.dots_per_inch:.0f} dots to the inch"
+            words = f"a picture has {picture.dots_per_inch:.0f} dots per inch"
             yield Fault(code="S518", at=picture, span=pages.span_of(picture), words=words)
 
 
@@ -519,7 +519,7 @@ def _quotes(pages: _Pages) -> Faults:
             there = _source_line(quote, source, here, pages)
             if here and there and abs(pages.depth(here) - pages.depth(there)) * pages.columns < APART:
                 words = " ".join(map(plain, quote.paragraphs))
-                words = f"the pull quote {_quoted(words)} stands beside its passage"
+                words = f"the pull quote {_quoted(words)} is beside its passage"
                 yield Fault(code="S519", at=here, words=words, span=quote.span, anchor=quote.source)
 
 

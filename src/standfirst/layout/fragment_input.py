@@ -1,4 +1,4 @@
-"""Order: all that the pages of a fragment depend on, but styles, fonts and pictures.
+"""The input of a fragment: everything its pages depend on, except styles, fonts and pictures.
 
 One part of an edition, the side on which its first page stands, the numbers of the pages that it
 names, and the places of other parts that it leads to; never the words of other parts, nor the

@@ -1,7 +1,7 @@
-"""Mending: a piece whose pages have faults that a compositor could mend is laid out again, a few times,
-and the best of what came of it is kept.
+"""Improving pages: a piece whose pages have faults that a compositor could correct is laid out again a few
+times, and the best result is kept.
 
-It is part of the job that lays a piece out, so that its result is kept like any other. The same piece
+It is part of the task that lays a piece out, so that its result is kept like any other. The same piece
 always gives the same pages: what is tried follows from the faults, and which pages are the best from
 counting them. It costs layouts and nothing else: those that were not the best are never written.
 """
@@ -80,7 +80,7 @@ def _weight(fault: Fault) -> int:
 def mended(
     lay: Callable[[FragmentInput], Laid], fragment_input: FragmentInput, *, wanted: bool | None = None
 ) -> Laid:
-    """The pages of an order, laid out again where they have faults that may be mended.
+    """The pages of a fragment, laid out again where they have faults that can be corrected.
 
     ``wanted`` is what the publication says: yes, no, or (None) where it costs little.
     """

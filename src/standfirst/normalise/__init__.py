@@ -1,1 +1,1 @@
-"""From the tree to a mended draft to a piece of the document: the list of repairs, one file each."""
+"""From the tree to a repaired draft to a piece of the document; every repair rule has its own file."""

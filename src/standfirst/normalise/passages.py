@@ -1,7 +1,7 @@
 """Finding the passage that a quotation repeats: the same words, fewer words, or changed words.
 
-Compares words only: letter case, quotation marks, dashes and end punctuation aside (CONTRACT:
-``pull_quotes``). The fuzzy part is RapidFuzz's.
+Compares words only: letter case, quotation marks, dashes and end punctuation aside (the modes are
+explained in the manual's chapter on interviews). The fuzzy part is RapidFuzz's.
 """
 
 from __future__ import annotations

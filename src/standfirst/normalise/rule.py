@@ -94,8 +94,8 @@ def rule_as_text(rule: Rule) -> str:
 
 
 HOW_SURE = {
-    Certainty.CERTAIN: "certain at best; applied",
-    Certainty.LIKELY: "likely at best; applied",
+    Certainty.CERTAIN: "at most certain; applied",
+    Certainty.LIKELY: "at most likely; applied",
     Certainty.SUSPECTED: "only suspected; reported, and applied when you accept it",
 }
 

@@ -1,4 +1,4 @@
-"""What is not understood is said: marks of other tools that are printed as typed or left out.
+"""Marks that are not read are reported: those of other tools that are printed as typed or left out.
 
 Each kind is reported once for a manuscript, with the first place and how often (S220 to S232).
 """
@@ -36,7 +36,7 @@ _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (code, what, re.compile(pattern, re.MULTILINE))
     for code, what, pattern in (
-        ("S220", "a note is called and not given", r"(?<!\\)\[\^[^\]\s]+\]"),
+        ("S220", "the text refers to a note that does not exist", r"(?<!\\)\[\^[^\]\s]+\]"),
         (
             "S222",
             "a reference has no definition",
@@ -132,7 +132,7 @@ def _mark_of(element: Element) -> Iterator[Mark]:
         yield Mark("S223", "an embedded note is only linked", f"![[{element.text}]]", element.span)
     if element.tag == "div" and (foreign := _FOREIGN_DIVISIONS.intersection(classes)):
         name = min(foreign)
-        yield Mark("S229", "a division of another tool means nothing here", f"::: {name}", element.span)
+        yield Mark("S229", "a block of another tool has no meaning here", f"::: {name}", element.span)
 
 
 def _left_out(element: Element) -> Iterator[Mark]:
@@ -141,9 +141,7 @@ def _left_out(element: Element) -> Iterator[Mark]:
     if kind in ("private", "marked"):
         yield Mark("S231", f"{NAMES[kind]}", attributes.get("text", ""), element.span)
     elif kind:
-        yield Mark(
-            "S224", f"an editor's mark is not decided: {NAMES[kind]}", attributes["text"], element.span
-        )
+        yield Mark("S224", f"an editor's mark is unresolved: {NAMES[kind]}", attributes["text"], element.span)
     elif LAYOUT_COMMAND in attributes:
         yield Mark("S225", "a command of TeX is left out", attributes[LAYOUT_COMMAND], element.span)
     elif "raw" in attributes and not is_page_break(element):
@@ -152,7 +150,7 @@ def _left_out(element: Element) -> Iterator[Mark]:
     elif attributes.get("html") in EMBEDS:
         where = attributes.get("src") or attributes.get("data")
         what = f"a page can't show what <{attributes['html']}> shows; " + (
-            "a link stands in its place" if where else "it is left out"
+            "a link replaces it" if where else "it is left out"
         )
         yield Mark("S232", what, where or attributes.get("title", ""), element.span)
 

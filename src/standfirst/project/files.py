@@ -183,7 +183,7 @@ def _read(file: Path, name: str, report: Report) -> bytes | None:
         with _opened(file) as stream:
             return stream.read()
     except OSError as error:
-        report.add("S116", Span(name), f"can't be read: {(error.strerror or 'no regular file').lower()}")
+        report.add("S116", Span(name), f"can't be read: {(error.strerror or 'not a regular file').lower()}")
         return None
 
 
@@ -253,7 +253,7 @@ def _read_image(location: Location, file: Path, src: str) -> ImageFile | Refused
         with _opened(file) as stream:
             return ImageFile(_from(location, file), stream.read())
     except OSError as error:
-        why = (error.strerror or "no regular file").lower()
+        why = (error.strerror or "not a regular file").lower()
         return Refused("S403", f"the picture {_short(src)} can't be read: {why}")
 
 

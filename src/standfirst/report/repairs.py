@@ -49,7 +49,7 @@ def outcomes(repairs: Sequence[Repair]) -> str:
 
 
 def repair_as_dict(repair: Repair) -> dict[str, Any]:
-    """What machines get: the keys that the contract names, and the file."""
+    """A repair for other programs: the keys of the summary's repairs, and the file."""
     return {
         "id": repair.id,
         "rule": repair.rule,

@@ -1,4 +1,4 @@
-"""What was understood of a piece, in the terms of the contract: ``standfirst show summary``."""
+"""What was recognised in a piece: ``standfirst show summary``; its schema: ``standfirst schema summary``."""
 
 from __future__ import annotations
 

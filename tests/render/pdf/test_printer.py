@@ -277,7 +277,7 @@ def test_a_profile_that_is_none_is_said_and_the_house_has_one(
 def test_the_preflight_list_of_such_a_file_has_the_pictures_dots_to_object_to_only(for_press: bytes) -> None:
     findings = preflight(for_press)
     assert [finding.words for finding in findings if finding.is_well is False] == [
-        next(finding.words for finding in findings if "dots to the inch" in finding.words)
+        next(finding.words for finding in findings if "dots per inch" in finding.words)
     ]
     assert "[x] trimmed size 148 × 210 mm on all pages, bleed 3 mm" in preflight_as_text(findings)
 

@@ -1,4 +1,4 @@
-"""The manuscript against the model: its words, read a second time by simpler means.
+"""The comparison of a manuscript's words, as the second reader finds them, with the model's.
 
 All words of the manuscript have to be in the model and those of the model in the manuscript, in its order,
 but for what stands in the front matter and for what a repair *may* take out or put in. What that is, each
@@ -342,6 +342,7 @@ def _taken_by(keys: Sequence[str], line: int, repairs: Sequence[Repair]) -> str:
     for repair in repairs:
         if _is_near(Word("", line), repair.span) and set(keys) <= set(keys_of(repair.before)):
             return (
-                f"the repair {repair.id} took more than it may: refuse it with “standfirst repairs --refuse”"
+                f"the repair {repair.id} took more than its rule allows: "
+                "refuse it with “standfirst repairs --refuse”"
             )
     return ""

@@ -1,4 +1,4 @@
-"""What a manuscript says, read a second time by simpler means: its words, and what may be a mark.
+"""The second reader: a manuscript's words, and what could be markup, found by simpler means than parsing.
 
 No parser here: what is a mark is found by a handful of patterns, each for itself, and what may be one is
 *optional*, so that it does not matter which of the two it was. Every pattern takes time in proportion to

@@ -1,4 +1,4 @@
-"""Pointing: where on the printed pages words stand that do not agree, for whoever looks at the pages."""
+"""Where on the printed pages words differ, so that they can be marked on pictures of the pages."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _section(context: click.Context, shared: Sequence[Described]) -> str:
     parts = [f"## {context.command_path}", f"```\n{usage}\n```", _help(command)]
     parts += [_definition(option) for option in options if option not in shared]
     if also := [f"`{_name(option)}`" for option in options if option in shared]:
-        parts.append(f"And, as described above: {', '.join(also)}.")
+        parts.append(f"See also above: {', '.join(also)}.")
     return "\n\n".join(parts)
 
 

@@ -8,7 +8,7 @@ from standfirst.normalise.rule import Rule
 
 
 def rules_reference() -> str:
-    """A section for each rule, in the order of the alphabet."""
+    """A section for each rule, in alphabetical order."""
     return "\n\n".join(map(_section, RULES.values()))
 
 
@@ -16,7 +16,7 @@ def _section(rule: Rule) -> str:
     return "\n\n".join(
         (
             f"### {rule.name}",
-            f"{_sentence(rule.does)} Its repairs are {rule.certainty} at best.",
+            f"{_sentence(rule.does)} Highest certainty: {rule.certainty}.",
             f"*Why:* {_sentence(rule.why)}",
             f"*Limits:* {_sentence(rule.keeps_off)}",
             "Before:",

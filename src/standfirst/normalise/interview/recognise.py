@@ -76,7 +76,7 @@ def _notice_labels_left(blocks: Blocks, cast: Cast, report: Report) -> None:
         first = left[0][0].span
         named = ", ".join(dict.fromkeys(f"“{label.words}”" for _, label in left[:5]))
         lines = ", ".join(str(block.span.first) for block, _ in left[:10])
-        message = f"these begin like turns and are in nobody's name of their own: {named} (line {lines})"
+        message = f"these begin like turns but were not recognised as turns: {named} (line {lines})"
         report.add("S311", first, message, count=len(left), places=tuple(x.span for x, _ in left[1:6]))
 
 

@@ -12,5 +12,5 @@ def notice_language(draft: Draft, report: Report) -> None:
     """Report that English words are looked for in a piece in another language (S124)."""
     if not has_word_list(draft.language):
         span = draft.blocks[0].span if draft.blocks else Span(draft.name, 1)
-        message = f"there is no list of words for “{draft.language}”; English words were looked for"
+        message = f"there is no list of words for “{draft.language}”; the English list was used"
         report.add("S124", span, message)

@@ -40,7 +40,7 @@ def report_front_matter(front: FrontMatter, name: str, report: Report) -> None:
     if kind and str(kind).lower() not in KINDS:
         known = ", ".join(dict.fromkeys(KINDS.values()))
         report.add(
-            "S109", _place(front, "kind", name), f"`{kind}` is no kind of piece; the kinds are {known}"
+            "S109", _place(front, "kind", name), f"`{kind}` is not a kind of piece; the kinds are {known}"
         )
 
 

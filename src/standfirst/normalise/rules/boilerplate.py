@@ -1,4 +1,4 @@
-"""What a website wrapped around the piece is taken out, and listed.
+"""Subscribe, share and cookie lines before or after the piece are taken out.
 
 Rule ``boilerplate``. Never by keyword alone: a short block, a phrase that such blocks have, a
 place outside the piece (above its title, after its end), and a link or emphasis over the whole.

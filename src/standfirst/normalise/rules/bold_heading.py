@@ -31,7 +31,7 @@ RULE = Rule(
     why="word processors and PDF tools keep the look of headings and lose their rank",
     keeps_off=(
         "three at least, short, no sentences, each with prose after it; a bold lead sentence, a "
-        "question, a speaker's label, a quotation and a name stay what they are"
+        "question, a speaker's label, a quotation and a name are left alone"
     ),
     before=(
         "# The arch\n\nThree years.\n\n**Before the flood**\n\nIt was dry.\n\n"

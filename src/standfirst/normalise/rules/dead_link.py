@@ -64,7 +64,7 @@ def _led_to_its_title(
             span=span,
             before=f'[{words}]("{address}")',
             after=f"[{words}]({address})",
-            why="the address stands in quotation marks, where only a title is looked for",
+            why="the address is in quotation marks, where only a title is expected",
         )
     )
     repairs.append(repair)

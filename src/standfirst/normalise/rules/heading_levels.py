@@ -27,7 +27,7 @@ RULE = Rule(
     keeps_off=(
         "numbers that begin again or leave one out, fewer than three of them; levels "
         "that differ by the same step as the numbers or at least agree with each other; headings without a "
-        "number, which stay under those that they stood under"
+        "number, which stay under the same headings as before"
     ),
     before=(
         "# Folding\n\n## 1 Paper\n\nText.\n\n### 1.1 Grain\n\nText.\n\n## 1.2 Weight\n\nText.\n\n"
@@ -78,7 +78,7 @@ def _level_repair(heading: b.Heading, level: int) -> Repair:
         span=heading.span,
         before=f"{'#' * heading.level} {said}",
         after=f"{'#' * level} {said}",
-        why="its number says how deep it stands, and its peers stand there",
+        why="its number shows its level, which its peers have",
         certainty=Certainty.LIKELY,
     )
 

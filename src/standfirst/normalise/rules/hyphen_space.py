@@ -26,7 +26,7 @@ RULE = Rule(
     does="a stray space after a hyphen is taken out, the hyphen never",
     why="a line ended there once",
     keeps_off=(
-        "only if the hyphenated form stands elsewhere in the piece, or both halves are capitalised as in "
+        "only if the hyphenated form occurs elsewhere in the piece, or both halves are capitalised as in "
         "a name; suspended hyphens (pre- and post-press) and hyphens used as dashes stay"
     ),
     before="The Half-Sheet is late. Nobody at the Half- Sheet minds.",
@@ -88,7 +88,7 @@ def _proposal(match: re.Match[str], block: Block, attested: set[str]) -> Repair 
         span=block.span,
         before=match[0],
         after=joined,
-        why="the hyphenated form stands elsewhere in the piece"
+        why="the hyphenated form occurs elsewhere in the piece"
         if seen
         else "a space after the hyphen of a name",
         certainty=Certainty.CERTAIN if seen else Certainty.LIKELY,

@@ -34,7 +34,7 @@ def _slot(_repair: Repair, _text: str) -> str:
 RULE = Rule(
     name="lost-images",
     does="a picture whose file was lost on the way keeps its place",
-    why="converters cut a picture's data short, or leave only a comment where it stood",
+    why="converters cut a picture's data short, or leave only a comment in its place",
     keeps_off="data that is all there stays a picture; a comment only if alone on its line; nothing in code",
     before="The arch in winter.\n\n<!-- image -->\n\nThe arch in spring.",
     after="The arch in winter.\n\n![](lost-image)\n\nThe arch in spring.",
@@ -113,7 +113,7 @@ def _comments(text: str) -> Iterator[Change]:
             start=start,
             end=end,
             words=words,
-            why="a picture stood here, and did not come along",
+            why="there was a picture here, which was not copied",
             before=match["mark"],
             after=words.strip(),
         )

@@ -56,7 +56,7 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
             span=second.span,
             before=said,
             after="",
-            why="the title stands right above it already",
+            why="the title is right above it already",
         )
     )
     if not repair.applied:

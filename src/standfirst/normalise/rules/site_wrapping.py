@@ -1,4 +1,4 @@
-"""What a website put above a clipped piece goes.
+"""The name, slogan and menu of a website above the title of a clipped piece are taken out.
 
 Rule ``site-wrapping``. Two things mark the place where the piece begins: the title that the front matter
 gives (its heading or, where no heading repeats it, the first line), and the class that sites give the title
@@ -114,7 +114,7 @@ def _without_all_above(draft: Draft, title: int, style: HouseStyle) -> tuple[Dra
             span=above[0].span.to(draft.blocks[title].span),
             before=" · ".join(words_of(run) for block in above for run in runs(block)),
             after="",
-            why="it stands above the title of the article on a website's page",
+            why="it is above the title of the article on a website's page",
         )
     )
     return (replace(draft, blocks=draft.blocks[title:]) if repair.applied else draft), (repair,)

@@ -64,7 +64,7 @@ def _text(data: bytes, name: str, report: Report) -> str | None:
         report.add("S103", Span(name), f"the file has no byte order mark and was read as {utf_16.upper()}")
         return data.decode(utf_16)
     if what := _other_file(data):
-        report.add("S101", Span(name), f"this is no text but {what}")
+        report.add("S101", Span(name), f"this is not text but {what}")
         return None
     try:
         return data.decode()
@@ -84,7 +84,7 @@ def _marked_text(data: bytes, mark: bytes, encoding: str, name: str, report: Rep
         )
         return None
     if "\0" in text:
-        report.add("S101", Span(name), "this is no text: it has NUL characters")
+        report.add("S101", Span(name), "this is not text: it has NUL characters")
         return None
     return text
 
@@ -137,7 +137,7 @@ def _legacy_text(data: bytes, name: str, report: Report) -> str | None:
     """Text in an encoding of before Unicode."""
     found = _western(data) or _guessed(data)
     if found is None:
-        report.add("S101", Span(name), "these bytes are no text in any encoding that we know")
+        report.add("S101", Span(name), "these bytes are not text in any known encoding")
         return None
     text, encoding = found
     report.add("S103", Span(name), f"the file is not UTF-8 and was read as {encoding}")

@@ -185,7 +185,7 @@ def _yaml(source: SourceFile, report: Report) -> tuple[FrontMatter, SourceFile] 
         report.add(
             "S105",
             block.line(offset),
-            f"the key `{key}` stands twice in the front matter; the last one holds",
+            f"the key `{key}` is in the front matter twice; the last one counts",
         )
 
     try:
@@ -338,9 +338,7 @@ def _json(source: SourceFile, report: Report) -> tuple[FrontMatter, SourceFile] 
     after = source.text.count("\n", 0, end) + 1
     block = _Block(source, 0, 0, after, after)
     for key in twice:
-        report.add(
-            "S105", block.span, f"the key `{key}` stands twice in the front matter; the last one holds"
-        )
+        report.add("S105", block.span, f"the key `{key}` is in the front matter twice; the last one counts")
     return _front_matter(_plain_dict(values), _json_lines(block, values), block.span), _without(block)
 
 

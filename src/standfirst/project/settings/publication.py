@@ -46,7 +46,7 @@ class PullQuotes(msgspec.Struct, frozen=True, kw_only=True):
     placement: Annotated[
         Literal["as-written", "spread"] | None,
         about(
-            "where pull quotes stand in print: where the manuscript has them, or away from what they repeat",
+            "where print places pull quotes: where the manuscript has them, or away from what they repeat",
             example="spread",
             without="spread in interviews and essays, as written in other pieces",
         ),
@@ -190,7 +190,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
         about("who made the publication, besides the authors of its pieces", example=()),
     ] = ()
     imprint: Annotated[Imprint, about("what the imprint page says", example={})] = Imprint()
-    pull_quotes: Annotated[PullQuotes, about("what becomes of pull quotes", example={})] = PullQuotes()
+    pull_quotes: Annotated[PullQuotes, about("how pull quotes are treated", example={})] = PullQuotes()
     mend: Annotated[
         bool | None,
         about(

@@ -1,4 +1,4 @@
-"""Order: all that the content document of a piece depends on; never the words of other pieces."""
+"""The input of a content document: everything it depends on; never the words of other pieces."""
 
 from __future__ import annotations
 

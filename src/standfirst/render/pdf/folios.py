@@ -5,7 +5,7 @@ and what is kept is where they stood and the type they were set in: every figure
 a roman number) drawn once in the very font, size and features that the stylesheet asks for. The
 joiner sets the true number from these sorts.
 
-Like ``tags`` this knows WeasyPrint's boxes and its drawing.
+Like ``tags`` it uses private names of WeasyPrint: its boxes and its drawing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Fragment: one part of an edition laid out in pages and written as a tagged PDF. WeasyPrint lives here.
 
-A fragment depends on its order, on styles, fonts and the pictures it shows; on nothing else.
+A fragment depends on its ``FragmentInput``, on styles, fonts and the pictures it shows; on nothing else.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The metadata of a fragment: what ``link`` has to know about pages that it did not lay out.
+"""The result of a fragment: what ``join_fragments`` needs to know about its pages to join them with others.
 
 Lengths are points; places are from the lower left corner of the page; pages count from 0 within the
 fragment.

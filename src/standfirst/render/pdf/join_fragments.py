@@ -1,9 +1,9 @@
-"""Link: fragments in their order become one PDF.
+"""Joining fragments: in their order they become one PDF.
 
 Pages with true blank ones between them, folios, page labels, links between parts, named
 destinations, the outline, one structure tree with its parent tree, each font and each picture once,
-metadata. Nothing is laid out here: what stands on the pages is the fragments'. pikepdf lives here
-and in ``shared``.
+metadata. Nothing is laid out here: what stands on the pages is the fragments'. pikepdf is used
+here and in ``shared_resources``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Typesetting: a print edition becomes fragments, and the fragments a book.
+"""Typesetting a print edition: it becomes fragments, and the fragments become a book.
 
 Where a part opens is known when the pages before it are counted, and the numbers that stand in
 contents and references are known when all are. So the parts are laid out, what they were told of each

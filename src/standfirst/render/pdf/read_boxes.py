@@ -1,7 +1,7 @@
 """The pages of a layout that is not written yet, as a compositor sees them.
 
-What ``layout/read_pdf.py`` reads from the finished PDF, read from WeasyPrint's boxes at a hundredth of the
-cost, so that a piece can be judged and laid out again before anything is written.
+The same as ``layout.read_pdf`` reads from the finished PDF, but from WeasyPrint's boxes and at a hundredth of
+the cost, so that faults can be found and a piece laid out again before anything is written.
 """
 
 from __future__ import annotations

@@ -4,8 +4,9 @@ WeasyPrint 70 makes one structure element for every box: a paragraph over two pa
 link over two lines two links, footnotes and running heads are nothing in particular. ``semantic_tags``
 puts our own in place of its ``weasyprint.pdf.add_tags`` while a document is written.
 
-This is the one module that knows WeasyPrint's private parts: page and box trees, the marks that the
-page streams keep of what was drawn, and the dictionaries of link annotations.
+It uses private names of WeasyPrint: page and box trees, the marks that the page streams keep of what was
+drawn, and the dictionaries of link annotations. (Other modules that use private names: ``folios``, the
+package ``weasyprint_patches``, and ``layout.line_breaking``.)
 """
 
 from __future__ import annotations

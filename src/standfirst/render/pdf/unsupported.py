@@ -1,4 +1,4 @@
-"""Limits: what WeasyPrint cannot set as its language wants it, said where it stands.
+"""Limits: text that WeasyPrint can't set as its language needs, reported with its place.
 
 It lays out lines from right to left, tables and columns too, and joins and reorders letters (UAX #9). It
 does not set apart what is written in another direction (CSS Writing Modes 4, ``unicode-bidi: isolate``), has
@@ -40,7 +40,7 @@ def _limits(piece: Piece) -> Iterator[tuple[Span, str]]:
     if piece.direction == "rtl":
         for block in walk_piece(piece):
             for found in _LATIN_IN_MARKS.finditer(plain(own_inlines(block))):
-                yield block.span, f"the “{found['mark']}” of “{_end(found['words'])}” stands at its wrong end"
+                yield block.span, f"the “{found['mark']}” of “{_end(found['words'])}” is put at the wrong end"
 
 
 def _end(words: str) -> str:
