@@ -18,20 +18,17 @@ MARKS = {
 }
 """Each private character, and the mark that it stands for."""
 
-CAPTION = "\uf10b"
-"""Before the caption of the picture above."""
-
-PRIVATE = re.compile(f"[{''.join(MARKS)}{CAPTION}]")
+PRIVATE = re.compile(f"[{''.join(MARKS)}]")
 
 
-_REPLACED = re.compile("\uf102([^\uf100-\uf10b~]+)\uf103\uf100([^\uf100-\uf10b~]+)\uf101")
+_REPLACED = re.compile("\uf102([^\uf100-\uf10a~]+)\uf103\uf100([^\uf100-\uf10a~]+)\uf101")
 """Words taken out, and others put in right after."""
 
 
 def as_critic_markup(text: str) -> str:
     """The text with its marks as CriticMarkup; words put in for others are a substitution."""
     text = _REPLACED.sub(r"{~~\1~>\2~~}", text)
-    return PRIVATE.sub(lambda found: MARKS.get(found[0], ""), text)
+    return PRIVATE.sub(lambda found: MARKS[found[0]], text)
 
 
 def without_marks(text: str) -> str:

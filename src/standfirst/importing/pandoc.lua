@@ -92,25 +92,6 @@ local function plain_div(div)
   return div.content
 end
 
--- A picture alone in a paragraph and its caption below it are a figure.
-local function captioned(blocks)
-  local made = pandoc.List()
-  for _, block in ipairs(blocks) do
-    local before = made[#made]
-    local caption = block.t == "Para" and block.content[1]
-    local picture = before and before.t == "Para" and #before.content == 1 and before.content[1]
-    if caption and caption.t == "Str" and caption.text:sub(1, 3) == "\u{f10b}" then
-      caption.text = caption.text:sub(4)
-      if picture and picture.t == "Image" then
-        made:remove()
-        block = pandoc.Figure({ pandoc.Plain({ picture }) }, { long = { pandoc.Plain(block.content) } })
-      end
-    end
-    made:insert(block)
-  end
-  return made
-end
-
 -- Only what a manuscript has keys for.
 local function known_meta(meta)
   local language = pandoc.utils.stringify(meta.language or meta.lang or "")
@@ -157,7 +138,7 @@ return {
   -- taken theirs out and put marks in).
   { Str = function(words)
       if PANDOC_STATE.input_files[1]:match("docx$") or PANDOC_STATE.input_files[1]:match("epub$") then
-        words.text = words.text:gsub("\xEF\x84[\x80-\x8B]", "")
+        words.text = words.text:gsub("\xEF\x84[\x80-\x8A]", "")
       end
       return words
     end },
@@ -167,7 +148,7 @@ return {
       end
     end },
   { Inlines = editors_marks },
-  { Span = plain_span, Div = plain_div, Blocks = captioned,
+  { Span = plain_span, Div = plain_div,
     Header = function(header)
       header.classes, header.attributes = {}, {}
       if not targets[header.identifier] then

@@ -13,7 +13,7 @@ import msgspec
 from lxml import etree
 
 from standfirst.importing.errors import MissingConverterError, NotImportedError
-from standfirst.importing.marks import CAPTION, without_marks
+from standfirst.importing.marks import without_marks
 
 ReadPicture: TypeAlias = Callable[[str], bytes | None]
 """The bytes of the picture at a path beside the page; None if there is none, or it is elsewhere."""
@@ -21,6 +21,9 @@ ReadPicture: TypeAlias = Callable[[str], bytes | None]
 _AROUND = ("nav", "header", "footer", "aside", "main", "article", "script", "form")
 """What a page of a site has, and a document that a program saved as HTML has not."""
 _NEVER_TEXT = ("script", "style", "noscript", "template", "nav", "form", "iframe", "button")
+_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "pre", "dt", "dd")
+"""What holds the words of an article; its text is looked for in what trafilatura finds."""
+_CONTAINERS = ("div", "section", "ul", "ol", "aside", "footer", "header", "table", "dl")
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg", "image/webp": "webp"}
 
 
@@ -54,7 +57,7 @@ def article_of(data: bytes, pictures: str, read_picture: ReadPicture) -> Article
         if next(page.iter(*_AROUND), None) is None:
             kept, facts = page, {key: facts[key] for key in ("source", "language") if key in facts}
         else:
-            kept = _main_text(page, trafilatura)
+            kept = _main_text(page, data, trafilatura)
         found = dict(_pictures(kept, pictures, read_picture))
         html = etree.tostring(kept, encoding="utf-8", method="html")
     except (RecursionError, ValueError, AssertionError, LookupError, TypeError, AttributeError) as error:
@@ -87,26 +90,41 @@ def _language(tag: str) -> str | None:
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", tag) else None
 
 
-def _main_text(page: Any, trafilatura: Any) -> Any:
-    """The article; where none can be told from the rest, all that may be text."""
-    for element in page.iter("figcaption"):
-        element.tag = "p"
-        element.text = f"{CAPTION}{(element.text or '').lstrip()}"
-    article = trafilatura.extract(
-        page,
-        output_format="html",
-        favor_recall=True,
-        include_comments=False,
-        include_formatting=True,
-        include_images=True,
-        include_links=True,
-        include_tables=True,
-    )
-    if article:
-        return trafilatura.load_html(article)
+def _main_text(page: Any, data: bytes, trafilatura: Any) -> Any:
+    """The element that holds the article, without what trafilatura does not take for a part of it.
+
+    Its own output would have no captions, notes and numbers of lists, so it only says what to keep.
+    """
     for element in list(page.iter(*_NEVER_TEXT)):
         element.drop_tree()
-    return page
+    article = trafilatura.extract(data, favor_recall=True, include_comments=False, include_tables=True)
+    wanted = _letters(article or "")
+    kept = [block for block in page.iter(*_BLOCKS) if (words := _letters(block.text_content())) and words in wanted]
+    if not kept:
+        return page
+    body = _common(kept)
+    inside = {ancestor for block in kept for ancestor in (block, *block.iterancestors())}
+    for container in list(body.iter(*_CONTAINERS)):
+        if container not in inside and container is not body and not _is_of_article(container, wanted):
+            container.drop_tree()
+    return body
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _common(elements: list[Any]) -> Any:
+    """The innermost element around all of these."""
+    around = [list(reversed([element, *element.iterancestors()])) for element in elements]
+    shared = [level[0] for level in zip(*around, strict=False) if all(one is level[0] for one in level)]
+    return shared[-1]
+
+
+def _is_of_article(container: Any, wanted: str) -> bool:
+    """Whether its words are the article's, or it is only there for a picture outside any link."""
+    words = _letters(container.text_content())
+    return words in wanted if words else any(img.getparent().tag != "a" for img in container.iter("img"))
 
 
 def _pictures(page: Any, folder: str, read_picture: ReadPicture) -> Iterator[tuple[str, bytes]]:
