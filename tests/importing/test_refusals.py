@@ -75,8 +75,9 @@ def test_pictures_of_an_ebook_can_not_leave_their_folder(place: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as before:
         parts = {part.filename: before.read(part) for part in before.infolist()}
     moved = {
-        name.replace("EPUB/media/file0.png", "../../evil.png"): part.replace(b"../media/file0.png", b"../../../evil.png")
-        .replace(b"media/file0.png", b"../../evil.png")
+        name.replace("EPUB/media/file0.png", "../../evil.png"): part.replace(
+            b"../media/file0.png", b"../../../evil.png"
+        ).replace(b"media/file0.png", b"../../evil.png")
         for name, part in parts.items()
     }
     (place / "inner").mkdir()

@@ -23,7 +23,9 @@ from standfirst.model.span import Span
     show_default=True,
     help="The folder for the manuscripts.",
 )
-@click.option("--force", "overwrites", is_flag=True, help="Overwrite manuscripts and pictures that are there.")
+@click.option(
+    "--force", "overwrites", is_flag=True, help="Overwrite manuscripts and pictures that are there."
+)
 @FORMAT
 def import_(paths: tuple[Path, ...], out: Path, overwrites: bool, format_: Format) -> int:
     """Make tidy manuscripts of .docx, .odt, .html and .epub files.

@@ -60,7 +60,9 @@ def _check_page(data: bytes) -> None:
             f"the page has {len(data) // 1_000_000} megabytes; up to {LARGEST_PAGE // 1_000_000} are read",
             "save it without what is embedded in it, or only the part that is needed",
         )
-    if data.startswith((b"PK\3\4", b"%PDF-")) or (b"\0" in data[:2000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"PK\3\4", b"%PDF-")) or (
+        b"\0" in data[:2000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
+    ):
         raise NotImportedError("this is no web page, whatever its name says")
 
 

@@ -59,7 +59,9 @@ def _mark_changes(content: Any) -> None:
     for change in _find(content, "//text:change"):
         region = regions.get(change.get(f"{{{_TEXT}}}change-id"))
         if region is not None:
-            words = " ".join(_words(p) for p in _find(region, "text:deletion/*[self::text:p or self::text:h]"))
+            words = " ".join(
+                _words(p) for p in _find(region, "text:deletion/*[self::text:p or self::text:h]")
+            )
             _say(change, f"{_DELETED[0]}{words}{_DELETED[1]}")
     for changes in _find(content, "//text:tracked-changes"):
         changes.getparent().remove(changes)
@@ -77,7 +79,8 @@ def _mark_remarks(content: Any) -> None:
 def _mark_title(content: Any) -> None:
     """The paragraph in the style "Title" becomes a heading of the first level."""
     titles = {"Title"} | {
-        style.get(f"{{{_STYLE}}}name") for style in _find(content, "//style:style[@style:parent-style-name='Title']")
+        style.get(f"{{{_STYLE}}}name")
+        for style in _find(content, "//style:style[@style:parent-style-name='Title']")
     }
     for paragraph in _find(content, "//office:text/text:p"):
         if paragraph.get(f"{{{_TEXT}}}style-name") in titles:
@@ -106,7 +109,9 @@ def _with_content(archive: zipfile.ZipFile, content: bytes) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as copy:
         for part in archive.infolist():
             try:
-                copy.writestr(part.filename, content if part.filename == "content.xml" else archive.read(part))
+                copy.writestr(
+                    part.filename, content if part.filename == "content.xml" else archive.read(part)
+                )
             except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
                 raise NotImportedError(f"this .odt file is damaged: {error}") from error
     return made.getvalue()

@@ -11,8 +11,19 @@ from standfirst.importing.kinds import Kind
 
 TIME_LIMIT = 120
 """Seconds for one file."""
-_MARKDOWN = "markdown-smart-simple_tables-multiline_tables-raw_attribute-raw_tex"
-"""Quotation marks and dashes stay what they are; tables come with lines around their cells."""
+_MARKDOWN = "markdown" + "".join(
+    f"-{extension}"
+    for extension in (
+        "smart",  # quotation marks and dashes stay what they are
+        *("simple_tables", "multiline_tables"),  # tables come with lines around their cells
+        *(
+            "superscript",
+            "subscript",
+            "implicit_figures",
+        ),  # in HTML instead, captions apart from descriptions
+        *("raw_attribute", "raw_tex"),
+    )
+)
 _MEMORY = ("+RTS", "-M1500m", "-RTS")
 _FILTER = Path(__file__).with_name("pandoc.lua")
 
@@ -28,7 +39,13 @@ def converted(data: bytes, kind: Kind, pictures: str) -> tuple[str, dict[str, by
         folder = Path(place)
         (folder / pictures).mkdir()
         (folder / f"file.{kind}").write_bytes(data)
-        options = ["--sandbox", "--standalone", "--wrap=none", "--markdown-headings=atx", "--track-changes=all"]
+        options = [
+            "--sandbox",
+            "--standalone",
+            "--wrap=none",
+            "--markdown-headings=atx",
+            "--track-changes=all",
+        ]
         formats = [f"--from={kind}", f"--to={_MARKDOWN}", f"--lua-filter={_FILTER}"]
         command = [program, *_MEMORY, *options, *formats, f"--metadata=pictures:{pictures}", f"file.{kind}"]
         try:
@@ -39,7 +56,9 @@ def converted(data: bytes, kind: Kind, pictures: str) -> tuple[str, dict[str, by
             raise MissingConverterError(f"pandoc can't be run: {error.strerror}") from error
         if done.returncode:
             raise NotImportedError(f"pandoc can't read it: {_first_line(done.stderr)}")
-        files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _written(folder / pictures)}
+        files = {
+            path.relative_to(folder).as_posix(): path.read_bytes() for path in _written(folder / pictures)
+        }
     return done.stdout.decode("utf-8", "replace"), files
 
 

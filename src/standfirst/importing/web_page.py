@@ -24,7 +24,13 @@ _NEVER_TEXT = ("script", "style", "noscript", "template", "nav", "form", "iframe
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote", "pre", "dt", "dd")
 """What holds the words of an article; its text is looked for in what trafilatura finds."""
 _CONTAINERS = ("div", "section", "ul", "ol", "aside", "footer", "header", "table", "dl")
-_SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg", "image/webp": "webp"}
+_SUFFIXES = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "image/svg+xml": "svg",
+    "image/webp": "webp",
+}
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,7 +105,11 @@ def _main_text(page: Any, data: bytes, trafilatura: Any) -> Any:
         element.drop_tree()
     article = trafilatura.extract(data, favor_recall=True, include_comments=False, include_tables=True)
     wanted = _letters(article or "")
-    kept = [block for block in page.iter(*_BLOCKS) if (words := _letters(block.text_content())) and words in wanted]
+    kept = [
+        block
+        for block in page.iter(*_BLOCKS)
+        if (words := _letters(block.text_content())) and words in wanted
+    ]
     if not kept:
         return page
     body = _common(kept)
@@ -135,7 +145,9 @@ def _pictures(page: Any, folder: str, read_picture: ReadPicture) -> Iterator[tup
         if source in taken:
             element.set("src", taken[source])
             continue
-        data, name = _embedded(source) if source.startswith("data:") else (read_picture(unquote(source)), source)
+        data, name = (
+            _embedded(source) if source.startswith("data:") else (read_picture(unquote(source)), source)
+        )
         if data is None:
             continue
         stem, _, suffix = re.split(r"[/\\]", unquote(name).split("?")[0])[-1].rpartition(".")

@@ -18,7 +18,9 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAVE_AS_DOCX = "save it as .docx in a word processor; `standfirst import` makes a manuscript of that"
-_FROM_THE_SOURCE = "`standfirst import` makes manuscripts of .docx, .odt, .html and .epub: ask for one of those"
+_FROM_THE_SOURCE = (
+    "`standfirst import` makes manuscripts of .docx, .odt, .html and .epub: ask for one of those"
+)
 _TO_IMPORT: tuple[tuple[re.Pattern[bytes], str, str | None], ...] = (
     (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub", re.DOTALL), "an ebook (.epub)", None),
     (
