@@ -15,7 +15,7 @@ author: Ada Quill
 ---
 
 The water [rose]{.insertion author="Ada" date="2026-03-04T10:00:00Z"} by
-[three]{.deletion author="Ada" date="2026-03-04T10:00:00Z"}[four]{.insertion author="Ada" date="2026-03-04T10:00:00Z"}
+[three]{.deletion author="Ada"}[four]{.insertion author="Ada" date="2026-03-04T10:00:00Z"}
 feet. [Check the gauge.]{.comment-start id="0" author="Ben Reed" date="2026-03-04T10:00:00Z"}The gauge
 stood at [nine]{.deletion author="Ada" date="2026-03-04T10:00:00Z"}ten[]{.comment-end id="0"}.[^1]
 

@@ -114,8 +114,8 @@ def test_of_a_page_the_article_is_kept(place: Path) -> None:
 
 def test_a_document_saved_as_html_is_kept_whole(place: Path) -> None:
     picture = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
-    page = f'<html><body><h1>Tides</h1><p>Short.</p><p><img src="{picture}" alt="Dot"></p><p>9 Oct</p></body></html>'
-    (place / "tides.html").write_text(page, "utf-8")
+    words = f'<h1>Tides</h1><p>Short.</p><p><img src="{picture}" alt="Dot"></p><p>9 Oct</p>'
+    (place / "tides.html").write_text(f"<html><body>{words}</body></html>", "utf-8")
     assert run("import", "tides.html").return_value == 0
     text = Path("source/tides.md").read_text("utf-8")
     assert all(words in text for words in ("# Tides", "Short.", "9 Oct", "tides/picture.gif"))

@@ -61,7 +61,8 @@ def decode(data: bytes, name: str, report: Report) -> SourceFile | None:
     """The text of a manuscript, with ``\\n`` at line ends and no byte order mark.
 
     A legacy encoding is taken with a warning (S103); what is no text in any encoding is an error (S101),
-    an empty file (S102) and a word processor's file (S123) too, and there is no ``SourceFile`` then. Never raises, whatever the bytes.
+    an empty file (S102) and a word processor's file (S123) too, and there is no ``SourceFile`` then.
+    Never raises, whatever the bytes.
     """
     if what := _to_import(data, name):
         report.add("S123", Span(name), f"this is {what[0]}, and no manuscript yet", hint=what[1])
@@ -125,7 +126,7 @@ def _unmarked_utf_16(data: bytes) -> str | None:
 
 
 def _to_import(data: bytes, name: str) -> tuple[str, str | None] | None:
-    """What a file is that can be made a manuscript, and what to do with it if it can't be imported as it is."""
+    """What a file is that can be made a manuscript, and what to do if it can't be imported as it is."""
     for begin, what, hint in _TO_IMPORT:
         if begin.match(data):
             return what, hint
