@@ -81,7 +81,7 @@ lint: ready-to-test ## format, ruff, mypy --strict, and which package imports wh
 lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, with the newest versions it allows
 	@[ -x $(BIN)/pip-compile ] || $(INSTALL) pip-tools
 	@$(COMPILE) -o requirements.txt pyproject.toml
-	@$(COMPILE) --extra dev --extra judges --extra cluster -c requirements.txt -o requirements-dev.txt pyproject.toml
+	@$(COMPILE) --extra dev --extra judges --extra cluster --extra import -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## delete everything in build/
 	@find $(OUT) -mindepth 1 -maxdepth 1 ! -name .gitkeep -exec rm -rf {} +

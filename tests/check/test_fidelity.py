@@ -304,6 +304,7 @@ SOUND = {
     "a mark that makes no entity": "Salt &#\u200f38; pepper.\n",
     "editors' marks": "The {++new ++}wall {~~here~>there~~}{>>ask Ana<<} and [came]{.insertion author=B}.\n",
     "a time before a name": "[00:01] Dora: The tram is late.\n\n[00:02] Walt: It was.\n\n[00:03] Dora: Why?",
+    "editors' marks in a word": "Walk{--ing--} quick{++ly++} to the ga{~~te~>uge~~}{>>?<<}, {--un--}seen.\n",
 }
 
 

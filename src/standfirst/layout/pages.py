@@ -1,7 +1,8 @@
 """Pages as a compositor sees them: passages and their lines, pictures, and where they stand.
 
 They are read from a finished PDF (``read_pdf``) or from pages that are not written yet
-(``render/pdf/read_boxes.py``), and judged alike. Measures are points; ``y`` grows downwards from the head of the page.
+(``render/pdf/read_boxes.py``), and judged alike. Measures are points; ``y`` grows downwards from the
+head of the page.
 """
 
 from __future__ import annotations

@@ -177,6 +177,11 @@ _PAIRED = (
     *((f"<{name}", f"</{name}") for name in ("video", "canvas", "noscript", "head", "title", "select")),
 )
 """Marks between which nothing is printed, or need not be."""
+_IN_WORD = re.compile(
+    r"(?=(?<=[^\W_])\{|\{[^{}\n]*\}[^\W_])"
+    r"\{(?:--(?P<taken_out>[^{}\n]*?)--|~~(?P<old>[^{}~\n]*)~>[^{}~\n]*~~|\+\+[^{}\n]*?\+\+|>>[^{}\n]*?<<)\}"
+)
+"""An editor's mark that is about a part of a word: ``walk{--ing--}``."""
 _BLACK = re.compile("[^\n]")
 _ENTITY = re.compile(r"(?P<escaped>\\?)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _INDENTED = re.compile(r"(?m)^[ >]*(?: {4}|\t)[^\n]*$")
@@ -186,6 +191,7 @@ _LOWER = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 
 def written(text: str) -> Written:
     """The words of a manuscript and its marks."""
+    text = _IN_WORD.sub(lambda mark: mark["taken_out"] or mark["old"] or "", text)
     optional, verbatim, unfenced = _fences(text)
     for start, end, is_tag in _code_and_tags(unfenced):
         _paint(optional if is_tag else verbatim, start, end)

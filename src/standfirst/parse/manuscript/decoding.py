@@ -17,11 +17,28 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SAVE_AS_DOCX = "save it as .docx in a word processor; `standfirst import` makes a manuscript of that"
+_FROM_THE_SOURCE = (
+    "`standfirst import` makes manuscripts of .docx, .odt, .html and .epub: ask for one of those"
+)
+_TO_IMPORT: tuple[tuple[re.Pattern[bytes], str, str | None], ...] = (
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub", re.DOTALL), "an ebook (.epub)", None),
+    (
+        re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL),
+        "an OpenDocument text (.odt)",
+        None,
+    ),
+    (re.compile(rb"PK\x03\x04(?=.*word/)", re.DOTALL), "a Word document (.docx)", None),
+    (re.compile(rb"\{\\rtf"), "an RTF file of a word processor", _SAVE_AS_DOCX),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "a file of an old word processor (.doc)", _SAVE_AS_DOCX),
+    (re.compile(rb"%PDF-"), "a PDF", _FROM_THE_SOURCE),
+)
+"""Files that hold a text which is no manuscript yet: how they begin, what they are, what to do (None: import
+them)."""
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html)\b", re.IGNORECASE)
+_PAGES_END = (".html", ".htm", ".xhtml")
 _OTHER_FILES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a word processor's file or an archive"),
-    (b"{\\rtf", "an RTF file of a word processor"),
-    (b"\xd0\xcf\x11\xe0", "a word processor's file"),
+    (b"PK\x03\x04", "an archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -44,8 +61,12 @@ def decode(data: bytes, name: str, report: Report) -> SourceFile | None:
     """The text of a manuscript, with ``\\n`` at line ends and no byte order mark.
 
     A legacy encoding is taken with a warning (S103); what is no text in any encoding is an error (S101),
-    an empty file too (S102), and there is no ``SourceFile`` then. Never raises, whatever the bytes.
+    an empty file (S102) and a word processor's file (S123) too, and there is no ``SourceFile`` then.
+    Never raises, whatever the bytes.
     """
+    if what := _to_import(data, name):
+        report.add("S123", Span(name), f"this is {what[0]}, and no manuscript yet", hint=what[1])
+        return None
     text = _text(data, name, report)
     if text is None:
         return None
@@ -102,6 +123,15 @@ def _unmarked_utf_16(data: bytes) -> str | None:
                 return None
             return None if _CONTROLS.search(text.encode()) else encoding
     return None
+
+
+def _to_import(data: bytes, name: str) -> tuple[str, str | None] | None:
+    """What a file is that can be made a manuscript, and what to do if it can't be imported as it is."""
+    for begin, what, hint in _TO_IMPORT:
+        if begin.match(data):
+            return what, hint
+    is_page = name.lower().endswith(_PAGES_END) and _PAGE.match(data.removeprefix(codecs.BOM_UTF8))
+    return ("a web page", None) if is_page else None
 
 
 def _other_file(data: bytes) -> str | None:

@@ -110,12 +110,14 @@ def question_level(body: Blocks) -> int:
 
 
 def _manuscript(piece: Piece, front: Front, manner: Manner) -> str:
-    own = [block for block in piece.opening if not _is_from(front, block)]
+    own, ending = (
+        [block for block in blocks if not _is_from(front, block)] for blocks in (piece.opening, piece.ending)
+    )
     body = _stanzas(piece) if piece.kind == "poem" and manner.plain_lines else None
     parts = [
         blocks_text(own, manner),
         body if body is not None else blocks_text(piece.body, manner),
-        _ending(piece.ending, manner),
+        _ending(tuple(ending), manner),
         "\n\n".join(block_text(note, manner) for note in piece.notes),
     ]
     text = "\n\n".join(part for part in parts if part)
