@@ -242,8 +242,11 @@ def _is_speech(said: list[Line]) -> bool:
     return any(map(_is_sentence, texts)) or any(line.label.form == "time" for line in said)
 
 
-CATALOGUED = re.compile(r"\(eds?\.?\)|\bISBN\b|\bdoi:|\b(?:Hrsg|Éd|dir)\.\)|,\s(?:1[5-9]|20)\d\d\.?$")
-"""What entries of a bibliography have, and nothing that is said."""
+CATALOGUED = re.compile(
+    r"\(eds?\.?\)|\bISBN\b|\bdoi:|\b(?:Hrsg|Éd|dir)\.\)|,\s(?:1[5-9]|20)\d\d\.?$"
+    r"|[^\W\d_]:\s[^\W\d_][\w.&'’ -]{1,40},?\s(?:1[5-9]|20)\d\d\.?$"
+)
+"""What entries of a bibliography have, and nothing that is said: ``Bern: Aare 2004.``"""
 
 
 def _is_sentence(text: str) -> bool:

@@ -150,7 +150,9 @@ def _names(lines: list[Line], evidence: Evidence) -> dict[str, str | None]:
         if " " in part or EAST_ASIAN.search(part)
     ]
     pools = [*evidence.pools[:2], own, *evidence.pools[2:]]
-    alone = [label for label in labels.values() if "/" not in label and not label.isupper()]
+    alone = [
+        label for key, label in labels.items() if len(people.get(key, ())) < 2 and not label.isupper()
+    ]
     joined = {
         key: " & ".join(
             _full_name(part, [*pools, alone] if len(parts) > 1 else pools, evidence) for part in parts
