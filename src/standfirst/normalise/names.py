@@ -51,6 +51,17 @@ GIVEN_AND_FAMILY_NAME = re.compile(
     r"(?<!\w)(?=(?P<name>(?P<given>\w{2,})\s+(?:(?:بن|آل|أبو|ابن)\s+)?(?P<family>\w{3,})))"
 )
 POLITE_ENDING = re.compile(r"\s*(?:さん|氏|先生|様|教授|博士|老师|老師|女士|小姐)$")
+FIRM = re.compile(
+    r"(?:Sons?|Daughters?|Brothers|Co|Company|Partners?|Associates|Söhne|Sohn|Töchter|Fils|Filles|Frères"
+    r"|Hijos|Hijas|Figli|Filhos|Zonen|Zoon|Söner|Sønner|Partner|Spółka)\b(?!\s+[^\W\d_])"
+)
+"""What a firm's name ends with after "and": ``Marsh & Daughters`` is one author."""
+READING_TIME = re.compile(
+    r"[\s|·•–—-]*(?:\b\d{1,3}[ -]min(?:ute)?s?\.?[ -]read\b|\bLesezeit:?\s\d{1,3}\sMin(?:uten?|\.)?"
+    r"|\b\d{1,3}\smin(?:utos|uti|utes)?\.?\sde\slect(?:ura|ure)\b)",
+    re.I,
+)
+"""What sites print beside a name: ``| 6 min read``; nobody's office."""
 COMMAS = (",", "，", "、", "،")
 POSSESSIVE = re.compile(r"(?<=\w\w)['’]s$")
 SMALL_PREFIX = re.compile(r"^(?:[dlDLoO]['’]|[aA]l-|[eE]l-)")
@@ -196,6 +207,7 @@ def split_people(text: str, language: str = "en") -> tuple[tuple[str, str | None
     begins with no name and with no word like "the editors": then it is no byline.
     """
     people: list[tuple[str, str | None]] = []
+    text = READING_TIME.sub(" ", text)
     for part, after_and in _parts(_with_shared_surname(text, language), language):
         name, affiliation = _affiliated(part, language)
         first_names = bool(people) and " " not in people[0][0]
@@ -454,6 +466,8 @@ def _parts(text: str, language: str) -> list[tuple[str, bool]]:
     hidden = BRACKETED.sub(lambda found: re.sub(r"\S", "\x00", found[0]), text)
     parts, start, after_and = [], 0, False
     for between in lexicon_of(language).between_names.finditer(hidden):
+        if between[0].strip() not in COMMAS and FIRM.match(hidden, between.end()):
+            continue
         parts.append((text[start : between.start()], after_and))
         start, after_and = between.end(), between[0].strip() not in COMMAS
     parts.append((text[start:], after_and))

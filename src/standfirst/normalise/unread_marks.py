@@ -48,6 +48,7 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "something is still to come",
             r"\bTK(?:[ ]?TK)+\b|\[TK\b[^\[\]\n]*\]|\(TK\b[^()\n]*\)|(?<=\s)TK(?=[.\s]*$)|\bTKTK\w*",
         ),
+        ("S231", "a comment is never closed, and printed", r"<!--(?!.*-->)"),
         ("S224", "an editor's mark is never closed", r"\{(?:\+\+|--(?=\w)|~~|==|>>)"),
         (
             "S225",
@@ -82,6 +83,9 @@ _FOREIGN_DIVISIONS = frozenset(
 )
 """Classes of divisions that arrange something in another tool, and arrange nothing here."""
 
+LEFT_OUT = frozenset(("applet", "canvas", "noscript", "select", "svg", "template", "textarea"))
+"""Elements of HTML whose words and drawings neither edition prints."""
+
 _CHANGES: Mapping[str, str] = {
     "insertion": "an insertion (left out)",
     "paragraph-insertion": "an insertion (left out)",
@@ -100,7 +104,8 @@ def report_marks(tree: Element, report: Report) -> None:
     for (code, what), marks in sorted(kinds.items()):
         first, *others = sorted(marks, key=lambda mark: mark.span.first)
         places = tuple(mark.span for mark in others)
-        report.add(code, first.span, f"{what}: {_shown(first.typed)}", count=len(marks), places=places)
+        said = f"{what}: {_shown(first.typed)}" if first.typed else what
+        report.add(code, first.span, said, count=len(marks), places=places)
 
 
 def _shown(typed: str) -> str:
@@ -147,6 +152,8 @@ def _left_out(element: Element) -> Iterator[Mark]:
     elif "raw" in attributes and not is_page_break(element):
         what = f"raw text for {attributes['raw']} is left out"
         yield Mark("S225", what, attributes.get("text", ""), element.span)
+    elif attributes.get("html") in LEFT_OUT:
+        yield Mark("S232", f"what <{attributes['html']}> holds is left out", "", element.span)
     elif attributes.get("html") in EMBEDS:
         where = attributes.get("src") or attributes.get("data")
         what = f"a page can't show what <{attributes['html']}> shows; " + (

@@ -159,18 +159,28 @@ def _others_who_speak(lines: list[Line], spoken: list[Line], evidence: Evidence)
     known = {line.index for line in spoken}
     forms = {form for form, count in Counter(map(_form, spoken)).items() if count > 1}
     shapes = {_shape(line.label.name) for line in spoken}
+    names = {line.label.name for line in spoken}
     result: list[Line] = []
     last = spoken[-1].index
     for line in lines:
         if line.index in known or line.index < spoken[0].index or line.index > last + 1:
             continue
         of_same_shape = _form(line) in forms and (
-            _shape(line.label.name) in shapes or is_role_label(line.label.name, evidence.lexicon)
+            _shape(line.label.name) in shapes
+            or is_role_label(line.label.name, evidence.lexicon)
+            or _are_letters_of(line.label.name, names)
         )
         if of_same_shape and _may_be_speech(line, evidence):
             result.append(line)
             last = max(last, line.index)
     return result
+
+
+def _are_letters_of(label: str, names: Collection[str]) -> bool:
+    """Whether a label is the first letters of several who speak, with a slash between: ``M/G``."""
+    letters = _slashed(label)
+    begin = {name[:1] for name in names}
+    return len(letters) > 1 and all(len(letter) == 1 and letter in begin for letter in letters)
 
 
 def _form(line: Line) -> str:
@@ -242,8 +252,11 @@ def _is_speech(said: list[Line]) -> bool:
     return any(map(_is_sentence, texts)) or any(line.label.form == "time" for line in said)
 
 
-CATALOGUED = re.compile(r"\(eds?\.?\)|\bISBN\b|\bdoi:|\b(?:Hrsg|Éd|dir)\.\)|,\s(?:1[5-9]|20)\d\d\.?$")
-"""What entries of a bibliography have, and nothing that is said."""
+CATALOGUED = re.compile(
+    r"\(eds?\.?\)|\bISBN\b|\bdoi:|\b(?:Hrsg|Éd|dir)\.\)|,\s(?:1[5-9]|20)\d\d\.?$"
+    r"|[^\W\d_]:\s[^\W\d_][\w.&'’ -]{1,40},?\s(?:1[5-9]|20)\d\d\.?$"
+)
+"""What entries of a bibliography have, and nothing that is said: ``Bern: Aare 2004.``"""
 
 
 def _is_sentence(text: str) -> bool:

@@ -90,8 +90,9 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
     if evidence.lexicon.is_no_speaker(label.name) or _is_reference(label.words, evidence.lexicon):
         return False
     if "/" in label.name:
+        alone = [name for name in names if len(people_in(name, evidence.lexicon)) == 1]
         return all(
-            _is_of_another(part, label.name, names) for part in people_in(label.name, evidence.lexicon)
+            _is_of_another(part, label.name, alone) for part in people_in(label.name, evidence.lexicon)
         )
     return all(
         looks_like_name(part) or (comes_back and _known(part, evidence))
@@ -150,7 +151,7 @@ def _names(lines: list[Line], evidence: Evidence) -> dict[str, str | None]:
         if " " in part or EAST_ASIAN.search(part)
     ]
     pools = [*evidence.pools[:2], own, *evidence.pools[2:]]
-    alone = [label for label in labels.values() if "/" not in label and not label.isupper()]
+    alone = [label for key, label in labels.items() if len(people.get(key, ())) < 2 and not label.isupper()]
     joined = {
         key: " & ".join(
             _full_name(part, [*pools, alone] if len(parts) > 1 else pools, evidence) for part in parts

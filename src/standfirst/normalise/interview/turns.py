@@ -104,8 +104,8 @@ def _end_of_speech(turn: b.Turn, lexicon: Lexicon) -> int:
     return len(texts)
 
 
-NOTE = re.compile(r"^(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹])\s*\S")
-"""At the beginning of a note that was typed out: ``[1] Prices of that year.``"""
+NOTE = re.compile(r"^(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡]|\*(?!\*))\s*\S")
+"""At the beginning of a note that was typed out: ``[1] Prices of that year.``, ``* Of that year.``"""
 
 
 def _names_of(speaker: str | None) -> tuple[str, ...]:
