@@ -30,7 +30,7 @@ from standfirst.parse.syntax.quotes_and_callouts import CALLOUT_TITLE
 from standfirst.parse.syntax.tree import Element, Node
 
 HIDDEN = frozenset(
-    """applet audio canvas embed iframe math meter noembed noscript object progress script select style svg
+    """applet audio canvas embed iframe math noembed noscript object script select style svg
     template textarea title video""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 """Elements of HTML whose content is no text: a placeholder says that they were there."""
