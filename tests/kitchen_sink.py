@@ -75,7 +75,6 @@ EVERY_INLINE: Inlines = (
     i.Text(", "),
     i.Code("make --jobs=2"),
     i.Formula("$h_1 = 2$"),
-    i.Ruby((i.Text("橋"), i.Reading((i.Text("(はし)"),)))),
     i.Text(", "),
     i.ForeignWords("fr", t("mise en page")),
     i.Text(", "),

@@ -894,7 +894,8 @@ def _embedded(element: Element) -> Inlines:
     if attributes.get("html") not in EMBEDS or not url:
         return ()
     words = (i.Text(attributes.get("title") or url),)
-    return (i.Link(url=url, children=words),) if "//" in url else words
+    shown = (i.Link(url=url, children=words),) if "//" in url else words
+    return (i.Text(" "), *shown)  # a word of its own, whatever is before it
 
 
 def _in_language(element: Element, children: Inlines) -> Inlines:

@@ -136,7 +136,7 @@ class Expecting:
                 yield tree("Div", (tree("P", (*source, block.licence or "")),))
             case b.Provenance():
                 yield tree("Div", self.blocks(block.blocks))
-            case b.ThematicBreak() | b.Note():
+            case b.ThematicBreak() | b.Note() | b.PageBreak():
                 return
             case _:
                 assert_never(block)
@@ -252,6 +252,10 @@ class Expecting:
                 yield tree("Span", self.inlines(inline.children), Lang=inline.lang)
             case i.SmallCaps() | i.Superscript() | i.Subscript() | i.Struck() | i.Styled():
                 yield from self.inlines(inline.children)
+            case i.Ruby() | i.Reading():
+                yield from self.inlines(inline.children)
+            case i.Formula(value=value):
+                yield value
             case i.Link():
                 yield from self.link(inline)
             case i.PageReference():
