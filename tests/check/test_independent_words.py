@@ -34,6 +34,8 @@ def silent(file: Path) -> Silent:
     summary = summarise(piece, repairs, list(report))
     told = [*(x.before for x in repairs if x.applied), *(d.message for d in report)]
     told += [f"{key} {value}" for key, value in front.values.items()]
+    lines = source.text.split("\n")
+    told += [lines[d.span.first - 1] for d in report if d.code == "S232"]  # named by its line, not its words
     return silent_differences(source.text, summary.text, told)
 
 
