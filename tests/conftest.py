@@ -19,6 +19,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same-every-time"))
 # Who is started in the background ignores Ctrl-C, and so would all that the tests start and interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# `make test` passes its own flags on to every make that a test runs, and they print more than a user sees.
+for flag in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+    os.environ.pop(flag, None)
+
 CHECKOUT = Path(__file__).parents[1]
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
