@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from standfirst.artefacts.epub import EPUB
-from standfirst.artefacts.pdf import PDF
 from standfirst.build.build import Build
-from standfirst.build.edition import Artefact, Edition, editions
+from standfirst.build.kinds_of_edition import Artefact, Edition, editions
 from standfirst.build.read_publication import Reading
 from standfirst.diagnostics import Report
+from standfirst.outputs.epub import EPUB
+from standfirst.outputs.pdf import PDF
 from standfirst.project.files import Location
 from standfirst.project.stylesheets import load_styles
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from standfirst.build import Cache, Limits, Scheduler, WorkerPool
 from standfirst.build.build import Build
-from standfirst.build.edition import Artefact, editions
+from standfirst.build.kinds_of_edition import Artefact, editions
 from standfirst.build.read_publication import Files
 from standfirst.check.run import CheckResult
 from standfirst.diagnostics import Diagnostic, Report, Severity

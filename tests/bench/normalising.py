@@ -12,8 +12,8 @@ from standfirst.diagnostics import Report
 from standfirst.normalise import steps as normalising_room
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.parse.manuscript.decoding import decode
-from standfirst.parse.manuscript.front_matter import FrontMatter, split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import FrontMatter, split_front_matter
 from standfirst.parse.syntax.markdown import parse
 
 

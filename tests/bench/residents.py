@@ -24,7 +24,7 @@ def standfirst_watch(folder: Path, out: Path, cache: Path) -> Callable[[], None]
     import click
 
     from standfirst.build.build import warm_up
-    from standfirst.build.edition import editions
+    from standfirst.build.kinds_of_edition import editions
     from standfirst.cli.app import location_of
     from standfirst.cli.options import scheduler_of
     from standfirst.cli.watch import rebuild

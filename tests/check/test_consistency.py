@@ -11,8 +11,8 @@ from standfirst.check.consistency import notice_inconsistencies
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.steps import normalise
-from standfirst.parse.manuscript.front_matter import FrontMatter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import FrontMatter
 from standfirst.project.files import Manuscript
 
 SOURCE = Path(__file__).parents[2] / "source"

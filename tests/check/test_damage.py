@@ -18,7 +18,6 @@ import pytest
 
 from building import make_epub, make_pdf, publish, read
 from kitchen_sink import ASSETS, KITCHEN_SINK
-from standfirst.artefacts.epub import contents
 from standfirst.build.read_publication import Reading
 from standfirst.check.fidelity import check_binding, check_epub, check_pdf
 from standfirst.check.fidelity.joined_pages import sheets_of
@@ -31,6 +30,7 @@ from standfirst.model.text import plain
 from standfirst.model.traverse import map_blocks, map_runs
 from standfirst.normalise import steps as normalising
 from standfirst.normalise.rules import boilerplate, page_furniture
+from standfirst.outputs.epub import contents
 from standfirst.project.files import Location, find
 from standfirst.render.html import html
 

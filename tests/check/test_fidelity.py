@@ -21,8 +21,8 @@ from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.steps import normalise
-from standfirst.parse.manuscript.front_matter import split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import split_front_matter
 
 FIRST = "The first printers of the valley bought their press – from a failed newspaper."
 SECOND = "When the river rose in spring, the machine stood in water to the fly-wheel."

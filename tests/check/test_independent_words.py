@@ -14,7 +14,7 @@ from standfirst.model.document import Document
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.decoding import decode
-from standfirst.parse.manuscript.front_matter import split_front_matter
+from standfirst.parse.manuscript.split_front_matter import split_front_matter
 from standfirst.project.files import find
 from standfirst.report.summary import summarise
 

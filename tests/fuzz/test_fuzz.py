@@ -30,8 +30,8 @@ from standfirst.diagnostics import Report
 from standfirst.model.document import Piece
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.steps import normalise
-from standfirst.parse.manuscript.front_matter import split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import split_front_matter
 from standfirst.project.files import find
 from standfirst.render.markdown.blocks import Manner, blocks_text
 

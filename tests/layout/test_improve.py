@@ -6,7 +6,6 @@ import msgspec
 import pytest
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p
-from standfirst.artefacts.pdf import LONGEST_MENDED, is_short
 from standfirst.editions.alterations import Spaced
 from standfirst.editions.print import PiecePart, print_edition
 from standfirst.layout import improve as mending
@@ -15,6 +14,7 @@ from standfirst.layout.improve import ATTEMPTS, UNASKED, mended
 from standfirst.layout.pages import LaidOut, Line, Passage
 from standfirst.model.blocks import Paragraph
 from standfirst.model.inlines import Styled
+from standfirst.outputs.pdf import LONGEST_MENDED, is_short
 
 WORDS = "Two printers share a press and survive a river."
 ESSAY_OF_ONE = msgspec.structs.replace(ESSAY, body=(p(WORDS),), notes=())

@@ -13,7 +13,7 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
 from standfirst.normalise.steps import mend_text, normalise
 from standfirst.parse.manuscript.decoding import decode
-from standfirst.parse.manuscript.front_matter import split_front_matter
+from standfirst.parse.manuscript.split_front_matter import split_front_matter
 
 HERE = Path(__file__).parent
 OURS = sorted((HERE.parents[1] / "source").glob("*.md"))

@@ -20,8 +20,8 @@ from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Certainty, Repairs
 from standfirst.normalise.rule import nothing, rule_as_text
 from standfirst.normalise.steps import TEXT_RULES, normalise
-from standfirst.parse.manuscript.front_matter import FrontMatter, split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import FrontMatter, split_front_matter
 
 HOME = Path(standfirst.normalise.__file__).parent / "rules"
 

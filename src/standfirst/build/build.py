@@ -19,8 +19,8 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.build.apply_typography import Typeset, typeset
-from standfirst.build.edition import Artefact, Edition, editions
 from standfirst.build.fingerprint import fingerprint, key_of_styles, tools
+from standfirst.build.kinds_of_edition import Artefact, Edition, editions
 from standfirst.build.read_publication import (
     Files,
     Reading,

@@ -145,7 +145,7 @@ def understand(manuscript: Manuscript, style: HouseStyle, report: Report) -> Und
     from standfirst.check.fidelity import check_manuscript
     from standfirst.normalise.steps import normalise
     from standfirst.parse.manuscript.decoding import decode
-    from standfirst.parse.manuscript.front_matter import split_front_matter
+    from standfirst.parse.manuscript.split_front_matter import split_front_matter
 
     source = decode(manuscript.data, manuscript.name, report)
     if source is None:

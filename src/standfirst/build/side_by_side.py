@@ -13,8 +13,8 @@ import msgspec
 
 from standfirst.build.build import Build, warm_up
 from standfirst.build.cache import Cache
-from standfirst.build.edition import Artefact, Edition, editions, timed
 from standfirst.build.fingerprint import fingerprint
+from standfirst.build.kinds_of_edition import Artefact, Edition, editions, timed
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Task
 from standfirst.model.span import Span

@@ -36,8 +36,8 @@ def booklet(
     A text file gives the order of the pages. The pages are those of `standfirst
     build`; after a build, nothing is laid out again.
     """
-    from standfirst.artefacts.pdf import PDF
     from standfirst.build.build import Build
+    from standfirst.outputs.pdf import PDF
 
     with scheduler_of(**settings) as scheduler:
         build = Build(location_of(path), scheduler)

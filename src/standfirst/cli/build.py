@@ -34,7 +34,7 @@ from standfirst.model.span import Span
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
     from standfirst.build.build import Build
-    from standfirst.build.edition import Artefact, Edition
+    from standfirst.build.kinds_of_edition import Artefact, Edition
     from standfirst.build.side_by_side import Ahead
     from standfirst.project.files import Location
 
@@ -121,7 +121,7 @@ def put_editions(
     edition that is not what was meant is only put there with ``keeps``. ``ahead`` are those that were made
     just now and are in the cache.
     """
-    from standfirst.build.edition import timed
+    from standfirst.build.kinds_of_edition import timed
     from standfirst.build.side_by_side import as_made
     from standfirst.project.files import make_room, put
 

@@ -13,7 +13,7 @@ from standfirst.cli.app import UsageError
 if TYPE_CHECKING:
     from standfirst.build import Cache, Limits, Scheduler
     from standfirst.build.cluster import Cluster
-    from standfirst.build.edition import Edition
+    from standfirst.build.kinds_of_edition import Edition
     from standfirst.build.scheduler import Workers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -65,7 +65,7 @@ class _Kind(click.ParamType[str]):
         return value
 
     def _kinds(self) -> list[str]:
-        from standfirst.build.edition import editions
+        from standfirst.build.kinds_of_edition import editions
 
         return [edition.kind for edition in editions()]
 
@@ -125,7 +125,7 @@ def scheduler_of(
 
 def editions_of(only: str | None) -> tuple[Edition, ...]:
     """The editions to make: the one of ``--only``, else all."""
-    from standfirst.build.edition import editions
+    from standfirst.build.kinds_of_edition import editions
 
     return editions(only) if only else editions()
 

@@ -37,8 +37,8 @@ def print_(
 
     If the settings give the thickness of the paper (`[print] paper`), also a cover with its spine.
     """
-    from standfirst.artefacts.printer_files import PrinterFiles
     from standfirst.build.build import Build
+    from standfirst.outputs.printer_files import PrinterFiles
 
     with scheduler_of(**settings) as scheduler:
         build = Build(location_of(path), scheduler)

@@ -12,7 +12,7 @@ from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
-    from standfirst.build.edition import Artefact
+    from standfirst.build.kinds_of_edition import Artefact
 
 
 def is_what_was_meant(artefact: Artefact, report: Report) -> bool:

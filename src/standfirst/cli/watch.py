@@ -18,7 +18,7 @@ from standfirst.cli.put_in_place import line_of
 
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
-    from standfirst.build.edition import Artefact, Edition
+    from standfirst.build.kinds_of_edition import Artefact, Edition
     from standfirst.project.files import Location
 
 

@@ -17,10 +17,10 @@ from standfirst.importing.web_page import ReadPicture, article_of
 from standfirst.model.slug import slug_of
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.steps import normalise
-from standfirst.parse.manuscript.front_matter import split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import split_front_matter
 from standfirst.render.markdown.file import tidy_file
-from standfirst.render.markdown.front_matter import front_matter_text
+from standfirst.render.markdown.write_front_matter import front_matter_text
 
 ORIGIN = "imported_from"
 """The key of front matter that names the file."""

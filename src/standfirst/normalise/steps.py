@@ -52,8 +52,8 @@ from standfirst.normalise.rules import (
 )
 from standfirst.normalise.unread_marks import report_marks
 from standfirst.normalise.verse import recognise_verse
-from standfirst.parse.manuscript.front_matter import FrontMatter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import FrontMatter
 from standfirst.parse.syntax.markdown import parse
 
 Step: TypeAlias = Callable[[Draft, HouseStyle, Report], tuple[Draft, Repairs]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from standfirst.build.build import Build
-from standfirst.build.edition import editions
+from standfirst.build.kinds_of_edition import editions
 from standfirst.build.read_publication import Files
 from standfirst.diagnostics import Report
 from standfirst.model import inlines as i
@@ -45,7 +45,7 @@ def _early(stage: str, files: Files, report: Report) -> object:
     """A manuscript before it is a piece: as the parser sees it, or as it was read and mended."""
     from standfirst.normalise.steps import mended_draft
     from standfirst.parse.manuscript.decoding import decode
-    from standfirst.parse.manuscript.front_matter import split_front_matter
+    from standfirst.parse.manuscript.split_front_matter import split_front_matter
     from standfirst.parse.syntax.markdown import parse
 
     found = files.manuscripts[:1]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from standfirst.diagnostics import Report
 from standfirst.parse.manuscript.decoding import decode
-from standfirst.parse.manuscript.front_matter import split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import split_front_matter
 from standfirst.parse.syntax.markdown import parse
 from standfirst.parse.syntax.tree import Element, outline
 

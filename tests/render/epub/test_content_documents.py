@@ -7,7 +7,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from kitchen_sink import ASSETS, KITCHEN_SINK
-from standfirst.artefacts.epub import contents
 from standfirst.build import Scheduler
 from standfirst.diagnostics import Report
 from standfirst.editions.ebook import EbookEdition, PiecePage, ebook_edition
@@ -15,6 +14,7 @@ from standfirst.editions.ebook_pages import PrintedPage, PrintedPages
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document, Piece
+from standfirst.outputs.epub import contents
 from standfirst.render.epub.document_input import DocumentInput, document_input_for
 from standfirst.render.epub.package import bind
 

@@ -16,12 +16,12 @@ from PIL import Image, ImageCms
 
 from kitchen_sink import ASSETS, KITCHEN_SINK, png
 from render.pdf.conftest import house_look
-from standfirst.artefacts.printer_files import PrinterFiles, ink_profile_of
 from standfirst.build.build import Build
 from standfirst.check.pdf_x import requirements
 from standfirst.check.preflight import preflight, preflight_as_text
 from standfirst.diagnostics import Report
 from standfirst.layout.fragment_input import BLEED_CSS
+from standfirst.outputs.printer_files import PrinterFiles, ink_profile_of
 from standfirst.project.files import find, read_settings
 from standfirst.project.settings import Publication, sheet_of
 from standfirst.project.stylesheets import house_styles

@@ -21,8 +21,8 @@ from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.span import Span
 from standfirst.model.text import name_of, plain
 from standfirst.normalise.repair import Repairs
-from standfirst.parse.manuscript.front_matter import FrontMatter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import FrontMatter
 from standfirst.render.epub.document_result import Content
 from standfirst.render.pdf.fragment_result import Sheets
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from standfirst.diagnostics import Report
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.opening.front_matter import notice_conflicts, with_fallbacks, with_front_matter
+from standfirst.normalise.opening.front_matter_keys import notice_conflicts, with_fallbacks, with_front_matter
 from standfirst.normalise.opening.lines import date_out_of_list, of_the_body, with_lines
 from standfirst.normalise.opening.notices import notice_language
 from standfirst.normalise.opening.title import with_title

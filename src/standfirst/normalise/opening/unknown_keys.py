@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.normalise.opening.front_matter import (
+from standfirst.normalise.opening.front_matter_keys import (
     AUTHOR_KEYS,
     DATE_KEYS,
     KINDS,
@@ -14,7 +14,7 @@ from standfirst.normalise.opening.front_matter import (
     STANDFIRST_KEYS,
 )
 from standfirst.normalise.opening.key_translations import OURS
-from standfirst.parse.manuscript.front_matter import KNOWN, FrontMatter
+from standfirst.parse.manuscript.split_front_matter import KNOWN, FrontMatter
 
 _READ = frozenset((*AUTHOR_KEYS, *DATE_KEYS, *ROLE_KEYS, *STANDFIRST_KEYS, *OURS, *KNOWN))
 _OFTEN_MISSPELT = (

@@ -19,7 +19,7 @@ from standfirst.model.traverse import runs
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.lexicon import lexicon_of
-from standfirst.normalise.opening.front_matter import text_of
+from standfirst.normalise.opening.front_matter_keys import text_of
 from standfirst.normalise.opening.key_translations import in_our_keys
 from standfirst.normalise.opening.markup import plain_words
 from standfirst.normalise.opening.title import without_site

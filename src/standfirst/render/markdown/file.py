@@ -9,8 +9,8 @@ from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.decoding import decode
-from standfirst.parse.manuscript.front_matter import FrontMatter, split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import FrontMatter, split_front_matter
 from standfirst.render.markdown.manuscript import Front, Tidy, tidy
 
 

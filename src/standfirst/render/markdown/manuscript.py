@@ -22,8 +22,8 @@ from standfirst.model.span import Span
 from standfirst.model.traverse import map_inlines, map_piece, map_runs, walk
 from standfirst.normalise.repair import Repairs
 from standfirst.render.markdown.blocks import Manner, block_text, blocks_text, division
-from standfirst.render.markdown.front_matter import front_matter_text, still_to_say
 from standfirst.render.markdown.unsayable import Unsayable
+from standfirst.render.markdown.write_front_matter import front_matter_text, still_to_say
 
 Understand: TypeAlias = Callable[[str], tuple[Piece, Repairs]]
 """Normalises a manuscript's text, as the one that is being tidied was."""

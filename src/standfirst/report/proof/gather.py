@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
 from standfirst.build.build import Build
-from standfirst.build.edition import Artefact
 from standfirst.build.fingerprint import pango_version
+from standfirst.build.kinds_of_edition import Artefact
 from standfirst.build.read_publication import Files
 from standfirst.check.run import CheckResult
 from standfirst.diagnostics import Report

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import pytest
 
 from standfirst.build.build import Build
-from standfirst.build.edition import Artefact, Edition, Made, editions, register, unregister
+from standfirst.build.kinds_of_edition import Artefact, Edition, Made, editions, register, unregister
 from standfirst.check import judges
 from standfirst.check.run import Judge, Objection
 from standfirst.check.validators.verapdf import NoJudgeError
@@ -192,7 +192,7 @@ def test_every_command_reads_and_composes_a_publication_once(
 def test_after_a_build_a_booklet_lays_nothing_out_and_after_a_print_another_does_not(
     walls: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from standfirst.artefacts import pdf
+    from standfirst.outputs import pdf
 
     laid_out = list[str]()
     sound = pdf.fragment_of

@@ -12,8 +12,8 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.build.build import Build, prepare_editions
-from standfirst.build.edition import Artefact, Edition, Made
 from standfirst.build.fingerprint import fingerprint, key_of_styles, tools
+from standfirst.build.kinds_of_edition import Artefact, Edition, Made
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Diagnostic, Report
@@ -100,9 +100,9 @@ class PdfEdition(Edition, frozen=True):
 
     def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
         """The compositor, veraPDF, dead links, and the preflight of the file for the printer."""
-        from standfirst.artefacts.printer_files import preflight_of
         from standfirst.check import judges
         from standfirst.check.run import Judge
+        from standfirst.outputs.printer_files import preflight_of
 
         del asks_outside
         pdf, columns = artefact.data, build.files.publication.columns

@@ -3,9 +3,9 @@
 Their order is that in which they are made: the ebook names the pages of the print edition.
 """
 
-from standfirst.artefacts.epub import EPUB
-from standfirst.artefacts.pdf import PDF
-from standfirst.build.edition import register
+from standfirst.build.kinds_of_edition import register
+from standfirst.outputs.epub import EPUB
+from standfirst.outputs.pdf import PDF
 
 for _edition in (PDF, EPUB):
     register(_edition)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standfirst.diagnostics import Report
-from standfirst.parse.manuscript.front_matter import FrontMatter, split_front_matter
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import FrontMatter, split_front_matter
 
 
 def split(text: str) -> tuple[FrontMatter, SourceFile, list[tuple[str, int]]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from standfirst.model.document import Contributor, Credit, Piece
-from standfirst.normalise.opening.front_matter import ROLE_KEYS
+from standfirst.normalise.opening.front_matter_keys import ROLE_KEYS
 
 DATES = ("date", "first_published", "retrieved", "rights")
 

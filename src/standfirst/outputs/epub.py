@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from standfirst.artefacts.pdf import PDF, pages_for_ebook
 from standfirst.build.build import Build
-from standfirst.build.edition import Artefact, Edition, Made
 from standfirst.build.fingerprint import fingerprint, tools
+from standfirst.build.kinds_of_edition import Artefact, Edition, Made
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Report
@@ -20,6 +19,7 @@ from standfirst.editions.styles import Styles
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import Span
 from standfirst.model.text import name_of
+from standfirst.outputs.pdf import PDF, pages_for_ebook
 from standfirst.render.epub.document_result import Content
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Edition: what every kind of edition declares; and the registry of editions.
 
-To add one: a subclass of ``Edition`` in a file of its own in ``standfirst/artefacts/``, which registers
-itself, and the name of that file in ``standfirst/artefacts/__init__.py``. Commands, checks, the cache and the
+To add one: a subclass of ``Edition`` in a file of its own in ``standfirst/outputs/``, which registers
+itself, and the name of that file in ``standfirst/outputs/__init__.py``. Commands, checks, the cache and the
 reports mention no kind by name.
 """
 
@@ -150,7 +150,7 @@ def editions(*kinds: str) -> tuple[Edition, ...]:
 
     Raises KeyError for a kind that there is not.
     """
-    import_module("standfirst.artefacts")  # where ours register themselves; it imports this module
+    import_module("standfirst.outputs")  # where ours register themselves; it imports this module
     return tuple(_EDITIONS[kind] for kind in kinds or _EDITIONS)
 
 

@@ -10,14 +10,14 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from standfirst.artefacts.pdf import PDF, join, lay_out
 from standfirst.build.build import Build
-from standfirst.build.edition import Edition, Made
+from standfirst.build.kinds_of_edition import Edition, Made
 from standfirst.check.preflight import Finding
 from standfirst.check.run import Objection
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Report
 from standfirst.editions.print import NARROWEST_SPINE
+from standfirst.outputs.pdf import PDF, join, lay_out
 from standfirst.project.files import Location
 from standfirst.project.settings import Print, Publication
 from standfirst.project.stylesheets import read_profile
