@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sample import CHECKOUT
 from standfirst.build.build import Build
-from standfirst.check.run import Objection
+from standfirst.check.run import Problem
 from standfirst.diagnostics import Report
 from standfirst.layout.place import OnPage
 from standfirst.model.span import Span
@@ -107,11 +107,9 @@ def with_an_objection(proof: Proof) -> Proof:
     with_report.add("S517", span, "page 4: the words of “everything is weighed on Friday” are too far apart")
     (diagnostic,) = with_report
     at = OnPage(page=4, left=51.0, right=357.0, top=430.0, bottom=442.0)
-    objection = Objection(diagnostic.severity, diagnostic.message, diagnostic, at)
+    problem = Problem(diagnostic.severity, diagnostic.message, diagnostic, at)
     results = tuple(
-        replace(result, outcome="objects", objections=(objection,))
-        if result.judge == "compositor"
-        else result
+        replace(result, outcome="objects", problems=(problem,)) if result.judge == "compositor" else result
         for result in proof.results
     )
     return replace(proof, results=results)

@@ -13,7 +13,7 @@ import pytest
 from standfirst.build.build import Build
 from standfirst.build.kinds_of_edition import Artefact, Edition, Made, editions, register, unregister
 from standfirst.check import judges
-from standfirst.check.run import Judge, Objection
+from standfirst.check.run import Judge, Problem
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.cli import main
 from standfirst.diagnostics import Report, Severity
@@ -55,7 +55,7 @@ class PlainText(Edition, frozen=True):
                 report.add("S701", piece.span, "lost: words")
 
     def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
-        return (Judge("length", "txt", lambda: [Objection(Severity.WARNING, "short")]),)
+        return (Judge("length", "txt", lambda: [Problem(Severity.WARNING, "short")]),)
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def plain_text(request: pytest.FixtureRequest) -> Iterator[None]:
 def no_validators(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who judges is tested elsewhere, and takes its time."""
 
-    def missing(_: bytes) -> Iterator[Objection]:
+    def missing(_: bytes) -> Iterator[Problem]:
         raise NoJudgeError("not asked")
 
     for name in ("verapdf", "epubcheck", "ace", "kobo"):

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from standfirst.check.fidelity.comparing import BOX, Fault, Run, Stretch, compare
+from standfirst.check.fidelity.comparing import BOX, Difference, Run, Stretch, compare
 from standfirst.check.fidelity.editions import edition_faults, print_faults
 from standfirst.check.fidelity.expected import in_print
 from standfirst.check.fidelity.manuscript import manuscript_faults
@@ -54,7 +54,7 @@ def faults(*lines: str, words: tuple[str, ...] = (FIRST, SECOND)) -> list[str]:
 def test_what_becomes_of_a_character_without_a_glyph_hides_no_other_words(lines: tuple[str, ...]) -> None:
     words = Run("A 👍% guess of a string. String is a string.", Span("p.md", 1))
 
-    def differences(*found: str) -> list[Fault]:
+    def differences(*found: str) -> list[Difference]:
         return list(compare([words], [Stretch(line) for line in found], frozenset("👍")))
 
     assert differences(*lines) == []
@@ -113,7 +113,7 @@ def test_words_that_cannot_be_seen_are_named_with_their_page_and_line() -> None:
     (fault,) = compare(
         [Run(FIRST, Span("p.md", 7))], [Stretch(FIRST[:30], page=4), Stretch(FIRST[30:], 5, hidden="cut off")]
     )
-    assert isinstance(fault, Fault)
+    assert isinstance(fault, Difference)
     assert (fault.span.first, fault.page, str(fault)) == (7, 5, f"cut off on page 5: “{FIRST[30:].strip()}”")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from standfirst.check.run import CheckResult, Judge, Objection, judge_all, table
+from standfirst.check.run import CheckResult, Judge, Problem, judge_all, table
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Severity
 
@@ -38,10 +38,10 @@ def test_a_judge_that_is_missing_or_breaks_ends_nobody_elses_work() -> None:
 
 
 def test_the_table_counts_and_lists() -> None:
-    objections = (Objection(Severity.ERROR, "one"), *[Objection(Severity.WARNING, "two")] * 20)
+    problems = (Problem(Severity.ERROR, "one"), *[Problem(Severity.WARNING, "two")] * 20)
     shown = table(
         [
-            CheckResult(judge="Ace", of="epub", outcome="objects", objections=objections),
+            CheckResult(judge="Ace", of="epub", outcome="objects", problems=problems),
             CheckResult(judge="veraPDF", of="pdf", outcome="passed", note="PDF/UA-1"),
         ]
     )

@@ -17,7 +17,7 @@ import standfirst
 from building import publish, read
 from standfirst.diagnostics import CODES, Report
 from standfirst.diagnostics.render import as_text
-from standfirst.layout.faults import Objection, objections
+from standfirst.layout.faults import PlacedDiagnostic, problems_in_pdf
 from standfirst.project.files import Location, find
 
 HERE = Path(__file__).parent
@@ -61,10 +61,10 @@ ON_PAGES = frozenset(f"S{number}" for number in range(510, 523))
 """Codes of what only finished pages show, and ``standfirst check`` says."""
 
 
-def on_pages_of(place: Location, pdf: bytes) -> tuple[Objection, ...]:
+def on_pages_of(place: Location, pdf: bytes) -> tuple[PlacedDiagnostic, ...]:
     reading = read(place, Report())
     assert reading is not None
-    return objections(reading.document, pdf, reading.publication.columns)
+    return problems_in_pdf(reading.document, pdf, reading.publication.columns)
 
 
 def reported() -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
-from standfirst.layout.faults import objections_to
+from standfirst.layout.faults import problems_on_pages
 from standfirst.layout.pages import DECORATION, LaidOut, Line, Passage, Picture
 from standfirst.model import blocks as b
 from standfirst.model.document import Document
@@ -60,7 +60,7 @@ def codes(
 ) -> list[str]:
     pages = 1 + max(line.page for passage in passages for line in passage.lines)
     laid = LaidOut(width=WIDTH, height=HEIGHT, pages=pages, passages=tuple(passages), pictures=pictures)
-    return [objection.diagnostic.code for objection in objections_to(laid, document)]
+    return [objection.diagnostic.code for objection in problems_on_pages(laid, document)]
 
 
 def test_full_pages_of_good_lines_are_met_with_silence() -> None:
@@ -259,7 +259,7 @@ def test_an_objection_names_the_page_and_the_line_of_the_manuscript() -> None:
     )
     loose = passage(line(0, 28, SAID, widest_space=1.1), line(0, 29, SAID, right=300.0))
     laid = LaidOut(width=WIDTH, height=HEIGHT, pages=1, passages=(*full_page(0, 28), loose), pictures=())
-    (objection,) = objections_to(laid, document)
+    (objection,) = problems_on_pages(laid, document)
     said_of = objection.diagnostic
     assert (said_of.span.file, said_of.span.first) == ("essay.md", 7)
     assert said_of.message.startswith("page 1: the words of “We peg it")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from building import make_pdf, read
 from standfirst.diagnostics import Report
-from standfirst.layout.faults import objections
+from standfirst.layout.faults import problems_in_pdf
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.project.files import find
 
@@ -30,4 +30,4 @@ def test_a_line_from_right_to_left_has_its_left_edge_on_the_left(tmp_path: Path)
     lines = [line for passage in read_laid_out(pdf).passages for line in passage.lines]
     assert len(lines) > 2
     assert all(line.left < line.right for line in lines)
-    assert objections(reading.document, pdf) == ()
+    assert problems_in_pdf(reading.document, pdf) == ()

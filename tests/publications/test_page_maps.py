@@ -18,7 +18,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from building import make_pdf, read
 from standfirst.diagnostics import Report
-from standfirst.layout.faults import objections
+from standfirst.layout.faults import problems_in_pdf
 from standfirst.layout.page_map import page_map
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.model.document import Document
@@ -63,14 +63,14 @@ def no_date_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("folder", PUBLICATIONS, ids=lambda folder: folder.name)
 def test_every_page_holds_what_its_map_says(folder: Path) -> None:
     document, pdf, columns = made(folder, None)
-    assert objections(document, pdf, columns) == ()
+    assert problems_in_pdf(document, pdf, columns) == ()
     agrees_with(folder / "golden" / "pages.txt", page_map(read_laid_out(pdf)))
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_sample_holds_what_its_map_says_in_both_looks(look: Look) -> None:
     document, pdf, columns = made(SAMPLE, look)
-    assert objections(document, pdf, columns) == ()
+    assert problems_in_pdf(document, pdf, columns) == ()
     agrees_with(HERE / "sample" / f"{look}.txt", page_map(read_laid_out(pdf)))
 
 

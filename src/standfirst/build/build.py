@@ -239,7 +239,7 @@ class Build:
             return ()
         fidelity = result_on("fidelity", (d for d in self.report if d.family == "fidelity"))
         for edition, artefact in made:
-            fidelity = replace(fidelity, objections=edition.point(self, artefact, fidelity.objections))
+            fidelity = replace(fidelity, problems=edition.point(self, artefact, fidelity.problems))
         judges = (
             judge
             for edition, artefact in made

@@ -19,7 +19,7 @@ from standfirst.editions.styles import Styles
 
 if TYPE_CHECKING:
     from standfirst.build.build import Build
-    from standfirst.check.run import Judge, Objection
+    from standfirst.check.run import Judge, Problem
 
 
 class Artefact(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,12 +124,10 @@ class Edition(msgspec.Struct, frozen=True):
         del build, artefact, asks_outside
         return ()
 
-    def point(
-        self, build: Build, artefact: Artefact, objections: tuple[Objection, ...]
-    ) -> tuple[Objection, ...]:
+    def point(self, build: Build, artefact: Artefact, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """What was noticed of the words, each with its place on the pages where that is known."""
         del build, artefact
-        return objections
+        return problems
 
 
 _EDITIONS: dict[str, Edition] = {}

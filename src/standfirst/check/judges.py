@@ -1,4 +1,4 @@
-"""The checks: each is a function that takes an edition and yields its objections.
+"""The checks: each is a function that takes an edition and yields what is wrong with it.
 
 Third-party programs need files; these are written to a temporary folder.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from standfirst.check.run import Objection, objection_of
+from standfirst.check.run import Problem, problem_of
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Severity
 from standfirst.model.document import Document
@@ -27,44 +27,42 @@ def _as_file(name: str, data: bytes) -> Iterator[Path]:
 # -- a PDF ------------------------------------------------------------------------------------------
 
 
-def compositor(document: Document, pdf: bytes, columns: int) -> Iterator[Objection]:
+def compositor(document: Document, pdf: bytes, columns: int) -> Iterator[Problem]:
     """What a compositor objects to on the pages (S510 to S524)."""
-    from standfirst.layout.faults import objections
+    from standfirst.layout.faults import problems_in_pdf
 
-    for found in objections(document, pdf, columns):
-        yield objection_of(found.diagnostic, found.at)
+    for found in problems_in_pdf(document, pdf, columns):
+        yield problem_of(found.diagnostic, found.at)
 
 
-def verapdf(pdf: bytes) -> Iterator[Objection]:
+def verapdf(pdf: bytes) -> Iterator[Problem]:
     """Whether it is PDF/UA-1 and PDF/A-2a."""
     from standfirst.check.validators.verapdf import judge
 
     with _as_file("edition.pdf", pdf) as file:
         for found in judge([file]):
             words = f"{found.profile} {found.clause}: {found.message} ({found.times} times)"
-            yield Objection(Severity.ERROR, words)
+            yield Problem(Severity.ERROR, words)
 
 
-def dead_in_pdf(pdf: bytes) -> Iterator[Objection]:
+def dead_in_pdf(pdf: bytes) -> Iterator[Problem]:
     """Links inside that lead nowhere."""
     from standfirst.check.links import dead_links_in_pdf
 
-    yield from (Objection(Severity.ERROR, words) for words in dead_links_in_pdf(pdf))
+    yield from (Problem(Severity.ERROR, words) for words in dead_links_in_pdf(pdf))
 
 
-def preflight_objections(pdf: bytes) -> Iterator[Objection]:
+def preflight_problems(pdf: bytes) -> Iterator[Problem]:
     """What a printer would object to in a file that is to be printed."""
     from standfirst.check.preflight import preflight
 
-    yield from (
-        Objection(Severity.WARNING, found.words) for found in preflight(pdf) if found.is_well is False
-    )
+    yield from (Problem(Severity.WARNING, found.words) for found in preflight(pdf) if found.is_well is False)
 
 
 # -- an EPUB ----------------------------------------------------------------------------------------
 
 
-def epubcheck(epub: bytes) -> Iterator[Objection]:
+def epubcheck(epub: bytes) -> Iterator[Problem]:
     """Whether it is an EPUB 3.3."""
     from standfirst.check.validators.epubcheck import epubcheck
 
@@ -72,43 +70,43 @@ def epubcheck(epub: bytes) -> Iterator[Objection]:
     with _as_file("edition.epub", epub) as file:
         for message in epubcheck(file)[0]:
             if message.weight in weights:
-                yield Objection(weights[message.weight], str(message))
+                yield Problem(weights[message.weight], str(message))
 
 
-def ace(epub: bytes) -> Iterator[Objection]:
+def ace(epub: bytes) -> Iterator[Problem]:
     """Whether it is accessible (EPUB Accessibility 1.1)."""
     from standfirst.check.validators.ace import ace
 
     with _as_file("edition.epub", epub) as file:
         for found in ace(file):
             grave = found.impact in ("serious", "critical")
-            yield Objection(Severity.ERROR if grave else Severity.WARNING, str(found))
+            yield Problem(Severity.ERROR if grave else Severity.WARNING, str(found))
 
 
-def kobo(epub: bytes) -> Iterator[Objection]:
+def kobo(epub: bytes) -> Iterator[Problem]:
     """What Kobo's shop objects to."""
     from standfirst.check.validators.kobo import kobo
 
     with _as_file("edition.epub", epub) as file:
         for found in kobo(file):
             if found.severity in ("error", "warning"):
-                yield Objection(Severity(found.severity), str(found))
+                yield Problem(Severity(found.severity), str(found))
 
 
-def dead_in_epub(epub: bytes) -> Iterator[Objection]:
+def dead_in_epub(epub: bytes) -> Iterator[Problem]:
     """Links inside that lead nowhere."""
     from standfirst.check.links import dead_links_in_epub
 
-    yield from (Objection(Severity.ERROR, words) for words in dead_links_in_epub(epub))
+    yield from (Problem(Severity.ERROR, words) for words in dead_links_in_epub(epub))
 
 
-def dead_outside(epub: bytes) -> Iterator[Objection]:
+def dead_outside(epub: bytes) -> Iterator[Problem]:
     """External links that no longer work; uses the network."""
     from standfirst.check.links import dead_outside, outside_links
 
-    yield from (Objection(Severity.WARNING, words) for words in dead_outside(outside_links(epub)))
+    yield from (Problem(Severity.WARNING, words) for words in dead_outside(outside_links(epub)))
 
 
-def not_asked_outside() -> Iterator[Objection]:
+def not_asked_outside() -> Iterator[Problem]:
     """The same, where `--outside-links` was not given."""
     raise NoJudgeError("outside: only with --outside-links")

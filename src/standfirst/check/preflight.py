@@ -23,7 +23,7 @@ ALL_PLATES = [1.0, 1.0, 1.0, 1.0]
 """The colour of crop marks."""
 
 
-class Finding(msgspec.Struct, frozen=True):
+class PreflightLine(msgspec.Struct, frozen=True):
     """A line of the preflight list."""
 
     is_well: bool | None
@@ -31,7 +31,7 @@ class Finding(msgspec.Struct, frozen=True):
     words: str
 
 
-def preflight(pdf: bytes, *, pages_by: int = 4) -> tuple[Finding, ...]:
+def preflight(pdf: bytes, *, pages_by: int = 4) -> tuple[PreflightLine, ...]:
     """The answers to a printer's usual questions about a file of ``for_printer``."""
     with pikepdf.open(io.BytesIO(pdf)) as printed:
         return (
@@ -43,17 +43,17 @@ def preflight(pdf: bytes, *, pages_by: int = 4) -> tuple[Finding, ...]:
             _ink(printed),
             *_x4(printed),
             _profile(printed),
-            Finding(None, "the look of colours on the paper: ask for a proof"),
+            PreflightLine(None, "the look of colours on the paper: ask for a proof"),
         )
 
 
-def _ink(pdf: pikepdf.Pdf) -> Finding:
+def _ink(pdf: pikepdf.Pdf) -> PreflightLine:
     """How much ink lies on a point at the most: of type, rules and pictures, one not over another."""
     drawn = (x for page in pdf.pages for x in pikepdf.parse_content_stream(page))
     inks = ([float(value) for value in x.operands] for x in drawn if str(x.operator) in ("k", "K"))
     painted = [100 * sum(values) for values in inks if values != ALL_PLATES]
     most = max([*painted, *map(_ink_of, filter(_is_picture, pdf.objects))], default=0)
-    return Finding(
+    return PreflightLine(
         most <= MOST_INK, f"at most {most:.0f} % of ink (coated paper takes {MOST_INK} %, others less)"
     )
 
@@ -71,27 +71,29 @@ def _ink_of(picture: pikepdf.Object) -> float:
     return float(sums.getextrema()[1]) / 2.55
 
 
-def _x4(pdf: pikepdf.Pdf) -> Iterator[Finding]:
+def _x4(pdf: pikepdf.Pdf) -> Iterator[PreflightLine]:
     """What PDF/X-4 asks; what is kept in a line each, and what is not."""
     for asked in requirements(pdf):
         kept = f"PDF/X-4: {asked.words} (ISO 32000-1, {asked.paragraph})"
-        yield Finding(not asked.breaches, ": ".join((kept, *asked.breaches[:MOST_NAMED])))
-    yield Finding(
+        yield PreflightLine(not asked.breaches, ": ".join((kept, *asked.breaches[:MOST_NAMED])))
+    yield PreflightLine(
         None, "PDF/X-4 as a whole: no free validator has a profile for it; ask for the printer's preflight"
     )
 
 
-def _profile(pdf: pikepdf.Pdf) -> Finding:
+def _profile(pdf: pikepdf.Pdf) -> PreflightLine:
     intents = list(pdf.Root.get("/OutputIntents", ()))
     profile = intents[0].get("/DestOutputProfile") if intents else None
     if profile is None:
-        return Finding(False, "the inks are those of no press that is named")
+        return PreflightLine(False, "the inks are those of no press that is named")
     condition = str(intents[0].get("/OutputConditionIdentifier", ""))
     named = f"{name_of(profile.read_bytes()) or 'an unnamed profile'} ({condition})"
-    return Finding(None, f"the inks are those of: {named}; is that the printer's? ([print] profile says)")
+    return PreflightLine(
+        None, f"the inks are those of: {named}; is that the printer's? ([print] profile says)"
+    )
 
 
-def preflight_as_text(findings: tuple[Finding, ...]) -> str:
+def preflight_as_text(findings: tuple[PreflightLine, ...]) -> str:
     """The list for people: ``[x]`` well, ``[!]`` not, ``[ ]`` to be asked."""
     marks = {True: "[x]", False: "[!]", None: "[ ]"}
     return "".join(f"{marks[finding.is_well]} {finding.words}\n" for finding in findings)
@@ -103,21 +105,23 @@ def page_count(pdf: bytes) -> int:
         return len(printed.pages)
 
 
-def _pages(pdf: pikepdf.Pdf, pages_by: int) -> Finding:
+def _pages(pdf: pikepdf.Pdf, pages_by: int) -> PreflightLine:
     count = len(pdf.pages)
-    return Finding(count % pages_by == 0, f"{count} pages, to be divided by {pages_by}")
+    return PreflightLine(count % pages_by == 0, f"{count} pages, to be divided by {pages_by}")
 
 
-def _boxes(pdf: pikepdf.Pdf) -> Finding:
+def _boxes(pdf: pikepdf.Pdf) -> PreflightLine:
     sizes = {tuple(round(float(x), 1) for x in page.trimbox) for page in pdf.pages}
     left, bottom, right, top = next(iter(sizes))
     bleeds = {round((float(page.trimbox[0]) - float(page.bleedbox[0])) / POINTS, 1) for page in pdf.pages}
     size = f"{(right - left) / POINTS:.0f} × {(top - bottom) / POINTS:.0f} mm"
     bleed = ", ".join(f"{bleed:g} mm" for bleed in sorted(bleeds))
-    return Finding(len(sizes) == 1 and len(bleeds) == 1, f"trimmed size {size} on all pages, bleed {bleed}")
+    return PreflightLine(
+        len(sizes) == 1 and len(bleeds) == 1, f"trimmed size {size} on all pages, bleed {bleed}"
+    )
 
 
-def _fonts(pdf: pikepdf.Pdf) -> Finding:
+def _fonts(pdf: pikepdf.Pdf) -> PreflightLine:
     names, loose = set(), set()
     for described in pdf.objects:
         if isinstance(described, pikepdf.Dictionary) and described.get("/Type") == "/FontDescriptor":
@@ -126,29 +130,29 @@ def _fonts(pdf: pikepdf.Pdf) -> Finding:
             if not any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")):
                 loose.add(name)
     if loose:
-        return Finding(False, f"fonts that are not embedded: {', '.join(sorted(loose))}")
-    return Finding(True, f"all {len(names)} fonts embedded")
+        return PreflightLine(False, f"fonts that are not embedded: {', '.join(sorted(loose))}")
+    return PreflightLine(True, f"all {len(names)} fonts embedded")
 
 
-def _colours(pdf: pikepdf.Pdf) -> Finding:
+def _colours(pdf: pikepdf.Pdf) -> PreflightLine:
     """Which plates the type and the rules of the pages need; pictures are counted apart."""
     inks: set[str] = set()
     for page in pdf.pages:
         for instruction in pikepdf.parse_content_stream(page):
             operator = str(instruction.operator)
             if operator in ("rg", "RG"):
-                return Finding(False, "there is RGB colour on the pages")
+                return PreflightLine(False, "there is RGB colour on the pages")
             values = [float(x) for x in instruction.operands] if operator in ("k", "K") else []
             if values and values != ALL_PLATES:
                 inks |= {ink for ink, value in zip(PLATES, values, strict=True) if value}
     needed = ", ".join(plate for plate in PLATES if plate in inks)
-    return Finding(True, f"type and rules print in {needed}; black and grey are black ink only")
+    return PreflightLine(True, f"type and rules print in {needed}; black and grey are black ink only")
 
 
-def _pictures(pdf: pikepdf.Pdf, data: bytes) -> Iterator[Finding]:
+def _pictures(pdf: pikepdf.Pdf, data: bytes) -> Iterator[PreflightLine]:
     pictures = read_laid_out(data).pictures
     if not pictures:
-        yield Finding(True, "no pictures of dots")
+        yield PreflightLine(True, "no pictures of dots")
         return
     poor = [picture for picture in pictures if picture.dots_per_inch < FEWEST_DOTS]
     least = min(picture.dots_per_inch for picture in pictures)
@@ -156,10 +160,10 @@ def _pictures(pdf: pikepdf.Pdf, data: bytes) -> Iterator[Finding]:
     if poor:
         pages = ", ".join(f"page {picture.page + 1} ({picture.dots_per_inch:.0f})" for picture in poor)
         words = f"under {FEWEST_DOTS} dots per inch: {pages}"
-    yield Finding(not poor, f"{len(pictures)} pictures, {words}")
+    yield PreflightLine(not poor, f"{len(pictures)} pictures, {words}")
     spaces = sorted({_space(image) for image in pdf.objects if _is_picture(image)})
     is_in_inks = set(spaces) <= {"DeviceGray", "DeviceCMYK"}
-    yield Finding(is_in_inks, f"pictures in {', '.join(spaces)}")
+    yield PreflightLine(is_in_inks, f"pictures in {', '.join(spaces)}")
 
 
 def _is_picture(thing: pikepdf.Object) -> bool:

@@ -17,7 +17,7 @@ from standfirst.layout.place import OnPage
 Outcome: TypeAlias = Literal["passed", "objects", "not run", "broke"]
 
 
-class Objection(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True):
     """One thing that a judge objects to."""
 
     severity: Severity
@@ -35,14 +35,14 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     of: str
     """What it judged: "both" editions, one of them, or the file for the printer ("print")."""
     outcome: Outcome
-    objections: tuple[Objection, ...] = ()
+    problems: tuple[Problem, ...] = ()
     note: str = ""
     """Why it was not run, or what it looked at."""
 
     @property
     def errors(self) -> int:
-        """How many of its objections are errors."""
-        return sum(objection.severity is Severity.ERROR for objection in self.objections)
+        """How many of its problems are errors."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 class Judge(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ class Judge(msgspec.Struct, frozen=True):
     name: str
     of: str
     """The kind of edition that it judges."""
-    ask: Callable[[], Iterable[Objection]]
+    ask: Callable[[], Iterable[Problem]]
     """Raises NoJudgeError if the judge is not installed."""
     note: str = ""
     """What it looks at."""
@@ -81,25 +81,25 @@ def result_of(judge: Judge) -> CheckResult:
         why = f"{type(error).__name__}: {error}"[:500]
         return CheckResult(judge=judge.name, of=judge.of, outcome="broke", note=why)
     outcome: Outcome = "objects" if found else "passed"
-    return CheckResult(judge=judge.name, of=judge.of, outcome=outcome, objections=found, note=judge.note)
+    return CheckResult(judge=judge.name, of=judge.of, outcome=outcome, problems=found, note=judge.note)
 
 
 def result_on(judge: str, noticed: Iterable[Diagnostic]) -> CheckResult:
     """What was noticed while the editions were made, as a judge's result on both."""
-    found = tuple(map(objection_of, noticed))
-    return CheckResult(judge=judge, of="both", outcome="objects" if found else "passed", objections=found)
+    found = tuple(map(problem_of, noticed))
+    return CheckResult(judge=judge, of="both", outcome="objects" if found else "passed", problems=found)
 
 
-def objection_of(diagnostic: Diagnostic, at: OnPage | None = None) -> Objection:
-    """A diagnostic as an objection."""
+def problem_of(diagnostic: Diagnostic, at: OnPage | None = None) -> Problem:
+    """A diagnostic as an problem."""
     words = f"{diagnostic.span} {diagnostic.code} {diagnostic.message}"
-    return Objection(diagnostic.severity, words, diagnostic, at)
+    return Problem(diagnostic.severity, words, diagnostic, at)
 
 
 # -- as text --------------------------------------------------------------------------------------
 
 MOST_SHOWN = 12
-"""Objections of a judge that the table is followed by; the rest are counted."""
+"""Problems of a judge that the table is followed by; the rest are counted."""
 
 
 def table(listed: Sequence[CheckResult]) -> str:
@@ -112,10 +112,10 @@ def table(listed: Sequence[CheckResult]) -> str:
         for row in rows
     ]
     for result in listed:
-        if result.objections:
+        if result.problems:
             lines += ["", f"{result.judge} ({result.of}):"]
-            lines += [f"  {x.severity}: {x.words}" for x in result.objections[:MOST_SHOWN]]
-            more = len(result.objections) - MOST_SHOWN
+            lines += [f"  {x.severity}: {x.words}" for x in result.problems[:MOST_SHOWN]]
+            more = len(result.problems) - MOST_SHOWN
             lines += [f"  and {more} more"] if more > 0 else []
     return "\n".join(lines)
 
@@ -124,7 +124,7 @@ def in_a_word(result: CheckResult) -> str:
     """``passed``, ``not run``, ``2 errors, 1 warning``."""
     if result.outcome != "objects":
         return result.outcome
-    warnings = len(result.objections) - result.errors
+    warnings = len(result.problems) - result.errors
     counts = [
         f"{count} {name}{'s' * (count != 1)}"
         for count, name in ((result.errors, "error"), (warnings, "warning"))

@@ -58,5 +58,5 @@ def exit_code_of(results: Iterable[CheckResult], *, is_strict: bool) -> int:
     results = tuple(results)
     if any(result.outcome == "broke" for result in results):
         return INTERNAL_ERROR
-    fails = any(is_strict or x.severity is Severity.ERROR for result in results for x in result.objections)
+    fails = any(is_strict or x.severity is Severity.ERROR for result in results for x in result.problems)
     return ERRORS if fails else OK

@@ -1,7 +1,7 @@
 """What a compositor objects to, found on the finished pages (S510 to S524).
 
 The pages are read back from the PDF (``read_pdf``), so that faults are found whatever made them.
-Every objection names the page, by its number from 1, and the line of the manuscript where that is known.
+Every diagnostic names the page, by its number from 1, and the line of the manuscript where that is known.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ Frame: TypeAlias = "tuple[int, int]"
 """A column of a page: both from 0."""
 
 
-class Objection(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that a compositor objects to, and where on the pages."""
+class PlacedDiagnostic(msgspec.Struct, frozen=True, kw_only=True):
+    """A diagnostic of a page, and where on it."""
 
     diagnostic: Diagnostic
     at: OnPage
 
 
-class Fault(msgspec.Struct, frozen=True, kw_only=True):
+class PageFault(msgspec.Struct, frozen=True, kw_only=True):
     """The same, with what somebody has to know who wants to mend it."""
 
     code: str
@@ -72,31 +72,31 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """Points of a page that are left empty."""
 
 
-def objections(document: Document, pdf: bytes, columns: int = 1) -> tuple[Objection, ...]:
+def problems_in_pdf(document: Document, pdf: bytes, columns: int = 1) -> tuple[PlacedDiagnostic, ...]:
     """What a compositor would object to in the print edition of this document, in the order of the files."""
-    return objections_to(read_laid_out(pdf), document, columns)
+    return problems_on_pages(read_laid_out(pdf), document, columns)
 
 
-def objections_to(laid: LaidOut, document: Document, columns: int = 1) -> tuple[Objection, ...]:
+def problems_on_pages(laid: LaidOut, document: Document, columns: int = 1) -> tuple[PlacedDiagnostic, ...]:
     """The same, of pages that were read already; nothing is said twice."""
-    found: dict[tuple[Diagnostic, tuple[str, int, int]], Objection] = {}
+    found: dict[tuple[Diagnostic, tuple[str, int, int]], PlacedDiagnostic] = {}
     for fault in faults(laid, document.pieces, columns):
         diagnostic = _diagnostic(fault)
-        objection = Objection(diagnostic=diagnostic, at=_place(fault.at))
-        found.setdefault((diagnostic, fault.span.place), objection)
+        placed = PlacedDiagnostic(diagnostic=diagnostic, at=_place(fault.at))
+        found.setdefault((diagnostic, fault.span.place), placed)
     return tuple(sorted(found.values(), key=_fragment_input))
 
 
-def _diagnostic(fault: Fault) -> Diagnostic:
+def _diagnostic(fault: PageFault) -> Diagnostic:
     with_report = Report()
     with_report.add(fault.code, fault.span, f"page {fault.at.page + 1}: {fault.words}")
     (diagnostic,) = with_report
     return diagnostic
 
 
-def _fragment_input(objection: Objection) -> tuple[str, int, str]:
+def _fragment_input(placed: PlacedDiagnostic) -> tuple[str, int, str]:
     """By file, then line."""
-    diagnostic = objection.diagnostic
+    diagnostic = placed.diagnostic
     return diagnostic.span.file, diagnostic.span.first, diagnostic.code
 
 
@@ -107,10 +107,10 @@ def _place(at: Line | Picture) -> OnPage:
     return OnPage(page=at.page + 1, left=at.left, right=at.right, top=at.top, bottom=at.bottom)
 
 
-Faults: TypeAlias = "Iterator[Fault]"
+Faults: TypeAlias = "Iterator[PageFault]"
 
 
-def faults(laid: LaidOut, pieces: Sequence[Piece], columns: int = 1) -> tuple[Fault, ...]:
+def faults(laid: LaidOut, pieces: Sequence[Piece], columns: int = 1) -> tuple[PageFault, ...]:
     """What a compositor would object to on these pages, rule by rule."""
     pages = _Pages(laid, pieces, columns)
     rules = (_outside, _last_line, _ladder, _spacing, _broken_words, _turned_words, _stranded)
@@ -296,13 +296,13 @@ def _outside(pages: _Pages) -> Faults:
             picture.left, picture.right, picture.bottom, picture.page, pages
         ):
             words = "a picture is outside the type area"
-            yield Fault(code="S510", at=picture, span=pages.span_of(picture), words=words)
+            yield PageFault(code="S510", at=picture, span=pages.span_of(picture), words=words)
 
 
-def _at(line: Line, passage: Passage, code: str, words: str, pages: _Pages) -> Fault:
+def _at(line: Line, passage: Passage, code: str, words: str, pages: _Pages) -> PageFault:
     """Something about a line of a passage."""
     span = pages.span(passage)
-    return Fault(code=code, at=line, words=words, span=span, passage=passage)
+    return PageFault(code=code, at=line, words=words, span=span, passage=passage)
 
 
 def _is_outside(left: float, right: float, low: float, page: int, pages: _Pages) -> bool:
@@ -506,7 +506,7 @@ def _dots(pages: _Pages) -> Faults:
     for picture in pages.laid.pictures:
         if picture.dots_per_inch < FEWEST_DOTS:
             words = f"a picture has {picture.dots_per_inch:.0f} dots per inch"
-            yield Fault(code="S518", at=picture, span=pages.span_of(picture), words=words)
+            yield PageFault(code="S518", at=picture, span=pages.span_of(picture), words=words)
 
 
 def _quotes(pages: _Pages) -> Faults:
@@ -520,7 +520,7 @@ def _quotes(pages: _Pages) -> Faults:
             if here and there and abs(pages.depth(here) - pages.depth(there)) * pages.columns < APART:
                 words = " ".join(map(plain, quote.paragraphs))
                 words = f"the pull quote {_quoted(words)} is beside its passage"
-                yield Fault(code="S519", at=here, words=words, span=quote.span, anchor=quote.source)
+                yield PageFault(code="S519", at=here, words=words, span=quote.span, anchor=quote.source)
 
 
 def _by_anchor(piece: Piece) -> Mapping[str, b.Block]:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from standfirst.editions.alterations import Allowed, Alteration, Movable, Moved, Spaced, Unbroken, altered
 from standfirst.editions.print import PiecePart
-from standfirst.layout.faults import KNOWN_BY, Fault, faults
+from standfirst.layout.faults import KNOWN_BY, PageFault, faults
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.pages import LaidOut, Line, Passage
 from standfirst.model import blocks as b
@@ -65,7 +65,7 @@ class _Trial(msgspec.Struct, frozen=True):
 
     alterations: tuple[Alteration, ...]
     seen: LaidOut
-    faults: tuple[Fault, ...]
+    faults: tuple[PageFault, ...]
 
     @property
     def count(self) -> int:
@@ -73,7 +73,7 @@ class _Trial(msgspec.Struct, frozen=True):
         return sum(_weight(fault) for fault in self.faults)
 
 
-def _weight(fault: Fault) -> int:
+def _weight(fault: PageFault) -> int:
     return WEIGHTS.get(fault.code, 1) + int(fault.white / INCH)
 
 
@@ -178,16 +178,16 @@ def _that_change(remedies: Remedies, piece: Piece) -> Remedies:
     return [remedy for remedy in remedies if altered(piece, remedy) != piece]
 
 
-def _remedies(fault: Fault, trial: _Trial, piece: Piece) -> Remedies:
+def _remedies(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
     match fault:
-        case Fault(code="S519", anchor=str(anchor)):
+        case PageFault(code="S519", anchor=str(anchor)):
             quotes = (x for x in walk(piece.body) if isinstance(x, b.PullQuote) and x.source == anchor)
             return [(Moved(quote, by),) for quote in quotes for by in (1, -1, 2, -2)]
-        case Fault(code="S520", passage=Passage(), at=Line()):
+        case PageFault(code="S520", passage=Passage(), at=Line()):
             return _against_white(fault, trial.seen, piece)
-        case Fault(code="S516", at=Line() as line):
+        case PageFault(code="S516", at=Line() as line):
             return _for_a_last_page(line.page, trial.seen)
-        case Fault(
+        case PageFault(
             code="S511" | "S512" | "S513" | "S514" | "S517", passage=Passage() as passage, at=Line() as line
         ):
             return [*_whole_word(passage, line, fault.code), *_spaced(passage)]
@@ -240,7 +240,7 @@ FARTHEST = 8
 """Blocks that something is moved past at most."""
 
 
-def _against_white(fault: Fault, seen: LaidOut, piece: Piece) -> Remedies:
+def _against_white(fault: PageFault, seen: LaidOut, piece: Piece) -> Remedies:
     """What did not fit made to fit, or moved on, so that the text after it fills the page, or moved back."""
     assert fault.passage is not None
     found = _what_did_not_fit(piece.body, _ends(fault.passage))
@@ -260,7 +260,7 @@ BESIDE = 50
 """Points that a figure takes beside its pictures."""
 
 
-def _allowances(block: Movable, fault: Fault, seen: LaidOut) -> Iterator[str]:
+def _allowances(block: Movable, fault: PageFault, seen: LaidOut) -> Iterator[str]:
     """What a block may be allowed so that it fits; first the largest size at which a figure does."""
     if isinstance(block, b.Sidebar):
         yield "may-break"

@@ -29,7 +29,7 @@ from standfirst.render.pdf.book import Book, page_count
 from standfirst.render.pdf.fragment_result import Fragment
 
 if TYPE_CHECKING:
-    from standfirst.check.run import Judge, Objection
+    from standfirst.check.run import Judge, Problem
 
 
 class PrintLayout(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,17 +111,15 @@ class PdfEdition(Edition, frozen=True):
         yield Judge("links", "pdf", partial(judges.dead_in_pdf, pdf), "inside")
         yield Judge("preflight", "print", partial(preflight_of, build))
 
-    def point(
-        self, build: Build, artefact: Artefact, objections: tuple[Objection, ...]
-    ) -> tuple[Objection, ...]:
+    def point(self, build: Build, artefact: Artefact, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """The pages are only read if one of them is named."""
-        if not any(x.diagnostic and x.diagnostic.page for x in objections):
-            return objections
+        if not any(x.diagnostic and x.diagnostic.page for x in problems):
+            return problems
         from standfirst.check.fidelity.where_on_pages import place_of
         from standfirst.layout.read_pdf import read_laid_out
 
         laid, pieces = read_laid_out(artefact.data), build.document.pieces
-        return tuple(replace(x, at=x.diagnostic and place_of(x.diagnostic, laid, pieces)) for x in objections)
+        return tuple(replace(x, at=x.diagnostic and place_of(x.diagnostic, laid, pieces)) for x in problems)
 
 
 PDF = PdfEdition()

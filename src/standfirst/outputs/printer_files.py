@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from standfirst.build.build import Build
 from standfirst.build.kinds_of_edition import Edition, Made
-from standfirst.check.preflight import Finding
-from standfirst.check.run import Objection
+from standfirst.check.preflight import PreflightLine
+from standfirst.check.run import Problem
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Report
 from standfirst.editions.print import NARROWEST_SPINE
@@ -67,14 +67,14 @@ class PrinterFiles(Edition, frozen=True):
         """The pages were verified before the links and tags were taken out of them."""
 
 
-def preflight_of(build: Build) -> Iterable[Objection]:
+def preflight_of(build: Build) -> Iterable[Problem]:
     """What the preflight of the files for the printer objects to."""
-    from standfirst.check.judges import preflight_objections
+    from standfirst.check.judges import preflight_problems
 
     artefact = build.finished(PrinterFiles()).artefact  # its words were verified in the PDF
     if artefact is None:
         raise NoJudgeError("there are no pages to look through")
-    return preflight_objections(artefact.data)
+    return preflight_problems(artefact.data)
 
 
 def ink_profile_of(location: Location, publication: Publication, report: Report) -> InkProfile:
@@ -90,7 +90,7 @@ def ink_profile_of(location: Location, publication: Publication, report: Report)
 
 def _cover(
     build: Build, laid_out: bytes, pages: bytes, inks: InkProfile, bleed: float
-) -> tuple[bytes | None, tuple[Finding, ...]]:
+) -> tuple[bytes | None, tuple[PreflightLine, ...]]:
     """The cover, and its preflight list; no cover without a paper, or for a piece on its own."""
     from standfirst.check.preflight import page_count, preflight
     from standfirst.render.pdf import make_jacket
@@ -105,9 +105,9 @@ def _cover(
     cover = wrapped(laid_out, jacket, inks, spine=spine, bleed=bleed)
     facts = f"spine {spine:.1f} mm: {count} pages on {settings.paper} ({settings.sheet:.3f} mm a sheet)"
     words = "" if spine >= NARROWEST_SPINE else f"; no words on it, as it is under {NARROWEST_SPINE:g} mm"
-    findings = [Finding(True, facts + words)]
+    findings = [PreflightLine(True, facts + words)]
     if spine < THINNEST_GLUED:
-        findings.append(Finding(None, "so thin a spine is hardly glued: staple it, or ask"))
+        findings.append(PreflightLine(None, "so thin a spine is hardly glued: staple it, or ask"))
     wrong = [finding for finding in preflight(cover, pages_by=1) if finding.is_well is False]
-    findings += [Finding(False, f"cover: {finding.words}") for finding in wrong]
+    findings += [PreflightLine(False, f"cover: {finding.words}") for finding in wrong]
     return cover, tuple(findings)

@@ -13,7 +13,7 @@ from render.pdf.conftest import house_look
 from render.pdf.reading import pages_of
 from standfirst.diagnostics import Report
 from standfirst.editions.print import ContentsPage, Cover, Part, PiecePart, TitlePage, print_edition
-from standfirst.layout.faults import faults, objections
+from standfirst.layout.faults import faults, problems_in_pdf
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -133,7 +133,7 @@ def turn(label: str, role: Role, words: str) -> b.Turn:
 def test_no_labelled_question_stands_at_the_foot(look: str, columns: int) -> None:
     document = questions(60)
     pdf = make_pdf(document, {}, house_look(look, columns=columns), Report())
-    found = [objection.diagnostic for objection in objections(document, pdf, columns)]
+    found = [objection.diagnostic for objection in problems_in_pdf(document, pdf, columns)]
     assert [d for d in found if d.code == "S524"] == []
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from sample import sample, sample_artefacts
-from standfirst.check.run import CheckResult, Objection
+from standfirst.check.run import CheckResult, Problem
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.layout.place import OnPage
 from standfirst.model import blocks as b
@@ -94,7 +94,7 @@ def test_of_a_rule_made_and_not_made_nothing_is_said_for_all() -> None:
     assert rule.command is None
 
 
-# -- objections
+# -- problems
 
 
 def noticed(message: str, first: int, last: int = 0, file: str = "a.md") -> Diagnostic:
@@ -150,8 +150,8 @@ def test_a_line_that_the_manuscript_does_not_have_is_not_shown(line: int) -> Non
 
 def test_what_a_judge_repeats_is_said_once_and_with_its_place() -> None:
     diagnostic, at = noticed("something", 3), OnPage(page=2, left=1, right=2, top=3, bottom=4)
-    objection = Objection(diagnostic.severity, "words", diagnostic, at)
-    judged = CheckResult(judge="compositor", of="pdf", outcome="objects", objections=(objection,))
+    problem = Problem(diagnostic.severity, "words", diagnostic, at)
+    judged = CheckResult(judge="compositor", of="pdf", outcome="objects", problems=(problem,))
     (remark,) = remarks([diagnostic], [judged], [COPY])
     assert remark.at == at
 
@@ -232,7 +232,7 @@ def test_no_link_leads_to_a_page_that_is_not_shown() -> None:
         judge="compositor",
         of="pdf",
         outcome="objects",
-        objections=(Objection(diagnostic.severity, "", diagnostic, at),),
+        problems=(Problem(diagnostic.severity, "", diagnostic, at),),
     )
     sheet = html.fromstring(proof_sheet(bare_proof(results=(judged,)), ""))
     assert "page 99: something" in sheet.text_content()
@@ -241,13 +241,13 @@ def test_no_link_leads_to_a_page_that_is_not_shown() -> None:
 
 def test_marks_on_neighbouring_lines_do_not_cover_each_other() -> None:
     places = [OnPage(page=1, left=50, right=300, top=100 + 5 * n, bottom=112 + 5 * n) for n in range(4)]
-    objections = tuple(
-        Objection(x.severity, "", x, at)
+    problems = tuple(
+        Problem(x.severity, "", x, at)
         for n, at in enumerate(places)
         for x in [noticed(f"page 1: {n}", 0, file="")]
     )
     picture = PagePicture(page=1, label="i", width=400, height=600, png=b"")
-    judged = CheckResult(judge="compositor", of="pdf", outcome="objects", objections=objections)
+    judged = CheckResult(judge="compositor", of="pdf", outcome="objects", problems=problems)
     proof = bare_proof(results=(judged,), pages=PrintedPages(total=1, pictures=(picture,)))
     sheet = html.fromstring(proof_sheet(proof, ""))
     heights = [float(circle.get("cy")) for circle in sheet.iter("circle")]

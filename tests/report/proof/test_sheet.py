@@ -178,7 +178,7 @@ def test_what_the_gate_objects_to_is_marked_where_it_stands(tmp_path: Path) -> N
     made = proof_of(Build(find(tmp_path)), asks_validators=False)
     assert made
     (fidelity,) = (result for result in made.results if result.judge == "fidelity")
-    (hidden,) = fidelity.objections
+    (hidden,) = fidelity.problems
     assert hidden.diagnostic and hidden.diagnostic.code == "S704"
     assert hidden.at and hidden.at.page == made.pages.openings["two"]
     assert 0 < hidden.at.top < hidden.at.bottom < hidden.at.top + 30

@@ -11,7 +11,7 @@ Each is of one piece, and depends on nothing but the piece and the file that was
 
 from __future__ import annotations
 
-from standfirst.check.fidelity.comparing import Fault
+from standfirst.check.fidelity.comparing import Difference
 from standfirst.check.fidelity.gate import (
     agrees,
     check_binding,
@@ -24,7 +24,7 @@ from standfirst.check.fidelity.gate import (
 )
 
 __all__ = [
-    "Fault",
+    "Difference",
     "agrees",
     "check_binding",
     "check_content",

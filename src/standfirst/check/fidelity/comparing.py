@@ -62,7 +62,7 @@ class Stretch(msgspec.Struct, frozen=True):
     """Which paragraph, cell or other element it belongs to."""
 
 
-class Fault(msgspec.Struct, frozen=True, kw_only=True):
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """Something that does not agree."""
 
     kind: Kind
@@ -138,7 +138,7 @@ def compare(
     undrawn: frozenset[str] = frozenset(),
     *,
     leftwards: bool = False,
-) -> Iterator[Fault]:
+) -> Iterator[Difference]:
     """Everything that does not agree between what was expected and what was read; nothing, if all does.
 
     ``leftwards``: the pages run from right to left, so that ``12 kg`` comes out of them as ``kg 12``.
@@ -157,7 +157,7 @@ def compare(
         yield from (fault for fault in faults if not (missing and _is_undrawn(fault, missing)))
     for number, stretch in enumerate(stretches):
         if stretch.hidden:
-            yield Fault(
+            yield Difference(
                 kind="hidden",
                 words=_shown(stretch.words),
                 span=expected.span(places[number]) if places else NOWHERE,
@@ -284,12 +284,12 @@ class _Word(msgspec.Struct, frozen=True):
     """In the expected text, or the number of the stretch."""
 
 
-def _differences(expected: _Text, stretches: Sequence[Stretch], *, leftwards: bool) -> Iterator[Fault]:
+def _differences(expected: _Text, stretches: Sequence[Stretch], *, leftwards: bool) -> Iterator[Difference]:
     """The words that differ, by the longest sequence of words that both have."""
     wanted = list(_wanted(expected))
     found = list(_found(stretches, {word.key for word in wanted}))
     found = list(_respaced(found, wanted))
-    lost: list[Fault] = []
+    lost: list[Difference] = []
     for gone, come in _regions(wanted, found):
         fault = _fault(expected, stretches, gone, come, leftwards=leftwards)
         if fault:
@@ -382,7 +382,7 @@ def _regions(wanted: list[_Word], found: list[_Word]) -> Iterator[tuple[list[_Wo
 
 def _fault(
     expected: _Text, stretches: Sequence[Stretch], gone: list[_Word], come: list[_Word], *, leftwards: bool
-) -> Fault | None:
+) -> Difference | None:
     words, instead = " ".join(w.shown for w in gone), " ".join(w.shown for w in come)
     if (
         words
@@ -391,16 +391,16 @@ def _fault(
     ):
         return None
     if gone and not come:
-        return Fault(kind="lost", words=words, span=expected.span(gone[0].place))
+        return Difference(kind="lost", words=words, span=expected.span(gone[0].place))
     is_backwards = leftwards or _reads_backwards(words)
     if words and is_backwards and _characters(words) == _characters(instead):
         return None
     there = stretches[come[0].place]
     if come and not gone:
-        return Fault(kind="added", words=instead, page=there.page, file=there.file)
+        return Difference(kind="added", words=instead, page=there.page, file=there.file)
     kind: Kind = "garbled" if _is_composed(words) else "changed"
     span = expected.span(gone[0].place)
-    return Fault(kind=kind, words=words, instead=instead, span=span, page=there.page, file=there.file)
+    return Difference(kind=kind, words=words, instead=instead, span=span, page=there.page, file=there.file)
 
 
 def _is_composed(words: str) -> bool:
@@ -408,7 +408,7 @@ def _is_composed(words: str) -> bool:
     return _reads_backwards(words) or any(unicodedata.combining(c) for c in words)
 
 
-def _is_undrawn(fault: Fault, missing: frozenset[str]) -> bool:
+def _is_undrawn(fault: Difference, missing: frozenset[str]) -> bool:
     """Whether a fault is but that characters without a glyph come out as something else."""
     return fault.kind == "added" or not missing.isdisjoint(fault.words)
 
@@ -421,7 +421,7 @@ def _shown(words: str) -> str:
     return " ".join(words.replace(LINE_HYPHEN, "-").split())
 
 
-def _with_moved(faults: list[Fault]) -> Iterator[Fault]:
+def _with_moved(faults: list[Difference]) -> Iterator[Difference]:
     """What was lost in one place and added in another has moved."""
     added = {_bare(f.words): f for f in faults if f.kind == "added"}
     moved = {key for f in faults if f.kind == "lost" and (key := _bare(f.words)) in added and " " in f.words}

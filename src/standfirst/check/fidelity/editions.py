@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from standfirst.check.fidelity.comparing import Fault, Stretch, agrees, compare, normal
+from standfirst.check.fidelity.comparing import Difference, Stretch, agrees, compare, normal
 from standfirst.check.fidelity.epub_words import ContentDocument
 from standfirst.check.fidelity.expected import Expected, Run, floats_of, flow_of, in_ebook, in_print, runs_of
 from standfirst.check.fidelity.pdf_words import PrintedWords
@@ -23,7 +23,7 @@ _SET = re.compile("[\\s\"'`´‘’‚‛“”„‟«»‹›′″‴.…\\-�
 """What typography may change: quotation marks, primes, points, dashes, spaces."""
 
 
-def edition_faults(piece: Piece, seen: Piece) -> Iterator[Fault]:
+def edition_faults(piece: Piece, seen: Piece) -> Iterator[Difference]:
     """Whether an edition's view of a piece has the words of the piece, all of them and no others.
 
     A view may set quotation marks, dashes and spaces, may put pull quotes elsewhere and break tables
@@ -57,18 +57,18 @@ def _keys(runs: Sequence[Run]) -> _Keys:
     return [(key, run) for key, run in keyed if key]
 
 
-def _missing(wanted: _Keys, found: _Keys) -> list[Fault]:
+def _missing(wanted: _Keys, found: _Keys) -> list[Difference]:
     lost = Counter(key for key, _ in wanted) - Counter(key for key, _ in found)
     added = Counter(key for key, _ in found) - Counter(key for key, _ in wanted)
-    faults = [Fault(kind="lost", words=run.words, span=run.span) for key, run in wanted if key in lost]
+    faults = [Difference(kind="lost", words=run.words, span=run.span) for key, run in wanted if key in lost]
     return faults + [
-        Fault(kind="added", words=run.words, span=run.span) for key, run in found if key in added
+        Difference(kind="added", words=run.words, span=run.span) for key, run in found if key in added
     ]
 
 
-def _first_moved(wanted: _Keys, found: _Keys) -> Iterator[Fault]:
+def _first_moved(wanted: _Keys, found: _Keys) -> Iterator[Difference]:
     runs = (run for (key, run), (other, _) in zip(wanted, found, strict=True) if key != other)
-    yield from (Fault(kind="moved", words=run.words, span=run.span) for run in islice(runs, 1))
+    yield from (Difference(kind="moved", words=run.words, span=run.span) for run in islice(runs, 1))
 
 
 # -- print ----------------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ def print_faults(
     *,
     repeats: bool,
     drawn: frozenset[int] | None = None,
-) -> Iterator[Fault]:
+) -> Iterator[Difference]:
     """What differs between pieces as the print edition has them and the pages that show them.
 
     ``drawn`` are the characters for which there are glyphs, where that is known: of others nobody can
@@ -100,7 +100,7 @@ def print_faults(
     yield from _pictures(wanted, shown.pictures)
 
 
-def _without_late_heads(faults: list[Fault], pieces: Sequence[Piece]) -> Iterator[Fault]:
+def _without_late_heads(faults: list[Difference], pieces: Sequence[Piece]) -> Iterator[Difference]:
     """Without heads of tables that stand further down: one has no room above a row that fills a page, and
     is set above what is left of that row."""
     if not faults:
@@ -135,7 +135,7 @@ def _notes(
     undrawn: frozenset[str],
     *,
     leftwards: bool,
-) -> Iterator[Fault]:
+) -> Iterator[Difference]:
     """Each note is on the pages once, whole, in whatever order the pages came to them."""
     unmatched = []
     for note in wanted:
@@ -152,7 +152,7 @@ def _notes(
         yield from compare(runs, left, undrawn, leftwards=leftwards)
 
 
-def _silent(quote: Sequence[Run], artifacts: Sequence[Stretch]) -> Iterator[Fault]:
+def _silent(quote: Sequence[Run], artifacts: Sequence[Stretch]) -> Iterator[Difference]:
     """A pull quote that is no part of the structure is somewhere on the pages, and can be seen."""
     words = _bare(" ".join(run.words for run in quote))
     pages: dict[int, list[Stretch]] = {}
@@ -164,7 +164,7 @@ def _silent(quote: Sequence[Run], artifacts: Sequence[Stretch]) -> Iterator[Faul
             hidden = [s for s in pages[page] if s.hidden and _bare(s.words) in words]
             if not hidden:
                 return
-            yield Fault(
+            yield Difference(
                 kind="hidden",
                 words=hidden[0].words,
                 span=quote[0].span,
@@ -175,7 +175,7 @@ def _silent(quote: Sequence[Run], artifacts: Sequence[Stretch]) -> Iterator[Faul
     if _letters(words) - _letters("".join(texts.values())) or not _broken_over_pages(
         words, list(texts.values())
     ):
-        yield Fault(kind="lost", words=" ".join(run.words for run in quote), span=quote[0].span)
+        yield Difference(kind="lost", words=" ".join(run.words for run in quote), span=quote[0].span)
 
 
 def _broken_over_pages(words: str, texts: list[str]) -> bool:
@@ -196,22 +196,24 @@ def _bare(words: str) -> str:
     return re.sub("[\\s\x02‐‑-]", "", normal(words))
 
 
-def _pictures(wanted: Sequence[Expected], found: int) -> Iterator[Fault]:
+def _pictures(wanted: Sequence[Expected], found: int) -> Iterator[Difference]:
     pictures = [picture for each in wanted for picture in each.pictures]
     if found < len(pictures):
         missing = len(pictures) - found
         names = ", ".join(dict.fromkeys(picture.src for picture in pictures))
-        yield Fault(kind="picture", words=f"{missing} of {names}", span=pictures[0].span)
+        yield Difference(kind="picture", words=f"{missing} of {names}", span=pictures[0].span)
 
 
 # -- ebook ----------------------------------------------------------------------------------------
 
 
-def ebook_faults(piece: Piece, content: ContentDocument | None, media: str = "media/") -> Iterator[Fault]:
+def ebook_faults(
+    piece: Piece, content: ContentDocument | None, media: str = "media/"
+) -> Iterator[Difference]:
     """What differs between a piece and the content document that holds it."""
     wanted = in_ebook(piece)
     if content is None:
-        yield from (Fault(kind="lost", words=run.words, span=run.span) for run in wanted.text)
+        yield from (Difference(kind="lost", words=run.words, span=run.span) for run in wanted.text)
         return
     yield from compare(wanted.text, content.stretches)
     found = list(content.pictures)
@@ -220,6 +222,6 @@ def ebook_faults(piece: Piece, content: ContentDocument | None, media: str = "me
             (x for x in found if x.endswith("/" + picture.asset) or x == media + picture.asset), None
         )
         if shown is None:
-            yield Fault(kind="picture", words=picture.src, span=picture.span, file=content.file)
+            yield Difference(kind="picture", words=picture.src, span=picture.span, file=content.file)
         else:
             found.remove(shown)

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
-from standfirst.check.fidelity.comparing import Fault
+from standfirst.check.fidelity.comparing import Difference
 from standfirst.check.fidelity.editions import ebook_faults, edition_faults, print_faults
 from standfirst.check.fidelity.epub_words import Spine, content_document, spine_of
 from standfirst.check.fidelity.manuscript import faults_of
@@ -71,9 +71,9 @@ def check_binding(
     """Compare a PDF with the sheets of the fragments that it was bound of, each with the page, from 0, on
     which it opens; whether it has them all (else S701)."""
     # Here and not above: it brings pikepdf along, which nobody needs who only reads a manuscript.
-    from standfirst.check.fidelity.joined_pages import binding_faults
+    from standfirst.check.fidelity.joined_pages import binding_differences
 
-    return not _said(binding_faults(fragments, pdf), "S701", document, report)
+    return not _said(binding_differences(fragments, pdf), "S701", document, report)
 
 
 def check_content(page: PiecePage, xhtml: bytes, there: Container[str]) -> Content:
@@ -105,7 +105,9 @@ def check_epub(
     return not _said(_epub_faults(pages, spine_of(epub), read or {}), "S702", document, report) and seen
 
 
-def _epub_faults(pages: Sequence[PiecePage], spine: Spine, read: Mapping[str, Content]) -> Iterator[Fault]:
+def _epub_faults(
+    pages: Sequence[PiecePage], spine: Spine, read: Mapping[str, Content]
+) -> Iterator[Difference]:
     yield from _out_of_order(pages, list(spine.documents))
     for page in pages:
         xhtml, before = spine.documents.get(page.file), read.get(page.file)
@@ -115,12 +117,12 @@ def _epub_faults(pages: Sequence[PiecePage], spine: Spine, read: Mapping[str, Co
             yield from ebook_faults(page.piece, content_document(page.file, xhtml, spine.there))
 
 
-def _out_of_order(pages: Sequence[PiecePage], files: Sequence[str]) -> Iterator[Fault]:
+def _out_of_order(pages: Sequence[PiecePage], files: Sequence[str]) -> Iterator[Difference]:
     """The first piece that does not come where it should among those that are there."""
     places = {file: number for number, file in enumerate(files)}
     there = [page for page in pages if page.file in places]
     moved = (b.piece for a, b in pairwise(there) if places[b.file] < places[a.file])
-    yield from (Fault(kind="moved", words=name_of(piece), span=piece.span) for piece in islice(moved, 1))
+    yield from (Difference(kind="moved", words=name_of(piece), span=piece.span) for piece in islice(moved, 1))
 
 
 def check_view(pieces: Sequence[Piece], seen: Sequence[Piece], code: str, report: Report) -> bool:
@@ -152,11 +154,11 @@ def check_manuscript(
     return not say(faults_of(manuscript, source, values, piece, repairs), "S703", source.name, report)
 
 
-def _said(faults: Iterable[Fault], code: str, document: Document, report: Report) -> bool:
+def _said(faults: Iterable[Difference], code: str, document: Document, report: Report) -> bool:
     return say(faults, code, document.pieces[0].span.file, report)
 
 
-def say(faults: Iterable[Fault], code: str, file: str, report: Report) -> bool:
+def say(faults: Iterable[Difference], code: str, file: str, report: Report) -> bool:
     """Put faults into the report under a code (hidden words and pictures have codes of their own).
 
     ``file`` stands for what is in no manuscript. Gives whether any of them is an error.

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-from standfirst.check.fidelity.comparing import Fault, normal
+from standfirst.check.fidelity.comparing import Difference, normal
 from standfirst.render.pdf.fragment_result import Sheet, Sheets
 
 
@@ -58,7 +58,7 @@ def _letters(font: pikepdf.Object) -> dict[str, str]:
     }
 
 
-def binding_faults(fragments: Sequence[tuple[int, Sheets]], pdf: bytes) -> Iterator[Fault]:
+def binding_differences(fragments: Sequence[tuple[int, Sheets]], pdf: bytes) -> Iterator[Difference]:
     """What differs between fragments (each with the page, from 0, on which it opens) and the finished PDF."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         pages = [page.obj for page in opened.pages]
@@ -67,7 +67,7 @@ def binding_faults(fragments: Sequence[tuple[int, Sheets]], pdf: bytes) -> Itera
             for number, sheet in enumerate(sheets.pages, start=opens):
                 why = _differs(sheet, sheets, pages[number], known) if number < len(pages) else "is not there"
                 if why:
-                    yield Fault(kind="bound", words=why, page=number + 1)
+                    yield Difference(kind="bound", words=why, page=number + 1)
 
 
 def _differs(

@@ -18,7 +18,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.check.fidelity.comparing import Fault
+from standfirst.check.fidelity.comparing import Difference
 from standfirst.check.fidelity.expected import in_manuscript
 from standfirst.check.fidelity.manuscript_words import (
     Reading,
@@ -54,7 +54,7 @@ class _Differences(msgspec.Struct, frozen=True):
 
 def manuscript_faults(
     source: SourceFile, front: str, piece: Piece, repairs: Sequence[Repair]
-) -> Iterator[Fault]:
+) -> Iterator[Difference]:
     """Words of a manuscript that the model lacks or has elsewhere, and words that are in no manuscript.
 
     ``source`` is the text below the front matter as it was before any repair, ``front`` the values of the
@@ -65,7 +65,7 @@ def manuscript_faults(
 
 def faults_of(
     manuscript: Written, source: SourceFile, front: str, piece: Piece, repairs: Sequence[Repair]
-) -> Iterator[Fault]:
+) -> Iterator[Difference]:
     """The same of a manuscript whose marks are told from its words already."""
     runs = in_manuscript(piece)
     if letters_of(manuscript.text) == letters_of("\n".join(run.words for run in runs)):
@@ -314,7 +314,7 @@ def _moved(found: _Differences, stand: list[Word], known: list[Word], optional: 
 
 def _told(
     found: _Differences, moved: list[Word], repairs: Sequence[Repair], source: SourceFile
-) -> Iterator[Fault]:
+) -> Iterator[Difference]:
     """What is gone, what has come, and what has moved."""
     both = _both(found)
     yield from _by_line("lost", _without(found.lost, both), source, repairs)
@@ -327,14 +327,14 @@ def _by_line(
     words: list[Word],
     source: SourceFile,
     repairs: Sequence[Repair] = (),
-) -> Iterator[Fault]:
+) -> Iterator[Difference]:
     """One fault for the words of a line."""
     by_line: dict[int, list[str]] = {}
     for word in words:
         by_line.setdefault(word.line, []).append(word.key)
     for line, keys in by_line.items():
         why = _taken_by(keys, line, repairs)
-        yield Fault(kind=kind, words=" ".join(keys), span=Span(source.name, line), why=why)
+        yield Difference(kind=kind, words=" ".join(keys), span=Span(source.name, line), why=why)
 
 
 def _taken_by(keys: Sequence[str], line: int, repairs: Sequence[Repair]) -> str:

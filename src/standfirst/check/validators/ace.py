@@ -21,7 +21,7 @@ from standfirst.check.validators.verapdf import NoJudgeError
 _COMMAND = Path("@daisy") / "ace-cli" / "bin" / "ace.js"
 
 
-class Objection(msgspec.Struct, frozen=True, kw_only=True):
+class AceMessage(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that Ace objects to."""
 
     document: str
@@ -36,7 +36,7 @@ class Objection(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.impact} {self.rule} {self.document}: {self.message}"
 
 
-def ace(file: Path) -> tuple[Objection, ...]:
+def ace(file: Path) -> tuple[AceMessage, ...]:
     """Everything that Ace objects to in an EPUB; nothing, if it is accessible.
 
     Raises NoJudgeError where Ace, Node or Chromium is missing, and RuntimeError where it breaks: it is
@@ -70,11 +70,11 @@ def _run(node: Node, file: Path, folder: Path) -> subprocess.CompletedProcess[by
     )
 
 
-def _objections(report: Any) -> Iterator[Objection]:
+def _objections(report: Any) -> Iterator[AceMessage]:
     for document in report["assertions"]:
         for found in document["assertions"]:
             test, result = found["earl:test"], found["earl:result"]
-            yield Objection(
+            yield AceMessage(
                 document=str(document["earl:testSubject"]["url"]),
                 rule=str(test["dct:title"]),
                 impact=str(test["earl:impact"]),

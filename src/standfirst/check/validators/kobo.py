@@ -16,7 +16,7 @@ import msgspec
 from standfirst.check.validators.verapdf import NoJudgeError
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class KoboMessage(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that may break on a Kobo."""
 
     rule: str
@@ -33,10 +33,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Report(msgspec.Struct, frozen=True):
-    kobo_findings: tuple[Finding, ...]
+    kobo_findings: tuple[KoboMessage, ...]
 
 
-def kobo(file: Path) -> tuple[Finding, ...]:
+def kobo(file: Path) -> tuple[KoboMessage, ...]:
     """Everything that kobofix finds in an EPUB; nothing, if a Kobo can take it.
 
     Raises NoJudgeError where it is not installed, and RuntimeError where it breaks.

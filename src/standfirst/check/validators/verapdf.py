@@ -20,7 +20,7 @@ PROFILES = ("ua1", "2a")
 """What every PDF of ours claims: PDF/UA-1 and PDF/A-2a."""
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class BrokenClause(msgspec.Struct, frozen=True, kw_only=True):
     """A rule that a file breaks."""
 
     file: str
@@ -38,7 +38,7 @@ class NoJudgeError(Exception):
     """The packages of the extra ``judges`` are not installed."""
 
 
-def judge(files: Iterable[Path], profiles: Iterable[str] = PROFILES) -> tuple[Finding, ...]:
+def judge(files: Iterable[Path], profiles: Iterable[str] = PROFILES) -> tuple[BrokenClause, ...]:
     """Everything that veraPDF finds in these files; nothing, if they conform.
 
     Raises NoJudgeError where the judge is not installed, and RuntimeError where it breaks.
@@ -55,7 +55,7 @@ def judge(files: Iterable[Path], profiles: Iterable[str] = PROFILES) -> tuple[Fi
         raise NoJudgeError("install standfirst[judges] to have PDFs judged")
     if done.returncode:
         raise RuntimeError(done.stderr.decode(errors="replace")[-2000:])
-    return msgspec.json.decode(done.stdout, type=tuple[Finding, ...])
+    return msgspec.json.decode(done.stdout, type=tuple[BrokenClause, ...])
 
 
 MISSING = 69

@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from standfirst.check.validators.verapdf import MISSING, Finding
+from standfirst.check.validators.verapdf import MISSING, BrokenClause
 
 _FILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "2b": "PDFA-2B", "2u": "PDFA-2U"}
 _NS = "{http://www.verapdf.org/ValidationProfile}"
@@ -58,7 +58,7 @@ def _java(name: str) -> Any:
     return jpype.JClass(name)
 
 
-def _judged(file: str, name: str, jar: Path) -> Iterator[Finding]:
+def _judged(file: str, name: str, jar: Path) -> Iterator[BrokenClause]:
     """Judge one file by one profile; one finding for each rule that it breaks."""
     flavour, profile = _profile(name, jar)
     parser = (
@@ -78,7 +78,7 @@ def _judged(file: str, name: str, jar: Path) -> Iterator[Finding]:
         broken.setdefault(f"{rule.getClause()}-{rule.getTestNumber()}", []).append(assertion)
     for clause, assertions in sorted(broken.items()):
         first = assertions[0]
-        yield Finding(
+        yield BrokenClause(
             file=file,
             profile=name,
             clause=clause,

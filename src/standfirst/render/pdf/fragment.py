@@ -118,8 +118,8 @@ def set_in_pages(
     report_missing_glyphs(fragment_input.edition, characters(styles.font_folders) - undrawn, report)
     report_limits(fragment_input.edition, report)
     fetcher = ConfinedFetcher(assets)
-    sheets, objections = _sheets(styles)
-    report.extend(objections)
+    sheets, notices = _sheets(styles)
+    report.extend(notices)
     (part,) = fragment_input.edition.parts
     due: Measures | None = {}
     with _warnings_into(report, fetcher), _bounded_pictures():

@@ -65,7 +65,7 @@ def _edition(artefact: Artefact) -> Edition:
 
 
 def _pages_objected_to(results: Sequence[CheckResult]) -> list[int]:
-    return [x.at.page for result in results for x in result.objections if x.at]
+    return [x.at.page for result in results for x in result.problems if x.at]
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

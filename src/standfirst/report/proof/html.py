@@ -12,7 +12,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from standfirst.check.run import CheckResult, Objection, in_a_word
+from standfirst.check.run import CheckResult, Problem, in_a_word
 from standfirst.diagnostics import Severity
 from standfirst.editions.small_print import issue_line, printed_date
 from standfirst.model.document import Piece, title_of
@@ -24,7 +24,7 @@ from standfirst.report.proof.proof import MOST, Copy, PagePicture, Proof
 from standfirst.report.proof.understood import Understood, understood
 
 MOST_OF_A_JUDGE = 40
-"""Objections of a judge that are listed; the rest are counted."""
+"""Problems of a judge that are listed; the rest are counted."""
 LANGUAGE = "en-GB"
 """Of the sheet itself."""
 RADIUS = 26
@@ -218,9 +218,9 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
-def _listed(result: CheckResult) -> tuple[Objection, ...]:
-    """The objections of a judge that are listed nowhere else."""
-    return tuple(objection for objection in result.objections if objection.diagnostic is None)
+def _listed(result: CheckResult) -> tuple[Problem, ...]:
+    """The problems of a judge that are listed nowhere else."""
+    return tuple(problem for problem in result.problems if problem.diagnostic is None)
 
 
 # -- the templates ------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ class ExcerptLine(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     words: Stretches
-    """Those that the objection quotes are marked as its own."""
+    """Those that the problem quotes are marked as its own."""
     is_meant: bool
 
 
@@ -88,9 +88,9 @@ def remarks(
 def _once(
     noticed: Iterable[Diagnostic], results: Iterable[CheckResult]
 ) -> Iterator[tuple[Diagnostic, OnPage | None]]:
-    """Each objection once: judges repeat what was noticed."""
+    """Each problem once: judges repeat what was noticed."""
     seen = set()
-    judged = [(x.diagnostic, x.at) for result in results for x in result.objections if x.diagnostic]
+    judged = [(x.diagnostic, x.at) for result in results for x in result.problems if x.diagnostic]
     for diagnostic, at in (*judged, *((diagnostic, None) for diagnostic in noticed)):
         key = (diagnostic, diagnostic.span.place)
         if key not in seen:
