@@ -5,20 +5,17 @@ with its spacing in it, whenever WeasyPrint asks for the next one. What is not u
 Chinese and Japanese, white space that is kept, a float in the midst of a paragraph, leaders) goes to the
 function that was there: greedy, line by line.
 
-Written for WeasyPrint 70.0 (Kozea/WeasyPrint#2264: greedy by decision). ``what_has_changed`` compares the
-functions that are replaced or relied upon with those of that version.
+Written for WeasyPrint 70.0 (Kozea/WeasyPrint#2264: greedy by decision). Which of its functions are replaced
+or relied upon, ``render.pdf.weasyprint_patches.line_breaking`` says.
 """
 
 from __future__ import annotations
 
-import hashlib
-import inspect
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -29,7 +26,6 @@ from weasyprint.layout import inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.float import avoid_collisions, float_layout
 from weasyprint.layout.percent import resolve_percentages
-from weasyprint.logger import LOGGER
 from weasyprint.matrix import Matrix
 from weasyprint.text import line_break
 
@@ -835,48 +831,11 @@ def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellips
     return _weasyprints_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
 
 
-RELIED_UPON = (
-    inline.iter_line_boxes,
-    inline.get_next_linebox,
-    inline.atomic_box,
-    inline._adjust_line_height,
-    inline.line_box_verticality,
-    inline.first_letter_to_box,
-    inline.text_align,
-    draw_text.draw_text,
-    draw_text.draw_first_line,
-    line_break.Layout,
-    line_break.get_log_attrs,
-)
-"""Functions of WeasyPrint that are replaced, or that do what lines built here count on."""
-KNOWN = "4fdde74f99f13864"
-"""The fingerprint of their source in WeasyPrint 70.0."""
-
-
-@cache
-def fingerprint_of_weasyprint() -> str:
-    """Of the source of everything that is relied upon."""
-    sources = "".join(inspect.getsource(thing) for thing in RELIED_UPON)
-    return hashlib.sha256(sources.encode()).hexdigest()[:16]
-
-
-_CHANGED = (
-    "WeasyPrint's way of breaking lines is not the one of version 70.0 that ours was written for: lines are "
-    "broken greedily, one by one"
-)
-
-
-def install() -> bool:
-    """From now on WeasyPrint breaks lines as chosen here; False if it is another version than the known one,
-    which goes on as it was."""
-    if inline.get_next_linebox is _next_line:
-        return True
-    if fingerprint_of_weasyprint() != KNOWN:
-        LOGGER.warning(_CHANGED)
-        return False
+def install() -> None:
+    """From now on WeasyPrint breaks lines as chosen here. (``render.pdf.weasyprint_patches.line_breaking``
+    says what of it has to be as it was.)"""
     inline.get_next_linebox = _next_line
     draw_text.draw_first_line = _draw_first_line
-    return True
 
 
 def uninstall() -> None:

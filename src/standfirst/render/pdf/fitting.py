@@ -16,6 +16,7 @@ from weasyprint.formatting_structure import boxes
 from standfirst.editions.print import Cover, Part, PiecePart, TitlePage
 from standfirst.model import blocks as b
 from standfirst.render.pdf.folios import POINTS
+from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
 
 Measures: TypeAlias = "Mapping[str, str]"
 """Values of custom properties, by their names."""
@@ -59,7 +60,7 @@ def fits_page(layout: Any) -> bool:
     if len(layout.pages) > 1:
         return False
     (page,) = layout.pages
-    lines = list(_lines_in(page._page_box))
+    lines = list(_lines_in(box_of(page)))
     publisher = [line for block, line in lines if _is(block, "publisher")]
     foot = min((line.position_y for line in publisher), default=page.height - EDGE)
     return all(_is_within(block, line) for block, line in lines) and all(
@@ -122,12 +123,12 @@ def _opening_height(page: Any) -> float:
     """How far down a page its part of an opening reaches."""
     ends = [line.position_y + line.height for _, line in _within_class(page, "opening", _lines_in)]
     ends += [x.position_y + x.height for x in _within_class(page, "opening", _pictures_in)]
-    return max(ends) - page._page_box.content_box_y() if ends else 0.0
+    return max(ends) - box_of(page).content_box_y() if ends else 0.0
 
 
 def _white(page: Any) -> float:
     """What is free at the foot of a page."""
-    box = page._page_box
+    box = box_of(page)
     lines = (x for name in ("opening", "body") for _, x in _within_class(page, name, _lines_in))
     ends = [line.position_y + line.height for line in lines]
     ends += [x.position_y + x.height for x in _within_class(page, "opening", _pictures_in)]
@@ -137,7 +138,7 @@ def _white(page: Any) -> float:
 
 def _leading(layout: Any) -> float:
     """From line to line of the text."""
-    return float(layout.pages[0]._page_box.children[0].style["line_height"].value or 0)
+    return float(box_of(layout.pages[0]).children[0].style["line_height"].value or 0)
 
 
 def _pictures(layout: Any) -> Iterable[Any]:
@@ -162,4 +163,4 @@ def _within_class(page: Any, name: str, found: Any) -> Iterator[Any]:
             for child in getattr(box, "children", ()):
                 yield from search(child)
 
-    return search(page._page_box)
+    return search(box_of(page))

@@ -4,8 +4,6 @@ A margin box whose content counts pages is laid out by WeasyPrint like any other
 and what is kept is where they stood and the type they were set in: every figure (and every letter of
 a roman number) drawn once in the very font, size and features that the stylesheet asks for. The
 joiner sets the true number from these sorts.
-
-Like ``tags`` it uses private names of WeasyPrint: its boxes and its drawing.
 """
 
 from __future__ import annotations
@@ -14,14 +12,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import pydyf
-from weasyprint.draw.text import draw_text
 from weasyprint.formatting_structure import boxes
-from weasyprint.pdf.stream import Stream
-from weasyprint.text.line_break import _font_style_cache_key, split_first_line
 
 from standfirst.render.pdf.fragment_result import DigitGlyphs, Folio, Glyph
 from standfirst.render.pdf.numbering import ROMAN_GLYPHS
+from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
+from standfirst.render.pdf.weasyprint_patches.type_of_folios import face_of, operators_for, width_of
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -54,7 +50,7 @@ class FolioCollector:
         """The folios of a page that was laid out as page ``number``; their words are gone from it."""
         return tuple(
             self._folio(margin, words, str(number), page.height)
-            for margin in page._page_box.children
+            for margin in box_of(page).children
             if isinstance(margin, boxes.MarginBox) and _counts_pages(margin)
             for words in _taken_words(margin)
             if str(number) in words.text
@@ -76,31 +72,24 @@ class FolioCollector:
     def _case(self, words: Any, around: str) -> int:
         """The number of the case that these words are set from."""
         style = words.style
-        type_ = (_font_style_cache_key(style), *(str(style[name]) for name in _SEEN_IN_TYPE), around)
+        type_ = (face_of(style), *(str(style[name]) for name in _SEEN_IN_TYPE), around)
         if type_ not in self._cases:
             self._cases[type_] = len(self.cases)
             self.cases.append(self._new_case(words, around))
         return self._cases[type_]
 
     def _new_case(self, words: Any, around: str) -> DigitGlyphs:
-        drawn = {sort: self._drawn(words, sort) for sort in (*"0123456789", *ROMAN_GLYPHS, *around)}
+        drawn = {
+            sort: operators_for(self._layout, words, sort) for sort in (*"0123456789", *ROMAN_GLYPHS, *around)
+        }
         font = _FONT.search(drawn["0"])
         assert font is not None
         return DigitGlyphs(
             font=font[1],
             size=float(font[2]) * POINTS,
             ink=" ".join(line for line in drawn["0"].partition("BT")[0].split("\n") if line[-3:] != " gs"),
-            glyphs={sort: Glyph(_shown(ops), _width(words, sort)) for sort, ops in drawn.items()},
+            glyphs={sort: Glyph(_shown(ops), width_of(words, sort) * POINTS) for sort, ops in drawn.items()},
         )
-
-    def _drawn(self, words: Any, text: str) -> str:
-        """The operators that draw this text in the type of these words. The fonts take note of its glyphs."""
-        box = words.copy_with_text(text)
-        box.pango_layout, *_ = split_first_line(text, box.style, None, None, 0)
-        resources = pydyf.Dictionary({"ExtGState": pydyf.Dictionary()})
-        stream = Stream(self._layout.fonts, None, resources, {}, None, {}, None)
-        draw_text(stream, box, 0, "clip", "none")
-        return str(stream.data.decode("latin-1")).partition("stream\n")[2].rpartition("\nendstream")[0]
 
 
 def _counts_pages(margin: Any) -> bool:
@@ -119,8 +108,3 @@ def _taken_words(margin: Any) -> Iterator[Any]:
 def _shown(operators: str) -> str:
     found = _SHOWN.search(operators)
     return (found[1] or found[2]) if found else ""
-
-
-def _width(words: Any, text: str) -> float:
-    width = split_first_line(text, words.style, None, None, 0)[3]
-    return float(width) * POINTS

@@ -26,7 +26,6 @@ from standfirst.editions.labels import labels
 from standfirst.editions.print import Bookmark, ContentsPage, Cover, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.layout.fragment_input import FragmentInput
-from standfirst.layout.line_breaking import lines as line_breaking
 from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
@@ -40,9 +39,9 @@ from standfirst.render.pdf.page_html import CONTENTS, page_html
 from standfirst.render.pdf.read_boxes import laid_out
 from standfirst.render.pdf.tags import semantic_tags
 from standfirst.render.pdf.unsupported import report_limits
-from standfirst.render.pdf.weasyprint_patches.notes_with_their_lines import keep_notes_with_their_lines
+from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
+from standfirst.render.pdf.weasyprint_patches.registry import install_patches
 from standfirst.render.pdf.weasyprint_patches.text_layer import readable_text
-from standfirst.render.pdf.weasyprint_patches.whole_lines import keep_lines_whole
 
 VARIANT = "pdf/a-2a"
 """What the joined file will be; it decides how pictures and colours are written."""
@@ -186,9 +185,7 @@ def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozense
 
 
 def _layout(page: HTML, sheets: list[CSS], styles: Styles, pictures: dict[str, object]) -> Layout:
-    keep_notes_with_their_lines()
-    keep_lines_whole()
-    line_breaking.install()
+    install_patches()
     fonts = font_configuration(styles.font_folders)
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT, cache=pictures)
     for key in [key for key, kept in pictures.items() if not isinstance(kept, RasterImage | bytes)]:
@@ -211,8 +208,8 @@ def _pictures_read(pictures: tuple[Asset, ...]) -> dict[str, object]:
 
 def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPage:
     folios = keeper.take(page, number + 1)
-    words = [word for box in _running_text(page._page_box.children[0]) for word in box.text.split()]
-    heads = (m for m in page._page_box.children if isinstance(m, boxes.MarginBox) and "top" in m.at_keyword)
+    words = [word for box in _running_text(box_of(page).children[0]) for word in box.text.split()]
+    heads = (m for m in box_of(page).children if isinstance(m, boxes.MarginBox) and "top" in m.at_keyword)
     return FragmentPage(
         width=page.width * POINTS,
         height=page.height * POINTS,

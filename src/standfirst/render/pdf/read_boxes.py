@@ -14,6 +14,7 @@ from weasyprint.formatting_structure import boxes
 from standfirst.layout.pages import DECORATION, HYPHENS, LaidOut, Line, Passage, Picture
 from standfirst.render.pdf.folios import POINTS
 from standfirst.render.pdf.structure import is_decoration
+from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
 
 SPACE = 0.25
 """Ems: the white between two words before a line is justified."""
@@ -35,7 +36,7 @@ def laid_out(layout: Any) -> LaidOut:
     """The passages and pictures of a layout of one part."""
     reader = _Reader()
     for number, page in enumerate(layout.pages):
-        for child in page._page_box.children:
+        for child in box_of(page).children:
             is_margin = isinstance(child, boxes.MarginBox)
             reader.read(child, number, (number, DECORATION) if is_margin else (None, "P"))
     first = layout.pages[0]
@@ -54,7 +55,7 @@ def laid_out(layout: Any) -> LaidOut:
 
 def _foot(page: Any, below: float) -> float:
     """The last baseline in the type area of a page."""
-    box = page._page_box
+    box = box_of(page)
     return float(box.content_box_y() + box.height - below) * POINTS
 
 

@@ -2,11 +2,8 @@
 
 WeasyPrint 70 makes one structure element for every box: a paragraph over two pages becomes two, a
 link over two lines two links, footnotes and running heads are nothing in particular. ``semantic_tags``
-puts our own in place of its ``weasyprint.pdf.add_tags`` while a document is written.
-
-It uses private names of WeasyPrint: page and box trees, the marks that the page streams keep of what was
-drawn, and the dictionaries of link annotations. (Other modules that use private names: ``folios``, the
-package ``weasyprint_patches``, and ``layout.line_breaking``.)
+has our own written instead (``weasyprint_patches.structure_tree``), from the boxes of the pages, the marks
+that the page streams keep of what was drawn, and the dictionaries of link annotations.
 """
 
 from __future__ import annotations
@@ -19,7 +16,6 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 import pydyf
-import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 
 from standfirst.render.pdf.glyphs import BOX, clusters
@@ -37,6 +33,8 @@ from standfirst.render.pdf.structure import (
     single_picture,
     walk,
 )
+from standfirst.render.pdf.weasyprint_patches.box_tree import box_of, placed
+from standfirst.render.pdf.weasyprint_patches.structure_tree import tags_written_by, take_marks
 
 Box = Any
 PDFObject = Any
@@ -48,12 +46,8 @@ POINTS = 0.75
 @contextmanager
 def semantic_tags(name: str) -> Iterator[None]:
     """While this lasts, WeasyPrint writes our structure tree; ``name`` sets its names apart from others'."""
-    before = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = partial(_add_tags, name)
-    try:
+    with tags_written_by(partial(_add_tags, name)):
         yield
-    finally:
-        weasyprint.pdf.add_tags = before
 
 
 def _add_tags(name: str, pdf: Any, document: Any, pdf_version: object, page_streams: list[Any]) -> None:
@@ -66,14 +60,14 @@ def _add_tags(name: str, pdf: Any, document: Any, pdf_version: object, page_stre
 
 
 def _root_element(document: Any) -> Element:
-    root = next(box.element for box in _boxes(document.pages[0]._page_box) if box.element_tag == "html")
+    root = next(box.element for box in _boxes(box_of(document.pages[0])) if box.element_tag == "html")
     assert isinstance(root, Element)
     return root
 
 
 def _boxes(box: Box) -> Iterator[Box]:
     """A box and all boxes in it, in the order of the page; those out of flow where they stand."""
-    box = getattr(box, "_box", box)
+    box = placed(box)
     yield box
     for child in getattr(box, "children", ()):
         yield from _boxes(child)
@@ -175,18 +169,17 @@ class _Tree:
 
 
 def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
-    marks = {box: found["mcid"] for box, found in stream._tags.items()}
-    stream._tags.clear()
+    marks = take_marks(stream)
     owners: dict[int, Node] = {}
     artifacts: dict[int, str | None] = {}
     meant: dict[int, str] = {}
     in_margin = {
         id(box): margin.at_keyword
-        for margin in page._page_box.children
+        for margin in box_of(page).children
         if isinstance(margin, boxes.MarginBox)
         for box in _boxes(margin)
     }
-    for box in _boxes(page._page_box):
+    for box in _boxes(box_of(page)):
         if id(box) in in_margin:
             if box in marks:
                 artifacts[marks.pop(box)] = "Header" if "top" in in_margin[id(box)] else "Footer"

@@ -1,6 +1,5 @@
-"""Small changes to WeasyPrint, a file for each.
+"""All that depends on WeasyPrint's private parts, a file for each (``registry`` lists them).
 
-Two larger ones are elsewhere: ``layout.line_breaking`` replaces the function that breaks lines, and
-``render.pdf.tags`` the one that writes the structure tree. All of them depend on private names of WeasyPrint,
-whose version is therefore pinned.
+The one exception is the code that breaks lines, in ``layout.line_breaking``; its guard is here. A test fails
+where another module imports anything private of WeasyPrint. Its version is pinned for all that.
 """

@@ -23,6 +23,15 @@ from types import ModuleType
 from typing import ClassVar
 
 from standfirst.diagnostics.errors import CodedError
+from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
+
+PATCH = Patch(
+    name="imports",
+    does="Looks for Pango by its file's name only, and imports fontTools where it is called.",
+    upstream=NONE_KNOWN,
+    relies_on={"weasyprint.text.ffi._dlopen": "07136aceef27"},
+    without="it takes a quarter of a second longer to begin",
+)
 
 _RARELY_CALLED = ("fontTools.subset", "fontTools.varLib.instancer")
 

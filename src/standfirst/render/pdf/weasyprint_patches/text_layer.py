@@ -22,6 +22,20 @@ import weasyprint.pdf
 from weasyprint.draw import text as draw_text
 from weasyprint.text.fonts import get_hb_object_data
 
+from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
+
+PATCH = Patch(
+    name="text-layer",
+    does="Makes what is copied from a page the characters that were typed.",
+    upstream=NONE_KNOWN,
+    relies_on={
+        "weasyprint.pdf.generate_pdf": "fd816c8d91ce",
+        "weasyprint.pdf.fonts.build_fonts_dictionary": "934910c919b5",
+        "weasyprint.draw.text.draw_first_line": "df38b8753e86",
+    },
+    without="some letters and hyphens are copied, searched and read aloud as others",
+)
+
 _HYPHEN = "-\N{SOFT HYPHEN}\N{HYPHEN}"
 _LAST_GLYPH = re.compile(rb"\[(.*?)(<?)([0-9a-f]{4})>?(?:-?\d+>?)?\] TJ\Z", re.DOTALL)
 """The operator that draws a line's last run, and its last glyph; kerning after that moves nothing."""
@@ -31,6 +45,9 @@ _SOFT_HYPHEN = b"/Span <</ActualText <FEFF00AD>>> BDC"
 @contextmanager
 def readable_text() -> Iterator[None]:
     """While this lasts, what WeasyPrint writes can be copied and searched as it was typed."""
+    if not PATCH.fits:
+        yield
+        return
     build, draw = weasyprint.pdf.build_fonts_dictionary, draw_text.draw_first_line
     weasyprint.pdf.build_fonts_dictionary = _with_own_characters(build)
     draw_text.draw_first_line = _with_soft_hyphen(draw)
