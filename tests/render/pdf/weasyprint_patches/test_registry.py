@@ -1,4 +1,4 @@
-"""Which patch a new version of WeasyPrint breaks, what happens then; and nothing private is used elsewhere."""
+"""Which patch a new version of WeasyPrint breaks, and what then; nothing private is used elsewhere."""
 
 from __future__ import annotations
 
