@@ -9,12 +9,11 @@ import pytest
 
 from kitchen_sink import ESSAY, p, t
 from standfirst.check.fidelity.editions import edition_faults
-from standfirst.editions.alterations import Allowed, Alteration, Moved, Spaced, Unbroken, altered
+from standfirst.editions.alterations import Allowed, Alteration, Moved, altered
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Heading
 from standfirst.model.document import Piece
-from standfirst.model.inlines import Image, Styled, Text
-from standfirst.model.text import letters, plain
+from standfirst.model.inlines import Image
 
 FIRST, SECOND, THIRD = p("The first is about glue."), p("The second is about thread."), p("See the third:")
 FIGURE = b.Figure(images=(Image(src="fold.svg", alt="A fold"),), caption=t("A fold."))
@@ -27,22 +26,6 @@ def piece(*body: Block) -> Piece:
 
 def body(of: Piece, *alterations: Alteration) -> tuple[Block, ...]:
     return altered(of, alterations).body
-
-
-def test_a_paragraph_is_spaced_and_no_other() -> None:
-    spaced, other = body(piece(FIRST, SECOND), Spaced(letters("about glue."), -2))
-    assert isinstance(spaced, b.Paragraph)
-    assert spaced.inlines == (Styled(("spaced-tight-2",), FIRST.inlines),)
-    assert other == SECOND
-
-
-def test_a_word_is_kept_whole() -> None:
-    (kept,) = body(piece(FIRST), Unbroken(letters("about glue."), "about"))
-    assert isinstance(kept, b.Paragraph)
-    assert plain(kept.inlines) == "The first is about glue."
-    (run,) = kept.inlines
-    assert isinstance(run, Styled)
-    assert run.children[1] == Styled(("whole-word",), (Text("about"),))
 
 
 def test_a_figure_moves_past_paragraphs() -> None:
@@ -79,15 +62,7 @@ def test_what_is_allowed_is_said_once() -> None:
 
 def test_no_alteration_costs_a_word() -> None:
     of = piece(FIGURE, FIRST, SECOND, THIRD)
-    seen = altered(
-        of,
-        (
-            Moved(FIGURE, 2),
-            Allowed(FIGURE, "smaller-85"),
-            Spaced(letters("thread."), 1),
-            Unbroken(letters("glue."), "first"),
-        ),
-    )
+    seen = altered(of, (Moved(FIGURE, 2), Allowed(FIGURE, "smaller-85")))
     assert seen != of
     assert list(edition_faults(of, seen)) == []
     assert Counter(map(type, seen.body)) == {b.Division: 1, b.Paragraph: 3}

@@ -6,14 +6,12 @@ import msgspec
 import pytest
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p
-from standfirst.editions.alterations import Spaced
 from standfirst.editions.print import PiecePart, print_edition
 from standfirst.layout import improve as mending
 from standfirst.layout.fragment_input import FragmentInput
-from standfirst.layout.improve import ATTEMPTS, UNASKED, mended
+from standfirst.layout.improve import ATTEMPTS, UNASKED, SetAnew, mended
+from standfirst.layout.line_breaking.choosing import USUAL, Request, paragraph_key
 from standfirst.layout.pages import LaidOut, Line, Passage
-from standfirst.model.blocks import Paragraph
-from standfirst.model.inlines import Styled
 from standfirst.outputs.pdf import LONGEST_MENDED, is_short
 
 WORDS = "Two printers share a press and survive a river."
@@ -24,20 +22,35 @@ PART = next(part for part in EDITION.parts if isinstance(part, PiecePart))
 ORDER = FragmentInput(edition=msgspec.structs.replace(EDITION, parts=(PART,)), side="recto")
 
 
-class Pages:
-    """Pages of a paragraph that ends in a line too short, until it is set as ``good`` has it."""
+KEY = paragraph_key(WORDS)
 
-    def __init__(self, fragment_input: FragmentInput, good: str | None, pages: int) -> None:
+
+class Adjustable:
+    """A paragraph of two lines that may be set in one or in three."""
+
+    key, pages = KEY, (0, 0)
+
+    def costs(self) -> dict[int, float]:
+        return {1: 100.0, -1: 900.0}
+
+
+class Pages:
+    """Pages of a paragraph that ends in a line too short, until it has ``good`` lines more."""
+
+    def __init__(self, fragment_input: FragmentInput, good: int | None, pages: int) -> None:
         self.fragment_input, self.good, self.pages = fragment_input, good, pages
 
     def __len__(self) -> int:
         return self.pages
 
     def seen(self) -> LaidOut:
-        ends_well = self.good is not None and self.good in how_spaced(self.fragment_input)
+        ends_well = self.good is not None and self.good == more(self.fragment_input)
         last = line(1, "a river.", right=200.0 if ends_well else 58.0)
         passage = Passage(kind="P", piece=0, lines=(line(0, WORDS[:-8]), last))
         return LaidOut(width=400.0, height=600.0, pages=self.pages, passages=(passage,), pictures=())
+
+    def adjustable(self) -> tuple[Adjustable, ...]:
+        return (Adjustable(),)
 
 
 def line(row: int, words: str, right: float = 350.0) -> Line:
@@ -55,18 +68,14 @@ def line(row: int, words: str, right: float = 350.0) -> Line:
     )
 
 
-def how_spaced(fragment_input: FragmentInput) -> tuple[str, ...]:
-    part = fragment_input.edition.parts[0]
-    assert isinstance(part, PiecePart)
-    (paragraph,) = part.piece.body
-    assert isinstance(paragraph, Paragraph)
-    return tuple(name for x in paragraph.inlines if isinstance(x, Styled) for name in x.classes)
+def more(fragment_input: FragmentInput) -> int:
+    return fragment_input.requests.get(KEY, USUAL).more
 
 
 class Compositor:
     """Lays out, and counts how often."""
 
-    def __init__(self, good: str | None, pages: int = 4) -> None:
+    def __init__(self, good: int | None, pages: int = 4) -> None:
         self.good, self.pages, self.fragment_inputs = good, pages, list[FragmentInput]()
 
     def __call__(self, fragment_input: FragmentInput) -> Pages:
@@ -75,8 +84,8 @@ class Compositor:
 
 
 def test_what_helps_is_kept() -> None:
-    compositor = Compositor(good="spaced-loose-1")
-    assert "spaced-loose-1" in how_spaced(mended(compositor, ORDER).fragment_input)
+    compositor = Compositor(good=1)
+    assert more(mended(compositor, ORDER).fragment_input) == 1
     assert len(compositor.fragment_inputs) <= 1 + UNASKED
 
 
@@ -108,14 +117,20 @@ def test_nothing_is_tried_twice_and_always_the_same() -> None:
     mended(first, ORDER, wanted=True)
     mended(second, ORDER, wanted=True)
     assert first.fragment_inputs == second.fragment_inputs
-    assert len({how_spaced(fragment_input) for fragment_input in first.fragment_inputs}) == len(
+    assert len({more(fragment_input) for fragment_input in first.fragment_inputs}) == len(
         first.fragment_inputs
     )
 
 
-def test_how_a_paragraph_is_spaced_is_said_once() -> None:
-    before, after = Spaced("ariver", -1), Spaced("ariver", 1)
-    assert mending._with_more((before,), (after,)) == (after,)
+def test_what_costs_least_is_tried_first() -> None:
+    compositor = Compositor(good=None)
+    mended(compositor, ORDER, wanted=True)
+    assert [more(fragment_input) for fragment_input in compositor.fragment_inputs] == [0, 1, -1]
+
+
+def test_what_is_asked_of_a_paragraph_adds_up() -> None:
+    changes = [SetAnew("ariver", Request(whole=(2,), more=1)), SetAnew("ariver", Request(whole=(1,)))]
+    assert mending._requests(changes) == {"ariver": Request(whole=(1, 2), more=1)}
 
 
 def test_only_publications_that_are_no_whole_book_are_mended_unasked() -> None:

@@ -1,8 +1,8 @@
-"""Alterations: what a compositor does to a piece whose lines and pages do not come out well.
+"""Alterations: what a compositor does to a piece whose pages do not come out well.
 
-A paragraph is set a little tighter or looser, a word is not broken, a picture moves past a paragraph or
-is made a little smaller. Each is a view of the piece: its words stay what they are and, but for
-pictures, boxes and pull quotes, where they are. ``layout.improve`` finds out which of them helps.
+A picture moves past a paragraph or is made a little smaller. Each is a view of the piece: its words stay
+what they are and, but for pictures, boxes and pull quotes, where they are. ``layout.improve`` finds out
+which of them helps.
 """
 
 from __future__ import annotations
@@ -16,30 +16,10 @@ from msgspec.structs import replace
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
-from standfirst.model.inlines import Inline, Inlines, Styled, Text
-from standfirst.model.text import letters, plain
-from standfirst.model.traverse import change_runs, map_inlines
+from standfirst.model.text import plain
 
-WHOLE = "whole-word"
-"""The class of a word that is not broken."""
 Movable: TypeAlias = b.Figure | b.Sidebar | b.PullQuote
 """What stands beside the text and need not stand exactly where it was written."""
-
-
-class Spaced(msgspec.Struct, frozen=True):
-    """A paragraph set tighter or looser."""
-
-    ends: str
-    """How the paragraph ends, in letters alone; that is how it is found."""
-    by: int
-    """From -2, tight, to 2, loose: the classes ``spaced-tight-2`` to ``spaced-loose-2``."""
-
-
-class Unbroken(msgspec.Struct, frozen=True):
-    """A word of a paragraph kept whole."""
-
-    ends: str
-    word: str
 
 
 class Moved(msgspec.Struct, frozen=True):
@@ -57,9 +37,8 @@ class Allowed(msgspec.Struct, frozen=True):
     what: str
 
 
-_Change: TypeAlias = Callable[[Inlines], Inlines]
 _ChangeRow: TypeAlias = Callable[[Blocks], Blocks]
-Alteration: TypeAlias = Spaced | Unbroken | Moved | Allowed
+Alteration: TypeAlias = Moved | Allowed
 
 
 def altered(piece: Piece, alterations: tuple[Alteration, ...]) -> Piece:
@@ -71,39 +50,12 @@ def altered(piece: Piece, alterations: tuple[Alteration, ...]) -> Piece:
 
 def _altered(body: Blocks, alteration: Alteration) -> Blocks:
     match alteration:
-        case Spaced(ends=ends, by=by):
-            name = f"spaced-{'tight' if by < 0 else 'loose'}-{abs(by)}"
-            return _of_paragraph(body, ends, lambda run: (Styled((name,), run),))
-        case Unbroken(ends=ends, word=word):
-            return _of_paragraph(body, ends, lambda run: map_inlines(run, lambda x: _whole(x, word)))
         case Moved(block=block, by=by):
             return _moved(body, block, by)
         case Allowed(block=block, what=what):
             return _allowed(body, block, what)
         case _:
             assert_never(alteration)
-
-
-def ends_like(inlines: Inlines, ends: str) -> bool:
-    """Whether a paragraph is the one that ends so."""
-    return bool(ends) and letters(plain(inlines)).endswith(ends)
-
-
-def _of_paragraph(body: Blocks, ends: str, change: _Change) -> Blocks:
-    def changed(run: Inlines, block: Block) -> Inlines:
-        return change(run) if isinstance(block, b.Paragraph) and ends_like(run, ends) else run
-
-    return change_runs(body, changed)
-
-
-def _whole(inline: Inline, word: str) -> Inline:
-    """A text with the word in it marked; every other inline as it is."""
-    match inline:
-        case Text(value=value) if word in value:
-            before, _, after = value.partition(word)
-            return Styled((), (Text(before), Styled((WHOLE,), (Text(word),)), Text(after)))
-        case _:
-            return inline
 
 
 # -- moving ---------------------------------------------------------------------------------------

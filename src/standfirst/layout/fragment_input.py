@@ -15,6 +15,7 @@ import msgspec
 
 from standfirst.editions.identifier import identifier
 from standfirst.editions.print import ContentsPage, Cover, Entry, ImprintPage, Part, PiecePart, PrintEdition
+from standfirst.layout.line_breaking.choosing import Request
 from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors, inlines_of, targets
 from standfirst.model.traverse import images, walk_inlines
@@ -39,6 +40,8 @@ class FragmentInput(msgspec.Struct, frozen=True, kw_only=True):
     """The page of each anchor that is referred to by its number, as it is printed."""
     elsewhere: tuple[str, ...] = ()
     """The anchors in other parts that this one leads to, sorted."""
+    requests: dict[str, Request] = {}
+    """How paragraphs are to be set that are not set as usual, by ``paragraph_key``."""
 
 
 class Links(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,16 +8,18 @@ counting them. It costs layouts and nothing else: those that were not the best a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import inf
 from typing import Protocol, TypeAlias, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.editions.alterations import Allowed, Alteration, Movable, Moved, Spaced, Unbroken, altered
+from standfirst.editions.alterations import Allowed, Alteration, Movable, Moved, altered
 from standfirst.editions.print import PiecePart
-from standfirst.layout.faults import KNOWN_BY, PageFault, faults
+from standfirst.layout.faults import FEWEST_LAST_LINES, KNOWN_BY, MOST_BROKEN, PageFault, faults
 from standfirst.layout.fragment_input import FragmentInput
+from standfirst.layout.line_breaking.choosing import USUAL, Request, paragraph_key
 from standfirst.layout.pages import LaidOut, Line, Passage
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
@@ -37,13 +39,28 @@ _CODES_BY_WEIGHT = {
 WEIGHTS = {code: weight for weight, codes in _CODES_BY_WEIGHT.items() for code in codes.split()}
 """How bad a fault is, by its code; any other counts once, and white once more for each inch."""
 INCH = 72
-ATTEMPTS = 8
+ATTEMPTS = 3
 """Layouts, beside the first, that a piece gets at most."""
-UNASKED, LONGEST, PAGES = 2, 16, 32
+UNASKED, LONGEST, PAGES = 1, 16, 16
 """Layouts that it gets at most, pages that it may have, and pages of all these layouts together, if the
 publication does not say whether pieces are to be mended: it must cost little."""
 IMPATIENCE = 2
 """What every attempt to better something counts against trying once more."""
+
+
+class Adjustable(Protocol):
+    """A paragraph that may be set in more or fewer lines than it is."""
+
+    @property
+    def key(self) -> str:
+        """By which a request names it."""
+
+    @property
+    def pages(self) -> Sequence[int]:
+        """The page of each of its lines, from 0."""
+
+    def costs(self) -> Mapping[int, float]:
+        """What it costs, in demerits, to set it in so many lines more than it is (below 0: fewer)."""
 
 
 class Pages(Protocol):
@@ -56,16 +73,30 @@ class Pages(Protocol):
     def seen(self) -> LaidOut:
         """What a compositor sees."""
 
+    def adjustable(self) -> Sequence[Adjustable]:
+        """The paragraphs whose lines were chosen together, in their order."""
+
 
 Laid = TypeVar("Laid", bound=Pages)
+
+
+class SetAnew(msgspec.Struct, frozen=True):
+    """A paragraph set otherwise, from the measurement that there is."""
+
+    key: str
+    request: Request
+
+
+Change: TypeAlias = Alteration | SetAnew
 
 
 class _Trial(msgspec.Struct, frozen=True):
     """What came of an attempt."""
 
-    alterations: tuple[Alteration, ...]
+    changes: tuple[Change, ...]
     seen: LaidOut
     faults: tuple[PageFault, ...]
+    paragraphs: Sequence[Adjustable]
 
     @property
     def count(self) -> int:
@@ -88,20 +119,43 @@ def mended(
     part = fragment_input.edition.parts[0]
     if wanted is False or not isinstance(part, PiecePart):
         return best_pages
-    columns = fragment_input.edition.columns
-    best = _trial(best_pages, part.piece, columns, ())
+    best = _trial(best_pages, part.piece, ())
     search = _Search(best, part.piece)
     for _ in range(_most_attempts(len(best_pages), wanted)):
-        alterations = search.next()
-        if not best.count or alterations is None:
+        changes = search.next()
+        if not best.count or changes is None:
             break
-        piece = altered(part.piece, alterations)
-        pages = lay(_with(fragment_input, replace(part, piece=piece)))
-        trial = _trial(pages, piece, columns, alterations)
+        changed = _changed(fragment_input, part, changes)
+        pages = lay(changed)
+        trial = _trial(pages, _piece(changed), changes)
         search.add(trial)
         if trial.count < best.count:
             best_pages, best = pages, trial
     return best_pages
+
+
+def _changed(fragment_input: FragmentInput, part: PiecePart, changes: tuple[Change, ...]) -> FragmentInput:
+    """The same fragment with these changes."""
+    piece = altered(part.piece, tuple(x for x in changes if not isinstance(x, SetAnew)))
+    edition = replace(fragment_input.edition, parts=(replace(part, piece=piece),))
+    return replace(fragment_input, edition=edition, requests=_requests(changes))
+
+
+def _piece(fragment_input: FragmentInput) -> Piece:
+    (part,) = fragment_input.edition.parts
+    assert isinstance(part, PiecePart)
+    return part.piece
+
+
+def _requests(changes: Iterable[Change]) -> dict[str, Request]:
+    """What is asked of each paragraph: all lines that should end whole, and the latest number of lines."""
+    found: dict[str, Request] = {}
+    for change in changes:
+        if isinstance(change, SetAnew):
+            before = found.get(change.key, USUAL)
+            whole = tuple(sorted({*before.whole, *change.request.whole}))
+            found[change.key] = Request(whole=whole, more=change.request.more or before.more)
+    return found
 
 
 def _most_attempts(pages: int, wanted: bool | None) -> int:
@@ -115,8 +169,8 @@ class _Search:
 
     def __init__(self, first: _Trial, piece: Piece) -> None:
         self._piece = piece
-        self._seen: set[tuple[Alteration, ...]] = set()
-        self._open: list[tuple[_Trial, Iterator[tuple[Alteration, ...]]]] = []
+        self._seen: set[tuple[Change, ...]] = set()
+        self._open: list[tuple[_Trial, Iterator[tuple[Change, ...]]]] = []
         self._taken: list[int] = []
         self.add(first)
 
@@ -125,7 +179,7 @@ class _Search:
         self._open.append((trial, _proposals(trial, self._piece)))
         self._taken.append(0)
 
-    def next(self) -> tuple[Alteration, ...] | None:
+    def next(self) -> tuple[Change, ...] | None:
         """What to try now, if there is anything left."""
         for at in sorted(range(len(self._open)), key=self._hope):
             for alterations in self._open[at][1]:
@@ -140,42 +194,43 @@ class _Search:
         return self._open[at][0].count + IMPATIENCE * self._taken[at]
 
 
-def _with(fragment_input: FragmentInput, part: PiecePart) -> FragmentInput:
-    return replace(fragment_input, edition=replace(fragment_input.edition, parts=(part,)))
-
-
-def _trial(pages: Pages, piece: Piece, columns: int, alterations: tuple[Alteration, ...]) -> _Trial:
+def _trial(pages: Pages, piece: Piece, changes: tuple[Change, ...]) -> _Trial:
     seen = pages.seen()
-    return _Trial(alterations, seen, faults(seen, (piece,), columns))
+    found = faults(seen, (piece,), pages.fragment_input.edition.columns)
+    return _Trial(changes, seen, found, pages.adjustable() if found else ())
 
 
 # -- what may be tried ------------------------------------------------------------------------------
 
-Remedies: TypeAlias = "list[tuple[Alteration, ...]]"
+Remedies: TypeAlias = "list[tuple[Change, ...]]"
 """Of one fault, the likeliest first."""
 
 
-def _proposals(trial: _Trial, piece: Piece) -> Iterator[tuple[Alteration, ...]]:
-    """What to alter next: something for all faults at once; if that was not better, for the worst alone."""
-    now = altered(piece, trial.alterations)
+def _proposals(trial: _Trial, piece: Piece) -> Iterator[tuple[Change, ...]]:
+    """What to change next: something for all faults at once; if that was not better, for the worst alone."""
+    now = altered(piece, tuple(x for x in trial.changes if not isinstance(x, SetAnew)))
     ordered = sorted(trial.faults, key=_weight, reverse=True)
     listed = [remedies for fault in ordered if (remedies := _that_change(_remedies(fault, trial, now), now))]
     for rank in range(max(map(len, listed), default=0)):
         together = tuple(x for remedies in listed for x in remedies[min(rank, len(remedies) - 1)])
-        yield _with_more(trial.alterations, together)
+        yield _with_more(trial.changes, together)
         if len(listed) > 1 and rank < len(listed[0]):
-            yield _with_more(trial.alterations, listed[0][rank])
+            yield _with_more(trial.changes, listed[0][rank])
 
 
-def _with_more(before: tuple[Alteration, ...], more: tuple[Alteration, ...]) -> tuple[Alteration, ...]:
-    """These and some more; how a paragraph is spaced is said once."""
-    spaced = {alteration.ends for alteration in more if isinstance(alteration, Spaced)}
-    kept = (x for x in before if not (isinstance(x, Spaced) and x.ends in spaced))
-    return tuple(dict.fromkeys((*kept, *more)))
+def _with_more(before: tuple[Change, ...], more: tuple[Change, ...]) -> tuple[Change, ...]:
+    """These and some more; what is asked of a paragraph is one change."""
+    changes = (*before, *more)
+    others = dict.fromkeys(change for change in changes if not isinstance(change, SetAnew))
+    return (*others, *(SetAnew(key, request) for key, request in _requests(changes).items()))
 
 
 def _that_change(remedies: Remedies, piece: Piece) -> Remedies:
-    return [remedy for remedy in remedies if altered(piece, remedy) != piece]
+    return [remedy for remedy in remedies if any(_changes(x, piece) for x in remedy)]
+
+
+def _changes(change: Change, piece: Piece) -> bool:
+    return isinstance(change, SetAnew) or altered(piece, (change,)) != piece
 
 
 def _remedies(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
@@ -186,52 +241,90 @@ def _remedies(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
         case PageFault(code="S520", passage=Passage(), at=Line()):
             return _against_white(fault, trial.seen, piece)
         case PageFault(code="S516", at=Line() as line):
-            return _for_a_last_page(line.page, trial.seen)
+            return _for_a_last_page(line.page, trial)
         case PageFault(
-            code="S511" | "S512" | "S513" | "S514" | "S517", passage=Passage() as passage, at=Line() as line
+            code="S511" | "S514" | "S515" | "S524", passage=Passage() as passage, at=Line() as line
         ):
-            return [*_whole_word(passage, line, fault.code), *_spaced(passage)]
+            return _for_a_turn(passage, line, trial)
+        case PageFault(code="S512" | "S513", passage=Passage() as passage, at=Line() as line):
+            ends = _ending_whole(passage, line, fault.code)
+            return [*ends, *_in_other_lines(_of_passage(passage, trial))]
+        case PageFault(code="S517", passage=Passage() as passage):
+            return _in_other_lines(_of_passage(passage, trial))
         case _:
             return []
 
 
+# -- lines ------------------------------------------------------------------------------------------
+
+
+def _ending_whole(passage: Passage, line: Line, code: str) -> Remedies:
+    """The hyphen of a line taken away: of the one before a last line that is only the end of a word; of one
+    of three in a row."""
+    at = passage.lines.index(line)
+    before = (at - 1,) if code == "S512" else (at - 1, at, at - MOST_BROKEN)
+    key = paragraph_key(passage.words)
+    return [(SetAnew(key, Request(whole=(k + 1,))),) for k in before if k >= 0 and passage.lines[k].is_broken]
+
+
+DEAREST = 300_000
+"""Demerits: with more a paragraph has lines that are worse than what they are to mend."""
+
+
+def _of_passage(passage: Passage, trial: _Trial) -> list[Adjustable]:
+    key = paragraph_key(passage.words)
+    return [paragraph for paragraph in trial.paragraphs if paragraph.key == key]
+
+
+def _in_other_lines(paragraphs: Iterable[Adjustable]) -> Remedies:
+    """Each of these paragraphs in a line more or fewer, the cheapest first."""
+    costs = ((cost, x.key, by) for x in paragraphs for by, cost in x.costs().items() if abs(by) == 1)
+    listed = (found for found in costs if found[0] <= DEAREST)
+    return [(SetAnew(key, Request(more=by)),) for _, key, by in sorted(listed)]
+
+
+def _for_a_turn(passage: Passage, line: Line, trial: _Trial) -> Remedies:
+    """What stands at a turn of the page moved over it or away from it: a paragraph of that page, or the one
+    at the turn, in a line more or fewer."""
+    key, page = paragraph_key(passage.words), line.page
+    near = [x for x in trial.paragraphs if page in x.pages or x.key == key]
+    return _in_other_lines(near)[:MOST_NEAR]
+
+
+MOST_NEAR = 4
+"""Paragraphs of a page that are tried in other lines."""
+
+
+def _for_a_last_page(page: int, trial: _Trial) -> Remedies:
+    """Lines saved, so that the page is not needed; or lines made, so that it is worth its paper."""
+    rows = {
+        round(x.baseline) for p in trial.seen.passages for x in p.lines if x.page == page and p.piece == 0
+    }
+    listed = [(x.key, x.costs()) for x in trial.paragraphs if x.pages[-1] < page or x.pages[0] < page]
+    found = [
+        _cheapest(listed, by, many) for by, many in ((-1, len(rows)), (1, FEWEST_LAST_LINES - len(rows)))
+    ]
+    return [changes for _, changes in sorted((x for x in found if x), key=_first)]
+
+
+def _cheapest(
+    listed: Iterable[tuple[str, Mapping[int, float]]], by: int, many: int
+) -> tuple[float, tuple[Change, ...]] | None:
+    """So many paragraphs set in a line more or fewer, and what that costs; None if there are not so many."""
+    costs = sorted((cost[by], key) for key, cost in listed if cost.get(by, inf) <= DEAREST)[:many]
+    changes = tuple(SetAnew(key, Request(more=by)) for _, key in costs)
+    return (sum(cost for cost, _ in costs), changes) if len(costs) == many else None
+
+
+def _first(pair: tuple[float, tuple[Change, ...]]) -> float:
+    return pair[0]
+
+
+# -- figures, boxes, pull quotes --------------------------------------------------------------------
+
+
 def _ends(passage: Passage) -> str:
     return letters(passage.words)[-KNOWN_BY:]
-
-
-def _spaced(passage: Passage) -> Remedies:
-    return [(Spaced(_ends(passage), by),) for by in (-1, 1, -2, 2)]
-
-
-def _whole_word(passage: Passage, line: Line, code: str) -> Remedies:
-    """The broken word of a line not broken; of a last line, the one that it ends."""
-    at = passage.lines.index(line) - (code == "S512")
-    if at < 0 or at + 1 >= len(passage.lines) or not passage.lines[at].is_broken:
-        return []
-    begun, rest = passage.lines[at].words.split()[-1][:-1], passage.lines[at + 1].words.split()[0]
-    word = (begun + rest).strip("“”‘’«»()[].,;:!?…\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
-    return [(Unbroken(_ends(passage), word),)] if begun else []
-
-
-FEW, MANY = 0.22, 0.9
-"""Of the measure: a last line that tighter setting saves; one that looser setting makes two of."""
-MOST_SPACED = 8
-"""Paragraphs that are set tighter or looser for the sake of a last page."""
-
-
-def _for_a_last_page(page: int, seen: LaidOut) -> Remedies:
-    """Lines saved, so that the page is not needed; or lines made, so that it is worth its paper."""
-    found = [p for p in seen.passages if p.kind == "P" and len(p.lines) > 2 and p.lines[0].page <= page]
-    wide = max((line.right - line.left for p in found for line in p.lines), default=1.0)
-    last = [((p.lines[-1].right - p.lines[-1].left) / wide, p) for p in found]
-    few = [p for width, p in sorted(last, key=_first) if width < FEW][:MOST_SPACED]
-    many = [p for width, p in sorted(last, key=_first, reverse=True) if width > MANY][:MOST_SPACED]
-    sets = [tuple(Spaced(_ends(p), by) for p in group) for by, group in ((-2, few), (2, many))]
-    return [alterations for alterations in sets if alterations]
-
-
-def _first(pair: tuple[float, Passage]) -> float:
-    return pair[0]
 
 
 LEADING = 1.35

@@ -10,6 +10,7 @@ from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 
 from standfirst.layout.line_breaking import lines as line_breaking
+from standfirst.layout.line_breaking.choosing import Request, paragraph_key
 
 SENTENCE = (
     "A compositor sets a line, looks at it, and sets it again if the white between its words is more than "
@@ -157,8 +158,8 @@ def test_a_request_is_followed(installed: None) -> None:
     """A paragraph named by its end gets one line more."""
     body = f"<p>{SENTENCE * 8}Last words.</p>"
     usual = laid_out(body)
-    key = line_breaking.paragraph_key(SENTENCE * 8 + "Last words.")
-    with line_breaking.requested({key: line_breaking.Request(more=1)}):
+    key = paragraph_key(SENTENCE * 8 + "Last words.")
+    with line_breaking.requested({key: Request(more=1)}):
         longer = laid_out(body)
     assert len(longer) == len(usual) + 1
     assert text_of(longer) == text_of(usual)

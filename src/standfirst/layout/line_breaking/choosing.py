@@ -86,6 +86,14 @@ class Request(msgspec.Struct, frozen=True):
 USUAL = Request()
 
 
+_KEY = 40
+
+
+def paragraph_key(text: str) -> str:
+    """By which a request names a paragraph: the end of its text, in letters and digits alone."""
+    return "".join(filter(str.isalnum, text))[-_KEY:]
+
+
 @dataclass(slots=True)
 class Places:
     """The places where a line may end, in columns; the first is the beginning of the paragraph, the last

@@ -29,7 +29,16 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.text import line_break
 
-from standfirst.layout.line_breaking.choosing import Choice, Kind, Limits, Request, Task, choose, variants
+from standfirst.layout.line_breaking.choosing import (
+    USUAL,
+    Kind,
+    Limits,
+    Request,
+    Task,
+    choose,
+    paragraph_key,
+    variants,
+)
 from standfirst.layout.line_breaking.measuring import breaks, ruler_for, strut
 from standfirst.layout.line_breaking.paragraph import (
     LINE_END,
@@ -334,7 +343,10 @@ class SetParagraph:
         self.floats = self._reader.floats
         self.paragraph = Paragraph(self._reader.runs, breaks)
         self._narrowest: float | None = None
+        self._indent = 0.0
+        """Of its first line."""
         self._lines: dict[int, list[list[ChosenLine]]] = {}
+        """From a letter on, for each room that a line which begins with it was chosen for."""
 
     @property
     def key(self) -> str:
@@ -346,22 +358,54 @@ class SetParagraph:
         for lines in self._lines.get(letter, ()):
             if abs(lines[0].room - rooms.width(0)) < _SAME:
                 return lines[0]
-        lines = self._choose(letter, rooms, first_indent)
+        request = _requests.get(self.key, USUAL) if _requests and letter <= self.paragraph.begin else USUAL
+        lines = self._choose(letter, rooms.widths, first_indent, request)
         for number, line in enumerate(lines):
             self._lines.setdefault(line.start, []).append(lines[number:])
         return lines[0]
 
-    def variants(self, rooms: Rooms, first_indent: float, whole: Sequence[int] = ()) -> dict[int, Choice]:
-        """Other ways to set it from its beginning, by number of lines."""
-        return variants(self.paragraph.places, self._task(0, rooms, first_indent), whole)
+    def costs(self) -> dict[int, float]:
+        """What it costs, in demerits, to set it in so many lines more than it is (below 0: fewer)."""
+        lines = self._lines[self.paragraph.begin][0]
+        found = variants(self.paragraph.places, self._task(0, _rooms_of(lines), self._indent))
+        usual = found[len(lines)].demerits if len(lines) in found else 0.0
+        return {
+            number - len(lines): choice.demerits - usual
+            for number, choice in found.items()
+            if number != len(lines)
+        }
 
-    def _task(self, first: int, rooms: Rooms, first_indent: float) -> Task:
+    def end_whole(self, line: ChosenLine, number: int) -> bool:
+        """Set it anew from a line on, so that the line of this number, from 1, counted from there, ends with
+        a whole word; if it can be, by as many lines as now. False if it can't: then nothing changes."""
+        before = next(lines for lines in self._lines[line.start] if lines[0] is line)
+        indent = self._indent if line.start <= self.paragraph.begin else 0.0
+        for more in (0, -1, 1):
+            request = Request(whole=(number,), more=more)
+            after = self._choose(line.start, _rooms_of(before), indent, request)
+            is_right = number < len(after) == len(before) + more and not after[number - 1].has_hyphen
+            if is_right and _loosest(after) <= max(_LOOSE, _loosest(before)):
+                for k, changed in enumerate(after):
+                    self._lines.setdefault(changed.start, []).insert(0, after[k:])  # it is found first
+                return True
+        return False
+
+    def _task(self, first: int, rooms: Sequence[float], indent: float) -> Task:
         return Task(
-            rooms=rooms.widths(first_indent), em=self.em, kind=self.kind, limits=self.limits, first=first
+            rooms=_with_indent(rooms, indent),
+            em=self.em,
+            kind=self.kind,
+            limits=self.limits,
+            first=first,
         )
 
-    def _choose(self, letter: int, rooms: Rooms, first_indent: float) -> list[ChosenLine]:
-        narrowest = min(rooms.widths(first_indent))
+    def _choose(
+        self, letter: int, rooms: Sequence[float], indent: float, request: Request
+    ) -> list[ChosenLine]:
+        """``rooms`` are those of the lines from this letter on, without the indent of the first one."""
+        if letter <= self.paragraph.begin:
+            self._indent = indent
+        narrowest = min(_with_indent(rooms, indent))
         if self.paragraph.widest_part > narrowest and (
             self._narrowest is None or narrowest < self._narrowest
         ):
@@ -370,8 +414,7 @@ class SetParagraph:
         first = self.paragraph.place_before(letter)
         if first is None:
             raise _LeftToWeasyPrint("a line begins where none can")
-        task = self._task(first, rooms, first_indent)
-        request = _requests.get(self.key, Request()) if _requests and not first else Request()
+        task = self._task(first, rooms, indent)
         choice = choose(self.paragraph.places, task, request)
         if choice is None:
             raise _LeftToWeasyPrint("wider than its line")
@@ -380,7 +423,7 @@ class SetParagraph:
             for number, (before, place) in enumerate(zip((first, *choice.ends), choice.ends, strict=False))
         ]
 
-    def _line(self, task: Task, number: int, before: int, place: int, rooms: Rooms) -> ChosenLine:
+    def _line(self, task: Task, number: int, before: int, place: int, rooms: Sequence[float]) -> ChosenLine:
         paragraph, places = self.paragraph, self.paragraph.places
         is_last = place == len(places) - 1
         is_final = is_last or places.is_forced[place]
@@ -402,7 +445,7 @@ class SetParagraph:
             has_hyphen=paragraph.adds_hyphen[place],
             is_final=is_final,
             hang=hang,
-            room=rooms.width(number),
+            room=rooms[min(number, len(rooms) - 1)],
             space=space,
             give=give,
             resume=None if is_last else self._skip_to(after),
@@ -447,6 +490,28 @@ class SetParagraph:
         while text[letter : letter + 1] == " ":
             letter += 1
         return letter
+
+
+_LOOSE = 0.8
+"""What may be added to a word space, in parts of it, so that a page ends with a whole word."""
+
+
+def _loosest(lines: Sequence[ChosenLine]) -> float:
+    return max(line.space for line in lines)
+
+
+def _rooms_of(lines: Sequence[ChosenLine]) -> list[float]:
+    return [line.room for line in lines]
+
+
+def _with_indent(rooms: Sequence[float], indent: float) -> tuple[float, ...]:
+    """The rooms of all lines, if the first one is indented; the last is that of all others."""
+    found = list(rooms)
+    while len(found) > 1 and found[-1] == found[-2]:
+        found.pop()
+    if indent and len(found) == 1:
+        found *= 2
+    return (found[0] - indent, *found[1:])
 
 
 def _kind(style: Any) -> Kind:
@@ -496,12 +561,10 @@ class Rooms:
         """Where a line begins."""
         return self._beside[line][0] if line < len(self._beside) else self._x
 
-    def widths(self, first_indent: float) -> tuple[float, ...]:
+    @property
+    def widths(self) -> tuple[float, ...]:
         """Of all lines; the last is that of all others."""
-        found = [*(width for _, width in self._beside), self._all]
-        if first_indent and len(found) == 1:
-            found *= 2
-        return (found[0] - first_indent, *found[1:])
+        return (*(width for _, width in self._beside), self._all)
 
 
 # -- requests ---------------------------------------------------------------------------------------------
@@ -518,14 +581,6 @@ def requested(requests: Mapping[str, Request]) -> Iterator[None]:
         yield
     finally:
         _requests = before
-
-
-_KEY = 40
-
-
-def paragraph_key(text: str) -> str:
-    """The end of a paragraph's text, in letters and digits alone."""
-    return "".join(filter(str.isalnum, text))[-_KEY:]
 
 
 # -- building a line ----------------------------------------------------------------------------------------

@@ -26,6 +26,8 @@ from standfirst.editions.labels import labels
 from standfirst.editions.print import Bookmark, ContentsPage, Cover, PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
 from standfirst.layout.fragment_input import FragmentInput
+from standfirst.layout.line_breaking import lines as line_breaking
+from standfirst.layout.line_breaking.adjusting import AdjustableParagraph, adjustable
 from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
@@ -76,6 +78,10 @@ class LaidPages:
         """The pages as a compositor sees them."""
         return laid_out(self._layout)
 
+    def adjustable(self) -> tuple[AdjustableParagraph, ...]:
+        """The paragraphs that may be set in more or fewer lines, in their order."""
+        return adjustable(map(box_of, self._layout.pages))
+
     def write(self) -> Fragment:
         """Take the pages' folios out and write them as a tagged PDF; once.
 
@@ -121,7 +127,8 @@ def set_in_pages(
     report.extend(notices)
     (part,) = fragment_input.edition.parts
     due: Measures | None = {}
-    with _warnings_into(report, fetcher), _bounded_pictures():
+    requested = line_breaking.requested(fragment_input.requests)
+    with _warnings_into(report, fetcher), _bounded_pictures(), requested:
         while due is not None:
             measures = due
             html = page_html(fragment_input, assets, asset_url, measures)
