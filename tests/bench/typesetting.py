@@ -18,12 +18,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from standfirst.outputs.pdf import load_to_lay_out
 from standfirst.build.build import Build
 from standfirst.editions.print import PiecePart
 from standfirst.editions.styles import Styles
 from standfirst.layout.fragment_input import FragmentInput, fragment_input_for, links_of
 from standfirst.model.assets import Assets
+from standfirst.outputs.pdf import load_to_lay_out
 from standfirst.project.files import find
 
 LOOSE, TIGHT = 1.6, 0.75
