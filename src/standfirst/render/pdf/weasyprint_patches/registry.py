@@ -6,6 +6,7 @@ from weasyprint.logger import LOGGER
 
 from standfirst.render.pdf.weasyprint_patches import (
     box_tree,
+    grid,
     imports,
     line_breaking,
     notes_with_their_lines,
@@ -24,6 +25,7 @@ PATCHES: tuple[Patch, ...] = (
     page_ends.PATCH,
     notes_with_their_lines.PATCH,
     whole_lines.PATCH,
+    grid.PATCH,
     structure_tree.PATCH,
     text_layer.PATCH,
     type_of_folios.PATCH,
