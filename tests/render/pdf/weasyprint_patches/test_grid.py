@@ -61,7 +61,7 @@ BODIES = {
     "a tight list": f"{paragraphs(1)}<ul><li>One</li><li>Two<ul><li>Three</li></ul></li></ul>{paragraphs(1)}",
     "a table": f"{paragraphs(1)}<table><tr><td>One<td>Two</table>{paragraphs(1)}",
     "a table of text": '<h2>Head</h2><div style="display: table; margin: 3px auto"><p>One<p>Two</div>',
-    "a box with padding": f'{paragraphs(1)}<div style="padding: 7px; border: 1px solid">{paragraphs(1)}</div>',
+    "a box with padding": f'{paragraphs(1)}<div style="padding: 7px">{paragraphs(1)}</div>',
     "negative margins": f'{paragraphs(1)}<p style="margin-top: -3px">{WORDS}</p>',
     "columns": f'<h2>Head</h2><div style="columns: 2">{paragraphs(2)}<h2>Two</h2>{paragraphs(2)}</div>',
 }

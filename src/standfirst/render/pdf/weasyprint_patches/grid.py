@@ -26,10 +26,8 @@ from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
 
 SAME = 0.05
 """Pixels: what is nearer to a line of the grid stands on it."""
-MOST_WHITE = 5
-"""Lines of white that a page is filled up with at most; what lacks more is the end of something, or a hole."""
-LEAST_LINES = 12
-"""On a page that is filled up."""
+MOST_WHITE = 7
+"""Lines of white that a page is filled up with at most; what lacks more ends something, or is a hole."""
 
 
 # -- while blocks are laid out ------------------------------------------------------------------------
@@ -49,7 +47,7 @@ class Grid:
         return 0.0 if missing < SAME or self.leading - missing < SAME else missing
 
     def is_at_head(self, box: Any, adjoining: list[float], context: Any) -> bool:
-        """Whether nothing stands above a block in its column or on its page, so that its margin is dropped."""
+        """Whether a block is the first in its column or on its page, so that its margin is dropped."""
         head = self.column_head if context.in_column else self._head if context.current_page > 1 else None
         if head is None or abs(box.position_y + _collapsed(adjoining) - head) > SAME:
             return False
@@ -319,19 +317,19 @@ def _ends_by_wish(frames: list[Frame]) -> bool:
 
 
 def _is_text(frame: Frame) -> bool:
-    return sum(len(item.box.children) for item in frame.items if item.is_body) >= LEAST_LINES
+    return any(item.is_body for item in frame.items)
 
 
 def _level(frames: list[Frame]) -> None:
-    """Bring frames that stand beside each other to the same foot."""
-    slots = {id(frame): _slots(frame) for frame in frames}
-    short = [f for f in frames if 0 < f.lack <= MOST_WHITE and sum(s.room for s in slots[id(f)]) < f.lack]
-    left_white = min((frame.lack for frame in short), default=0)
-    if any(frame.lack < left_white for frame in frames):
-        left_white = 0
-    for frame in frames:
+    """Bring frames that stand beside each other to the same foot: that of the page, if they can be filled."""
+    slots = [_slots(frame) for frame in frames]
+    rooms = [sum(slot.room for slot in of_frame) for of_frame in slots]
+    short = [x.lack for x, room in zip(frames, rooms, strict=True) if room < x.lack <= MOST_WHITE]
+    left = max(short, default=0)
+    for frame, of_frame in zip(frames, slots, strict=True):
         if frame.lack <= MOST_WHITE:
-            _fill(frame, slots[id(frame)], frame.lack - left_white)
+            _fill(frame, of_frame, frame.lack - left)
+            _lower_last(frame, left)
 
 
 def _slots(frame: Frame) -> list[Slot]:
@@ -357,6 +355,15 @@ def _fill(frame: Frame, slots: list[Slot], lines: int) -> None:
     for slot, count in zip(slots, share, strict=True):
         if count:
             _push(slot.item, count * frame.leading)
+
+
+def _lower_last(frame: Frame, left: int) -> None:
+    """Let what ends a frame off the grid end on a line of it, and leave so many free below it."""
+    run: list[Item] = []
+    while len(run) < len(frame.items) and not frame.items[-1 - len(run)].is_body:
+        run.append(frame.items[-1 - len(run)])
+    if run and len(run) < len(frame.items):
+        _push(run[-1], max(0.0, frame.foot - frame.last - max(left, frame.lack) * frame.leading - SAME))
 
 
 def _push(first: Item, dy: float) -> None:
