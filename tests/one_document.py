@@ -29,7 +29,7 @@ def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_t
     """The edition as WeasyPrint makes a PDF of it, left to itself; the tags are ours, if not its own."""
     from standfirst.render.pdf.fonts import characters, font_configuration, use_only
 
-    use_only(styles.font_folders)
+    use_only(styles.font_sources)
     from weasyprint import CSS, HTML
 
     from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
@@ -41,12 +41,12 @@ def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_t
     from standfirst.render.pdf.weasyprint_patches.text_layer import readable_text
 
     keep_notes_with_their_lines()
-    fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_folders)
+    fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_sources)
     texts = (styles.tokens, styles.print, styles.look, NATIVE, styles.overrides)
     sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
     html = page_html(whole(edition), assets, asset_url)
     page = HTML(string=html, url_fetcher=fetcher)
-    put_stand_ins(page.etree_element, without_glyph(html, characters(styles.font_folders)))
+    put_stand_ins(page.etree_element, without_glyph(html, characters(styles.font_sources)))
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
     with nullcontext() if own_tags else semantic_tags("whole"), readable_text():
         written: bytes = layout.write_pdf(pdf_variant=VARIANT)

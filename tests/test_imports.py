@@ -56,3 +56,49 @@ def test_only_the_edge_reads_the_clock() -> None:
     clock = re.compile(r"datetime\.now\(|date\.today\(|\btime\.time\(|os\.getcwd\(|Path\.cwd\(")
     asking = {package_of(path) for path in modules() if clock.search(path.read_text("utf-8"))}
     assert asking <= {"project", "build", "cli"}
+
+
+# -- who opens files ------------------------------------------------------------------------------
+
+OPENING = {"open", "fdopen", "read_bytes", "read_text"}
+OF_LIBRARIES = {"pikepdf", "Image"}
+"""What these open are bytes in memory (``io.BytesIO``)."""
+OWN_FILES = {
+    "project/read_file.py": "the one function that opens what others put on the disk",
+    "project/files.py": "os.fdopen of the file that is being written",
+    "project/stylesheets.py": "the house's own stylesheets and colour profile",
+    "project/starter/__init__.py": "the files of a new publication, in the package",
+    "build/cache.py": "entries that are being written",
+    "build/fingerprint.py": "the package's own source",
+    "build/workers.py": "/proc/self",
+    "cli/app.py": "os.devnull",
+    "diagnostics/code.py": "the codes, in the package",
+    "manual/chapters.py": "the manual, in the package",
+    "manual/reference/styles.py": "the house's own stylesheets, and a table in the package",
+    "render/epub/fonts.py": "the licences of the house's own fonts",
+    "check/pdf_x.py": "streams of a PDF in memory",
+    "check/preflight.py": "streams of a PDF in memory",
+    "check/fidelity/joined_pages.py": "streams of a PDF in memory",
+    "check/validators/ace.py": "the report of a judge, in a temporary folder",
+    "importing/pandoc.py": "what pandoc wrote, in a temporary folder",
+}
+"""Who else opens files, and which: none that a publication brings along."""
+
+
+def opens_files(path: Path) -> bool:
+    """Whether a module opens a file: ``open()``, ``os.open()``, ``Path.open()`` and ``Path.read_…()``."""
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    return any(
+        (isinstance(func, ast.Name) and func.id in OPENING)
+        or (
+            isinstance(func, ast.Attribute)
+            and func.attr in OPENING
+            and not (isinstance(func.value, ast.Name) and func.value.id in OF_LIBRARIES)
+        )
+        for func in calls
+    )
+
+
+def test_only_one_function_opens_what_a_publication_brings_along() -> None:
+    opening = {path.relative_to(SOURCE).as_posix() for path in modules() if opens_files(path)}
+    assert opening == set(OWN_FILES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -18,11 +19,14 @@ from standfirst.project.files import (
     date_from_environment,
     find,
     find_around,
+    load_decisions,
     put,
     read_image,
     read_manuscripts,
+    read_settings,
 )
 from standfirst.project.picture_file import ImageFile, Refused
+from standfirst.project.read_file import MANUSCRIPT, NotReadError, read_file
 from standfirst.project.settings import Publication
 from standfirst.project.stylesheets import load_styles
 
@@ -111,6 +115,62 @@ def test_pieces_outside_are_not_read_not_even_through_a_link(write: Write) -> No
     settings = Publication(pieces=("../secret.md", "link.md", str(folder / "secret.md")))
     assert read_manuscripts(find(folder / "pub"), settings, report) == ()
     assert codes(report) == ["S117", "S117", "S117"]
+
+
+def test_a_link_that_leads_outside_is_not_read_whoever_found_it(write: Write) -> None:
+    folder = write({"pub/publication.toml": "", "pub/b.md": "B", "secret.md": "S", "secret/c.md": "S"})
+    (folder / "pub/a.md").symlink_to(folder / "secret.md")
+    (folder / "pub/c.md").symlink_to(folder / "secret/c.md")
+    (folder / "pub/d.md").symlink_to("b.md")
+    report = Report()
+    manuscripts = read_manuscripts(find(folder / "pub"), Publication(), report)
+    assert [m.data for m in manuscripts] == [b"B", b"B"]
+    assert [(d.code, Path(d.span.file).name) for d in report] == [("S117", "a.md"), ("S117", "c.md")]
+
+
+@pytest.mark.parametrize("name", ["publication.toml", "decisions.toml"])
+def test_settings_and_decisions_that_lead_outside_withhold_the_publication(write: Write, name: str) -> None:
+    folder = write({"pub/a.md": "A", "secret.toml": 'title = "secret"'})
+    write({"publication.toml": ""}, folder / "pub")
+    (folder / "pub" / name).unlink(missing_ok=True)
+    (folder / "pub" / name).symlink_to(folder / "secret.toml")
+    report, location = Report(), find(folder / "pub")
+    assert read_settings(location, report).title is None
+    load_decisions(location, report)
+    assert [(d.code, d.withholds) for d in report] == [("S130", "publication")]
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (lambda file: file.mkdir(), "it is a folder, not a file"),
+        (os.mkfifo, "it is a pipe, not a file"),
+        (lambda file: file.symlink_to("/dev/zero"), "it is a device, not a file"),
+        (lambda file: file.symlink_to(file), ""),
+        (lambda file: socket.socket(socket.AF_UNIX).bind(str(file)), "it is a socket, not a file"),
+        (
+            lambda file: (file.touch(), os.truncate(file, 2_000_000_000)),
+            "it has 2000 megabytes, and 50 is the most",
+        ),
+    ],
+)
+def test_only_a_file_of_some_size_is_read(
+    write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, make, why
+) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)  # the name of a socket has to be short
+    make(Path("a.md"))
+    with pytest.raises(NotReadError) as error:
+        read_file(Path("a.md"), MANUSCRIPT)
+    assert str(error.value).startswith(why)
+
+
+def test_a_name_that_is_no_utf_8_is_written_out(tmp_path: Path) -> None:
+    folder = tmp_path / "p"
+    folder.mkdir()
+    for name, data in ((b"publication.toml", b""), (b"caf\xe9.md", b"# A\n"), (b"caf\xe8.md", b"# B\n")):
+        (folder / os.fsdecode(name)).write_bytes(data)
+    manuscripts = read_manuscripts(find(folder), Publication(), Report())
+    assert [m.path for m in manuscripts] == ["caf\\xe8.md", "caf\\xe9.md"]
 
 
 def test_a_folder_in_place_of_a_piece_is_an_error(write: Write) -> None:
@@ -224,7 +284,7 @@ def test_a_publications_own_styles_come_after_ours(write: Write) -> None:
     )
     styles = load_styles(find(folder), Publication(style="book"))
     assert styles.overrides == "a{}\nb{}"
-    assert styles.own_fonts == folder / "styles/fonts"
+    assert styles.own_fonts == ()
     assert "--" in styles.tokens
 
 

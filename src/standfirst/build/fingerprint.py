@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from standfirst.editions.styles import Styles
+from standfirst.project.read_file import FONT, name_of, read_file
 
 _NAMES_OF_PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0.dylib")
 _NAMES_OF_HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz.dylib")
@@ -72,16 +73,22 @@ def _library(names: Iterable[str]) -> ctypes.CDLL | None:
     return None
 
 
-def of_files(folders: Iterable[Path]) -> str:
-    """Of the files in these folders, by name and content; where the folders lie makes no difference."""
-    files = [file for folder in folders for file in sorted(folder.iterdir()) if file.is_file()]
-    return fingerprint([(file.name, _of_file(file, file.stat().st_mtime_ns)) for file in files])
+def of_files(sources: Iterable[Path]) -> str:
+    """Of these files and those in these folders, by name and content; where they lie makes no difference."""
+    files = [file for source in sources for file in _files_of(source)]
+    return fingerprint(
+        [(name_of(Path(file.name)), _of_file(file, file.stat().st_mtime_ns)) for file in files]
+    )
+
+
+def _files_of(source: Path) -> list[Path]:
+    return [file for file in sorted(source.iterdir()) if file.is_file()] if source.is_dir() else [source]
 
 
 @lru_cache(maxsize=256)
 def _of_file(file: Path, _changed: int) -> bytes:
     """Of what is in a file; read once, as long as it stays the same."""
-    return hashlib.blake2b(file.read_bytes()).digest()
+    return hashlib.blake2b(read_file(file, FONT)).digest()
 
 
 def key_of_styles(styles: Styles) -> str:
@@ -89,4 +96,4 @@ def key_of_styles(styles: Styles) -> str:
     settings = [
         getattr(styles, field) for field in styles.__struct_fields__ if field not in ("fonts", "own_fonts")
     ]
-    return fingerprint(settings, of_files(styles.font_folders))
+    return fingerprint(settings, of_files(styles.font_sources))

@@ -91,9 +91,19 @@ def read_files(location: Location, report: Report) -> Files:
         publication=publication,
         decisions=load_decisions(location, report),
         manuscripts=read_manuscripts(location, publication, report),
-        styles=load_styles(location, publication),
+        styles=_styles(location, publication, report),
         epoch=date_from_environment(report),
     )
+
+
+def _styles(location: Location, publication: Publication, report: Report) -> Styles:
+    """The house's styles and what may be used of the publication's own."""
+    styles = load_styles(location, publication, report)
+    if not styles.sheets:
+        return styles
+    from standfirst.render.own_styles import confine
+
+    return confine(styles, location, report)
 
 
 def fingerprint_of_picture(location: Location, path: str, src: str) -> str:

@@ -54,6 +54,9 @@ class Failure(msgspec.Struct, frozen=True):
 
     kind: Literal["died", "time", "memory", "broke"]
     message: str
+    code: str = ""
+    """Under which it is reported; empty: its kind's."""
+    hint: str | None = None
 
 
 Outcome: TypeAlias = "bytes | Failure"
@@ -63,8 +66,8 @@ CODES = {"broke": "S901", "died": "S904", "time": "S905", "memory": "S906"}
 
 
 def report_failure(failure: Failure, span: Span, report: Report) -> None:
-    """Report, at the piece that it was for, that a task has failed (S901, S904 to S906)."""
-    report.add(CODES[failure.kind], span, failure.message)
+    """Report, at the piece that it was for, that a task has failed (S901, S904 to S906, or its own code)."""
+    report.add(failure.code or CODES[failure.kind], span, failure.message, hint=failure.hint)
 
 
 # -- results that come with diagnostics -----------------------------------------------------------

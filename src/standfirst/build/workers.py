@@ -23,6 +23,7 @@ from threading import Thread
 from typing import Any, TypeAlias
 
 from standfirst.build.tasks import Failure, Limits, Outcome, Work
+from standfirst.diagnostics.errors import CodedError
 
 MEGABYTES_A_WORKER = 500
 """What a worker is reckoned to need, where memory is short."""
@@ -225,6 +226,8 @@ def outcome_of(work: Work, megabytes: int) -> Outcome:
     except Exception as error:
         if is_out_of_memory(error):
             return Failure("memory", f"more than {megabytes} megabytes")
+        if isinstance(error, CodedError):
+            return Failure("broke", str(error), error.code, error.hint)
         where = traceback.format_exc() if os.environ.get("STANDFIRST_DEBUG") else ""
         return Failure("broke", f"{type(error).__name__}: {error}{where}")
 

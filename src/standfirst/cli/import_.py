@@ -56,7 +56,7 @@ def _import_one(path: Path, out: Path, made: set[Path], report: Report, *, overw
     from standfirst.diagnostics.errors import CodedError
     from standfirst.importing import import_file
     from standfirst.importing.importing import messages_about, slug_for
-    from standfirst.project.files import DiskError, put
+    from standfirst.project.files import DiskError, holds, put
 
     span, manuscript = Span(path.as_posix()), out / f"{slug_for(path.name)}.md"
     if manuscript in made:
@@ -67,7 +67,7 @@ def _import_one(path: Path, out: Path, made: set[Path], report: Report, *, overw
         imported = import_file(_bytes_of(path), path.name, lambda source: _picture_beside(path, source))
         files = {out / name: data for name, data in imported.pictures.items()}
         for file, data in files.items():
-            if not file.is_file() or file.read_bytes() != data:
+            if not holds(file, data):
                 _refuse_if_there(file, overwrites)
         for file, data in {**files, manuscript: imported.text.encode()}.items():
             put(file, data)
@@ -85,13 +85,14 @@ def _bytes_of(path: Path) -> bytes:
     """The bytes of a file that is small enough."""
     from standfirst.importing.errors import NotImportedError
     from standfirst.importing.kinds import LARGEST_FILE
+    from standfirst.project.read_file import NotReadError, TooLargeError, read_file
 
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise NotImportedError(f"the file is larger than {LARGEST_FILE // 1_000_000} megabytes")
-        return path.read_bytes()
-    except OSError as error:
-        raise NotImportedError(f"can't be read: {(error.strerror or str(error)).lower()}") from error
+        return read_file(path, LARGEST_FILE)
+    except TooLargeError:
+        raise NotImportedError(f"the file is larger than {LARGEST_FILE // 1_000_000} megabytes") from None
+    except NotReadError as error:
+        raise NotImportedError(f"can't be read: {error}") from error
 
 
 def _refuse_if_there(file: Path, overwrites: bool) -> None:
@@ -107,14 +108,12 @@ def _refuse_if_there(file: Path, overwrites: bool) -> None:
 def _picture_beside(page: Path, source: str) -> bytes | None:
     """A picture that was saved with a page: in its folder or below it, nowhere else."""
     from standfirst.importing.kinds import LARGEST_PAGE
+    from standfirst.project.read_file import NotReadError, read_file
 
     try:
-        file, folder = (page.parent / source).resolve(), page.parent.resolve()
-        if file.is_relative_to(folder) and file.is_file() and file.stat().st_size <= LARGEST_PAGE:
-            return file.read_bytes()
-    except (OSError, ValueError):
+        return read_file(page.parent / source, LARGEST_PAGE, inside=page.parent)
+    except NotReadError:
         return None
-    return None
 
 
 def _pictures_in_words(count: int) -> str:

@@ -10,6 +10,16 @@ from standfirst.editions.measure import Columns
 from standfirst.editions.pull_quote_placement import Placement
 
 
+class OwnSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A stylesheet of a publication."""
+
+    name: str
+    """The path as the user gave it, with forward slashes: for diagnostics."""
+    path: str
+    """The path from the folder of the manuscripts: what addresses in it are beside of."""
+    text: str
+
+
 class Styles(msgspec.Struct, frozen=True, kw_only=True):
     """Stylesheets and the folders of the fonts.
 
@@ -28,8 +38,10 @@ class Styles(msgspec.Struct, frozen=True, kw_only=True):
     """The publication's own ``styles/*.css``, by name, one after the other."""
     fonts: Path
     """The folder of our fonts; no others are used but the publication's own."""
-    own_fonts: Path | None = None
-    """The publication's own ``styles/fonts``, if it brings some."""
+    sheets: tuple[OwnSheet, ...] = ()
+    """The publication's own stylesheets as they are written, from which ``overrides`` is made."""
+    own_fonts: tuple[Path, ...] = ()
+    """The font files in the publication's own ``styles/fonts`` that can be used, by name."""
     trim: str = "A5"
     """The trim size that the publication asks for."""
     style: str = "magazine"
@@ -48,6 +60,6 @@ class Styles(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the ebook brings the fonts along."""
 
     @property
-    def font_folders(self) -> tuple[Path, ...]:
-        """Where fonts are looked for, and nowhere else."""
-        return (self.fonts, self.own_fonts) if self.own_fonts else (self.fonts,)
+    def font_sources(self) -> tuple[Path, ...]:
+        """Where fonts are looked for, and nowhere else: a folder, and single files."""
+        return (self.fonts, *self.own_fonts)

@@ -17,6 +17,7 @@ from standfirst.build.kinds_of_edition import Artefact, Edition, Made
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Diagnostic, Report
+from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.ebook_pages import PrintedPages
 from standfirst.editions.print import PiecePart, PrintEdition
 from standfirst.editions.styles import Styles
@@ -154,7 +155,7 @@ def join(build: Build, layout: PrintLayout, styles: Styles, report: Report) -> M
     report.extend(layout.diagnostics)
     if layout.book is None:
         return None
-    pdf = link(layout.book, font_files(styles.font_folders))
+    pdf = link(layout.book, font_files(styles.font_sources))
     name = f"{build.document.slug}.pdf"
     return Made(files={name: pdf}, pages=page_count(layout.book), evidence=layout)
 
@@ -249,7 +250,7 @@ def load_to_lay_out(styles: Styles) -> None:
     from standfirst.render.pdf.fonts import use_only
     from standfirst.render.pdf.weasyprint_patches.imports import import_weasyprint
 
-    use_only(styles.font_folders)
+    use_only(styles.font_sources)
     import_weasyprint()
     import standfirst.check.fidelity.gate
     import standfirst.check.fidelity.joined_pages
@@ -259,8 +260,30 @@ def load_to_lay_out(styles: Styles) -> None:
     read_styles(styles)
 
 
+class StylesBreakLayoutError(CodedError):
+    """A part can be laid out, but not with the publication's own stylesheets."""
+
+    code: ClassVar[str] = "S534"
+
+
 def fragment_of(fragment_input: FragmentInput, assets: Assets, styles: Styles) -> bytes:
-    """A task's work: a part laid out, mended where that helps, and its words read back from its pages."""
+    """A task's work: a part laid out, mended where that helps, and its words read back from its pages.
+
+    Raises StylesBreakLayoutError if only the publication's own stylesheets keep it from being laid out.
+    """
+    try:
+        return _fragment_of(fragment_input, assets, styles)
+    except MemoryError:
+        raise
+    except Exception as error:
+        if styles.overrides:
+            _fragment_of(fragment_input, assets, replace(styles, overrides=""))  # else it is not their fault
+            why = f"{type(error).__name__}: {error}"
+            raise StylesBreakLayoutError(f"the publication's stylesheets break the layout: {why}") from error
+        raise
+
+
+def _fragment_of(fragment_input: FragmentInput, assets: Assets, styles: Styles) -> bytes:
     load_to_lay_out(styles)
     from standfirst.check.fidelity.gate import check_pages, check_view
     from standfirst.check.fidelity.joined_pages import sheets_of
@@ -273,7 +296,7 @@ def fragment_of(fragment_input: FragmentInput, assets: Assets, styles: Styles) -
     report = Report(fragment.diagnostics)
     if pages.fragment_input != fragment_input:
         check_view(_pieces(fragment_input.edition), _pieces(pages.fragment_input.edition), "S701", report)
-    check_pages(pages.fragment_input.edition, fragment.pdf, report, characters(styles.font_folders))
+    check_pages(pages.fragment_input.edition, fragment.pdf, report, characters(styles.font_sources))
     read_back = replace(fragment, diagnostics=tuple(report), sheets=sheets_of(fragment.pdf))
     return msgspec.msgpack.encode(read_back)
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import re
-import stat
 import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, ClassVar
+from typing import ClassVar
 from urllib.parse import unquote
 
 import msgspec
@@ -21,8 +20,17 @@ import msgspec
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import CodedError
 from standfirst.model.span import Span
+from standfirst.project import read_file as reading
 from standfirst.project.decisions import Decisions, read_decisions
 from standfirst.project.picture_file import LARGEST_FILE, ImageFile, Refused
+from standfirst.project.read_file import (
+    NotReadError,
+    OutsideError,
+    TooLargeError,
+    is_inside,
+    name_of,
+    read_file,
+)
 from standfirst.project.settings import Publication, read_publication
 
 SETTINGS = "publication.toml"
@@ -40,7 +48,7 @@ class DiskError(CodedError):
     code: ClassVar[str] = "S902"
 
     def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(f"can't write {path.as_posix()}: {(error.strerror or str(error)).lower()}")
+        super().__init__(f"can't write {name_of(path)}: {(error.strerror or str(error)).lower()}")
         self.path = path
 
 
@@ -58,7 +66,7 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """What the publication is called while it has no other name: after its file or folder."""
-        return self.file.stem if self.file else self.root.resolve().name
+        return name_of(Path(self.file.stem)) if self.file else name_of(Path(self.root.resolve().name))
 
 
 class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,8 +87,8 @@ def find(argument: Path) -> Location:
 
     Raises NotFoundError for what is not there and for a folder that is no publication.
     """
-    if not argument.exists():
-        raise NotFoundError(f"no such file or folder: {argument.as_posix()}")
+    if not _exists(argument):
+        raise NotFoundError(f"no such file or folder: {name_of(argument)}")
     if argument.is_dir():
         return _publication_in(argument)
     if argument.name == SETTINGS:
@@ -104,9 +112,7 @@ def _publication_in(folder: Path) -> Location:
             return Location(
                 root=folder / ".." if inner else folder, folder=location, settings=location / SETTINGS
             )
-    raise NotFoundError(
-        f"{folder.as_posix()} is no publication: it holds no {SETTINGS}, nor does its source/"
-    )
+    raise NotFoundError(f"{name_of(folder)} is no publication: it holds no {SETTINGS}, nor does its source/")
 
 
 # -- reading ------------------------------------------------------------------------------------
@@ -116,8 +122,8 @@ def read_settings(location: Location, report: Report) -> Publication:
     """The settings, or the defaults where there are none."""
     if location.settings is None:
         return Publication()
-    name = location.settings.as_posix()
-    data = _read(location.settings, name, report)
+    name = name_of(location.settings)
+    data = _read_settings(location, location.settings, reading.SETTINGS, report)
     return read_publication(data, name, report) if data is not None else Publication(span=Span(name))
 
 
@@ -125,16 +131,16 @@ def decisions_file(location: Location) -> Path:
     """Where the editors' decisions are or would be: beside the settings, or beside a bare file."""
     if location.settings is not None:
         return location.settings.parent / DECISIONS
-    return location.folder / f"{location.name}.{DECISIONS}"
+    return location.folder / f"{location.file.stem if location.file else location.name}.{DECISIONS}"
 
 
 def load_decisions(location: Location, report: Report) -> Decisions:
     """What the editors decided; nothing where there is no file."""
     file = decisions_file(location)
     if not _exists(file):
-        return Decisions(file=file.as_posix())
-    data = _read(file, file.as_posix(), report)
-    return read_decisions(data or b"", file.as_posix(), report)
+        return Decisions(file=name_of(file))
+    data = _read_settings(location, file, reading.DECISIONS, report)
+    return read_decisions(data or b"", name_of(file), report)
 
 
 def read_manuscripts(location: Location, publication: Publication, report: Report) -> tuple[Manuscript, ...]:
@@ -142,9 +148,9 @@ def read_manuscripts(location: Location, publication: Publication, report: Repor
     files = [location.file] if location.file else list(_pieces(location, publication, report))
     manuscripts = []
     for file in files:
-        data = _read(file, file.as_posix(), report)
+        data = _read_manuscript(location, file, report)
         if data is not None:
-            manuscripts.append(Manuscript(name=file.as_posix(), path=_from(location, file), data=data))
+            manuscripts.append(Manuscript(name=name_of(file), path=_from(location, file), data=data))
     if not files and not report.has_errors:
         report.add("S115", publication.span, "there is no manuscript here")
     return tuple(manuscripts)
@@ -163,50 +169,56 @@ def _pieces(location: Location, publication: Publication, report: Report) -> Ite
     if publication.pieces is None:
         yield from sorted(
             file
-            for file in location.folder.iterdir()
+            for file in _entries(location.folder, report)
             if file.suffix.lower() in MARKDOWN and not file.name.startswith(".")
         )
         return
     span = publication.line_of("pieces")
     for name in dict.fromkeys(publication.pieces):
         file = location.folder / name
-        if not is_inside(location, file):
+        if not is_inside(location.root, file):
             report.add("S117", span, f"the piece {name} is outside the publication")
-        elif not file.exists():
+        elif not _exists(file):
             report.add("S114", span, f"there is no piece {name}", hint=_near(file))
         else:
             yield file
 
 
-def _read(file: Path, name: str, report: Report) -> bytes | None:
+def _entries(folder: Path, report: Report) -> list[Path]:
+    """What is in a folder; nothing, and why (S116), if it can't be looked into."""
     try:
-        with _opened(file) as stream:
-            return stream.read()
+        return list(folder.iterdir())
     except OSError as error:
-        report.add("S116", Span(name), f"can't be read: {(error.strerror or 'not a regular file').lower()}")
-        return None
+        report.add("S116", Span(name_of(folder)), f"can't be read: {(error.strerror or str(error)).lower()}")
+        return []
 
 
-@contextmanager
-def _opened(file: Path) -> Iterator[BinaryIO]:
-    """A regular file, open; a pipe or a device would keep us waiting for ever."""
-    if not stat.S_ISREG(file.stat().st_mode):
-        raise OSError("not a regular file")
-    with file.open("rb") as stream:
-        yield stream
-
-
-def is_inside(location: Location, file: Path) -> bool:
-    """Whether a path, symbolic links followed, stays inside the publication's folder."""
+def _read_settings(location: Location, file: Path, most: int, report: Report) -> bytes | None:
     try:
-        return file.resolve().is_relative_to(location.root.resolve())
-    except (OSError, RuntimeError, ValueError):  # a name too long, a loop of links, a null character
-        return False
+        return read_file(file, most, inside=location.root)
+    except NotReadError as error:
+        report.add("S130", Span(name_of(file)), f"not read: {error}")
+    return None
+
+
+def _read_manuscript(location: Location, file: Path, report: Report) -> bytes | None:
+    """The bytes of a manuscript; None, and why (S116, S117), if it can't be read.
+
+    A bare one is read from wherever it is: whoever typed its name knows what it leads to.
+    """
+    is_named = file == location.file and location.settings is None
+    try:
+        return read_file(file, reading.MANUSCRIPT, inside=None if is_named else location.root)
+    except OutsideError as error:
+        report.add("S117", Span(name_of(file)), f"not read: {error}")
+    except NotReadError as error:
+        report.add("S116", Span(name_of(file)), f"can't be read: {error}")
+    return None
 
 
 def _from(location: Location, file: Path) -> str:
     """The path from the publication's folder of manuscripts, whatever the user typed."""
-    return Path(os.path.relpath(file.resolve(), location.folder.resolve())).as_posix()
+    return name_of(Path(os.path.relpath(file.resolve(), location.folder.resolve())))
 
 
 def _near(file: Path) -> str | None:
@@ -235,7 +247,7 @@ def read_image(location: Location, manuscript: str, src: str) -> ImageFile | Ref
         return Refused("S402", f"the picture is not in the publication but at {_short(src)}")
     beside = (location.folder / manuscript).parent
     candidates = [beside / spelling for spelling in _spellings(src)]
-    inside = [file for file in candidates if is_inside(location, file)]
+    inside = [file for file in candidates if is_inside(location.root, file)]
     if not inside:
         return Refused("S406", f"the picture is outside the publication: {_short(src)}")
     file = next((file for file in inside if _exists(file)), None)
@@ -246,15 +258,13 @@ def read_image(location: Location, manuscript: str, src: str) -> ImageFile | Ref
 
 def _read_image(location: Location, file: Path, src: str) -> ImageFile | Refused:
     try:
-        if file.stat().st_size > LARGEST_FILE:
-            return Refused(
-                "S405", f"the picture {_short(src)} has {file.stat().st_size // 1_000_000} megabytes"
-            )
-        with _opened(file) as stream:
-            return ImageFile(_from(location, file), stream.read())
-    except OSError as error:
-        why = (error.strerror or "not a regular file").lower()
-        return Refused("S403", f"the picture {_short(src)} can't be read: {why}")
+        return ImageFile(_from(location, file), read_file(file, LARGEST_FILE, inside=location.root))
+    except OutsideError:
+        return Refused("S406", f"the picture is outside the publication: {_short(src)}")
+    except TooLargeError as error:
+        return Refused("S405", f"the picture {_short(src)} has {error.size // 1_000_000} megabytes")
+    except NotReadError as error:
+        return Refused("S403", f"the picture {_short(src)} can't be read: {error}")
 
 
 def _spellings(src: str) -> tuple[str, ...]:
@@ -265,7 +275,7 @@ def _spellings(src: str) -> tuple[str, ...]:
 
 def _exists(file: Path) -> bool:
     try:
-        return bool(file.name) and file.exists()
+        return file.exists()
     except (OSError, ValueError):
         return False
 
@@ -315,7 +325,7 @@ def start_publication(folder: Path) -> tuple[Path, ...]:
     from standfirst.project.starter import starter
 
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise NotFoundError(f"{folder.as_posix()} is there already, and nothing of yours is overwritten")
+        raise NotFoundError(f"{name_of(folder)} is there already, and nothing of yours is overwritten")
     words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Untitled"
     command = str(Path(sys.executable).with_name("standfirst"))
     files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}", command)
@@ -346,9 +356,8 @@ def put(file: Path, data: bytes) -> bool:
     there is either the earlier file or the new one under that name. A file that has these bytes
     already stays as it is.
     """
-    with suppress(OSError):
-        if file.stat().st_size == len(data) and file.read_bytes() == data:
-            return False
+    if holds(file, data):
+        return False
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".tmp", dir=file.parent)
@@ -366,6 +375,14 @@ def put(file: Path, data: bytes) -> bool:
     finally:
         Path(name).unlink(missing_ok=True)
     return True
+
+
+def holds(file: Path, data: bytes) -> bool:
+    """Whether a file has exactly these bytes."""
+    try:
+        return file.stat().st_size == len(data) and read_file(file, len(data)) == data
+    except (OSError, NotReadError):
+        return False
 
 
 def _umask() -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import Styles
-from standfirst.project.files import Location, is_inside
+from standfirst.editions.styles import OwnSheet, Styles
+from standfirst.model.span import Span
+from standfirst.project.files import Location
+from standfirst.project.font_file import SUFFIXES, fault_of_font
+from standfirst.project.read_file import FONT, PROFILE, STYLESHEET, NotReadError, name_of, read_file
 from standfirst.project.settings import Publication
 
 
@@ -17,22 +22,26 @@ def house_styles() -> Path:
     return carried if carried.is_dir() else package.parents[1] / "styles"
 
 
-def load_styles(location: Location, publication: Publication) -> Styles:
-    """The house's stylesheets, and those in the publication's own ``styles/`` after them."""
+def load_styles(location: Location, publication: Publication, report: Report | None = None) -> Styles:
+    """The house's stylesheets, and those in the publication's own ``styles/`` after them.
+
+    Reported: stylesheets that can't be read (S531), fonts that can't be used (S532).
+    """
+    report = report if report is not None else Report()
     house = house_styles()
     own = location.root / "styles" if location.settings else None
     if own is None or not own.is_dir() or own.resolve() == house.resolve():
         own = None
-    sheets = [f for f in sorted(own.glob("*.css")) if f.is_file() and is_inside(location, f)] if own else []
-    own_fonts = own / "fonts" if own else None
+    sheets = tuple(_own_sheets(location, own, report)) if own else ()
     return Styles(
         tokens=_css(house / "tokens.css"),
         print=_css(house / "print.css"),
         look=_css(house / "looks" / f"{publication.style}.css"),
         ebook=_css(house / "ebook.css"),
-        overrides="\n".join(map(_css, sheets)),
+        overrides="\n".join(sheet.text for sheet in sheets),
+        sheets=sheets,
         fonts=house / "fonts",
-        own_fonts=own_fonts if own_fonts and own_fonts.is_dir() else None,
+        own_fonts=tuple(dict.fromkeys(_own_fonts(location, own / "fonts", report))) if own else (),
         trim=publication.trim,
         style=publication.style,
         columns=publication.columns,
@@ -43,20 +52,59 @@ def load_styles(location: Location, publication: Publication) -> Styles:
     )
 
 
+def read_sheet(location: Location, file: Path, report: Report) -> OwnSheet | None:
+    """A stylesheet of the publication; None, and why (S531), if it can't be read."""
+    try:
+        text = read_file(file, STYLESHEET, inside=location.root).decode("utf-8-sig", errors="replace")
+    except NotReadError as error:
+        report.add("S531", Span(name_of(file)), f"not read: {error}")
+        return None
+    return OwnSheet(name=name_of(file), path=os.path.relpath(file, location.folder), text=text)
+
+
+def _own_sheets(location: Location, folder: Path, report: Report) -> Iterator[OwnSheet]:
+    for file in _files_in(folder):
+        if file.suffix.lower() == ".css" and (sheet := read_sheet(location, file, report)):
+            yield sheet
+
+
+def _own_fonts(location: Location, folder: Path, report: Report) -> Iterator[Path]:
+    for file in _files_in(folder):
+        if file.suffix.lower() in _TEXTS or file.name.startswith("."):
+            continue
+        try:
+            fault = fault_of_font(read_file(file, FONT, inside=location.root))
+            if fault is None and file.suffix.lower() not in SUFFIXES:
+                fault = f"is not called .ttf, .otf or .ttc but {file.suffix or 'nothing like that'}"
+            why = f"it {fault}" if fault else ""
+        except NotReadError as error:
+            why = str(error)
+        if why:
+            report.add("S532", Span(name_of(file)), f"this font is not used: {why}")
+        else:
+            yield file.resolve()
+
+
+_TEXTS = frozenset({"", ".txt", ".md", ".html", ".pdf", ".css"})
+"""Suffixes of what lies beside fonts and is none: their licences."""
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:  # it is not there
+        return []
+
+
 def read_profile(location: Location, publication: Publication, report: Report) -> bytes:
     """The colour profile of the press: the publication's, else the house's (S530: can't be read)."""
     house = house_styles() / "inks" / "ArtifexCMYKSWOP.icc"
-    named = publication.print.profile
-    if not named:
-        return house.read_bytes()
-    file = location.root / named
-    try:
-        if is_inside(location, file):
-            return file.read_bytes()
-        why = "it is outside the publication"
-    except OSError as error:
-        why = (error.strerror or "it is no file").lower()
-    report.add("S530", publication.line_of("print"), f"the profile {named} can't be read: {why}")
+    if named := publication.print.profile:
+        try:
+            return read_file(location.root / named, PROFILE, inside=location.root)
+        except NotReadError as error:
+            line = publication.line_of("print")
+            report.add("S530", line, f"the profile {named} can't be read: {error}")
     return house.read_bytes()
 
 

@@ -53,7 +53,7 @@ FULL = {
 def laid(document: Document, kind: type[Part], trim: str, look: str) -> LaidPages:
     """The first part of a kind in pages."""
     styles = house_look(look, trim=trim)
-    use_only(styles.font_folders)
+    use_only(styles.font_sources)
     from standfirst.render.pdf.fragment import set_in_pages
 
     edition = print_edition(document, trim=trim, look=look)

@@ -50,7 +50,7 @@ def _bound(edition: PrintEdition, assets: Assets, styles: Styles, report: Report
     """An edition laid out and joined."""
     from standfirst.render.pdf.fonts import use_only
 
-    use_only(styles.font_folders)  # before WeasyPrint is imported, which looks for fonts there and then
+    use_only(styles.font_sources)  # before WeasyPrint is imported, which looks for fonts there and then
     from standfirst.render.pdf.fonts import font_files
     from standfirst.render.pdf.fragment import lay_out
     from standfirst.render.pdf.join_fragments import link
@@ -63,4 +63,4 @@ def _bound(edition: PrintEdition, assets: Assets, styles: Styles, report: Report
     assert book is not None
     for bound in book.parts:
         report.extend(bound.fragment.diagnostics)
-    return link(book, font_files(styles.font_folders))
+    return link(book, font_files(styles.font_sources))

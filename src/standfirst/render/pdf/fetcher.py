@@ -1,7 +1,7 @@
 """The fetcher: all that a page may ask for is in memory already.
 
-Pictures come from the publication's assets under a private scheme, ``asset:``; ``data:`` carries its
-own bytes. Everything else (network, files of this machine) is refused and remembered, so that the
+Pictures come from the publication's assets under a private scheme, ``asset:``; ``data:`` carries
+its own. Everything else (network, files of this machine) is refused and remembered, so that the
 writer can be told.
 """
 
@@ -12,9 +12,12 @@ from urllib.parse import quote, unquote
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from standfirst.compose.check_picture import SUFFIXES
 from standfirst.model.assets import Assets
 
 SCHEME = "asset:"
+_PICTURES = tuple(f"data:{kind}{mark}" for kind in SUFFIXES for mark in ";,")
+"""How addresses begin that carry a picture: those of stylesheets do, which were checked before."""
 
 
 def asset_url(name: str) -> str:
@@ -36,7 +39,7 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untype
         asset = self._assets.get(unquote(url.removeprefix(SCHEME))) if url.startswith(SCHEME) else None
         if asset:
             return URLFetcherResponse(url, asset.data, {"Content-Type": asset.media_type})
-        if url.startswith("data:"):
+        if url.startswith(_PICTURES):
             return super().fetch(url, headers)
         self.refused.append(url)
         raise ValueError("outside the publication")

@@ -6,11 +6,9 @@ of the system do not exist for it. It can only be told so through a file that th
 
 from __future__ import annotations
 
-import atexit
 import hashlib
+import io
 import os
-import shutil
-import tempfile
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -18,10 +16,14 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from standfirst.project.read_file import FONT, read_file
+from standfirst.project.temporary import temporary_folder
+
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
-Folders = tuple[Path, ...]
+Sources = tuple[Path, ...]
+"""Where fonts are: folders of ours, and single files of a publication's, which were looked at before."""
 
 _CONFIGURATION = """\
 <?xml version="1.0"?>
@@ -33,39 +35,47 @@ _CONFIGURATION = """\
 """
 
 
-def use_only(folders: Folders) -> None:
-    """From now on there are the fonts in these folders and no others."""
-    os.environ["FONTCONFIG_FILE"] = str(_configuration_file(folders))
+def use_only(sources: Sources) -> None:
+    """From now on there are the fonts in these sources and no others."""
+    os.environ["FONTCONFIG_FILE"] = str(_configuration_file(sources))
 
 
 @lru_cache(maxsize=4)
-def font_configuration(folders: Folders) -> FontConfiguration:
-    """The fonts in these folders, and only these, for WeasyPrint; made once a process."""
-    use_only(folders)
+def font_configuration(sources: Sources) -> FontConfiguration:
+    """The fonts in these sources, and only these, for WeasyPrint; made once a process."""
+    use_only(sources)
     from weasyprint.text.fonts import FontConfiguration
 
     return FontConfiguration()
 
 
 @lru_cache(maxsize=4)
-def _configuration_file(folders: Folders) -> Path:
-    """Fontconfig's file, in a temporary folder that goes when the process does."""
-    place = Path(tempfile.mkdtemp(prefix="standfirst-fonts-"))
-    atexit.register(shutil.rmtree, place, ignore_errors=True)
-    lines = "\n".join(f"  <dir>{escape(str(folder.resolve()))}</dir>" for folder in folders)
+def _configuration_file(sources: Sources) -> Path:
+    """Fontconfig's file, in a temporary folder that goes when the process does.
+
+    Fontconfig opens whatever lies in a folder: of a publication's own it gets one with links to the files
+    that may be read.
+    """
+    place = temporary_folder("fonts")
+    own = place / "own"
+    own.mkdir()
+    for number, file in enumerate(source for source in sources if not source.is_dir()):
+        (own / f"{number:04}{file.suffix.lower()}").symlink_to(file.resolve())
+    folders = [*(source.resolve() for source in sources if source.is_dir()), own]
+    lines = "\n".join(f"  <dir>{escape(str(folder))}</dir>" for folder in folders)
     file = place / "fonts.conf"
     file.write_text(_CONFIGURATION.format(folders=lines, cache=escape(str(place / "cache"))), "utf-8")
     return file
 
 
 @lru_cache(maxsize=4)
-def characters(folders: Folders) -> frozenset[int]:
-    """Every code point that one of the fonts in these folders has a glyph for, or the parts of it."""
+def characters(sources: Sources) -> frozenset[int]:
+    """Every code point that one of the fonts in these sources has a glyph for, or the parts of it."""
     from fontTools.ttLib import TTFont
 
     covered: set[int] = set()
-    for file in _font_files(folders):
-        with TTFont(file, lazy=True, fontNumber=0) as font:
+    for file in _font_files(sources):
+        with TTFont(io.BytesIO(read_file(file, FONT)), lazy=True, fontNumber=0) as font:
             font.setGlyphOrder([""] * font["maxp"].numGlyphs)  # to read the names takes longer than the rest
             own = set(font.getBestCmap() or ())
         covered |= own | {whole for whole, parts in _composed() if parts <= own}
@@ -80,12 +90,15 @@ def _composed() -> list[tuple[int, set[int]]]:
 
 
 @lru_cache(maxsize=4)
-def font_files(folders: Folders) -> dict[str, bytes]:
-    """The fonts in these folders by the SHA-256 of their files."""
-    files = [file.read_bytes() for file in _font_files(folders)]
+def font_files(sources: Sources) -> dict[str, bytes]:
+    """The fonts in these sources by the SHA-256 of their files."""
+    files = [read_file(file, FONT) for file in _font_files(sources)]
     return {hashlib.sha256(data).hexdigest(): data for data in files}
 
 
-def _font_files(folders: Folders) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted(f for f in folder.iterdir() if f.suffix.lower() in (".ttf", ".otf", ".ttc"))
+def _font_files(sources: Sources) -> Iterator[Path]:
+    for source in sources:
+        if source.is_dir():
+            yield from sorted(f for f in source.iterdir() if f.suffix.lower() in (".ttf", ".otf", ".ttc"))
+        else:
+            yield source

@@ -120,7 +120,7 @@ def set_in_pages(
 ) -> LaidPages:
     """Set a part in pages. ``undrawn`` are code points that could not be drawn when they were written."""
     report = Report()
-    report_missing_glyphs(fragment_input.edition, characters(styles.font_folders) - undrawn, report)
+    report_missing_glyphs(fragment_input.edition, characters(styles.font_sources) - undrawn, report)
     report_limits(fragment_input.edition, report)
     fetcher = ConfinedFetcher(assets)
     sheets, notices = _sheets(styles)
@@ -159,7 +159,7 @@ _SPECIMEN = """<!DOCTYPE html><html lang="en"><body><article><h1 class="title">T
 def read_styles(styles: Styles) -> None:
     """Read fonts and stylesheets, so that workers forked from this process need not."""
     _sheets(styles)
-    characters(styles.font_folders)
+    characters(styles.font_sources)
 
 
 @cache
@@ -176,7 +176,7 @@ def set_specimen(styles: Styles) -> None:
 @lru_cache(maxsize=4)
 def _sheets(styles: Styles) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
     """The stylesheets, read once a process, and what there is to say of them."""
-    fetcher, fonts, report = ConfinedFetcher({}), font_configuration(styles.font_folders), Report()
+    fetcher, fonts, report = ConfinedFetcher({}), font_configuration(styles.font_sources), Report()
     texts = (styles.tokens, styles.print, styles.look, styles.overrides)
     with _warnings_into(report, fetcher):
         sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
@@ -186,14 +186,14 @@ def _sheets(styles: Styles) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
 def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozenset[int]) -> HTML:
     """A page to be laid out, with boxes in the place of what can't be drawn."""
     page = HTML(string=html, url_fetcher=fetcher)
-    missing = without_glyph(html, characters(styles.font_folders), undrawn)
+    missing = without_glyph(html, characters(styles.font_sources), undrawn)
     put_stand_ins(page.etree_element, missing)
     return page
 
 
 def _layout(page: HTML, sheets: list[CSS], styles: Styles, pictures: dict[str, object]) -> Layout:
     install_patches()
-    fonts = font_configuration(styles.font_folders)
+    fonts = font_configuration(styles.font_sources)
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT, cache=pictures)
     for key in [key for key, kept in pictures.items() if not isinstance(kept, RasterImage | bytes)]:
         del pictures[key]  # drawings hold on to their layout; what failed has to be said again

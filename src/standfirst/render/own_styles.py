@@ -1,0 +1,225 @@
+"""The publication's own stylesheets, confined: what both editions are set with asks for nothing outside, and
+for nothing that a typesetter can't end with.
+
+A declaration or rule that does is left out and reported with its file and line (S533). An address of a
+picture of the publication becomes the picture itself, checked and cleaned as in a manuscript; ``@import``
+becomes the sheet that it names. A sheet in which there is nothing of the kind stays as it is, to the letter.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+from msgspec.structs import replace
+
+from standfirst.compose.check_picture import Cleaned, read_picture
+from standfirst.diagnostics import Report
+from standfirst.editions.styles import OwnSheet, Styles
+from standfirst.model.span import Span
+from standfirst.project.files import Location, read_image
+from standfirst.project.picture_file import ImageFile
+from standfirst.project.stylesheets import read_sheet
+from standfirst.render.css_bounds import Bounds, RefusedError, check_depth
+
+Import = Callable[[str], OwnSheet | None]
+
+LARGEST_TOGETHER = 2_000_000
+"""Characters of all sheets, those they import included."""
+LARGEST_PICTURE = 5_000_000
+"""Bytes of one picture, which every rule that shows it carries along."""
+MOST_IMPORTED = 8
+"""How deep sheets may import one another."""
+_ADDRESSES = frozenset({"url", "src"})
+_IMAGE_SETS = frozenset({"image-set", "-webkit-image-set", "image"})
+
+
+def confine(styles: Styles, location: Location, report: Report) -> Styles:
+    """The styles with ``overrides`` made of the publication's sheets as they may be used (S531, S533)."""
+    sheets = [sheet for sheet in styles.sheets if _is_shallow(sheet, report)]
+    confined = _Confined(location, report, Bounds(sheet.text for sheet in sheets))
+    return replace(styles, overrides="\n".join(map(confined.text_of, sheets)), sheets=())
+
+
+def _is_shallow(sheet: OwnSheet, report: Report) -> bool:
+    """Whether a sheet can be parsed at all."""
+    try:
+        check_depth(sheet.text)
+    except RefusedError as error:
+        report.add("S533", Span(sheet.name), f"the stylesheet is left out: {error}")
+        return False
+    return True
+
+
+class _Confined:
+    """Sheets one after the other, as far as they may be used."""
+
+    def __init__(self, location: Location, report: Report, bounds: Bounds) -> None:
+        self._location = location
+        self._report = report
+        self._bounds = bounds
+        self._sheet = OwnSheet(name="", path="", text="")
+        self._importing: list[str] = []
+        self._so_far = 0
+        self._has_changed = False
+
+    def text_of(self, sheet: OwnSheet) -> str:
+        """The text of a sheet that may be used, and of those that it imports."""
+        outer, self._sheet = (self._sheet, self._has_changed), sheet
+        self._has_changed = False
+        self._importing.append(sheet.path)
+        try:
+            rules = "\n".join(self._rules(self._parsed(sheet)))
+            return rules if self._has_changed else sheet.text
+        except RefusedError as error:
+            self._refuse(0, str(error))
+            return ""
+        finally:
+            self._importing.pop()
+            self._sheet, self._has_changed = outer
+
+    def _parsed(self, sheet: OwnSheet) -> list[Any]:
+        self._so_far += len(sheet.text)
+        if self._so_far > LARGEST_TOGETHER:
+            raise RefusedError(f"the stylesheets have more than {LARGEST_TOGETHER:,} characters")
+        check_depth(sheet.text)
+        return list(tinycss2.parse_stylesheet(sheet.text, skip_comments=True, skip_whitespace=True))
+
+    # -- rules ------------------------------------------------------------------------------------
+
+    def _rules(self, nodes: Iterable[Any], ampersands: int = 1, *, in_rule: bool = False) -> Iterator[str]:
+        """The rules and declarations among these nodes, as text, without what may not be used.
+
+        ``ampersands``: how often the selectors around stand in what is selected here.
+        """
+        for node in nodes:
+            try:
+                if node.type == "qualified-rule":
+                    inner = self._bounds.selected(node.prelude, ampersands if in_rule else 1, in_rule=in_rule)
+                    yield from self._block(tinycss2.serialize(node.prelude), node, inner, in_rule=True)
+                elif node.type == "at-rule":
+                    yield from self._at_rule(node, ampersands, in_rule=in_rule)
+                elif node.type == "declaration":
+                    yield self._declaration(node)
+            except RefusedError as error:
+                self._refuse(node.source_line, str(error))
+
+    def _block(self, head: str, node: Any, ampersands: int, *, in_rule: bool) -> Iterator[str]:
+        parse = tinycss2.parse_blocks_contents if in_rule else tinycss2.parse_rule_list
+        inner = parse(node.content, skip_comments=True, skip_whitespace=True)
+        lines = "\n".join(self._rules(inner, ampersands, in_rule=in_rule))
+        yield f"{head.strip()} {{\n{lines}\n}}"
+
+    def _at_rule(self, node: Any, ampersands: int, *, in_rule: bool) -> Iterator[str]:
+        name = node.lower_at_keyword
+        if name == "import":
+            yield self._imported(node)
+        elif name == "font-face":
+            raise RefusedError("@font-face: a family in styles/fonts is known by its own name")
+        elif node.content is None:
+            yield f"@{node.at_keyword}{tinycss2.serialize(node.prelude)};"
+        else:
+            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
+            holds_rules = name in ("media", "supports", "layer", "container", "scope") and not in_rule
+            yield from self._block(head, node, ampersands, in_rule=not holds_rules)
+
+    def _imported(self, node: Any) -> str:
+        """The sheet in the place of the rule that imports it, for the medium that the rule names."""
+        self._has_changed = True
+        found = [token for token in node.prelude if token.type not in ("whitespace", "comment")]
+        address = _address_of(found[0], texts=True) if found else None
+        if not address:
+            raise RefusedError("@import names no stylesheet")
+        file = self._file(address)
+        if len(self._importing) > MOST_IMPORTED or _path(self._location, file) in self._importing:
+            raise RefusedError(f"@import: {_short(address)} imports itself")
+        sheet = read_sheet(self._location, file, self._report)
+        text = self._text_of_imported(sheet) if sheet else ""
+        medium = tinycss2.serialize(found[1:]).strip()
+        return f"@media {medium} {{\n{text}\n}}" if medium and text else text
+
+    def _text_of_imported(self, sheet: OwnSheet) -> str:
+        check_depth(sheet.text)
+        self._bounds.add(sheet.text)
+        return self.text_of(sheet)
+
+    def _file(self, address: str) -> Path:
+        """Where a sheet is that another one imports. Whether it may be read, ``read_sheet`` will see."""
+        if re.match(r"//|[A-Za-z][\w+.-]*:|/", address):
+            raise RefusedError(f"@import: {_short(address)} is outside the publication")
+        return (self._location.folder / self._sheet.path).parent / address
+
+    # -- declarations -----------------------------------------------------------------------------
+
+    def _declaration(self, node: Any) -> str:
+        self._bounds.check(node)
+        value = [self._token(token) for token in node.value]
+        important = " !important" if node.important else ""
+        return f"{node.name}:{tinycss2.serialize(value).rstrip()}{important};"
+
+    def _token(self, token: Any, *, in_image_set: bool = False) -> Any:
+        """The token with the pictures themselves in the place of their addresses."""
+        address = _address_of(token, texts=in_image_set)
+        if address is not None:
+            return token if address.startswith("#") else self._picture(address)
+        inner = getattr(token, "arguments", None) or getattr(token, "content", None)
+        if isinstance(inner, list):
+            is_set = token.type == "function" and token.lower_name in _IMAGE_SETS
+            inner[:] = [self._token(each, in_image_set=is_set or in_image_set) for each in inner]
+        return token
+
+    def _picture(self, address: str) -> Any:
+        self._has_changed = True
+        data = _decoded(address) if address.lower().startswith("data:") else self._read(address)
+        cleaned = read_picture(data, "picture")
+        if not isinstance(cleaned, Cleaned):
+            raise RefusedError(f"{_short(address)}: {cleaned.message}")
+        if len(cleaned.asset.data) > LARGEST_PICTURE:
+            raise RefusedError(f"{_short(address)} has more than {LARGEST_PICTURE // 1_000_000} megabytes")
+        packed = base64.b64encode(cleaned.asset.data).decode()
+        return tinycss2.parse_one_component_value(f'url("data:{cleaned.asset.media_type};base64,{packed}")')
+
+    def _read(self, address: str) -> bytes:
+        found = read_image(self._location, self._sheet.path, address)
+        if isinstance(found, ImageFile):
+            return found.data
+        raise RefusedError(found.message)
+
+    def _refuse(self, line: int, why: str) -> None:
+        self._has_changed = True
+        self._report.add("S533", Span(self._sheet.name, line), f"left out: {why}")
+
+
+def _address_of(token: Any, *, texts: bool = False) -> str | None:
+    """The address in a token; None if it is none. ``texts``: whether a text is one here."""
+    if token.type == "url" or (texts and token.type == "string"):
+        return str(token.value).strip()
+    if token.type == "function" and token.lower_name in _ADDRESSES:
+        inner = [each for each in token.arguments if each.type not in ("whitespace", "comment")]
+        return str(inner[0].value).strip() if inner and inner[0].type in ("string", "url") else ""
+    return None
+
+
+def _decoded(address: str) -> bytes:
+    """The bytes in a ``data:`` address."""
+    from urllib.parse import unquote_to_bytes
+
+    head, _, data = address.partition(",")
+    try:
+        raw = unquote_to_bytes(data)
+        return base64.b64decode(raw) if head.lower().endswith(";base64") else raw
+    except ValueError:
+        raise RefusedError("a data: address that can't be read") from None
+
+
+def _path(location: Location, file: Path) -> str:
+    return os.path.relpath(file, location.folder)
+
+
+def _short(address: str) -> str:
+    return address if len(address) <= 80 else address[:79] + "…"
