@@ -35,7 +35,7 @@ ELSEWHERE = {
     "S524": "tests/layout/test_faults.py: the stylesheets keep a question with its answer",
     "S530": "tests/render/pdf/test_printer.py: only what is made for the printer asks for it",
     "S531": "tests/render/test_own_styles.py: git keeps no link that leads outside",
-    "S534": "tests/artefacts/test_pdf.py: what breaks the typesetter is left out before",
+    "S534": "tests/outputs/test_pdf.py: what breaks the typesetter is left out before",
     "S590": "tests/cli/test_cli.py: a mistake of ours",
     "S690": "tests/cli/test_cli.py: a mistake of ours",
     "S701": "tests/check/test_damage.py: a mistake of ours",

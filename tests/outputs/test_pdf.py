@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from standfirst.artefacts import pdf
 from standfirst.build.tasks import Failure
 from standfirst.build.workers import outcome_of
+from standfirst.outputs import pdf
 from standfirst.project.files import Location
 from standfirst.project.settings import Publication
 from standfirst.project.stylesheets import load_styles
