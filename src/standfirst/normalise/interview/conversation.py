@@ -41,6 +41,9 @@ ROUNDS = 4
 ARTICLE = 3
 """Letters of the longest: ``the``, ``der``, ``les``."""
 
+PEER = re.compile(r"^([^\W\d_]{3,20}) ?\d{1,2}$")
+"""One of several of whom the piece says no more: ``Schülerin 1``."""
+
 QUIZ = frozenset("abc")
 """Labels that offer answers to choose from."""
 
@@ -255,8 +258,9 @@ def _is_speech(said: list[Line]) -> bool:
 CATALOGUED = re.compile(
     r"\(eds?\.?\)|\bISBN\b|\bdoi:|\b(?:Hrsg|Éd|dir)\.\)|,\s(?:1[5-9]|20)\d\d\.?$"
     r"|[^\W\d_]:\s[^\W\d_][\w.&'’ -]{1,40},?\s(?:1[5-9]|20)\d\d\.?$"
+    r"|[.!?»”\"]\s(?!In\s)[A-ZÀ-ÞА-Я][\w'’-]{1,20}(?:\s[A-ZÀ-ÞА-Я][\w'’-]{1,20})?,?\s(?:1[5-9]|20)\d\d\.?$"
 )
-"""What entries of a bibliography have, and nothing that is said: ``Bern: Aare 2004.``"""
+"""What entries of a bibliography have, and nothing that is said: ``Bern: Aare 2004.``, ``Kiel 1994.``"""
 
 
 def _is_sentence(text: str) -> bool:
@@ -301,10 +305,15 @@ def _single_lines(said: Mapping[str, list[Line]], speakers: Collection[str]) -> 
 def _are_values(texts: list[str]) -> bool:
     """Whether what stands after a label is mostly short and begins small, as a field's value does and
     speech does not: French typography goes on in small letters after a colon, in whole sentences."""
-    texts = [text if len(text.split()) <= VALUE or text[-1:] not in '.!?…»”"' else "A" for text in texts]
+    texts = ["A" if _is_said(text) else text for text in texts]
     letters = [next((c for c in text if c.isalnum()), "") for text in texts]
     small = sum(letter.islower() or letter.isdigit() for letter in letters)
     return any(map(str.islower, letters)) and small > 0.5 * len(letters)
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text is a whole sentence, or asks."""
+    return is_question(text) or (len(text.split()) > VALUE and text[-1:] in '.!?…»”"')
 
 
 def _is_word(key: str, prose: str) -> bool:
@@ -368,10 +377,40 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evide
         return False
     if len(counts) == 1 and not evidence.has_questions and len(keys) < 3:
         return False
+    if not attested & counts.keys() and not evidence.has_questions and not _take_turns(spoken, counts):
+        return False
     if any(line.label.form != "plain" for line in spoken):
         return True
     persons = sum(speaks_of_persons(text, evidence.lexicon) or is_question(text) for text in texts)
     return len(keys) >= 4 and len(counts) >= 2 and persons >= 0.3 * len(texts)
+
+
+def _take_turns(spoken: list[Line], counts: Counter[str]) -> bool:
+    """Whether those whom the piece names nowhere else speak by turns: one of them asks, two alternate, or
+    two come back often. The subjects of notices come back at most once or twice, in no order."""
+    keys = [line.label.key for line in spoken]
+    names = [line.label.name for line in spoken]
+    timed = any(line.label.form == "time" for line in spoken)
+    if len(counts) == 1 or timed or any(map(PEER.match, names)):
+        return True
+    if all(_shape(name) == "initials" for name in names):
+        return True
+    asked = Counter(line.label.key for line in spoken if is_question(line.text))
+    if any(count >= FEWEST_ASKED and count >= 0.6 * counts[key] for key, count in asked.items()):
+        return True
+    changes = sum(one != after for one, after in pairwise(keys))
+    if len(counts) == 2:
+        return len(keys) >= FEWEST_BY_TURNS and changes >= 0.5 * (len(keys) - 1)
+    often = sum(count >= OFTEN for count in counts.values())
+    return often >= 2 and changes >= 0.5 * (len(keys) - 1)
+
+
+FEWEST_BY_TURNS = 4
+"""Lines of two who alternate."""
+FEWEST_ASKED = 2
+"""Questions of somebody who asks."""
+OFTEN = 3
+"""Lines of somebody who comes back often."""
 
 
 def _length(text: str) -> int:

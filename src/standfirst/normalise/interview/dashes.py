@@ -18,6 +18,7 @@ from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.names import EAST_ASIAN
 
 DASH = re.compile(r"^\s*[—–―─]+\s*(?=\S)")
 
@@ -36,6 +37,8 @@ def set_dashed_turns(blocks: Blocks, lexicon: Lexicon, *, called_interview: bool
     ]
     if (asked := _set_off_questions(blocks, dashed)) is not None:
         return _with_set_off_questions(blocks, dashed, asked)
+    if prompts := _east_asian_prompts(blocks, dashed):
+        return _turns(blocks, prompts, only_questions=True)
     if len(dashed) < FEWEST and not (called_interview and len(dashed) >= 3):
         return None
     asks = [_asks(_text(blocks[n]), lexicon) for n in dashed]
@@ -46,6 +49,25 @@ def set_dashed_turns(blocks: Blocks, lexicon: Lexicon, *, called_interview: bool
     if not only_questions and not talks:
         return None
     return _turns(blocks, dict(zip(dashed, asks, strict=True)), only_questions=only_questions)
+
+
+def _east_asian_prompts(blocks: Blocks, dashed: Sequence[int]) -> dict[int, bool]:
+    """The prompts behind double dashes that Japanese and Chinese interviews have, where each has an answer
+    without a dash under it and most ask; empty where the dashes are others."""
+    texts = [_text(blocks[n]) for n in dashed]
+    doubled = all(DOUBLE_DASH.match(text) and EAST_ASIAN.search(text) for text in texts)
+    answered = all(n + 1 not in dashed and isinstance(_after(blocks, n), b.Paragraph) for n in dashed)
+    asking = sum(map(is_question, texts))
+    if len(dashed) < FEWEST_SET_OFF + 1 or not doubled or not answered or asking < 0.5 * len(dashed):
+        return {}
+    return dict.fromkeys(dashed, True)
+
+
+def _after(blocks: Blocks, index: int) -> Block | None:
+    return blocks[index + 1] if index + 1 < len(blocks) else None
+
+
+DOUBLE_DASH = re.compile(r"^\s*[—–―─]{2}")
 
 
 def _set_off_questions(blocks: Blocks, dashed: Sequence[int]) -> frozenset[int] | None:

@@ -12,6 +12,7 @@ from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Role
 from standfirst.model.editing import words_of
 from standfirst.normalise.interview.conversation import (
+    PEER,
     Line,
     is_role_label,
     is_title,
@@ -89,6 +90,10 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
         return True
     if evidence.lexicon.is_no_speaker(label.name) or _is_reference(label.words, evidence.lexicon):
         return False
+    if _is_inverted(label.words, names):
+        return False
+    if peer := PEER.match(label.name):
+        return comes_back or any(_is_peer(peer[1], name) for name in names if name != label.name)
     if "/" in label.name:
         alone = [name for name in names if len(people_in(name, evidence.lexicon)) == 1]
         return all(
@@ -98,6 +103,24 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
         looks_like_name(part) or (comes_back and _known(part, evidence))
         for part in people_in(label.name, evidence.lexicon)
     )
+
+
+def _is_peer(word: str, label: str) -> bool:
+    """Whether a label is the same word with another number, or is that of a man for that of a woman."""
+    other = PEER.match(label)
+    return other is not None and word[:4].casefold() == other[1][:4].casefold()
+
+
+INVERTED = re.compile(r"^[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, [^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)?$")
+
+
+def _is_inverted(words: str, names: Collection[str]) -> bool:
+    """Whether a label is a name as lists of books have it, ``Moser, Jan``, and not two who also speak
+    one by one."""
+    if not INVERTED.match(words):
+        return False
+    parts = words.split(", ")
+    return not any(name in parts for name in names) and all(part[:1].isupper() for part in parts)
 
 
 REFERENCE = re.compile(r"(?<!\w)(?:[‘‚'`](?=\w)|(?:1[5-9]|20)\d\d(?!\w))|[^\W\d_]’?[’'](?=\s|,|$)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -29,6 +29,7 @@ def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked], lexico
     result: list[Block] = []
     turn: b.Turn | None = None
     spoken: Line | None = None
+    called = _calls(blocks)
     answers_labelled = any(cast.roles.get(line.label.key) != "question" for line in cast.lines.values())
     for index, block in enumerate(blocks):
         line, asked = cast.lines.get(index), questions.get(index)
@@ -37,7 +38,7 @@ def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked], lexico
             if goes_on and _belongs(block, spoken, turn, answers_labelled):
                 turn = replace(turn, blocks=(*turn.blocks, block), span=turn.span.to(block.span))
                 continue
-            result.extend(_closed(turn, lexicon))
+            result.extend(_closed(turn, lexicon, called))
             turn = None
         if line is not None:
             turn, spoken = _turn(line, cast, block), line
@@ -48,7 +49,7 @@ def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked], lexico
         else:
             result.append(block)
     if turn is not None:
-        result.extend(_closed(turn, lexicon))
+        result.extend(_closed(turn, lexicon, called))
     return tuple(result)
 
 
@@ -91,13 +92,13 @@ def _belongs(block: Block, line: Line, turn: b.Turn, answers_labelled: bool) -> 
     return True
 
 
-def _end_of_speech(turn: b.Turn, lexicon: Lexicon) -> int:
+def _end_of_speech(turn: b.Turn, lexicon: Lexicon, called: Collection[str]) -> int:
     """How many blocks of a turn are the speaker's: not a list of notes, nor what is said of them in the
     third person at the end, with nobody who says "I" after it."""
     texts = [words_of(block.inlines) if isinstance(block, b.Paragraph) else "" for block in turn.blocks]
     names = _names_of(turn.speaker)
     for index in range(1, len(texts)):
-        if NOTE.match(texts[index]):
+        if NOTE.match(texts[index]) or _is_called(turn.blocks[index], texts[index], called):
             return index
         if _is_about(texts[index], names) and not any(map(lexicon.first_person.search, texts[index:])):
             return index
@@ -106,6 +107,24 @@ def _end_of_speech(turn: b.Turn, lexicon: Lexicon) -> int:
 
 NOTE = re.compile(r"^(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡]|\*(?!\*))\s*\S")
 """At the beginning of a note that was typed out: ``[1] Prices of that year.``, ``* Of that year.``"""
+
+
+def _calls(blocks: Blocks) -> frozenset[str]:
+    """The numbers in brackets that stand within paragraphs, where notes are called: ``the mill (2)``."""
+    texts = (words_of(block.inlines) for block in blocks if isinstance(block, b.Paragraph))
+    return frozenset(found[1] for text in texts for found in CALL.finditer(text))
+
+
+CALL = re.compile(r"(?<=\S)\s?[(\[](\d{1,3})[)\]]")
+BRACKETED_NUMBER = re.compile(r"^\((\d{1,3})\)(?=\s*\S)")
+
+
+def _is_called(block: Block, text: str, called: Collection[str]) -> bool:
+    """Whether a paragraph or a list has the numbers of notes that are called in the piece."""
+    if isinstance(block, b.List) and block.ordered:
+        return all(str(block.start + index) in called for index in range(len(block.items)))
+    number = BRACKETED_NUMBER.match(text)
+    return number is not None and number[1] in called
 
 
 def _names_of(speaker: str | None) -> tuple[str, ...]:
@@ -129,9 +148,9 @@ def _is_aside(block: Block) -> bool:
     return at_edges and sum(emphasised) > 0.6 * len(plain(block.inlines))
 
 
-def _closed(turn: b.Turn, lexicon: Lexicon) -> Blocks:
+def _closed(turn: b.Turn, lexicon: Lexicon, called: Collection[str]) -> Blocks:
     """The turn, and after it what stood at its end without belonging to it."""
-    end = _end_of_speech(turn, lexicon)
+    end = _end_of_speech(turn, lexicon, called)
     kept = list(turn.blocks[:end])
     trailing: list[Block] = list(turn.blocks[end:])
     while len(kept) > 1 and (isinstance(kept[-1], TRAILING) or _is_aside(kept[-1])):

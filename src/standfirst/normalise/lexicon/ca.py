@@ -76,7 +76,8 @@ LEXICON = Lexicon(
     answer_labels=phrases("""r | resposta | respostes | entrevistat | entrevistada | convidat | convidada"""),
     together_labels=phrases("tots dos | totes dues | ambdós | ambdues | tots | totes"),
     not_speakers=phrases(
-        """nota | notes | n.b. | nb | avís | avisos | advertència | atenció | compte | perill
+        """benvolgut … | benvolguda … | estimat … | estimada …
+        nota | notes | n.b. | nb | avís | avisos | advertència | atenció | compte | perill
         important | consell | consells | truc | trucs | informació | info | dades | recordatori
         observació | observacions | actualització | actualitzacions | correcció | correccions
         fe d'errates | aclariment | p.s. | ps | p.d. | spoiler | ingredients | ingredient

@@ -118,7 +118,8 @@ LEXICON = Lexicon(
     ),
     together_labels=phrases("beide | alle | alle drei | gemeinsam | zusammen"),
     not_speakers=phrases(
-        """hinweis | hinweise | anmerkung | anmerkungen | achtung | warnung | warnungen | vorsicht
+        """liebe … | lieber … | liebes … | sehr geehrte … | sehr geehrter …
+        hinweis | hinweise | anmerkung | anmerkungen | achtung | warnung | warnungen | vorsicht
         gefahr | wichtig | tipp | tipps | info | infos | information | informationen | zur info
         notiz | notizen | bemerkung | bemerkungen | merke | beachte | nachtrag | update
         aktualisierung | korrektur | korrekturen | berichtigung | transparenzhinweis | offenlegung

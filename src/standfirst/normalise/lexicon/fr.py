@@ -117,7 +117,8 @@ LEXICON = Lexicon(
         tous | toutes | ensemble | en chœur"""
     ),
     not_speakers=phrases(
-        """note | notes | n.b. | nb | nota bene | nota | remarque | remarques | attention
+        """cher … | chère … | chers … | chères …
+        note | notes | n.b. | nb | nota bene | nota | remarque | remarques | attention
         avertissement | avertissements | important | astuce | astuces | conseil | conseils | info
         infos | information | informations | à savoir | à noter | bon à savoir | rappel | rappels
         mise à jour | mises à jour | correction | corrections | erratum | errata | précision

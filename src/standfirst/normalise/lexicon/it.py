@@ -100,7 +100,8 @@ LEXICON = Lexicon(
     ),
     together_labels=phrases("entrambi | entrambe | tutti e due | tutte e due | tutti | tutte | insieme"),
     not_speakers=phrases(
-        """nota | note | n.b. | nb | nota bene | avviso | avvisi | avvertenza | avvertenze | attenzione
+        """caro … | cara … | cari … | gentile … | egregio …
+        nota | note | n.b. | nb | nota bene | avviso | avvisi | avvertenza | avvertenze | attenzione
         avvertimento | cautela | pericolo | importante | consiglio | consigli | suggerimento
         suggerimenti | trucco | trucchi | informazione | informazioni | info | da sapere
         promemoria | osservazione | osservazioni | aggiornamento | aggiornamenti | correzione

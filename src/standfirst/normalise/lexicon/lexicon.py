@@ -375,7 +375,8 @@ GIVEN_NAMES = frozenset(
         """april | august
         kim | tom | stan | art | ara | juli | juni | mai | maj | mars | avril | abril | del | con | cor
         fin | ora | dia | dal | dan | ort | rok | ay | can | ses | meta | mara | vera | vero | val | jan | ana
-        mia | per | hans | alba | sol | luna | lista | data | bio | tema | serie | akt | mark | sam"""
+        mia | per | hans | alba | sol | luna | lista | data | bio | tema | serie | akt | mark | sam
+        cara … | caro … | cari … | cher … | chère … | gentile … | droga … | sevgili …"""
     )
 )
 """Words of one language that are people's names in others: only their own lexicon has them as no speakers."""

@@ -78,7 +78,8 @@ LEXICON = Lexicon(
     answer_labels=phrases("a | antwoord | antwoorden | geïnterviewde | gast"),
     together_labels=phrases("beiden | beide | allebei | samen | allen"),
     not_speakers=phrases(
-        """noot | noten | opmerking | opmerkingen | let op | waarschuwing | waarschuwingen
+        """beste … | geachte …
+        noot | noten | opmerking | opmerkingen | let op | waarschuwing | waarschuwingen
         voorzichtig | gevaar | belangrijk | tip | tips | hint | hints | info | informatie | weetje
         herinnering | update | updates | correctie | correcties | rectificatie | aanvulling
         verduidelijking | p.s. | ps | naschrift | nb | n.b. | spoiler | disclaimer | ingrediënten

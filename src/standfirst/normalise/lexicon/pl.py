@@ -106,7 +106,8 @@ LEXICON = Lexicon(
     ),
     together_labels=phrases("oboje | obaj | obie | razem | wszyscy"),
     not_speakers=phrases(
-        """uwaga | uwagi | nota | notka | notatka | notatki | przypis | przypisy | n.b. | nb
+        """drogi … | droga … | drodzy … | szanowny … | szanowna …
+        uwaga | uwagi | nota | notka | notatka | notatki | przypis | przypisy | n.b. | nb
         ostrzeżenie | ostrzeżenia | ważne | niebezpieczeństwo | ostrożnie | wskazówka | wskazówki
         rada | rady | porada | porady | podpowiedź | informacja | informacje | info | przypomnienie
         pamiętaj | aktualizacja | aktualizacje | poprawka | korekta | sprostowanie | errata

@@ -99,7 +99,8 @@ LEXICON = Lexicon(
     ),
     together_labels=phrases("ambos | ambas | os dois | as duas | todos | todas | juntos | juntas"),
     not_speakers=phrases(
-        """nota | notas | n.b. | nb | obs | obs. | observação | observações | aviso | avisos
+        """caro … | cara … | caros … | prezado … | prezada … | querido … | querida …
+        nota | notas | n.b. | nb | obs | obs. | observação | observações | aviso | avisos
         advertência | alerta | alertas | atenção | cuidado | perigo | importante | dica | dicas
         sugestão | sugestões | informação | informações | info | saiba mais | lembrete | lembre-se
         atualização | atualizações | actualização | correção | correções | errata | erratas

@@ -74,7 +74,8 @@ LEXICON = Lexicon(
     answer_labels=phrases("s | svar | gäst | gästen | intervjuad | den intervjuade"),
     together_labels=phrases("båda | alla | tillsammans"),
     not_speakers=phrases(
-        """not | noter | anmärkning | obs | obs! | observera | varning | varningar | fara | viktigt
+        """kära … | käre … | bästa …
+        not | noter | anmärkning | obs | obs! | observera | varning | varningar | fara | viktigt
         tips | råd | info | information | fakta | påminnelse | uppdatering | uppdateringar
         rättelse | rättelser | förtydligande | p.s. | ps | nb | spoiler | ingredienser | ingrediens
         tillagning | gör så här | så gör du | metod | metoder | instruktioner | recept | portioner

@@ -57,7 +57,8 @@ LEXICON = Lexicon(
     answer_labels=phrases("c | y | cevap | cevaplar | yanıt | yanıtlar | konuk | katılımcı"),
     together_labels=phrases("ikisi | ikisi de | birlikte | hepsi"),
     not_speakers=phrases(
-        """not | notlar | dikkat | uyarı | uyarılar | önemli | tehlike | ipucu | ipuçları | öneri
+        """sevgili … | sayın …
+        not | notlar | dikkat | uyarı | uyarılar | önemli | tehlike | ipucu | ipuçları | öneri
         öneriler | bilgi | bilgiler | hatırlatma | güncelleme | düzeltme | düzeltmeler | açıklama
         açıklamalar | p.s. | ps | spoiler | dipnot | dipnotlar | malzemeler | malzeme | hazırlanışı
         yapılışı | tarif | yöntem | yöntemler | porsiyon | süre | hazırlama süresi | pişirme süresi

@@ -196,6 +196,8 @@ def _recognised_paragraph(draft: Draft, opening: list[Block], block: b.Paragraph
     text = words_of(block.inlines)
     if not text:  # a note's reference or a picture in bold
         return None
+    if _speaks_again(block, rest):
+        return None
     if _is_first_of_several(block, rest) and not _goes_on(draft, opening, rest):
         return None
     if len(text) <= LONGEST_LINE and (line := _recognised_line(draft, opening, block, text)):
@@ -337,6 +339,20 @@ def _has_speaker(block: b.Paragraph, language: str) -> bool:
     if label is None:
         return False
     return looks_like_name(label.name) or lexicon_of(language).role_of_label(label.name) is not None
+
+
+def _speaks_again(block: b.Paragraph, rest: Blocks) -> bool:
+    """Whether the paragraph begins with a label that comes back after another one, as a speaker's does."""
+    label = label_of(block.inlines)
+    if label is None or not label.rest:
+        return False
+    later = [x for x in (label_of(y.inlines) for y in rest if isinstance(y, b.Paragraph)) if x is not None]
+    keys = [x.key for x in later[:LINES_LATER]]
+    return label.key in keys[1:] and keys[0] != label.key
+
+
+LINES_LATER = 6
+"""Labels after the first among which it comes back, if it is a speaker's."""
 
 
 def _opening_lines(block: b.Paragraph, language: str) -> tuple[Inlines, ...]:
