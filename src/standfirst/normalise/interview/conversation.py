@@ -362,7 +362,7 @@ def _come_back(counts: Counter[str], attested: set[str], has_questions: bool) ->
     """Whether somebody speaks twice, or several do whom the piece names or introduces in full."""
     if any(count > 1 for count in counts.values()):
         return True
-    in_full = has_questions and all(" " in key for key in counts)
+    in_full = has_questions and all(" " in key for key in counts) and bool(counts.keys() & attested)
     return (counts.keys() <= attested and (has_questions or len(counts) > 1)) or (in_full and len(counts) > 1)
 
 

@@ -43,6 +43,10 @@ EQUATED = re.compile(
 """``JA = Joy Anders``, in a list of who spoke."""
 
 
+ACCOUNT = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+"""What a site calls somebody, and nobody who speaks: ``joy-anders``."""
+
+
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What a piece says of the people in it."""
 
@@ -103,7 +107,8 @@ def evidence_in(draft: Draft, *, has_questions: bool) -> Evidence:
     for key in PEOPLE_KEYS:
         value = draft.front_matter.get(key)
         named.extend(str(x) for x in (value if isinstance(value, list) else [value]) if x)
-    people = (*(c.name for c in draft.contributors), *(c.name for c in draft.credits))
+    credited = (*(c.name for c in draft.contributors), *(c.name for c in draft.credits))
+    people = tuple(name for name in credited if not ACCOUNT.fullmatch(name))
     return Evidence(
         lexicon=lexicon_of(draft.language),
         language=draft.language or "en",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Role
@@ -48,6 +49,8 @@ class Cast(msgspec.Struct, frozen=True):
 
 def cast_of(blocks: Sequence[Block], evidence: Evidence) -> Cast:
     """The speakers of the blocks, and nobody if they hold no conversation."""
+    if letters := _letters_of_people(blocks, evidence):
+        evidence = replace(evidence, lexicon=replace(evidence.lexicon, letters_of_people=letters))
     lines = speaking(_lines(blocks, evidence), evidence)
     if not lines:
         return Cast()
@@ -56,6 +59,30 @@ def cast_of(blocks: Sequence[Block], evidence: Evidence) -> Cast:
     for key in {x.label.key for x in lines if evidence.lexicon.is_together(x.label.name)}:
         names[key], roles[key] = _together(names, roles), "answer"
     return Cast({line.index: line for line in lines}, names, roles)
+
+
+def _letters_of_people(blocks: Sequence[Block], evidence: Evidence) -> tuple[str, ...]:
+    """The labels that are words for a part elsewhere and somebody's initials here: ``A`` where nobody has a
+    label that asks, ``ME`` where the piece says whose initials these are."""
+    labels = [x for block in blocks if isinstance(block, b.Paragraph) and (x := label_of(block.inlines))]
+    names = dict.fromkeys(label.name for label in labels)
+    roles = {name: role for name in names if (role := evidence.lexicon.role_of_label(name))}
+    if not roles:
+        return ()
+    others = [name for name in names if name not in roles and looks_like_name(name)]
+    in_full = [name for name in others if " " in name]
+    alone = "question" not in roles.values() and bool(others)
+    return tuple(
+        name.casefold()
+        for name in roles
+        if name.isupper()
+        and ((alone and len(name) == 1) or (len(name) in (2, 3) and _are_declared(name, in_full, evidence)))
+    )
+
+
+def _are_declared(letters: str, in_full: Sequence[str], evidence: Evidence) -> bool:
+    """Whether the piece says whose initials these are, by a full name that is a label or in brackets."""
+    return evidence.declares(letters) is not None or resolve(letters, in_full) is not None
 
 
 def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
@@ -88,6 +115,8 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
         comes_back and label.name.isupper() and _known(label.name, evidence)
     ):
         return True
+    if comes_back and _is_first_letter(label.name, names):
+        return True
     if evidence.lexicon.is_no_speaker(label.name) or _is_reference(label.words, evidence.lexicon):
         return False
     if _is_inverted(label.words, names):
@@ -103,6 +132,11 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
         looks_like_name(part) or (comes_back and _known(part, evidence))
         for part in people_in(label.name, evidence.lexicon)
     )
+
+
+def _is_first_letter(letter: str, names: Collection[str]) -> bool:
+    """Whether a label is the first letter of another, even if it is a word as well: ``A``, ``I``."""
+    return len(letter) == 1 and letter.isupper() and any(x[0] == letter and len(x) > 2 for x in names)
 
 
 def _is_peer(word: str, label: str) -> bool:
@@ -177,7 +211,8 @@ def _names(lines: list[Line], evidence: Evidence) -> dict[str, str | None]:
     alone = [label for key, label in labels.items() if len(people.get(key, ())) < 2 and not label.isupper()]
     joined = {
         key: " & ".join(
-            _full_name(part, [*pools, alone] if len(parts) > 1 else pools, evidence) for part in parts
+            _full_name(part, [*pools, alone] if len(parts) > 1 or len(part) == 1 else pools, evidence)
+            for part in parts
         )
         for key, parts in people.items()
     }

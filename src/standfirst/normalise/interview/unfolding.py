@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import msgspec
@@ -76,8 +77,9 @@ def _labelled_lines(block: Block) -> Lines:
 
 def _names_alone(blocks: Blocks) -> frozenset[str]:
     """The names that stand alone over what is said, bold or as headings, and come back."""
-    bold = [wholly(x.inlines, i.Strong) for x in blocks if isinstance(x, b.Paragraph)]
-    headings = [x.heading.inlines for x in blocks if isinstance(x, b.Section)]
+    over = [x for x, said in pairwise(blocks) if isinstance(said, b.Paragraph | b.List | b.BlockQuote)]
+    bold = [wholly(x.inlines, i.Strong) for x in over if isinstance(x, b.Paragraph)]
+    headings = [x.heading.inlines for x in over if isinstance(x, b.Section)]
     counts = Counter(words_of(run) for run in (*bold, *headings) if run)
     names = {words for words, count in counts.items() if count >= 2 and looks_like_name(words)}
     return frozenset(names) if len(names) >= 2 else frozenset()

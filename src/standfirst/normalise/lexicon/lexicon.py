@@ -62,6 +62,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     question_labels: Phrases = ()
     """Labels of whoever asks that name nobody: ``q``, ``interviewer``."""
     answer_labels: Phrases = ()
+    letters_of_people: Phrases = ()
+    """Of one piece only: what would be a part (``a``, ``me``) and is somebody's initials in it."""
     together_labels: Phrases = ()
     """Labels of what several say at once: ``both``."""
     not_speakers: Phrases = ()
@@ -214,6 +216,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ``Q`` and ``A`` are understood in every language, unless they mean something else in it.
         """
         bare = folded(NUMBER_OF_LABEL.sub("", label.strip()))
+        if bare in self.letters_of_people:
+            return None
         for words in (bare, ARTICLE.sub("", bare)):
             if words in self.question_labels:
                 return "question"
