@@ -6,8 +6,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 from hypothesis import settings
@@ -46,14 +48,36 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 @pytest.fixture
 def standfirst(tmp_path: Path) -> Command:
-    """Runs the command as a user would, in a folder of its own, and gives what it said."""
+    """Runs the command in this process, in a folder of the test's own; gives its exit code and what it printed.
+
+    What is about the process itself (signals, imports, another hash seed) is for ``standfirst_process``.
+    """
+
+    def run(*arguments: object, cwd: Path = tmp_path, **environment: str) -> subprocess.CompletedProcess[str]:
+        from standfirst.cli import main
+
+        with pytest.MonkeyPatch.context() as patch, _as_before(signal.SIGTERM), _captured() as printed:
+            patch.chdir(cwd)
+            for name in DEVELOPERS_OWN:
+                patch.delenv(name, raising=False)
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            code = main([str(argument) for argument in arguments])
+        return subprocess.CompletedProcess(arguments, code, *printed)
+
+    return run
+
+
+@pytest.fixture
+def standfirst_process(tmp_path: Path) -> Command:
+    """Runs the command as a user does, in a process of its own."""
 
     def run(*arguments: object, cwd: Path = tmp_path, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "standfirst", *map(str, arguments)],
             cwd=cwd,
             env={
-                **{k: v for k, v in os.environ.items() if k not in ("SOURCE_DATE_EPOCH", "STANDFIRST_DEBUG")},
+                **{name: value for name, value in os.environ.items() if name not in DEVELOPERS_OWN},
                 "PYTHONPATH": str(CHECKOUT / "src"),
                 **environment,
             },
@@ -63,6 +87,42 @@ def standfirst(tmp_path: Path) -> Command:
         )
 
     return run
+
+
+DEVELOPERS_OWN = ("SOURCE_DATE_EPOCH", "STANDFIRST_DEBUG")
+"""What a developer may have set, and no test depends on."""
+
+
+@contextmanager
+def _captured() -> Iterator[list[str]]:
+    """What this process, its libraries and its children print on either stream, when the block has ended."""
+    printed: list[str] = []
+    sys.stdout.flush()
+    sys.stderr.flush()
+    kept = os.dup(1), os.dup(2)
+    with TemporaryFile("w+", encoding="utf-8") as out, TemporaryFile("w+", encoding="utf-8") as err:
+        os.dup2(out.fileno(), 1)
+        os.dup2(err.fileno(), 2)
+        try:
+            with redirect_stdout(out), redirect_stderr(err):
+                yield printed
+        finally:
+            for stream, number, before in ((out, 1, kept[0]), (err, 2, kept[1])):
+                stream.flush()
+                os.dup2(before, number)
+                os.close(before)
+                stream.seek(0)
+                printed.append(stream.read())
+
+
+@contextmanager
+def _as_before(number: signal.Signals) -> Iterator[None]:
+    """Gives a signal back to whom it belonged."""
+    handler = signal.getsignal(number)
+    try:
+        yield
+    finally:
+        signal.signal(number, handler)
 
 
 @pytest.fixture

@@ -76,6 +76,8 @@ EVERY_INLINE: Inlines = (
     i.Code("make --jobs=2"),
     i.Formula("$h_1 = 2$"),
     i.Text(", "),
+    i.Ruby((i.Text("Cwm"), i.Reading((i.Text("(koom)"),)))),
+    i.Text(", "),
     i.ForeignWords("fr", t("mise en page")),
     i.Text(", "),
     i.ForeignWords("ar", t("كتاب"), "rtl"),

@@ -69,6 +69,7 @@ def _fragment_pages() -> st.SearchStrategy[Inline]:
         texts().map(i.Code),
         st.just(i.LineBreak()),
         st.sampled_from(("$x_1$", "$n$", "$a * b = c$", r"$$\sum_{k}\,k^2$$")).map(i.Formula),
+        st.just(i.Ruby((i.Text("漢字"), i.Reading((i.Text("(かんじ)"),))))),
         images().map(i.InlineImage),
         st.builds(i.Abbreviation, value=st.sampled_from(("GTO", "USWDS")), expansion=texts()),
     )

@@ -23,12 +23,14 @@ def piece(write: Callable[..., Path]) -> Path:
     return write({"a.md": "# First\n\nWords.\n"})
 
 
-def test_without_dask_it_is_said_what_to_install(standfirst: Command, piece: Path, tmp_path: Path) -> None:
+def test_without_dask_it_is_said_what_to_install(
+    standfirst_process: Command, piece: Path, tmp_path: Path
+) -> None:
     hidden = tmp_path / "hidden"
     hidden.mkdir()
     (hidden / "sitecustomize.py").write_text("import sys\nsys.modules['distributed'] = None\n")
     path = f"{hidden}{os.pathsep}{Path(__file__).parents[2] / 'src'}"
-    done = standfirst("build", "a.md", "--cluster", "tcp://localhost:1", PYTHONPATH=path)
+    done = standfirst_process("build", "a.md", "--cluster", "tcp://localhost:1", PYTHONPATH=path)
     assert done.returncode == 2
     assert done.stderr == "standfirst: --cluster needs Dask: install standfirst[cluster]\n"
 

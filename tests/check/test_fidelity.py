@@ -260,6 +260,11 @@ def test_what_is_read_twice_is_read_alike(text: str) -> None:
     assert model_faults(text, text) == []
 
 
+def test_braces_hide_no_paragraph() -> None:
+    text = "{\n\nThe second.\n\n}\n\nThe last.\n"
+    assert model_faults(text, text.replace("The second.", "")) == ["lost: “the second”"]
+
+
 def test_a_script_that_nothing_closes_swallows_words_and_is_found() -> None:
     text = "One.\n\n<script>\n\nThe second paragraph.\n"
     assert model_faults(text, text) == ["lost: “the second paragraph”"]
@@ -304,6 +309,10 @@ SOUND = {
     "a mark that makes no entity": "Salt &#\u200f38; pepper.\n",
     "editors' marks": "The {++new ++}wall {~~here~>there~~}{>>ask Ana<<} and [came]{.insertion author=B}.\n",
     "a time before a name": "[00:01] Dora: The tram is late.\n\n[00:02] Walt: It was.\n\n[00:03] Dora: Why?",
+    "a caption that the cells spell": "| a | b |\n|---|---|\n| **x**press | press |\n\nTable: presspress\n",
+    "a page's end that goes on": "Type \\\\newpagepress and \\\\clearpages to go on.\n",
+    "stress in braces": "Type {pre**ss**} and \\{fl<b>y</b>\\} here, and call[^no*n*e].\n",
+    "braces around a heading": "{\n\n## pre**ss**\n\n}\n",
     "editors' marks in a word": "Walk{--ing--} quick{++ly++} to the ga{~~te~>uge~~}{>>?<<}, {--un--}seen.\n",
 }
 

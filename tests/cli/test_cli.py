@@ -42,9 +42,11 @@ def made(folder: Path) -> list[str]:
 # -- build
 
 
-def test_a_bare_file_gives_both_editions_and_a_line_for_each(standfirst: Command, write: Write) -> None:
+def test_a_bare_file_gives_both_editions_and_a_line_for_each(
+    standfirst_process: Command, write: Write
+) -> None:
     folder = write({"two-gardeners.md": PIECE})
-    done = standfirst("build", "two-gardeners.md", "-o", "out")
+    done = standfirst_process("build", "two-gardeners.md", "-o", "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert [line.split(" ")[0] for line in done.stdout.splitlines()] == [
         "out/two-gardeners.pdf",
@@ -124,14 +126,15 @@ def test_diagnostics_for_machines(standfirst: Command, write: Write) -> None:
 
 
 def test_the_same_bytes_from_two_folders_at_two_times(
-    standfirst: Command, write: Write, tmp_path: Path
+    standfirst: Command, standfirst_process: Command, write: Write, tmp_path: Path
 ) -> None:
     for name in ("here", "somewhere else/deeper"):
         write({"a.md": PIECE + "\n![A well](well.png)\n", "well.png": png(30, 20, 120)}, tmp_path / name)
     assert standfirst("build", "a.md", "-o", "o", cwd=tmp_path / "here").returncode == 0
     os.utime(tmp_path / "here/a.md", (1, 1))
     time.sleep(1.1)  # the clock has moved on by a second: it must not matter
-    other = standfirst("build", str(tmp_path / "somewhere else/deeper/a.md"), "-o", "p", TZ="Asia/Tokyo")
+    there = tmp_path / "somewhere else/deeper/a.md"
+    other = standfirst_process("build", there, "-o", "p", TZ="Asia/Tokyo")
     assert other.returncode == 0
     for kind in ("pdf", "epub"):
         assert (tmp_path / f"here/o/a.{kind}").read_bytes() == (tmp_path / f"p/a.{kind}").read_bytes()

@@ -80,7 +80,8 @@ XHTML, OPS = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/ops}"
 
 
 def _shown(node: Any) -> Iterator[str]:
-    if node.get("hidden") is None:
+    """What a browser shows, which sets readings above their words and needs no parentheses for it."""
+    if node.get("hidden") is None and node.tag != f"{XHTML}rp":
         yield node.text or ""
         for child in node:
             yield from _shown(child)

@@ -21,7 +21,7 @@ ONE_BENCH = CHECKOUT / "tests" / "publications" / "one-bench" / "source"
 
 
 def test_another_machine_another_folder_another_clock_the_same_bytes(
-    standfirst: Callable[..., CompletedProcess[str]], tmp_path: Path
+    standfirst_process: Callable[..., CompletedProcess[str]], tmp_path: Path
 ) -> None:
     machines = {
         "here": {"TZ": "UTC", "LANG": "C.UTF-8", "PYTHONHASHSEED": "1", "HOME": str(tmp_path / "a")},
@@ -31,7 +31,8 @@ def test_another_machine_another_folder_another_clock_the_same_bytes(
     for name, machine in machines.items():
         shutil.copytree(ONE_BENCH, tmp_path / name / "source")
         machine["STANDFIRST_CACHE"] = str(tmp_path / name / "cache")
-        done = standfirst("build", tmp_path / name, "-o", tmp_path / name / "out", **machine)
+        folder = tmp_path / name
+        done = standfirst_process("build", folder, "-o", folder / "out", "--only", "epub", **machine)
         assert done.returncode == 0, done.stderr
         made.append((tmp_path / name / "out" / "one-bench.epub").read_bytes())
     assert made[0] == made[1]

@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from standfirst.check.fidelity.comparing import Difference
 from standfirst.check.fidelity.expected import in_manuscript
 from standfirst.check.fidelity.manuscript_words import (
+    TAG,
     Reading,
     Word,
     Written,
@@ -102,6 +103,8 @@ def _both(found: _Differences) -> Counter[str]:
     """The words that are lost in one place and added in another."""
     return Counter(w.key for w in found.lost) & Counter(w.key for w in found.added)
 
+
+_TAG = re.compile(TAG, re.IGNORECASE)
 
 _Region = tuple[list[Word], list[Word]]
 
@@ -186,21 +189,29 @@ def _without_marks(found: _Differences, optional: str, front: str, stand: list[W
     both = _both(_Differences(lost, added))
     moved = _without(added, Counter(w.key for w in added) - both)
     of_front = Counter(keys_of(front))
-    added = _without(_without(added, both), Counter(keys_of(optional)) + of_front + of_front)
+    untagged = keys_of(_TAG.sub("", optional))
+    may_be_words = Counter(keys_of(optional)) | Counter(untagged)
+    added = _without(_without(added, both), may_be_words + of_front + of_front)
+    _, added = _undivided([], added, [Word(key, 0) for key in untagged])
     return _Differences(lost, added + moved)
 
 
 def _undivided(lost: list[Word], added: list[Word], stand: list[Word]) -> tuple[list[Word], list[Word]]:
-    """Without words that marks divide in the manuscript (``un*believ*able``) and nothing in the model."""
+    """Without words that marks divide in the manuscript (``un*believ*able``) and nothing in the model.
+
+    What is lost in one piece elsewhere is not made of its neighbours: it has moved, as captions do.
+    """
     if not added:
         return lost, added
+    elsewhere = Counter(word.key for word in lost)
     places: dict[str, list[int]] = {}
     for place, word in enumerate(stand):
         places.setdefault(word.key, []).append(place)
     lengths = sorted({len(key) for key in places})
     kept, divided = list[Word](), list[str]()
     for word in added:
-        parts = _parts_of(word.key, stand, places, lengths)
+        moved, elsewhere[word.key] = elsewhere[word.key] > 0, elsewhere[word.key] - 1
+        parts = None if moved else _parts_of(word.key, stand, places, lengths)
         if parts:
             divided += parts
         else:
