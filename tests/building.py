@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from standfirst.build.build import Build
+from standfirst.build.cache import Cache
 from standfirst.build.kinds_of_edition import Artefact, Edition, editions
 from standfirst.build.read_publication import Reading
+from standfirst.build.scheduler import Scheduler
 from standfirst.diagnostics import Report
 from standfirst.outputs.epub import EPUB
 from standfirst.outputs.pdf import PDF
@@ -17,26 +21,41 @@ from standfirst.project.stylesheets import load_styles
 
 KINDS = ("pdf", "epub")
 
+OF_THIS_RUN = "STANDFIRST_TESTS_CACHE"
+"""The variable that names the folder of what is made once for all tests of a run."""
 
-def read(place: Location, report: Report) -> Reading | None:
+
+def made_once() -> Scheduler:
+    """Makes what several tests look at once in a run, whichever of pytest's processes asks for it.
+
+    For publications as they are: a test that replaces a part of the program needs a ``Scheduler`` of its own.
+    """
+    return Scheduler(Cache(Path(os.environ[OF_THIS_RUN])))
+
+
+def read(place: Location, report: Report, scheduler: Scheduler | None = None) -> Reading | None:
     """The publication, understood."""
-    build = Build(place, editions=())
+    build = Build(place, scheduler, editions=())
     reading = build.reading
     report.extend(build.report)
     return reading
 
 
-def publish(place: Location, kinds: tuple[str, ...], report: Report) -> Iterator[Artefact]:
+def publish(
+    place: Location, kinds: tuple[str, ...], report: Report, scheduler: Scheduler | None = None
+) -> Iterator[Artefact]:
     """Its editions, as soon as each is finished."""
-    build = Build(place, editions=editions(*kinds) if kinds else ())
+    build = Build(place, scheduler, editions=editions(*kinds) if kinds else ())
     if build.reading is not None:
         yield from build.artefacts()
     report.extend(build.report)
 
 
-def make_pdf(place: Location, reading: Reading, report: Report, css: str = "") -> bytes | None:
+def make_pdf(
+    place: Location, reading: Reading, report: Report, css: str = "", scheduler: Scheduler | None = None
+) -> bytes | None:
     """The print edition of what was read, alone; ``css`` comes after all other styles."""
-    return _made(PDF, place, reading, report, css)
+    return _made(PDF, place, reading, report, css, scheduler)
 
 
 def make_epub(place: Location, reading: Reading, report: Report) -> bytes | None:
@@ -44,8 +63,15 @@ def make_epub(place: Location, reading: Reading, report: Report) -> bytes | None
     return _made(EPUB, place, reading, report)
 
 
-def _made(edition: Edition, place: Location, reading: Reading, report: Report, css: str = "") -> bytes | None:
-    build = Build(place, editions=(edition,))
+def _made(
+    edition: Edition,
+    place: Location,
+    reading: Reading,
+    report: Report,
+    css: str = "",
+    scheduler: Scheduler | None = None,
+) -> bytes | None:
+    build = Build(place, scheduler, editions=(edition,))
     styles = load_styles(place, reading.publication)
     styles = replace(styles, overrides=f"{styles.overrides}\n{css}")
     build.files = replace(build.files, publication=reading.publication, styles=styles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import subprocess
@@ -9,10 +10,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 
 import pytest
 from hypothesis import settings
+
+from building import OF_THIS_RUN
 
 settings.register_profile("same-every-time", derandomize=True, database=None, deadline=None)
 settings.register_profile("exploring", deadline=None)
@@ -24,6 +27,15 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # `make test` passes its own flags on to every make that a test runs, and they print more than a user sees.
 for flag in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
     os.environ.pop(flag, None)
+
+
+def pytest_configure() -> None:
+    """Make the folder of what is made once a run; pytest's other processes are given its name."""
+    if OF_THIS_RUN not in os.environ:
+        folder = TemporaryDirectory(prefix="standfirst-tests-")
+        atexit.register(folder.cleanup)
+        os.environ[OF_THIS_RUN] = folder.name
+
 
 CHECKOUT = Path(__file__).parents[1]
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -48,7 +60,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 @pytest.fixture
 def standfirst(tmp_path: Path) -> Command:
-    """Runs the command in this process, in a folder of the test's own; gives its exit code and what it printed.
+    """Runs the command in this process, in the test's own folder; gives its exit code and what it printed.
 
     What is about the process itself (signals, imports, another hash seed) is for ``standfirst_process``.
     """

@@ -28,6 +28,8 @@ class Silent(NamedTuple):
     """Passages of five words."""
 
 
+NOTHING = Silent([], [])
+
 Word = tuple[str, int]
 """As it is compared, and the number of its block: what stands between two blank lines."""
 

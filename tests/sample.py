@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from building import KINDS, publish, read
+from building import KINDS, made_once, publish, read
 from standfirst.build.read_publication import Reading
 from standfirst.diagnostics import Report
 from standfirst.project.files import Location, find
@@ -22,7 +22,7 @@ def sample_place() -> Location:
 @cache
 def sample() -> Reading:
     """The sample, understood."""
-    reading = read(sample_place(), Report())
+    reading = read(sample_place(), Report(), made_once())
     assert reading is not None
     return reading
 
@@ -30,7 +30,9 @@ def sample() -> Reading:
 @cache
 def sample_artefacts() -> dict[str, bytes]:
     """Its two editions, made together: ``pdf`` and ``epub``."""
-    return {artefact.kind: artefact.data for artefact in publish(sample_place(), KINDS, Report())}
+    return {
+        artefact.kind: artefact.data for artefact in publish(sample_place(), KINDS, Report(), made_once())
+    }
 
 
 def sample_epub() -> bytes:

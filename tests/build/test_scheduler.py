@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from standfirst.outputs import pdf
 from standfirst.build import Scheduler, Task
 from standfirst.model.span import Span
 
@@ -198,10 +199,19 @@ def test_bare_manuscripts_made_side_by_side_are_what_they_are_alone(
     assert again.stdout.count("nothing new") == 2 * len(MANY)
 
 
+sound_fragment_of = pdf.fragment_of
+
+
+def endless(*arguments: Any) -> bytes:
+    while "Of e.md" in str(arguments):
+        time.sleep(1)
+    return sound_fragment_of(*arguments)
+
+
 def test_a_bare_manuscript_that_takes_too_long_costs_the_others_nothing(
-    standfirst: Command, many: Path
+    standfirst: Command, many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (many / "e.md").write_text(piece("Endless", 1_500), "utf-8")
+    monkeypatch.setattr(pdf, "fragment_of", endless)  # before the workers are forked
     done = standfirst("build", *MANY, "-o", "out", "--jobs", "2", "--limit-time", "4")
     assert done.returncode == 3
     assert "e.md" in done.stderr and "[S905]" in done.stderr

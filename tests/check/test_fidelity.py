@@ -261,8 +261,8 @@ def test_what_is_read_twice_is_read_alike(text: str) -> None:
 
 
 def test_braces_hide_no_paragraph() -> None:
-    text = "{\n\nThe second.\n\n}\n\nThe last.\n"
-    assert model_faults(text, text.replace("The second.", "")) == ["lost: “the second”"]
+    text = "{\n\nIt rose again.\n\n}\n\nThe last.\n"
+    assert model_faults(text, text.replace("It rose again.", "")) == ["lost: “it rose again”"]
 
 
 def test_a_script_that_nothing_closes_swallows_words_and_is_found() -> None:

@@ -57,10 +57,8 @@ def builds(checkout: Path) -> list[str]:
 
 def test_it_builds_once_and_then_says_that_nothing_has_changed(checkout: Path) -> None:
     assert make(checkout)[0] == 0
-    began = time.monotonic()
     code, said = make(checkout)
     assert (code, "nothing has changed" in said) == (0, True)
-    assert time.monotonic() - began < 2
     assert builds(checkout) == ["standfirst build . -o build"]
 
 

@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from building import make_pdf, read
+from building import made_once, make_pdf, read
 from standfirst.diagnostics import Report
 from standfirst.layout.faults import problems_in_pdf
 from standfirst.layout.page_map import page_map
@@ -49,7 +49,7 @@ def made(folder: Path, look: Look | None) -> tuple[Document, bytes, int]:
     if look:
         settings = msgspec.structs.replace(reading.publication, style=look)
         reading = msgspec.structs.replace(reading, publication=settings)
-    pdf = make_pdf(place, reading, report)
+    pdf = make_pdf(place, reading, report, scheduler=made_once())
     assert pdf is not None
     assert list(report) == noticed
     return reading.document, pdf, reading.publication.columns

@@ -153,13 +153,15 @@ def _left_out(element: Element) -> Iterator[Mark]:
         what = f"raw text for {attributes['raw']} is left out"
         yield Mark("S225", what, attributes.get("text", ""), element.span)
     elif attributes.get("html") in LEFT_OUT:
-        yield Mark("S232", f"what <{attributes['html']}> holds is left out", "", element.span)
+        words = re.sub("<[^<>]*>", " ", attributes.get("text", ""))
+        yield Mark("S232", f"what <{attributes['html']}> holds is left out", words, element.span)
     elif attributes.get("html") in EMBEDS:
         where = attributes.get("src") or attributes.get("data")
         what = f"a page can't show what <{attributes['html']}> shows; " + (
             "a link replaces it" if where else "it is left out"
         )
-        yield Mark("S232", what, where or attributes.get("title", ""), element.span)
+        words = attributes.get("title") or attributes.get("text", "")
+        yield Mark("S232", what, where or words, element.span)
 
 
 # -- marks that remain in the text ------------------------------------------------------------------------

@@ -9,21 +9,20 @@ import msgspec
 import pikepdf
 import pytest
 
-from building import publish, read
+import building
+from building import made_once, publish, read
 from judging import judge as judging
 from kitchen_sink import ASSETS, KITCHEN_SINK, p
 from render.pdf.conftest import house_look
 from render.pdf.conftest import kitchen_sink_pdf as kitchen_sink_pdf  # a fixture
+from sample import sample_place
 from standfirst.check.validators.verapdf import judge
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document, Piece
 from standfirst.project.files import find
-from standfirst.project.stylesheets import load_styles
 from standfirst.render.pdf import make_pdf
-
-CHECKOUT = Path(__file__).parents[3]
 
 
 def found(files: list[Path]) -> list[str]:
@@ -76,27 +75,28 @@ def test_characters_without_a_glyph_and_headings_out_of_order_conform(tmp_path: 
     assert found([file]) == []
 
 
-def sample(folder: Path, look: str, trim: str, columns: int = 1) -> Path:
+def sample_pdf(folder: Path, look: str, trim: str, columns: int = 1) -> Path:
     """The sample in a look and a size, as a file in this folder."""
-    place = find(CHECKOUT)
-    reading = read(place, Report())
+    place, reading = sample_place(), read(sample_place(), Report())
     assert reading is not None
     settings = msgspec.structs.replace(reading.publication, style=look, trim=trim, columns=columns)
     file = folder / f"{look}-{trim}-{columns}.pdf"
-    styles = load_styles(place, settings)
-    file.write_bytes(make_pdf(reading.document, reading.assets, styles, Report()))
+    reading = msgspec.structs.replace(reading, publication=settings)
+    pdf = building.make_pdf(place, reading, Report(), scheduler=made_once())
+    assert pdf is not None
+    file.write_bytes(pdf)
     return file
 
 
 def test_the_sample_is_pdf_ua_1_and_pdf_a_2a(tmp_path: Path) -> None:
-    assert found([sample(tmp_path, "magazine", "A5"), sample(tmp_path, "book", "6x9")]) == []
+    assert found([sample_pdf(tmp_path, "magazine", "A5"), sample_pdf(tmp_path, "book", "6x9")]) == []
 
 
 @pytest.mark.slow
 def test_the_sample_is_so_in_both_looks_and_all_sizes(tmp_path: Path) -> None:
     sizes = ("A4", "A5", "6x9", "pocket")
-    files = [sample(tmp_path, look, trim) for look in ("magazine", "book") for trim in sizes]
-    assert found([*files, sample(tmp_path, "magazine", "A4", 2)]) == []
+    files = [sample_pdf(tmp_path, look, trim) for look in ("magazine", "book") for trim in sizes]
+    assert found([*files, sample_pdf(tmp_path, "magazine", "A4", 2)]) == []
 
 
 def built(manuscripts: list[Path], folder: Path) -> list[Path]:

@@ -150,10 +150,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("what", HOSTILE)
-def test_hostile_front_matter_is_refused_in_no_time(what: str) -> None:
+def test_hostile_front_matter_is_refused_in_bounded_time(what: str) -> None:
+    """Bounded by what this machine takes for long front matter that is sound."""
+    start = time.process_time()
+    split("---\n" + "".join(f"key{number}: a value\n" for number in range(5000)) + "---\nText\n")
+    ordinary = time.process_time() - start
     start = time.process_time()
     _, rest, said = split(f"---\n{HOSTILE[what]}---\nText\n")
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10 * ordinary
     assert rest.text == "Text\n"
     assert "S104" in [code for code, _ in said]
 

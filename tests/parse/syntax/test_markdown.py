@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -106,10 +107,20 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_read_in_bounded_time(name: str) -> None:
     """A generous bound that a quadratic reading of these texts would break by far."""
+    assert spent_on(HOSTILE[name]) < 60 * spent_on_an_ordinary_text()
+
+
+def spent_on(text: str) -> float:
+    """Seconds of the processor."""
     start = time.process_time()
-    read = tree(HOSTILE[name])
-    assert read.tag == "manuscript"
-    assert time.process_time() - start < 8
+    assert tree(text).tag == "manuscript"
+    return time.process_time() - start
+
+
+@cache
+def spent_on_an_ordinary_text() -> float:
+    """What this machine takes for 6,000 words: how fast it is, is not what is tested."""
+    return spent_on("Twelve words of *plain* text stand in [each](x.md) paragraph, and no more.\n\n" * 500)
 
 
 def test_marks_that_are_nested_too_deeply_are_words() -> None:

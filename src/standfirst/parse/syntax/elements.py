@@ -264,6 +264,8 @@ def _finished(frame: _Frame) -> list[Node]:
     attributes = safe_attributes(frame.attributes)
     if frame.tag in HIDDEN:
         said = {key: value for key, value in attributes.items() if key in ("src", "data", "title")}
+        if words := " ".join("".join(map(_text, frame.nodes)).split()):
+            said["text"] = words
         return [Element("placeholder", (), {"html": frame.tag, **said}, span)]
     if frame.tag == "pre":
         return [_preformatted(frame, attributes)]
