@@ -152,8 +152,10 @@ HOSTILE = {
 @pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_front_matter_is_refused_in_bounded_time(what: str) -> None:
     """Bounded by what this machine takes for long front matter that is sound."""
+    sound = "".join(f"key{number}: a value\n" for number in range(500))
     start = time.process_time()
-    split("---\n" + "".join(f"key{number}: a value\n" for number in range(5000)) + "---\nText\n")
+    for _ in range(10):
+        assert len(split(f"---\n{sound}---\nText\n")[0].values) == 500
     ordinary = time.process_time() - start
     start = time.process_time()
     _, rest, said = split(f"---\n{HOSTILE[what]}---\nText\n")
