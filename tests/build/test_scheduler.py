@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from standfirst.outputs import pdf
 from standfirst.build import Scheduler, Task
 from standfirst.model.span import Span
+from standfirst.outputs import pdf
 
 CHECKOUT = Path(__file__).parents[2]
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
