@@ -6,6 +6,8 @@ single and inside. Anchors and other derived fields are left to be derived.
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from standfirst.model import blocks as b
@@ -41,6 +43,7 @@ MARKS = (
 )
 
 
+@cache
 def texts(*, marks: bool = True) -> st.SearchStrategy[str]:
     """A few words with single spaces between them, some of them only marks."""
     tokens = st.sampled_from(WORDS) | st.sampled_from(MARKS) if marks else st.sampled_from(WORDS)
@@ -49,6 +52,7 @@ def texts(*, marks: bool = True) -> st.SearchStrategy[str]:
     return pairs.map(lambda parts: "".join(token + space for token, space in parts).strip())
 
 
+@cache
 def images() -> st.SearchStrategy[Image]:
     """A picture with an address, and perhaps words about it."""
     return st.builds(
@@ -62,6 +66,7 @@ def images() -> st.SearchStrategy[Image]:
     )
 
 
+@cache
 def _fragment_pages() -> st.SearchStrategy[Inline]:
     return st.one_of(
         texts().map(i.Text),
@@ -100,6 +105,7 @@ def _has_no_picture(run: Inlines) -> bool:
     return not any(isinstance(x, i.InlineImage) for x in walk_inlines(run))
 
 
+@cache
 def inlines() -> st.SearchStrategy[Inlines]:
     """A run with words in it, as tidy as a settled piece has them."""
     runs = st.recursive(
@@ -110,6 +116,7 @@ def inlines() -> st.SearchStrategy[Inlines]:
     return runs.map(tidied).filter(lambda run: bool(words_of(run)))
 
 
+@cache
 def _simple() -> st.SearchStrategy[Block]:
     return st.one_of(
         st.builds(b.Paragraph, inlines=inlines()),
@@ -165,6 +172,7 @@ def _definitions(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[b.Defini
     return st.builds(b.Definition, terms=st.tuples(inlines()), meanings=st.tuples(inner))
 
 
+@cache
 def blocks() -> st.SearchStrategy[Blocks]:
     """A few blocks such as a body has, some of them inside others."""
     return st.recursive(
@@ -174,12 +182,14 @@ def blocks() -> st.SearchStrategy[Blocks]:
     )
 
 
+@cache
 def sections() -> st.SearchStrategy[b.Section]:
     """A section of the first level, with its heading."""
     headings = st.builds(b.Heading, level=st.just(2), inlines=inlines(), anchor=st.just(""))
     return st.builds(b.Section, heading=headings, blocks=blocks())
 
 
+@cache
 def pieces() -> st.SearchStrategy[Piece]:
     """An article with a title, a body and perhaps sections."""
     bodies = st.tuples(blocks(), st.lists(sections(), max_size=2)).map(lambda parts: (*parts[0], *parts[1]))
