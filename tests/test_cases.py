@@ -17,10 +17,12 @@ import msgspec
 import pytest
 import yaml
 
-from independent_words import NOTHING, silent_differences, without_front_matter
+from independent_words import NOTHING, silent_differences
 from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
+from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import split_front_matter
 from standfirst.project.files import Manuscript
 from standfirst.report.summary import summarise
 
@@ -58,7 +60,8 @@ def reported(manuscript: str, summary: dict[str, Any]) -> Iterator[str]:
     """What a summary says of words that are not in the text: repairs, diagnostics, and the front matter."""
     yield from (repair["before"] for repair in summary["repairs"] if repair["applied"])
     yield from (noticed["message"] for noticed in summary["diagnostics"])
-    yield manuscript.removesuffix(without_front_matter(manuscript))
+    front, _ = split_front_matter(SourceFile("a.md", manuscript), Report())
+    yield from (f"{key} {value}" for key, value in front.values.items())
 
 
 def summary_of(name: str, manuscript: str) -> dict[str, Any]:
