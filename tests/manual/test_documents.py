@@ -6,12 +6,14 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import click
 import pytest
 from click.testing import CliRunner
 
 import standfirst.cli  # noqa: F401  (declares the commands)
+from kitchen_sink import KITCHEN_SINK
 from manual.command_lines import CHECKOUT, command_lines, fault_of
 from standfirst.cli.app import app
 from standfirst.diagnostics import CODES, Report
@@ -22,6 +24,7 @@ from standfirst.manual.reference.styles import all_classes, all_tokens, class_me
 from standfirst.normalise.registry import RULES
 from standfirst.project.decisions import read_decisions
 from standfirst.project.settings import read_publication, reference
+from standfirst.render.html.html import Medium, piece_markup
 
 DOCUMENTS = ("README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md", "tests/bench/RESULTS.md")
 CHAPTERS = {each.topic: each.text for each in chapters(generators(app))}
@@ -34,6 +37,7 @@ def texts() -> Iterator[tuple[str, str]]:
     yield from CHAPTERS.items()
 
 
+EDITIONS: tuple[Literal["print", "ebook"], ...] = ("print", "ebook")
 LINES = [(name, *line) for name, text in texts() for line in command_lines(text)]
 
 
@@ -82,6 +86,17 @@ def test_every_class_and_token_is_in_the_manual() -> None:
     for token in all_tokens():
         assert token.about, f"{token.name} has no comment in tokens.css"
         assert f"`{token.name}`" in CHAPTERS["styling"]
+
+
+def test_every_class_that_an_edition_can_have_is_in_the_manual() -> None:
+    """But those that an author gave: of a division, and of words. A level is as good as another."""
+    media = [Medium(edition=x, href=lambda anchor: f"#{anchor}", src=lambda name: name) for x in EDITIONS]
+    markup = [str(piece_markup(piece, medium)) for piece in KITCHEN_SINK.pieces for medium in media]
+    templates = (CHECKOUT / "src/standfirst/render/templates").rglob("*.j2")
+    pages = [re.sub(r"[\w-]*\{[{%].*?[}%]\}[\w-]*", "", file.read_text("utf-8")) for file in templates]
+    values = [value for text in (*markup, *pages) for value in re.findall(r'class="(.*?)"', text)]
+    found = {re.sub("^level-.$", "level-2", name) for value in values for name in value.split()}
+    assert {name for name in found if f"`{name}`" not in CHAPTERS["styling"]} == {"brand", "ledger"}
 
 
 def test_a_class_is_described_only_if_something_has_it() -> None:
