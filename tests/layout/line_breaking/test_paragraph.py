@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from standfirst.layout.line_breaking.choosing import Limits
 from standfirst.layout.line_breaking.measuring import breaks
-from standfirst.layout.line_breaking.paragraph import Hyphenation, Paragraph, Run, syllables
+from standfirst.layout.line_breaking.paragraph import Paragraph
+from standfirst.layout.line_breaking.words import Hyphenation, Run, syllables
 
 
 class Typewriter:

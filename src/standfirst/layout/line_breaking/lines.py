@@ -39,15 +39,16 @@ from standfirst.layout.line_breaking.choosing import (
     paragraph_key,
     variants,
 )
-from standfirst.layout.line_breaking.measuring import breaks, ruler_for, strut
-from standfirst.layout.line_breaking.paragraph import (
+from standfirst.layout.line_breaking.measuring import Ruler, breaks, ruler_for, strut
+from standfirst.layout.line_breaking.paragraph import Paragraph
+from standfirst.layout.line_breaking.words import (
     LINE_END,
     NO_BREAK_SPACE,
     OBJECT,
     SOFT_HYPHEN,
     Hyphenation,
-    Paragraph,
     Run,
+    Word,
 )
 
 SkipStack: TypeAlias = "dict[int, Any] | None"
@@ -116,7 +117,6 @@ class _Reader:
         """Before the first letter."""
         self._length = 0
         self._before = 0.0
-        self._styles: dict[int, tuple[Hyphenation, Limits]] = {}
         self.root = self._read(linebox)
         text = "".join(run.text for run in self.runs)
         if not text.strip():
@@ -142,29 +142,24 @@ class _Reader:
         return node
 
     def _read_text(self, box: Any, node: _Node) -> None:
-        style = box.style
-        text = box.text
-        space = style["white_space"]
-        if space not in ("normal", "nowrap") and not (space == "pre-line" and text == LINE_END):
-            raise _LeftToWeasyPrint(f"white-space: {space}")
-        if any(letter in text for letter in "\t\f\x85\u2028\u2029") or (
-            LINE_END in text and text != LINE_END
-        ):
+        text, words = box.text, words_of(box.style)
+        if words.refused:
+            raise _LeftToWeasyPrint(words.refused)
+        is_line_end = text == LINE_END
+        if not is_line_end and (_LINE_ENDS.search(text) or words.white_space == "pre-line"):
             raise _LeftToWeasyPrint("line ends in a text")
-        if style["font_size"] == 0 or style["word_break"] != "normal":
-            raise _LeftToWeasyPrint("word-break")
         if not text:
             return
         _resolve(box, self._containing_block)
-        hyphenation, limits = self._of_style(style)
         node.run = Run(
             text=text,
-            ruler=ruler_for(style),
-            hyphenation=hyphenation,
-            wraps=space != "nowrap",
-            if_too_wide=_IF_TOO_WIDE[style["overflow_wrap"]],
-            limits=limits,
+            ruler=words.ruler,
+            hyphenation=words.hyphenation,
+            wraps=words.white_space != "nowrap",
+            if_too_wide=words.if_too_wide,
+            limits=words.limits,
             before=self._before,
+            words=words.known,
         )
         self._add(node.run)
 
@@ -172,17 +167,6 @@ class _Reader:
         self._before = 0.0
         self.runs.append(run)
         self._length += len(run.text)
-
-    def _of_style(self, style: Any) -> tuple[Hyphenation, Limits]:
-        known = self._styles.get(id(style))
-        if known is None:
-            language = style["lang"]
-            total, left, right = style["hyphenate_limit_chars"]
-            hyphenation = Hyphenation(
-                style["hyphens"], language, style["hyphenate_character"], (total, left, right)
-            )
-            known = self._styles[id(style)] = hyphenation, limits_of(style)
-        return known
 
     def _read_out_of_flow(self, box: Any, node: _Node) -> None:
         node.is_in_flow = False
@@ -266,6 +250,48 @@ def _resolve(box: Any, containing_block: Any) -> None:
     resolve_percentages(box, containing_block)
     if isinstance(box.style, AnonymousStyle) and "margin_top" not in before:
         _resolved.update((name, value) for name, value in vars(box).items() if name not in before)
+
+
+class _Words(NamedTuple):
+    """What a style says of the words that are set in it."""
+
+    refused: str
+    """Why they are left to WeasyPrint; empty if they are not."""
+    white_space: str
+    ruler: Ruler
+    hyphenation: Hyphenation
+    if_too_wide: Literal["overflow", "break", "hyphenate"]
+    limits: Limits
+    known: dict[str, Word]
+    """Words that were read already."""
+
+
+def words_of(style: Any) -> _Words:
+    """What a style says of words. All of it is inherited: that of an anonymous box is its parent's."""
+    known: _Words | None = style.__dict__.get("_words")
+    if known is None:
+        is_anonymous = isinstance(style, AnonymousStyle)
+        known = style._words = words_of(style.parent_style) if is_anonymous else _own_words(style)
+    return known
+
+
+def _own_words(style: Any) -> _Words:
+    refused = ""
+    if style["white_space"] not in ("normal", "nowrap", "pre-line"):
+        refused = f"white-space: {style['white_space']}"
+    elif style["font_size"] == 0 or style["word_break"] != "normal":
+        refused = "word-break"
+    hyphenation = Hyphenation(
+        style["hyphens"],
+        style["lang"],
+        style["hyphenate_character"],
+        tuple(style["hyphenate_limit_chars"]),
+    )
+    limits, ruler = limits_of(style), ruler_for(style)
+    wraps = style["white_space"] != "nowrap"
+    known = ruler.words.setdefault((hyphenation, limits, wraps), {})
+    if_too_wide = _IF_TOO_WIDE[style["overflow_wrap"]]
+    return _Words(refused, style["white_space"], ruler, hyphenation, if_too_wide, limits, known)
 
 
 def limits_of(style: Any) -> Limits:
@@ -668,24 +694,9 @@ class _Builder:
         text = run.text[first - node.start : last - node.start]
         if last == line.end and line.has_hyphen:
             text = text.rstrip(SOFT_HYPHEN) + run.hyphenation.character
-        style = node.box.style
-        ruler = ruler_for(style)
+        style, ruler = node.box.style, words_of(node.box.style).ruler
         box = node.box.copy_with_text(text)
-        width = white = above = below = 0.0
-        count = 0
-        at = 0
-        for word in _WORDS.split(text):
-            if at:
-                white += ruler.space(text[max(0, at - 2) : at - 1], word[:1])
-                count += 1
-            if word:
-                wide, ascent, height = ruler.extents(word)
-                width += wide
-                above, below = max(above, ascent), max(below, height - ascent)
-            at += len(word) + 1
-        if not above:
-            _, above, height = ruler.extents("n")
-            below = height - above
+        width, white, count, above, below = _extents(text, ruler)
         wider = 1 + line.give * run.limits.letters_give
         spacing = line.space * white / count if count else 0.0
         box.width = (width + white) * wider + spacing * count
@@ -720,6 +731,29 @@ class _Builder:
             x += node.right
         _adjust_line_height(box)
         return box, x
+
+
+def _extents(text: str, ruler: Ruler) -> tuple[float, float, int, float, float]:
+    """The width of its words, that of its spaces, how many these are, and how far the words stand above and
+    below the baseline."""
+    width = white = above = below = 0.0
+    count = at = 0
+    for word in _WORDS.split(text):
+        if at:
+            white += ruler.space(text[at - 2 : at - 1], word[:1])
+            count += 1
+        if word:
+            wide, ascent, height = ruler.extents(word)
+            width += wide
+            if ascent > above:
+                above = ascent
+            if height - ascent > below:
+                below = height - ascent
+        at += len(word) + 1
+    if not above:
+        _, above, height = ruler.extents("n")
+        below = height - above
+    return width, white, count, above, below
 
 
 def _adjust_line_height(box: Any) -> None:

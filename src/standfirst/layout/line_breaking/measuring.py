@@ -5,11 +5,14 @@ Widths are CSS pixels, as WeasyPrint counts.
 
 from __future__ import annotations
 
+import sys
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+from standfirst.layout.line_breaking.words import Word
 
 LINE_MAY_END, LETTER_MAY_END = 1, 4
 """Bits of what ``breaks`` gives: a line may end before this letter (UAX 14); a letter with its accents
@@ -39,6 +42,8 @@ class Ruler:
         self._rectangle = ffi.new("PangoRectangle *")
         self._words: dict[str, Extents] = {}
         self._spaces: dict[str, float] = {}
+        self.words: dict[object, dict[str, Word]] = {}
+        """Words that were read already, by what else their style says of them."""
         # At its ends a text gets only half of a letter spacing: a space is measured between letters.
         self._space = self.width("n n") - 2 * self.width("n")
         self._is_kerned = any(abs(self._between(x[0], x[1]) - self._space) > _NOTICEABLE for x in _PAIRS)
@@ -104,8 +109,10 @@ def strut(style: Any) -> tuple[float, float]:
     return known
 
 
-def breaks(text: str, language: str | None) -> memoryview:
+def breaks(text: str, language: str | None) -> bytes:
     """What may end before each letter of a text and at its end, as bits."""
-    attributes = line_break.get_log_attrs(text, language)
-    found = memoryview(ffi.buffer(attributes)).cast("B").cast("I")
-    return memoryview(bytearray(found)).cast("I")
+    attributes = ffi.buffer(line_break.get_log_attrs(text, language))
+    return bytes(attributes)[_LOW_BYTE::4]  # of four bytes
+
+
+_LOW_BYTE = 0 if sys.byteorder == "little" else 3

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from standfirst.editions.ebook import Cover
-from standfirst.layout.line_breaking.paragraph import syllables
+from standfirst.layout.line_breaking.words import syllables
 from standfirst.model.assets import Asset, Assets
 
 WIDTH, HEIGHT = 1600, 2400
