@@ -249,70 +249,116 @@ def _through(
     whole: frozenset[int] = frozenset(),
 ) -> list[Choice]:
     """The ways to the last place, one for each fitness class and, if asked for, number of lines."""
-    judge = _judge_of(task, tolerance)
-    rooms, first = task.rooms, task.first
-    easy = len(rooms) - 1
-    # A line that begins later is looser, as long as lines do not become narrower.
-    is_ordered = easy == 0 or (easy == 1 and rooms[0] <= rooms[1])
-    is_pruned = is_ordered and not by_lines and not whole
-    active = [_Way(first, 0, 1, 0, 0.0, None)]
-    last = len(places) - 1
-    end_width, start_width = places.end_width, places.start_width
-    end_white, start_white = places.end_white, places.start_white
-    end_give, start_give = places.end_give, places.start_give
-    for b in range(first + 1, last + 1):
-        e, white_to, give_to, shows = end_width[b], end_white[b], end_give[b], places.shows_hyphen[b]
-        is_end = b == last or places.is_forced[b]
-        cost = places.penalty[b] ** 2
-        best: dict[tuple[int, int], _Way] = {}
-        least = inf
-        dead: list[int] = []
-        for number, way in enumerate(active):
+    return _Ways(places, task, tolerance, by_lines=by_lines, whole=whole).to_the_end()
+
+
+_Best: TypeAlias = "dict[tuple[int, int], _Way]"
+"""By fitness class and, where it matters, number of lines."""
+
+
+class _Ways:
+    """The ways through a paragraph, as far as one that is better may still come of them."""
+
+    def __init__(
+        self, places: Places, task: Task, tolerance: float, *, by_lines: bool, whole: frozenset[int]
+    ) -> None:
+        self._places, self._task, self._whole = places, task, whole
+        self._judge = _judge_of(task, tolerance)
+        rooms = task.rooms
+        self._last_room = len(rooms) - 1
+        self._counted = inf if by_lines else self._last_room
+        """Lines up to which their number matters."""
+        # A line that begins later is looser, as long as lines do not become narrower.
+        self._is_ordered = len(rooms) == 1 or (len(rooms) == 2 and rooms[0] <= rooms[1])
+        self._is_pruned = self._is_ordered and not by_lines and not whole
+        self._active = [_Way(task.first, 0, 1, 0, 0.0, None)]
+
+    def to_the_end(self) -> list[Choice]:
+        """The best ways to the last place; none if there is no way."""
+        places = self._places
+        last = len(places) - 1
+        for place in range(self._task.first + 1, last):
+            best = self._best_to(place, is_end=places.is_forced[place])
+            if places.is_forced[place]:
+                self._active = [_begun_anew(way) for way in _best_by_line(best)]
+            elif best:
+                self._keep(best)
+            if not self._active:
+                return []
+        return [way.choice() for way in self._best_to(last, is_end=True).values()]
+
+    def _keep(self, best: _Best) -> None:
+        """From now on ways may go on from here; not from where another is better whatever comes."""
+        limit = min(map(_cost, best.values())) + _UNLIKE_NEIGHBOURS if self._is_pruned else inf
+        self._active.extend(way for way in best.values() if way.demerits <= limit)
+
+    def _best_to(self, place: int, *, is_end: bool) -> _Best:
+        """The best ways to a place; those from which no line reaches any more are given up."""
+        places, rooms, last_room, judge = self._places, self._task.rooms, self._last_room, self._judge
+        end, white, give = places.end_width[place], places.end_white[place], places.end_give[place]
+        start_width, start_white, start_give = places.start_width, places.start_white, places.start_give
+        best: _Best = {}
+        dead: list[_Way] = []
+        for way in self._active:
             a, line = way.at, way.line
-            natural = e - start_width[a]
-            extra = (rooms[line] if line < easy else rooms[easy]) - natural
-            bad, fitness = judge(extra, white_to - start_white[a], give_to - start_give[a], is_end)
-            if bad < 0:
-                if bad == _TOO_WIDE:
-                    dead.append(number)
-                elif is_ordered:
-                    break
-                continue
-            demerits = (_LINE + bad) ** 2 + cost + way.demerits
-            hyphens = 0
-            if shows:
-                hyphens = way.hyphens + 1
-                if hyphens > 1:
-                    demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
-                if line + 1 in whole:
-                    demerits += _NOT_WHOLE
-            if is_end:
-                white = white_to - start_white[a]
-                demerits += _of_last_line(way, first, natural, extra, white, task)
-            if a != first and abs(fitness - way.fitness) > 1:
-                demerits += _UNLIKE_NEIGHBOURS
-            key = fitness, line if by_lines or line < easy else easy
-            known = best.get(key)
-            if known is None or demerits < known.demerits:
-                best[key] = _Way(b, line + 1, fitness, hyphens, demerits, way)
-                if demerits < least:
-                    least = demerits
-        if b == last:
-            return [way.choice() for way in best.values()]
-        if places.is_forced[b]:
-            active = [_begun_anew(way) for way in _best_by_line(best)]
-        else:
-            if dead:
-                gone = set(dead)
-                active = [way for number, way in enumerate(active) if number not in gone]
-            limit = least + _UNLIKE_NEIGHBOURS if is_pruned else inf
-            active.extend(way for way in best.values() if way.demerits <= limit)
-        if not active:
-            return []
-    return []
+            extra = rooms[line if line < last_room else last_room] - end + start_width[a]
+            bad, fitness = judge(extra, white - start_white[a], give - start_give[a], is_end)
+            if bad >= 0:
+                self._add(best, way, place, fitness, bad, extra, is_end=is_end)
+            elif bad == _TOO_WIDE:
+                dead.append(way)
+            elif self._is_ordered:
+                break
+        if dead:
+            self._active = [way for way in self._active if way not in dead]
+        return best
+
+    def _add(
+        self, best: _Best, way: _Way, place: int, fitness: int, bad: float, extra: float, *, is_end: bool
+    ) -> None:
+        """Add a line to a way, if that is better than what leads here so far."""
+        places, line = self._places, way.line
+        demerits = (_LINE + bad) ** 2 + places.penalty[place] ** 2 + way.demerits
+        hyphens = 0
+        if places.shows_hyphen[place]:
+            hyphens = way.hyphens + 1
+            demerits += _of_hyphens(hyphens) + (_NOT_WHOLE if line + 1 in self._whole else 0.0)
+        if is_end:
+            demerits += self._of_last_line(way, place, extra)
+        if way.before is not None and abs(fitness - way.fitness) > 1:
+            demerits += _UNLIKE_NEIGHBOURS
+        key = fitness, line if line < self._counted else self._last_room
+        known = best.get(key)
+        if known is None or demerits < known.demerits:
+            best[key] = _Way(place, line + 1, fitness, hyphens, demerits, way)
+
+    def _of_last_line(self, way: _Way, place: int, extra: float) -> float:
+        task, places = self._task, self._places
+        if way.before is None or task.kind == "balanced":
+            return 0.0
+        natural = places.end_width[place] - places.start_width[way.at]
+        demerits = 0.0
+        if way.hyphens:
+            has_spaces = places.end_white[place] > places.start_white[way.at]
+            demerits += _HYPHEN_BEFORE_LAST if has_spaces else _REST_OF_WORD
+        if natural < SHORTEST_LAST_LINE * task.em:
+            demerits += _SHORT_LAST_LINE
+        elif task.kind == "ragged" and 2 * natural < extra:
+            demerits += _RAGGED_SHORT_LAST_LINE
+        if task.kind == "justified" and 1 < extra < 0.9 * task.em:
+            demerits += _ALMOST_FULL_LAST_LINE
+        return demerits
 
 
-def _best_by_line(best: dict[tuple[int, int], _Way]) -> list[_Way]:
+def _cost(way: _Way) -> float:
+    return way.demerits
+
+
+def _of_hyphens(in_a_row: int) -> float:
+    return 0.0 if in_a_row == 1 else _TWO_HYPHENS if in_a_row == 2 else _THREE_HYPHENS
+
+
+def _best_by_line(best: _Best) -> list[_Way]:
     found: dict[int, _Way] = {}
     for (_, line), way in best.items():
         if line not in found or way.demerits < found[line].demerits:
@@ -324,21 +370,6 @@ def _begun_anew(way: _Way) -> _Way:
     """After a line that had to end here, nothing before it matters to the next one."""
     way.fitness, way.hyphens = 1, 0
     return way
-
-
-def _of_last_line(way: _Way, first: int, natural: float, extra: float, white: float, task: Task) -> float:
-    if way.at == first or task.kind == "balanced":
-        return 0.0
-    demerits = 0.0
-    if way.hyphens:
-        demerits += _HYPHEN_BEFORE_LAST if white else _REST_OF_WORD
-    if natural < SHORTEST_LAST_LINE * task.em:
-        demerits += _SHORT_LAST_LINE
-    elif task.kind == "ragged" and 2 * natural < extra:
-        demerits += _RAGGED_SHORT_LAST_LINE
-    if task.kind == "justified" and 1 < extra < 0.9 * task.em:
-        demerits += _ALMOST_FULL_LAST_LINE
-    return demerits
 
 
 # -- how bad a line is --------------------------------------------------------------------------------
