@@ -7,7 +7,7 @@ from contextlib import nullcontext
 import msgspec
 
 from standfirst.editions.print import PrintEdition
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, links_of
 from standfirst.model.assets import Assets
 
@@ -25,7 +25,9 @@ def whole(edition: PrintEdition) -> FragmentInput:
     return FragmentInput(edition=edition, side="recto", numbers=numbers)
 
 
-def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_tags: bool = False) -> bytes:
+def one_document(
+    edition: PrintEdition, assets: Assets, styles: Stylesheets, *, own_tags: bool = False
+) -> bytes:
     """The edition as WeasyPrint makes a PDF of it, left to itself; the tags are ours, if not its own."""
     from standfirst.render.pdf.fonts import characters, font_configuration, use_only
 
@@ -42,7 +44,7 @@ def one_document(edition: PrintEdition, assets: Assets, styles: Styles, *, own_t
 
     keep_notes_with_their_lines()
     fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_sources)
-    texts = (styles.tokens, styles.print, styles.look, NATIVE, styles.overrides)
+    texts = (styles.tokens, styles.print, styles.theme.css, NATIVE, styles.overrides)
     sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
     html = page_html(whole(edition), assets, asset_url)
     page = HTML(string=html, url_fetcher=fetcher)

@@ -16,14 +16,14 @@ def whole(folder: Path, out: Path, *, tags: str = "own") -> None:
     from one_document import one_document
     from standfirst.diagnostics import Report
     from standfirst.project.files import find
-    from standfirst.project.stylesheets import load_styles
+    from standfirst.project.stylesheets import load_styles, render_options
     from standfirst.render.pdf import edition_of
 
     place = find(folder)
     reading = read(place, Report())
     assert reading is not None
     styles = load_styles(place, reading.publication)
-    edition = edition_of(reading.document, styles)
+    edition = edition_of(reading.document, styles, render_options(reading.publication))
     pdf = one_document(edition, reading.assets, styles, own_tags=tags == "own")
     (out / "whole.pdf").write_bytes(pdf)
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from standfirst.build.build import Build
 from standfirst.editions.print import PiecePart
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, fragment_input_for, links_of
 from standfirst.model.assets import Assets
 from standfirst.outputs.pdf import load_to_lay_out
@@ -30,7 +30,7 @@ LOOSE, TIGHT = 1.6, 0.75
 """Of the natural word space."""
 
 
-def fragments(path: Path) -> tuple[list[FragmentInput], Assets, Styles]:
+def fragments(path: Path) -> tuple[list[FragmentInput], Assets, Stylesheets]:
     """What is laid out of a publication, piece by piece, each as if it opened on a right-hand page."""
     from standfirst.render.pdf import edition_of
 
@@ -94,7 +94,7 @@ def _row(name: str, found: Counter[str]) -> str:
 
 
 def _of_piece(
-    fragment_input: FragmentInput, assets: Assets, styles: Styles, left: Counter[str]
+    fragment_input: FragmentInput, assets: Assets, styles: Stylesheets, left: Counter[str]
 ) -> Counter[str]:
     from standfirst.layout.improve import WEIGHTS, mended
     from standfirst.render.pdf.fragment import set_in_pages

@@ -323,11 +323,12 @@ def test_an_edition_that_lost_words_is_not_put_in_place(
 
 
 def check(place: Location, reading: Reading, pdf: bytes) -> list[str]:
-    from standfirst.project.stylesheets import load_styles
+    from standfirst.project.stylesheets import load_styles, render_options
     from standfirst.render.pdf import edition_of
 
     report = Report()
-    edition = edition_of(reading.document, load_styles(place, reading.publication))
+    settings = reading.publication
+    edition = edition_of(reading.document, load_styles(place, settings), render_options(settings))
     check_pdf(reading.document, edition, pdf, report)
     return said(report)
 
@@ -374,7 +375,7 @@ def of_ebook(place: Location, reading: Reading, epub: bytes) -> list[str]:
     from standfirst.project.stylesheets import load_styles
     from standfirst.render.epub import edition_of
 
-    edition = edition_of(reading.document, load_styles(place, reading.publication), None)
+    edition = edition_of(reading.document, load_styles(place, reading.publication))
     made = contents(edition, reading.assets, Scheduler(), Report())
     assert made
     unread, read = Report(), Report()

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p
-from render.pdf.conftest import house_look
+from render.pdf.conftest import house
 from standfirst.diagnostics import Report
 from standfirst.editions.measure import MEASURES, NARROW_MEASURES, Columns, heights, measure_of
 from standfirst.layout.pages import Line
@@ -35,7 +35,8 @@ def set_text(request: pytest.FixtureRequest) -> tuple[str, Columns, list[Line]]:
     trim, columns = request.param
     piece = msgspec.structs.replace(ESSAY, kind="article", opening=(), body=TEXT, notes=(), ending=())
     document = msgspec.structs.replace(KITCHEN_SINK, pieces=(piece,), cover=None)
-    pdf = make_pdf(document, {}, house_look(trim=trim, columns=columns), Report())
+    styles, options = house(trim=trim, columns=columns)
+    pdf = make_pdf(document, {}, styles, Report(), options)
     passages = [x for x in read_laid_out(pdf).passages if x.kind == "P" and x.piece == 0]
     return trim, columns, [line for passage in passages for line in passage.lines]
 

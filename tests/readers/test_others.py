@@ -14,7 +14,7 @@ from building import KINDS, publish
 from kitchen_sink import ARABIC, ASSETS, JAPANESE, KITCHEN_SINK
 from sample import CHECKOUT
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets, Theme
 from standfirst.model.document import Document
 from standfirst.project.files import find
 from standfirst.render.epub import edition_of
@@ -33,7 +33,7 @@ BOOKS = {
 def bound(document: Document) -> bytes:
     folder = CHECKOUT / "styles"
     tokens, ebook = ((folder / name).read_text("utf-8") for name in ("tokens.css", "ebook.css"))
-    styles = Styles(tokens=tokens, print="", look="", ebook=ebook, fonts=folder / "fonts")
+    styles = Stylesheets(tokens=tokens, print="", theme=Theme("", ""), ebook=ebook, fonts=folder / "fonts")
     return bind(edition_of(document, styles), ASSETS, styles)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.project.read_file import FONT, name_of, read_file
 
 _NAMES_OF_PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0.dylib")
@@ -91,9 +91,9 @@ def _of_file(file: Path, _changed: int) -> bytes:
     return hashlib.blake2b(read_file(file, FONT)).digest()
 
 
-def key_of_styles(styles: Styles) -> str:
-    """Of everything that decides how a publication looks, its fonts' bytes too; not of where they lie."""
-    settings = [
+def key_of_styles(styles: Stylesheets) -> str:
+    """Of the rules of stylesheets and the bytes of fonts; not of where these lie."""
+    rules = [
         getattr(styles, field) for field in styles.__struct_fields__ if field not in ("fonts", "own_fonts")
     ]
-    return fingerprint(settings, of_files(styles.font_sources))
+    return fingerprint(rules, of_files(styles.font_sources))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 
 if TYPE_CHECKING:
     from standfirst.build.build import Build
@@ -94,10 +94,10 @@ class Edition(msgspec.Struct, frozen=True):
         del build
         return None
 
-    def load(self, styles: Styles) -> None:
+    def load(self, styles: Stylesheets) -> None:
         """Import and read what any publication needs, so that no worker has to."""
 
-    def warm_up(self, styles: Styles) -> None:
+    def warm_up(self, styles: Stylesheets) -> None:
         """The same, and what saves every worker something but costs more than it saves one."""
         self.load(styles)
 

@@ -21,7 +21,7 @@ from standfirst.build.tasks import Failure, Task, read_reported, report_failure,
 from standfirst.build.workers import is_out_of_memory
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import RenderOptions, Stylesheets
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import Span
@@ -40,7 +40,7 @@ from standfirst.project.files import (
 )
 from standfirst.project.picture_file import ImageFile, Refused
 from standfirst.project.settings import Publication
-from standfirst.project.stylesheets import load_styles
+from standfirst.project.stylesheets import load_styles, render_options
 
 PictureRef: TypeAlias = tuple[str, str, str]
 """The path of a manuscript, the address that it shows a picture by, and the fingerprint of what was found."""
@@ -52,9 +52,14 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     publication: Publication
     decisions: Decisions
     manuscripts: tuple[Manuscript, ...]
-    styles: Styles
+    styles: Stylesheets
     epoch: str | None
     """The ISO date of SOURCE_DATE_EPOCH, if it is set."""
+
+    @property
+    def options(self) -> RenderOptions:
+        """What the settings ask of the editions beside their look."""
+        return render_options(self.publication)
 
     @property
     def house_style(self) -> HouseStyle:
@@ -96,7 +101,7 @@ def read_files(location: Location, report: Report) -> Files:
     )
 
 
-def _styles(location: Location, publication: Publication, report: Report) -> Styles:
+def _styles(location: Location, publication: Publication, report: Report) -> Stylesheets:
     """The house's styles and what may be used of the publication's own."""
     styles = load_styles(location, publication, report)
     if not styles.sheets:

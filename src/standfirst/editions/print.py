@@ -20,6 +20,7 @@ from standfirst.editions.people import CREATORS, relator
 from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.small_print import issue_line
+from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import Note, Subtitle
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
@@ -178,17 +179,11 @@ class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
 def print_edition(
     document: Document,
     *,
-    trim: str = "A5",
     look: str = "magazine",
-    columns: Columns = 1,
-    placement: Placement | None = None,
-    repeats_pull_quotes: bool = False,
+    options: RenderOptions = DEFAULT_OPTIONS,
 ) -> PrintEdition:
-    """See a document as pages: what comes in which order, on which side, under which heads.
-
-    ``placement`` is that of pull quotes; None is the default of each kind of piece.
-    """
-    measure = measure_of(trim, columns)
+    """See a document as pages: what comes in which order, on which side, under which heads."""
+    measure = measure_of(options.trim, options.columns)
     return PrintEdition(
         title=document.title,
         subtitle=document.subtitle,
@@ -198,12 +193,12 @@ def print_edition(
         description=document.description,
         identifier=document.identifier,
         date=document.date,
-        trim=TRIM_SIZES.get(trim, TRIM_SIZES["A5"]),
+        trim=TRIM_SIZES.get(options.trim, TRIM_SIZES["A5"]),
         look=look,
         columns=measure.columns,
-        repeats_pull_quotes=repeats_pull_quotes,
+        repeats_pull_quotes=options.repeats_pull_quotes,
         front_folios="roman" if look == "book" and not document.is_single_piece else "arabic",
-        parts=(*_front(document, look), *_pieces(document, look, placement, measure)),
+        parts=(*_front(document, look), *_pieces(document, look, options.placement, measure)),
     )
 
 
@@ -267,7 +262,7 @@ def jacket_edition(document: Document, *, trim: str, look: str, spine: float) ->
         has_words=spine >= NARROWEST_SPINE,
         has_picture=document.cover is not None,
     )
-    edition = print_edition(document, trim=trim, look=look)
+    edition = print_edition(document, look=look, options=RenderOptions(trim=trim))
     return msgspec.structs.replace(edition, parts=(jacket,), front_folios="arabic")
 
 

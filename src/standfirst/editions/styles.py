@@ -1,4 +1,8 @@
-"""Styles: the look of a publication, as text. ``project`` loads them; both editions are set with them."""
+"""Styles: what editions are set with. ``project.stylesheets`` reads them from the disk.
+
+A ``Theme`` is the look that a publication chose. ``Stylesheets`` are the rules and fonts that apply to it.
+``RenderOptions`` are the settings that decide what stands where, whatever it looks like.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +24,25 @@ class OwnSheet(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Styles(msgspec.Struct, frozen=True, kw_only=True):
-    """Stylesheets and the folders of the fonts.
+class Theme(msgspec.Struct, frozen=True):
+    """One of the looks in ``styles/looks``."""
 
-    In print the order is ``tokens``, ``print``, ``look``, ``overrides``: what comes later wins.
+    name: str
+    """As the setting ``style`` names it: ``magazine``."""
+    css: str
+
+
+class Stylesheets(msgspec.Struct, frozen=True, kw_only=True):
+    """Stylesheets, as text, and the folders of the fonts.
+
+    In print the order is ``tokens``, ``print``, ``theme``, ``overrides``: what comes later wins.
     """
 
     tokens: str
     """``styles/tokens.css``: colours, families, sizes, measures, as custom properties."""
     print: str
-    """``styles/print.css``: the rules that all looks share."""
-    look: str
-    """``styles/looks/<style>.css``, as the publication's ``style`` asks."""
+    """``styles/print.css``: the rules that all themes share."""
+    theme: Theme
     ebook: str
     """``styles/ebook.css``."""
     overrides: str = ""
@@ -42,24 +53,34 @@ class Styles(msgspec.Struct, frozen=True, kw_only=True):
     """The publication's own stylesheets as they are written, from which ``overrides`` is made."""
     own_fonts: tuple[Path, ...] = ()
     """The font files in the publication's own ``styles/fonts`` that can be used, by name."""
+
+    @property
+    def font_sources(self) -> tuple[Path, ...]:
+        """Where fonts are looked for, and nowhere else: a folder, and single files."""
+        return (self.fonts, *self.own_fonts)
+
+    @property
+    def for_print(self) -> tuple[str, ...]:
+        """The stylesheets of the print edition, in their order."""
+        return self.tokens, self.print, self.theme.css, self.overrides
+
+
+class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What the settings of a publication ask of its editions beside their look."""
+
     trim: str = "A5"
-    """The trim size that the publication asks for."""
-    style: str = "magazine"
-    """The name of the look."""
+    """The trim size."""
     columns: Columns = 1
     """Of the text of articles, where the page is wide enough."""
     placement: Placement | None = None
     """Of pull quotes; None is the default of each kind of piece."""
     repeats_pull_quotes: bool = False
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
-
-    mends: bool | None = None
+    improves_pages: bool | None = None
     """Whether pieces are laid out again where their pages have faults; None: where it costs little."""
-
     embeds_fonts: bool = False
     """Whether the ebook brings the fonts along."""
 
-    @property
-    def font_sources(self) -> tuple[Path, ...]:
-        """Where fonts are looked for, and nowhere else: a folder, and single files."""
-        return (self.fonts, *self.own_fonts)
+
+DEFAULT_OPTIONS = RenderOptions()
+"""Of a publication without settings."""

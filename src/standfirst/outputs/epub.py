@@ -15,7 +15,7 @@ from standfirst.build.kinds_of_edition import Artefact, Edition, Made
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import Span
 from standfirst.model.text import name_of
@@ -47,7 +47,7 @@ class EpubEdition(Edition, frozen=True):
         """It names the pages of the print edition if that is made along with it."""
         return PDF in build.editions
 
-    def load(self, styles: Styles) -> None:
+    def load(self, styles: Stylesheets) -> None:
         """Import what packs an ebook."""
         del styles
         import standfirst.check.fidelity.gate
@@ -64,7 +64,7 @@ class EpubEdition(Edition, frozen=True):
         """The ebook, before there is a file."""
         from standfirst.editions.ebook import ebook_edition
 
-        repeats = build.files.publication.pull_quotes.repeat_for_screen_readers
+        repeats = build.files.options.repeats_pull_quotes
         return ebook_edition(build.document, repeats_pull_quotes=repeats)
 
     def make(self, build: Build, report: Report) -> Made | None:
@@ -77,12 +77,12 @@ class EpubEdition(Edition, frozen=True):
             with suppress(Exception):  # which the print edition has reported, or will
                 printed = pages_for_ebook(build)
         styles = build.files.styles
-        edition = edition_of(build.document, styles, printed, build.typeset)
+        edition = edition_of(build.document, styles, build.files.options, printed, build.typeset)
         made = contents(edition, build.understood.assets, build.scheduler, report)
         if made is None:
             return None
         written = {file: content.xhtml for file, content in made.documents.items()}
-        epub = bind(edition, made.pictures, styles, written)
+        epub = bind(edition, made.pictures, styles, written, embeds_fonts=build.files.options.embeds_fonts)
         return Made(
             files={f"{build.document.slug}.epub": epub},
             is_final=printed is not None or not wants_pages,

@@ -20,7 +20,7 @@ from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.ebook_pages import PrintedPages
 from standfirst.editions.print import PiecePart, PrintEdition
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, pictures_of
 from standfirst.model.assets import Assets
 from standfirst.model.document import Piece
@@ -49,11 +49,11 @@ class PdfEdition(Edition, frozen=True):
     stage: ClassVar[str] = "print"
     failure: ClassVar[str] = "S590"
 
-    def load(self, styles: Styles) -> None:
+    def load(self, styles: Stylesheets) -> None:
         """Import WeasyPrint and read the stylesheets."""
         load_to_lay_out(styles)
 
-    def warm_up(self, styles: Styles) -> None:
+    def warm_up(self, styles: Stylesheets) -> None:
         """The same, and lay out a specimen."""
         from standfirst.render.pdf.fragment import set_specimen
 
@@ -70,15 +70,7 @@ class PdfEdition(Edition, frozen=True):
         """The print edition, before there is a page."""
         from standfirst.editions.print import print_edition
 
-        settings = build.files.publication
-        return print_edition(
-            build.document,
-            trim=settings.trim,
-            look=settings.style,
-            columns=settings.columns,
-            placement=settings.pull_quotes.placement,
-            repeats_pull_quotes=settings.pull_quotes.repeat_for_screen_readers,
-        )
+        return print_edition(build.document, look=build.files.styles.theme.name, options=build.files.options)
 
     def make(self, build: Build, report: Report) -> Made | None:
         """Lay out all parts and join them."""
@@ -135,19 +127,23 @@ def laid_out(build: Build) -> PrintLayout:
         return lay_out(build, build.files.styles)
 
 
-def lay_out(build: Build, styles: Styles) -> PrintLayout:
+def lay_out(build: Build, styles: Stylesheets) -> PrintLayout:
     """The print edition of a publication in pages, under these styles. Raises MissingPangoError."""
     from standfirst.render.pdf import edition_of
     from standfirst.render.pdf.weasyprint_patches.imports import require_pango
 
     require_pango()
     report = Report()
-    edition = edition_of(build.document, styles, build.typeset)
-    book = _book(edition, build.understood.assets, styles, build.scheduler, report)
+    options = build.files.options
+    edition = edition_of(build.document, styles, options, build.typeset)
+    improves = options.improves_pages
+    if improves is None and not is_short(edition):
+        improves = False
+    book = _book(edition, build.understood.assets, styles, improves, build.scheduler, report)
     return PrintLayout(edition=edition, book=book, diagnostics=tuple(report))
 
 
-def join(build: Build, layout: PrintLayout, styles: Styles, report: Report) -> Made | None:
+def join(build: Build, layout: PrintLayout, styles: Stylesheets, report: Report) -> Made | None:
     """Pages as one PDF; None if a part can't be laid out. What was met on the pages is reported (S5)."""
     from standfirst.render.pdf.fonts import font_files
     from standfirst.render.pdf.join_fragments import link
@@ -169,19 +165,22 @@ def pages_for_ebook(build: Build) -> PrintedPages | None:
 
 
 def _book(
-    edition: PrintEdition, assets: Assets, styles: Styles, scheduler: Scheduler, report: Report
+    edition: PrintEdition,
+    assets: Assets,
+    styles: Stylesheets,
+    improves: bool | None,
+    scheduler: Scheduler,
+    report: Report,
 ) -> Book | None:
     """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out."""
     from standfirst.render.pdf.lay_out_edition import settle
 
-    if styles.mends is None and not is_short(edition):
-        styles = replace(styles, mends=False)
     look = key_of_styles(styles)
     pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in assets.items()}
 
     def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment] | None:
         tasks = [
-            _fragment_task(fragment_input, assets, pictures, styles, look)
+            _fragment_task(fragment_input, assets, pictures, styles, look, improves)
             for fragment_input in fragment_inputs
         ]
         outcomes = scheduler.outcomes(tasks, PDF.warm_up, styles)
@@ -225,12 +224,19 @@ def _key_of_counts(edition: PrintEdition) -> str:
 
 
 def _fragment_task(
-    fragment_input: FragmentInput, assets: Assets, pictures: dict[str, bytes], styles: Styles, look: str
+    fragment_input: FragmentInput,
+    assets: Assets,
+    pictures: dict[str, bytes],
+    styles: Stylesheets,
+    look: str,
+    improves: bool | None,
 ) -> Task:
     part = fragment_input.edition.parts[0]
     shown = sorted(set(pictures_of(part)) & assets.keys()) if assets else []
-    key = fingerprint("fragment", tools(), fragment_input, look, [(name, pictures[name]) for name in shown])
-    work = partial(fragment_of, fragment_input, {name: assets[name] for name in shown}, styles)
+    key = fingerprint(
+        "fragment", tools(), fragment_input, look, improves, [(name, pictures[name]) for name in shown]
+    )
+    work = partial(fragment_of, fragment_input, {name: assets[name] for name in shown}, styles, improves)
     if not isinstance(part, PiecePart):
         return Task(key, work, NOWHERE, size=0, pages=_pages_of)
     piece = part.piece
@@ -245,7 +251,7 @@ def _pages_of(outcome: bytes) -> int:
     return len(msgspec.msgpack.decode(outcome, type=_FragmentPages).pages)
 
 
-def load_to_lay_out(styles: Styles) -> None:
+def load_to_lay_out(styles: Stylesheets) -> None:
     """Import and read what every fragment needs, before there are workers to share it."""
     from standfirst.render.pdf.fonts import use_only
     from standfirst.render.pdf.weasyprint_patches.imports import import_weasyprint
@@ -266,24 +272,29 @@ class StylesBreakLayoutError(CodedError):
     code: ClassVar[str] = "S534"
 
 
-def fragment_of(fragment_input: FragmentInput, assets: Assets, styles: Styles) -> bytes:
+def fragment_of(
+    fragment_input: FragmentInput, assets: Assets, styles: Stylesheets, improves: bool | None
+) -> bytes:
     """A task's work: a part laid out, mended where that helps, and its words read back from its pages.
 
     Raises StylesBreakLayoutError if only the publication's own stylesheets keep it from being laid out.
     """
     try:
-        return _fragment_of(fragment_input, assets, styles)
+        return _fragment_of(fragment_input, assets, styles, improves)
     except MemoryError:
         raise
     except Exception as error:
         if styles.overrides:
-            _fragment_of(fragment_input, assets, replace(styles, overrides=""))  # else it is not their fault
+            without = replace(styles, overrides="")
+            _fragment_of(fragment_input, assets, without, improves)  # else it is not their fault
             why = f"{type(error).__name__}: {error}"
             raise StylesBreakLayoutError(f"the publication's stylesheets break the layout: {why}") from error
         raise
 
 
-def _fragment_of(fragment_input: FragmentInput, assets: Assets, styles: Styles) -> bytes:
+def _fragment_of(
+    fragment_input: FragmentInput, assets: Assets, styles: Stylesheets, improves: bool | None
+) -> bytes:
     load_to_lay_out(styles)
     from standfirst.check.fidelity.gate import check_pages, check_view
     from standfirst.check.fidelity.joined_pages import sheets_of
@@ -291,7 +302,7 @@ def _fragment_of(fragment_input: FragmentInput, assets: Assets, styles: Styles) 
     from standfirst.render.pdf.fonts import characters
     from standfirst.render.pdf.fragment import set_in_pages
 
-    pages = mended(partial(set_in_pages, assets=assets, styles=styles), fragment_input, wanted=styles.mends)
+    pages = mended(partial(set_in_pages, assets=assets, styles=styles), fragment_input, wanted=improves)
     fragment = pages.write()
     report = Report(fragment.diagnostics)
     if pages.fragment_input != fragment_input:

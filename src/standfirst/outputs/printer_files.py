@@ -101,7 +101,7 @@ def _cover(
         return None, ()
     count = page_count(pages)
     spine = spine_width(count, settings.sheet)
-    jacket = make_jacket(document, build.files.styles, spine)
+    jacket = make_jacket(document, build.files.styles, build.files.options, spine)
     cover = wrapped(laid_out, jacket, inks, spine=spine, bleed=bleed)
     facts = f"spine {spine:.1f} mm: {count} pages on {settings.paper} ({settings.sheet:.3f} mm a sheet)"
     words = "" if spine >= NARROWEST_SPINE else f"; no words on it, as it is under {NARROWEST_SPINE:g} mm"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import OwnSheet, Styles
+from standfirst.editions.styles import OwnSheet, RenderOptions, Stylesheets, Theme
 from standfirst.model.span import Span
 from standfirst.project.files import Location
 from standfirst.project.font_file import SUFFIXES, fault_of_font
@@ -22,7 +22,7 @@ def house_styles() -> Path:
     return carried if carried.is_dir() else package.parents[1] / "styles"
 
 
-def load_styles(location: Location, publication: Publication, report: Report | None = None) -> Styles:
+def load_styles(location: Location, publication: Publication, report: Report | None = None) -> Stylesheets:
     """The house's stylesheets, and those in the publication's own ``styles/`` after them.
 
     Reported: stylesheets that can't be read (S531), fonts that can't be used (S532).
@@ -33,21 +33,26 @@ def load_styles(location: Location, publication: Publication, report: Report | N
     if own is None or not own.is_dir() or own.resolve() == house.resolve():
         own = None
     sheets = tuple(_own_sheets(location, own, report)) if own else ()
-    return Styles(
+    return Stylesheets(
         tokens=_css(house / "tokens.css"),
         print=_css(house / "print.css"),
-        look=_css(house / "looks" / f"{publication.style}.css"),
+        theme=Theme(publication.style, _css(house / "looks" / f"{publication.style}.css")),
         ebook=_css(house / "ebook.css"),
         overrides="\n".join(sheet.text for sheet in sheets),
         sheets=sheets,
         fonts=house / "fonts",
         own_fonts=tuple(dict.fromkeys(_own_fonts(location, own / "fonts", report))) if own else (),
+    )
+
+
+def render_options(publication: Publication) -> RenderOptions:
+    """What the settings ask of the editions beside their look."""
+    return RenderOptions(
         trim=publication.trim,
-        style=publication.style,
         columns=publication.columns,
         placement=publication.pull_quotes.placement,
-        mends=publication.mend,
         repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
+        improves_pages=publication.mend,
         embeds_fonts=publication.ebook.fonts,
     )
 

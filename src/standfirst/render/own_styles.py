@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from standfirst.compose.check_picture import Cleaned, read_picture
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import OwnSheet, Styles
+from standfirst.editions.styles import OwnSheet, Stylesheets
 from standfirst.model.span import Span
 from standfirst.project.files import Location, read_image
 from standfirst.project.picture_file import ImageFile
@@ -39,7 +39,7 @@ _ADDRESSES = frozenset({"url", "src"})
 _IMAGE_SETS = frozenset({"image-set", "-webkit-image-set", "image"})
 
 
-def confine(styles: Styles, location: Location, report: Report) -> Styles:
+def confine(styles: Stylesheets, location: Location, report: Report) -> Stylesheets:
     """The styles with ``overrides`` made of the publication's sheets as they may be used (S531, S533)."""
     sheets = [sheet for sheet in styles.sheets if _is_shallow(sheet, report)]
     confined = _Confined(location, report, Bounds(sheet.text for sheet in sheets))

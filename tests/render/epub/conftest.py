@@ -10,7 +10,7 @@ import pytest
 
 from kitchen_sink import ASSETS, KITCHEN_SINK
 from standfirst.editions.ebook import ebook_edition
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets, Theme
 from standfirst.model.document import Document
 from standfirst.render.epub.package import bind
 
@@ -19,13 +19,13 @@ Bind = Callable[..., bytes]
 
 
 @pytest.fixture(scope="session")
-def styles() -> Styles:
+def styles() -> Stylesheets:
     tokens, ebook = ((STYLES / name).read_text("utf-8") for name in ("tokens.css", "ebook.css"))
-    return Styles(tokens=tokens, print="", look="", ebook=ebook, fonts=STYLES / "fonts")
+    return Stylesheets(tokens=tokens, print="", theme=Theme("", ""), ebook=ebook, fonts=STYLES / "fonts")
 
 
 @pytest.fixture(scope="session")
-def bound(styles: Styles) -> Bind:
+def bound(styles: Stylesheets) -> Bind:
     """Binds a document (the kitchen sink) with the kitchen sink's pictures."""
 
     def make(document: Document = KITCHEN_SINK, **options: Any) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from kitchen_sink import KITCHEN_SINK
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.render.epub import edition_of
 from standfirst.render.epub.contrast import faint_rules, ratio
 
@@ -34,12 +34,12 @@ def test_text_has_to_stand_out_from_what_is_behind_it(rule: str, faint: bool) ->
     assert bool(list(faint_rules(rule))) is faint
 
 
-def test_our_own_styles_are_legible(styles: Styles) -> None:
+def test_our_own_styles_are_legible(styles: Stylesheets) -> None:
     claims = edition_of(KITCHEN_SINK, styles).metadata.accessibility
     assert claims.conforms_to == "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
 
-def test_faint_colours_of_a_publication_take_the_claim_back(styles: Styles) -> None:
+def test_faint_colours_of_a_publication_take_the_claim_back(styles: Stylesheets) -> None:
     own = replace(styles, overrides=":root { --pale: #c8c8c8 } .ledger { color: var(--pale) }")
     claims = edition_of(KITCHEN_SINK, own).metadata.accessibility
     assert claims.conforms_to is None

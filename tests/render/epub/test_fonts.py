@@ -11,24 +11,24 @@ from msgspec.structs import replace
 
 from kitchen_sink import ASSETS, INTERVIEW, KITCHEN_SINK
 from standfirst.editions.ebook import ebook_edition
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.model.document import Document
 from standfirst.render.epub.package import bind
 
 
-def files_of(document: Document, styles: Styles) -> dict[str, bytes]:
-    epub = bind(ebook_edition(document), ASSETS, styles)
+def files_of(document: Document, styles: Stylesheets, *, embeds_fonts: bool = True) -> dict[str, bytes]:
+    epub = bind(ebook_edition(document), ASSETS, styles, embeds_fonts=embeds_fonts)
     with zipfile.ZipFile(io.BytesIO(epub)) as archive:
         return {name.removeprefix("EPUB/"): archive.read(name) for name in archive.namelist()}
 
 
 @pytest.fixture(scope="module")
-def with_fonts(styles: Styles) -> dict[str, bytes]:
-    return files_of(KITCHEN_SINK, replace(styles, embeds_fonts=True))
+def with_fonts(styles: Stylesheets) -> dict[str, bytes]:
+    return files_of(KITCHEN_SINK, styles)
 
 
-def test_nothing_is_embedded_unless_the_publication_wants_it(styles: Styles) -> None:
-    files = files_of(KITCHEN_SINK, styles)
+def test_nothing_is_embedded_unless_the_publication_wants_it(styles: Stylesheets) -> None:
+    files = files_of(KITCHEN_SINK, styles, embeds_fonts=False)
     assert not [name for name in files if name.startswith("fonts/")]
     assert "Source" not in files["css/ebook.css"].decode()
 
@@ -54,13 +54,13 @@ def test_the_licence_goes_along_in_the_font_and_beside_it(with_fonts: dict[str, 
         assert "Open Font License" in font["name"].getDebugName(13)
 
 
-def test_other_scripts_and_code_bring_their_fonts_only_if_there_is_any(styles: Styles) -> None:
+def test_other_scripts_and_code_bring_their_fonts_only_if_there_is_any(styles: Stylesheets) -> None:
     single = replace(KITCHEN_SINK, pieces=(INTERVIEW,))
-    names = files_of(single, replace(styles, embeds_fonts=True))
+    names = files_of(single, styles)
     assert "fonts/NotoNaskhArabic-Regular.ttf" not in names
     assert "fonts/SourceCodePro-Regular.ttf" not in names
     assert "fonts/OFL-NotoNaskhArabic.txt" not in names
 
 
-def test_twice_is_the_same_to_the_byte(with_fonts: dict[str, bytes], styles: Styles) -> None:
-    assert files_of(KITCHEN_SINK, replace(styles, embeds_fonts=True)) == with_fonts
+def test_twice_is_the_same_to_the_byte(with_fonts: dict[str, bytes], styles: Stylesheets) -> None:
+    assert files_of(KITCHEN_SINK, styles) == with_fonts

@@ -18,7 +18,7 @@ from standfirst.check.validators.epubcheck import Message, epubcheck
 from standfirst.check.validators.kobo import kobo
 from standfirst.editions.ebook import ebook_edition
 from standfirst.editions.ebook_pages import PrintedPage, PrintedPages
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.render.epub.package import bind
 
 Bind = Callable[..., bytes]
@@ -46,12 +46,12 @@ PRINTED = PrintedPages(
 
 
 @pytest.fixture(scope="session")
-def ebooks(bound: Bind, styles: Styles, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def ebooks(bound: Bind, styles: Stylesheets, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Ebooks of all kinds, as files, two of them damaged."""
     folder = tmp_path_factory.mktemp("ebooks")
     made = {name: bound(document) for name, document in DOCUMENTS.items()}
     made["pull-quotes-read-aloud"] = bound(repeats_pull_quotes=True)
-    made["with-fonts"] = bind(ebook_edition(KITCHEN_SINK), ASSETS, replace(styles, embeds_fonts=True))
+    made["with-fonts"] = bind(ebook_edition(KITCHEN_SINK), ASSETS, styles, embeds_fonts=True)
     made["paginated"] = bound(printed=PRINTED)
     made["sample"] = sample_epub()
     made["incomplete"] = without_a_poem(made["everything"])

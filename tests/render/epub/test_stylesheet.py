@@ -2,17 +2,17 @@
 
 import re
 
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.render.epub.stylesheet import ebook_stylesheet, tokens
 
 
-def test_nothing_that_older_readers_break_on_is_shipped(styles: Styles) -> None:
+def test_nothing_that_older_readers_break_on_is_shipped(styles: Stylesheets) -> None:
     sheet = ebook_stylesheet(styles.tokens, styles.ebook)
     assert "pull-quote" in sheet
     assert not re.search(r"var\(|calc\(|flex|grid|--\w|direction:|url\(", sheet)
 
 
-def test_text_has_no_colour_of_its_own_so_that_night_mode_is_right(styles: Styles) -> None:
+def test_text_has_no_colour_of_its_own_so_that_night_mode_is_right(styles: Stylesheets) -> None:
     sheet = ebook_stylesheet(styles.tokens, styles.ebook)
     assert set(re.findall(r"(?m)^\s*color: (.*);", sheet)) <= {"inherit", "currentColor"}
     assert set(re.findall(r"border[\w-]*: [^;]*?(#\w+)", sheet)) == set()

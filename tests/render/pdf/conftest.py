@@ -11,7 +11,7 @@ import pytest
 
 from kitchen_sink import ASSETS, JAPANESE, KITCHEN_SINK
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import RenderOptions, Stylesheets, Theme
 from standfirst.model.document import Document
 from standfirst.project.stylesheets import house_styles
 from standfirst.render.pdf import make_pdf
@@ -22,18 +22,23 @@ WITH_GLYPHS = msgspec.structs.replace(
 """The kitchen sink without the piece for which the house has no glyphs."""
 
 
-def house_look(look: str = "magazine", **changes: Any) -> Styles:
+def house_look(look: str = "magazine", **changes: Any) -> Stylesheets:
     """Our styles, with changes."""
     folder = house_styles()
     css = {name: (folder / f"{name}.css").read_text("utf-8") for name in ("tokens", "print")}
-    styles = Styles(
+    styles = Stylesheets(
         **css,
-        look=(folder / "looks" / f"{look}.css").read_text("utf-8"),
+        theme=Theme(look, (folder / "looks" / f"{look}.css").read_text("utf-8")),
         ebook="",
         fonts=folder / "fonts",
-        style=look,
     )
     return msgspec.structs.replace(styles, **changes)
+
+
+def house(look: str = "magazine", **changes: Any) -> tuple[Stylesheets, RenderOptions]:
+    """Our styles and the default options, each with those of the changes that are about it."""
+    asked = {name: changes.pop(name) for name in RenderOptions.__struct_fields__ if name in changes}
+    return house_look(look, **changes), RenderOptions(**asked)
 
 
 @pytest.fixture
@@ -42,7 +47,8 @@ def typeset() -> Callable[..., tuple[bytes, Report]]:
 
     def run(document: Document, **styles: Any) -> tuple[bytes, Report]:
         report = Report()
-        return make_pdf(document, ASSETS, house_look(**styles), report), report
+        sheets, options = house(**styles)
+        return make_pdf(document, ASSETS, sheets, report, options), report
 
     return run
 

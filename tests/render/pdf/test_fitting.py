@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from kitchen_sink import KITCHEN_SINK, p, png, t
-from render.pdf.conftest import house_look
+from render.pdf.conftest import house
 from render.pdf.reading import pages_of
 from standfirst.diagnostics import Report
 from standfirst.editions.print import ContentsPage, Cover, Part, PiecePart, TitlePage, print_edition
@@ -52,11 +52,11 @@ FULL = {
 
 def laid(document: Document, kind: type[Part], trim: str, look: str) -> LaidPages:
     """The first part of a kind in pages."""
-    styles = house_look(look, trim=trim)
+    styles, options = house(look, trim=trim)
     use_only(styles.font_sources)
     from standfirst.render.pdf.fragment import set_in_pages
 
-    edition = print_edition(document, trim=trim, look=look)
+    edition = print_edition(document, look=look, options=options)
     part = next(part for part in edition.parts if isinstance(part, kind))
     return set_in_pages(FragmentInput(edition=replace(edition, parts=(part,)), side="recto"), {}, styles)
 
@@ -102,7 +102,8 @@ def opening_page(width: int, height: int, **styles: str) -> str:
     document = replace(KITCHEN_SINK, pieces=(only,), cover=None)
     data = png(width, height, 150)
     asset = Asset(name="press.png", media_type="image/png", data=data, width=width, height=height)
-    pages = pages_of(make_pdf(document, {"press.png": asset}, house_look(**styles), Report()))
+    sheets, options = house(**styles)
+    pages = pages_of(make_pdf(document, {"press.png": asset}, sheets, Report(), options))
     return next(page for page in pages if "A Picture First" in page and "Contents" not in page)
 
 
@@ -132,7 +133,8 @@ def turn(label: str, role: Role, words: str) -> b.Turn:
 @pytest.mark.parametrize("look", ["magazine", "book"])
 def test_no_labelled_question_stands_at_the_foot(look: str, columns: int) -> None:
     document = questions(60)
-    pdf = make_pdf(document, {}, house_look(look, columns=columns), Report())
+    styles, options = house(look, columns=columns)
+    pdf = make_pdf(document, {}, styles, Report(), options)
     found = [objection.diagnostic for objection in problems_in_pdf(document, pdf, columns)]
     assert [d for d in found if d.code == "S524"] == []
 

@@ -16,10 +16,10 @@ from PIL import Image, ImageChops
 from building import read
 from kitchen_sink import ASSETS, p, t
 from one_document import one_document, with_arabic_folios
-from render.pdf.conftest import WITH_GLYPHS, house_look
+from render.pdf.conftest import WITH_GLYPHS, house, house_look
 from render.pdf.reading import destinations, folios_of, kinds, links, opened, pages_of, structure
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.assets import Assets
@@ -47,7 +47,8 @@ def document(*pieces: Piece) -> Document:
 
 def typeset(of: Document, look: str = "magazine", **styles: Any) -> bytes:
     report = Report()
-    pdf = make_pdf(of, ASSETS, house_look(look, **styles), report)
+    sheets, options = house(look, **styles)
+    pdf = make_pdf(of, ASSETS, sheets, report, options)
     assert list(report) == []
     return pdf
 
@@ -55,7 +56,7 @@ def typeset(of: Document, look: str = "magazine", **styles: Any) -> bytes:
 # -- both ways ------------------------------------------------------------------------------------
 
 
-def both_ways(monkeypatch: pytest.MonkeyPatch, of: Document, assets: Assets, styles: Styles) -> None:
+def both_ways(monkeypatch: pytest.MonkeyPatch, of: Document, assets: Assets, styles: Stylesheets) -> None:
     """Joined and as one document: the same pages."""
     edition = with_arabic_folios(edition_of(of, styles))
     monkeypatch.setattr(room, "edition_of", lambda *_: edition)

@@ -20,6 +20,7 @@ from standfirst.build.build import Build
 from standfirst.check.pdf_x import requirements
 from standfirst.check.preflight import preflight, preflight_as_text
 from standfirst.diagnostics import Report
+from standfirst.editions.styles import DEFAULT_OPTIONS
 from standfirst.layout.fragment_input import BLEED_CSS
 from standfirst.outputs.printer_files import PrinterFiles, ink_profile_of
 from standfirst.project.files import find, read_settings
@@ -343,7 +344,7 @@ def test_a_spine_is_half_as_many_sheets_as_pages() -> None:
 def test_back_spine_and_front_stand_side_by_side(look: str) -> None:
     styles = house_look(look, overrides=BLEED_CSS)
     pages = make_pdf(KITCHEN_SINK, ASSETS, styles, Report())
-    cover = wrapped(pages, make_jacket(KITCHEN_SINK, styles, 12.5), SCHEDULER, spine=12.5)
+    cover = wrapped(pages, make_jacket(KITCHEN_SINK, styles, DEFAULT_OPTIONS, 12.5), SCHEDULER, spine=12.5)
     with pikepdf.open(io.BytesIO(cover)) as pdf:
         assert [round(float(x) / POINTS, 1) for x in pdf.pages[0].trimbox] == [0, 0, 308.5, 210]
         assert [asked.breaches for asked in requirements(pdf) if asked.breaches] == []
@@ -359,7 +360,7 @@ def test_back_spine_and_front_stand_side_by_side(look: str) -> None:
 
 
 def test_a_narrow_spine_has_no_words() -> None:
-    jacket = make_jacket(KITCHEN_SINK, house_look(), 5.9)
+    jacket = make_jacket(KITCHEN_SINK, house_look(), DEFAULT_OPTIONS, 5.9)
     assert "Everything" not in pypdfium2.PdfDocument(jacket)[0].get_textpage().get_text_range()
 
 

@@ -11,12 +11,12 @@ import pytest
 
 from building import read
 from kitchen_sink import ASSETS, p, t
-from render.pdf.conftest import WITH_GLYPHS, house_look
+from render.pdf.conftest import WITH_GLYPHS, house, house_look
 from render.pdf.expecting import Expecting, Tree, found
 from render.pdf.reading import Element, kinds, opened, read_back
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PiecePart, PrintEdition
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions, Stylesheets
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors
@@ -29,10 +29,12 @@ from standfirst.render.pdf import edition_of, make_pdf
 CHECKOUT = Path(__file__).parents[3]
 
 
-def differences(document: Document, assets: Assets, styles: Styles) -> list[str]:
+def differences(
+    document: Document, assets: Assets, styles: Stylesheets, options: RenderOptions = DEFAULT_OPTIONS
+) -> list[str]:
     """Where what was read back is not what was to be expected."""
-    edition = edition_of(document, styles)
-    with opened(make_pdf(document, assets, styles, Report())) as pdf:
+    edition = edition_of(document, styles, options)
+    with opened(make_pdf(document, assets, styles, Report(), options)) as pdf:
         articles = [found(element) for element in elements(read_back(pdf)) if element.type == "Art"]
     wanted = list(expected(edition))
     assert len(wanted) == len(articles)
@@ -76,11 +78,11 @@ def lines(tree: Tree, depth: int = 0) -> Iterator[str]:
     ],
 )
 def test_every_kind_of_block_is_read_back_as_itself(look: str, changes: dict[str, object]) -> None:
-    assert differences(WITH_GLYPHS, ASSETS, house_look(look, **changes)) == []
+    assert differences(WITH_GLYPHS, ASSETS, *house(look, **changes)) == []
 
 
 def test_pull_quotes_that_are_to_be_heard_twice_are_there_twice() -> None:
-    assert differences(WITH_GLYPHS, ASSETS, house_look(repeats_pull_quotes=True)) == []
+    assert differences(WITH_GLYPHS, ASSETS, *house(repeats_pull_quotes=True)) == []
 
 
 LONG = "The sheet that is printed on one side only waits for the other, and the press waits with it. " * 30
@@ -130,7 +132,7 @@ OVER_PAGES = Piece(
 @pytest.mark.parametrize("changes", [{}, {"columns": 2, "trim": "A4"}])
 def test_what_runs_over_pages_and_columns_is_one_thing(changes: dict[str, object]) -> None:
     document = Document(title="Long", language="en-GB", identifier="urn:x", slug="long", pieces=(OVER_PAGES,))
-    assert differences(document, {}, house_look(**changes)) == []
+    assert differences(document, {}, *house(**changes)) == []
 
 
 def test_headings_begin_at_the_first_level_and_skip_none() -> None:

@@ -22,10 +22,10 @@ from standfirst.model.inlines import Text
 from standfirst.model.span import Span
 from standfirst.normalise.repair import Certainty, Repair
 from standfirst.report.proof.html import proof_sheet
-from standfirst.report.proof.mended import decision_of, mended
-from standfirst.report.proof.objected import remarks
 from standfirst.report.proof.page_pictures import page_pictures
+from standfirst.report.proof.problems import problems_shown
 from standfirst.report.proof.proof import Copy, PagePicture, PrintedPages, Proof
+from standfirst.report.proof.repairs import decision_of, repairs_by_rule
 from standfirst.report.proof.understood import understood
 
 
@@ -72,11 +72,11 @@ def test_what_became_of_a_repair(applied: bool, decisions: Mapping[str, str], de
 
 
 def test_the_same_words_are_one_repair_on_several_lines() -> None:
-    (rule,) = mended(
+    (rule,) = repairs_by_rule(
         (repair(line=9), repair(line=3), repair("Third- Floor", line=5)), {}, "standfirst repairs"
     )
     (group,) = rule.groups
-    assert [(mending.id, mending.lines) for mending in group.mendings] == [
+    assert [(repair.id, repair.lines) for repair in group.repairs] == [
         (repair().id, (3, 9)),
         (repair("Third- Floor").id, (5,)),
     ]
@@ -85,12 +85,12 @@ def test_the_same_words_are_one_repair_on_several_lines() -> None:
 
 def test_repairs_stand_under_the_reason_that_they_share() -> None:
     found = (repair("A- A"), repair("B- B", why="alone"), repair("C- C"))
-    (rule,) = mended(found, {}, "standfirst repairs")
-    assert [(group.why, len(group.mendings)) for group in rule.groups] == [("because", 2), (None, 1)]
+    (rule,) = repairs_by_rule(found, {}, "standfirst repairs")
+    assert [(group.why, len(group.repairs)) for group in rule.groups] == [("because", 2), (None, 1)]
 
 
 def test_of_a_rule_made_and_not_made_nothing_is_said_for_all() -> None:
-    (rule,) = mended((repair("A- A"), repair("B- B", applied=False)), {}, "standfirst repairs")
+    (rule,) = repairs_by_rule((repair("A- A"), repair("B- B", applied=False)), {}, "standfirst repairs")
     assert rule.command is None
 
 
@@ -119,8 +119,8 @@ COPY = Copy(
 
 
 def excerpt(message: str, first: int, last: int = 0) -> list[tuple[int, bool, str]]:
-    (remark,) = remarks([noticed(message, first, last)], [], [COPY])
-    shown = remark.excerpt
+    (problem,) = problems_shown([noticed(message, first, last)], [], [COPY])
+    shown = problem.excerpt
     return [(x.number, x.is_meant, "".join(s.words for s in x.words if s.is_own)) for x in shown]
 
 
@@ -139,8 +139,8 @@ def test_a_word_is_not_found_inside_another() -> None:
 
 
 def test_an_endless_line_is_cut_around_the_words() -> None:
-    (remark,) = remarks([noticed("“Hollyn Press”", 4)], [], [COPY])
-    assert all(sum(len(s.words) for s in line.words) < 400 for line in remark.excerpt)
+    (problem,) = problems_shown([noticed("“Hollyn Press”", 4)], [], [COPY])
+    assert all(sum(len(s.words) for s in line.words) < 400 for line in problem.excerpt)
 
 
 @pytest.mark.parametrize("line", [0, 99])
@@ -152,8 +152,8 @@ def test_what_a_judge_repeats_is_said_once_and_with_its_place() -> None:
     diagnostic, at = noticed("something", 3), OnPage(page=2, left=1, right=2, top=3, bottom=4)
     problem = Problem(diagnostic.severity, "words", diagnostic, at)
     judged = CheckResult(judge="compositor", of="pdf", outcome="objects", problems=(problem,))
-    (remark,) = remarks([diagnostic], [judged], [COPY])
-    assert remark.at == at
+    (problem,) = problems_shown([diagnostic], [judged], [COPY])
+    assert problem.at == at
 
 
 # -- pull quotes

@@ -92,9 +92,9 @@ def test_every_repair_is_shown_with_the_command_that_has_it_otherwise() -> None:
 def test_a_mark_on_a_page_and_its_objection_lead_to_each_other() -> None:
     (mark,) = [text for svg in page().iter("svg") for text in svg.iter("text")]
     figure = next(x for x in mark.iterancestors("figure"))
-    (remark,) = page().xpath(f"//li[@id='remark-{mark.text}']")
-    assert figure.xpath(".//figcaption/a/@href") == [f"#remark-{mark.text}"]
-    assert remark.xpath(".//a/@href") == [f"#{figure.get('id')}"]
+    (problem,) = page().xpath(f"//li[@id='problem-{mark.text}']")
+    assert figure.xpath(".//figcaption/a/@href") == [f"#problem-{mark.text}"]
+    assert problem.xpath(".//a/@href") == [f"#{figure.get('id')}"]
 
 
 def test_words_of_the_manuscript_say_their_language_and_direction() -> None:
@@ -184,5 +184,5 @@ def test_what_the_gate_objects_to_is_marked_where_it_stands(tmp_path: Path) -> N
     assert 0 < hidden.at.top < hidden.at.bottom < hidden.at.top + 30
     sheet_ = html.fromstring(proof_sheet(made, css()))
     (mark,) = sheet_.xpath("//svg//text")
-    (remark,) = sheet_.xpath(f"//li[@id='remark-{mark.text}']")
-    assert "whispers" in remark.text_content()
+    (problem,) = sheet_.xpath(f"//li[@id='problem-{mark.text}']")
+    assert "whispers" in problem.text_content()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions, Stylesheets
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
 
@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 
 def edition_of(
-    document: Document, styles: Styles, printed: PrintedPages | None = None, typeset: Document | None = None
+    document: Document,
+    styles: Stylesheets,
+    options: RenderOptions = DEFAULT_OPTIONS,
+    printed: PrintedPages | None = None,
+    typeset: Document | None = None,
 ) -> EbookEdition:
-    """The ebook edition that these styles ask for, its words set in type (if they are already: ``typeset``).
+    """The ebook edition that styles and settings ask for, its words set in type (if they are already: ``typeset``).
 
     ``printed`` are the pages of the print edition of the same document, if there is one.
     """
@@ -29,12 +33,12 @@ def edition_of(
     return ebook_edition(
         typeset or set_document(document),
         printed=printed,
-        repeats_pull_quotes=styles.repeats_pull_quotes,
+        repeats_pull_quotes=options.repeats_pull_quotes,
         is_legible=not any(faint_rules(sheet)),
     )
 
 
-def prepare(document: Document, assets: Assets, styles: Styles) -> None:
+def prepare(document: Document, assets: Assets, styles: Stylesheets) -> None:
     """Read and draw what the ebook of this document needs wherever its pages break: they are kept at hand."""
     import standfirst.render.epub.package  # noqa: F401
     from standfirst.editions.ebook import cover_of

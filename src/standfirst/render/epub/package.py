@@ -14,7 +14,7 @@ from ebooklib import epub
 from lxml import etree
 
 from standfirst.editions.ebook import ContentsPage, EbookEdition, PiecePage
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.model.assets import Asset, Assets
 from standfirst.render.epub.archive import File, pack
 from standfirst.render.epub.cover import cover_asset
@@ -29,7 +29,12 @@ COVER_ID = "cover-image"
 
 
 def bind(
-    edition: EbookEdition, assets: Assets, styles: Styles, written: Mapping[str, bytes] | None = None
+    edition: EbookEdition,
+    assets: Assets,
+    styles: Stylesheets,
+    written: Mapping[str, bytes] | None = None,
+    *,
+    embeds_fonts: bool = False,
 ) -> bytes:
     """The edition as an EPUB. The same edition, assets and styles make the same bytes.
 
@@ -39,7 +44,7 @@ def bind(
     """
     cover = cover_asset(edition.cover, assets, tokens(styles.tokens, styles.overrides), styles.fonts)
     book = _book(edition)
-    for item in _items(edition, assets, cover, styles, written or {}):
+    for item in _items(edition, assets, cover, styles, written or {}, embeds_fonts):
         book.add_item(item)
     book.spine = [_id_of(page.file) for page in edition.spine]
     collected = _Collected()
@@ -80,14 +85,19 @@ class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
 
 
 def _items(
-    edition: EbookEdition, assets: Assets, cover: Asset, styles: Styles, written: Mapping[str, bytes]
+    edition: EbookEdition,
+    assets: Assets,
+    cover: Asset,
+    styles: Stylesheets,
+    written: Mapping[str, bytes],
+    embeds_fonts: bool,
 ) -> Iterator[_Item]:
     shown = {name: assets[name] for name in edition.assets if name in assets}
     cover_path = MEDIA + cover.name
     yield _Item("ncx", "toc.ncx", NCX, ncx(edition))
     held = frozenset(shown)
     pages = [written.get(page.file) or page_xhtml(page, edition, cover_path, held) for page in edition.spine]
-    fonts = fonts_for(pages, styles.fonts) if styles.embeds_fonts else ()
+    fonts = fonts_for(pages, styles.fonts) if embeds_fonts else ()
     yield _Item("stylesheet", STYLESHEET, "text/css", _stylesheet(styles, fonts).encode())
     for page, data in zip(edition.spine, pages, strict=True):
         properties = ("nav",) if isinstance(page, ContentsPage) else ()
@@ -101,7 +111,7 @@ def _items(
             yield _Item(f"media-{number}", MEDIA + asset.name, asset.media_type, asset.data)
 
 
-def _stylesheet(styles: Styles, fonts: tuple[Font, ...]) -> str:
+def _stylesheet(styles: Stylesheets, fonts: tuple[Font, ...]) -> str:
     families = FAMILIES if fonts else {}
     sheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides, families)
     return "\n".join((*font_faces(fonts, STYLESHEET), sheet))

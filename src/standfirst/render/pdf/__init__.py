@@ -8,45 +8,53 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PrintEdition, jacket_edition, print_edition
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions, Stylesheets
 from standfirst.layout.fragment_input import BLEED_CSS, FragmentInput
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
 from standfirst.render.pdf.fragment_result import Fragment
 
 
-def edition_of(document: Document, styles: Styles, typeset: Document | None = None) -> PrintEdition:
-    """The print edition that these styles ask for; ``typeset``: the document set in type, if it is."""
+def edition_of(
+    document: Document,
+    styles: Stylesheets,
+    options: RenderOptions = DEFAULT_OPTIONS,
+    typeset: Document | None = None,
+) -> PrintEdition:
+    """The print edition that styles and settings ask for; ``typeset``: the document set in type, if it is."""
     from standfirst.render.html.typography import set_document
 
     return print_edition(
         typeset or set_document(document),
-        trim=styles.trim,
-        look=styles.style,
-        columns=styles.columns,
-        placement=styles.placement,
-        repeats_pull_quotes=styles.repeats_pull_quotes,
+        look=styles.theme.name,
+        options=options,
     )
 
 
-def make_jacket(document: Document, styles: Styles, spine: float) -> bytes:
+def make_jacket(document: Document, styles: Stylesheets, options: RenderOptions, spine: float) -> bytes:
     """Back and spine of a cover that is printed apart, as one page that bleeds; ``spine`` in millimetres."""
     from standfirst.render.html.typography import set_document
 
-    edition = jacket_edition(set_document(document), trim=styles.trim, look=styles.style, spine=spine)
+    edition = jacket_edition(set_document(document), trim=options.trim, look=styles.theme.name, spine=spine)
     css = f"{styles.overrides}\n{BLEED_CSS}\n:root {{ --spine: {spine:.3f}mm }}"
     return _bound(edition, {}, msgspec.structs.replace(styles, overrides=css), Report())
 
 
-def make_pdf(document: Document, assets: Assets, styles: Styles, report: Report) -> bytes:
+def make_pdf(
+    document: Document,
+    assets: Assets,
+    styles: Stylesheets,
+    report: Report,
+    options: RenderOptions = DEFAULT_OPTIONS,
+) -> bytes:
     """The print edition of a document as a PDF: tagged, PDF/UA-1 and PDF/A-2a; all in this process.
 
     The same input gives the same bytes. What the layout meets goes into the report (S5).
     """
-    return _bound(edition_of(document, styles), assets, styles, report)
+    return _bound(edition_of(document, styles, options), assets, styles, report)
 
 
-def _bound(edition: PrintEdition, assets: Assets, styles: Styles, report: Report) -> bytes:
+def _bound(edition: PrintEdition, assets: Assets, styles: Stylesheets, report: Report) -> bytes:
     """An edition laid out and joined."""
     from standfirst.render.pdf.fonts import use_only
 

@@ -24,7 +24,7 @@ from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.identifier import identifier
 from standfirst.editions.labels import labels
 from standfirst.editions.print import Bookmark, ContentsPage, Cover, PiecePart, PrintEdition
-from standfirst.editions.styles import Styles
+from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.line_breaking import lines as line_breaking
 from standfirst.layout.line_breaking.adjusting import AdjustableParagraph, adjustable
@@ -110,13 +110,13 @@ class LaidPages:
         )
 
 
-def lay_out(fragment_input: FragmentInput, assets: Assets, styles: Styles) -> Fragment:
+def lay_out(fragment_input: FragmentInput, assets: Assets, styles: Stylesheets) -> Fragment:
     """Set a part in pages, take their folios out and write them as a PDF."""
     return set_in_pages(fragment_input, assets, styles).write()
 
 
 def set_in_pages(
-    fragment_input: FragmentInput, assets: Assets, styles: Styles, undrawn: frozenset[int] = frozenset()
+    fragment_input: FragmentInput, assets: Assets, styles: Stylesheets, undrawn: frozenset[int] = frozenset()
 ) -> LaidPages:
     """Set a part in pages. ``undrawn`` are code points that could not be drawn when they were written."""
     report = Report()
@@ -156,14 +156,14 @@ _SPECIMEN = """<!DOCTYPE html><html lang="en"><body><article><h1 class="title">T
 """Something in every face: what is read for it is read for all."""
 
 
-def read_styles(styles: Styles) -> None:
+def read_styles(styles: Stylesheets) -> None:
     """Read fonts and stylesheets, so that workers forked from this process need not."""
     _sheets(styles)
     characters(styles.font_sources)
 
 
 @cache
-def set_specimen(styles: Styles) -> None:
+def set_specimen(styles: Stylesheets) -> None:
     """Set a few words in every face: hyphens and the like are read as well."""
     with _warnings_into(Report(), ConfinedFetcher({})):
         sheets, _ = _sheets(styles)
@@ -174,16 +174,15 @@ def set_specimen(styles: Styles) -> None:
 
 
 @lru_cache(maxsize=4)
-def _sheets(styles: Styles) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
+def _sheets(styles: Stylesheets) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
     """The stylesheets, read once a process, and what there is to say of them."""
     fetcher, fonts, report = ConfinedFetcher({}), font_configuration(styles.font_sources), Report()
-    texts = (styles.tokens, styles.print, styles.look, styles.overrides)
     with _warnings_into(report, fetcher):
-        sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
+        sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in styles.for_print]
     return sheets, tuple(report)
 
 
-def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozenset[int]) -> HTML:
+def _page(html: str, styles: Stylesheets, fetcher: ConfinedFetcher, undrawn: frozenset[int]) -> HTML:
     """A page to be laid out, with boxes in the place of what can't be drawn."""
     page = HTML(string=html, url_fetcher=fetcher)
     missing = without_glyph(html, characters(styles.font_sources), undrawn)
@@ -191,7 +190,7 @@ def _page(html: str, styles: Styles, fetcher: ConfinedFetcher, undrawn: frozense
     return page
 
 
-def _layout(page: HTML, sheets: list[CSS], styles: Styles, pictures: dict[str, object]) -> Layout:
+def _layout(page: HTML, sheets: list[CSS], styles: Stylesheets, pictures: dict[str, object]) -> Layout:
     install_patches()
     fonts = font_configuration(styles.font_sources)
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT, cache=pictures)

@@ -38,7 +38,7 @@ def proof_of(build: Build, *, asks_validators: bool = True) -> Proof | None:
         editions=tuple(map(_edition, artefacts)),
         noticed=tuple(build.report),
         results=results,
-        pages=page_pictures(paged.data, reading.document, _pages_objected_to(results))
+        pages=page_pictures(paged.data, reading.document, _pages_with_problems(results))
         if paged
         else PrintedPages(),
         versions=_versions(),
@@ -64,7 +64,7 @@ def _edition(artefact: Artefact) -> Edition:
     )
 
 
-def _pages_objected_to(results: Sequence[CheckResult]) -> list[int]:
+def _pages_with_problems(results: Sequence[CheckResult]) -> list[int]:
     return [x.at.page for result in results for x in result.problems if x.at]
 
 

@@ -18,9 +18,9 @@ from standfirst.editions.small_print import issue_line, printed_date
 from standfirst.model.document import Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.render.html.element import text
-from standfirst.report.proof.mended import DECISIONS, Decision, Rule, counted, mended
-from standfirst.report.proof.objected import Remark, remarks
+from standfirst.report.proof.problems import ShownProblem, problems_shown
 from standfirst.report.proof.proof import MOST, Copy, PagePicture, Proof
+from standfirst.report.proof.repairs import DECISIONS, Decision, Rule, counted, repairs_by_rule
 from standfirst.report.proof.understood import Understood, understood
 
 MOST_OF_A_JUDGE = 40
@@ -32,7 +32,7 @@ RADIUS = 26
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """A remark at its place on a page; measures are points."""
+    """A problem at its place on a page; measures are points."""
 
     number: int
     left: float
@@ -45,12 +45,12 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShownPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of the print edition with what is objected to on it."""
+    """A page of the print edition with the problems on it."""
 
     picture: PagePicture
     src: str
     marks: tuple[Mark, ...]
-    remarks: tuple[Remark, ...]
+    problems: tuple[ShownProblem, ...]
 
 
 class PieceSheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +62,7 @@ class PieceSheet(msgspec.Struct, frozen=True, kw_only=True):
     understood: Understood
     decided: dict[Decision, int]
     rules: tuple[Rule, ...]
-    remarks: tuple[Remark, ...]
+    problems: tuple[ShownProblem, ...]
     pages: tuple[ShownPage, ...]
     pages_not_shown: int
 
@@ -71,21 +71,21 @@ class PieceSheet(msgspec.Struct, frozen=True, kw_only=True):
         """How many there are, whatever became of them."""
         return sum(self.decided.values())
 
-    def remarks_of(self, severity: str) -> int:
-        """How many remarks there are of a severity, those of the compositor left out."""
-        return sum(remark.severity == severity and not remark.is_compositors for remark in self.remarks)
+    def problems_of(self, severity: str) -> int:
+        """How many problems there are of a severity, those of the compositor left out."""
+        return sum(problem.severity == severity and not problem.is_compositors for problem in self.problems)
 
     @property
     def on_pages(self) -> int:
-        """How many remarks a compositor made."""
-        return sum(remark.is_compositors for remark in self.remarks)
+        """How many problems a compositor found."""
+        return sum(problem.is_compositors for problem in self.problems)
 
 
 def proof_sheet(proof: Proof, css: str) -> str:
     """The proof sheet as HTML. The same proof gives the same text."""
-    found = remarks(proof.noticed, proof.results, proof.copies)
+    found = problems_shown(proof.noticed, proof.results, proof.copies)
     pieces = tuple(_pieces(proof, found))
-    of_pieces = {remark.number for piece in pieces for remark in piece.remarks}
+    of_pieces = {problem.number for piece in pieces for problem in piece.problems}
     document = proof.document
     return (
         _templates()
@@ -101,7 +101,7 @@ def proof_sheet(proof: Proof, css: str) -> str:
             decisions=DECISIONS,
             pieces=pieces,
             front=_pages(proof, found, 1, min(proof.pages.openings.values(), default=1 + proof.pages.total)),
-            rest=tuple(remark for remark in found if remark.number not in of_pieces),
+            rest=tuple(problem for problem in found if problem.number not in of_pieces),
             in_a_word=in_a_word,
             listed=_listed,
             most=MOST_OF_A_JUDGE,
@@ -113,7 +113,7 @@ def proof_sheet(proof: Proof, css: str) -> str:
     )
 
 
-def _pieces(proof: Proof, found: Sequence[Remark]) -> Iterator[PieceSheet]:
+def _pieces(proof: Proof, found: Sequence[ShownProblem]) -> Iterator[PieceSheet]:
     copies = {copy.file: copy for copy in proof.copies}
     for number, piece in enumerate(proof.document.pieces, 1):
         file = piece.span.file
@@ -127,8 +127,8 @@ def _pieces(proof: Proof, found: Sequence[Remark]) -> Iterator[PieceSheet]:
             path=copies.get(file, Copy(file=file, path=PurePath(file).name, lines=())).path,
             understood=understood(piece, words_of(title.inlines) if title else piece.name),
             decided=counted(repairs, proof.decisions),
-            rules=mended(repairs, proof.decisions, proof.command),
-            remarks=tuple(x for x in found if x.file == file or (not x.file and _is_on(x, first, end))),
+            rules=repairs_by_rule(repairs, proof.decisions, proof.command),
+            problems=tuple(x for x in found if x.file == file or (not x.file and _is_on(x, first, end))),
             pages=pages,
             pages_not_shown=end - first - len(pages),
         )
@@ -141,34 +141,34 @@ def _range(proof: Proof, piece: Piece) -> tuple[int, int]:
     return first, min((page for page in pages.openings.values() if page > first), default=pages.total + 1)
 
 
-def _is_on(remark: Remark, first: int, end: int) -> bool:
-    return remark.at is not None and first <= remark.at.page < end
+def _is_on(problem: ShownProblem, first: int, end: int) -> bool:
+    return problem.at is not None and first <= problem.at.page < end
 
 
-def _pages(proof: Proof, found: Sequence[Remark], first: int, end: int) -> tuple[ShownPage, ...]:
+def _pages(proof: Proof, found: Sequence[ShownProblem], first: int, end: int) -> tuple[ShownPage, ...]:
     return tuple(_shown(x, found) for x in proof.pages.pictures if first <= x.page < end)
 
 
-def _shown(picture: PagePicture, found: Sequence[Remark]) -> ShownPage:
-    here = tuple(remark for remark in found if remark.at and remark.at.page == picture.page)
+def _shown(picture: PagePicture, found: Sequence[ShownProblem]) -> ShownPage:
+    here = tuple(problem for problem in found if problem.at and problem.at.page == picture.page)
     return ShownPage(
         picture=picture,
         src=f"data:image/png;base64,{b64encode(picture.png).decode()}",
         marks=tuple(_marks(here, picture)),
-        remarks=here,
+        problems=here,
     )
 
 
-def _marks(here: Sequence[Remark], picture: PagePicture) -> Iterator[Mark]:
+def _marks(here: Sequence[ShownProblem], picture: PagePicture) -> Iterator[Mark]:
     """A frame around each place, and its number in the margin beside it, none on top of another."""
     radius = picture.width / RADIUS
     last = -picture.height
-    for remark in sorted(here, key=_height):
-        at = remark.at
+    for problem in sorted(here, key=_height):
+        at = problem.at
         assert at is not None
         last = max((at.top + at.bottom) / 2, last + 2.1 * radius)
         yield Mark(
-            number=remark.number,
+            number=problem.number,
             left=round(at.left - 2, 1),
             top=round(at.top - 1, 1),
             width=round(at.right - at.left + 4, 1),
@@ -178,14 +178,14 @@ def _marks(here: Sequence[Remark], picture: PagePicture) -> Iterator[Mark]:
         )
 
 
-def _height(remark: Remark) -> float:
-    return remark.at.top if remark.at else 0.0
+def _height(problem: ShownProblem) -> float:
+    return problem.at.top if problem.at else 0.0
 
 
 # -- in short -----------------------------------------------------------------------------------------
 
 
-def _in_short(proof: Proof, found: Sequence[Remark]) -> Iterator[str]:
+def _in_short(proof: Proof, found: Sequence[ShownProblem]) -> Iterator[str]:
     """The sheet in a few sentences."""
     decided = counted(proof.repairs, proof.decisions)
     made = decided["made"] + decided["accepted"]
@@ -193,19 +193,17 @@ def _in_short(proof: Proof, found: Sequence[Remark]) -> Iterator[str]:
         f", {decided['refused']} refused." if decided["refused"] else "."
     )
     if decided["suspected"]:
-        yield f"{_number(decided['suspected'], 'repair')} only suspected: your word is wanted."
-    errors = sum(remark.severity is Severity.ERROR for remark in found)
+        yield f"{_number(decided['suspected'], 'repair')} only suspected: please decide."
+    errors = sum(problem.severity is Severity.ERROR for problem in found)
     warnings = len(found) - errors
-    yield (
-        f"{_number(errors, 'error')}, {_number(warnings, 'warning')}." if found else "Nothing is objected to."
-    )
+    yield (f"{_number(errors, 'error')}, {_number(warnings, 'warning')}." if found else "No problems found.")
     yield _of_judges(proof.results)
 
 
 def _of_judges(results: Sequence[CheckResult]) -> str:
     asked = [result for result in results if result.outcome not in ("not run", "broke")]
     passed = sum(result.outcome == "passed" for result in asked)
-    found = f"{passed} of {_number(len(asked), 'judge')} found nothing"
+    found = f"{passed} of {_number(len(asked), 'check')} found nothing"
     others = [(sum(v.outcome == outcome for v in results), outcome) for outcome in ("not run", "broke")]
     return "; ".join((found, *(f"{count} {outcome}" for count, outcome in others if count))) + "."
 

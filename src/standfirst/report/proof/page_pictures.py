@@ -20,10 +20,12 @@ _SCALE = 4 / 3
 _COLOURS = 24
 
 
-def page_pictures(pdf: bytes, document: Document, objected: Iterable[int], most: int = MOST) -> PrintedPages:
+def page_pictures(
+    pdf: bytes, document: Document, with_problems: Iterable[int], most: int = MOST
+) -> PrintedPages:
     """The pages of a print edition: all, if there are no more than ``most``.
 
-    Of a longer edition: the first page, those on which pieces open, and those objected to (numbers from 1).
+    Of a longer edition: the first page, those on which pieces open, and those with problems (numbers from 1).
     If there is not room for all, these first, and of every piece some.
     """
     file = pypdfium2.PdfDocument(pdf)
@@ -32,17 +34,17 @@ def page_pictures(pdf: bytes, document: Document, objected: Iterable[int], most:
             piece.name: page for piece in document.pieces if (page := _page_of(file, piece.name)) is not None
         }
         begins = [1, *openings.values()]
-        wanted = _wanted(len(file), _in_turn(sorted(set(objected)), begins), begins, most)
+        wanted = _wanted(len(file), _in_turn(sorted(set(with_problems)), begins), begins, most)
         pictures = tuple(_picture(file, page) for page in wanted)
         return PrintedPages(total=len(file), openings=openings, pictures=pictures)
     finally:
         file.close()
 
 
-def _wanted(total: int, objected: Iterable[int], begins: Iterable[int], most: int) -> list[int]:
+def _wanted(total: int, with_problems: Iterable[int], begins: Iterable[int], most: int) -> list[int]:
     if total <= most:
         return list(range(1, total + 1))
-    pages = dict.fromkeys(page for page in (*objected, *begins) if 0 < page <= total)
+    pages = dict.fromkeys(page for page in (*with_problems, *begins) if 0 < page <= total)
     return sorted(islice(pages, most))
 
 

@@ -1,4 +1,4 @@
-"""Mended: the repairs of a piece, by rule, each with its decision and how to take it back."""
+"""The repairs of a piece on the proof sheet: by rule, each with its decision and the command to reverse it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Decision: TypeAlias = Literal["made", "accepted", "refused", "suspected"]
 DECISIONS: tuple[Decision, ...] = ("made", "accepted", "refused", "suspected")
 
 
-class Mending(msgspec.Struct, frozen=True, kw_only=True):
+class ShownRepair(msgspec.Struct, frozen=True, kw_only=True):
     """A repair to be looked at: wherever a rule met the same words."""
 
     id: str
@@ -37,11 +37,11 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
     why: str | None
     """None: each has a reason of its own. Empty: it says no more than what the rule does."""
-    mendings: tuple[Mending, ...]
+    repairs: tuple[ShownRepair, ...]
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one rule mended in a piece, or would."""
+    """All repairs of one rule in a piece, made or suspected."""
 
     name: str
     does: str
@@ -58,21 +58,21 @@ def decision_of(repair: Repair, decisions: Mapping[str, Verdict]) -> Decision:
     return "made" if repair.applied else "suspected"
 
 
-def mended(repairs: Repairs, decisions: Mapping[str, Verdict], command: str) -> tuple[Rule, ...]:
+def repairs_by_rule(repairs: Repairs, decisions: Mapping[str, Verdict], command: str) -> tuple[Rule, ...]:
     """The repairs of a piece by rule, in the order in which the rules are first met."""
     by_rule: dict[str, dict[str, list[Repair]]] = {}
     for repair in sorted(repairs, key=lambda repair: repair.span.first):
         by_rule.setdefault(repair.rule, {}).setdefault(repair.id, []).append(repair)
     return tuple(
-        _rule(name, [_mending(same, decisions, command) for same in by_id.values()], command)
+        _rule(name, [_shown(same, decisions, command) for same in by_id.values()], command)
         for name, by_id in by_rule.items()
     )
 
 
-def _mending(same: list[Repair], decisions: Mapping[str, Verdict], command: str) -> Mending:
+def _shown(same: list[Repair], decisions: Mapping[str, Verdict], command: str) -> ShownRepair:
     repair = same[0]
     before, after = compared(repair.before, repair.after)
-    return Mending(
+    return ShownRepair(
         id=repair.id,
         lines=tuple(dict.fromkeys(each.span.first for each in same)),
         before=before,
@@ -84,30 +84,30 @@ def _mending(same: list[Repair], decisions: Mapping[str, Verdict], command: str)
     )
 
 
-def _rule(name: str, mendings: list[Mending], command: str) -> Rule:
+def _rule(name: str, repairs: list[ShownRepair], command: str) -> Rule:
     does = RULES[name].does if name in RULES else ""
-    stands = {mending.decision in ("made", "accepted") for mending in mendings}
-    several = len(mendings) > 1 and len(stands) == 1
+    stands = {repair.decision in ("made", "accepted") for repair in repairs}
+    several = len(repairs) > 1 and len(stands) == 1
     return Rule(
         name=name,
         does=does,
-        groups=tuple(_groups(mendings, does)),
+        groups=tuple(_groups(repairs, does)),
         command=f"{command} {_otherwise(stands.pop())}-rule {name}" if several else None,
     )
 
 
-def _groups(mendings: list[Mending], does: str) -> Iterator[Group]:
+def _groups(repairs: list[ShownRepair], does: str) -> Iterator[Group]:
     """The repairs by their reason; those that share theirs with no other, last and together."""
-    by_reason: dict[str, list[Mending]] = {}
-    for mending in mendings:
-        by_reason.setdefault(mending.why, []).append(mending)
+    by_reason: dict[str, list[ShownRepair]] = {}
+    for repair in repairs:
+        by_reason.setdefault(repair.why, []).append(repair)
     alone = [same[0] for same in by_reason.values() if len(same) == 1 and len(by_reason) > 1]
     for why, same in by_reason.items():
         if same[0] not in alone:
             is_known = len(by_reason) == 1 and _is_said_in(why, does)
-            yield Group(why="" if is_known else why, mendings=tuple(same))
+            yield Group(why="" if is_known else why, repairs=tuple(same))
     if alone:
-        yield Group(why=None, mendings=tuple(alone))
+        yield Group(why=None, repairs=tuple(alone))
 
 
 def _is_said_in(why: str, does: str) -> bool:

@@ -1,4 +1,4 @@
-"""Objected: every warning and error, with the manuscript's lines and its place on the pages."""
+"""The problems on the proof sheet: every warning and error, with the manuscript's lines and the page."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class ExcerptLine(msgspec.Struct, frozen=True, kw_only=True):
     is_meant: bool
 
 
-class Remark(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that is objected to."""
+class ShownProblem(msgspec.Struct, frozen=True, kw_only=True):
+    """A warning or an error, and what is shown beside it."""
 
     number: int
     """From 1, through the whole sheet."""
@@ -51,10 +51,10 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
         return self.at is not None and CODES[self.code].family == "print"
 
 
-def remarks(
+def problems_shown(
     noticed: Iterable[Diagnostic], results: Iterable[CheckResult], copies: Sequence[Copy]
-) -> tuple[Remark, ...]:
-    """What was noticed while the editions were made and what judges object to in a manuscript or on a page.
+) -> tuple[ShownProblem, ...]:
+    """What was noticed while the editions were made, and what judges found in a manuscript or on a page.
 
     In the order of the manuscripts and their lines.
     """
@@ -69,7 +69,7 @@ def remarks(
         ),
     )
     return tuple(
-        Remark(
+        ShownProblem(
             number=number,
             severity=diagnostic.severity,
             code=diagnostic.code,
