@@ -20,7 +20,7 @@ def edition_of(
     printed: PrintedPages | None = None,
     typeset: Document | None = None,
 ) -> EbookEdition:
-    """The ebook edition that styles and settings ask for, its words set in type (if they are already: ``typeset``).
+    """The ebook edition that styles and settings ask for, set in type (if it is already: ``typeset``).
 
     ``printed`` are the pages of the print edition of the same document, if there is one.
     """

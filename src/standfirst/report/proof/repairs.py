@@ -1,4 +1,4 @@
-"""The repairs of a piece on the proof sheet: by rule, each with its decision and the command to reverse it."""
+"""The repairs of a piece on the proof sheet: by rule, each with the command to reverse it."""
 
 from __future__ import annotations
 
