@@ -19,48 +19,27 @@ TYPE_CHECKING = False  # typing's own takes a while to import
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "Artefact",
-    "CheckResult",
-    "Decisions",
-    "Diagnostic",
-    "Document",
-    "NotFoundError",
-    "Piece",
-    "Publication",
-    "Repair",
-    "Severity",
-    "Summary",
-    "__version__",
-    "from_text",
-    "open",
-]
-
 if TYPE_CHECKING:
-    from standfirst.library import (
-        Artefact,
-        CheckResult,
-        Decisions,
-        Diagnostic,
-        Document,
-        NotFoundError,
-        Piece,
-        Publication,
-        Repair,
-        Severity,
-        Summary,
-        from_text,
-        open,
-    )
+    from types import ModuleType
+
+    from standfirst.library import *  # noqa: F403 - the list of names is the library's
 
 
 def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module 'standfirst' has no attribute {name!r}")
-    from standfirst import library
-
-    return getattr(library, name)
+    """The names that ``standfirst.library`` offers, and its ``__all__``."""
+    if name == "__all__" or not name.startswith("_"):
+        library = _library()
+        if name in ("__all__", *library.__all__):
+            found: object = getattr(library, name)
+            return found
+    raise AttributeError(f"module 'standfirst' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return [*_library().__all__, "__version__"]
+
+
+def _library() -> ModuleType:
+    from importlib import import_module
+
+    return import_module("standfirst.library")

@@ -132,7 +132,8 @@ class Publication:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What was noticed so far, by file and line: while it was read, and while editions were made."""
+        """What was noticed, by file and line: while it was read, and while editions were made so far."""
+        _ = self._build.reading  # which is read now, if it was not yet
         return tuple(self._build.report)
 
     @property

@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Iterator
 
 import standfirst
+from standfirst import library
 from standfirst.manual.reference.commands import escaped
 
 
@@ -15,7 +16,7 @@ def library_reference() -> str:
 
 
 def _definitions() -> Iterator[str]:
-    offered = {name: getattr(standfirst, name) for name in standfirst.__all__ if not name.startswith("_")}
+    offered = {name: getattr(standfirst, name) for name in library.__all__}
     yield "### Functions"
     for name, thing in offered.items():
         if inspect.isfunction(thing):

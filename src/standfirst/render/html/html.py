@@ -717,31 +717,8 @@ def _phrasing(block: Block, at: _Setting) -> Markup:
             )
         case b.ThematicBreak() | b.PageBreak():
             return NOTHING
-        case (
-            b.Title()
-            | b.Subtitle()
-            | b.Standfirst()
-            | b.Byline()
-            | b.Dateline()
-            | b.Section()
-            | b.Paragraph()
-            | b.Question()
-            | b.Turn()
-            | b.PullQuote()
-            | b.BlockQuote()
-            | b.Epigraph()
-            | b.DefinitionList()
-            | b.Table()
-            | b.Sidebar()
-            | b.EditorsNote()
-            | b.Division()
-            | b.Note()
-            | b.ContributorNote()
-            | b.Provenance()
-        ):
-            return _spans(block, at)
         case _:
-            assert_never(block)
+            return _spans(block, at)
 
 
 def _spans(block: Block, at: _Setting) -> Markup:

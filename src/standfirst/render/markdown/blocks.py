@@ -63,73 +63,117 @@ def _run_together(before: Block, block: Block) -> bool:
 def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> str:
     """One block; ``after`` is the one before it."""
     match block:
+        case b.Title() | b.Subtitle() | b.Standfirst() | b.Byline() | b.Dateline() | b.ContributorNote():
+            return _opening(block, manner)
+        case b.Section() | b.Paragraph() | b.Question() | b.Turn() | b.Verse() | b.Note():
+            return _running_text(block, manner)
+        case b.PullQuote() | b.BlockQuote() | b.Epigraph():
+            return _quotation(block, manner)
+        case b.Sidebar() | b.EditorsNote() | b.Division() | b.Provenance():
+            return _container(block, manner)
+        case b.List() | b.DefinitionList():
+            return _list_after(after, block, manner)
+        case b.Table() | b.Figure() | b.CodeBlock() | b.ThematicBreak() | b.PageBreak():
+            return _display(block)
+        case _:
+            assert_never(block)
+
+
+def _opening(
+    block: b.Title | b.Subtitle | b.Standfirst | b.Byline | b.Dateline | b.ContributorNote, manner: Manner
+) -> str:
+    match block:
         case b.Title(inlines=inlines, anchor=anchor):
             return _heading(1, inlines, anchor, "")
-        case b.Section(heading=heading, blocks=blocks):
-            first = _heading(
-                heading.level, heading.inlines, heading.anchor, slug_of(words_of(heading.inlines))
-            )
-            inner = blocks_text(blocks, manner)
-            return f"{first}\n\n{inner}" if inner else first
-        case b.Question():
-            return _question(block, manner)
-        case b.Paragraph(inlines=(i.Formula(value=value) as formula,), anchor=anchor) if formula.is_displayed:
-            return value + _own_anchor(anchor, derived="")
-        case b.Paragraph(inlines=inlines, anchor=anchor):
-            return line(inlines) + _own_anchor(anchor, derived=_derived_anchor(inlines))
         case b.Subtitle(inlines=inlines, anchor=anchor):
             return division(".subtitle", line(inlines), anchor)
+        case b.Standfirst(paragraphs=paragraphs, anchor=anchor):
+            return division(".standfirst", "\n\n".join(map(line, paragraphs)), anchor)
         case b.Byline(inlines=inlines, anchor=anchor):
             return _line_of_opening("byline", inlines, anchor, manner)
         case b.Dateline(inlines=inlines, anchor=anchor):
             return _line_of_opening("dateline", inlines, anchor, manner)
         case b.ContributorNote(inlines=inlines, anchor=anchor):
             return division(".contributor-note", line(inlines), anchor)
-        case b.Standfirst(paragraphs=paragraphs, anchor=anchor):
-            return division(".standfirst", "\n\n".join(map(line, paragraphs)), anchor)
+        case _:
+            assert_never(block)
+
+
+def _running_text(
+    block: b.Section | b.Paragraph | b.Question | b.Turn | b.Verse | b.Note, manner: Manner
+) -> str:
+    match block:
+        case b.Section():
+            return _section(block, manner)
+        case b.Question():
+            return _question(block, manner)
+        case b.Paragraph(inlines=(i.Formula(value=value) as formula,), anchor=anchor) if formula.is_displayed:
+            return value + _own_anchor(anchor, derived="")
+        case b.Paragraph(inlines=inlines, anchor=anchor):
+            return line(inlines) + _own_anchor(anchor, derived=_derived_anchor(inlines))
         case b.Turn():
             return _turn(block, manner)
+        case b.Verse():
+            return division(".verse", "\n\n".join(_stanzas(block)), block.anchor)
+        case b.Note():
+            inside = _with_prefix(blocks_text(block.blocks, manner), "    ").removeprefix("    ")
+            return f"[^{block.label}]: {inside}".rstrip(" ")
+        case _:
+            assert_never(block)
+
+
+def _quotation(block: b.PullQuote | b.BlockQuote | b.Epigraph, manner: Manner) -> str:
+    match block:
         case b.PullQuote(paragraphs=paragraphs, attribution=attribution, mode=mode, source=source):
             adapted = " .adapted" if mode == "adapted" and source is None else ""
             inside = "\n\n".join(map(line, paragraphs)) + _attribution(attribution)
             return division(f".pullquote{adapted}", inside, block.anchor)
         case b.BlockQuote(blocks=blocks, attribution=attribution):
-            inside = blocks_text(blocks, manner) + _attribution(attribution)
-            return _with_prefix(inside, "> ")
+            return _with_prefix(blocks_text(blocks, manner) + _attribution(attribution), "> ")
         case b.Epigraph(blocks=blocks, attribution=attribution):
             inside = blocks_text(blocks, manner) + _attribution(attribution)
             return division(".epigraph", inside, block.anchor)
-        case b.Verse():
-            return division(".verse", "\n\n".join(_stanzas(block)), block.anchor)
-        case b.List():
-            written = _list(block, manner, marks=_marks_after(after, block))
-            is_a_rule = THEMATIC.match(written.partition("\n")[0]) is not None
-            return _list(block, manner, marks="+") if is_a_rule else written
-        case b.DefinitionList(items=items):
-            return "\n\n".join(_definition(item, manner) for item in items)
+        case _:
+            assert_never(block)
+
+
+def _container(block: b.Sidebar | b.EditorsNote | b.Division | b.Provenance, manner: Manner) -> str:
+    match block:
+        case b.Sidebar():
+            return _sidebar(block, manner)
+        case b.EditorsNote(blocks=blocks, anchor=anchor):
+            return division(".editors-note", blocks_text(blocks, manner), anchor)
+        case b.Division(classes=classes, blocks=blocks, lang=lang, anchor=anchor):
+            names = " ".join((*(f".{name}" for name in classes), *((f"lang={lang}",) if lang else ())))
+            return division(names, blocks_text(blocks, manner), anchor)
+        case b.Provenance(blocks=blocks, anchor=anchor):
+            inside = blocks_text(blocks, manner)
+            return inside if manner.plain_lines else division(".provenance", inside, anchor)
+        case _:
+            assert_never(block)
+
+
+def _list_after(before: Block | None, block: b.List | b.DefinitionList, manner: Manner) -> str:
+    """A list with other marks than that of one right before it, and none that is a rule."""
+    if isinstance(block, b.DefinitionList):
+        return "\n\n".join(_definition(item, manner) for item in block.items)
+    written = _list(block, manner, marks=_marks_after(before, block))
+    is_a_rule = THEMATIC.match(written.partition("\n")[0]) is not None
+    return _list(block, manner, marks="+") if is_a_rule else written
+
+
+def _display(block: b.Table | b.Figure | b.CodeBlock | b.ThematicBreak | b.PageBreak) -> str:
+    match block:
         case b.Table():
             return _pipe_table(block) or html_table(block)
         case b.Figure():
             return _figure(block)
         case b.CodeBlock(text=text, language=language):
             return _code(text, language)
-        case b.Sidebar():
-            return _sidebar(block, manner)
-        case b.EditorsNote(blocks=blocks, anchor=anchor):
-            return division(".editors-note", blocks_text(blocks, manner), anchor)
         case b.ThematicBreak():
             return "---"
         case b.PageBreak():
             return "\\newpage"
-        case b.Division(classes=classes, blocks=blocks, lang=lang, anchor=anchor):
-            names = " ".join((*(f".{name}" for name in classes), *((f"lang={lang}",) if lang else ())))
-            return division(names, blocks_text(blocks, manner), anchor)
-        case b.Note():
-            inside = _with_prefix(blocks_text(block.blocks, manner), "    ").removeprefix("    ")
-            return f"[^{block.label}]: {inside}".rstrip(" ")
-        case b.Provenance(blocks=blocks, anchor=anchor):
-            inside = blocks_text(blocks, manner)
-            return inside if manner.plain_lines else division(".provenance", inside, anchor)
         case _:
             assert_never(block)
 
@@ -161,6 +205,13 @@ def _heading(level: int, inlines: Inlines, anchor: str | None, derived: str) -> 
         raise Unsayable(f"a heading of level {level}")
     text = without_closing_signs(run(inlines, breaks="<br>"))
     return f"{'#' * level} {text}{_own_anchor(anchor, derived=derived)}" if text else "#" * level
+
+
+def _section(section: b.Section, manner: Manner) -> str:
+    heading = section.heading
+    first = _heading(heading.level, heading.inlines, heading.anchor, slug_of(words_of(heading.inlines)))
+    inner = blocks_text(section.blocks, manner)
+    return f"{first}\n\n{inner}" if inner else first
 
 
 def _question(question: b.Question, manner: Manner) -> str:
