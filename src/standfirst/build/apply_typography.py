@@ -10,8 +10,11 @@ import msgspec
 from standfirst.build.fingerprint import fingerprint, tools
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, report_failure
-from standfirst.diagnostics import Report
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.model import inlines as i
 from standfirst.model.document import Piece
+from standfirst.model.traverse import own_inlines, walk, walk_inlines
+from standfirst.render.formula import NotSet, set_formula
 
 
 class Typeset(msgspec.Struct, frozen=True):
@@ -19,6 +22,8 @@ class Typeset(msgspec.Struct, frozen=True):
 
     piece: Piece
     agrees: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What of it no edition can set as it is meant (S240)."""
 
 
 def typeset(pieces: Sequence[Piece], scheduler: Scheduler, report: Report) -> list[Typeset]:
@@ -39,6 +44,7 @@ def typeset(pieces: Sequence[Piece], scheduler: Scheduler, report: Report) -> li
             found.append(Typeset(piece, agrees=True))
         else:
             found.append(scheduler.value(task.key, outcome, Typeset))
+            report.extend(found[-1].diagnostics)
     return found
 
 
@@ -49,4 +55,21 @@ def typeset_piece(encoded: bytes) -> bytes:
 
     piece = msgspec.msgpack.decode(encoded, type=Piece)
     piece_set = set_piece(piece)
-    return msgspec.msgpack.encode(Typeset(piece_set, agrees(piece, piece_set)))
+    report = Report()
+    _report_formulas(piece, report)
+    return msgspec.msgpack.encode(Typeset(piece_set, agrees(piece, piece_set), tuple(report)))
+
+
+def _report_formulas(piece: Piece, report: Report) -> None:
+    """Report each formula that can't be set (S240), where it first stands."""
+    for block in walk((*piece.opening, *piece.body, *piece.notes, *piece.ending)):
+        for inline in walk_inlines(own_inlines(block)):
+            if isinstance(inline, i.Formula):
+                outcome = set_formula(inline.tex, is_displayed=inline.is_displayed)
+                if isinstance(outcome, NotSet):
+                    report.add("S240", block.span, f"the formula {_short(inline.value)}: {outcome.reason}")
+
+
+def _short(tex: str) -> str:
+    words = " ".join(tex.split())
+    return words if len(words) <= 60 else words[:59] + "…"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Any
 
@@ -30,15 +30,17 @@ def read_laid_out(pdf: bytes) -> LaidOut:
     document = pypdfium2.PdfDocument(pdf)
     grown: dict[object, _Grown] = {}
     pictures: list[Picture] = []
+    drawn: list[list[Box]] = []
     try:
         width, height = _size(document)
         for number, page in enumerate(document):
             _read_text(page, number, structure, grown)
             pictures.extend(_pictures(page, number))
+            drawn.append(_drawn(page))
         pages = len(document)
     finally:
         document.close()
-    passages = tuple(p for p in (passage.finished() for passage in grown.values()) if p.lines)
+    passages = tuple(p for p in (passage.finished(drawn) for passage in grown.values()) if p.lines)
     return LaidOut(width=width, height=height, pages=pages, passages=passages, pictures=tuple(pictures))
 
 
@@ -146,21 +148,21 @@ class _Grown:
         last = self._lines[-1][2][-1]
         self._lines[-1][2].append(msgspec.structs.replace(last, value=" "))
 
-    def finished(self) -> Passage:
-        """The passage, its lines measured."""
+    def finished(self, drawn: Sequence[Sequence[Box]]) -> Passage:
+        """The passage, its lines measured. ``drawn``: by page, what may stand in a line besides words."""
         lines = (
-            _line(page, fragment_input, letters)
+            _line(page, fragment_input, letters, drawn[page])
             for page, fragment_input, letters in self._lines
             if any(not letter.value.isspace() for letter in letters)
         )
         return Passage(kind=self._kind, piece=self._piece, lines=tuple(lines))
 
 
-def _line(page: int, fragment_input: int, letters: list[_Letter]) -> Line:
+def _line(page: int, fragment_input: int, letters: list[_Letter], drawn: Sequence[Box]) -> Line:
     while letters[-1].value.isspace():
         letters = letters[:-1]
     size = max(letter.size for letter in letters)
-    gaps = list(_gaps(letters))
+    gaps = list(_gaps(letters, [box for box in drawn if box.top < letters[0].baseline < box.bottom + size]))
     return Line(
         page=page,
         left=min(letter.left for letter in letters),
@@ -175,8 +177,8 @@ def _line(page: int, fragment_input: int, letters: list[_Letter]) -> Line:
     )
 
 
-def _gaps(letters: list[_Letter]) -> Iterator[float]:
-    """The white between each two words of a line."""
+def _gaps(letters: list[_Letter], drawn: Sequence[Box]) -> Iterator[float]:
+    """The white between each two words of a line that have nothing drawn between them."""
     before: _Letter | None = None
     spaced = False
     for letter in letters:
@@ -184,7 +186,9 @@ def _gaps(letters: list[_Letter]) -> Iterator[float]:
             spaced = True
             continue
         if spaced and before is not None:
-            yield letter.left - before.right
+            left, right = before.right, letter.left
+            if not any(left - 1 < (box.left + box.right) / 2 < right + 1 for box in drawn):
+                yield right - left
         before, spaced = letter, False
 
 
@@ -225,6 +229,37 @@ def _letter(text: Any, index: int, trim_left: float, trim_top: float) -> _Letter
 
 
 # -- pictures ---------------------------------------------------------------------------------------
+
+
+class Box(msgspec.Struct, frozen=True):
+    """What one element draws on a page. Points, from the upper left corner."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def _drawn(page: Any) -> list[Box]:
+    """What each element draws that is no text: a picture, a drawing, a formula."""
+    trim_left, _, _, trim_top = page.get_trimbox()
+    found: dict[int, Box] = {}
+    for thing in page.get_objects(max_depth=1):
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(thing.raw)
+        if mark >= 0 and thing.type != pdfium.FPDF_PAGEOBJ_TEXT:
+            left, bottom, right, top = thing.get_bounds()
+            box = Box(left - trim_left, right - trim_left, trim_top - top, trim_top - bottom)
+            found[mark] = _around(found[mark], box) if mark in found else box
+    return list(found.values())
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left),
+        max(one.right, other.right),
+        min(one.top, other.top),
+        max(one.bottom, other.bottom),
+    )
 
 
 def _pictures(page: Any, number: int) -> Iterator[Picture]:

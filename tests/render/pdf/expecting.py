@@ -255,7 +255,7 @@ class Expecting:
             case i.Ruby() | i.Reading():
                 yield from self.inlines(inline.children)
             case i.Formula(value=value):
-                yield value
+                yield tree("Formula", (), Alt=value)
             case i.Link():
                 yield from self.link(inline)
             case i.PageReference():

@@ -105,6 +105,9 @@ class _Reader:
         if _GENERATED.search(class_name):
             self.parts.append("" if _REFERENCE.search(class_name) else "\0")
             return
+        if name == "math":
+            self.parts.append(node.get("alttext") or "")
+            return
         if name == "img":
             self.pictures.append(unquote(node.get("src") or ""))
             return

@@ -52,6 +52,8 @@ class _Mark(msgspec.Struct, frozen=True):
     block: int
     note: str | None
     is_figure: bool
+    formula: str = ""
+    """The TeX of the formula that is drawn here."""
 
 
 class _Object(msgspec.Struct, frozen=True):
@@ -138,6 +140,7 @@ class _Page:
         self.blocks += type_ not in ("Span", "Em", "Strong", "Code", "Link", "Quote")
         block = self.blocks
         is_figure = type_ == "Figure" or (is_figure and type_ != "Caption")
+        formula = self._string("GetAltText", element) if type_ == "Formula" else ""
         for number in range(raw.FPDF_StructElement_CountChildren(element)):
             child = raw.FPDF_StructElement_GetChildAtIndex(element, number)
             if child:
@@ -145,7 +148,7 @@ class _Page:
                 continue
             mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, number)
             if mark >= 0:
-                self.marks[mark] = _Mark(block, note, is_figure)
+                self.marks[mark] = _Mark(block, note, is_figure, formula)
 
     def _read_generated(self, element: Any) -> None:
         for number, child in enumerate(self._children(element)):
@@ -183,14 +186,14 @@ class _Page:
         """Each note's name and stretch of words, in the order of the structure."""
         by_mark: dict[int, list[tuple[int, _Object]]] = {}
         for number, thing in enumerate(self.objects):
-            if thing.kind == _TEXT and thing.mark in self.marks:
+            if thing.mark in self.marks and (thing.kind == _TEXT or self.marks[thing.mark].formula):
                 by_mark.setdefault(thing.mark, []).append((number, thing))
         before: Box | None = None
         for mark, place in self.marks.items():
             if place.is_figure:  # letters in a drawing
                 continue
-            for number, thing in by_mark.get(mark, ()):
-                words = self._words(thing)
+            for number, thing in by_mark.get(mark, ())[: 1 if place.formula else None]:
+                words = place.formula or self._words(thing)
                 if not words:
                     continue
                 goes_on = before is not None and _touch(before, thing.box) and not words.startswith(" ")

@@ -100,7 +100,7 @@ def _items(
     fonts = fonts_for(pages, styles.fonts) if embeds_fonts else ()
     yield _Item("stylesheet", STYLESHEET, "text/css", _stylesheet(styles, fonts).encode())
     for page, data in zip(edition.spine, pages, strict=True):
-        properties = ("nav",) if isinstance(page, ContentsPage) else ()
+        properties = ("nav",) if isinstance(page, ContentsPage) else ("mathml",) * (b"<math " in data)
         yield _Item(_id_of(page.file), page.file, XHTML, data, properties)
     yield from _font_items(fonts)
     if not any(isinstance(page, ContentsPage) for page in edition.spine):

@@ -27,6 +27,7 @@ from standfirst.model.text import plain
 from standfirst.model.traverse import runs
 from standfirst.render.html.address import safe_address
 from standfirst.render.html.element import Attributes, classes, element, text
+from standfirst.render.html.formula import formula_markup
 from standfirst.render.html.turned_code import turned
 
 EM_DASH = "\N{EM DASH}\N{NO-BREAK SPACE}"
@@ -250,7 +251,12 @@ def _line(
 
 
 def _paragraph(block: b.Paragraph, at: _Setting, lead: Markup = NOTHING) -> Markup:
-    return element("p", {"id": _id(block.anchor)}, _led(lead, block.inlines, at))
+    match block.inlines:
+        case (i.Formula(is_displayed=True),):
+            attributes: Attributes = {"class": "displayed-formula", "id": _id(block.anchor)}
+        case _:
+            attributes = {"id": _id(block.anchor)}
+    return element("p", attributes, _led(lead, block.inlines, at))
 
 
 def _led(lead: Markup, inlines: Inlines, at: _Setting) -> Markup:
@@ -764,7 +770,7 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
         case i.Code():
             return element("code", {}, text(inline.value) if at.in_ebook else _breakable(inline.value))
         case i.Formula():
-            return element("span", {"class": "formula"}, text(inline.value))
+            return formula_markup(inline, in_ebook=at.in_ebook)
         case i.Ruby():
             return element("ruby", {}, _inlines(inline.children, at))
         case i.Reading():

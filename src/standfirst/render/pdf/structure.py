@@ -153,7 +153,7 @@ def node_of(element: Element, parent: Element | None) -> Node | None:
     if type_ is None:
         return None
     node = Node(type_, lang=element.get("lang"), title=GENERATED if _is_generated(element) else None)
-    node.alt = _alt(element) if type_ in ("Figure", "Lbl") else None
+    node.alt = _alt(element) if type_ in ("Figure", "Formula", "Lbl") else None
     node.expansion = element.get("title") if element.tag == "abbr" else None
     node.actual = element.get(STANDS_FOR)
     node.owner, node.attributes = _attributes(element, type_)
@@ -164,7 +164,7 @@ def _type(element: Element, parent: Element | None) -> str | None:
     tag, classes = element.tag, (element.get("class") or "").split()
     match tag:
         case "img":
-            return "Figure"
+            return "Formula" if "formula" in classes else "Figure"
         case "figure":
             return "Figure" if single_picture(element) is not None else "Div"
         case "figcaption" if parent is not None and single_picture(parent) is None:
