@@ -133,9 +133,9 @@ _NAMES_OF_ELEMENTS = """
     mstyle mpadded mphantom menclose mmultiscripts mprescripts none
 """
 _NAMES_OF_ATTRIBUTES = """
-    display mathvariant fence form separator accent accentunder linethickness columnalign rowalign columnspacing
-    rowspacing displaystyle scriptlevel width height depth lspace rspace voffset minsize maxsize notation
-    mathcolor mathbackground largeop movablelimits symmetric stretchy
+    display mathvariant fence form separator accent accentunder linethickness columnalign rowalign
+    columnspacing rowspacing displaystyle scriptlevel width height depth lspace rspace voffset minsize
+    maxsize notation mathcolor mathbackground largeop movablelimits symmetric stretchy
 """
 _ELEMENTS = frozenset(_NAMES_OF_ELEMENTS.split())
 _ATTRIBUTES = frozenset(_NAMES_OF_ATTRIBUTES.split())

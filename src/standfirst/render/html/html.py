@@ -9,7 +9,7 @@ whatever text an edition adds (a colon after a label, a note's number) is in an 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, assert_never
 
@@ -26,6 +26,7 @@ from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs
 from standfirst.render.html.address import safe_address
+from standfirst.render.html.code import Part, marked, parts_of
 from standfirst.render.html.element import Attributes, classes, element, text
 from standfirst.render.html.formula import formula_markup
 from standfirst.render.html.turned_code import turned
@@ -548,15 +549,16 @@ def _code_block(block: b.CodeBlock, at: _Setting) -> Markup:
 
 
 def _marked_code(block: b.CodeBlock, at: _Setting) -> Iterator[Markup]:
+    parts = parts_of(block.text, block.language)
     if at.medium.code_columns:
-        yield from _turned_code(block.text, at.medium.code_columns)
+        yield from _turned_code(block.text, parts, at.medium.code_columns)
         return
     done = 0
     for offset, name in at.medium.code_marks.get(block.anchor or "", ()):
-        yield text(block.text[done:offset])
+        yield marked(block.text, parts, done, offset)
         yield _anchor(name, at)
         done = offset
-    yield text(block.text[done:])
+    yield marked(block.text, parts, done, len(block.text))
 
 
 _JOINT = re.compile(r"(?<=\w)(::|[/.]|_+)(?=\w)")
@@ -574,14 +576,17 @@ def _breakable(code: str) -> Markup:
     return Markup("<wbr>").join(text(words + joint) for words, joint in pairs)
 
 
-def _turned_code(code: str, columns: int) -> Iterator[Markup]:
+def _turned_code(code: str, parts: Sequence[Part], columns: int) -> Iterator[Markup]:
     """Code whose long lines are turned over; the turn and its mark are no part of it."""
+    done = 0
     for number, line in enumerate(code.split("\n")):
         yield text("\n" if number else "")
+        done += bool(number)
         for before, row in turned(line, columns):
             if before:
                 yield element("span", {"class": "turned", "aria-hidden": "true"}, text(f"\n{before}"))
-            yield text(row)
+            yield marked(code, parts, done, done + len(row))
+            done += len(row)
 
 
 _SIDEBAR_ROLES = {"note": "note", "info": "note", "tip": "doc-tip", "hint": "doc-tip"}
