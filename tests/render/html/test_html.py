@@ -247,6 +247,11 @@ def _words_of_markup(root: etree._Element) -> str:
         generated.text = None
         for child in list(generated):
             generated.remove(child)
+    for formula in root.xpath('//*[local-name() = "math"] | //img[contains(@class, "formula")]'):
+        typed = formula.get("alttext") or formula.get("alt")
+        for child in list(formula):
+            formula.remove(child)
+        formula.text = typed
     return "".join(root.itertext())
 
 
