@@ -59,7 +59,8 @@ def test_every_word_of_the_model_is_on_the_pages(kitchen_sink_pdf: Path) -> None
         if piece.direction == "rtl":
             continue  # readers give its letters in the order of the page
         for run in runs_of((*piece.opening, *piece.body, *piece.ending)):
-            for word in plain(run).split():
+            words = tuple(inline for inline in run if not isinstance(inline, i.Formula))  # those are drawn
+            for word in plain(words).split():
                 assert re.sub(r"\W", "", word) in printed
 
 
