@@ -6,22 +6,25 @@ Made like an edition, but only by `standfirst print`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
 from standfirst.build.build import Build
 from standfirst.build.kinds_of_edition import Edition, Made
-from standfirst.check.preflight import PreflightLine
 from standfirst.check.run import Problem
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Report
+from standfirst.editions.press import BLEED, InkProfile
 from standfirst.editions.print import NARROWEST_SPINE
+from standfirst.layout.fragment_input import BLEED_CSS
 from standfirst.outputs.pdf import PDF, join, lay_out
 from standfirst.project.files import Location
 from standfirst.project.settings import Print, Publication
 from standfirst.project.stylesheets import read_profile
-from standfirst.render.pdf.press_file import BLEED, BLEED_CSS, InkProfile
+
+if TYPE_CHECKING:
+    from standfirst.check.preflight import PreflightLine
 
 THINNEST_GLUED = 3.0
 """Millimetres of a spine that glue holds."""
@@ -92,7 +95,7 @@ def _cover(
     build: Build, laid_out: bytes, pages: bytes, inks: InkProfile, bleed: float
 ) -> tuple[bytes | None, tuple[PreflightLine, ...]]:
     """The cover, and its preflight list; no cover without a paper, or for a piece on its own."""
-    from standfirst.check.preflight import page_count, preflight
+    from standfirst.check.preflight import PreflightLine, page_count, preflight
     from standfirst.render.pdf import make_jacket
     from standfirst.render.pdf.jacket import spine_width, wrapped
 

@@ -20,6 +20,7 @@ from standfirst.build.build import Build
 from standfirst.check.pdf_x import requirements
 from standfirst.check.preflight import preflight, preflight_as_text
 from standfirst.diagnostics import Report
+from standfirst.editions.press import InkProfile
 from standfirst.editions.styles import DEFAULT_OPTIONS
 from standfirst.layout.fragment_input import BLEED_CSS
 from standfirst.outputs.printer_files import PrinterFiles, ink_profile_of
@@ -29,7 +30,7 @@ from standfirst.project.stylesheets import house_styles
 from standfirst.render.pdf import make_jacket, make_pdf
 from standfirst.render.pdf.inks import inks_of, name_of
 from standfirst.render.pdf.jacket import spine_width, wrapped
-from standfirst.render.pdf.press_file import POINTS, InkProfile, for_printer
+from standfirst.render.pdf.press_file import POINTS, for_printer
 
 TRIM = [0, 0, 148, 210]
 SCHEDULER = InkProfile(profile=(house_styles() / "inks" / "ArtifexCMYKSWOP.icc").read_bytes())

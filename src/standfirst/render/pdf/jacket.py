@@ -12,13 +12,12 @@ from itertools import chain
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from standfirst.editions.press import BLEED, InkProfile
 from standfirst.render.pdf.inks import Inks
 from standfirst.render.pdf.press_file import (
-    BLEED,
     MARK,
     POINTS,
     Corners,
-    InkProfile,
     add_marks,
     claim_x4,
     crop_marks,

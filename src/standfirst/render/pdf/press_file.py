@@ -12,18 +12,15 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-import msgspec
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from standfirst.layout.fragment_input import BLEED_CSS as BLEED_CSS
+from standfirst.editions.press import BLEED, InkProfile
 from standfirst.render.pdf.inks import Inks, name_of
 from standfirst.render.pdf.metadata import Metadata, xmp_for_printer
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
-BLEED = 3.0
-"""Millimetres, as most printers ask."""
 SLUG = 10.0
 """Millimetres around the trimmed page: bleed, marks and a little white."""
 MARK = 5.0
@@ -31,15 +28,6 @@ MARK = 5.0
 
 VERSION = "1.6"
 """Of PDF, for PDF/X-4."""
-
-
-class InkProfile(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of the press that the file is for."""
-
-    profile: bytes
-    """Of its four inks on its paper (ICC.1)."""
-    condition: str | None = None
-    """The name of a registered printing condition that the profile is for, such as FOGRA51."""
 
 
 def for_printer(pdf: bytes, press: InkProfile, *, bleed: float = BLEED, pages_by: int = 4) -> bytes:
