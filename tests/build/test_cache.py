@@ -51,7 +51,7 @@ def test_the_oldest_go_first_when_there_are_too_many(tmp_path: Path) -> None:
         cache.put(key, bytes(100))
         os.utime(tmp_path / key[:2] / key[2:], (age, age))
     cache.get(keys[0])  # used just now
-    cache.trim()
+    cache.drop_oldest()
     kept = [number for number, key in enumerate(keys) if cache.get(key) is not None]
     assert 0 in kept
     assert 9 in kept
@@ -63,7 +63,7 @@ def test_nothing_goes_while_there_is_room(tmp_path: Path) -> None:
     cache = Cache(tmp_path, limit=10_000)
     for number in range(10):
         cache.put(fingerprint(number), bytes(100))
-    cache.trim()
+    cache.drop_oldest()
     assert cache.info().results == 10
 
 
@@ -75,7 +75,7 @@ def test_what_a_killed_build_left_half_written_goes_in_time(tmp_path: Path) -> N
     for file in (fresh, stale):
         file.write_bytes(b"half")
     os.utime(stale, (0, 0))
-    cache.trim()
+    cache.drop_oldest()
     assert fresh.exists()
     assert not stale.exists()
     assert cache.info().results == 1
@@ -87,7 +87,7 @@ def test_a_cache_that_can_not_be_written_is_no_error(tmp_path: Path) -> None:
     cache = Cache(blocked)
     cache.put(KEY, b"pages")
     assert cache.get(KEY) is None
-    cache.trim()
+    cache.drop_oldest()
     cache.clear()
 
 

@@ -10,7 +10,8 @@ import pytest
 from kitchen_sink import ESSAY, KITCHEN_SINK, p
 from render.pdf.conftest import house
 from standfirst.diagnostics import Report
-from standfirst.editions.measure import MEASURES, NARROW_MEASURES, Columns, heights, measure_of
+from standfirst.editions.measure import heights
+from standfirst.editions.trim_sizes import MEASURES, NARROW_MEASURES, Columns, measure_of
 from standfirst.layout.pages import Line
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.render.pdf import make_pdf

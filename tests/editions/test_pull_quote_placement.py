@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from kitchen_sink import ESSAY, p, t
-from standfirst.editions.measure import Measure
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
+from standfirst.editions.trim_sizes import Measure
 from standfirst.model import blocks as b
 from standfirst.model.document import Piece
 from standfirst.model.traverse import walk

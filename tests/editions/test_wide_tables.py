@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from kitchen_sink import ESSAY, t
-from standfirst.editions.measure import Measure
+from standfirst.editions.trim_sizes import Measure
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model import blocks as b
 from standfirst.model.text import plain

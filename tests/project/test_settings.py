@@ -145,7 +145,7 @@ def test_a_character_that_is_not_utf_8_is_an_error_at_its_line() -> None:
 def test_every_trim_size_and_look_that_may_be_asked_for_is_there() -> None:
     from typing import get_args
 
-    from standfirst.editions.print import TRIM_SIZES
+    from standfirst.editions.trim_sizes import TRIM_SIZES
     from standfirst.project.settings import Look, Trim
     from standfirst.project.stylesheets import house_styles
 

@@ -85,7 +85,7 @@ class Cache:
         for _, _, file in self._files(".tmp"):
             file.unlink(missing_ok=True)
 
-    def trim(self) -> None:
+    def drop_oldest(self) -> None:
         """Throw the oldest results away if there are too many; does nothing if none was added."""
         if not self._written:
             return

@@ -166,7 +166,7 @@ class Scheduler:
         self._used.clear()
         self.made.clear()
         if self._cache:
-            self._cache.trim()
+            self._cache.drop_oldest()
 
     def stop(self) -> None:
         """Nothing more is to be made: the workers are ended."""

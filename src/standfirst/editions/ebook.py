@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 import msgspec
 
+from standfirst.editions.added_words import labels
 from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
 from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
-from standfirst.editions.labels import labels
 from standfirst.editions.small_print import imprint_paragraphs, issue_line, printed_date
 from standfirst.model.anchors import anchors
 from standfirst.model.document import Document, Imprint, Piece, title_of

@@ -1,4 +1,4 @@
-"""Measure: how many characters a line holds and how many lines a page, and what a block takes of them.
+"""How many lines of a page a block takes, by the measure of its trim size (``trim_sizes``).
 
 The print edition decides before there is a page: how wide a table may be, where a pull quote stands.
 These are estimates from the look of ``styles/tokens.css``, good to a line or so in a page; whether
@@ -9,52 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import ceil
-from typing import Literal, TypeAlias
 
 import msgspec
 
+from standfirst.editions.trim_sizes import Measure
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.inlines import Inlines, NoteReference
 from standfirst.model.text import plain
 from standfirst.model.traverse import children, own_runs, runs, walk_inlines
-
-Columns: TypeAlias = Literal[1, 2]
-
-
-class Measure(msgspec.Struct, frozen=True, kw_only=True):
-    """What a column of text holds."""
-
-    characters: int
-    """Of running text in a line."""
-    lines: int
-    columns: Columns = 1
-    """On a page."""
-    code: int = 63
-    """Characters of code in a line."""
-
-
-MEASURES = {
-    "A4": Measure(characters=67, lines=42),
-    "A5": Measure(characters=67, lines=35),
-    "6x9": Measure(characters=68, lines=37),
-    "pocket": Measure(characters=62, lines=34, code=55),
-}
-NARROW_MEASURES = {
-    "A4": Measure(characters=52, lines=52, columns=2, code=48),
-    "A5": Measure(characters=41, lines=42, columns=2, code=37),
-    "6x9": Measure(characters=42, lines=45, columns=2, code=37),
-}
-"""Where body text is set in two columns; a pocket is too narrow for that."""
-
-
-def measure_of(trim: str, columns: Columns = 1) -> Measure:
-    """The measure of a trim size; one column where the page is too narrow for two."""
-    one = MEASURES.get(trim, MEASURES["A5"])
-    return NARROW_MEASURES.get(trim, one) if columns == 2 else one
-
-
-# -- what a block takes ---------------------------------------------------------------------------
 
 PICTURE = 0.4
 """Of a page: what a figure is taken to be high where its shape is not known."""

@@ -15,12 +15,12 @@ import msgspec
 
 from standfirst.editions.last_words import tied, with_last_words
 from standfirst.editions.lead_in import led_in
-from standfirst.editions.measure import Columns, Measure, measure_of
 from standfirst.editions.people import CREATORS, relator
 from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.small_print import issue_line
 from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions
+from standfirst.editions.trim_sizes import TRIM_SIZES, Columns, Measure, TrimSize, measure_of
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import Note, Subtitle
 from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
@@ -40,26 +40,6 @@ NARROWEST_SPINE = 6.0
 LONGEST_FOOTNOTE = 150
 """Words of a note at the foot of a page. WeasyPrint 70 lets a note that is taller than its page run off
 the page in silence, so that its end is lost."""
-
-
-class TrimSize(msgspec.Struct, frozen=True):
-    """The size of the page after the knife, in millimetres."""
-
-    name: str
-    width: float
-    height: float
-
-
-TRIM_SIZES = {
-    size.name: size
-    for size in (
-        TrimSize("A4", 210, 297),
-        TrimSize("A5", 148, 210),
-        TrimSize("6x9", 152.4, 228.6),
-        TrimSize("pocket", 110, 178),
-    )
-}
-"""Those that ``publication.toml`` may name. Their margins and type sizes are in ``styles/tokens.css``."""
 
 
 class Bookmark(msgspec.Struct, frozen=True):

@@ -25,7 +25,8 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.editions.measure import Measure, height, heights, pull_quote_height, text_lines
+from standfirst.editions.measure import height, heights, pull_quote_height, text_lines
+from standfirst.editions.trim_sizes import Measure
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, PullQuote

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from standfirst.editions.measure import Columns
 from standfirst.editions.pull_quote_placement import Placement
+from standfirst.editions.trim_sizes import Columns
 
 
 class OwnSheet(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from standfirst.editions.measure import SMALL, Measure
+from standfirst.editions.measure import SMALL
+from standfirst.editions.trim_sizes import Measure
 from standfirst.model.blocks import Block, Blocks, Cell, Division, Paragraph, Table
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines, Styled, Text

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any, TypeAlias, assert_never
 
 from render.pdf.reading import Element
-from standfirst.editions.labels import labels
+from standfirst.editions.added_words import labels
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block

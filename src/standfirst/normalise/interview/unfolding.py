@@ -20,7 +20,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.interview.conversation import is_role_label, people_in
-from standfirst.normalise.interview.labels import Label, label_of, may_hold_labels
+from standfirst.normalise.interview.speaker_labels import Label, label_of, may_hold_labels
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import looks_like_name

@@ -2,7 +2,8 @@
 
 Rule ``boilerplate``. Never by keyword alone: a short block, a phrase that such blocks have, a
 place outside the piece (above its title, after its end), and a link or emphasis over the whole.
-An article about newsletters keeps its paragraphs about newsletters.
+An article about newsletters keeps its paragraphs about newsletters. The phrases are in the lexicons, a file
+for each language (``normalise.lexicon``).
 """
 
 from __future__ import annotations

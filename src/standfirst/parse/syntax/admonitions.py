@@ -1,6 +1,7 @@
 """Admonitions, as Python-Markdown and MkDocs write callouts: ``!!! note "Title"`` over an indented body.
 
 ``??? note`` and ``???+ note`` are boxes that open and close on a web page; on paper they are open.
+The other form, ``> [!note] Title``, is read by ``quotes_and_callouts``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Block quotes, and the callouts that are written as such: ``> [!note] Title``."""
+"""Block quotes, and the callouts that are written as such: ``> [!note] Title``.
+
+The form with exclamation marks, ``!!! note "Title"``, is read by ``admonitions``. What the name of a callout
+means is decided in ``normalise.read_draft``.
+"""
 
 from __future__ import annotations
 

@@ -13,11 +13,11 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import Meta
 
+from standfirst.editions.trim_sizes import Trim as Trim
 from standfirst.model.document import Contributor, Imprint
 from standfirst.model.span import NOWHERE, Span
 from standfirst.normalise.house_style import HouseStyle, Switch
 
-Trim: TypeAlias = Literal["A4", "A5", "6x9", "pocket"]
 Look: TypeAlias = Literal["magazine", "book"]
 IsoDate = Annotated[
     str,

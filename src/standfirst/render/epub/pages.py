@@ -11,9 +11,9 @@ from lxml import etree
 from markupsafe import Markup
 
 from standfirst.editions import ebook as ee
+from standfirst.editions.added_words import labels
 from standfirst.editions.ebook import ContentDocument, EbookEdition, NavPoint, PagePlace
 from standfirst.editions.identifier import identifier
-from standfirst.editions.labels import labels
 from standfirst.model.anchors import anchors
 from standfirst.render.epub.document_input import DocumentInput, document_input_for
 from standfirst.render.html.element import text

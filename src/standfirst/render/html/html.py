@@ -16,8 +16,8 @@ from typing import Literal, assert_never
 import msgspec
 from markupsafe import Markup
 
+from standfirst.editions.added_words import ENGLISH, Labels, labels
 from standfirst.editions.identifier import identifier
-from standfirst.editions.labels import ENGLISH, Labels, labels
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks

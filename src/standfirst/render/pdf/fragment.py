@@ -21,8 +21,8 @@ from weasyprint.images import RasterImage
 from weasyprint.text.fonts import get_hb_object_data
 
 from standfirst.diagnostics import Diagnostic, Report
+from standfirst.editions.added_words import labels
 from standfirst.editions.identifier import identifier
-from standfirst.editions.labels import labels
 from standfirst.editions.print import Bookmark, ContentsPage, Cover, PiecePart, PrintEdition
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput

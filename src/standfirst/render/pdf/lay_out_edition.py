@@ -12,8 +12,9 @@ from importlib.metadata import version
 from math import ceil
 from typing import TypeAlias
 
-from standfirst.editions.measure import heights, measure_of
+from standfirst.editions.measure import heights
 from standfirst.editions.print import ContentsPage, Part, PiecePart, PrintEdition
+from standfirst.editions.trim_sizes import measure_of
 from standfirst.layout.fragment_input import FragmentInput, Side, fragment_input_for, links_of
 from standfirst.render.pdf.book import Book, Bound
 from standfirst.render.pdf.fragment_result import Fragment

@@ -10,11 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from standfirst.editions import print as pe
+from standfirst.editions.added_words import labels
 from standfirst.editions.identifier import identifier
-from standfirst.editions.labels import labels
-from standfirst.editions.measure import measure_of
 from standfirst.editions.print import Entry, Part, PrintEdition
 from standfirst.editions.small_print import imprint_paragraphs, printed_date
+from standfirst.editions.trim_sizes import measure_of
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets

@@ -1,4 +1,4 @@
-"""Labels: the few words that an edition adds, in the language of what they stand beside."""
+"""The few words that an edition adds, such as “Contents”, in the language of what they stand beside."""
 
 from __future__ import annotations
 

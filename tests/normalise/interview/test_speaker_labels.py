@@ -6,7 +6,7 @@ import pytest
 
 from standfirst.model import blocks as b
 from standfirst.model.editing import words_of
-from standfirst.normalise.interview.labels import Label, label_of
+from standfirst.normalise.interview.speaker_labels import Label, label_of
 from standfirst.normalise.read_draft import read_blocks
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
