@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
+from typing import Never
 
 import pytest
 from hypothesis import settings
@@ -135,6 +136,19 @@ def _as_before(number: signal.Signals) -> Iterator[None]:
         yield
     finally:
         signal.signal(number, handler)
+
+
+@pytest.fixture
+def no_validators(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody outside judges: what they judge is tested elsewhere, and takes its time."""
+    from standfirst.check import judges
+    from standfirst.check.validators.verapdf import NoJudgeError
+
+    def missing(_: bytes) -> Iterator[Never]:
+        raise NoJudgeError("not asked")
+
+    for name in ("verapdf", "epubcheck", "ace", "kobo"):
+        monkeypatch.setattr(judges, name, missing)
 
 
 @pytest.fixture

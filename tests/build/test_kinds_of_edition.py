@@ -12,12 +12,12 @@ import pytest
 
 from standfirst.build.build import Build
 from standfirst.build.kinds_of_edition import Artefact, Edition, Made, editions, register, unregister
-from standfirst.check import judges
 from standfirst.check.run import Judge, Problem
-from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.cli import main
 from standfirst.diagnostics import Report, Severity
 from standfirst.report.summary import text_of
+
+pytestmark = pytest.mark.usefixtures("no_validators")
 
 Write = Callable[..., Path]
 
@@ -64,17 +64,6 @@ def plain_text(request: pytest.FixtureRequest) -> Iterator[None]:
     register(PlainText(loses=getattr(request, "param", "")))
     yield
     unregister("txt")
-
-
-@pytest.fixture(autouse=True)
-def no_validators(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who judges is tested elsewhere, and takes its time."""
-
-    def missing(_: bytes) -> Iterator[Problem]:
-        raise NoJudgeError("not asked")
-
-    for name in ("verapdf", "epubcheck", "ace", "kobo"):
-        monkeypatch.setattr(judges, name, missing)
 
 
 @pytest.fixture

@@ -52,8 +52,10 @@ def test_the_table_counts_and_lists() -> None:
 
 @pytest.mark.parametrize(("css", "code"), [("", 0), ("p { color: white }", 1)])
 def test_the_command_says_it_to_machines_and_by_its_exit_code(
-    standfirst: Callable[..., Any], tmp_path: Path, css: str, code: int
+    standfirst: Callable[..., Any], tmp_path: Path, request: pytest.FixtureRequest, css: str, code: int
 ) -> None:
+    if code:  # whatever they say of such pages
+        request.getfixturevalue("no_validators")
     (tmp_path / "source").mkdir()
     (tmp_path / "styles").mkdir()
     (tmp_path / "source" / "publication.toml").write_text('title = "T"\nlanguage = "en"\n')

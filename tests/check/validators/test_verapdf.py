@@ -89,7 +89,7 @@ def sample_pdf(folder: Path, look: str, trim: str, columns: int = 1) -> Path:
 
 
 def test_the_sample_is_pdf_ua_1_and_pdf_a_2a(tmp_path: Path) -> None:
-    assert found([sample_pdf(tmp_path, "magazine", "A5"), sample_pdf(tmp_path, "book", "6x9")]) == []
+    assert found([sample_pdf(tmp_path, "magazine", "A5"), sample_pdf(tmp_path, "book", "A5")]) == []
 
 
 @pytest.mark.slow

@@ -6,6 +6,10 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from standfirst.check import judges
+
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 Write = Callable[..., Path]
 ALONE = {"PATH": "/nonexistent"}
@@ -24,7 +28,11 @@ def test_a_sheet_is_put_in_place_and_nothing_else(standfirst: Command, write: Wr
     assert "not asked" in sheet
 
 
-def test_judges_that_are_not_there_are_named(standfirst: Command, write: Write) -> None:
+def test_judges_that_are_not_there_are_named(
+    standfirst: Command, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for there in ("verapdf", "epubcheck"):
+        monkeypatch.setattr(judges, there, lambda _: ())
     folder = write({"a.md": "# A\n\nWater to the flywheel, and the wheel stood still.\n"})
     assert standfirst("proof", "a.md", "-o", ".", **ALONE).returncode == 0
     sheet = (folder / "a-proof.html").read_text("utf-8")
