@@ -12,6 +12,8 @@ BIN := .venv/bin
 OUT := build
 # Where Homebrew keeps Pango; without it a Python that is not Homebrew's would not find it.
 RUN := $(if $(filter Darwin,$(shell uname -s)),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib)
+# Tests run in two processes: each begins with half of them, since neighbours share what they look at.
+SIDE_BY_SIDE := -n 2 --dist worksteal
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # No option and no index of this machine may leak into the lock.
 COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(BIN)/pip-compile --quiet --upgrade --generate-hashes \
@@ -57,13 +59,13 @@ watch: ready ## build again whenever a manuscript, a picture, a style or a setti
 	@$(RUN) $(BIN)/standfirst watch . -o $(OUT)
 
 test: ready-to-test ready-to-read ## all tests on what is in this repository (under ten minutes)
-	@$(RUN) $(BIN)/pytest -n 2 -m "not slow and not outside" $(ARGS)
+	@$(RUN) $(BIN)/pytest $(SIDE_BY_SIDE) -m "not slow and not outside" $(ARGS)
 
 test-all: ready-to-test ready-to-read ## the same, the slow ones, and those on data from outside ($STANDFIRST_DATA or ../shared)
-	@$(RUN) $(BIN)/pytest -n 2 $(ARGS)
+	@$(RUN) $(BIN)/pytest $(SIDE_BY_SIDE) $(ARGS)
 
 fuzz: ready-to-test ## try 2,000 generated manuscripts (STANDFIRST_FUZZ sets another number)
-	@STANDFIRST_FUZZ=$${STANDFIRST_FUZZ:-2000} $(RUN) $(BIN)/pytest -n 2 tests/fuzz $(ARGS)
+	@STANDFIRST_FUZZ=$${STANDFIRST_FUZZ:-2000} $(RUN) $(BIN)/pytest $(SIDE_BY_SIDE) tests/fuzz $(ARGS)
 
 golden: ready-to-test ## write the expected files of the tests again (read the diff like a proof)
 	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications tests/report/proof
