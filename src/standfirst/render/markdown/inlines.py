@@ -265,9 +265,15 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def reading_tags(words: str) -> str:
-    """How characters are read, as HTML has it; the parentheses are for who can't set it above them."""
-    inside = words[1:-1] if words[:1] + words[-1:] == "()" else None
-    return f"<rt>{words}</rt>" if inside is None else f"<rp>(</rp><rt>{inside}</rt><rp>)</rp>"
+    """How characters are read, as HTML has it; the parentheses are for who can't set it above them.
+
+    ``words``: as they are written, the parentheses around them perhaps escaped.
+    """
+    for opening, closing in (("(", ")"), ("\\(", "\\)")):
+        if words.startswith(opening) and words.endswith(closing):
+            inside = words[len(opening) : -len(closing)]
+            return f"<rp>(</rp><rt>{inside}</rt><rp>)</rp>"
+    return f"<rt>{words}</rt>"
 
 
 def _all_escaped(text: str) -> str:
