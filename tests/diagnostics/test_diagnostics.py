@@ -57,7 +57,7 @@ ELSEWHERE = {
 """Codes that no file in the repository can provoke, and where they are tested instead."""
 
 
-NOT_YET_REPORTED = {"S226"}
+NOT_YET_REPORTED: set[str] = set()
 """Codes that are declared for what is still being written."""
 
 ON_PAGES = frozenset(f"S{number}" for number in range(510, 523))

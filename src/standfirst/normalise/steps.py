@@ -22,6 +22,8 @@ from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
 from standfirst.normalise.links import mend_links
 from standfirst.normalise.opening import recognise_opening
+from standfirst.normalise.opening.front_matter_keys import is_poem
+from standfirst.normalise.opening.key_translations import in_our_keys
 from standfirst.normalise.opening.unknown_keys import report_front_matter
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
@@ -50,7 +52,7 @@ from standfirst.normalise.rules import (
     site_wrapping,
     tables_cut_by_pages,
 )
-from standfirst.normalise.unread_marks import report_marks
+from standfirst.normalise.unread_marks import report_form_feeds, report_marks, report_shortcodes
 from standfirst.normalise.verse import recognise_verse
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import FrontMatter
@@ -148,7 +150,9 @@ def mended_draft(
 ) -> tuple[Draft, Repairs]:
     """The draft after every repair, before it settles: what ``standfirst show draft`` shows."""
     style = replace(style, language=_declared_language(front, style))
+    report_form_feeds(source, report)
     source, text_repairs = mend_text(source, style)
+    report_shortcodes(text_repairs, report)
     draft = read_draft(source, front, style, report)
     repairs: list[Repair] = list(text_repairs)
     for step in STEPS:
@@ -185,7 +189,7 @@ def _mended_once(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Rep
 
 def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report) -> Draft:
     """The draft as the manuscript has it, in a language. Marks that mean nothing here are reported (S22)."""
-    tree = parse(source)
+    tree = parse(source, is_verse=is_poem(front.values))
     report_marks(tree, report)
     report_front_matter(front, source.name, report)
     blocks, notes = read_blocks(tree)
@@ -202,7 +206,8 @@ def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report
 
 def _declared_language(front: FrontMatter, style: HouseStyle) -> str | None:
     """What the front matter says, else the publication."""
-    said = front.values.get("language") or front.values.get("lang")
+    values = in_our_keys(front.values, "en")
+    said = values.get("language") or values.get("lang")
     return (canonical(str(said)) if said else None) or style.language
 
 

@@ -1,6 +1,6 @@
 """Marks that are not read are reported: those of other tools that are printed as typed or left out.
 
-Each kind is reported once for a manuscript, with the first place and how often (S220 to S232).
+Each kind is reported once for a manuscript, with the first place and how often (S220 to S233).
 """
 
 from __future__ import annotations
@@ -14,6 +14,10 @@ import msgspec
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.read_draft import EMBEDS, is_page_break
+from standfirst.normalise.repair import Repairs
+from standfirst.normalise.rules.shortcodes.meanings import UNFILLED
+from standfirst.normalise.rules.shortcodes.words import STEERING
+from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.editors_marks import NAMES
 from standfirst.parse.syntax.page_breaks import LAYOUT_COMMAND
 from standfirst.parse.syntax.tree import Element
@@ -61,9 +65,16 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"(?<![*\w])\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*(?!\*)|(?<![_\w])__(?=[^\s_])[^_\n]*[^\s_]__(?!_)",
         ),
         (
+            "S231",
+            "a tag that HTML does not have is printed as typed",
+            r"(?<![\w<])</?[A-Za-z][A-Za-z\d]*(?:[-:.][A-Za-z\d]+)*(?:\s[^<>\n]*)?/?>",
+        ),
+        ("S231", "signs of a heading are printed as typed", r"^#{1,6}[ ]+(?=\w).*$"),
+        (
             "S227",
             "a shortcode is printed as typed",
-            r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}",
+            r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}|(?<![\]\\])\[/[a-z][\w-]{0,30}\](?![(\[])"
+            r"|(?<![\]\\!])\[[a-z][\w-]{1,30}(?:\s+[a-z][\w-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\]\"']+))+\s*/?\](?![(\[])",
         ),
         (
             "S228",
@@ -83,8 +94,10 @@ _FOREIGN_DIVISIONS = frozenset(
 )
 """Classes of divisions that arrange something in another tool, and arrange nothing here."""
 
-LEFT_OUT = frozenset(("applet", "canvas", "noscript", "select", "svg", "template", "textarea"))
+LEFT_OUT = frozenset(("applet", "canvas", "math", "noscript", "select", "svg", "template", "textarea"))
 """Elements of HTML whose words and drawings neither edition prints."""
+LEFT_OUT_WORDS = frozenset(("noembed", "script", "style", "title"))
+"""Those that are worth a word only if they hold some."""
 
 _CHANGES: Mapping[str, str] = {
     "insertion": "an insertion (left out)",
@@ -108,6 +121,37 @@ def report_marks(tree: Element, report: Report) -> None:
         report.add(code, first.span, said, count=len(marks), places=places)
 
 
+def report_form_feeds(source: SourceFile, report: Report) -> None:
+    """Report the form feeds of a manuscript, which are white space: programs end pages with them."""
+    if "\f" not in source.text:
+        return
+    lines = [number for number, line in enumerate(source.text.split("\n")) for _ in range(line.count("\f"))]
+    first, *others = map(source.span, lines)
+    what = "a form feed is white space, and begins no new page"
+    report.add("S226", first, what, count=len(lines), places=tuple(others))
+
+
+def report_shortcodes(repairs: Repairs, report: Report) -> None:
+    """Report the shortcodes that were taken out without anything in their place."""
+    gone = [one for one in repairs if one.applied and one.why == UNFILLED and not _prints_nothing(one.before)]
+    if gone:
+        first, *others = sorted(gone, key=lambda one: one.span.first)
+        what = f"a shortcode is left out: {_shown(first.before)}"
+        places = tuple(one.span for one in others)
+        report.add("S227", first.span, what, count=len(gone), places=places)
+
+
+_PRINT_NOTHING = STEERING | frozenset(
+    "endnotes notes footnotes references bibliography more readmore clear clearfix br hr end".split()  # noqa: SIM905
+)
+"""Names of shortcodes that nobody misses: they arrange the page, or make a list that we make ourselves."""
+
+
+def _prints_nothing(tag: str) -> bool:
+    name = re.search(r"[\w-]+", tag)
+    return name is None or tag[name.start() - 1] == "/" or name[0].removeprefix("end") in _PRINT_NOTHING
+
+
 def _shown(typed: str) -> str:
     text = " ".join(typed.split())
     return text if len(text) <= 60 else text[:59] + "…"
@@ -116,10 +160,18 @@ def _shown(typed: str) -> str:
 # -- marks that were read and have no effect, or were left out ----------------------------------------
 
 
-def _elements(element: Element) -> Iterator[Mark]:
+_HELD = {"td": "a table", "th": "a table", "note": "a note", "dd": "a definition"}
+"""Elements in which no page can end, by what they are called."""
+
+
+def _elements(element: Element, held: str = "") -> Iterator[Mark]:
+    """The marks in an element; ``held``: in what they stand in which no page can end."""
     yield from _mark_of(element)
+    held = _HELD.get(element.tag, held)
+    if held and is_page_break(element):
+        yield Mark("S226", f"no page can end inside {held}", "", element.span)
     for child in element.elements():
-        yield from _elements(child)
+        yield from _elements(child, held)
 
 
 def _mark_of(element: Element) -> Iterator[Mark]:
@@ -133,11 +185,24 @@ def _mark_of(element: Element) -> Iterator[Mark]:
             yield Mark("S224", f"a tracked change is not decided: {_CHANGES[name]}", words, element.span)
     if HIGHLIGHT in classes and element.tag == "mark":
         yield Mark("S231", "a highlight is left out, its words stay", f"=={element.text}==", element.span)
+    if element.tag == "a" and attributes.get("href") and not _shows_something(element):
+        yield Mark("S233", "a link without words is left out", attributes["href"], element.span)
     if EMBED in classes and element.tag == "a":
         yield Mark("S223", "an embedded note is only linked", f"![[{element.text}]]", element.span)
     if element.tag == "div" and (foreign := _FOREIGN_DIVISIONS.intersection(classes)):
         name = min(foreign)
         yield Mark("S229", "a block of another tool has no meaning here", f"::: {name}", element.span)
+
+
+def _shows_something(element: Element) -> bool:
+    return any(
+        node.strip() if isinstance(node, str) else node.tag in _SHOWN or _shows_something(node)
+        for node in element.children
+    )
+
+
+_SHOWN = frozenset(("img", "formula", "noteref", "placeholder"))
+"""Elements that show something without words."""
 
 
 def _left_out(element: Element) -> Iterator[Mark]:
@@ -152,7 +217,7 @@ def _left_out(element: Element) -> Iterator[Mark]:
     elif "raw" in attributes and not is_page_break(element):
         what = f"raw text for {attributes['raw']} is left out"
         yield Mark("S225", what, attributes.get("text", ""), element.span)
-    elif attributes.get("html") in LEFT_OUT:
+    elif _is_left_out(attributes):
         words = re.sub("<[^<>]*>", " ", attributes.get("text", ""))
         yield Mark("S232", f"what <{attributes['html']}> holds is left out", words, element.span)
     elif attributes.get("html") in EMBEDS:
@@ -162,6 +227,11 @@ def _left_out(element: Element) -> Iterator[Mark]:
         )
         words = attributes.get("title") or attributes.get("text", "")
         yield Mark("S232", what, where or words, element.span)
+
+
+def _is_left_out(attributes: Mapping[str, str]) -> bool:
+    name = attributes.get("html")
+    return name in LEFT_OUT or (name in LEFT_OUT_WORDS and bool(attributes.get("text")))
 
 
 # -- marks that remain in the text ------------------------------------------------------------------------

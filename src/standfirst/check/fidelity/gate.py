@@ -13,7 +13,7 @@ from standfirst.check.fidelity.epub_words import Spine, content_document, spine_
 from standfirst.check.fidelity.manuscript import faults_of
 from standfirst.check.fidelity.manuscript_words import written
 from standfirst.check.fidelity.pdf_words import printed_words
-from standfirst.check.fidelity.uncarried import uncarried
+from standfirst.check.fidelity.uncarried import Uncarried, uncarried
 from standfirst.diagnostics import Report
 from standfirst.editions.ebook import EbookEdition, PiecePage
 from standfirst.editions.print import PiecePart, PrintEdition
@@ -149,9 +149,34 @@ def check_manuscript(
     """
     values = " ".join(str(value) for value in front.values.values())
     manuscript = written(source.text)
-    for thing in uncarried(source, manuscript, piece, repairs):
-        report.add("S708", thing.span, str(thing))
+    _report_uncarried(uncarried(source, manuscript, piece, repairs), report)
     return not say(faults_of(manuscript, source, values, piece, repairs), "S703", source.name, report)
+
+
+_REPORTED_AS: Mapping[str, frozenset[str]] = {
+    "embedded file": frozenset({"S232"}),
+    "drawing": frozenset({"S232"}),
+    "address of a link": frozenset({"S232", "S233"}),
+    "reference to a note": frozenset({"S220"}),
+    "formula": frozenset({"S225"}),
+}
+"""The codes that already report what is left out, by kind."""
+
+
+def _report_uncarried(things: Iterable[Uncarried], report: Report) -> None:
+    """Report what no edition carries, each kind once, without what was reported when it was read."""
+    lines: dict[str, set[int]] = {}
+    for diagnostic in report:
+        for span in (diagnostic.span, *diagnostic.places):
+            lines.setdefault(diagnostic.code, set()).update(range(span.first, (span.last or span.first) + 1))
+    kinds: dict[str, list[Uncarried]] = {}
+    for thing in things:
+        codes = _REPORTED_AS.get(thing.kind, frozenset())
+        if not any(thing.span.first in lines.get(code, ()) for code in codes):
+            kinds.setdefault(thing.kind, []).append(thing)
+    for first, *others in kinds.values():
+        places = tuple(other.span for other in others)
+        report.add("S708", first.span, str(first), count=1 + len(others), places=places)
 
 
 def _said(faults: Iterable[Difference], code: str, document: Document, report: Report) -> bool:

@@ -15,6 +15,7 @@ LANGUAGES = (
 
 __all__ = [
     "LANGUAGES",
+    "NEUTRAL",
     "CreditRole",
     "Lexicon",
     "Phrases",
@@ -25,12 +26,17 @@ __all__ = [
 ]
 
 
+NEUTRAL = Lexicon(language="und")
+"""The lexicon of a language that has no file here: no words, so that only shapes are recognised."""
+
+
 @cache
 def lexicon_of(language: str | None) -> Lexicon:
-    """The lexicon of a language (a BCP 47 tag, of which only the primary part counts), else English."""
+    """The lexicon of a language (a BCP 47 tag, of which only the primary part counts), else one without
+    words; English where no language is known."""
     primary = (language or "en").replace("_", "-").split("-")[0].lower()
     if primary not in LANGUAGES:
-        primary = "en"
+        return NEUTRAL
     lexicon: Lexicon = import_module(f"{__name__}.{primary}").LEXICON
     return lexicon
 

@@ -29,6 +29,16 @@ KINDS: dict[str, PieceKind] = {
     "poem": "poem",
     "poetry": "poem",
 }
+POEMS = frozenset(
+    """poem poems poetry verse gedicht poème poema poesia poesía wiersz dikt gedichten стихи стихотворение вірш
+    şiir قصيدة runo digt báseň vers 诗 詩""".split()  # noqa: SIM905 - a list of words reads best as one
+)
+"""What kinds are called whose lines are verse."""
+
+
+def is_poem(values: Mapping[str, object]) -> bool:
+    """Whether the front matter says that the piece is a poem."""
+    return str(values.get("kind") or values.get("type") or "").strip().casefold() in POEMS
 
 
 STANDFIRST_KEYS = (
@@ -76,7 +86,8 @@ def with_front_matter(draft: Draft) -> Draft:
         for key, role in ROLE_KEYS.items()
         for person in people_in(front.get(key), language)
     ]
-    kind = KINDS.get(str(front.get("kind") or front.get("type") or "").lower())
+    said = str(front.get("kind") or front.get("type") or "").strip().lower()
+    kind = "poem" if is_poem(front) else KINDS.get(said)
     return replace(
         draft,
         contributors=distinct((*draft.contributors, *people)),

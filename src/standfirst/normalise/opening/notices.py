@@ -9,8 +9,8 @@ from standfirst.normalise.lexicon import has_word_list
 
 
 def notice_language(draft: Draft, report: Report) -> None:
-    """Report that English words are looked for in a piece in another language (S124)."""
+    """Report that no words tell a byline from prose in the language of a piece (S124)."""
     if not has_word_list(draft.language):
         span = draft.blocks[0].span if draft.blocks else Span(draft.name, 1)
-        message = f"there is no list of words for “{draft.language}”; the English list was used"
+        message = f"there is no list of words for “{draft.language}”; only shapes are recognised"
         report.add("S124", span, message)

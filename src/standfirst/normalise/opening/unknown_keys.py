@@ -12,8 +12,9 @@ from standfirst.normalise.opening.front_matter_keys import (
     KINDS,
     ROLE_KEYS,
     STANDFIRST_KEYS,
+    is_poem,
 )
-from standfirst.normalise.opening.key_translations import OURS
+from standfirst.parse.manuscript.key_names import OURS
 from standfirst.parse.manuscript.split_front_matter import KNOWN, FrontMatter
 
 _READ = frozenset((*AUTHOR_KEYS, *DATE_KEYS, *ROLE_KEYS, *STANDFIRST_KEYS, *OURS, *KNOWN))
@@ -37,7 +38,7 @@ def report_front_matter(front: FrontMatter, name: str, report: Report) -> None:
                 "S108", _place(front, key, name), f"the key `{key}` has no effect; did you mean {meant}?"
             )
     kind = front.values.get("kind")
-    if kind and str(kind).lower() not in KINDS:
+    if kind and str(kind).strip().lower() not in KINDS and not is_poem(front.values):
         known = ", ".join(dict.fromkeys(KINDS.values()))
         report.add(
             "S109", _place(front, "kind", name), f"`{kind}` is not a kind of piece; the kinds are {known}"

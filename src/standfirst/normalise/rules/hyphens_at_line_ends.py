@@ -39,7 +39,8 @@ RULE = Rule(
 
 MAYBE = re.compile(r"[-‐¬\u00ad](?<=[^\W\d_].)[ \t]*\n")
 CUT = re.compile(
-    r"(?P<before>(?:[^\W\d_]+[-‐])*)(?P<first>[^\W\d_]+)(?P<hyphen>[-‐¬\u00ad])(?P<gap>[ \t]*\n"
+    r"(?<![^\W\d_])(?<![^\W\d_][-‐])(?P<before>(?:[^\W\d_]++[-‐](?=[^\W\d_]))*+)"
+    r"(?P<first>[^\W\d_]++)(?P<hyphen>[-‐¬\u00ad])(?P<gap>[ \t]*\n"
     r"(?P<blank>(?:[ \t>]*\n)*)[ \t]*(?:>[ \t]*)*)(?P<second>[^\W\d_]+(?:['’][^\W\d_]+)*|\d+)"
 )
 

@@ -15,6 +15,7 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
+from standfirst.parse.manuscript.key_names import OURS
 from standfirst.parse.manuscript.plain_values import plain_value
 from standfirst.parse.manuscript.source_file import SourceFile
 
@@ -114,7 +115,7 @@ def _fenced(
         (i for i, line in rest if not key_line.match(line) and line[:1] not in (" ", "\t")), len(lines)
     )
     keys = [found["key"] for line in lines[first + 1 : end] if (found := key_line.match(line))]
-    if "title" not in map(normal_key, keys):
+    if not any(OURS.get(key, key) == "title" for key in map(normal_key, keys)):
         return None
     taken = f"the front matter is never closed; it was taken to end on line {source.number_of(end - 1)}"
     report.add("S104", source.span(first), taken, hint=f"write {opening} on a line of its own below it")
@@ -159,12 +160,18 @@ def _facts(value: object) -> list[Mapping[str, object]]:
     return tables if tables and len(tables) == len(items) else []
 
 
-def _looks_like_front_matter(keys: Sequence[str]) -> bool:
-    """Whether these keys are such as front matter has, and not the first words of paragraphs."""
-    normal = [normal_key(key) for key in keys]
+def _looks_like_front_matter(keys: Sequence[str], text: str) -> bool:
+    """Whether these keys are such as front matter has, and not the first words of paragraphs: one of them is
+    known in some language, all are words of a program, or no line of the block is anything but a field."""
     return bool(keys) and (
-        any(key in KNOWN for key in normal) or all(re.fullmatch(r"[a-z_][\w.-]*", key) for key in keys)
+        any(map(_is_known, keys))
+        or all(re.fullmatch(r"[a-z_][\w.-]*", key) for key in keys)
+        or (len(keys) > 1 and all(map(_FIELD.match, text.rstrip("\n").split("\n"))))
     )
+
+
+_FIELD = re.compile(r"[^\W\d_][\w-]*(?:[ ][\w-]+){0,2}:[ ](?!.{120})(?!.*[.!?…][\"”»']?$)|#|[ ]{2,}\S|-[ ]")
+"""A line of front matter: a key of a few words and a value that is no sentence."""
 
 
 # -- YAML --------------------------------------------------------------------------------------------
@@ -177,7 +184,7 @@ def _yaml(source: SourceFile, report: Report) -> tuple[FrontMatter, SourceFile] 
     keys = [_bare(found["key"]) for line in block.text.split("\n") if (found := _KEY_LINE.match(line))]
     if not block.text.strip():
         return FrontMatter({}, block.span), _without(block)
-    if not _looks_like_front_matter(keys) or not _begins_with_key(block.text):
+    if not _looks_like_front_matter(keys, block.text) or not _begins_with_key(block.text):
         return None
     from standfirst.parse.manuscript.yaml_values import YamlError, read_yaml
 
@@ -411,6 +418,13 @@ def _authors(field: list[str]) -> list[str]:
 # -- a header of plain lines ---------------------------------------------------------------------------
 
 
+_HEADER_KEY = re.compile(r"([^\W\d_][\w -]{1,25}):")
+
+
+def _is_known(key: str) -> bool:
+    return normal_key(key) in KNOWN or normal_key(key) in OURS
+
+
 def _header(source: SourceFile, _report: Report) -> tuple[FrontMatter, SourceFile] | None:
     """``Title: …``, ``Author: …`` and so on up to a blank line or a rule; every key must be known."""
     values: dict[str, object] = {}
@@ -419,10 +433,10 @@ def _header(source: SourceFile, _report: Report) -> tuple[FrontMatter, SourceFil
     key = ""
     index = 0
     for index, line in enumerate(lines):
-        found = re.match(r"([A-Za-z][A-Za-z _-]{1,20}):[ \t]*(\S.*?)?[ \t]*\\?$", line)
-        if found and normal_key(found[1]) in KNOWN:
+        found = _HEADER_KEY.match(line)
+        if found and _is_known(found[1]):
             key = normal_key(found[1])
-            values[key] = found[2] or ""
+            values[key] = line[found.end() :].rstrip(" \t").removesuffix("\\").strip(" \t")
             numbers[key] = source.number_of(index)
         elif key and line[:1] in (" ", "\t") and line.strip():
             values[key] = f"{values[key]} {line.strip()}".strip()
@@ -432,7 +446,8 @@ def _header(source: SourceFile, _report: Report) -> tuple[FrontMatter, SourceFil
         index = len(lines)
     is_underlined = index < len(lines) and re.fullmatch(r"-{3,}\s*", lines[index]) is not None
     is_closed = index == len(lines) or not lines[index].strip() or is_underlined
-    if not is_closed or "title" not in values or len(values) < 2:
+    has_title = any(OURS.get(name, name) == "title" for name in values)
+    if not is_closed or not has_title or len(values) < 2:
         return None
     block = _Block(source, 0, 0, index, index + is_underlined)
     return FrontMatter(values, block.span, numbers), _without(block)

@@ -30,6 +30,7 @@ class _Cell(msgspec.Struct, frozen=True):
     lines: tuple[tuple[int, str], ...]
     """Its lines with their indexes in the manuscript."""
     columns: int = 1
+    rows: int = 1
 
 
 class DrawnTable(msgspec.Struct, frozen=True):
@@ -210,14 +211,16 @@ def _alignment(head: str, width: int) -> str:
 
 
 def _grid(lines: Sequence[str], index: int) -> DrawnTable | None:
-    """Cells between lines of ``+---+`` and bars; None for one whose cells cover several rows."""
+    """Cells between lines of ``+---+`` and bars."""
     last = _end(lines, index, lambda i: not _bare(lines[i]).strip().startswith(("+", "|")))
     last = min(len(lines), index + LONGEST) - 1 if last is None else last - 1
     indent = len(_bare(lines[index])) - len(_bare(lines[index]).lstrip())
     drawn = [(i, _columns(_bare(lines[i])[indent:])) for i in range(index, last + 1)]
     separators = [n for n, (_, columns) in enumerate(drawn) if _GRID.match("".join(columns))]
-    if len(separators) < 2 or separators[-1] != len(drawn) - 1 or not _is_drawn_whole(drawn):
+    if len(separators) < 2 or separators[-1] != len(drawn) - 1:
         return None
+    if not _is_drawn_whole(drawn):
+        return _grid_with_spans(drawn)
     joints = sorted({c for n in separators for c, sign in enumerate(drawn[n][1]) if sign == "+"})
     rows = [_grid_row(drawn[a + 1 : b], joints) for a, b in pairwise(separators) if b > a + 1]
     double = [n for n in separators if "=" in "".join(drawn[n][1])]
@@ -246,6 +249,69 @@ def _grid_row(lines: Sequence[tuple[int, list[str]]], joints: Sequence[int]) -> 
         )
         for a, b in pairwise(bounds)
     )
+
+
+_LONGEST_WITH_SPANS = 300
+_EDGE = frozenset("-=:+")
+
+
+def _grid_with_spans(drawn: Sequence[tuple[int, list[str]]]) -> DrawnTable | None:
+    """A table of which some cells cover several rows: each is found by going round it; None if they do not
+    fill the table."""
+    width = max(len(columns) for _, columns in drawn)
+    if len(drawn) > _LONGEST_WITH_SPANS:
+        return None
+    grid = [columns + [" "] * (width - len(columns)) for _, columns in drawn]
+    boxes = list(_boxes(grid))
+    tops, lefts = sorted({box[0] for box in boxes}), sorted({box[1] for box in boxes})
+    row_at = {top: number for number, top in enumerate([*tops, len(grid) - 1])}
+    column_at = {left: number for number, left in enumerate([*lefts, width - 1])}
+    rows: list[list[_Cell]] = [[] for _ in tops]
+    area = 0
+    for top, left, bottom, right in sorted(boxes):
+        if bottom not in row_at or right not in column_at:
+            return None
+        lines = tuple(
+            (index, "".join(columns[left + 1 : right]).rstrip())
+            for (index, _), columns in zip(drawn[top + 1 : bottom], grid[top + 1 : bottom], strict=True)
+        )
+        cell = _Cell(lines, column_at[right] - column_at[left], row_at[bottom] - row_at[top])
+        area += cell.columns * cell.rows
+        rows[row_at[top]].append(cell)
+    if not boxes or area != len(tops) * len(lefts):
+        return None
+    double = [number for number, columns in enumerate(grid) if set(columns) <= {"+", "=", ":"}]
+    heads = row_at.get(double[0], 0) if double else 0
+    filled = tuple(map(tuple, rows))
+    alignments = ("",) * len(lefts)
+    return DrawnTable(drawn[0][0], drawn[-1][0], filled[:heads], filled[heads:], alignments, True)
+
+
+def _boxes(grid: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, int, int]]:
+    """Top, left, bottom and right of each cell, found by its upper left corner."""
+    for top, line in enumerate(grid[:-1]):
+        for left, sign in enumerate(line[:-1]):
+            if sign == "+" and line[left + 1] in _EDGE and grid[top + 1][left] in "|+":
+                box = _box_at(grid, top, left)
+                if box:
+                    yield box
+
+
+def _box_at(grid: Sequence[Sequence[str]], top: int, left: int) -> tuple[int, int, int, int] | None:
+    """The smallest cell with this corner; none where its edges do not meet."""
+    for right in range(left + 1, len(grid[top])):
+        if grid[top][right] not in _EDGE:
+            return None
+        if grid[top][right] != "+":
+            continue
+        for bottom in range(top + 1, len(grid)):
+            if grid[bottom][left] not in "|+" or grid[bottom][right] not in "|+":
+                break
+            if grid[bottom][left] == grid[bottom][right] == "+" and _EDGE.issuperset(
+                grid[bottom][left:right]
+            ):
+                return top, left, bottom, right
+    return None
 
 
 def _grid_alignment(signs: str) -> str:
@@ -299,6 +365,8 @@ class TableBlock(Block):
                 element.set("align", alignments[column])
             if cell.columns > 1:
                 element.set("colspan", str(cell.columns))
+            if cell.rows > 1:
+                element.set("rowspan", str(cell.rows))
             column += cell.columns
             row.append(element)
         return row

@@ -19,6 +19,7 @@ from standfirst.parse.syntax.html import (
     EMPTY,
     HTML,
     HTML_PIECE,
+    MARKED,
     NAME,
     OPENING,
     TEXT,
@@ -124,17 +125,28 @@ class TreeMaker:
         """The children of an element."""
         frames = [_Frame(tag, {}, span)]
         for item in _items(parent):
-            if isinstance(item, str):
-                frames[-1].nodes.append(item)
-            elif item.tag == OPENING:
-                self._open(item, frames, span)
-            elif item.tag == CLOSING:
-                _close(item.get(NAME, ""), frames, self.spans.get(item, span))
-            else:
-                self._add(item, frames, span)
+            self._take(item, frames, span)
         while len(frames) > 1:
             _close_unclosed(frames)
         return _tidy(frames[0].nodes, tag, span)
+
+    def _take(self, item: _Item, frames: list[_Frame], span: Span) -> None:
+        """Open or close an element of HTML, or add what is no tag."""
+        if isinstance(item, str):
+            frames[-1].nodes.append(item)
+        elif item.tag == OPENING:
+            self._open(item, frames, span)
+        elif item.tag == CLOSING:
+            _close(item.get(NAME, ""), frames, self.spans.get(item, span))
+        elif item.tag == MARKED:
+            where = self.spans.get(item, span)
+            for inner in _items(item):
+                if isinstance(inner, str):
+                    frames[-1].nodes.append(Element(TEXT, (inner,), {}, where))
+                else:
+                    self._take(inner, frames, where)
+        else:
+            self._add(item, frames, span)
 
     def _open(self, mark: etree.Element, frames: list[_Frame], span: Span) -> None:
         attributes = {key: value for key, value in mark.attrib.items() if key not in (NAME, EMPTY)}

@@ -18,6 +18,8 @@ from standfirst.parse.syntax.paragraphs import Paragraph
 
 OPENING, CLOSING, COMMENT, TEXT = "html-opening", "html-closing", "html-comment", "html-text"
 """Tags of the elements that stand for marks of HTML."""
+MARKED = "html-marked"
+"""The tag of words between two tags in which inline marks of markdown were found; they take its place."""
 HTML_PIECE = "html-piece"
 """The tag of an element that carries a block's marks and words; they take its place."""
 NAME, EMPTY = "html-name", "html-empty"
@@ -40,6 +42,15 @@ INLINES = frozenset(
     time tt u var video wbr""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 KNOWN = BLOCKS | VERBATIM | INLINES
+LITERAL = VERBATIM | frozenset(
+    "applet canvas code kbd math noscript object option samp select svg template title tt".split()  # noqa: SIM905
+)
+"""Elements whose words are as they stand: no mark of markdown is looked for in them."""
+HOLDERS = frozenset(
+    """article aside blockquote body center details dialog div fieldset figure footer form header html main
+    nav search section summary""".split()  # noqa: SIM905 - a list of words reads best as one
+)
+"""Elements in which a line may begin a block of markdown."""
 
 _ATTRIBUTE = r"""\s+[A-Za-z_:@][\w.:@-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 OPEN_TAG = rf"<(?P<open>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:{_ATTRIBUTE})*)\s*(?P<empty>/?)>"
@@ -110,16 +121,82 @@ def _runs_a_script(address: str) -> bool:
 
 
 def add_html(parent: etree.Element, text: str, builder: Builder, index: int) -> None:
-    """Add the marks and the words of a piece of HTML to an element, with their lines."""
-    position = 0
+    """Add the marks and the words of a piece of HTML to an element, with their lines.
+
+    Words between two tags of blocks are read with the inline tags among them: pandoc and kramdown find marks
+    of markdown in ``<p>**so**</p>``, and who writes it elsewhere means it.
+    """
+    adding = _Adding(parent, text, builder, index)
+    literal = ""
     for found in _marks(text):
-        _add_text(parent, text[position : found.start()], builder, index + text.count("\n", 0, position))
-        line = index + text.count("\n", 0, found.start())
+        name = (found["open"] or found["close"] or "").lower()
+        if name in INLINES and name not in LITERAL and not literal:
+            adding.inline.append(found)
+            continue
+        adding.add_words_to(found.start(), literal=bool(literal))
+        adding.add_mark(found)
+        if literal:
+            literal = "" if found["close"] and name == literal else literal
+        elif found["open"] and name in LITERAL and not found["empty"]:
+            literal = name
+    adding.add_words_to(len(text), literal=bool(literal))
+
+
+_SIGNS = re.compile(r"[*_`\[\\^~{$《]|==|https?://|www\.")
+"""What words have in which there is a mark of markdown."""
+
+
+class _Adding:
+    """Adds a piece of HTML to an element, from its beginning to its end."""
+
+    def __init__(self, parent: etree.Element, text: str, builder: Builder, index: int) -> None:
+        self.parent = parent
+        self.text = text
+        self.builder = builder
+        self.position = 0
+        self.line = index
+        """That of the position."""
+        self.inline: list[re.Match[str]] = []
+        """The inline tags that were met since the position."""
+
+    def add_words_to(self, end: int, literal: bool) -> None:
+        """Add the words up to there, with the inline tags among them."""
+        words = self.text[self.position : end]
+        if literal or not _SIGNS.search(words):
+            for found in self.inline:
+                self._add_plain(found.start())
+                self.add_mark(found)
+            self._add_plain(end)
+        else:
+            set_text(self._words(MARKED, words), re.sub(r"[ \t]+\n", "\n", words))
+            self._go_to(end)
+        self.inline = []
+
+    def add_mark(self, found: re.Match[str]) -> None:
+        """Add a tag or a comment."""
         mark = mark_of(found)
-        builder.lines_of[mark] = line, line
-        parent.append(mark)
-        position = found.end()
-    _add_text(parent, text[position:], builder, index + text.count("\n", 0, position))
+        self.builder.lines_of[mark] = self.line, self.line
+        self.parent.append(mark)
+        self._go_to(found.end())
+
+    def _add_plain(self, end: int) -> None:
+        """Add words without marks, white space included."""
+        words = self.text[self.position : end]
+        if words:
+            set_raw_text(self._words(TEXT, words), unescape(words))
+        self._go_to(end)
+
+    def _words(self, tag: str, words: str) -> etree.Element:
+        """A new element for words that begin at the position, with their lines."""
+        first = self.line + words.count("\n", 0, len(words) - len(words.lstrip()))
+        last = max(self.line + words.rstrip().count("\n"), first)
+        element = self.builder.element_at(tag, first, last)
+        self.parent.append(element)
+        return element
+
+    def _go_to(self, end: int) -> None:
+        self.line += self.text.count("\n", self.position, end)
+        self.position = end
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
@@ -135,15 +212,8 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
             position = found.end()
 
 
-def _add_text(parent: etree.Element, text: str, builder: Builder, index: int) -> None:
-    """Add words that begin on this line, white space included."""
-    if not text:
-        return
-    first = index + text.count("\n", 0, len(text) - len(text.lstrip()))
-    last = max(index + text.rstrip().count("\n"), first)
-    words = builder.element_at(TEXT, first, last)
-    set_raw_text(words, unescape(text))
-    parent.append(words)
+_BLOCK_SIGNS = frozenset("#>-*+`~:0123456789")
+_BLOCK_MARK = re.compile(r"#{1,6}[ \t]+\S|>[ \t]|[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|`{3}|~{3}|:{3}")
 
 
 class HtmlBlock(Block):
@@ -156,10 +226,26 @@ class HtmlBlock(Block):
         self.ending = ending
 
     def goes(self, line: Line) -> Goes:
-        """On, until the ending was seen; without one, until a blank line."""
-        if self.ended or (self.ending is None and line.is_blank):
+        """On, until the ending was seen; without one, until a blank line, or a line that begins a block of
+        markdown in an element that holds blocks (``<div>``, then ``- one``): pandoc reads it so."""
+        if self.ended or (self.ending is None and (line.is_blank or self._is_left_by(line))):
             return Goes.NOT_ON
         return Goes.ON
+
+    def _is_left_by(self, line: Line) -> bool:
+        if line.first not in _BLOCK_SIGNS or line.is_indented or not line.match(_BLOCK_MARK):
+            return False
+        open_: list[str] = []
+        text = "\n".join(self.lines)
+        if text.rfind("<!--") > text.rfind("-->"):
+            return False
+        for found in _marks(text):
+            name = (found["open"] or found["close"] or "").lower()
+            if found["open"] and not found["empty"] and name not in VOID:
+                open_.append(name)
+            elif found["close"] and name in open_:
+                del open_[len(open_) - 1 - open_[::-1].index(name) :]
+        return HOLDERS.issuperset(open_) and text.rstrip().endswith(">")
 
     def add_line(self, line: Line) -> None:
         """Take a line, and see whether it is the last."""

@@ -73,12 +73,15 @@ class LocatedBlockParser(BlockParser):
     """Reads lines into blocks that know their lines."""
 
     builder: Builder
+    is_verse = False
+    """Whether lines keep their indents."""
 
     def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:  # noqa: N802 - Python-Markdown's name
         """The tree of a whole manuscript. Afterwards ``builder`` knows lines, notes and definitions."""
         lines = list(lines)
         root = read_lines(enumerate(lines), find_tables(lines))
         self.builder = Builder()
+        root.attributes = {"class": "verse"} if self.is_verse else {}
         element = root.build(self.builder)
         assert element is not None
         for note in self.builder.notes:

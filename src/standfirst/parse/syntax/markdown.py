@@ -53,15 +53,17 @@ def _markdown() -> markdown.Markdown:
     return markdown.Markdown(extensions=[Manuscripts()])
 
 
-def parse(source: SourceFile) -> Element:
+def parse(source: SourceFile, *, is_verse: bool = False) -> Element:
     """The tree of a manuscript, without its front matter: see ``tree`` for its vocabulary. Never raises.
 
-    Control characters are dropped. Every block has the span of the lines in the file that it came from.
+    ``is_verse``: the lines of its paragraphs keep their indents. Control characters are dropped.
+    Every block has the span of the lines in the file that it came from.
     """
     source, marks = without_editors_marks(source)
     md = _markdown().reset()
     parser = md.parser
     assert isinstance(parser, LocatedBlockParser)
+    parser.is_verse = is_verse
     root = parser.parseDocument(_without_controls(source.text).split("\n")).getroot()
     assert root is not None
     builder = parser.builder

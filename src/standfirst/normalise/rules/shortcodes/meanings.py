@@ -17,7 +17,7 @@ from standfirst.normalise.repair import Certainty
 from standfirst.normalise.rules.lost_images import SLOT
 from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments_of
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Tag
-from standfirst.normalise.rules.shortcodes.words import ADDRESS, STEERING, author_words, is_title
+from standfirst.normalise.rules.shortcodes.words import ADDRESS, STEERING, author_words, is_authors, is_title
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -43,6 +43,8 @@ KIND_OF = {
     "notice": "note",
 }
 EMPTY = re.compile(r"\s*")
+UNFILLED = "only the site could fill this in"
+"""Why a tag is taken out that has no words."""
 
 
 # -- pictures -----------------------------------------------------------------------------------
@@ -54,13 +56,29 @@ def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
     if not source:
         return None
     alt = arguments.first("alt", "alternate")
-    rest = [value for value in arguments.positional if value != source]
+    rest = [value for value in arguments.quoted if value != source and _is_said(value)]
+    caption = _caption(arguments)
+    if rest and not caption:  # what a site prints under its pictures nobody can tell but who built it
+        return _with_positional_words(source, alt, rest, arguments.first("link"), inside)
     if not alt and rest and "alt" not in arguments.named:
         alt = rest[-1]
-    caption = _caption(arguments)
     if alt == "" and "alt" in arguments.named and not (caption or inside or arguments.first("link")):
         return Meaning(f'<img src="{source}" alt="">', "a picture that is decoration")
     return Meaning(_picture(source, alt, caption, arguments.first("link"), inside), "a picture")
+
+
+def _is_said(value: str) -> bool:
+    """Whether an argument without a key is words, and no class or size."""
+    says_more = " " in value or not value.isascii() or value[:1].isupper()
+    return is_authors("caption", value) and says_more
+
+
+def _with_positional_words(source: str, alt: str, words: list[str], link: str, inside: str | None) -> Meaning:
+    """A picture whose words have no key: the last are its caption, those before them describe it."""
+    if not alt and len(words) > 1:
+        alt = words[0]
+    shown = _picture(source, alt, words[-1], link, inside)
+    return Meaning(shown, "a picture, with its caption", certainty=Certainty.LIKELY)
 
 
 def _caption(arguments: Arguments) -> str:
@@ -89,7 +107,7 @@ def _picture(source: str, alt: str, caption: str, link: str = "", inside: str | 
 
 def liquid_picture(arguments: str) -> Meaning | None:
     """``{% image "src" "alt" %}``: the alternative text may have quotation marks of its own."""
-    match = re.match(r"[\"'](?P<src>[^\"']+)[\"']\s*(?P<rest>.*)$", arguments, re.DOTALL)
+    match = re.match(r"[\"'](?P<src>[^\"']+)[\"'][\s,]*(?P<rest>.*)$", arguments, re.DOTALL)
     if match is None:
         return None
     return Meaning(_picture(match["src"], _bare(match["rest"]), ""), "a picture")
@@ -476,7 +494,7 @@ def expression(words: str, address: Address | None) -> Meaning | None:
                 path, "the address that the site would fill in", block=False, certainty=Certainty.LIKELY
             )
         words = "" if PICTURE_FILTERS.search(filter_) else literal["path"]
-        return Meaning(words, "only the site could fill this in", block=False, certainty=Certainty.LIKELY)
+        return Meaning(words, UNFILLED, block=False, certainty=Certainty.LIKELY)
     return _unknown(address) if address and re.match(r"^[\w.]+", words) else None
 
 
@@ -503,14 +521,15 @@ def meaning_of_tag(
     """
     if tag.dialect is Dialect.EXPRESSION:
         return expression(tag.arguments, address) or Meaning(
-            "", "only the site could fill this in", block=False, certainty=Certainty.SUSPECTED
+            "", UNFILLED, block=False, certainty=Certainty.SUSPECTED
         )
     if tag.dialect is Dialect.HOUSE:
         return _house(tag)
     arguments = arguments_of(tag.arguments.lstrip("=") if tag.dialect is Dialect.WORDPRESS else tag.arguments)
+    words = "" if tag.dialect is Dialect.HUGO else tag.arguments
     meaning = called_note(tag, inside) if label_of_note(tag) in notes else None
     if meaning is None and not tag.closes:
-        meaning = meaning_of(_name(tag), tag.arguments, arguments, inside) or _guessed(tag, arguments, inside)
+        meaning = meaning_of(_name(tag), words, arguments, inside) or _guessed(tag, arguments, inside)
     if meaning is None and inside is None and tag.dialect is Dialect.WORDPRESS and _is_bare(tag):
         return None
     if meaning is None and inside is not None:
@@ -518,7 +537,7 @@ def meaning_of_tag(
         meaning = Meaning(words, "a mark for the site; what it wraps stays", block="\n" in inside)
     if meaning is None:
         certainty = Certainty.LIKELY if alone or _names_nothing(tag, arguments) else Certainty.SUSPECTED
-        meaning = Meaning("", "only the site could fill this in", block=False, certainty=certainty)
+        meaning = Meaning("", UNFILLED, block=False, certainty=certainty)
     return _with_all_words(meaning, tag, alone=alone, wraps=inside is not None)
 
 

@@ -25,7 +25,9 @@ class Dialect(Enum):
     CONTENTS = "contents"
 
 
-WORDPRESS_NAMES = "caption|pull[-_]?quote|blockquote|embed|youtube|vimeo|gallery|audio|video|dropcap|sidebar"
+WORDPRESS_NAMES = (
+    "caption|pull[-_]?quote|blockquote|quote|embed|youtube|vimeo|gallery|playlist|audio|video|dropcap|sidebar"
+)
 
 TAG = re.compile(
     r"(?<!\\)\{\{[<%](?!\s*/\*)\s*(?P<hugo_closes>/)?\s*(?P<hugo>[A-Za-z][\w./-]*)(?P<hugo_args>(?:(?![%>]\}\})[\s\S])*?)"
