@@ -30,7 +30,8 @@ KINDS: dict[str, PieceKind] = {
     "poetry": "poem",
 }
 POEMS = frozenset(
-    """poem poems poetry verse gedicht poème poema poesia poesía wiersz dikt gedichten стихи стихотворение вірш
+    """poem poems poetry verse gedicht poème poema poesia poesía wiersz dikt gedichten стихи стихотворение
+    вірш
     şiir قصيدة runo digt báseň vers 诗 詩""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 """What kinds are called whose lines are verse."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 KEYS: Mapping[str, str] = {
     "title": """titulo título titol títol titre titel titolo tytuł tytul заголовок название назва
-        العنوان タイトル 题目 标题 標題 題名 題目 başlık rubrik headline heading otsikko tittel titill nadpis název nazev
+        العنوان タイトル 题目 标题 標題 題名 題目 başlık rubrik headline heading otsikko tittel titill
+        nadpis název nazev
         názov cím titlu naslov наслов заглавие τίτλος titlos 제목 כותרת عنوان शीर्षक judul tajuk tiêu_đề
         pealkiri nosaukums pavadinimas izenburua teitl teideal หัวเรื่อง""",
     "subtitle": """subtitulo subtítulo subtítol sous_titre soustitre untertitel sottotitolo podtytuł podtytul
