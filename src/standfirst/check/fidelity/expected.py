@@ -121,8 +121,8 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
                 for meaning in definition.meanings:
                     yield from _all(meaning, skips)
         case b.Table(head=head, body=body) if any(cell.rows > 1 for row in (*head, *body) for cell in row):
-            for run in (x for row in (*head, *body) for cell in row for x in _all(cell.blocks, skips)):
-                yield replace(run, floats=True)  # drawn, a cell over some lines has others beside it
+            for one in (x for row in (*head, *body) for cell in row for x in _all(cell.blocks, skips)):
+                yield replace(one, floats=True)  # drawn, a cell over some lines has others beside it
             yield Run(words_of(block.caption), block.span, floats=True)
         case b.Provenance(blocks=(), name=name, url=url, licence=licence):
             yield Run(name or url or "", block.span)
