@@ -82,7 +82,9 @@ def words_of_manuscript(text: str) -> list[Word]:
 
 def without_front_matter(text: str) -> str:
     """A manuscript without what stands between dashes or pluses at its head."""
-    return re.sub(r"\A(?:---|\+\+\+)\n.*?\n(?:---|\+\+\+|\.\.\.)[ \t]*(?=\n)", "", text, flags=re.DOTALL)
+    return re.sub(
+        r"\A(?:---|\+\+\+)[ \t]*\n.*?\n(?:---|\+\+\+|\.\.\.)[ \t]*(?=\n)", "", text, flags=re.DOTALL
+    )
 
 
 def _blanked(text: str, pattern: str) -> str:

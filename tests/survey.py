@@ -1,10 +1,12 @@
 """How often the rules are right on manuscripts that they have never met, and what is understood of them.
 
-    python tests/survey.py FOLDER... [--draw N] [--seed S] [--rule RULE] [--judge]
+    python tests/survey.py FOLDER... [--draw N] [--seed S] [--rule RULE] [--judge] [--list]
     python tests/survey.py --rates
 
-Every markdown file under the folders is normalised, and a table says what was understood. If a folder has an
-``INDEX.tsv`` with the columns ``file`` and ``convention``, the speakers found are compared with what it says.
+Every markdown file under the folders is normalised, and a table says what was understood, and how many words
+are gone or moved with nothing reported (by ``independent_words``, which shares no code with Standfirst). If a
+folder has an ``INDEX.tsv`` with the columns ``file`` and ``convention``, the speakers found are compared with
+what it says. ``--list`` names every piece in which somebody speaks, and every piece with such words.
 
 ``--draw N`` shows N repairs with the lines around them: always the same ones, or others with another seed;
 of one rule in one manuscript three at most, for those are right or wrong together. With ``--judge`` each
@@ -20,6 +22,7 @@ import argparse
 import csv
 import hashlib
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
@@ -28,6 +31,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
+from independent_words import silent_differences, without_front_matter
 from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
@@ -76,6 +80,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rule", action="append", default=[])
     parser.add_argument("--judge", action="store_true")
+    parser.add_argument("--list", action="store_true")
     parser.add_argument("--rates", action="store_true")
     parser.add_argument("--verdicts", type=Path, default=VERDICTS)
     arguments = parser.parse_args()
@@ -83,6 +88,8 @@ def main() -> None:
     understood = {path: summary for path, summary in summaries.items() if summary}
     if summaries:
         print(*table(len(summaries), understood, conventions(arguments.folders)), sep="\n")
+    if arguments.list:
+        print(*listed_pieces(understood), sep="\n")
     if arguments.draw:
         judge_or_show(drawn_from(understood, arguments), arguments)
     if arguments.rates:
@@ -107,7 +114,25 @@ def summary_of(path: Path) -> Summary | None:
     found: dict[str, Any] = msgspec.to_builtins(
         summarise(understood.piece, understood.repairs, tuple(report))
     )
-    return found
+    text = manuscript.data.decode("utf-8", "replace").replace("\r\n", "\n")
+    return {**found, "silent": silent_words(text, found)}
+
+
+def silent_words(text: str, summary: Summary) -> list[str]:
+    """The words that the summary of a manuscript lacks, and the passages that it has in another place, where
+    neither a repair nor a diagnostic has them."""
+    lines = text.split("\n")
+    told = [repair["before"] for repair in summary["repairs"] if repair["applied"]]
+    told += [diagnostic["message"] for diagnostic in summary["diagnostics"]]
+    told += [lines[x["line"] - 1] for x in summary["diagnostics"] if x["code"] == "S232"]
+    told.append(text[: len(text) - len(without_front_matter(text))])
+    lost = silent_differences(text, summary["text"], told).lost
+    moved = silent_differences(NOTE.sub("", text), summary["text"], told).moved
+    return [*lost, *moved]
+
+
+NOTE = re.compile(r"^\[\^[^\]\n]+\]:.*(?:\n(?!\[\^)[ \t]*\S.*)*", re.MULTILINE)
+"""What may stand anywhere, for it is printed where it is called."""
 
 
 # -- reading repairs ------------------------------------------------------------------------------
@@ -225,12 +250,26 @@ def table(read: int, summaries: dict[Path, Summary], said: dict[Path, str]) -> I
     yield "| what | how many |"
     yield "|---|---|"
     yield f"| manuscripts read, understood | {read}, {len(summaries)} |"
+    spoken = sum(bool(summary["turns"]) for summary in summaries.values())
+    yield f"| pieces in which somebody speaks, by labels or dashes | {spoken} |"
+    silent = [summary["silent"] for summary in summaries.values() if summary["silent"]]
+    yield f"| words gone or moved with nothing reported; in so many pieces | {sum(map(len, silent))}; {len(silent)} |"
     if said:
         yield from speakers(summaries, said)
     quotes = Counter(quote["mode"] for s in summaries.values() for quote in s["pull_quotes"])
     yield f"| pull quotes, by how they match | {counted(quotes)} |"
     rules = Counter(f"{r['rule']} ({r['certainty']})" for s in summaries.values() for r in s["repairs"])
     yield f"| repairs, by rule and certainty | {counted(rules)} |"
+
+
+def listed_pieces(summaries: dict[Path, Summary]) -> Iterator[str]:
+    """A line for each piece in which somebody speaks, and for each of which words are gone or moved."""
+    for path, summary in summaries.items():
+        if summary["turns"]:
+            labels = Counter(turn["label"] for turn in summary["turns"])
+            yield f"speaks: {path}: {counted(labels)}"
+        if summary["silent"]:
+            yield f"silent: {path}: {' '.join(summary['silent'][:20])}"
 
 
 def speakers(summaries: dict[Path, Summary], said: dict[Path, str]) -> Iterator[str]:

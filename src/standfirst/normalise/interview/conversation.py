@@ -56,6 +56,10 @@ class Line(msgspec.Struct, frozen=True):
     label: Label
     text: str
     """What is said, in plain words, the label left out."""
+    section: int = 0
+    """How many headings stand before it."""
+    is_asked: bool = False
+    """Whether what stands straight before it asks."""
 
 
 def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
@@ -208,6 +212,8 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
 
 def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:
     """Whether the piece names the people of a label elsewhere, or in another label more or less fully."""
+    if label.key in evidence.lexicon.letters_of_people:
+        return True
     if any(evidence.declares(name) == label.name for name in {line.label.name for line in lines}):
         return True
     if evidence.declares(label.name):
@@ -351,7 +357,7 @@ def _is_conversation(
         return False
     if roles:
         return True
-    if not _come_back(counts, attested, evidence.has_questions):
+    if not _come_back(counts, attested, evidence.has_questions) or _are_fields(spoken):
         return False
     if people <= attested:
         return True
@@ -375,7 +381,7 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evide
         return False
     if typical < 4 and not attested & counts.keys() and not any(map(is_question, texts)):
         return False
-    if len(counts) == 1 and not evidence.has_questions and len(keys) < 3:
+    if len(counts) == 1 and not _asks_or_answers(spoken, has_questions=evidence.has_questions):
         return False
     if not attested & counts.keys() and not evidence.has_questions and not _take_turns(spoken, counts):
         return False
@@ -383,6 +389,34 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evide
         return True
     persons = sum(speaks_of_persons(text, evidence.lexicon) or is_question(text) for text in texts)
     return len(keys) >= 4 and len(counts) >= 2 and persons >= 0.3 * len(texts)
+
+
+def _asks_or_answers(spoken: list[Line], *, has_questions: bool) -> bool:
+    """Whether the only one with a label asks, or answers what stands before without a label."""
+    if not has_questions and len(spoken) < 3:
+        return False
+    asks = sum(is_question(line.text) for line in spoken)
+    return max(asks, sum(line.is_asked for line in spoken)) >= 0.4 * len(spoken)
+
+
+def _are_fields(spoken: list[Line]) -> bool:
+    """Whether short lines come back under one heading after the other, in the same order."""
+    if statistics.median(_length(line.text) for line in spoken) >= LONGEST_FIELD:
+        return False
+    under: dict[int, list[str]] = {}
+    for line in spoken:
+        under.setdefault(line.section, []).append(line.label.key)
+    if len(under) < FEWEST_OF_FIELDS or any(len(set(keys)) < len(keys) for keys in under.values()):
+        return False
+    firsts = Counter(keys[0] for keys in under.values())
+    asked = sum(line.is_asked for line in spoken)
+    return max(firsts.values()) >= 0.8 * len(under) and asked < 0.4 * len(under)
+
+
+LONGEST_FIELD = 15
+"""Words of what stands in a field, typically."""
+FEWEST_OF_FIELDS = 3
+"""Headings under which fields come back."""
 
 
 def _take_turns(spoken: list[Line], counts: Counter[str]) -> bool:

@@ -43,8 +43,8 @@ EQUATED = re.compile(
 """``JA = Joy Anders``, in a list of who spoke."""
 
 
-ACCOUNT = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-"""What a site calls somebody, and nobody who speaks: ``joy-anders``."""
+ACCOUNT = re.compile(r"[a-zà-ÿ]{2,}(?:[-_.][a-zà-ÿ]{2,}){1,2}")
+"""What a site calls somebody: ``joy-anders``."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -108,7 +108,7 @@ def evidence_in(draft: Draft, *, has_questions: bool) -> Evidence:
         value = draft.front_matter.get(key)
         named.extend(str(x) for x in (value if isinstance(value, list) else [value]) if x)
     credited = (*(c.name for c in draft.contributors), *(c.name for c in draft.credits))
-    people = tuple(name for name in credited if not ACCOUNT.fullmatch(name))
+    people = tuple(map(_name_of_account, credited))
     return Evidence(
         lexicon=lexicon_of(draft.language),
         language=draft.language or "en",
@@ -118,6 +118,13 @@ def evidence_in(draft: Draft, *, has_questions: bool) -> Evidence:
         size=len(draft.blocks),
         has_questions=has_questions,
     )
+
+
+def _name_of_account(name: str) -> str:
+    """``Joy Anders`` for ``joy-anders``; a name as it is."""
+    if not ACCOUNT.fullmatch(name):
+        return name
+    return " ".join(part.capitalize() for part in re.split(r"[-_.]", name))
 
 
 def letters_of(label: str) -> str:
@@ -179,8 +186,10 @@ def _may_stand_for(letters: str, name: str) -> bool:
 def _has_capitals(name: str) -> bool:
     """Whether each word of a name but small ones has a capital: beside initials no more is needed."""
     words = name.split()
-    return 1 <= len(words) <= 6 and all(
-        word[0].isupper() or (len(word) <= 3 and word.isalpha()) for word in words
+    return (
+        1 <= len(words) <= 6
+        and words[-1][0].isupper()
+        and all(word[0].isupper() or (len(word) <= 3 and word.isalpha()) for word in words)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import accumulate
 
 import msgspec
 from msgspec.structs import replace
@@ -91,6 +92,7 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
     labels = {index: label for index, label in found if label is not None}
     counts = Counter(label.key for label in labels.values())
     names = frozenset(label.name for label in labels.values())
+    sections = list(accumulate(isinstance(block, b.Section) for block in blocks))
     lines: list[Line] = []
     for index, label in labels.items():
         comes_back = counts[label.key] > 1
@@ -102,8 +104,16 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
         text = words_of(label.rest)
         if not text and isinstance(following, b.Paragraph) and label.form != "plain":
             text = words_of(following.inlines)
-        lines.append(Line(index, label, text))
+        before = blocks[index - 1] if index else None
+        lines.append(Line(index, label, text, sections[index], _asks(before)))
     return lines
+
+
+def _asks(block: Block | None) -> bool:
+    """Whether a heading or a paragraph ends as a question does."""
+    if isinstance(block, b.Section):
+        return is_question(words_of(block.heading.inlines))
+    return isinstance(block, b.Paragraph) and is_question(words_of(block.inlines))
 
 
 def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, comes_back: bool) -> bool:
@@ -115,7 +125,8 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
         comes_back and label.name.isupper() and _known(label.name, evidence)
     ):
         return True
-    if comes_back and _is_first_letter(label.name, names):
+    is_letter = label.name.casefold() in evidence.lexicon.letters_of_people
+    if comes_back and (is_letter or _is_first_letter(label.name, names)):
         return True
     if evidence.lexicon.is_no_speaker(label.name) or _is_reference(label.words, evidence.lexicon):
         return False
@@ -233,6 +244,8 @@ def _full_name(label: str, pools: Sequence[Sequence[str]], evidence: Evidence) -
         return _east_asian_name(label, pools, evidence)
     if declared := evidence.declares(label):
         return declared
+    if len(label) == 1 and (spoken := resolve(label, [x for x in pools[-1] if len(x) > 1])):
+        label = spoken
     label = _cased(label, pools)
     if len(bare_name(label).split()) > 1 and not re.search(r"\b[^\W\d_]\.?$", label):
         return label

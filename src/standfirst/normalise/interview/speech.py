@@ -7,7 +7,7 @@ import re
 from standfirst.normalise.lexicon import Lexicon
 
 QUESTION_END = re.compile(
-    r"(?:(?:[?？؟⁇]|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e])[\"'’”»›“」』)\]\s…!.]*|(?:です|ます|した|でしょう|だろう|の)か[。」』\s]*)$"
+    r"(?:(?:[?？؟⁇]|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e])[\"'’”»›“」』)\]\s…!.]*|(?:です|ます|ません|ない|した|でしょう|だろう|の)か[。」』\s]*)$"
 )
 """A question mark, a Greek one too, or the particle with which a Japanese sentence asks."""
 

@@ -7,7 +7,7 @@ what is not found to be speech stays in its own shape.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -78,11 +78,18 @@ def _labelled_lines(block: Block) -> Lines:
 def _names_alone(blocks: Blocks) -> frozenset[str]:
     """The names that stand alone over what is said, bold or as headings, and come back."""
     over = [x for x, said in pairwise(blocks) if isinstance(said, b.Paragraph | b.List | b.BlockQuote)]
-    bold = [wholly(x.inlines, i.Strong) for x in over if isinstance(x, b.Paragraph)]
-    headings = [x.heading.inlines for x in over if isinstance(x, b.Section)]
-    counts = Counter(words_of(run) for run in (*bold, *headings) if run)
-    names = {words for words, count in counts.items() if count >= 2 and looks_like_name(words)}
+    counts, everywhere = Counter(_alone(over)), Counter(_alone(blocks))
+    names = {x for x, count in counts.items() if 2 <= count == everywhere[x] and looks_like_name(x)}
     return frozenset(names) if len(names) >= 2 else frozenset()
+
+
+def _alone(blocks: Sequence[Block]) -> Iterator[str]:
+    """The words of bold paragraphs and of headings."""
+    for block in blocks:
+        if isinstance(block, b.Section):
+            yield words_of(block.heading.inlines)
+        elif isinstance(block, b.Paragraph) and (inside := wholly(block.inlines, i.Strong)):
+            yield words_of(inside)
 
 
 def _question_and_answer(block: b.Paragraph) -> Blocks:

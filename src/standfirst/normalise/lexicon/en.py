@@ -131,7 +131,7 @@ LEXICON = Lexicon(
     ),
     together_labels=phrases("both | all | everyone | together | all together | all three | in chorus"),
     not_speakers=phrases(
-        """dear …
+        """dear … | across | down
         note | notes | n.b. | nb | warning | warnings | caution | danger | tip | tips | pro tip
         hint | hints | important | attention | notice | info | information | fyi | btw | ps | p.s.
         p.p.s. | pps | postscript | update | updates | updated | edit | edited | erratum | errata
