@@ -114,7 +114,7 @@ def summary_of(path: Path) -> Summary | None:
     found: dict[str, Any] = msgspec.to_builtins(
         summarise(understood.piece, understood.repairs, tuple(report))
     )
-    text = manuscript.data.decode("utf-8", "replace").replace("\r\n", "\n")
+    text = manuscript.data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     return {**found, "silent": silent_words(text, found)}
 
 
@@ -253,7 +253,8 @@ def table(read: int, summaries: dict[Path, Summary], said: dict[Path, str]) -> I
     spoken = sum(bool(summary["turns"]) for summary in summaries.values())
     yield f"| pieces in which somebody speaks, by labels or dashes | {spoken} |"
     silent = [summary["silent"] for summary in summaries.values() if summary["silent"]]
-    yield f"| words gone or moved with nothing reported; in so many pieces | {sum(map(len, silent))}; {len(silent)} |"
+    gone = sum(map(len, silent))
+    yield f"| words gone or moved with nothing reported; in so many pieces | {gone}; {len(silent)} |"
     if said:
         yield from speakers(summaries, said)
     quotes = Counter(quote["mode"] for s in summaries.values() for quote in s["pull_quotes"])

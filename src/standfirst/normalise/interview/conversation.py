@@ -357,7 +357,7 @@ def _is_conversation(
         return False
     if roles:
         return True
-    if not _come_back(counts, attested, evidence.has_questions) or _are_fields(spoken):
+    if not _come_back(counts, attested, evidence.has_questions) or _are_fields(spoken, evidence):
         return False
     if people <= attested:
         return True
@@ -399,9 +399,12 @@ def _asks_or_answers(spoken: list[Line], *, has_questions: bool) -> bool:
     return max(asks, sum(line.is_asked for line in spoken)) >= 0.4 * len(spoken)
 
 
-def _are_fields(spoken: list[Line]) -> bool:
-    """Whether short lines come back under one heading after the other, in the same order."""
-    if statistics.median(_length(line.text) for line in spoken) >= LONGEST_FIELD:
+def _are_fields(spoken: list[Line], evidence: Evidence) -> bool:
+    """Whether lines that are short, or speak of nobody, come back under one heading after the other, each
+    once, in the same order."""
+    typical = statistics.median(_length(line.text) for line in spoken)
+    persons = sum(speaks_of_persons(line.text, evidence.lexicon) for line in spoken)
+    if typical >= LONGEST_FIELD and persons >= 0.3 * len(spoken):
         return False
     under: dict[int, list[str]] = {}
     for line in spoken:
