@@ -106,7 +106,7 @@ def _of_piece(
         found["layouts"] += 1
         return lay(order)
 
-    with _weasyprint_alone():
+    with weasyprint_alone():
         lay(fragment_input)
         found["greedy"] = _microseconds(lambda: lay(fragment_input))
     first = lay(fragment_input)
@@ -123,7 +123,7 @@ def _of_piece(
 
 
 @contextmanager
-def _weasyprint_alone() -> Iterator[None]:
+def weasyprint_alone() -> Iterator[None]:
     """Lines are broken by WeasyPrint, one by one."""
     from standfirst.layout.line_breaking import lines
     from standfirst.render.pdf.weasyprint_patches import page_ends, registry

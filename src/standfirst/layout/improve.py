@@ -295,25 +295,38 @@ MOST_NEAR = 4
 """Paragraphs of a page that are tried in other lines."""
 
 
+A_PAGE_AWAY = 20_000
+"""Demerits of each page between a paragraph and the last page: a line that is saved or made far from it may
+not get there, because the white before a figure or a heading takes it up."""
+
+
 def _for_a_last_page(page: int, trial: _Trial) -> Remedies:
     """Lines saved, so that the page is not needed; or lines made, so that it is worth its paper."""
     rows = {
         round(x.baseline) for p in trial.seen.passages for x in p.lines if x.page == page and p.piece == 0
     }
-    listed = [(x.key, x.costs()) for x in trial.paragraphs if x.pages[-1] < page or x.pages[0] < page]
+    before = [paragraph for paragraph in trial.paragraphs if paragraph.pages[0] < page]
     found = [
-        _cheapest(listed, by, many) for by, many in ((-1, len(rows)), (1, FEWEST_LAST_LINES - len(rows)))
+        sorted((_cheapest(before, page, *each) for each in wanted), key=_first)
+        for wanted in (
+            ((-1, len(rows)), (1, FEWEST_LAST_LINES - len(rows))),
+            ((-1, len(rows) + 1), (1, FEWEST_LAST_LINES - len(rows) + 1)),
+        )
     ]
-    return [changes for _, changes in sorted((x for x in found if x), key=_first)]
+    return [changes for both in found for _, changes in both if changes]
 
 
 def _cheapest(
-    listed: Iterable[tuple[str, Mapping[int, float]]], by: int, many: int
-) -> tuple[float, tuple[Change, ...]] | None:
-    """So many paragraphs set in a line more or fewer, and what that costs; None if there are not so many."""
-    costs = sorted((cost[by], key) for key, cost in listed if cost.get(by, inf) <= DEAREST)[:many]
-    changes = tuple(SetAnew(key, Request(more=by)) for _, key in costs)
-    return (sum(cost for cost, _ in costs), changes) if len(costs) == many else None
+    paragraphs: Iterable[Adjustable], page: int, by: int, many: int
+) -> tuple[float, tuple[Change, ...]]:
+    """So many paragraphs before a page set in a line more or fewer, and what that costs; none if there are
+    not so many."""
+    affordable = ((x.costs().get(by, inf), x) for x in paragraphs)
+    costs = ((cost + A_PAGE_AWAY * (page - x.pages[-1]), x.key) for cost, x in affordable if cost <= DEAREST)
+    chosen = sorted(costs)[:many]
+    if len(chosen) < many:
+        return inf, ()
+    return sum(cost for cost, _ in chosen), tuple(SetAnew(key, Request(more=by)) for _, key in chosen)
 
 
 def _first(pair: tuple[float, tuple[Change, ...]]) -> float:
