@@ -10,7 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 FOLDER = Path(__file__).parent
-"""Where the manual's sources are: ``publication.toml`` and ``text/``."""
+"""Where the manual's sources are: ``publication.toml``, ``text/``, ``styles/`` and ``images/``."""
 
 Generators: TypeAlias = Mapping[str, Callable[[], str]]
 """What makes the generated parts of chapters, by the name that stands in the chapter: each gives markdown."""
@@ -63,8 +63,8 @@ def write_sources(folder: Path, generators: Generators) -> None:
     Raises OSError if the folder can't be written to.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "styles").mkdir(exist_ok=True)
-    for name in ("publication.toml", "styles/manual.css"):
+    for name in ("publication.toml", "styles/manual.css", "images/lines.png"):
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes((FOLDER / name).read_bytes())
     for topic, file in topics().items():
         made = chapter(topic, generators)

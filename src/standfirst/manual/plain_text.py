@@ -10,6 +10,7 @@ from standfirst.manual.chapters import Chapter
 
 _HEADING = re.compile(r"(?P<marks>#{2,4}) (?P<words>.+?)(?: \{[^}]*\})?$")
 _LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)")
+_PICTURE = re.compile(r'!\[(?P<words>[^\]]*)\]\([^)\s"]+(?: "[^"]*")?\)$')
 _FENCE = re.compile(r"\s*```")
 _ESCAPED = re.compile(r"\\([\\*_\[\]<>{}$~^`])")
 _INDENT = re.compile(r" *(?:(?:-|\d+\.) )?")
@@ -20,7 +21,7 @@ _UNDERLINES = {2: "=", 3: "-"}
 
 
 def as_plain_text(chapter: Chapter) -> str:
-    """The chapter with its headings underlined, its code indented and its links as words."""
+    """The chapter with its headings underlined, its code indented, its links and pictures as words."""
     return "\n".join((chapter.title, "#" * len(chapter.title), "", chapter.summary, *_lines(chapter.text)))
 
 
@@ -31,6 +32,8 @@ def _lines(text: str) -> Iterator[str]:
             in_code = not in_code
         elif in_code:
             yield f"    {line}".rstrip()
+        elif picture := _PICTURE.match(line):
+            yield from _wrapped(f"Picture: {picture['words']}")
         elif heading := _HEADING.match(line):
             words = heading["words"].replace("`", "")
             yield words
