@@ -68,7 +68,7 @@ def test_one_that_fails_is_one_failure_and_the_others_finish(cluster: Any) -> No
     fine = [partial(bytes, [number]) for number in range(6)]
     dies, never_ends, breaks = partial(os._exit, 1), partial(time.sleep, 60), partial(int, "none")
     works: list[Any] = [*fine[:2], dies, *fine[2:4], never_ends, breaks, *fine[4:]]
-    pool = Cluster(cluster.scheduler_address, Limits(seconds=2))
+    pool = Cluster(cluster.scheduler_address, Limits(seconds=2, patience=1))
     found: dict[int, Outcome] = {}
     pool.run(works, found.__setitem__)
     pool.stop()

@@ -25,7 +25,17 @@ def dies() -> bytes:
 
 def never_ends() -> bytes:
     while True:
+        pass
+
+
+def waits_for_ever() -> bytes:
+    while True:
         time.sleep(1)
+
+
+def waits_a_while() -> bytes:
+    time.sleep(0.4)
+    return b"\1"
 
 
 def wants_all_memory() -> bytes:
@@ -61,7 +71,8 @@ def test_everything_is_made_once_whoever_makes_it() -> None:
     ("culprit", "kind", "limits"),
     [
         (dies, "died", {}),
-        (never_ends, "time", {"seconds": 1}),
+        (never_ends, "time", {"seconds": 0.3, "patience": 1000}),
+        (waits_for_ever, "time", {"seconds": 0.1, "patience": 5}),
         (wants_all_memory, "memory", {"megabytes": 300}),
         (breaks_for_want_of_memory, "memory", {"megabytes": 300}),
         (breaks, "broke", {}),
@@ -74,6 +85,12 @@ def test_one_that_fails_is_one_failure(culprit, kind, limits, workers) -> None: 
     assert isinstance(failed, Failure)
     assert failed.kind == kind
     assert [first, *rest] == [b"\1", b"\2", b"\3"]
+
+
+def test_waiting_is_no_work_and_each_task_has_its_own_time() -> None:
+    """On a busy machine, sound work takes many times its processor time."""
+    works = [waits_a_while] * 4
+    assert outcomes(works, 1, seconds=0.3, patience=1000) == [b"\1"] * 4
 
 
 def test_all_may_die() -> None:

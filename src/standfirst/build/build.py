@@ -92,11 +92,12 @@ class Build:
     def reading(self) -> Reading | None:
         """The publication, understood and composed; None if not one of its pieces could be read."""
         files, noticed, before = self.files, self._noticed_while_read, len(self.scheduler.made)
-        if self.editions:
-            with self.scheduler.run_in_background(self.editions[0].load, files.styles):
+        with self.scheduler.limited(len(files.manuscripts)):
+            if self.editions:
+                with self.scheduler.run_in_background(self.editions[0].load, files.styles):
+                    reading = read_document(self.location, files, self.scheduler, noticed)
+            else:
                 reading = read_document(self.location, files, self.scheduler, noticed)
-        else:
-            reading = read_document(self.location, files, self.scheduler, noticed)
         self._read_anew = {piece for piece in self.scheduler.made[before:] if piece}
         self.report.extend(noticed)
         return reading
@@ -188,9 +189,10 @@ class Build:
         report, artefact, before = Report(self._noticed_while_read), None, len(self.scheduler.made)
         is_final = False
         try:
-            made = edition.make(self, report)
+            with self.scheduler.limited(len(reading.document.pieces)):
+                if made := edition.make(self, report):
+                    edition.verify(made, self, report)
             if made:
-                edition.verify(made, self, report)
                 new = {piece for piece in self.scheduler.made[before:] if piece} or self._read_anew
                 artefact = Artefact(
                     kind=edition.kind,

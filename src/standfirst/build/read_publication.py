@@ -16,9 +16,9 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.build.fingerprint import fingerprint, tools
+from standfirst.build.process_limits import is_out_of_memory
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, read_reported, report_failure, with_report
-from standfirst.build.workers import is_out_of_memory
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.editions.styles import RenderOptions, Stylesheets

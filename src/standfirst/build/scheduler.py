@@ -10,7 +10,7 @@ from typing import Any, Protocol, Self, TypeVar
 import msgspec
 
 from standfirst.build.cache import Cache
-from standfirst.build.tasks import Failure, Outcome, Task, Work
+from standfirst.build.tasks import Failure, Limits, Outcome, Task, Work
 from standfirst.build.workers import BackgroundWork, Done
 
 Result = TypeVar("Result")
@@ -59,9 +59,12 @@ class Scheduler:
         *,
         pool: Workers | None = None,
         progress: Progress | None = None,
+        limits: Limits | None = None,
     ) -> None:
+        """``limits``: what this process may take for a piece of each step that is its own; None: anything."""
         self._cache = cache
         self._pool = pool
+        self._limits = limits
         self._warmed_up: set[Callable[..., None]] = set()
         self._progress = progress
         self._background: tuple[Callable[..., None], tuple[object, ...]] | None = None
@@ -87,6 +90,20 @@ class Scheduler:
     def workers(self) -> int:
         """How many tasks are done at once."""
         return self._pool.workers if self._pool else 1
+
+    @contextmanager
+    def limited(self, pieces: int) -> Iterator[None]:
+        """A step that this process takes itself, for so many pieces.
+
+        Raises OutOfTimeError and OutOfMemoryError.
+        """
+        if self._limits is None:
+            yield
+            return
+        from standfirst.build.process_limits import limited
+
+        with limited(msgspec.structs.replace(self._limits, seconds=self._limits.seconds * (pieces + 1))):
+            yield
 
     def warm_up(self, prepare: Callable[..., None], *arguments: object) -> None:
         """Have something prepared in this process, so that new workers start with it."""

@@ -9,21 +9,28 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import resource
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
-from threading import Thread
 from typing import Any, TypeAlias
 
+from standfirst.build.process_limits import (
+    IN_USE,
+    OUT_OF_TIME,
+    end_after,
+    is_out_of_memory,
+    limit_memory,
+    memory,
+)
 from standfirst.build.tasks import Failure, Limits, Outcome, Work
 from standfirst.diagnostics.errors import CodedError
+from standfirst.project.temporary import delete_temporary_folders
 
 MEGABYTES_A_WORKER = 500
 """What a worker is reckoned to need, where memory is short."""
@@ -61,7 +68,7 @@ class WorkerPool:
         self.workers = workers
         self._limits = limits
         self._processes: list[_Worker] = []
-        self._background: Thread | None = None
+        self._background: threading.Thread | None = None
 
     def run(self, works: Sequence[Work], done: Done, run_in_background: BackgroundWork | None = None) -> None:
         """Have all of this made, begun in this order as workers become free.
@@ -121,12 +128,12 @@ class WorkerPool:
             self._background = None
 
 
-def _in_thread(run_in_background: BackgroundWork) -> Thread:
+def _in_thread(run_in_background: BackgroundWork) -> threading.Thread:
     def attempt() -> None:
         with suppress(Exception):  # who needs it will try again, and report it
             run_in_background()
 
-    thread = Thread(target=attempt)
+    thread = threading.Thread(target=attempt)
     thread.start()
     return thread
 
@@ -148,9 +155,7 @@ class _Worker:
         self.deadline = 0.0
         self.is_alive = True
         self._limits = limits
-        self._process: BaseProcess = context.Process(
-            target=_serve, args=(theirs, limits.megabytes), daemon=True
-        )
+        self._process: BaseProcess = context.Process(target=_serve, args=(theirs, limits), daemon=True)
         with _no_interruption():
             self._process.start()
         theirs.close()
@@ -158,7 +163,7 @@ class _Worker:
     def begin(self, task: int, work: Work) -> None:
         """Give it something to do."""
         self.task = task
-        self.deadline = time.monotonic() + self._limits.seconds
+        self.deadline = time.monotonic() + self._limits.seconds * self._limits.patience
         with suppress(OSError):  # it died while idle: its line says so
             self.line.send(work)
 
@@ -170,12 +175,15 @@ class _Worker:
         """The outcome of its task."""
         if not self.line.poll():
             self.is_alive = False
-            return Failure("time", f"more than {self._limits.seconds:g} seconds")
+            waited = self._limits.seconds * self._limits.patience
+            return Failure("time", f"it has done nothing for most of {waited:g} seconds")
         try:
             outcome: Outcome = self.line.recv()
         except (EOFError, OSError):
             self.is_alive = False
             self._process.join(5)
+            if self._process.exitcode == OUT_OF_TIME:
+                return Failure("time", f"more than {self._limits.seconds:g} seconds of processor time")
             return Failure("died", f"the worker ended with {self._process.exitcode}")
         if isinstance(outcome, Failure) and outcome.kind == "memory":
             self.is_alive = False
@@ -188,19 +196,32 @@ class _Worker:
         self._process.join()
 
 
-def _serve(line: Connection, megabytes: int) -> None:
+def _serve(line: Connection, limits: Limits) -> None:
     """What a worker does: one task after the other, until its master has ended."""
     gc.freeze()
     gc.disable()  # a fragment makes a million objects and no cycles worth looking for
-    _bound_memory(megabytes)
-    master, enough = os.getppid(), _memory(_IN_USE) + LITTER
+    limit_memory(limits.megabytes)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    enough = memory(IN_USE) + LITTER
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
-        while os.getppid() == master:  # a master that was killed closes no line: other workers hold it too
-            if line.poll(2):
-                line.send(outcome_of(line.recv(), megabytes))
-                if _memory(_IN_USE) > enough:
-                    gc.collect()
-                    enough = max(enough, _memory(_IN_USE) + LITTER // 8)  # what is free may be in pieces
+        while True:
+            work = line.recv()
+            end_after(limits.seconds)
+            outcome = outcome_of(work, limits.megabytes)
+            end_after(0)
+            line.send(outcome)
+            if memory(IN_USE) > enough:
+                gc.collect()
+                enough = max(enough, memory(IN_USE) + LITTER // 8)  # what is free may be in pieces
+
+
+def _end_with(master: int) -> None:
+    """End this process soon after its master, also after one that was killed: that one closes no line, as the
+    other workers hold it too, and leaves its temporary folders."""
+    while os.getppid() == master:
+        time.sleep(1)
+    delete_temporary_folders(also_inherited=True)
+    os._exit(1)
 
 
 @contextmanager
@@ -230,36 +251,3 @@ def outcome_of(work: Work, megabytes: int) -> Outcome:
             return Failure("broke", str(error), error.code, error.hint)
         where = traceback.format_exc() if os.environ.get("STANDFIRST_DEBUG") else ""
         return Failure("broke", f"{type(error).__name__}: {error}{where}")
-
-
-NEARLY_ALL = 16_000_000
-"""Bytes below its bound at which a process has no memory left for what it is doing."""
-
-
-def is_out_of_memory(error: Exception) -> bool:
-    """Whether this is what a lack of memory looks like: libraries in C report it in many ways."""
-    if isinstance(error, MemoryError):
-        return True
-    bound, _ = resource.getrlimit(resource.RLIMIT_AS)
-    return bound != resource.RLIM_INFINITY and bound - _memory(_MAPPED) < NEARLY_ALL
-
-
-def _bound_memory(megabytes: int) -> None:
-    """From now on there are so many megabytes more than there are now."""
-    now = _memory(_MAPPED)
-    with suppress(ValueError, OSError):
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        if now:
-            resource.setrlimit(resource.RLIMIT_AS, (now + megabytes * 1_000_000, most))
-
-
-_MAPPED, _IN_USE = 0, 1
-
-
-def _memory(which: int) -> int:
-    """Bytes of memory that this process has mapped, or that are in use; 0 where the system doesn't say."""
-    try:
-        pages = Path("/proc/self/statm").read_text("ascii").split()[which]
-    except OSError:
-        return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")

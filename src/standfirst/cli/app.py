@@ -68,10 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _set_up() -> None:
-    """From now on Ctrl-C is an exception, SIGTERM ends what was begun, and every character can be printed."""
+    """From now on Ctrl-C is an exception, other signals end what was begun, and every character can be
+    printed."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    for end in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):  # temporary files go
+        if signal.getsignal(end) is not signal.SIG_IGN:  # as `nohup` asks for
+            signal.signal(end, lambda number, _: sys.exit(128 + number))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -75,7 +75,12 @@ _SCHEDULER = (
     click.option(
         "--limit-memory", default=2000, show_default=True, help="Megabytes of memory that a piece can use."
     ),
-    click.option("--limit-time", default=300.0, show_default=True, help="Seconds that a piece can take."),
+    click.option(
+        "--limit-time",
+        default=300.0,
+        show_default=True,
+        help="Seconds of processor time that a piece can take.",
+    ),
     click.option("--jobs", type=click.IntRange(0), help="Number of workers. [default: one for each core]"),
     click.option("--cluster", metavar="ADDRESS", help="The address of a Dask cluster that does the work."),
     CACHE,
@@ -120,7 +125,9 @@ def scheduler_of(
         pool = _cluster(cluster, limits)
     elif jobs != 0:
         pool = WorkerPool(workers_for(jobs), limits)
-    return Scheduler(cache_of(cache), pool=pool, progress=ProgressBar())
+    return Scheduler(
+        cache_of(cache), pool=pool, progress=ProgressBar(), limits=limits if pool is not None else None
+    )
 
 
 def editions_of(only: str | None) -> tuple[Edition, ...]:

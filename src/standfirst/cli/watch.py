@@ -34,6 +34,7 @@ def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerS
     does (exit code 130).
     """
     from standfirst.build.build import warm_up
+    from standfirst.project.temporary import delete_temporary_folders
     from standfirst.project.watch import changes
 
     location, editions = location_of(path), editions_of(only)
@@ -43,6 +44,7 @@ def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerS
         warm_up(location, scheduler, editions)
         for files in changes(location, out):
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
+                delete_temporary_folders()
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
             rebuild(location, editions, out, scheduler, files)
     except KeyboardInterrupt:  # the usual way to end it

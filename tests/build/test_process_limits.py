@@ -1,0 +1,45 @@
+"""Limits of this process: what it does itself may not take for ever, nor all memory."""
+
+from __future__ import annotations
+
+import signal
+import time
+from contextlib import suppress
+
+import pytest
+
+from standfirst.build.process_limits import OutOfMemoryError, OutOfTimeError, limited
+from standfirst.build.tasks import Limits
+
+IMPATIENT = Limits(seconds=0.1)
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def test_work_without_end_is_given_up() -> None:
+    with pytest.raises(OutOfTimeError, match=r"more than 0\.1 seconds of processor time"), limited(IMPATIENT):
+        spin()
+
+
+def test_whoever_thinks_nothing_of_it_is_told_again() -> None:
+    with pytest.raises(OutOfTimeError), limited(IMPATIENT):
+        with suppress(Exception):
+            spin()
+        spin()
+
+
+def test_waiting_takes_no_time_and_nothing_is_limited_afterwards() -> None:
+    before = signal.getsignal(signal.SIGPROF)
+    with limited(IMPATIENT):
+        time.sleep(0.3)
+    assert signal.getsignal(signal.SIGPROF) is before
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+
+
+def test_all_memory_is_too_much() -> None:
+    with pytest.raises(OutOfMemoryError, match="more than 100 megabytes"), limited(Limits(megabytes=100)):
+        bytearray(500_000_000)
+    assert len(bytearray(200_000_000)) == 200_000_000
