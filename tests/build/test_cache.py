@@ -23,7 +23,7 @@ def test_a_result_comes_back(tmp_path: Path) -> None:
     assert Cache(tmp_path).get(fingerprint("another")) is None
 
 
-@pytest.mark.parametrize("damage", [b"", b"standfirst 1\n", None], ids=["emptied", "cut", "a bit turned"])
+@pytest.mark.parametrize("damage", [b"", b"standfirst 2\n", None], ids=["emptied", "cut", "a bit turned"])
 def test_a_damaged_result_is_none_and_goes(tmp_path: Path, damage: bytes | None) -> None:
     cache = Cache(tmp_path)
     cache.put(KEY, b"pages" * 100)
@@ -96,3 +96,54 @@ def test_clear_takes_all(tmp_path: Path) -> None:
     cache.put(KEY, b"pages")
     cache.clear()
     assert cache.info().results == 0
+
+
+# -- who may write there
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o702, 0o777])
+def test_a_cache_that_others_can_write_to_is_not_used_unless_it_is_asked_for(
+    tmp_path: Path, mode: int
+) -> None:
+    folder = tmp_path / "cache"
+    Cache(folder).put(KEY, b"pages")
+    folder.chmod(mode)
+    assert Cache(folder).distrust == "can be written by others"
+    assert Cache(folder).get(KEY) is None
+    Cache(folder).put(fingerprint("another"), b"pages")
+    assert len(files(folder)) == 1
+    assert Cache(folder, is_shared=True).get(KEY) == b"pages"
+
+
+def test_a_cache_of_somebody_else_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Cache(tmp_path).put(KEY, b"pages")
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
+    assert Cache(tmp_path).distrust == "belongs to another user"
+    assert Cache(tmp_path).get(KEY) is None
+
+
+def test_a_result_that_others_can_write_to_or_that_is_a_link_is_not_used(tmp_path: Path) -> None:
+    Cache(tmp_path).put(KEY, b"pages")
+    (file,) = files(tmp_path)
+    file.chmod(0o666)
+    assert Cache(tmp_path).get(KEY) is None
+    file.chmod(0o600)
+    assert Cache(tmp_path).get(KEY) == b"pages"
+
+
+def test_a_cache_in_a_folder_of_everybody_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open").chmod(0o777)
+    assert Cache(tmp_path / "open" / "cache").distrust == "is in a folder that anybody can write to"
+    (tmp_path / "open").chmod(0o1777)
+    assert Cache(tmp_path / "open" / "cache").distrust is None
+
+
+def test_nobody_else_can_look_into_a_new_cache(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        Cache(tmp_path / "a" / "cache").put(KEY, b"pages")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a" / "cache").stat().st_mode & 0o777 == 0o700
+    assert Cache(tmp_path / "a" / "cache").get(KEY) == b"pages"

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from standfirst.build.cluster import Cluster
+from standfirst.build.cluster import Cluster, NoClusterError, read_certificates
 from standfirst.build.tasks import Failure, Limits, Outcome
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -49,6 +49,30 @@ def test_nobody_at_the_address_is_said(standfirst: Command, piece: Path) -> None
     assert done.returncode == 2
     assert done.stderr.startswith("standfirst: no cluster answers at 127.0.0.1: ")
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["tcp://192.0.2.1:8786", "192.0.2.1:8786", "tls://cluster.example:8786", "tcp://127.0.0.1.example:1"],
+)
+def test_nothing_leaves_this_machine_in_the_clear_unless_it_is_asked_for(address: str) -> None:
+    with pytest.raises(NoClusterError, match="is on another machine, and nothing would be encrypted"):
+        Cluster(address, Limits())
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("ca = 'ca.pem'", "should name three files"),
+        ("ca = 1\ncert = 2\nkey = 3", "should name three files"),
+        ("ca = [", "should name three files"),
+        ("ca = 'a'\ncert = 'b'\nkey = 'c'", "which is not there"),
+    ],
+)
+def test_a_file_of_certificates_that_is_none_is_said(tmp_path: Path, text: str, why: str) -> None:
+    (tmp_path / "tls.toml").write_text(text)
+    with pytest.raises(NoClusterError, match=why):
+        read_certificates(tmp_path / "tls.toml")
 
 
 @pytest.mark.slow

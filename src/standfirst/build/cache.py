@@ -1,14 +1,19 @@
 """Cache: results by their key, in files, up to a limit of their size.
 
 Every file is written under another name and renamed, so that there is a complete one or none, whatever
-other processes write and whenever the machine stops. It begins with a checksum of the rest; a file that
-does not match it is deleted. A cache that can't be written is not an error: results are made again.
+other processes write and whenever the machine stops. It begins with its key and a checksum of the rest; a
+file that does not match them is deleted. A cache that can't be written is not an error: results are made
+again.
+
+What is in a cache goes into editions unseen. So it is only used if nobody else may put anything there: its
+folder, and each file, belongs to the user, and others may not write to it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,7 +22,9 @@ from tempfile import mkstemp
 
 import msgspec
 
-MAGIC = b"standfirst 1\n"
+from standfirst.project.read_file import NotReadError, read_file
+
+MAGIC = b"standfirst 2\n"
 DIGEST = 20
 LIMIT = 2_000_000_000
 """Bytes, unless a limit is given."""
@@ -39,21 +46,28 @@ class Info(msgspec.Struct, frozen=True, kw_only=True):
 class Cache:
     """Results in a folder of the cache's own."""
 
-    def __init__(self, folder: Path, limit: int | None = None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, limit: int | None = None, *, is_shared: bool = False) -> None:
+        """``is_shared``: others may write there, and are trusted."""
+        self.folder = self._folder = folder
         self._limit = LIMIT if limit is None else limit
         self._written = 0
+        self._is_shared = is_shared
+        self.distrust = None if is_shared else _why_not_trusted(folder)
+        """Why the cache is not used, in words that follow "it"; None: it is."""
 
     def get(self, key: str) -> bytes | None:
         """The result with this key; None if there is none that can be trusted."""
-        file = self._file(key)
-        try:
-            data = file.read_bytes()
-        except OSError:
+        file, head = self._file(key), _head(key)
+        if self.distrust:
             return None
-        head, result = data[: len(MAGIC) + DIGEST], data[len(MAGIC) + DIGEST :]
-        if head != MAGIC + _digest(key, result):
-            file.unlink(missing_ok=True)
+        try:
+            data = self._read(file)
+        except (OSError, NotReadError):
+            return None
+        digest, result = data[len(head) : len(head) + DIGEST], data[len(head) + DIGEST :]
+        if not data.startswith(head) or digest != _digest(key, result):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
             return None
         with suppress(OSError):
             os.utime(file)  # used just now: not among the oldest
@@ -61,19 +75,27 @@ class Cache:
 
     def put(self, key: str, result: bytes) -> None:
         """Keep a result."""
+        if self.distrust:
+            return
         file = self._file(key)
         with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
+            _make(file.parent, 0o777 if self._is_shared else 0o700)
             handle, name = mkstemp(suffix=".tmp", dir=file.parent)
             try:
                 with os.fdopen(handle, "wb") as stream:
-                    stream.write(MAGIC + _digest(key, result))
+                    stream.write(_head(key) + _digest(key, result))
                     stream.write(result)
                 Path(name).replace(file)
             except BaseException:
                 Path(name).unlink(missing_ok=True)
                 raise
             self._written += len(result)
+
+    def _read(self, file: Path) -> bytes:
+        status = file.lstat()
+        if not self._is_shared and (status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE):
+            raise PermissionError
+        return read_file(file, status.st_size)
 
     def info(self) -> Info:
         """What there is."""
@@ -112,6 +134,36 @@ class Cache:
                 with suppress(OSError):
                     status = file.stat()
                     yield status.st_mtime, status.st_size, file
+
+
+def _head(key: str) -> bytes:
+    return MAGIC + key.encode() + b"\n"
+
+
+def _make(folder: Path, mode: int) -> None:
+    """Make a folder, and those around it that are missing, with this mode."""
+    if not folder.is_dir():
+        _make(folder.parent, mode)
+        folder.mkdir(mode=mode, exist_ok=True)
+
+
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+def _why_not_trusted(folder: Path) -> str | None:
+    """Why others may put something into a folder, or put another in its place; None if they can't."""
+    real = folder.resolve()
+    with suppress(OSError):
+        status = real.stat()
+        if status.st_uid != os.geteuid():
+            return "belongs to another user"
+        if status.st_mode & _OTHERS_WRITE:
+            return "can be written by others"
+    with suppress(OSError):
+        above = real.parent.stat().st_mode
+        if above & stat.S_IWOTH and not above & stat.S_ISVTX:
+            return "is in a folder that anybody can write to"
+    return None
 
 
 def _digest(key: str, result: bytes) -> bytes:

@@ -7,13 +7,18 @@ its fonts under the same path.
 from __future__ import annotations
 
 import time
+import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from ipaddress import ip_address
+from pathlib import Path
 from threading import Thread
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 from standfirst.build.tasks import Failure, Limits, Outcome, Work
 from standfirst.build.workers import BackgroundWork, Done, outcome_of
+from standfirst.project.read_file import SETTINGS, NotReadError, name_of, read_file
 
 BATCH = 4
 """Pieces that are sent together: fewer messages, and still something for everybody to do."""
@@ -31,16 +36,29 @@ class NoClusterError(Exception):
 class Cluster:
     """The same as a pool of workers, on other machines. Their memory is theirs to limit."""
 
-    def __init__(self, address: str, limits: Limits) -> None:
-        """Raises NoClusterError if there is no cluster to be had at this address."""
+    def __init__(
+        self, address: str, limits: Limits, security: Path | None = None, *, may_be_open: bool = False
+    ) -> None:
+        """``security``: a file that names certificates. ``may_be_open``: whether what is sent to other
+        machines may be read on the way.
+
+        Raises NoClusterError if there is no cluster to be had at this address, or only an open one.
+        """
+        if security is None and not may_be_open and not _is_here(address):
+            raise NoClusterError(
+                f"{address} is on another machine, and nothing would be encrypted: --cluster-security names"
+                " certificates, --cluster-unencrypted does without"
+            )
+        certificates = read_certificates(security) if security else None
         try:
             import distributed
         except ModuleNotFoundError:
             raise NoClusterError("--cluster needs Dask: install standfirst[cluster]") from None
         self._dask: Any = distributed
         try:
-            self._client = self._dask.Client(address, timeout=PATIENCE)
-        except (OSError, ValueError) as error:
+            keys = self._dask.Security(**certificates, require_encryption=True) if certificates else None
+            self._client = self._dask.Client(address, timeout=PATIENCE, security=keys)
+        except (OSError, ValueError, TypeError) as error:
             raise NoClusterError(f"no cluster answers at {address}: {error}") from None
         self._limits = limits
 
@@ -82,6 +100,43 @@ class Cluster:
     def stop(self) -> None:
         """Disconnect; the cluster stays."""
         self._client.close()
+
+
+def _is_here(address: str) -> bool:
+    """Whether an address is on this machine, so that nothing leaves it."""
+    scheme, mark, rest = address.rpartition("://")
+    host = urlsplit(f"//{rest}").hostname or ""
+    if mark and scheme == "inproc":
+        return True
+    if host == "localhost":
+        return True
+    with suppress(ValueError):
+        return ip_address(host).is_loopback
+    return False
+
+
+def read_certificates(file: Path) -> dict[str, str]:
+    """What Dask calls the certificates that a TOML file names as ``ca``, ``cert`` and ``key``, beside it.
+
+    Raises NoClusterError if it is not such a file, or one of those is not there.
+    """
+    try:
+        table = tomllib.loads(read_file(file, SETTINGS).decode())
+        named = {name: file.parent / table[name] for name in ("ca", "cert", "key")}
+    except NotReadError as error:
+        raise NoClusterError(f"{name_of(file)} can't be read: {error}") from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise NoClusterError(
+            f"{name_of(file)} should name three files: ca = …, cert = … and key = …"
+        ) from None
+    for path in named.values():
+        if not path.is_file():
+            raise NoClusterError(f"{name_of(file)} names {name_of(path)}, which is not there")
+    return {
+        "tls_ca_file": str(named["ca"]),
+        "tls_client_cert": str(named["cert"]),
+        "tls_client_key": str(named["key"]),
+    }
 
 
 def _made(works: Sequence[Work], limits: Limits) -> list[Outcome]:

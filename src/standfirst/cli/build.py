@@ -98,7 +98,12 @@ def _made_ahead(
         return [{}] * len(locations)
     from standfirst.build.side_by_side import make_ahead
 
-    return make_ahead(locations, editions, scheduler, cache_of(settings["cache"]))
+    return make_ahead(
+        locations,
+        editions,
+        scheduler,
+        cache_of(settings["cache"], is_shared=settings["shared_cache"]),
+    )
 
 
 @contextmanager

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
-from standfirst.cli.app import UsageError
+from standfirst.cli.app import UsageError, say
+from standfirst.diagnostics import Report
+from standfirst.model.span import Span
+from standfirst.project.read_file import name_of
 
 if TYPE_CHECKING:
     from standfirst.build import Cache, Limits, Scheduler
@@ -83,7 +86,18 @@ _SCHEDULER = (
     ),
     click.option("--jobs", type=click.IntRange(0), help="Number of workers. [default: one for each core]"),
     click.option("--cluster", metavar="ADDRESS", help="The address of a Dask cluster that does the work."),
+    click.option(
+        "--cluster-security",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="A TOML file that names the certificates (`ca`, `cert`, `key`) for a cluster over TLS.",
+    ),
+    click.option(
+        "--cluster-unencrypted",
+        is_flag=True,
+        help="Send manuscripts to a cluster on other machines without encryption.",
+    ),
     CACHE,
+    click.option("--shared-cache", is_flag=True, help="Use a cache that others can write to."),
 )
 
 
@@ -102,18 +116,39 @@ class SchedulerSettings(TypedDict):
     limit_time: float
     limit_memory: int
     cluster: str | None
+    cluster_security: Path | None
+    cluster_unencrypted: bool
+    shared_cache: bool
 
 
-def cache_of(folder: Path | None) -> Cache:
+def cache_of(folder: Path | None, *, is_shared: bool = False) -> Cache:
     """The cache in this folder, or in the user's own."""
     from standfirst.build import Cache
     from standfirst.project.files import cache_folder, cache_limit
 
-    return Cache(folder or cache_folder(), cache_limit())
+    return Cache(folder or cache_folder(), cache_limit(), is_shared=is_shared)
+
+
+def _trusted_cache(folder: Path | None, *, is_shared: bool) -> Cache:
+    """The same, with a message if it is not used (S910), or others may write to it (S911)."""
+    cache, alone = cache_of(folder, is_shared=is_shared), cache_of(folder)
+    if alone.distrust:
+        report, where = Report(), Span(name_of(alone.folder))
+        why = f"the cache {alone.distrust}"
+        report.add("S911" if is_shared else "S910", where, why if is_shared else f"{why}, and is not used")
+        say(report, "text")
+    return cache
 
 
 def scheduler_of(
-    cache: Path | None, jobs: int | None, limit_time: float, limit_memory: int, cluster: str | None
+    cache: Path | None,
+    jobs: int | None,
+    limit_time: float,
+    limit_memory: int,
+    cluster: str | None,
+    cluster_security: Path | None,
+    cluster_unencrypted: bool,
+    shared_cache: bool,
 ) -> Scheduler:
     """A scheduler as those options ask for it, which shows how far it is."""
     from standfirst.build import Limits, Scheduler, WorkerPool, workers_for
@@ -122,11 +157,14 @@ def scheduler_of(
     limits = Limits(seconds=limit_time, megabytes=limit_memory)
     pool: Workers | None = None
     if cluster:
-        pool = _cluster(cluster, limits)
+        pool = _cluster(cluster, limits, cluster_security, may_be_open=cluster_unencrypted)
     elif jobs != 0:
         pool = WorkerPool(workers_for(jobs), limits)
     return Scheduler(
-        cache_of(cache), pool=pool, progress=ProgressBar(), limits=limits if pool is not None else None
+        _trusted_cache(cache, is_shared=shared_cache),
+        pool=pool,
+        progress=ProgressBar(),
+        limits=limits if pool is not None else None,
     )
 
 
@@ -137,10 +175,10 @@ def editions_of(only: str | None) -> tuple[Edition, ...]:
     return editions(only) if only else editions()
 
 
-def _cluster(address: str, limits: Limits) -> Cluster:
+def _cluster(address: str, limits: Limits, security: Path | None, *, may_be_open: bool) -> Cluster:
     from standfirst.build.cluster import Cluster, NoClusterError
 
     try:
-        return Cluster(address, limits)
+        return Cluster(address, limits, security, may_be_open=may_be_open)
     except NoClusterError as error:
         raise UsageError(str(error)) from None
