@@ -109,6 +109,8 @@ TAG = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-[a-z0-9]{
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 MARKED = frozenset("./_@")
 NOT_PROSE = re.compile(r"https?://\S+|\S+@\S+|[\w-]+(?:[./_][\w-]+)+")
+NOT_PROSE_OR_MAIL = re.compile(r"https?://\S+|[\w-]+(?:[./_][\w-]+)+")
+"""The same of a word without ``@``, from each of whose letters that would be looked for in vain."""
 
 
 def language_of(text: str) -> str | None:
@@ -117,7 +119,7 @@ def language_of(text: str) -> str | None:
     The letters decide where they can, then the commonest words, and only where those are not
     sure the library that knows a hundred languages.
     """
-    prose = " ".join([word if MARKED.isdisjoint(word) else NOT_PROSE.sub(" ", word) for word in text.split()])
+    prose = " ".join([word if MARKED.isdisjoint(word) else _prose(word) for word in text.split()])
     letters = Counter(prose.lower())
     script = _script(letters)
     if script is None:
@@ -125,6 +127,10 @@ def language_of(text: str) -> str | None:
     if script == "Latin":
         return _by_words(prose, letters)
     return _by_letters(letters, script)
+
+
+def _prose(word: str) -> str:
+    return (NOT_PROSE if "@" in word else NOT_PROSE_OR_MAIL).sub(" ", word)
 
 
 def likely_language_of(text: str) -> str | None:

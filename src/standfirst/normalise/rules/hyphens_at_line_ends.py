@@ -94,14 +94,34 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     if not MAYBE.search(source.text):
         return source, ()
     prose = only_prose(source.text)
-    if not CUT.search(prose):
+    if next(_cuts(prose), None) is None:
         return source, ()
     vocabulary = vocabulary_of(prose, style.language)
     return apply_changes(source, RULE, _changes(prose, vocabulary), style)
 
 
+BACKWARDS = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+"""A word and what is joined to it by hyphens, read from its end."""
+
+
+def _cuts(prose: str) -> Iterator[re.Match[str]]:
+    """Where a line ends in a hyphen after a word.
+
+    Looked for from there back to where the word begins, not from every letter on to where a line may end:
+    the time is in proportion to the text.
+    """
+    done = 0
+    for end in MAYBE.finditer(prose):
+        at = end.start()
+        begins = max(done, prose.rfind("\n", 0, at) + 1)
+        word = BACKWARDS.match(prose[begins:at][::-1])
+        if word and (cut := CUT.match(prose, at - word.end())):
+            yield cut
+            done = cut.end()
+
+
 def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
-    for cut in CUT.finditer(prose):
+    for cut in _cuts(prose):
         line = prose[prose.rfind("\n", 0, cut.start()) + 1 : cut.end("first")]
         if LINE_BEFORE.match(line) or _is_label(prose, cut.end()):
             continue
