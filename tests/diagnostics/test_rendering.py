@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.diagnostics.groups import grouped
-from standfirst.diagnostics.render import as_dict, as_github, for_print, group_as_text
+from standfirst.diagnostics.render import as_dict, as_github, for_print, group_as_text, printable
 from standfirst.model.span import Span
 
 
@@ -100,3 +102,15 @@ def test_an_editors_mark_is_an_error_in_print() -> None:
         ("S224", "error", "edition"),
         ("S401", "warning", "nothing"),
     ]
+
+
+@pytest.mark.parametrize("name", ["a\x1b[31mb.md", "a\nb.md", "a\u202eb.md", "a\x9bb.md", "a\x07.md"])
+def test_a_name_of_a_file_moves_no_cursor(name: str) -> None:
+    report = Report()
+    for line in (1, 2):
+        report.add("S401", Span(name, line), f"there is no picture {name}", places=(Span(name, 9),))
+    printed = group_as_text(tuple(report)) + "".join(as_github(report)).replace("%0A", "")
+    assert not set(name) & set(printed) - set("ab.md[31m\n")
+    assert "\n  " in printed
+    assert printable(name).isprintable()
+    assert printable("Zoë 東京 👩‍👧.md") == "Zoë 東京 👩‍👧.md"

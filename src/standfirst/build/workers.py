@@ -29,7 +29,7 @@ from standfirst.build.process_limits import (
     memory,
 )
 from standfirst.build.tasks import Failure, Limits, Outcome, Work
-from standfirst.diagnostics.errors import CodedError
+from standfirst.diagnostics.errors import CodedError, code_of, words_of
 from standfirst.project.temporary import delete_temporary_folders
 
 MEGABYTES_A_WORKER = 500
@@ -247,7 +247,8 @@ def outcome_of(work: Work, megabytes: int) -> Outcome:
     except Exception as error:
         if is_out_of_memory(error):
             return Failure("memory", f"more than {megabytes} megabytes")
-        if isinstance(error, CodedError):
-            return Failure("broke", str(error), error.code, error.hint)
+        if code := code_of(error):
+            hint = error.hint if isinstance(error, CodedError) else None
+            return Failure("broke", words_of(error), code, hint)
         where = traceback.format_exc() if os.environ.get("STANDFIRST_DEBUG") else ""
         return Failure("broke", f"{type(error).__name__}: {error}{where}")

@@ -12,6 +12,7 @@ import msgspec
 
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Diagnostic, Severity
+from standfirst.diagnostics.render import printable
 from standfirst.layout.place import OnPage
 
 Outcome: TypeAlias = Literal["passed", "objects", "not run", "broke"]
@@ -114,7 +115,7 @@ def table(listed: Sequence[CheckResult]) -> str:
     for result in listed:
         if result.problems:
             lines += ["", f"{result.judge} ({result.of}):"]
-            lines += [f"  {x.severity}: {x.words}" for x in result.problems[:MOST_SHOWN]]
+            lines += [f"  {x.severity}: {printable(x.words)}" for x in result.problems[:MOST_SHOWN]]
             more = len(result.problems) - MOST_SHOWN
             lines += [f"  and {more} more"] if more > 0 else []
     return "\n".join(lines)

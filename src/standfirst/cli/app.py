@@ -18,9 +18,9 @@ import msgspec
 
 from standfirst import __version__
 from standfirst.diagnostics import CODES, Diagnostic, Report, Severity
-from standfirst.diagnostics.errors import report_error
+from standfirst.diagnostics.errors import code_of, report_error
 from standfirst.diagnostics.groups import grouped
-from standfirst.diagnostics.render import as_dict, as_github, group_as_text
+from standfirst.diagnostics.render import as_dict, as_github, group_as_text, printable
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class UsageError(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """On standard error, without the usage."""
-        click.echo(f"standfirst: {self.message}", file=file, err=True)
+        click.echo(f"standfirst: {printable(self.message)}", file=file, err=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _set_up()
         code = app.main(args=arguments, prog_name="standfirst", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return int(code or 0)
     except click.ClickException as error:
         error.show()
@@ -54,17 +55,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _interrupted()
     except BrokenPipeError:  # `standfirst show … | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere(sys.stdout)
         return OK
     except Exception as error:
         if _is_interruption(error):
             return _interrupted()
         if os.environ.get("STANDFIRST_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.filename is None and code_of(error):  # of a stream of ours
+            _write_nowhere(sys.stdout)
         report = Report()
         report_error(error, Span(""), report)
-        say(report, "text")
+        try:
+            say(report, "text")
+        except OSError:
+            _write_nowhere(sys.stderr)
         return INTERNAL_ERROR
+
+
+def _write_nowhere(stream: IO[str] | None) -> None:
+    """What a stream still holds, and what is written to it from now on, is dropped: nobody takes it."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _set_up() -> None:
@@ -75,6 +87,11 @@ def _set_up() -> None:
     for end in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):  # temporary files go
         if signal.getsignal(end) is not signal.SIG_IGN:  # as `nohup` asks for
             signal.signal(end, lambda number, _: sys.exit(128 + number))
+    for number in range(3):  # where a stream is closed, no file of ours may take its number
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -125,6 +142,11 @@ def location_of(path: Path, *, alone: bool = False) -> Location:
         return find_around(path) if alone else find(path)
     except NotFoundError as error:
         raise UsageError(str(error)) from None
+
+
+def shown(path: Path) -> str:
+    """A path on a terminal: forward slashes, and no control character of a name."""
+    return printable(path.as_posix())
 
 
 def near_miss(name: str, known: Iterable[str]) -> str:

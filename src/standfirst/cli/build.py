@@ -30,6 +30,7 @@ from standfirst.diagnostics import Diagnostic
 from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import strict
 from standfirst.model.span import Span
+from standfirst.project.read_file import name_of
 
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
@@ -131,7 +132,7 @@ def put_editions(
     from standfirst.project.files import make_room, put
 
     location, report = build.location, build.report
-    span = Span((location.file or location.settings or location.root).as_posix())
+    span = Span(name_of(location.file or location.settings or location.root))
     taken, changed = set(made), set[Path]()
     try:
         make_room(out)
@@ -154,4 +155,4 @@ def put_editions(
 
 def _as_dict(file: Path, artefact: Artefact) -> dict[str, object]:
     facts = {name: getattr(artefact, name) for name in ("pages", "pieces", "new", "seconds")}
-    return {"kind": artefact.kind, "file": file.as_posix(), "bytes": artefact.size, **facts}
+    return {"kind": artefact.kind, "file": name_of(file), "bytes": artefact.size, **facts}

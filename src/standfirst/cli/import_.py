@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import Format, UsageError, app, exit_code, say
+from standfirst.cli.app import Format, UsageError, app, exit_code, say, shown
 from standfirst.cli.options import FORMAT
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
@@ -78,7 +78,7 @@ def _import_one(path: Path, out: Path, made: set[Path], report: Report, *, overw
         return
     made.add(manuscript)
     messages_about(imported.text, manuscript.as_posix(), report)
-    click.echo(f"{manuscript.as_posix()}{_pictures_in_words(len(files))}")
+    click.echo(f"{shown(manuscript)}{_pictures_in_words(len(files))}")
 
 
 def _bytes_of(path: Path) -> bytes:

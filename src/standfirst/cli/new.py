@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import OK, UsageError, app
+from standfirst.cli.app import OK, UsageError, app, shown
 
 
 @app.command()
@@ -21,6 +21,6 @@ def new(folder: Path) -> int:
     except NotFoundError as error:
         raise UsageError(str(error)) from None
     for file in files:
-        click.echo(file.as_posix())
-    click.echo(f"next: cd {shlex.quote(folder.as_posix())} && make", err=True)
+        click.echo(shown(file))
+    click.echo(f"next: cd {shlex.quote(shown(folder))} && make", err=True)
     return OK

@@ -8,6 +8,8 @@ from typing import TextIO
 
 import click
 
+from standfirst.diagnostics.render import printable
+
 WITHOUT_NAME = 50
 """Columns that the bar and the numbers take at most."""
 
@@ -56,4 +58,4 @@ class ProgressBar:
     def _facts(self, name: str | None) -> str:
         pages = f"{self._pages} page{'s' * (self._pages > 1)}  " if self._pages else ""
         room = shutil.get_terminal_size().columns - WITHOUT_NAME
-        return f"{pages}{(name or '')[: max(0, room)]}"
+        return f"{pages}{printable(name or '')[: max(0, room)]}"

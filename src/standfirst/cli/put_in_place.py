@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from standfirst.cli.app import shown
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 
@@ -29,7 +30,7 @@ def put_files(out: Path, files: Mapping[str, bytes]) -> None:
     make_room(out)
     for name, data in files.items():
         put(out / name, data)
-        click.echo(f"{(out / name).as_posix()} ({size_of(len(data))})", err=True)
+        click.echo(f"{shown(out / name)} ({size_of(len(data))})", err=True)
 
 
 def put_files_for_paper(out: Path, files: Mapping[str, bytes], report: Report, *, keeps: bool) -> None:
@@ -48,7 +49,7 @@ def put_files_for_paper(out: Path, files: Mapping[str, bytes], report: Report, *
 
 def line_of(file: Path, artefact: Artefact) -> str:
     """The line about a finished file: ``build/overs.pdf (31 pages, 303 kB, 2.0 s, new)``."""
-    return f"{file.as_posix()} ({', '.join(_facts_of(artefact))})"
+    return f"{shown(file)} ({', '.join(_facts_of(artefact))})"
 
 
 def _facts_of(artefact: Artefact) -> Iterator[str]:

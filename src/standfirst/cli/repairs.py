@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, Unpack
 import click
 import msgspec
 
-from standfirst.cli.app import Format, UsageError, app, exit_code, location_of, near_miss, say
+from standfirst.cli.app import Format, UsageError, app, exit_code, location_of, near_miss, say, shown
 from standfirst.cli.options import FORMAT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Report
 
@@ -96,7 +96,7 @@ def _decide(
     _known(forgotten, decisions.verdicts, "decision about")
     decisions = without_verdicts(decisions, forgotten)
     put(decisions_file(location), decisions.text.encode())
-    click.echo(f"{decisions_file(location)}: written", err=True)
+    click.echo(f"{shown(decisions_file(location))}: written", err=True)
 
 
 def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import ERRORS, UsageError, app, exit_code, location_of, say
+from standfirst.cli.app import ERRORS, UsageError, app, exit_code, location_of, say, shown
 from standfirst.diagnostics import Severity
 
 
@@ -41,7 +41,7 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
     elif not checks and not writes:
         click.echo(after, nl=False)
     if checks and before != after:
-        click.echo(f"{path.as_posix()}: not tidy (--diff shows what would change)", err=True)
+        click.echo(f"{shown(path)}: not tidy (--diff shows what would change)", err=True)
         return ERRORS
     return exit_code(errors)
 

@@ -15,6 +15,7 @@ from standfirst.cli.app import INTERRUPTED, OK, app, location_of, say
 from standfirst.cli.build import no_cycles, put_editions
 from standfirst.cli.options import ONLY, OUT, PATH, SCHEDULER, SchedulerSettings, editions_of, scheduler_of
 from standfirst.cli.put_in_place import line_of
+from standfirst.diagnostics.render import printable
 
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
@@ -75,7 +76,7 @@ def rebuild(
     if made and not (is_new or changed or is_first):
         return
     say(build.report, "text")
-    saved = ", ".join(dict.fromkeys(file.name for file in files))
+    saved = ", ".join(dict.fromkeys(printable(file.name) for file in files))
     artefacts = [line_of(file, artefact) for file, artefact in made.items()]
     what = "; ".join(artefacts) or "nothing could be made"
     click.echo(f"{saved}: {what}; {time.monotonic() - since:.1f} s" if saved else what)

@@ -58,6 +58,12 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
         return CODES[self.code].withholds if self.severity is Severity.ERROR else "nothing"
 
 
+def _encodable(words: str) -> str:
+    """Words that can be written as UTF-8: bytes of a name that are no text, and halves of characters, written
+    out (``\\udcff``)."""
+    return words if words.isascii() else words.encode("utf-8", "backslashreplace").decode()
+
+
 class Report:
     """Collects diagnostics while the work goes on with the best it can.
 
@@ -87,6 +93,7 @@ class Report:
         with how many times it was found and some of the further places.
         """
         declared = CODES[code]
+        message, hint = _encodable(message), hint and _encodable(hint)
         self._note(
             Diagnostic(
                 code=code,

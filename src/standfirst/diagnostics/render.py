@@ -45,7 +45,7 @@ def group_as_text(group: Group) -> str:
     """A group as ``as_text`` gives a single diagnostic, with how often it was found and where else."""
     first = group[0]
     span = first.span
-    where = f"{span.file or 'standfirst'}:" + (f"{span.first}:1:" if span.first else "")
+    where = f"{printable(span.file) or 'standfirst'}:" + (f"{span.first}:1:" if span.first else "")
     lines = [
         f"{where} {first.severity.value}[{first.code}] {first.name}{_how_often(group)}",
         f"  {_one_line(first.message)}",
@@ -67,13 +67,15 @@ def _how_often(group: Group) -> str:
 def _elsewhere(group: Group) -> Iterator[str]:
     """Where else, and in other words if they differ."""
     if len({diagnostic.message for diagnostic in group}) == 1:
-        further = [str(span) for span in _spans(group)[1 : SHOWN + 1] if span.first or len(group) > 1]
+        further = [
+            printable(str(span)) for span in _spans(group)[1 : SHOWN + 1] if span.first or len(group) > 1
+        ]
         if further:
             more = times(group) - 1 - len(further)
             yield "also at " + ", ".join(further) + (f" and {more} more" if more > 0 else "")
         return
     for diagnostic in group[1 : SHOWN + 1]:
-        yield f"{diagnostic.span}: {_one_line(diagnostic.message)}"
+        yield f"{printable(str(diagnostic.span))}: {_one_line(diagnostic.message)}"
     if len(group) > SHOWN + 1:
         yield f"and {len(group) - SHOWN - 1} more, which `--format json` lists"
 
@@ -91,13 +93,15 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     for group in grouped(diagnostics):
         first = group[0]
         properties = {
-            "file": first.span.file,
+            "file": printable(first.span.file),
             "line": str(first.span.first or ""),
             "endLine": str(first.span.last or ""),
             "title": f"{first.code} {first.name}{_how_often(group)}",
         }
         given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
-        text = "\n".join((first.message, *_elsewhere(group), *((first.hint,) if first.hint else ())))
+        text = "\n".join(
+            (_one_line(first.message), *_elsewhere(group), *((_one_line(first.hint),) if first.hint else ()))
+        )
         yield f"::{first.severity.value} {given}::{_data(text)}"
 
 
@@ -135,6 +139,23 @@ def code_as_text(code: Code) -> str:
     if code.hint:
         parts += ["", *textwrap.wrap(f"What to do: {code.hint}.", width=96)]
     return "\n".join(parts)
+
+
+_NOT_SHOWN = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Line ends, and marks that turn the direction of what follows, beside the control characters."""
+
+
+def printable(name: str) -> str:
+    """A name for a terminal: what would move the cursor, change colours or turn the line around is written
+    out, such as ``\\x1b``."""
+    if name.isprintable():
+        return name
+    return "".join(
+        c.encode("unicode_escape").decode()
+        if unicodedata.category(c) in ("Cc", "Cs") or c in _NOT_SHOWN
+        else c
+        for c in name
+    )
 
 
 def _one_line(words: str) -> str:
