@@ -18,13 +18,13 @@ class ProgressBar:
     """Pieces and pages, as they are done. Nothing is written into a pipe."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
-        self._stream = stream or sys.stderr
+        self._stream: TextIO | None = stream or sys.stderr
         self._bar: click._termui_impl.ProgressBar[str] | None = None
         self._pages = 0
 
     def begin(self, tasks: int) -> None:
         """So many more tasks have to be done."""
-        if not self._stream.isatty():
+        if self._stream is None or not self._stream.isatty():
             return
         if self._bar is None:
             self._bar = click.progressbar(
@@ -50,7 +50,7 @@ class ProgressBar:
 
     def end(self) -> None:
         """Take the line away, and show the cursor again."""
-        if self._bar is not None:
+        if self._bar is not None and self._stream is not None:
             self._stream.write("\r\x1b[K\x1b[?25h")
             self._stream.flush()
         self._bar, self._pages = None, 0

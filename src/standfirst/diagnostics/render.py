@@ -99,9 +99,8 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
             "title": f"{first.code} {first.name}{_how_often(group)}",
         }
         given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
-        text = "\n".join(
-            (_one_line(first.message), *_elsewhere(group), *((_one_line(first.hint),) if first.hint else ()))
-        )
+        said = "\n".join((first.message, *_elsewhere(group), first.hint or ""))
+        text = "\n".join(_one_line(line) for line in said.splitlines())
         yield f"::{first.severity.value} {given}::{_data(text)}"
 
 
@@ -141,6 +140,8 @@ def code_as_text(code: Code) -> str:
     return "\n".join(parts)
 
 
+_TURNED = frozenset("\u202a\u202b\u202c\u202d\u202e")
+"""Marks that turn a line around and need not end with the words that they are for."""
 _NOT_SHOWN = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Line ends, and marks that turn the direction of what follows, beside the control characters."""
 
@@ -161,4 +162,7 @@ def printable(name: str) -> str:
 def _one_line(words: str) -> str:
     """Messages quote manuscripts: no control character of theirs gets to the terminal."""
     collapsed = " ".join(words.split())
-    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) == "Cc" else c for c in collapsed)
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) == "Cc" or c in _TURNED else c
+        for c in collapsed
+    )
