@@ -201,7 +201,7 @@ def _names(passages: Iterable[Passage], vocabulary: frozenset[str], language: st
         stretches = CAPITALISED.findall(passage.text)
         for run in (run for stretch in stretches for run in _capitalised_runs(stretch)):
             name = _without_openers(run, common)
-            if name:
+            if name and len(name) <= LONGEST_NAME:
                 names[name].append(passage.span)
     return names
 
@@ -229,6 +229,12 @@ def _capitalised_runs(text: str) -> Iterator[Words]:
 PARTICLES = frozenset(("of", "the", "de", "del", "la", "van", "von", "der", "den", "für", "du", "des", "di"))
 
 
+LONGEST_NAME = 12
+"""Words: of more than that it is a heading in capitals, or a list."""
+MOST_ALIKE = 200
+"""Names that have all words but one in common: more are a list, and none is misspelt for another."""
+
+
 CAPITALISED = re.compile(
     r"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_]['’ʼ\-‑].)[\w'’ʼ\-‑]*"
     rf"(?:[ \xa0](?:[^\W\d_a-z][\w'’ʼ\-‑]*|{'|'.join(sorted(PARTICLES))})(?![\w]))*"
@@ -244,9 +250,11 @@ def _trimmed(run: list[str]) -> Words:
 
 def _without_openers(run: Words, common: set[str]) -> Words:
     """The name without a first word that is only there because a sentence begins with it."""
-    while run and (run[0].lower() in common or run[0].lower() in PARTICLES):
-        run = run[1:]
-    return run
+    begins = next(
+        (at for at, word in enumerate(run) if word.lower() not in common and word.lower() not in PARTICLES),
+        len(run),
+    )
+    return run[begins:]
 
 
 def _notice_names(names: Places, language: str, report: Report) -> None:
@@ -277,7 +285,7 @@ def _pairs_that_differ_in_one_word(names: Places) -> Iterator[tuple[Words, Words
             for at in range(len(name)):
                 shapes[name[:at], at, name[at + 1 :]].append(name)
     for (_, at, _), alike in shapes.items():
-        for one, other in combinations(alike, 2):
+        for one, other in combinations(alike if len(alike) <= MOST_ALIKE else (), 2):
             rare, usual = sorted((one, other), key=lambda name: (len(names[name]), -names[name][0].first))
             if len(names[rare]) <= max(2, len(names[usual]) // 4):
                 yield rare, usual, at
@@ -343,14 +351,17 @@ def _single_words(names: Places, language: str) -> Iterator[tuple[str, str, Plac
 
 
 def _neighbours(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of words that begin with the same two letters and are about as long."""
+    """Pairs of words that begin with the same two letters and of which one is a letter away from the other.
+
+    Those are the pairs that become the same when a letter is taken out of one, or of both: nothing is
+    compared with everything else.
+    """
     groups: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        groups[word[:2]].append(word)
-    for group in groups.values():
-        for one, other in combinations(group, 2):
-            if abs(len(one) - len(other)) <= 1:
-                yield one, other
+        for shortened in {word, *(word[:at] + word[at + 1 :] for at in range(2, len(word)))}:
+            groups[shortened].append(word)
+    pairs = {pair for group in groups.values() for pair in combinations(group[:MOST_ALIKE], 2)}
+    yield from sorted(pairs)
 
 
 def _belongs_to_others(one: set[Words], other: set[Words]) -> bool:

@@ -147,6 +147,8 @@ class _Anchors:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        """For names that were wanted before: the number to try next."""
         self._headings: Counter[str] = Counter()
         self.by_manuscript: dict[str, str] = {}
         """The manuscript's own names for its targets, and what they are called now."""
@@ -163,10 +165,11 @@ class _Anchors:
     def give(self, wanted: str, *aliases: str) -> str:
         """A free anchor like the one wanted; the aliases lead there too."""
         base = slug_of(wanted) or "section"
-        anchor, number = base, 2
+        anchor, number = base, self._numbers.get(base, 2)
         while anchor in self._taken:
             anchor, number = f"{base}-{number}", number + 1
         self._taken.add(anchor)
+        self._numbers[base] = number
         for alias in aliases:
             self.by_manuscript.setdefault(alias, anchor)
         return anchor

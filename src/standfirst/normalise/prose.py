@@ -8,8 +8,9 @@ kept.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
+
+from standfirst.parse.manuscript.code_spans import CodeSpans
 
 MASK = "█"
 """Stands for every character that is not prose."""
@@ -21,8 +22,6 @@ LIST_MARK = re.compile(
 RAW_OPEN = re.compile(r"<(pre|script|style|textarea|svg)\b", re.IGNORECASE)
 
 OPENS_CODE = re.compile(r"(?<![\\`])`+|<!--|<(?P<tag>code|kbd|samp|tt|math)\b", re.IGNORECASE)
-TICKS = re.compile(r"`+")
-BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 AUTOLINK = r"<(?:https?|ftp|mailto):[^<>\s]*>"
 TAG = r"</?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?)*\s*/?>"
 DESTINATION = r"(?<=\]\()[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
@@ -44,57 +43,22 @@ def without_code(text: str) -> str:
 
 def _without_code_in_lines(text: str) -> str:
     """Inline code, comments and elements of code masked: what begins first is what it is."""
-    closing = _Closing(text)
+    spans = CodeSpans(text)
     parts, done, at = list[str](), 0, 0
     while opening := OPENS_CODE.search(text, at):
         at = opening.end()
-        if end := closing.end_of(opening):
+        if end := _end_of(opening, spans):
             parts += [text[done : opening.start()], LINE.sub(MASK, text[opening.start() : end])]
             done = at = end
     return "".join((*parts, text[done:]))
 
 
-_SMALL = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
-
-
-class _Closing:
-    """Where what opens is closed. Nothing is looked for twice: the time is in proportion to the text."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lower = text.translate(_SMALL)  # str.lower() would move what stands behind some letters
-        self._blank = [found.start() for found in BLANK_LINE.finditer(text)]
-        self._ticks: dict[int, list[int]] = {}
-        for run in TICKS.finditer(text):
-            self._ticks.setdefault(len(run[0]), []).append(run.start())
-        self._unclosed: set[str] = set()
-
-    def end_of(self, opening: re.Match[str]) -> int:
-        """Where what opens there ends; 0 if nothing closes it."""
-        if opening[0][0] == "`":
-            return self._end_of_ticks(opening)
-        if not opening["tag"]:
-            return self._after("-->", opening.end())
-        begins = self._after(">", opening.end())
-        return begins and self._after(f"</{opening['tag'].lower()}>", begins)
-
-    def _end_of_ticks(self, opening: re.Match[str]) -> int:
-        """The same run of backticks once more, in the same paragraph (CommonMark 0.31, 6.1)."""
-        same = self._ticks[len(opening[0])]
-        at = bisect_left(same, opening.end())
-        if at == len(same):
-            return 0
-        blank = bisect_left(self._blank, opening.end())
-        is_here = blank == len(self._blank) or same[at] < self._blank[blank]
-        return same[at] + len(opening[0]) if is_here else 0
-
-    def _after(self, mark: str, start: int) -> int:
-        if mark in self._unclosed:
-            return 0
-        found = self._lower.find(mark, start)
-        if found < 0:
-            self._unclosed.add(mark)
-        return found + len(mark) if found >= 0 else 0
+def _end_of(opening: re.Match[str], spans: CodeSpans) -> int:
+    if opening[0][0] == "`":
+        return spans.end_of_ticks(opening.end(), len(opening[0]))
+    if opening["tag"]:
+        return spans.end_of_element(opening["tag"], opening.end())
+    return spans.end_after("-->", opening.end())
 
 
 @lru_cache(maxsize=4)

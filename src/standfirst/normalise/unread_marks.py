@@ -252,8 +252,10 @@ def _standing(element: Element) -> Iterator[Mark]:
     words = _words(child for child in element.children if isinstance(child, str) or child.tag in _INLINE)
     if words.strip():
         for code, what, pattern in LEFT_STANDING:
+            line, counted = element.span.first, 0
             for found in pattern.finditer(words):
-                line = element.span.first + words.count("\n", 0, found.start())
+                line += words.count("\n", counted, found.start())
+                counted = found.start()
                 last = element.span.last or element.span.first
                 yield Mark(code, what, found[0], Span(element.span.file, min(line, last)))
     for child in element.elements():

@@ -80,7 +80,9 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
         return []
     if not _roles_converse([x for key in roles for x in said[key]], bool(said.keys() - roles), evidence):
         roles = set()
-    attested = {key for key in named if _is_attested(said[key][0].label, lines, evidence)}
+    if len(said) > MOST_VOICES:
+        return []
+    attested = _attested(named, said, lines, evidence)
     people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence)}
     people |= _single_lines(said, people | roles)
     if not roles and all(is_title(said[key][0].label.name, evidence.lexicon) for key in people):
@@ -208,6 +210,21 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
     is_word = is_word or (_shape(name) == "one" and line.label.form == "bold-question")
     says = _length(line.text) >= FEWEST_OF_A_SPEECH or is_question(line.text)
     return says and not is_word and not line.label.loose and not _are_values([line.text])
+
+
+MOST_VOICES = 2_000
+"""Labels of a piece: more are an index or a register."""
+MOST_COMPARED = 150
+"""Labels that are compared with each other."""
+
+
+def _attested(
+    named: set[str], said: dict[str, list[Line]], lines: list[Line], evidence: Evidence
+) -> set[str]:
+    """The labels of those whom the piece names elsewhere; of very many, those who speak more than once."""
+    if len(named) > MOST_COMPARED:
+        return {key for key in named if len(said[key]) > 1}
+    return {key for key in named if _is_attested(said[key][0].label, lines, evidence)}
 
 
 def _is_attested(label: Label, lines: list[Line], evidence: Evidence) -> bool:

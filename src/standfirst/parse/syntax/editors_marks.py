@@ -8,11 +8,13 @@ left out, what was to be taken out stays. Remarks are never printed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
 
 from standfirst.model.span import Span
+from standfirst.parse.manuscript.code_spans import CodeSpans
 from standfirst.parse.manuscript.source_file import SourceFile
 
 _MARK = re.compile(
@@ -25,10 +27,9 @@ _MARK = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _SIGNS = re.compile(r"(?<!\\)\{(?:\+\+|--|~~|==|>>)|(?<!\\)%%")
-_CODE = re.compile(
-    r"(?ms)^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
-)
+_OPENS_CODE = re.compile(r"(?m)^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n|(?<!`)`+")
+_CLOSING = {"{++": "++}", "{--": "--}", "{~~": "~~}", "{==": "==}", "{>>": "<<}", "%%": "%%"}
+_ENDS_PRIVATE = re.compile(r"%%(?![\w%])")
 _LONGEST = 20_000
 """Characters of one mark at most."""
 
@@ -92,16 +93,53 @@ def _renumbered(source: SourceFile, text: str) -> SourceFile:
 
 
 def _outside_code(text: str) -> Iterator[re.Match[str]]:
-    code = [found.span() for found in _CODE.finditer(text)]
+    code, closing = list(_code(text)), _Closing(text)
     position = 0
     while sign := _SIGNS.search(text, position):
-        inside = next((end for start, end in code if start <= sign.start() < end), None)
-        found = None if inside else _MARK.match(text, sign.start(), sign.start() + _LONGEST)
+        before = bisect_right(code, (sign.start(), len(text))) - 1
+        inside = code[before][1] if before >= 0 and sign.start() < code[before][1] else None
+        is_closed = not inside and closing.is_near(sign)
+        found = _MARK.match(text, sign.start(), sign.start() + _LONGEST) if is_closed else None
         if found and not (found["private"] and _reaches_far(found, text)):
             yield found
             position = found.end()
         else:
             position = inside or sign.end()
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """Where code begins and ends, in blocks and in lines."""
+    spans, at = CodeSpans(text), 0
+    while opening := _OPENS_CODE.search(text, at):
+        at = opening.end()
+        if fence := opening["fence"]:
+            end = re.compile(rf"(?m)^[ \t>]*{fence}[`~]*[ \t]*$").search(text, at)
+            at = end.end() if end else len(text)
+            yield opening.start(), at
+        elif end_of_line := spans.end_of_ticks(at, len(opening[0])):
+            at = end_of_line
+            yield opening.start(), at
+
+
+class _Closing:
+    """Whether a sign may have an end: looked for once for all signs before it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._next: dict[str, int] = {}
+
+    def is_near(self, sign: re.Match[str]) -> bool:
+        """Whether what closes this sign stands behind it, not too far."""
+        mark, at = _CLOSING[sign[0]], sign.end() + 1
+        if (known := self._next.get(mark, 0)) < at:
+            if mark == "%%":
+                end = _ENDS_PRIVATE.search(self._text, at)
+                known = end.start() if end else len(self._text)
+            else:
+                found = self._text.find(mark, sign.end())
+                known = found if found >= 0 else len(self._text)
+            self._next[mark] = known
+        return known < min(len(self._text), sign.start() + _LONGEST)
 
 
 def _reaches_far(found: re.Match[str], text: str) -> bool:

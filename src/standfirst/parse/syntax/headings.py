@@ -10,7 +10,6 @@ from standfirst.parse.syntax.block import Block, Builder, Goes, set_text
 from standfirst.parse.syntax.line import Line
 
 _HEADING = re.compile(r"(#{1,6})(?=[ \t]|$)")
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 
 
@@ -30,7 +29,7 @@ class Heading(Block):
         """The heading with its text."""
         text, attributes = split_trailing_attributes(self.lines[0])
         if attributes:
-            text = _CLOSING.sub("", text)
+            text = _without_closing(text)
         merge(self.attributes, attributes)
         element = builder.element(self.tag, self, self.attributes)
         set_text(element, text)
@@ -51,9 +50,15 @@ def open_heading(line: Line, _inside: Block) -> list[Block] | None:
     """One to six number signs and white space; ``#hashtag`` is none."""
     if line.is_indented or line.first != "#" or not (found := line.match(_HEADING)):
         return None
-    text = _CLOSING.sub("", line.text[found.end() :]).strip(" \t")
+    text = _without_closing(line.text[found.end() :]).strip(" \t")
     line.skip_all()
     return [Heading(line.index, len(found[1]), text)]
+
+
+def _without_closing(text: str) -> str:
+    """A heading's text without the number signs at its end, before which there has to be a space."""
+    inner = text.rstrip(" \t").rstrip("#")
+    return inner.rstrip(" \t") if not inner or inner[-1] in " \t" else text
 
 
 def open_thematic_break(line: Line, _inside: Block) -> list[Block] | None:

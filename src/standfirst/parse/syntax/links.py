@@ -32,6 +32,8 @@ _EMPHASISED = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+)(?=\S)([^*_`]+)(?<=\S)\1(?!
 _RAISED = re.compile(r"\^[^\s^\[\]]*[^\W_][^\s^\[\]]*\^$")
 """A superscript, whose closing mark is no beginning of a note: ``^2^[words]``."""
 _LONGEST_ADDRESS = 3000
+_DEEPEST = 32
+"""Brackets inside one another."""
 _TITLE_IN_PARENTHESES = re.compile(r"(\S+)\s+\(([^()]*)\)")
 _PATH = re.compile(r"(?:\.{0,2}/|[a-z][\w+.-]*:)\S.*|.*\.\w{2,5}(?:[?#]\S*)?", re.IGNORECASE | re.DOTALL)
 """What is an address though it has spaces: where a picture lies, or what a line's end cut."""
@@ -41,13 +43,19 @@ class _Brackets(LinkInlineProcessor):
     """Finds closing brackets without looking at every character, and gives up on endless addresses."""
 
     def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
-        """The text up to the bracket that closes the one before ``index``."""
+        """The text up to the bracket that closes the one before ``index``.
+
+        Of brackets in brackets without end none is a link: to look for the end of each would take as long as
+        their number squared.
+        """
         depth = 1
         for bracket in _BRACKET.finditer(data, index):
             depth += 1 if bracket.group() == "[" else -1
             if depth == 0:
                 return data[index : bracket.start()], bracket.end(), True
-        return data[index:], len(data), False
+            if depth > _DEEPEST:
+                break
+        return "", index, False
 
     def unescape(self, text: str) -> str:
         """The text with what stands behind placeholders, and behind the placeholders in that."""
