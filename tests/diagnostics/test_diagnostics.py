@@ -52,6 +52,7 @@ ELSEWHERE = {
     "S905": "tests/build/test_scheduler.py: a worker that never ends",
     "S907": "tests/cli/test_missing_pango.py: a machine without Pango",
     "S906": "tests/build/test_workers.py: a worker without bounds",
+    "S912": "tests/project/test_checksums.py: only `standfirst verify` reports it",
     "S910": "tests/build/test_cache.py: a folder of somebody else's",
     "S911": "tests/build/test_cache.py: a folder of somebody else's",
     "S908": "tests/importing/test_refusals.py: an installation without pandoc",

@@ -20,6 +20,7 @@ from standfirst.cli import (  # noqa: F401  (each adds its command)
     schema,
     show,
     tidy,
+    verify,
     watch,
 )
 from standfirst.cli.app import main

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -26,7 +26,7 @@ from standfirst.cli.options import (
     scheduler_of,
 )
 from standfirst.cli.put_in_place import is_what_was_meant, line_of
-from standfirst.diagnostics import Diagnostic
+from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import strict
 from standfirst.model.span import Span
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 @ONLY
 @STRICT
 @KEEP
+@click.option("--checksums", is_flag=True, help="Write SHA256SUMS beside the editions.")
 @SCHEDULER
 @FORMAT
 def build(
@@ -54,6 +55,7 @@ def build(
     only: str | None,
     is_strict: bool,
     keeps: bool,
+    checksums: bool,
     format_: Format,
     **settings: Unpack[SchedulerSettings],
 ) -> int:
@@ -79,6 +81,8 @@ def build(
             noticed.extend(diagnostics)
             if format_ != "json":
                 say(diagnostics, format_)
+    if checksums:
+        noticed.extend(_put_checksums(out, made.values()))
     if format_ == "json":
         say(noticed, format_)
         click.echo(msgspec.json.encode({"artefacts": [_as_dict(*item) for item in made.items()]}))
@@ -86,6 +90,19 @@ def build(
         for file, artefact in made.items():
             click.echo(line_of(file, artefact))
     return exit_code(noticed)
+
+
+def _put_checksums(out: Path, artefacts: Iterable[Artefact]) -> Report:
+    """Write the checksums of what was made beside it; gives why not, if that fails."""
+    from standfirst.project.checksums import MANIFEST, write_checksums
+
+    report = Report()
+    try:
+        write_checksums(out, {name: data for each in artefacts for name, data in each.files.items()})
+    except Exception as error:
+        report_error(error, Span(name_of(out / MANIFEST)), report)
+        say(report, "text")
+    return report
 
 
 def _made_ahead(
