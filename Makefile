@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: watch bench build pdf epub manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: audit licences sbom trials watch bench build pdf epub manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -84,6 +84,18 @@ lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, wi
 	@[ -x $(BIN)/pip-compile ] || $(INSTALL) pip-tools
 	@$(COMPILE) -o requirements.txt pyproject.toml
 	@$(COMPILE) --extra dev --extra judges --extra cluster --extra import -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+audit: ready-to-test licences ## look the locked packages up among known vulnerabilities, and check their licences
+	@[ -x $(BIN)/pip-audit ] || $(INSTALL) pip-audit
+	@.ci/audit requirements.txt requirements-dev.txt
+
+licences: ready-to-test ## the licences of all packages that are installed with Standfirst, and whether they may be
+	@$(BIN)/python .ci/licences.py requirements.txt
+
+sbom: ready-to-test ## a bill of materials of what a release brings along: build/standfirst.cdx.json (CycloneDX)
+	@[ -x $(BIN)/cyclonedx-py ] || $(INSTALL) cyclonedx-bom
+	@$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON \
+	  -o $(OUT)/standfirst.cdx.json requirements.txt && echo $(OUT)/standfirst.cdx.json
 
 clean: ## delete everything in build/
 	@find $(OUT) -mindepth 1 -maxdepth 1 ! -name .gitkeep -exec rm -rf {} +

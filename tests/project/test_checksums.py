@@ -55,14 +55,12 @@ def test_files_of_other_publications_keep_their_lines_while_they_are_there(out: 
     assert verified(out) == (["a.pdf", "b.pdf"], [])
 
 
-@pytest.mark.parametrize(
-    "line", ["x", f"{'0' * 64}  ../secret", f"{'0' * 64}  /etc/hostname", f"{'0' * 64}  link"]
-)
+@pytest.mark.parametrize("line", ["x", "SUM  ../secret", "SUM  /etc/hostname", "SUM  link"])
 def test_a_manifest_names_nothing_outside(out: Path, tmp_path: Path, line: str) -> None:
     (tmp_path / "secret").write_text("secret")
     (out / "link").symlink_to(tmp_path / "secret")
     with (out / MANIFEST).open("a") as manifest:
-        manifest.write(f"{line}\n")
+        manifest.write(line.replace("SUM", "0" * 64) + "\n")
     sound, said = verified(out)
     assert sound == ["a.epub", "a.pdf"]
     assert len(said) == 1
