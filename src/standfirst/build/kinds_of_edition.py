@@ -86,6 +86,8 @@ class Edition(msgspec.Struct, frozen=True):
     """What `--only` and the summary of a build call it."""
     stage: ClassVar[str] = ""
     """What `standfirst show` calls its view of the document; empty: it has none."""
+    by_default: ClassVar[bool] = True
+    """Whether it is made where nobody says which editions are wanted."""
     failure: ClassVar[str]
     """The code under which it is reported that the edition can't be made."""
 
@@ -134,7 +136,7 @@ _EDITIONS: dict[str, Edition] = {}
 
 
 def register(edition: Edition) -> None:
-    """Add an edition to those that are made of every publication."""
+    """Add an edition to those that can be made of a publication."""
     _EDITIONS[edition.kind] = edition
 
 
@@ -144,12 +146,19 @@ def unregister(kind: str) -> None:
 
 
 def editions(*kinds: str) -> tuple[Edition, ...]:
-    """The editions of these kinds; without any: all, in the order in which they are made.
+    """The editions of these kinds, in the order in which they are made; without any: those made by default.
 
     Raises KeyError for a kind that there is not.
     """
+    if unknown := set(kinds) - {edition.kind for edition in all_editions()}:
+        raise KeyError(*sorted(unknown))
+    return tuple(x for x in all_editions() if (x.kind in kinds if kinds else x.by_default))
+
+
+def all_editions() -> tuple[Edition, ...]:
+    """Every edition, in the order in which they are made."""
     import_module("standfirst.outputs")  # where ours register themselves; it imports this module
-    return tuple(_EDITIONS[kind] for kind in kinds or _EDITIONS)
+    return tuple(_EDITIONS.values())
 
 
 def timed(artefacts: Iterable[Artefact]) -> Iterator[Artefact]:

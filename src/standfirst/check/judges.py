@@ -6,7 +6,7 @@ Third-party programs need files; these are written to a temporary folder.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -98,6 +98,13 @@ def dead_in_epub(epub: bytes) -> Iterator[Problem]:
     from standfirst.check.links import dead_links_in_epub
 
     yield from (Problem(Severity.ERROR, words) for words in dead_links_in_epub(epub))
+
+
+def dead_in_site(files: Mapping[str, bytes], beside: Collection[str]) -> Iterator[Problem]:
+    """Links of a site that lead to none of its files, to no place in one, and to none of those ``beside``."""
+    from standfirst.check.links import dead_links_in_files
+
+    yield from (Problem(Severity.ERROR, words) for words in dead_links_in_files(files, beside))
 
 
 def dead_outside(epub: bytes) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from urllib.error import HTTPError
 from urllib.parse import unquote, urlsplit
@@ -24,16 +24,24 @@ _AT_ONCE = 8
 
 def dead_links_in_epub(epub: bytes) -> tuple[str, ...]:
     """Every link of an EPUB that leads to no file or to no place in it, as ``file → address``."""
+    with zipfile.ZipFile(io.BytesIO(epub)) as archive:
+        return dead_links_in_files({name: archive.read(name) for name in archive.namelist()})
+
+
+def dead_links_in_files(files: Mapping[str, bytes], beside: Collection[str] = ()) -> tuple[str, ...]:
+    """Every link of documents, by path, that leads to no file among them and no place in one.
+
+    ``beside`` are the paths of what else can be led to.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    with zipfile.ZipFile(io.BytesIO(epub)) as archive:
-        names = frozenset(archive.namelist())
-        trees = {
-            name: etree.fromstring(archive.read(name), parser)
-            for name in sorted(names)
-            if name.endswith((".xhtml", ".opf", ".ncx"))
-        }
+    names = frozenset(files) | frozenset(beside)
+    trees = {
+        name: etree.fromstring(files[name], parser)
+        for name in sorted(files)
+        if name.endswith((".xhtml", ".html", ".opf", ".ncx"))
+    }
     places = {name: {x.get("id") for x in tree.iter() if x.get("id")} for name, tree in trees.items()}
     dead = []
     for name, tree in trees.items():

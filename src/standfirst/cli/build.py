@@ -14,6 +14,7 @@ import msgspec
 
 from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.options import (
+    ALSO,
     FORMAT,
     KEEP,
     ONLY,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[FOLDER | FILE.md ...]")
 @OUT
 @ONLY
+@ALSO
 @STRICT
 @KEEP
 @click.option("--checksums", is_flag=True, help="Write SHA256SUMS beside the editions.")
@@ -53,6 +55,7 @@ def build(
     paths: tuple[Path, ...],
     out: Path,
     only: str | None,
+    also: str | None,
     is_strict: bool,
     keeps: bool,
     checksums: bool,
@@ -63,11 +66,12 @@ def build(
 
     A FOLDER contains publication.toml, directly or in source/; the default is the current folder.
     A single FILE.md is a publication of one piece; several files are several publications.
+    `--also web` makes a folder of web pages as well.
     """
     from standfirst.build.build import Build
 
     locations = [location_of(path) for path in paths or (Path(),)]
-    editions = editions_of(only)
+    editions = editions_of(only, also)
     made: dict[Path, Artefact] = {}
     noticed: list[Diagnostic] = []
     with scheduler_of(**settings) as scheduler:

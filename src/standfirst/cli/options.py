@@ -68,12 +68,13 @@ class _Kind(click.ParamType[str]):
         return value
 
     def _kinds(self) -> list[str]:
-        from standfirst.build.kinds_of_edition import editions
+        from standfirst.build.kinds_of_edition import all_editions
 
-        return [edition.kind for edition in editions()]
+        return [edition.kind for edition in all_editions()]
 
 
 ONLY = click.option("--only", type=_Kind(), help="Make only this edition.")
+ALSO = click.option("--also", type=_Kind(), help="Make this edition too, beside the PDF and the EPUB.")
 _SCHEDULER = (
     click.option(
         "--limit-memory", default=2000, show_default=True, help="Megabytes of memory that a piece can use."
@@ -168,11 +169,12 @@ def scheduler_of(
     )
 
 
-def editions_of(only: str | None) -> tuple[Edition, ...]:
-    """The editions to make: the one of ``--only``, else all."""
+def editions_of(only: str | None, also: str | None = None) -> tuple[Edition, ...]:
+    """The editions to make: the one of ``--only``, else those made by default; and that of ``--also``."""
     from standfirst.build.kinds_of_edition import editions
 
-    return editions(only) if only else editions()
+    wanted = editions(only) if only else editions()
+    return editions(*(edition.kind for edition in wanted), also) if also else wanted
 
 
 def _cluster(address: str, limits: Limits, security: Path | None, *, may_be_open: bool) -> Cluster:

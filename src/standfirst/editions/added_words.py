@@ -26,6 +26,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     to_do: str
     """Of a task in a list."""
     page: str
+    cite: str
+    """Opens the words with which a piece is cited."""
     pages: str
     """The list of the pages of the print edition."""
     untitled: str
@@ -34,6 +36,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ENGLISH = Labels(
+    cite="Cite",
     contents="Contents",
     cover="Cover",
     title_page="Title page",
@@ -54,6 +57,7 @@ ENGLISH = Labels(
 _LABELS: dict[str, Labels] = {
     "en": ENGLISH,
     "de": Labels(
+        cite="Zitieren",
         contents="Inhalt",
         cover="Umschlag",
         title_page="Titelseite",
@@ -71,6 +75,7 @@ _LABELS: dict[str, Labels] = {
         untitled="Ohne Titel",
     ),
     "fr": Labels(
+        cite="Citer",
         contents="Sommaire",
         cover="Couverture",
         title_page="Page de titre",
@@ -89,6 +94,7 @@ _LABELS: dict[str, Labels] = {
         colon="\N{NO-BREAK SPACE}: ",
     ),
     "es": Labels(
+        cite="Citar",
         contents="Índice",
         cover="Cubierta",
         title_page="Portada",
@@ -106,6 +112,7 @@ _LABELS: dict[str, Labels] = {
         untitled="Sin título",
     ),
     "pt": Labels(
+        cite="Citar",
         contents="Índice",
         cover="Capa",
         title_page="Página de rosto",
@@ -123,6 +130,7 @@ _LABELS: dict[str, Labels] = {
         untitled="Sem título",
     ),
     "it": Labels(
+        cite="Citare",
         contents="Indice",
         cover="Copertina",
         title_page="Frontespizio",
@@ -140,6 +148,7 @@ _LABELS: dict[str, Labels] = {
         untitled="Senza titolo",
     ),
     "nl": Labels(
+        cite="Citeren",
         contents="Inhoud",
         cover="Omslag",
         title_page="Titelpagina",
@@ -157,6 +166,7 @@ _LABELS: dict[str, Labels] = {
         untitled="Zonder titel",
     ),
     "pl": Labels(
+        cite="Cytuj",
         contents="Spis treści",
         cover="Okładka",
         title_page="Strona tytułowa",
@@ -174,6 +184,7 @@ _LABELS: dict[str, Labels] = {
         untitled="Bez tytułu",
     ),
     "ru": Labels(
+        cite="Цитировать",
         contents="Содержание",
         cover="Обложка",
         title_page="Титульный лист",
@@ -191,6 +202,7 @@ _LABELS: dict[str, Labels] = {
         untitled="Без названия",
     ),
     "uk": Labels(
+        cite="Цитувати",
         contents="Зміст",
         cover="Обкладинка",
         title_page="Титульна сторінка",
@@ -208,6 +220,7 @@ _LABELS: dict[str, Labels] = {
         untitled="Без назви",
     ),
     "ar": Labels(
+        cite="استشهاد",
         contents="المحتويات",
         cover="الغلاف",
         title_page="صفحة العنوان",
@@ -225,6 +238,7 @@ _LABELS: dict[str, Labels] = {
         untitled="بلا عنوان",
     ),
     "ja": Labels(
+        cite="引用",
         contents="目次",
         cover="表紙",
         title_page="扉",
@@ -243,6 +257,7 @@ _LABELS: dict[str, Labels] = {
         colon="：",
     ),
     "zh": Labels(
+        cite="引用",
         contents="目录",
         cover="封面",
         title_page="书名页",

@@ -45,6 +45,8 @@ class Stylesheets(msgspec.Struct, frozen=True, kw_only=True):
     theme: Theme
     ebook: str
     """``styles/ebook.css``."""
+    web: str = ""
+    """``styles/web.css``."""
     overrides: str = ""
     """The publication's own ``styles/*.css``, by name, one after the other."""
     fonts: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +13,7 @@ from standfirst.build.build import Build
 from standfirst.build.fingerprint import fingerprint, tools
 from standfirst.build.kinds_of_edition import Artefact, Edition, Made
 from standfirst.build.scheduler import Scheduler
-from standfirst.build.tasks import Failure, Task, report_failure
+from standfirst.build.tasks import Failure, Outcome, Task, report_failure
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import Stylesheets
 from standfirst.model.assets import Asset, Assets
@@ -139,11 +139,22 @@ def contents(edition: EbookEdition, assets: Assets, scheduler: Scheduler, report
             content = scheduler.value(task.key, outcome, Content)
             report.extend(content.diagnostics)
             documents[page.file] = content
-    pictures = {
-        name: msgspec.msgpack.decode(outcome, type=Asset) if isinstance(outcome, bytes) else assets[name]
-        for name, outcome in zip(assets, made[len(tasks) :], strict=True)
-    }
+    pictures = _as_made(assets, made[len(tasks) :])
     return Contents(documents, pictures) if len(documents) == len(pages) else None
+
+
+def pictures_for_screens(assets: Assets, scheduler: Scheduler) -> Assets:
+    """Pictures as screens show them; one that can't be made again stays as it is."""
+    return _as_made(
+        assets, scheduler.outcomes([_picture_task(name, asset) for name, asset in assets.items()])
+    )
+
+
+def _as_made(assets: Assets, outcomes: Sequence[Outcome]) -> dict[str, Asset]:
+    return {
+        name: msgspec.msgpack.decode(outcome, type=Asset) if isinstance(outcome, bytes) else assets[name]
+        for name, outcome in zip(assets, outcomes, strict=True)
+    }
 
 
 def _content_task(page: PiecePage, edition: EbookEdition, held: frozenset[str]) -> Task:

@@ -38,6 +38,7 @@ def load_styles(location: Location, publication: Publication, report: Report | N
         print=_css(house / "print.css"),
         theme=Theme(publication.style, _css(house / "looks" / f"{publication.style}.css")),
         ebook=_css(house / "ebook.css"),
+        web=_css(house / "web.css"),
         overrides="\n".join(sheet.text for sheet in sheets),
         sheets=sheets,
         fonts=house / "fonts",

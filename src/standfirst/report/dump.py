@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from standfirst.build.build import Build
-from standfirst.build.kinds_of_edition import editions
+from standfirst.build.kinds_of_edition import all_editions
 from standfirst.build.read_publication import Files
 from standfirst.diagnostics import Report
 from standfirst.model import inlines as i
@@ -19,7 +19,7 @@ from standfirst.model.span import Span
 
 def stages() -> tuple[str, ...]:
     """The names of all stages, in the order of a build."""
-    views = (edition.stage for edition in editions() if edition.stage)
+    views = (edition.stage for edition in all_editions() if edition.stage)
     return ("syntax", "draft", "model", *views, "summary")
 
 
@@ -37,7 +37,7 @@ def stage_of(stage: str, build: Build) -> object:
 
         summary = summarise(build.document.pieces[0], build.repairs, tuple(build.report))
         return msgspec.to_builtins(summary)
-    views = {edition.stage: edition.view for edition in editions()}
+    views = {edition.stage: edition.view for edition in all_editions()}
     return views[stage](build) if stage in views else build.document
 
 

@@ -76,13 +76,14 @@ def check_binding(
     return not _said(binding_differences(fragments, pdf), "S701", document, report)
 
 
-def check_content(page: PiecePage, xhtml: bytes, there: Container[str]) -> Content:
+def check_content(page: PiecePage, xhtml: bytes, there: Container[str], code: str = "S702") -> Content:
     """Compare what the content document of a piece shows with the piece.
 
-    ``there`` are the paths of the pictures that it can show, from the package document.
+    ``there`` are the paths of the pictures that it can show, from the package document; ``code`` is what a
+    difference is reported under.
     """
     found, report = content_document(page.file, xhtml, there), Report()
-    say(ebook_faults(page.piece, found), "S702", page.piece.span.file, report)
+    say(ebook_faults(page.piece, found), code, page.piece.span.file, report)
     return Content(xhtml, found.pictures, tuple(report))
 
 

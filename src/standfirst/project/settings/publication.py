@@ -65,6 +65,19 @@ class Ebook(msgspec.Struct, frozen=True, kw_only=True):
     ] = False
 
 
+class Web(msgspec.Struct, frozen=True, kw_only=True):
+    """What concerns only the site."""
+
+    address: Annotated[
+        Words | None,
+        about(
+            "where the site is going to be published; feeds and search engines need it",
+            example="https://example.org/overs/",
+            without="the site has relative addresses only",
+        ),
+    ] = None
+
+
 class Print(msgspec.Struct, frozen=True, kw_only=True):
     """What concerns only the file for the printer."""
 
@@ -200,6 +213,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = None
     ebook: Annotated[Ebook, about("what concerns only the ebook", example={})] = Ebook()
+    web: Annotated[Web, about("what concerns only the site", example={})] = Web()
     print: Annotated[Print, about("what concerns only the file for the printer", example={})] = Print()
     rules: Annotated[
         Mapping[str, Switch],

@@ -49,10 +49,11 @@ def nowhere(name: str) -> None:
 class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """What differs between the editions."""
 
-    edition: Literal["print", "ebook"]
+    edition: Literal["print", "ebook", "web"]
     """In print a note stands at its first reference, for the stylesheet to float to the foot of the
     page; in the ebook references are links to notes after the piece, and elements say with
-    ``epub:type`` and ``role`` what they are (EPUB 3.3, DPUB-ARIA 1.1)."""
+    ``epub:type`` and ``role`` what they are (EPUB 3.3, DPUB-ARIA 1.1). The web is as the ebook, without
+    what only ebooks have."""
     href: Resolver
     """Where an anchor (or the name of a piece) is: ``#fold`` or ``03-press.xhtml#fold``; None for
     nowhere, and the link becomes its words. Make ids with ``element.identifier``."""
@@ -88,15 +89,18 @@ class _Setting(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def in_ebook(self) -> bool:
-        return self.medium.edition == "ebook"
+        return self.medium.edition != "print"
 
     def is_at_foot(self, note: b.Note) -> bool:
         """Whether the note stands at its first reference, for the stylesheet to float to the foot."""
         return not self.in_ebook and note.anchor not in self.medium.endnotes
 
     def semantics(self, epub_type: str | None, role: str | None = None) -> Attributes:
-        """``epub:type`` and the role that goes with it: in the ebook only."""
-        return {"epub:type": epub_type, "role": role} if self.in_ebook else {}
+        """``epub:type``, in the ebook only, and the role that goes with it."""
+        return {
+            "epub:type": epub_type if self.medium.edition == "ebook" else None,
+            "role": role if self.in_ebook else None,
+        }
 
 
 # -- the piece ----------------------------------------------------------------------------------
@@ -163,7 +167,7 @@ def _without_anchor(blocks: Blocks, taken: str) -> Blocks:
 
 
 def _language(tag: str | None, at: _Setting) -> Attributes:
-    return {"lang": tag, "xml:lang": tag if at.in_ebook else None}
+    return {"lang": tag, "xml:lang": tag if at.medium.edition == "ebook" else None}
 
 
 # -- blocks -------------------------------------------------------------------------------------
@@ -819,6 +823,8 @@ def _anchor(name: str, at: _Setting) -> Markup:
     if folio is None:
         return element("span", {"id": _id(name)})
     label = f"{at.labels.page} {folio}"
+    if at.medium.edition == "web":  # where the stylesheet shows it, for everybody
+        return element("span", {"id": _id(name), "class": "page-mark", "data-page": label})
     page = {"class": "page-mark", "aria-label": label, **at.semantics("pagebreak", "doc-pagebreak")}
     return element("span", {"id": _id(name), **page})
 
