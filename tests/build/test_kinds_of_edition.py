@@ -126,7 +126,7 @@ def test_every_command_has_it(walls: Path, capsys: pytest.CaptureFixture[str], o
     code, _, _ = run(capsys, "proof", ".", "-o", "out", "--without-validators")
     sheet = (walls / "out/walls-proof.html").read_text("utf-8")
     assert "walls.txt" in sheet and "<td>TXT</td>" in sheet
-    assert "pdf|epub|txt" in run(capsys, "build", "--help")[1]
+    assert "pdf|epub|web|txt" in run(capsys, "build", "--help")[1]
 
 
 def test_an_unknown_kind_is_not_understood(walls: Path, capsys: pytest.CaptureFixture[str]) -> None:

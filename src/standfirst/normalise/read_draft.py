@@ -523,9 +523,10 @@ def _quotation(element: Element) -> Blocks:
                 blocks=_flow(element.children, element.span), title=heading, label=kind, span=element.span
             ),
         )
-    blocks, attribution = _attributed(_flow(element.children, element.span))
-    if title:
-        attribution = (i.Text(title),)
+    inside, named = _flow(element.children, element.span), (i.Text(title),) if title else ()
+    if named and not inside:  # a quote of one line, written where a title stands
+        inside, named = (b.Paragraph(inlines=named, span=element.span),), ()
+    blocks, attribution = (inside, named) if named else _attributed(inside)
     return (b.BlockQuote(blocks=blocks, attribution=attribution, span=element.span),)
 
 

@@ -15,6 +15,7 @@ from standfirst.project.stylesheets import house_styles
 EDITIONS = {
     "print.css": "print",
     "ebook.css": "ebook",
+    "web.css": "web",
     "looks/magazine.css": "print",
     "looks/book.css": "print",
 }
