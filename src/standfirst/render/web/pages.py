@@ -9,8 +9,8 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from standfirst.editions.identifier import identifier
 from standfirst.editions.added_words import labels
+from standfirst.editions.identifier import identifier
 from standfirst.editions.small_print import printed_date
 from standfirst.editions.web import HOME, Site, WebEdition, WebPage
 from standfirst.model.anchors import anchors
