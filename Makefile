@@ -14,6 +14,8 @@ OUT := build
 RUN := $(if $(filter Darwin,$(shell uname -s)),DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib)
 # Tests run in two processes: each begins with half of them, since neighbours share what they look at.
 SIDE_BY_SIDE := -n 2 --dist worksteal
+# What tests share: all of tests/ but the tests themselves and the benchmarks.
+HELPERS = $(shell find tests -name '*.py' ! -name 'test_*' ! -path '*/bench/*' ! -path '*/node_modules/*')
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # No option and no index of this machine may leak into the lock.
 COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(BIN)/pip-compile --quiet --upgrade --generate-hashes \
@@ -81,6 +83,7 @@ lint: ready-to-test ## format, ruff, mypy --strict, and which package imports wh
 	@$(BIN)/ruff format --check src tests
 	@$(BIN)/ruff check src tests
 	@$(BIN)/mypy --strict src/standfirst
+	@MYPYPATH=src:tests $(BIN)/mypy --strict --explicit-package-bases $(HELPERS)
 	@$(BIN)/lint-imports --no-logo
 
 lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, with the newest versions it allows

@@ -76,7 +76,7 @@ def standfirst(tmp_path: Path) -> Command:
             for name, value in environment.items():
                 patch.setenv(name, value)
             code = main([str(argument) for argument in arguments])
-        return subprocess.CompletedProcess(arguments, code, *printed)
+        return subprocess.CompletedProcess([*map(str, arguments)], code, *printed)
 
     return run
 

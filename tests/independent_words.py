@@ -160,7 +160,7 @@ def text_of_epub(epub: bytes) -> str:
     """The text of all documents of the spine, one after the other."""
     with zipfile.ZipFile(io.BytesIO(epub)) as archive:
         container = etree.fromstring(archive.read("META-INF/container.xml"))
-        package = next(x.get("full-path") for x in container.iter("{*}rootfile"))
+        package = str(next(x.get("full-path") for x in container.iter("{*}rootfile")))
         root = etree.fromstring(archive.read(package))
         files = {item.get("id"): item.get("href") for item in root.iter("{*}item")}
         folder = package.rpartition("/")[0]
@@ -168,7 +168,7 @@ def text_of_epub(epub: bytes) -> str:
         for reference in root.iter("{*}itemref"):
             document = etree.fromstring(archive.read(f"{folder}/{files[reference.get('idref')]}"))
             body = next(document.iter("{*}body"))
-            texts.append(" ".join(body.itertext()))
+            texts.append(" ".join(map(str, body.itertext())))
         return "\n".join(texts)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from room import Book, Room
 
 from judging import judge
+from readers.room import Book, Room
 from sample import sample_epub
 
 

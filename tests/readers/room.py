@@ -70,7 +70,7 @@ class Book:
         """The lines of a list of the navigation document: label and address."""
         lists = [nav for nav in self.nav.iter(f"{XHTML}nav") if nav.get(f"{OPS}type") == kind]
         return [
-            (" ".join("".join(link.itertext()).split()), str(link.get("href")))
+            (" ".join("".join(map(str, link.itertext())).split()), str(link.get("href")))
             for nav in lists
             for link in nav.iter(f"{XHTML}a")
         ]

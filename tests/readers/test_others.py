@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from room import Book, Room
 
 from building import KINDS, publish
 from kitchen_sink import ARABIC, ASSETS, JAPANESE, KITCHEN_SINK
+from readers.room import Book, Room
 from sample import CHECKOUT
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import Stylesheets, Theme

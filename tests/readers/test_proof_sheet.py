@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from room import Room
 
 from proofs import sheet
+from readers.room import Room
 
 pytestmark = pytest.mark.usefixtures("photographed")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from room import Book, Room
 
+from readers.room import Book, Room
 from sample import sample
 from standfirst.check.fidelity.expected import in_ebook
 from standfirst.model.document import Piece

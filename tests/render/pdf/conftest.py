@@ -25,9 +25,9 @@ WITH_GLYPHS = msgspec.structs.replace(
 def house_look(look: str = "magazine", **changes: Any) -> Stylesheets:
     """Our styles, with changes."""
     folder = house_styles()
-    css = {name: (folder / f"{name}.css").read_text("utf-8") for name in ("tokens", "print")}
     styles = Stylesheets(
-        **css,
+        tokens=(folder / "tokens.css").read_text("utf-8"),
+        print=(folder / "print.css").read_text("utf-8"),
         theme=Theme(look, (folder / "looks" / f"{look}.css").read_text("utf-8")),
         ebook="",
         fonts=folder / "fonts",

@@ -54,7 +54,8 @@ def destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
 
 def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     for page in pdf.pages:
-        yield from page.obj.get("/Annots", [])
+        annotations: Any = page.obj.get("/Annots", [])
+        yield from annotations
 
 
 def outline(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
@@ -130,8 +131,9 @@ def _marked_words(page: pikepdf.Page) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     open_marks: list[int | None] = []
     font: dict[str, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        match operator := str(instruction.operator):
             case "BDC":
                 says = operands[1]
                 mark = int(says.MCID) if "/MCID" in says else None
@@ -146,7 +148,7 @@ def _marked_words(page: pikepdf.Page) -> dict[int, str]:
             case "Tf":
                 font = fonts[str(operands[0])]
             case "Tj" | "TJ" if open_marks and open_marks[-1] is not None:
-                shown = operands[0] if str(operator) == "TJ" else [operands[0]]
+                shown = operands[0] if operator == "TJ" else [operands[0]]
                 found[open_marks[-1]] += [letters for x in shown for letters in _read(x, font)]
     return {mark: "".join(_in_order(words)) for mark, words in found.items()}
 
