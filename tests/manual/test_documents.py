@@ -203,7 +203,7 @@ def test_a_chapter_says_what_it_is_about(topic: str) -> None:
 
 def test_the_manual_avoids_our_old_words() -> None:
     old = re.compile(
-        r"loading dock|journey|pressroom|\bcrew\b|sidecar|good-bye|comes to grief|read once more"
+        r"loading doc[k]|journe[y]|pressroo[m]|\bcre[w]\b|sideca[r]|good-by[e]|comes to grie[f]|read once mor[e]"
         r"|keeps? (?:its|their) hands",
         re.IGNORECASE,
     )

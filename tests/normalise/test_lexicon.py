@@ -225,7 +225,7 @@ def test_a_persons_name_is_not_vetoed_by_another_language() -> None:
     [
         ("en", "Tell us about the harbour."),
         ("en", "And now describe the boat."),
-        ("en", "Before we go, tell us about the crew."),
+        ("en", "Before we go, tell us about the band."),
         ("fr", "Racontez-nous vos débuts."),
         ("de", "Bitte erzählen Sie von dem Boot."),
         ("es", "Cuéntenos cómo empezó."),
