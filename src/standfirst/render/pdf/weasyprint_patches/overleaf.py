@@ -1,0 +1,243 @@
+"""A figure that no longer fits its page goes to the head of the next one, and the text flows on.
+
+WeasyPrint 70 ends the page before it and leaves white there: CSS has no floats to the head of a page that an
+engine knows (CSS Page Floats is a draft). Here what says ``--may-go-overleaf: yes`` waits, if enough text
+follows it in its section to fill the page; if it turns out that there was not enough, the page is laid out
+again without that. Figures stay in their order. In columns nothing waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+from math import ceil
+from typing import Any, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block, page
+from weasyprint.layout.percent import resolve_percentages
+
+from standfirst.layout.line_breaking.measuring import strut
+from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
+
+LEAST_WHITE = 3
+"""Lines: for less, nothing goes overleaf."""
+MOST_FIGURES = 0.7
+"""Of the height of a page, that figures from the page before take at its head."""
+LETTER = 0.4
+"""Ems: how wide a letter is at least, on average."""
+
+
+class Late(NamedTuple):
+    """A figure that waits for the next page."""
+
+    box: Any
+    """As it was before layout."""
+    around: Any
+    """The box that contains it."""
+    indent: float
+    """How far that is set in, in pixels."""
+
+
+# -- where it does not fit ------------------------------------------------------------------------------
+
+
+def _lay_out_block(
+    context: Any,
+    box: Any,
+    bottom_space: float,
+    skip_stack: Any,
+    containing_block: Any,
+    page_is_empty: bool = True,
+    absolute_boxes: Any = None,
+    fixed_boxes: Any = None,
+    adjoining_margins: Any = None,
+    *rest: Any,
+    **named: Any,
+) -> Any:
+    """Any block in the flow; nothing in the place of one that does not fit and may wait."""
+
+    def laid_out() -> Any:
+        return _weasyprints_block(
+            context,
+            box,
+            bottom_space,
+            skip_stack,
+            containing_block,
+            page_is_empty,
+            absolute_boxes,
+            fixed_boxes,
+            adjoining_margins,
+            *rest,
+            **named,
+        )
+
+    waiting = context.__dict__.get("waiting")
+    is_here = skip_stack is None and not page_is_empty and not context.in_column
+    if waiting is None or not is_here or not _goes_overleaf(box.style):
+        return laid_out()
+    if not _may_wait(box, context.page_bottom - bottom_space - box.position_y, containing_block):
+        return laid_out()
+    if not waiting:
+        result = laid_out()
+        if result[0] is not None and result[1] is None and _fits(context, result[0], bottom_space):
+            return result
+        if result[0] is not None:
+            block.remove_placeholders(context, [result[0]], absolute_boxes or [], fixed_boxes or [])
+    waiting.append(box)
+    empty = _nothing(context, box, containing_block)
+    return empty, None, {"break": "any", "page": None}, list(adjoining_margins or ()), True, None
+
+
+def _fits(context: Any, box: Any, bottom_space: float) -> bool:
+    return not context.overflows_page(bottom_space, box.border_box_y() + box.border_height())
+
+
+def _goes_overleaf(style: Any) -> bool:
+    return [token.value for token in style["__may_go_overleaf"] or () if token.type == "ident"] == ["yes"]
+
+
+def _may_wait(box: Any, white: float, containing_block: Any) -> bool:
+    """Whether the text that follows a box in its section fills so much white, and more."""
+    leading = strut(box.style.root_style)[0]
+    children = list(containing_block.children)
+    at = next((number for number, child in enumerate(children) if child is box), None)
+    if not leading or white < LEAST_WHITE * leading or at is None:
+        return False
+    after = [*takewhile(lambda x: x.style["break_after"] != "avoid", children[at + 1 :])]
+    height = sum(_height(child, containing_block.width) for child in after)
+    return bool(after) and _height(after[0], containing_block.width) > 0 and height > white + 3 * leading
+
+
+def _height(box: Any, width: float) -> float:
+    """How high the lines of a paragraph are at least."""
+    is_text = any(isinstance(child, boxes.LineBox) for child in getattr(box, "children", ()))
+    if not is_text or box.style["white_space"] != "normal":
+        return 0.0
+    letters = sum(len(x.text) for x in box.descendants() if isinstance(x, boxes.TextBox))
+    return float(ceil(letters * LETTER * box.style["font_size"] / width) * strut(box.style)[0])
+
+
+def _nothing(context: Any, box: Any, containing_block: Any) -> Any:
+    """A box without size that keeps the place of another, which waits."""
+    empty = boxes.BlockBox.anonymous_from(box, [])
+    resolve_percentages(empty, containing_block)
+    empty.margin_top = empty.margin_bottom = empty.margin_left = empty.margin_right = 0
+    empty.position_x, empty.position_y = box.position_x, box.position_y
+    empty.width = empty.height = 0
+    empty.late = Late(box, containing_block, containing_block.content_box_x() - context.root_x)
+    return empty
+
+
+# -- on the next page -----------------------------------------------------------------------------------
+
+
+def _lay_out_page(
+    context: Any,
+    box: Any,
+    bottom_space: float,
+    skip_stack: Any,
+    containing_block: Any,
+    page_is_empty: bool = True,
+    absolute_boxes: Any = None,
+    fixed_boxes: Any = None,
+    *rest: Any,
+    **named: Any,
+) -> Any:
+    """What stands on a page; of the root, the figures that wait come before its text."""
+
+    def laid_out() -> Any:
+        return _weasyprints_block(
+            context,
+            box,
+            bottom_space,
+            skip_stack,
+            containing_block,
+            page_is_empty,
+            absolute_boxes,
+            fixed_boxes,
+            *rest,
+            **named,
+        )
+
+    if not box.is_for_root_element:
+        return laid_out()
+    by_page: dict[int, list[Late]] = context.__dict__.setdefault("late", {})
+    context.root_x = box.position_x
+    placed, left = _place(context, box, by_page.get(context.current_page, []), absolute_boxes, fixed_boxes)
+    context.waiting = []
+    result = laid_out()
+    found = [*left, *_that_wait(result[0])]
+    if result[1] is None and found:
+        block.remove_placeholders(context, [result[0]], absolute_boxes, fixed_boxes)
+        context.waiting = None
+        result = laid_out()
+        found = left
+    context.waiting = None
+    by_page[context.current_page + 1] = found
+    result[0].children = [*placed, *result[0].children]
+    return result
+
+
+def _place(
+    context: Any, root: Any, late: list[Late], absolute_boxes: Any, fixed_boxes: Any
+) -> tuple[list[Any], list[Late]]:
+    """Put figures at the head of a page and let its text begin below; and those for which there is no room."""
+    head, leading = root.position_y, strut(root.style)[0]
+    placed: list[Any] = []
+    y = margin = 0.0
+    for number, each in enumerate(late):
+        figure = _figure(context, each, root, absolute_boxes, fixed_boxes)
+        white = max(margin, figure.margin_top) if placed else 0.0
+        bottom = y + white + figure.border_height()
+        if placed and bottom > MOST_FIGURES * (context.page_bottom - head):
+            block.remove_placeholders(context, [figure], absolute_boxes, fixed_boxes)
+            return placed, late[number:]
+        figure.translate(dy=y + white - figure.margin_top)
+        placed.append(figure)
+        y, margin = bottom, figure.margin_bottom
+        root.position_y = head + ceil((y + margin) / leading) * leading
+    return placed, []
+
+
+def _figure(context: Any, late: Late, root: Any, absolute_boxes: Any, fixed_boxes: Any) -> Any:
+    """A figure, laid out at the head of a page."""
+    box = late.box
+    box.position_x, box.position_y = root.position_x + late.indent, root.position_y
+    around = late.around.copy()
+    around.position_x += root.position_x + late.indent - around.content_box_x()
+    figure, *_ = _weasyprints_block(
+        context, box, 0, None, around, True, absolute_boxes, fixed_boxes, []
+    )
+    return figure
+
+
+def _that_wait(box: Any) -> Iterator[Late]:
+    """What waits of all that should be in a box."""
+    return (found for x in box.descendants() if (found := x.__dict__.get("late")))
+
+
+# -- what is replaced -----------------------------------------------------------------------------------
+
+_weasyprints_block: Callable[..., Any] = block.block_level_layout
+
+
+def let_figures_go_overleaf() -> None:
+    """From now on figures wait for the next page where their style says so."""
+    block.block_level_layout = _lay_out_block
+    page.block_level_layout = _lay_out_page
+
+
+PATCH = Patch(
+    name="overleaf",
+    does="Lets text flow on before a figure that goes to the head of the next page.",
+    upstream=NONE_KNOWN,
+    relies_on={
+        "weasyprint.layout.block.block_level_layout": "6b8ad2cbf577",
+        "weasyprint.layout.block._in_flow_layout": "65c816057d32",
+        "weasyprint.layout.block.remove_placeholders": "c7196fdc1f9c",
+        "weasyprint.layout.page.make_page": "956a4c5f9b42",
+    },
+    without="there is white before a figure that does not fit its page",
+    install=let_figures_go_overleaf,
+)
