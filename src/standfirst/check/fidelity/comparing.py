@@ -60,6 +60,8 @@ class Stretch(msgspec.Struct, frozen=True):
     """Whether it stands right behind the stretch before it, without a space."""
     block: int = 0
     """Which paragraph, cell or other element it belongs to."""
+    is_caption: bool = False
+    """Whether it is of the caption of a picture."""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):

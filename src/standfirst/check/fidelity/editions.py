@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 
 from standfirst.check.fidelity.comparing import Difference, Stretch, agrees, compare, normal
 from standfirst.check.fidelity.epub_words import ContentDocument
@@ -90,14 +90,35 @@ def print_faults(
     undrawn = _undrawn(wanted, drawn)
     leftwards = any(part.piece.direction == "rtl" for part in parts)
     text = [run for each in wanted for run in each.text]
-    faults = compare(text, shown.text, undrawn, leftwards=leftwards)
-    yield from _without_late_heads(list(faults), [part.piece for part in parts])
+    faults = list(compare(text, shown.text, undrawn, leftwards=leftwards))
+    if faults and any(stretch.is_caption for stretch in shown.text):
+        text, rest, hidden = _without_captions(text, shown.text, [part.piece for part in parts])
+        faults = [*hidden, *compare(text, rest, undrawn, leftwards=leftwards)]
+    yield from _without_late_heads(faults, [part.piece for part in parts])
     notes = [note for each in wanted for note in each.notes if note]
     yield from _notes(notes, list(shown.notes), undrawn, leftwards=leftwards)
     for quote in (quote for each in wanted for quote in each.silent):
         if undrawn.isdisjoint(_bare("".join(run.words for run in quote))):
             yield from _silent(quote, shown.artifacts)
     yield from _pictures(wanted, shown.pictures)
+
+
+def _without_captions(
+    wanted: Sequence[Run], found: Sequence[Stretch], pieces: Sequence[Piece]
+) -> tuple[list[Run], list[Stretch], list[Difference]]:
+    """Both without the captions of pictures that are on the pages whole, and what of these can't be seen: a
+    picture that does not fit stands at the head of the next page, while its text flows on."""
+    text, hidden = list(wanted), list[Difference]()
+    groups = [list(group) for _, group in groupby(found, key=lambda x: x.is_caption and (x.page, x.block))]
+    figures = (x for piece in pieces for x in walk(piece.body) if isinstance(x, b.Figure))
+    for caption in filter(None, (runs_of((figure,)) for figure in figures)):
+        same = next((x for x in groups if x[0].is_caption and agrees(caption, x)), None)
+        if same is not None and all(run in text for run in caption):
+            hidden += (fault for fault in compare(caption, same) if fault.kind == "hidden")
+            groups.remove(same)
+            for run in caption:
+                text.remove(run)
+    return text, [stretch for group in groups for stretch in group], hidden
 
 
 def _without_late_heads(faults: list[Difference], pieces: Sequence[Piece]) -> Iterator[Difference]:

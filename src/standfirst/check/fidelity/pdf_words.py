@@ -52,6 +52,8 @@ class _Mark(msgspec.Struct, frozen=True):
     block: int
     note: str | None
     is_figure: bool
+    is_caption: bool = False
+    """Whether it belongs to the caption of a picture."""
     formula: str = ""
     """The TeX of the formula that is drawn here."""
 
@@ -121,7 +123,7 @@ class _Page:
                 document = raw.FPDF_StructTree_GetChildAtIndex(tree, number)
                 for child in self._children(document):
                     if child is not None and self._string("GetType", child) == "Art":
-                        self._read_element(child, None, is_figure=False)
+                        self._read_element(child, None, is_figure=False, is_caption=False)
         finally:
             raw.FPDF_StructTree_Close(tree)
 
@@ -129,7 +131,7 @@ class _Page:
         for number in range(self.raw.FPDF_StructElement_CountChildren(element)):
             yield self.raw.FPDF_StructElement_GetChildAtIndex(element, number) or None
 
-    def _read_element(self, element: Any, note: str | None, *, is_figure: bool) -> None:
+    def _read_element(self, element: Any, note: str | None, *, is_figure: bool, is_caption: bool) -> None:
         raw = self.raw
         type_ = self._string("GetType", element)
         if type_ == "Note":
@@ -139,16 +141,17 @@ class _Page:
             return
         self.blocks += type_ not in ("Span", "Em", "Strong", "Code", "Link", "Quote")
         block = self.blocks
+        is_caption = is_caption or (is_figure and type_ == "Caption")
         is_figure = type_ == "Figure" or (is_figure and type_ != "Caption")
         formula = self._string("GetAltText", element) if type_ == "Formula" else ""
         for number in range(raw.FPDF_StructElement_CountChildren(element)):
             child = raw.FPDF_StructElement_GetChildAtIndex(element, number)
             if child:
-                self._read_element(child, note, is_figure=is_figure)
+                self._read_element(child, note, is_figure=is_figure, is_caption=is_caption)
                 continue
             mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, number)
             if mark >= 0:
-                self.marks[mark] = _Mark(block, note, is_figure, formula)
+                self.marks[mark] = _Mark(block, note, is_figure, is_caption, formula)
 
     def _read_generated(self, element: Any) -> None:
         for number, child in enumerate(self._children(element)):
@@ -198,9 +201,10 @@ class _Page:
                     continue
                 goes_on = before is not None and _touch(before, thing.box) and not words.startswith(" ")
                 block = self.number * 100_000 + place.block
+                hidden = self._hidden(number, thing, words)
                 yield (
                     place.note,
-                    Stretch(words, self.number + 1, "", self._hidden(number, thing, words), goes_on, block),
+                    Stretch(words, self.number + 1, "", hidden, goes_on, block, place.is_caption),
                 )
                 before = None if words.endswith(" ") else thing.box
 

@@ -306,14 +306,27 @@ def _side(page_box: Any) -> str:
 
 
 def _to_fill(pages: list[Any], frames: list[list[Frame]], number: int) -> list[Frame]:
-    """The frames of a page that should be full."""
-    is_last = number + 1 >= len(pages) or pages[number + 1].page_type.blank
-    return [] if is_last or _ends_by_wish(frames[number]) else [f for f in frames[number] if _is_text(f)]
+    """The frames of a page that should be full: the text goes on overleaf."""
+    if number + 1 >= len(pages) or not frames[number] or _begins_anew(pages[number + 1], frames[number][-1]):
+        return []
+    return [frame for frame in frames[number] if _is_text(frame)]
 
 
-def _ends_by_wish(frames: list[Frame]) -> bool:
-    items = [item for frame in frames for item in frame.items]
-    return bool(items) and items[-1].box.style["break_after"] == "page"
+_FORCED = frozenset({"page", "left", "right", "recto", "verso"})
+
+
+def _begins_anew(following: Any, frame: Frame) -> bool:
+    """Whether a page begins where the stylesheet or the author wants a new one, or is blank."""
+    last = frame.items[-1]
+    here = {id(box.element) for box in (*last.path, last.box)}
+    if following.page_type.blank or last.box.style["break_after"] in _FORCED:
+        return True
+    box = following.children[0]
+    while box is not None:
+        if box.style["break_before"] in _FORCED and id(box.element) not in here:
+            return True
+        box = _first_in_flow(box) if isinstance(box, boxes.BlockBox) else None
+    return False
 
 
 def _is_text(frame: Frame) -> bool:

@@ -78,6 +78,7 @@ def _lay_out_block(
         return laid_out()
     if not _may_wait(box, context.page_bottom - bottom_space - box.position_y, containing_block):
         return laid_out()
+    margins = list(adjoining_margins or ())
     if not waiting:
         result = laid_out()
         if result[0] is not None and result[1] is None and _fits(context, result[0], bottom_space):
@@ -86,7 +87,7 @@ def _lay_out_block(
             block.remove_placeholders(context, [result[0]], absolute_boxes or [], fixed_boxes or [])
     waiting.append(box)
     empty = _nothing(context, box, containing_block)
-    return empty, None, {"break": "any", "page": None}, list(adjoining_margins or ()), True, None
+    return empty, None, {"break": "any", "page": None}, margins, True, None
 
 
 def _fits(context: Any, box: Any, bottom_space: float) -> bool:
@@ -182,7 +183,7 @@ def _lay_out_page(
 def _place(
     context: Any, root: Any, late: list[Late], absolute_boxes: Any, fixed_boxes: Any
 ) -> tuple[list[Any], list[Late]]:
-    """Put figures at the head of a page and let its text begin below; and those for which there is no room."""
+    """Put figures at the head of a page, above its text; gives also those for which there is no room."""
     head, leading = root.position_y, strut(root.style)[0]
     placed: list[Any] = []
     y = margin = 0.0
@@ -206,9 +207,7 @@ def _figure(context: Any, late: Late, root: Any, absolute_boxes: Any, fixed_boxe
     box.position_x, box.position_y = root.position_x + late.indent, root.position_y
     around = late.around.copy()
     around.position_x += root.position_x + late.indent - around.content_box_x()
-    figure, *_ = _weasyprints_block(
-        context, box, 0, None, around, True, absolute_boxes, fixed_boxes, []
-    )
+    figure, *_ = _weasyprints_block(context, box, 0, None, around, True, absolute_boxes, fixed_boxes, [])
     return figure
 
 

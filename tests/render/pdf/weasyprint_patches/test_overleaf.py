@@ -1,0 +1,88 @@
+"""A figure that does not fit goes to the head of the next page, and the text after it fills the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from weasyprint import HTML
+from weasyprint.formatting_structure import boxes
+
+from standfirst.render.pdf.weasyprint_patches import grid, overleaf
+
+STYLE = """
+@page { size: 300px 441px; margin: 20px }
+html { --grid: on; font-size: 12px; line-height: 20px; orphans: 2; widows: 2 }
+body, p, h2 { margin: 0 }
+h2 { break-after: avoid }
+figure { --may-go-overleaf: yes; break-inside: avoid; margin: 20px 0 }
+figure div { height: 150px }
+"""
+WORDS = "Every drawer held a ledger, and every ledger a pencil on a string, and every string a knot. " * 2
+FIGURE = "<figure><div></div><p>{}</p></figure>"
+
+
+@pytest.fixture(autouse=True)
+def _patched() -> None:
+    grid.keep_lines_on_grid()
+    overleaf.let_figures_go_overleaf()
+
+
+def pages(body: str, style: str = "") -> list[str]:
+    """A letter for each line of the pages: T for text, else its own."""
+    layout = HTML(string=f"<style>{STYLE}{style}</style><body>{body}").render()
+    return ["".join(_lines(page._page_box)) for page in layout.pages]
+
+
+def _lines(page: Any) -> list[str]:
+    lines = [box for box in page.children[0].descendants() if isinstance(box, boxes.LineBox)]
+    lines.sort(key=lambda line: line.position_y)
+    return [_words(line) if len(_words(line)) == 1 else "T" for line in lines]
+
+
+def _words(line: Any) -> str:
+    return "".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox)).strip()
+
+
+def text(paragraphs: int) -> str:
+    return f"<p>{WORDS}</p>" * paragraphs
+
+
+def test_text_flows_on_and_the_figure_opens_the_next_page() -> None:
+    found = pages(text(3) + FIGURE.format("A") + text(6))
+    assert found[0] == "T" * 20
+    assert found[1].startswith("AT")
+
+
+def test_figures_stay_in_their_order() -> None:
+    found = pages(text(3) + FIGURE.format("A") + text(1) + FIGURE.format("B") + text(9))
+    assert "".join(found).replace("T", "") == "AB"
+    assert found[0] == "T" * 20
+
+
+def test_nothing_is_lost_where_too_little_text_follows() -> None:
+    found = pages(text(3) + FIGURE.format("A") + text(1))
+    assert "".join(found).replace("T", "") == "A"
+    assert found[1].startswith("A")
+
+
+def test_a_figure_does_not_pass_the_next_heading() -> None:
+    found = pages(text(3) + FIGURE.format("A") + text(1) + f"<h2>H</h2>{text(9)}")
+    assert "".join(found).replace("T", "") == "AH"
+
+
+def test_what_fits_stays() -> None:
+    assert pages(text(1) + FIGURE.format("A") + text(6))[0].strip("T") == "A"
+
+
+def test_what_does_not_say_so_stays() -> None:
+    found = pages(text(3) + FIGURE.format("A") + text(6), "figure { --may-go-overleaf: no }")
+    assert len(found[0]) < 20
+
+
+def test_a_figure_that_fills_a_page_goes_overleaf_alone() -> None:
+    tall = FIGURE.format("A").replace("<div>", '<div style="height: 330px">')
+    found = pages(text(3) + tall + text(6))
+    assert found[0] == "T" * 20
+    assert found[1].startswith("A")
+    assert sum(map(len, found)) == len("".join(pages(text(9)))) + 1
