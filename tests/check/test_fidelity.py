@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import process_time
 
+import msgspec
 import pytest
 
 from standfirst.check.fidelity.comparing import BOX, Difference, Run, Stretch, compare
@@ -396,6 +397,29 @@ def test_a_head_stands_further_down_where_a_row_fills_a_page() -> None:
     cut = FIRST.index("bought")
     assert found("Ann", FIRST[:cut], "Who", "What", FIRST[cut:]) == []
     assert found("Ann", FIRST) != []
+
+
+def test_a_caption_may_stand_at_the_head_of_the_next_page_but_not_be_lost() -> None:
+    figure = b.Figure(images=(i.Image(src="p.png", alt="A press"),), caption=t("The press in March."))
+    paragraph = b.Paragraph(inlines=t(FIRST))
+    part = PiecePart(
+        piece=piece(figure, paragraph), heads=RunningHeads(verso="", recto=""), bookmarks=(), endnotes=()
+    )
+    cut = FIRST.index("bought")
+    before, caption, after = (
+        Stretch(FIRST[:cut], 1, block=1),
+        Stretch("The press in March.", 2, block=2, is_caption=True),
+        Stretch(FIRST[cut:], 2, block=3),
+    )
+
+    def found(*shown: Stretch) -> list[str]:
+        faults = print_faults([part], PrintedWords(shown, (), (), 1), repeats=False)
+        return [fault.kind for fault in faults if fault.kind != "picture"]
+
+    assert found(before, caption, after) == []
+    assert found(before, after) == ["lost"]
+    assert found(before, msgspec.structs.replace(caption, words="The press in"), after) != []
+    assert found(before, msgspec.structs.replace(caption, is_caption=False), after) != []
 
 
 def test_brackets_turn_beside_letters_that_no_font_has() -> None:
