@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from standfirst.build.build import Build
 from standfirst.build.cache import Cache
 from standfirst.build.kinds_of_edition import Artefact, Edition, editions
-from standfirst.build.read_publication import Reading
+from standfirst.build.read_publication import Reading, understand
 from standfirst.build.scheduler import Scheduler
 from standfirst.diagnostics import Report
+from standfirst.model.document import Piece
+from standfirst.normalise.house_style import HouseStyle
 from standfirst.outputs.epub import EPUB
 from standfirst.outputs.pdf import PDF
-from standfirst.project.files import Location
+from standfirst.project.files import Location, Manuscript
 from standfirst.project.stylesheets import load_styles
 
 KINDS = ("pdf", "epub")
@@ -31,6 +33,14 @@ def made_once() -> Scheduler:
     For publications as they are: a test that replaces a part of the program needs a ``Scheduler`` of its own.
     """
     return Scheduler(Cache(Path(os.environ[OF_THIS_RUN])))
+
+
+def understand_text(text: str, name: str = "piece.md") -> Piece:
+    """The piece that a manuscript is understood to be, by itself."""
+    manuscript = Manuscript(path=name, name=name, data=text.encode())
+    understood = understand(manuscript, HouseStyle(), Report())
+    assert understood is not None
+    return understood.piece
 
 
 def read(place: Location, report: Report, scheduler: Scheduler | None = None) -> Reading | None:

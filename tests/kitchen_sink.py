@@ -93,6 +93,15 @@ EVERY_INLINE: Inlines = (
     i.Link("javascript:alert(1)", t("a wicked link")),
     i.Text(", "),
     i.PageReference("the-fold", t("see the fold")),
+    i.Text(", "),
+    i.CrossReference("fig-fold", "@fig-fold", words="Figure 2", anchor="figure-fold"),
+    i.Text(" on "),
+    i.CrossReference(
+        "sec-grain", "[-@page:sec-grain]", "page-number", words="{}", otherwise="2", anchor="grain"
+    ),
+    i.Text(", "),
+    i.IndexTerm(t("a term"), anchor="index-term"),
+    i.IndexMark(i.IndexEntry(headings=("fold", "twice")), anchor="index-fold"),
     i.Text(", a note"),
     i.NoteReference("note-1", 1, "ref-1"),
     i.Text(" and again"),
@@ -155,7 +164,12 @@ EVERY_BLOCK = b.Section(
             caption=t("What the stock weighs"),
         ),
         b.Figure(images=(SCHEDULER,), caption=t("The press."), credit=t("Photograph: A. Dallimore")),
-        b.Figure(images=(FOLD, FOLD), caption=t("Folded, and folded again."), anchor="figure-fold"),
+        b.Figure(
+            images=(FOLD, FOLD),
+            number="Figure 2",
+            caption=t("Folded, and folded again."),
+            anchor="figure-fold",
+        ),
         b.Figure(images=(LOST,), caption=t("Lost in the flood.")),
         b.Figure(images=(ORNAMENT,)),
         b.CodeBlock(text="for sheet in ream:\n\tfold(sheet)  # <twice>\n\n    sew()", language="python"),
@@ -188,6 +202,26 @@ NOTES = (
     b.Note(number=3, anchor="note-3", blocks=(b.CodeBlock(text="a note to which nothing refers"),)),
 )
 
+INDEX = b.Index(
+    groups=(
+        b.IndexGroup(
+            letter="F",
+            lines=(
+                b.IndexLine(words=t("fold"), also=(t("knife"),)),
+                b.IndexLine(
+                    level=2, words=t("twice"), places=(b.IndexPlace(anchor="index-fold", is_main=True),)
+                ),
+            ),
+        ),
+        b.IndexGroup(
+            letter="T",
+            lines=(
+                b.IndexLine(words=t("term"), places=(b.IndexPlace(anchor="index-term", until="index-fold"),)),
+            ),
+        ),
+    )
+)
+
 ESSAY = Piece(
     name="the-fold-and-the-knife",
     kind="essay",
@@ -201,7 +235,7 @@ ESSAY = Piece(
         b.Epigraph(blocks=(p("Measure twice."),), attribution=t("A Carpenter")),
         b.EditorsNote(blocks=(p("This piece was made for a test."),)),
     ),
-    body=(p("The essay begins here, before any section."), EVERY_BLOCK),
+    body=(p("The essay begins here, before any section."), EVERY_BLOCK, INDEX),
     ending=(
         b.ContributorNote(inlines=t("Agnes Dallimore binds books in Machynlleth.")),
         b.Provenance(

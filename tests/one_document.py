@@ -14,13 +14,13 @@ from standfirst.model.assets import Assets
 NATIVE = """
 .contents-page .entry::after { content: leader(dotted) " " target-counter(attr(href url), page) }
 html.magazine .contents-page .entry::after { content: leader(" ") " " target-counter(attr(href url), page) }
-a.page-reference::after { content: "\\00a0" target-counter(attr(href url), page) }
+.folio::after { content: target-counter(attr(data-ref url), page) }
 """
 """Numbers of pages as WeasyPrint finds them for itself."""
 
 
 def whole(edition: PrintEdition) -> FragmentInput:
-    """One order for all parts."""
+    """One order for all parts, none of which is an index."""
     numbers = {anchor: "" for links in links_of(edition) for anchor in links.numbered}
     return FragmentInput(edition=edition, side="recto", numbers=numbers)
 
@@ -46,7 +46,7 @@ def one_document(
     fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_sources)
     texts = (styles.tokens, styles.print, styles.theme.css, NATIVE, styles.overrides)
     sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
-    html = page_html(whole(edition), assets, asset_url)
+    html = str(page_html(whole(edition), assets, asset_url)).replace('data-ref="', 'data-ref="#')
     page = HTML(string=html, url_fetcher=fetcher)
     put_stand_ins(page.etree_element, without_glyph(html, characters(styles.font_sources)))
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)

@@ -19,11 +19,14 @@ import yaml
 
 from independent_words import NOTHING, silent_differences
 from standfirst.build.read_publication import understand
+from standfirst.compose.numbers import numbered
+from standfirst.compose.references import with_references
 from standfirst.diagnostics import Report
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import split_front_matter
 from standfirst.project.files import Manuscript
+from standfirst.project.settings.publication import Numbers
 from standfirst.report.summary import summarise
 
 CASES = Path(__file__).with_name("cases")
@@ -70,8 +73,9 @@ def summary_of(name: str, manuscript: str) -> dict[str, Any]:
         Manuscript(path=name, name=name, data=manuscript.encode("utf-8")), HouseStyle(), report
     )
     assert understood is not None, f"not understood: {tuple(report)}"
+    (piece,) = with_references(numbered([understood.piece], Numbers()), report)
     found: dict[str, Any] = msgspec.json.decode(
-        msgspec.json.encode(summarise(understood.piece, understood.repairs, tuple(report)))
+        msgspec.json.encode(summarise(piece, understood.repairs, tuple(report)))
     )
     return found
 

@@ -147,7 +147,9 @@ def _plain(inline: i.Inline) -> str:
         case i.Link(children=children):
             shown = _text(children)
             return CODE if "://" in shown or shown.startswith("www.") else shown
-        case i.NoteReference() | i.InlineImage() | i.Anchor():
+        case i.CrossReference():
+            return CODE
+        case i.NoteReference() | i.InlineImage() | i.Anchor() | i.IndexMark():
             return ""
         case _:
             return _text(children_of(inline))

@@ -12,6 +12,7 @@ from standfirst.cli import (  # noqa: F401  (each adds its command)
     explain,
     help,
     import_,
+    index,
     manual,
     new,
     print,

@@ -8,11 +8,15 @@ import uuid
 from collections.abc import Iterator, Sequence
 
 from standfirst.compose.anchors import settle_links, unique_names
+from standfirst.compose.arrange import arranged
 from standfirst.compose.collect_pictures import Gallery, place_pictures
+from standfirst.compose.index import with_index
+from standfirst.compose.numbers import numbered
+from standfirst.compose.references import with_references
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model.assets import Asset
-from standfirst.model.document import Document, Piece, title_of
+from standfirst.model.document import UNTITLED, ContentsLists, Document, Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.model.slug import slug_of
 from standfirst.model.text import plain
@@ -44,11 +48,16 @@ def compose(
     Reported: a publication of several pieces without a title (S118), a piece without one (S122), pictures
     (S4), dead links (S211, S223).
     """
+    if not is_bare:
+        pieces, paths = arranged(pieces, paths, publication)
     pieces = unique_names(pieces)
     pieces = place_pictures(pieces, paths, gallery)
+    pieces = with_references(numbered(pieces, publication.numbers), report, others_exist=bool(other_paths))
     pieces = settle_links(pieces, paths, report, other_paths)
+    pieces = with_index(pieces, publication.language or pieces[0].language, report)
     for piece in pieces:
-        if title_of(piece) is None and (len(pieces) > 1 or not publication.title):
+        needs_title = piece.kind not in UNTITLED and (len(pieces) > 1 or not publication.title)
+        if title_of(piece) is None and needs_title:
             report.add("S122", piece.span, "the piece has no title")
     title = publication.title or _title_of(pieces)
     if title is None and not is_bare:
@@ -60,10 +69,15 @@ def compose(
         language=publication.language or pieces[0].language,
         identifier=publication.identifier or _identifier(title or place_name, pieces),
         slug=publication.slug or (_safe(place_name) if is_bare else _slug(title or place_name)),
-        pieces=pieces,
+        pieces=tuple(pieces),
         description=publication.description,
         contributors=publication.contributors,
         imprint=publication.imprint,
+        contents=ContentsLists(
+            depth=publication.contents.depth,
+            figures=publication.contents.figures,
+            tables=publication.contents.tables,
+        ),
         series=publication.series,
         issue=str(publication.issue) if publication.issue is not None else None,
         date=_whole(publication.date) or _latest(pieces) or epoch or UNDATED,

@@ -57,7 +57,7 @@ def settle_links(
     S223).
     """
     alone = len(pieces) == 1
-    names = [_renamed(piece, alone) for piece in pieces]
+    names = [published_names(piece, alone) for piece in pieces]
     homes = {posixpath.normpath(path): number for number, path in enumerate(paths)}
     elsewhere = frozenset(map(posixpath.normpath, other_paths))
     settled = []
@@ -95,7 +95,7 @@ def _folded(name: str) -> str:
 
 
 @lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
-def _renamed(piece: Piece, alone: bool) -> Mapping[str, str]:
+def published_names(piece: Piece, alone: bool) -> Mapping[str, str]:
     """What each anchor of a piece is called in the publication."""
     names = {}
     for anchor in anchors(piece):
@@ -209,6 +209,8 @@ def _settled_run(
         match inline:
             case i.Anchor(name=name):
                 return (i.Anchor(rename(name)),)
+            case i.IndexTerm(anchor=str(anchor)) | i.IndexMark(anchor=str(anchor)):
+                return (replace(inline, anchor=rename(anchor)),)
             case i.NoteReference(note=note, anchor=anchor):
                 return (replace(inline, note=rename(note), anchor=rename(anchor)),)
             case i.Link(url=url, children=children):

@@ -16,13 +16,15 @@ import msgspec
 from standfirst.editions.added_words import labels
 from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
 from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
+from standfirst.editions.numbered_words import numbered_words
 from standfirst.editions.small_print import imprint_paragraphs, issue_line, printed_date
 from standfirst.model.anchors import anchors
-from standfirst.model.document import Document, Imprint, Piece, title_of
+from standfirst.model.blocks import Figure, Table
+from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Imprint, Piece, title_of
 from standfirst.model.inlines import Direction
-from standfirst.model.outline import Entry, outline
+from standfirst.model.outline import Entry, first_words, levels, outline
 from standfirst.model.text import plain
-from standfirst.model.traverse import images, runs_of
+from standfirst.model.traverse import images, walk_piece
 
 
 class _ContentDocument(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
@@ -84,6 +86,14 @@ class NavPoint(msgspec.Struct, frozen=True, kw_only=True):
     children: tuple[NavPoint, ...] = ()
 
 
+class NavList(msgspec.Struct, frozen=True, kw_only=True):
+    """A list of figures or tables: by its name in the EPUB structure vocabulary, its heading and lines."""
+
+    type: str
+    title: str
+    points: tuple[NavPoint, ...]
+
+
 class Landmark(msgspec.Struct, frozen=True, kw_only=True):
     """A place that every publication has, by its name in the EPUB structure vocabulary."""
 
@@ -130,6 +140,10 @@ class EbookEdition(msgspec.Struct, frozen=True, kw_only=True):
     metadata: Metadata
     places: Mapping[str, str]
     """Every anchor that a link may lead to → the content document that holds it."""
+    numbers: Mapping[str, str] = {}
+    """By the identifier of an anchor the number of the page on which it stands in print, if it is known."""
+    lists: tuple[NavList, ...] = ()
+    """Of figures, of tables."""
     assets: tuple[str, ...]
     """The names of those that are shown, the cover's included."""
     repeats_pull_quotes: bool = False
@@ -140,6 +154,9 @@ class EbookEdition(msgspec.Struct, frozen=True, kw_only=True):
         """The navigation document, whether the spine holds it or not."""
         return NAV_FILE
 
+
+LANDMARKS = frozenset(("foreword", "preface", "appendix", "glossary", "bibliography", "index"))
+"""Kinds of pieces before and after the body that readers look for."""
 
 COVER_FILE, TITLE_FILE, NAV_FILE, IMPRINT_FILE = "cover.xhtml", "title.xhtml", "nav.xhtml", "imprint.xhtml"
 
@@ -165,7 +182,9 @@ def ebook_edition(
         direction=document.direction,
         cover=cover_of(document),
         spine=spine,
-        nav=tuple(_nav_point(piece, files[piece.name], document) for piece in document.pieces),
+        nav=tuple(_nav(document, files)),
+        lists=tuple(_lists(document, files)),
+        numbers=printed.numbers if printed else {},
         landmarks=tuple(_landmarks(document, spine)),
         page_list=tuple(
             PagePlace(folio=place.folio, file=files[place.piece], anchor=place.anchor) for place in breaks
@@ -294,22 +313,55 @@ def _title(piece: Piece, document: Document) -> str:
     title = title_of(piece)
     words = plain(title.inlines) if title else ""
     if not words.strip() and not document.is_single_piece:
-        words = " ".join(
-            next((plain(run) for run in runs_of(piece.body) if plain(run).strip()), "").split()[:8]
-        )
+        words = first_words(piece)
     elif not words.strip():
         words = document.title
     return " ".join(words.split()) or labels(piece.language).untitled
 
 
+def _nav(document: Document, files: Mapping[str, str]) -> Iterator[NavPoint]:
+    """The pieces, those of a part inside it."""
+    part: NavPoint | None = None
+    for piece, level in zip(document.pieces, levels(document.pieces), strict=True):
+        point = _nav_point(piece, files[piece.name], document)
+        if part and level > 1:
+            part = msgspec.structs.replace(part, children=(*part.children, point))
+            continue
+        if part:
+            yield part
+        part = point
+    if part:
+        yield part
+
+
 def _nav_point(piece: Piece, file: str, document: Document) -> NavPoint:
+    title = _title(piece, document)
     return NavPoint(
-        title=_title(piece, document),
+        title=f"{piece.label}. {title}" if piece.label else title,
         file=file,
         language=piece.language if piece.language != document.language else None,
         direction=piece.direction,
         children=_nested(list(outline(piece)), file),
     )
+
+
+def _lists(document: Document, files: Mapping[str, str]) -> Iterator[NavList]:
+    """The lists of named figures and tables that the settings ask for."""
+    words, wanted = numbered_words(document.language), document.contents
+    if wanted.figures and (points := tuple(_captions(document, Figure, files))):
+        yield NavList(type="loi", title=words.figures, points=points)
+    if wanted.tables and (points := tuple(_captions(document, Table, files))):
+        yield NavList(type="lot", title=words.tables, points=points)
+
+
+def _captions(
+    document: Document, kind: type[Figure] | type[Table], files: Mapping[str, str]
+) -> Iterator[NavPoint]:
+    for piece in document.pieces:
+        for block in walk_piece(piece):
+            if isinstance(block, kind) and block.number and block.anchor:
+                words = ". ".join(filter(None, (block.number, " ".join(plain(block.caption).split()))))
+                yield NavPoint(title=words, file=files[piece.name], anchor=block.anchor)
 
 
 def _nested(entries: list[Entry], file: str) -> tuple[NavPoint, ...]:
@@ -321,7 +373,7 @@ def _nested(entries: list[Entry], file: str) -> tuple[NavPoint, ...]:
         while entries and entries[0].level > head.level:
             deeper.append(entries.pop(0))
         points.append(
-            NavPoint(title=head.title, file=file, anchor=head.anchor, children=_nested(deeper, file))
+            NavPoint(title=head.words, file=file, anchor=head.anchor, children=_nested(deeper, file))
         )
     return tuple(points)
 
@@ -338,6 +390,10 @@ def _landmarks(document: Document, spine: tuple[ContentDocument, ...]) -> Iterat
     seen: set[str] = set()
     for page in spine:
         kind, label = kinds[type(page)]
+        if isinstance(page, PiecePage) and page.piece.kind in (*FRONT_MATTER, *BACK_MATTER):
+            kind, label = page.piece.kind, page.title
+            if kind not in LANDMARKS:
+                continue
         if kind not in seen:
             seen.add(kind)
             yield Landmark(type=kind, label=label, file=page.file)

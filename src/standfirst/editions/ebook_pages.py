@@ -44,6 +44,8 @@ class PrintedPages(msgspec.Struct, frozen=True, kw_only=True):
     """What names that edition."""
     of_pieces: Mapping[str, tuple[PrintedPage, ...]]
     """By the name of the piece, in their order."""
+    numbers: Mapping[str, str] = {}
+    """By the identifier of an anchor the number of the page on which it stands."""
 
 
 class PageBreak(msgspec.Struct, frozen=True, kw_only=True):
@@ -241,7 +243,14 @@ def _split(inline: Inline, offset: int, anchor: i.Anchor) -> Inlines:
         case i.Container():
             return (replace(inline, children=_with_anchor(inline.children, offset, anchor)),)
         case (
-            i.NoteReference() | i.InlineImage() | i.LineBreak() | i.Abbreviation() | i.Anchor() | i.Formula()
+            i.NoteReference()
+            | i.CrossReference()
+            | i.IndexMark()
+            | i.InlineImage()
+            | i.LineBreak()
+            | i.Abbreviation()
+            | i.Anchor()
+            | i.Formula()
         ):
             return (anchor, inline)
         case _:

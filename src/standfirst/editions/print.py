@@ -13,8 +13,10 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from standfirst.editions.added_words import labels
 from standfirst.editions.last_words import tied, with_last_words
 from standfirst.editions.lead_in import led_in
+from standfirst.editions.numbered_words import numbered_words
 from standfirst.editions.people import CREATORS, relator
 from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
 from standfirst.editions.running_heads import RunningHeads, running_heads
@@ -22,15 +24,36 @@ from standfirst.editions.small_print import issue_line
 from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions
 from standfirst.editions.trim_sizes import TRIM_SIZES, Columns, Measure, TrimSize, measure_of
 from standfirst.editions.wide_tables import with_fitting_tables
-from standfirst.model.blocks import Note, Subtitle
-from standfirst.model.document import Contributor, Document, Imprint, Piece, byline_of, title_of
-from standfirst.model.inlines import Direction, Inlines, NoteReference
-from standfirst.model.outline import outline
+from standfirst.model.blocks import Figure, Note, Subtitle, Table
+from standfirst.model.document import (
+    UNTITLED,
+    Contributor,
+    Document,
+    Imprint,
+    Piece,
+    byline_of,
+    title_of,
+)
+from standfirst.model.editing import map_inlines
+from standfirst.model.inlines import (
+    Anchor,
+    Direction,
+    IndexMark,
+    IndexTerm,
+    Inlines,
+    Link,
+    NoteReference,
+    Text,
+)
+from standfirst.model.outline import first_words, levels, outline
 from standfirst.model.text import name_of, plain
-from standfirst.model.traverse import runs, runs_of, walk_inlines
+from standfirst.model.traverse import runs, runs_of, walk_inlines, walk_piece
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
 
+
+CONTENTS = "standfirst-contents"
+"""The anchor of the contents page; pieces are named after files and never so."""
 
 MOST_COVER_LINES = 6
 
@@ -54,10 +77,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the contents page."""
 
     title: Inlines
+    number: str = ""
+    """What stands before the title: the label of a chapter, the number of a section."""
+    level: int = 1
+    """1 of a piece, 2 of what is inside it: a chapter of a part, a section of a chapter."""
     subtitle: Inlines = ()
     byline: str | None
-    piece: str
-    """The name of the piece that it leads to."""
+    anchor: str
+    """Of the piece, or the place in it, that it leads to."""
     language: str
     direction: Direction
 
@@ -115,8 +142,10 @@ class Jacket(_Part, frozen=True, kw_only=True, tag="jacket"):
 
 
 class ContentsPage(_Part, frozen=True, kw_only=True, tag="contents-page"):
-    """The contents, with page numbers."""
+    """The contents, or a list of figures or tables, with page numbers."""
 
+    title: str
+    anchor: str
     entries: tuple[Entry, ...]
 
 
@@ -203,8 +232,7 @@ def _front(document: Document, look: str) -> Iterator[Part]:
     if document.cover or look != "magazine":
         yield _title_page(document)
     yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)
-    entries = tuple(_entry(piece, with_subtitle=look == "magazine") for piece in document.pieces)
-    yield ContentsPage(opens="recto", entries=entries)
+    yield from contents_pages(document, look)
 
 
 def _title_page(document: Document) -> TitlePage:
@@ -258,7 +286,8 @@ def _entry(piece: Piece, *, with_subtitle: bool = False) -> Entry:
         subtitle=subtitle if with_subtitle else (),
         title=title.inlines if title else (),
         byline=_byline(piece),
-        piece=piece.name,
+        anchor=piece.name,
+        number=piece.label,
         language=piece.language,
         direction=piece.direction,
     )
@@ -271,15 +300,73 @@ def _byline(piece: Piece) -> str | None:
     return names or (plain(line.inlines).strip() if line else None) or None
 
 
+def contents_pages(document: Document, look: str) -> Iterator[ContentsPage]:
+    """The contents, and the lists of figures and tables that the settings ask for."""
+    words, lists = numbered_words(document.language), document.contents
+    entries = tuple(_contents(document, look))
+    title = labels(document.language).contents
+    yield ContentsPage(opens="recto", title=title, anchor=CONTENTS, entries=entries)
+    for kind, wanted, heading in (
+        (Figure, lists.figures, words.figures),
+        (Table, lists.tables, words.tables),
+    ):
+        listed = tuple(_captions(document, kind)) if wanted else ()
+        if listed:
+            anchor = f"{CONTENTS}-{kind.__name__.lower()}s"
+            yield ContentsPage(opens="any", title=heading, anchor=anchor, entries=listed)
+
+
+def _contents(document: Document, look: str) -> Iterator[Entry]:
+    """The pieces, those of a part inside it, and as many levels of their sections as are asked for."""
+    for piece, level in zip(document.pieces, levels(document.pieces), strict=True):
+        if piece.kind in UNTITLED:
+            continue
+        entry = _entry(piece, with_subtitle=look == "magazine")
+        yield msgspec.structs.replace(entry, level=level)
+        for section in outline(piece):
+            if section.level <= document.contents.depth:
+                yield Entry(
+                    title=(Text(section.title),),
+                    number=section.number,
+                    level=level + section.level - 1,
+                    byline=None,
+                    anchor=section.anchor,
+                    language=piece.language,
+                    direction=piece.direction,
+                )
+
+
+def _captions(document: Document, kind: type[Figure] | type[Table]) -> Iterator[Entry]:
+    """The named figures, or tables, of all pieces."""
+    for piece in document.pieces:
+        for block in walk_piece(piece):
+            if isinstance(block, kind) and block.number and block.anchor:
+                caption = block.caption or (Text(block.number),)
+                yield Entry(
+                    title=_without_places(caption),
+                    number=block.number if block.caption else "",
+                    byline=None,
+                    anchor=block.anchor,
+                    language=piece.language,
+                    direction=piece.direction,
+                )
+
+
+def _without_places(run: Inlines) -> Inlines:
+    """A caption as lists have it: without what would be a place, or a link, twice."""
+    bare = map_inlines(run, lambda x: () if isinstance(x, NoteReference | Anchor | IndexMark) else (x,))
+    return map_inlines(bare, lambda x: x.children if isinstance(x, Link | IndexTerm) else (x,))
+
+
 def _pieces(
     document: Document, look: str, placement: Placement | None, measure: Measure
 ) -> Iterator[PiecePart]:
-    for piece in document.pieces:
+    for piece, level in zip(document.pieces, levels(document.pieces), strict=True):
         yield PiecePart(
             opens="recto" if look == "book" else "any",
             piece=_as_printed(piece, placement, measure),
             heads=running_heads(document, piece, _byline(piece)),
-            bookmarks=tuple(_bookmarks(piece)),
+            bookmarks=tuple(_bookmarks(piece, level)),
             endnotes=_endnotes(piece),
         )
 
@@ -304,7 +391,8 @@ def _is_long(note: Note) -> bool:
     return sum(len(plain(run).split()) for run in runs(note)) > LONGEST_FOOTNOTE
 
 
-def _bookmarks(piece: Piece) -> Iterator[Bookmark]:
-    yield Bookmark(1, name_of(piece), piece.name)
+def _bookmarks(piece: Piece, level: int) -> Iterator[Bookmark]:
+    words = first_words(piece) or name_of(piece)
+    yield Bookmark(level, f"{piece.label}. {words}" if piece.label else words, piece.name)
     for entry in outline(piece):
-        yield Bookmark(entry.level, entry.title, entry.anchor)
+        yield Bookmark(entry.level + level - 1, entry.words, entry.anchor)

@@ -14,10 +14,12 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from standfirst.editions.identifier import identifier
+from standfirst.editions.index_locators import Locator, locators
 from standfirst.editions.print import ContentsPage, Cover, Entry, ImprintPage, Part, PiecePart, PrintEdition
 from standfirst.layout.line_breaking.choosing import Request
 from standfirst.model import inlines as i
-from standfirst.model.anchors import anchors, inlines_of, targets
+from standfirst.model.anchors import anchors, page_targets, targets
+from standfirst.model.blocks import Index, IndexLine
 from standfirst.model.traverse import images, walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso"]
@@ -30,6 +32,14 @@ UNKNOWN = "00"
 """Stands for a page's number until there is one."""
 
 
+def shape_of(label: str) -> str:
+    """What is as wide as a page's number: as many zeros, for tabular figures are all of one width.
+
+    Letters of a roman number are not; it stands for itself.
+    """
+    return "0" * len(label) if label.isdigit() else label
+
+
 class FragmentInput(msgspec.Struct, frozen=True, kw_only=True):
     """A fragment to be laid out."""
 
@@ -37,7 +47,10 @@ class FragmentInput(msgspec.Struct, frozen=True, kw_only=True):
     """With this one part; what a piece's pages do not show of the publication is left empty."""
     side: Side
     numbers: dict[str, str] = {}
-    """The page of each anchor that is referred to by its number, as it is printed."""
+    """For each anchor that is referred to by the number of its page the shape of that number, or it itself if
+    it is roman: the figures are filled in when the pages are joined."""
+    locators: tuple[tuple[Locator, ...], ...] = ()
+    """Of an index: the pages of each of its entries, in their order."""
     elsewhere: tuple[str, ...] = ()
     """The anchors in other parts that this one leads to, sorted."""
     requests: dict[str, Request] = {}
@@ -76,12 +89,36 @@ def fragment_input_for(
     edition: PrintEdition, part: Part, links: Links, side: Side, numbers: Mapping[str, str]
 ) -> FragmentInput:
     """The order for a part of an edition. ``numbers`` are by identifier, and may be more than it prints."""
+
+    def page(anchor: str) -> str | None:
+        return numbers.get(identifier(anchor))
+
+    entries = tuple(locators(line.places, page) for line in index_lines(part))
+    shown = {end for entry in entries for locator in entry for end in (locator.first, locator.last) if end}
+    numbered, elsewhere = {*links.numbered} | shown, {*links.elsewhere} | shown - links.own
     return FragmentInput(
         edition=_frame(edition, part),
         side=side,
-        numbers={anchor: numbers.get(identifier(anchor), UNKNOWN) for anchor in links.numbered},
-        elsewhere=links.elsewhere,
+        numbers={anchor: shape_of(page(anchor) or UNKNOWN) for anchor in sorted(numbered)},
+        locators=entries,
+        elsewhere=tuple(sorted(elsewhere)),
     )
+
+
+def index_lines(part: Part) -> Iterator[IndexLine]:
+    """The entries of a part that is an index; nothing of another."""
+    if isinstance(part, PiecePart):
+        yield from (line for index in _indexes(part) for group in index.groups for line in group.lines)
+
+
+@lru_cache(maxsize=1024)
+def _indexes(part: PiecePart) -> tuple[Index, ...]:
+    return tuple(block for block in part.piece.body if isinstance(block, Index))
+
+
+def is_index(part: Part) -> bool:
+    """Whether a part names the pages of all others, so that it is laid out when they are."""
+    return isinstance(part, PiecePart) and bool(_indexes(part))
 
 
 def _frame(edition: PrintEdition, part: Part) -> PrintEdition:
@@ -125,14 +162,13 @@ def _anchors(part: Part) -> Iterator[str]:
 
 
 def _targets(part: Part) -> Iterator[str]:
-    yield from (entry.piece for entry in _entries(part))
+    yield from (entry.anchor for entry in _entries(part))
     if isinstance(part, PiecePart):
         yield from targets(part.piece)
 
 
 def _numbered(part: Part) -> Iterator[str]:
     if isinstance(part, ContentsPage):
-        yield from (entry.piece for entry in part.entries)
+        yield from (entry.anchor for entry in part.entries)
     elif isinstance(part, PiecePart):
-        found = inlines_of(part.piece)
-        yield from (inline.anchor for inline in found if isinstance(inline, i.PageReference))
+        yield from page_targets(part.piece)

@@ -19,19 +19,49 @@ def anchors(piece: Piece) -> Iterator[str]:
         if isinstance(block, b.Section):
             yield block.heading.anchor
     for inline in inlines_of(piece):
-        if isinstance(inline, i.Anchor):
-            yield inline.name
-        elif isinstance(inline, i.NoteReference):
-            yield inline.anchor
+        match inline:
+            case i.Anchor(name=str(name)) | i.NoteReference(anchor=str(name)):
+                yield name
+            case i.IndexTerm(anchor=str(name)) | i.IndexMark(anchor=str(name)):
+                yield name
+            case _:
+                pass
 
 
 def targets(piece: Piece) -> Iterator[str]:
-    """The anchors, its own or others', that its links and its references to pages lead to."""
+    """The anchors, its own or others', that its links, its references and its index lead to."""
     for inline in inlines_of(piece):
-        if isinstance(inline, i.Link) and inline.url.startswith("#"):
-            yield inline.url[1:]
-        elif isinstance(inline, i.PageReference):
-            yield inline.anchor
+        match inline:
+            case i.Link(url=url) if url.startswith("#"):
+                yield url[1:]
+            case i.PageReference(anchor=str(anchor)) | i.CrossReference(anchor=str(anchor)):
+                yield anchor
+            case _:
+                pass
+    yield from index_targets(piece)
+
+
+def page_targets(piece: Piece) -> Iterator[str]:
+    """The anchors of whose pages its words give the numbers."""
+    for inline in inlines_of(piece):
+        match inline:
+            case i.PageReference(anchor=anchor):
+                yield anchor
+            case i.CrossReference(anchor=str(anchor)) if inline.is_to_page:
+                yield anchor
+            case _:
+                pass
+
+
+def index_targets(piece: Piece) -> Iterator[str]:
+    """The anchors to which an index leads."""
+    for block in piece.body:
+        if isinstance(block, b.Index):
+            for line in (line for group in block.groups for line in group.lines):
+                for place in line.places:
+                    yield place.anchor
+                    if place.until:
+                        yield place.until
 
 
 def inlines_of(piece: Piece) -> Iterator[i.Inline]:

@@ -79,6 +79,10 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     inlines: Inlines
     anchor: str
     span: Span = NOWHERE
+    unnumbered: bool = False
+    """Whether it is to have no number where others have one."""
+    number: str = ""
+    """Derived: its number, ``2.1``, where sections are numbered."""
 
 
 class Section(_Block, frozen=True, kw_only=True, tag="section"):
@@ -212,6 +216,8 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 class Table(_Block, frozen=True, kw_only=True, tag="table"):
     """A table. Header rows come first; every row is as wide as the widest, spans counted."""
 
+    number: str = ""
+    """Derived: what it is called, with its number: ``Figure 2.3``; empty where it has no name of its own."""
     caption: Inlines = ()
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
@@ -221,6 +227,8 @@ class Figure(_Block, frozen=True, kw_only=True, tag="figure"):
     """One or more pictures with their caption and credit."""
 
     images: tuple[Image, ...]
+    number: str = ""
+    """Derived: what it is called, with its number: ``Figure 2.3``; empty where it has no name of its own."""
     caption: Inlines = ()
     credit: Inlines = ()
 
@@ -231,6 +239,8 @@ class CodeBlock(_Block, frozen=True, kw_only=True, tag="code-block"):
     text: Printed
     """Without the final newline."""
     language: str | None = None
+    number: str = ""
+    """Derived: what it is called, with its number: ``Figure 2.3``; empty where it has no name of its own."""
 
 
 class Sidebar(_Block, frozen=True, kw_only=True, tag="sidebar"):
@@ -240,6 +250,42 @@ class Sidebar(_Block, frozen=True, kw_only=True, tag="sidebar"):
     blocks: Blocks
     label: str | None = None
     """The kind that the manuscript gave it: ``note``, ``warning``."""
+
+
+class IndexPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that an entry of the index leads to."""
+
+    anchor: str
+    until: str | None = None
+    """The anchor at which what is about the entry ends; None of a single place."""
+    is_main: bool = False
+
+
+class IndexLine(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the index, or one inside the entry before it."""
+
+    level: int = 1
+    """1 of an entry, 2 and 3 of those inside it."""
+    words: Inlines
+    places: tuple[IndexPlace, ...] = ()
+    """In the order of the publication."""
+    see: tuple[Inlines, ...] = ()
+    """The entries to look under instead."""
+    also: tuple[Inlines, ...] = ()
+
+
+class IndexGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """The entries that begin with one letter."""
+
+    letter: str
+    """Empty of what begins with no letter."""
+    lines: tuple[IndexLine, ...]
+
+
+class Index(_Block, frozen=True, kw_only=True, tag="index"):
+    """The entries of an index, in the order of their language. Made when the publication is composed."""
+
+    groups: tuple[IndexGroup, ...]
 
 
 class EditorsNote(_Block, frozen=True, kw_only=True, tag="editors-note"):
@@ -316,6 +362,7 @@ Block: TypeAlias = (
     | CodeBlock
     | Sidebar
     | EditorsNote
+    | Index
     | ThematicBreak
     | PageBreak
     | Division

@@ -25,7 +25,42 @@ from standfirst.model.span import NOWHERE, Span
 UNDATED = "2000-01-01"
 """The date of an artefact to which nothing gives one. It is not printed."""
 
-PieceKind: TypeAlias = Literal["article", "interview", "essay", "chapter", "poem"]
+PieceKind: TypeAlias = Literal[
+    "article",
+    "interview",
+    "essay",
+    "chapter",
+    "poem",
+    "dedication",
+    "epigraph",
+    "foreword",
+    "preface",
+    "acknowledgments",
+    "introduction",
+    "prologue",
+    "part",
+    "interlude",
+    "epilogue",
+    "afterword",
+    "appendix",
+    "glossary",
+    "bibliography",
+    "notes",
+    "index",
+    "about-the-authors",
+    "colophon",
+]
+
+FRONT_MATTER: frozenset[PieceKind] = frozenset(
+    ("dedication", "epigraph", "foreword", "preface", "acknowledgments")
+)
+"""What stands before the body of a book, on pages that are numbered for themselves."""
+BACK_MATTER: frozenset[PieceKind] = frozenset(
+    ("afterword", "appendix", "glossary", "bibliography", "notes", "index", "about-the-authors", "colophon")
+)
+"""What stands after it."""
+UNTITLED: frozenset[PieceKind] = frozenset(("dedication", "epigraph", "colophon"))
+"""What needs no title, and stands in no contents."""
 
 
 class Contributor(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +97,10 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """Unique in the publication, made from the file's name: ``two-gardeners``. Anchors of the
     piece that could clash with another's begin with it."""
     kind: PieceKind
+    number: str = ""
+    """Derived: its number as a part, a chapter or an appendix: ``3``, ``A``; empty where it has none."""
+    label: str = ""
+    """Derived: what is printed over its title: ``Chapter 3``; empty where numbers are not printed."""
     language: str
     """BCP 47."""
     direction: Direction = "ltr"
@@ -92,6 +131,16 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     colophon: str | None = None
 
 
+class ContentsLists(msgspec.Struct, frozen=True, kw_only=True):
+    """What the contents list."""
+
+    depth: int = 1
+    """1: pieces; 2: their sections as well."""
+    figures: bool = False
+    """Whether a list of the named figures follows."""
+    tables: bool = False
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A publication as it was understood."""
 
@@ -106,6 +155,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     contributors: tuple[Contributor, ...] = ()
     """Of the publication; those of its pieces are in the pieces."""
     imprint: Imprint = Imprint()
+    contents: ContentsLists = ContentsLists()
     series: str | None = None
     issue: str | None = None
     date: str = UNDATED

@@ -168,7 +168,7 @@ def _without_doubled_spaces(inlines: Inlines, after_space: list[bool]) -> tuple[
             after_space[0] = True
             result.append(inline)
         else:
-            if not isinstance(inline, i.Anchor):
+            if not isinstance(inline, i.Anchor | i.IndexMark):
                 after_space[0] = False
             result.append(inline)
     return merged(tuple(result)), after_space
@@ -236,7 +236,7 @@ def wholly(inlines: Inlines, kind: type[Kind]) -> Inlines | None:
             inside.extend(children_of(inline))
         elif isinstance(inline, i.Text) and not inline.value.strip():
             inside.append(inline)
-        elif not isinstance(inline, i.Anchor | i.LineBreak):
+        elif not isinstance(inline, i.Anchor | i.IndexMark | i.LineBreak):
             return None
         else:
             inside.append(inline)

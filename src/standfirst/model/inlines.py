@@ -78,6 +78,8 @@ class Formula(_Inline, frozen=True, tag="formula"):
 
     value: str
     """As typed, with the marks around it: ``$x^2$``."""
+    number: str = ""
+    """Derived: its number beside it, ``(2.3)``, if the manuscript refers to it by a name."""
 
     @property
     def tex(self) -> str:
@@ -142,6 +144,83 @@ class PageReference(Container, frozen=True, tag="page-reference"):
 
     anchor: str
     children: Inlines
+
+
+ReferenceForm: TypeAlias = Literal["name", "number", "page", "page-number"]
+
+
+class CrossReference(_Inline, frozen=True, tag="cross-reference"):
+    """A reference by number or by page: ``@fig-press``, ``[-@tbl-tides]``, ``@page:sec-mill``.
+
+    Until the publication is composed it stands as it was typed; then it has words.
+    """
+
+    target: str
+    """The id that the manuscript refers to."""
+    typed: str
+    """As the manuscript has it, marks included; of several in one pair of brackets the first begins with the
+    opening bracket, the others with the semicolon before them, and the last ends with the closing bracket."""
+    form: ReferenceForm = "name"
+    """``name``: *Figure 2.3*; ``number``: *2.3*; ``page``: *page 12*; ``page-number``: *12*."""
+    lead: str = ""
+    """Derived: what parts it from the one before it in the same brackets."""
+    words: str = ""
+    """Derived: what is printed, with ``{}`` for the number of a page; empty where it leads nowhere."""
+    otherwise: str = ""
+    """Derived, of a reference to a page: what stands there where there are no pages."""
+    anchor: str | None = None
+    """Derived: where it leads."""
+
+    @property
+    def is_to_page(self) -> bool:
+        """Whether it is to a page, whose number no one knows before it is laid out."""
+        return self.form in ("page", "page-number")
+
+    @property
+    def text(self) -> str:
+        """What is printed, but for the number of a page."""
+        words = self.words.replace("{}", "").strip("\N{NO-BREAK SPACE}")
+        return self.lead + words if self.anchor else self.typed
+
+
+class IndexEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What a mark for the index asks for."""
+
+    headings: tuple[str, ...] = ()
+    """The entry and those inside it, the outermost first: ``gate``, ``sluice``; empty: the words that are
+    marked. Words between single asterisks are set in italics."""
+    see: str = ""
+    """Another entry, to be looked under instead of this one."""
+    also: str = ""
+    """Another entry, to be looked under as well."""
+    range: Literal["begins", "ends"] | None = None
+    """Whether what is about the entry begins here, or ends here."""
+    is_main: bool = False
+    """Whether this is where most is said of it."""
+    sort: str = ""
+    """By what the innermost heading is sorted, if not by its words."""
+
+    @property
+    def name(self) -> str:
+        """The headings as a manuscript has them: ``gate!sluice``."""
+        return "!".join(self.headings)
+
+
+class IndexTerm(Container, frozen=True, tag="index-term"):
+    """Words that the index leads to: ``[sluice]{.index}``."""
+
+    children: Inlines
+    entry: IndexEntry = IndexEntry()
+    anchor: str | None = None
+    """Derived."""
+
+
+class IndexMark(_Inline, frozen=True, tag="index-mark"):
+    """A place between words that the index leads to, and what asks for no place: a *see*."""
+
+    entry: IndexEntry
+    anchor: str | None = None
+    """Derived; None where the index does not lead here."""
 
 
 class NoteReference(_Inline, frozen=True, tag="note-reference"):
@@ -213,6 +292,9 @@ Inline: TypeAlias = (
     | Styled
     | Link
     | PageReference
+    | CrossReference
+    | IndexTerm
+    | IndexMark
     | NoteReference
     | InlineImage
     | LineBreak

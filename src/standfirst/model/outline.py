@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Blocks
-from standfirst.model.document import Piece
+from standfirst.model.document import BACK_MATTER, Piece, title_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
-from standfirst.model.traverse import children
+from standfirst.model.traverse import children, runs_of
 
 LONGEST = 120
 """Characters of a title; the rest is for those who go there."""
@@ -24,6 +24,13 @@ class Entry(msgspec.Struct, frozen=True):
     """Of its heading: 2 stands directly under the piece, whose title is level 1."""
     title: str
     anchor: str
+    number: str = ""
+    """Where sections are numbered."""
+
+    @property
+    def words(self) -> str:
+        """The title after its number."""
+        return f"{self.number} {self.title}" if self.number else self.title
 
 
 def outline(piece: Piece) -> tuple[Entry, ...]:
@@ -39,7 +46,7 @@ def _entries(blocks: Blocks, level: int) -> Iterator[Entry]:
     for block in blocks:
         match block:
             case b.Section(heading=heading):
-                yield from _entry(heading.level, heading.inlines, heading.anchor)
+                yield from _entry(heading.level, heading.inlines, heading.anchor, heading.number)
                 yield from _entries(block.blocks, heading.level + 1)
             case b.Question(inlines=inlines, anchor=anchor):
                 yield from _entry(level, inlines, anchor)
@@ -47,11 +54,27 @@ def _entries(blocks: Blocks, level: int) -> Iterator[Entry]:
                 yield from _entries(children(block), level)
 
 
-def _entry(level: int, inlines: Inlines, anchor: str | None) -> Iterator[Entry]:
+def first_words(piece: Piece) -> str:
+    """What navigation calls a piece that has no title: its first words; empty of one that has a title."""
+    if title_of(piece) is not None:
+        return ""
+    return " ".join(next((plain(run) for run in runs_of(piece.body) if plain(run).strip()), "").split()[:8])
+
+
+def levels(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Of each piece its level in the contents: 2 of those that stand in a part."""
+    in_part = False
+    for piece in pieces:
+        ends = piece.kind == "part" or piece.kind in BACK_MATTER or piece.kind == "epilogue"
+        yield 2 if in_part and not ends else 1
+        in_part = piece.kind == "part" or (in_part and not ends)
+
+
+def _entry(level: int, inlines: Inlines, anchor: str | None, number: str = "") -> Iterator[Entry]:
     """Nothing for what has no words or cannot be gone to."""
     title = " ".join(plain(inlines).split())
     if title and anchor:
-        yield Entry(level, _shortened(title), anchor)
+        yield Entry(level, _shortened(title), anchor, number)
 
 
 def _shortened(title: str) -> str:

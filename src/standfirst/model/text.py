@@ -23,11 +23,13 @@ def _plain(inline: Inline) -> str:
     match inline:
         case i.Text(value=value) | i.Code(value=value) | i.Abbreviation(value=value) | i.Formula(value=value):
             return value
+        case i.CrossReference():
+            return inline.text
         case i.Container(children=children):
             return plain(children)
         case i.LineBreak():
             return " "
-        case i.NoteReference() | i.InlineImage() | i.Anchor():
+        case i.NoteReference() | i.InlineImage() | i.Anchor() | i.IndexMark():
             return ""
         case _:
             assert_never(inline)

@@ -20,8 +20,9 @@ from standfirst.model.editing import map_inlines, only_words, tidied, words_of
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.slug import piece_name, slug_of
 from standfirst.model.span import Span
-from standfirst.model.traverse import change_blocks, change_runs, runs_of, walk, walk_inlines
+from standfirst.model.traverse import change_blocks, change_runs, own_inlines, walk, walk_inlines
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.index_marks import with_placed_marks
 from standfirst.normalise.passages import words
 from standfirst.normalise.pull_quotes import source_key
 
@@ -29,7 +30,7 @@ from standfirst.normalise.pull_quotes import source_key
 def settle(draft: Draft, report: Report) -> Piece:
     """The finished piece."""
     name = piece_name(draft.name)
-    draft = _tidied(draft)
+    draft = with_placed_marks(_tidied(draft))
     draft = _with_notes(draft)
     _report_notes_not_called(draft, report)
     draft = _with_anchors(draft, report)
@@ -152,6 +153,8 @@ class _Anchors:
         self._headings: Counter[str] = Counter()
         self.by_manuscript: dict[str, str] = {}
         """The manuscript's own names for its targets, and what they are called now."""
+        self._own: dict[str, Span] = {}
+        """Where the manuscript gave each of its names."""
 
     def of_heading(self, text: str) -> tuple[str, ...]:
         """What other tools call a heading: GitHub counts those of the same words, pandoc drops what is no
@@ -161,6 +164,12 @@ class _Anchors:
         self._headings[by_github] += 1
         numbered = f"{by_github}-{count}" if count else by_github
         return (slug_of(text), numbered, re.sub(r"^[\W\d_]+", "", numbered))
+
+    def note(self, own: str, span: Span, report: Report) -> None:
+        """Report a name that the manuscript gives twice (S213); the first one has it."""
+        first = self._own.setdefault(own, span)
+        if first is not span:
+            report.add("S213", span, f"the id `{own}` is given twice; it is that of {first} already")
 
     def give(self, wanted: str, *aliases: str) -> str:
         """A free anchor like the one wanted; the aliases lead there too."""
@@ -180,6 +189,9 @@ def _with_anchors(draft: Draft, report: Report) -> Draft:
     sources = _sources(draft)
 
     def give(block: Block) -> Blocks:
+        own = block.heading.anchor if isinstance(block, b.Section) else block.anchor
+        if own and not isinstance(block, b.Note):
+            anchors.note(own, block.span, report)
         return (_anchored(block, anchors, sources),)
 
     opening = change_blocks(draft.opening, give)
@@ -191,7 +203,7 @@ def _with_anchors(draft: Draft, report: Report) -> Draft:
         return run if only_words(run) else map_inlines(run, lambda x: _led(x, anchors, block, report))
 
     draft = replace(draft, opening=opening, blocks=body, ending=ending, notes=notes)
-    _name_inline_anchors(draft, anchors)
+    _name_inline_anchors(draft, anchors, report)
     return replace(
         draft,
         opening=change_runs(draft.opening, change),
@@ -238,16 +250,22 @@ def _github_slug(text: str) -> str:
     return re.sub(r"[^\w\- ]", "", text.casefold()).strip().replace(" ", "-")
 
 
-def _name_inline_anchors(draft: Draft, anchors: _Anchors) -> None:
+def _name_inline_anchors(draft: Draft, anchors: _Anchors, report: Report) -> None:
     """Give every inline anchor of the manuscript its name, before links are led there."""
-    for run in runs_of((*draft.opening, *draft.blocks, *draft.ending, *draft.notes)):
-        for inline in () if only_words(run) else walk_inlines(run):
-            if isinstance(inline, i.Anchor) and inline.name not in anchors.by_manuscript:
-                anchors.give(inline.name, inline.name)
+    for block in walk((*draft.opening, *draft.blocks, *draft.ending, *draft.notes)):
+        for inline in walk_inlines(own_inlines(block)):
+            if isinstance(inline, i.Anchor):
+                anchors.note(inline.name, block.span, report)
+                if inline.name not in anchors.by_manuscript:
+                    anchors.give(inline.name, inline.name)
 
 
 def _led(inline: Inline, anchors: _Anchors, block: Block, report: Report) -> Inlines:
     """The inline with its anchor's or target's new name; a link that leads nowhere gives its words."""
+    if isinstance(inline, i.IndexTerm | i.IndexMark):
+        name = inline.entry.name or words_of((inline,))
+        leads_here = not inline.entry.see
+        return (replace(inline, anchor=anchors.give(f"index-{slug_of(name)}") if leads_here else None),)
     if isinstance(inline, i.Anchor):
         return (i.Anchor(anchors.by_manuscript.get(inline.name, inline.name)),)
     if not isinstance(inline, i.Link) or not inline.url.startswith("#"):

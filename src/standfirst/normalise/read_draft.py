@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Literal
 
 import msgspec
 
@@ -330,6 +331,7 @@ def _heading(element: Element) -> Block:
         inlines=trimmed(_inlines(element.children)),
         anchor=element.attributes.get("id", ""),
         span=element.span,
+        unnumbered="unnumbered" in element.classes,
     )
     return b.Section(heading=heading, blocks=(), span=element.span)
 
@@ -507,8 +509,13 @@ def _code(element: Element) -> Block:
     language = element.attributes.get("language") or None
     if language == "math":
         formula = i.Formula(f"$$\n{element.text.strip()}\n$$")
-        return b.Paragraph(inlines=(formula,), span=element.span)
-    return b.CodeBlock(text=element.text.removesuffix("\n"), language=language, span=element.span)
+        return b.Paragraph(inlines=(formula,), span=element.span, anchor=element.attributes.get("id"))
+    return b.CodeBlock(
+        text=element.text.removesuffix("\n"),
+        language=language,
+        span=element.span,
+        anchor=element.attributes.get("id"),
+    )
 
 
 def _quotation(element: Element) -> Blocks:
@@ -595,7 +602,15 @@ def _figure(element: Element) -> Blocks:
     credit = tuple(x for x in caption if _is_credit(x))
     caption = trimmed(tuple(x for x in caption if not _is_credit(x)))
     owed = tuple(inner for x in credit if isinstance(x, i.Styled) for inner in x.children)
-    return (b.Figure(images=images, caption=caption, credit=owed, span=element.span),)
+    return (
+        b.Figure(
+            images=images,
+            caption=caption,
+            credit=owed,
+            span=element.span,
+            anchor=element.attributes.get("id"),
+        ),
+    )
 
 
 def _is_credit(inline: Inline) -> bool:
@@ -795,9 +810,35 @@ def _division(element: Element) -> Blocks:
     classes = tuple(c for c in element.classes if not LAYOUT.match(c))
     lang = element.attributes.get("lang")
     has_sections = any(isinstance(block, b.Section | b.Title) for block in blocks)
+    if named := _named_float(element, blocks):
+        return (named,)
     if not blocks or has_sections or not (classes or lang) or "src" in element.attributes:
         return blocks
     return (b.Division(classes=classes, blocks=blocks, lang=lang, span=element.span),)
+
+
+def _named_float(element: Element, blocks: Blocks) -> Block | None:
+    """What a division names for references, and its caption: the last paragraph, as Quarto has it.
+
+    ``::: {#fig-mills}`` with pictures, ``::: {#tbl-tides}`` with a table, ``::: {#lst-sum}`` with code.
+    """
+    name = element.attributes.get("id", "")
+    if not FIGURE_NAME.match(name) or not blocks:
+        return None
+    *held, last = blocks
+    caption = last.inlines if isinstance(last, b.Paragraph) and held else ()
+    held = held if caption else list(blocks)
+    pictures = [x for x in held if isinstance(x, b.Figure) and not x.credit]
+    if pictures and len(pictures) == len(held) and (len(held) == 1 or not any(x.caption for x in pictures)):
+        images = tuple(image for x in pictures for image in x.images)
+        return b.Figure(images=images, caption=caption or pictures[0].caption, span=element.span, anchor=name)
+    match held:
+        case [b.Table() as table]:
+            return msgspec.structs.replace(table, caption=caption or table.caption, anchor=name)
+        case [b.CodeBlock() as code] if not caption:
+            return msgspec.structs.replace(code, anchor=name)
+        case _:
+            return None
 
 
 MEANT: dict[str, Callable[[Element], Blocks]] = {
@@ -853,6 +894,10 @@ def _inline_kind(element: Element) -> Inlines:
         return ()
     if tag == "noteref":
         return (i.NoteReference(note=element.attributes.get("label", ""), number=0, anchor=""),)
+    if tag == "crossref":
+        return (_cross_reference(element),)
+    if "index" in element.classes and tag in ("span", "a"):
+        return _index_mark(element)
     if tag in ("code", "kbd", "samp", "tt"):
         return (i.Code(element.text),) if element.text else ()
     if tag == "placeholder":
@@ -864,6 +909,8 @@ def _inline_kind(element: Element) -> Inlines:
     children = _inlines(element.children)
     if not children:
         return ()
+    if tag == "crossrefs":
+        return children
     if tag == "ruby":
         return (i.Ruby(children=children),)
     if tag == "rt":
@@ -879,6 +926,41 @@ def _inline_kind(element: Element) -> Inlines:
     if tag == "q":
         return merged((i.Text("“"), *children, i.Text("”")))
     return _span(element, children)
+
+
+def _cross_reference(element: Element) -> Inline:
+    attributes = element.attributes
+    return i.CrossReference(
+        target=attributes["target"],
+        typed=attributes["typed"],
+        form=attributes["form"],  # type: ignore[arg-type]  # the parser gives no other
+    )
+
+
+RANGES: Mapping[str, Literal["begins", "ends"]] = {
+    **dict.fromkeys(("begin", "begins", "start", "open", "from"), "begins"),
+    **dict.fromkeys(("end", "ends", "stop", "close", "to"), "ends"),
+}
+"""What the ends of a range are called."""
+
+
+def _index_mark(element: Element) -> Inlines:
+    """Words that the index leads to, or a place without words."""
+    attributes = element.attributes
+    entry = i.IndexEntry(
+        headings=tuple(
+            " ".join(part.split()) for part in attributes.get("entry", "").split("!") if part.strip()
+        ),
+        see=attributes.get("see", "").strip(),
+        also=(attributes.get("also") or attributes.get("see-also") or attributes.get("seealso", "")).strip(),
+        range=RANGES.get(attributes.get("range", "").casefold()),
+        is_main="main" in element.classes,
+        sort=attributes.get("sort", ""),
+    )
+    words = _inlines(element.children)
+    if words:
+        return (i.IndexTerm(words, entry),)
+    return (i.IndexMark(entry),) if entry.headings else ()
 
 
 LEFT_OUT = frozenset(("insertion", "paragraph-insertion", "comment-start", "comment-end", "comment"))

@@ -308,7 +308,7 @@ def _fragment_of(
     if pages.fragment_input != fragment_input:
         check_view(_pieces(fragment_input.edition), _pieces(pages.fragment_input.edition), "S701", report)
     check_pages(pages.fragment_input.edition, fragment.pdf, report, characters(styles.font_sources))
-    read_back = replace(fragment, diagnostics=tuple(report), sheets=sheets_of(fragment.pdf))
+    read_back = replace(fragment, diagnostics=tuple(report), sheets=sheets_of(fragment))
     return msgspec.msgpack.encode(read_back)
 
 

@@ -166,15 +166,20 @@ def other_pieces(location: Location, publication: Publication) -> tuple[str, ...
 
 
 def _pieces(location: Location, publication: Publication, report: Report) -> Iterator[Path]:
+    in_parts = [name for part in publication.parts for name in part.pieces]
     if publication.pieces is None:
+        held = {(location.folder / name).resolve() for name in in_parts}
         yield from sorted(
             file
             for file in _entries(location.folder, report)
-            if file.suffix.lower() in MARKDOWN and not file.name.startswith(".")
+            if file.suffix.lower() in MARKDOWN
+            and not file.name.startswith(".")
+            and file.resolve() not in held
         )
-        return
-    span = publication.line_of("pieces")
-    for name in dict.fromkeys(publication.pieces):
+    listed = [(name, publication.line_of("pieces")) for name in publication.pieces or ()]
+    listed = [one for one in listed if one[0] not in in_parts]
+    listed += [(name, publication.line_of("parts")) for name in in_parts]
+    for name, span in dict.fromkeys(listed):
         file = location.folder / name
         if not is_inside(location.root, file):
             report.add("S117", span, f"the piece {name} is outside the publication")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -170,6 +170,7 @@ def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Dia
     everything = tuple(walk((*piece.opening, *piece.body, *piece.ending)))
     title, subtitle, standfirst = title_of(piece), subtitle_of(piece), standfirst_of(piece)
     code = _of(everything, b.CodeBlock)
+    marks = (*everything, *walk(piece.notes))
     return Summary(
         title=words_of(title.inlines) if title else None,
         subtitle=words_of(subtitle.inlines) if subtitle else None,
@@ -203,8 +204,11 @@ def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Dia
         code_languages=tuple(x.language or "" for x in code),
         formulas=tuple(_formulas((*everything, *walk(piece.notes)))),
         citations=(),
-        cross_references=(),
-        index_terms=(),
+        cross_references=tuple(
+            CrossReference(target=x.target, text=x.text.removeprefix(x.lead))
+            for x in _inlines(marks, i.CrossReference)
+        ),
+        index_terms=tuple(x.entry.name or words_of((x,)) for x in _inlines(marks, i.IndexTerm | i.IndexMark)),
         thematic_breaks=len(_of(tuple(walk(piece.body)), b.ThematicBreak)),
         provenance=_provenance(piece),
         text=text_of(piece),
@@ -314,6 +318,12 @@ def _formulas(everything: Sequence[Block]) -> Iterator[str]:
         for inline in walk_inlines(own_inlines(block)):
             if isinstance(inline, i.Formula):
                 yield inline.tex
+
+
+def _inlines(blocks: Sequence[Block], kind: Any) -> Iterator[Any]:
+    """The inlines of a kind, in reading order."""
+    for block in blocks:
+        yield from (x for x in walk_inlines(own_inlines(block)) if isinstance(x, kind))
 
 
 def _images(everything: Sequence[Block]) -> Iterator[Image]:

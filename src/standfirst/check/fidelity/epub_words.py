@@ -22,7 +22,7 @@ _INLINE = frozenset(
     | {"sup", "u", "wbr", "mark", "del", "ins"}
 )
 _GENERATED = re.compile(r"(^|\s)generated(\s|$)")
-_REFERENCE = re.compile(r"(^|\s)note-reference(\s|$)")
+_REFERENCE = re.compile(r"(^|\s)(note-reference|cross-reference|folio|space)(\s|$)")
 """What is added inside a line, and changes nothing about the words beside it."""
 _LINE = re.compile(r"(^|\s)line(\s|$)")
 

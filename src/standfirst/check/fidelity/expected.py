@@ -150,14 +150,22 @@ def _last_line(span: Span) -> Span:
 
 
 def words_of(inlines: Inlines) -> str:
-    """The plain text of a run without what the edition added to it."""
-    if not any(isinstance(x, i.Styled) for x in inlines):
+    """The plain text of a run without what the edition added to it: numbers of pages, and their names."""
+    if not any(isinstance(x, i.CrossReference | i.Container) for x in inlines):
         return plain(inlines)
-    return "".join("" if _is_generated(x) else plain((x,)) for x in inlines)
+    return "".join(_words_of(x) for x in inlines)
 
 
-def _is_generated(inline: Inline) -> bool:
-    return isinstance(inline, i.Styled) and "generated" in inline.classes
+def _words_of(inline: Inline) -> str:
+    match inline:
+        case i.Styled(classes=classes) if "generated" in classes:
+            return ""
+        case i.CrossReference(anchor=str()) if inline.is_to_page:
+            return inline.lead
+        case i.Container(children=children):
+            return words_of(children)
+        case _:
+            return plain((inline,))
 
 
 # -- pictures -----------------------------------------------------------------------------------

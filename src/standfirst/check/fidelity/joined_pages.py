@@ -11,35 +11,54 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pikepdf
 
 from standfirst.check.fidelity.comparing import Difference, normal
-from standfirst.render.pdf.fragment_result import Sheet, Sheets
+from standfirst.render.pdf.fragment_result import Fragment, PageNumber, Sheet, Sheets
+from standfirst.render.pdf.page_numbers import blanked, codes_of, shown
 
 
-def sheets_of(pdf: bytes) -> Sheets:
+def sheets_of(fragment: Fragment) -> Sheets:
     """What of a fragment's pages has to be in the book."""
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
+    on_page: dict[int, list[PageNumber]] = {}
+    for number in fragment.page_numbers:
+        on_page.setdefault(number.page, []).append(number)
+    with pikepdf.open(io.BytesIO(fragment.pdf)) as opened:
         letters: dict[str, dict[str, str]] = {}
-        pages = tuple(_sheet(page.obj, letters) for page in opened.pages)
-    return Sheets(pages, letters)
+        pages = tuple(
+            _sheet(page.obj, letters, tuple(on_page.get(number, ())))
+            for number, page in enumerate(opened.pages)
+        )
+    figures = tuple({code.decode(): sort for sort, code in codes_of(case).items()} for case in fragment.cases)
+    return Sheets(pages, letters, figures if fragment.page_numbers else ())
 
 
-def _sheet(page: pikepdf.Object, letters: dict[str, dict[str, str]]) -> Sheet:
+def _sheet(
+    page: pikepdf.Object, letters: dict[str, dict[str, str]], numbers: tuple[PageNumber, ...]
+) -> Sheet:
     resources = page.get("/Resources", pikepdf.Dictionary())
     fonts = resources.get("/Font", pikepdf.Dictionary())
     for name in fonts.keys() - letters.keys():
         letters[name] = _letters(fonts[name])
     pictures = resources.get("/XObject", pikepdf.Dictionary())
-    return Sheet(_digest(page.Contents), tuple(sorted(fonts.keys())), tuple(sorted(pictures.keys())))
+    return Sheet(
+        _digest(_content(page), numbers), tuple(sorted(fonts.keys())), tuple(sorted(pictures.keys())), numbers
+    )
 
 
-def _digest(contents: pikepdf.Object) -> bytes:
-    """Of the first stream of a page; the folio comes in a second one."""
+def _content(page: pikepdf.Object) -> bytes:
+    """The first stream of a page; the folio comes in a second one."""
+    contents = page.Contents
     stream = contents[0] if isinstance(contents, pikepdf.Array) else contents
-    return hashlib.blake2b(stream.read_bytes(), digest_size=16).digest()
+    return bytes(stream.read_bytes())
+
+
+def _digest(content: bytes, numbers: Sequence[PageNumber]) -> bytes:
+    """Of what is on a page, but for the numbers of other pages, which are filled in."""
+    bare = blanked(content, {number.mark for number in numbers})
+    return hashlib.blake2b(bare, digest_size=16).digest()
 
 
 _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
@@ -63,9 +82,15 @@ def binding_differences(fragments: Sequence[tuple[int, Sheets]], pdf: bytes) -> 
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         pages = [page.obj for page in opened.pages]
         known: dict[tuple[int, int], dict[str, str]] = {}
+        labels = _labels(opened) if any(sheets.figures for _, sheets in fragments) else {}
         for opens, sheets in fragments:
             for number, sheet in enumerate(sheets.pages, start=opens):
-                why = _differs(sheet, sheets, pages[number], known) if number < len(pages) else "is not there"
+                why = (
+                    _differs(sheet, sheets, pages[number], known)
+                    or _misnumbered(sheet, sheets, pages[number], labels)
+                    if number < len(pages)
+                    else "is not there"
+                )
                 if why:
                     yield Difference(kind="bound", words=why, page=number + 1)
 
@@ -74,7 +99,7 @@ def _differs(
     sheet: Sheet, sheets: Sheets, page: pikepdf.Object, known: dict[tuple[int, int], dict[str, str]]
 ) -> str | None:
     """Why a bound page is not the page that was laid out."""
-    if _digest(page.Contents) != sheet.content:
+    if _digest(_content(page), sheet.numbers) != sheet.content:
         return "is not the page that was laid out"
     resources = page.get("/Resources", pikepdf.Dictionary())
     fonts = resources.get("/Font", pikepdf.Dictionary())
@@ -89,3 +114,28 @@ def _differs(
     if not set(sheet.pictures) <= set(resources.get("/XObject", pikepdf.Dictionary()).keys()):
         return "has lost a picture"
     return None
+
+
+# -- numbers of pages in the text -------------------------------------------------------------------
+
+
+def _misnumbered(sheet: Sheet, sheets: Sheets, page: pikepdf.Object, labels: Mapping[str, str]) -> str | None:
+    """The first number of a page on this one that is not that of the page on which its anchor stands."""
+    if not sheet.numbers:
+        return None
+    found = shown(_content(page), {number.mark: sheets.figures[number.case] for number in sheet.numbers})
+    for number in sheet.numbers:
+        label = labels.get(number.anchor)
+        if label is not None and label not in found.get(number.mark, ""):
+            return f"names page {found.get(number.mark, '')}, and means page {label}"
+    return None
+
+
+def _labels(pdf: pikepdf.Pdf) -> dict[str, str]:
+    """What the page of every named destination is called (ISO 32000-1, 12.3.2.3 and 12.4.2): read from the
+    finished file alone."""
+    if "/Names" not in pdf.Root:
+        return {}
+    names = pdf.Root.Names.Dests.Names
+    numbers = {page.obj.objgen: str(page.label) for page in pdf.pages}
+    return {str(names[at]): numbers[names[at + 1][0].objgen] for at in range(0, len(names), 2)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 from msgspec.structs import replace
 
@@ -22,13 +23,22 @@ from standfirst.normalise.opening.markup import inlines_of, plain_words
 from standfirst.normalise.rules.tracker import without_trackers
 
 KINDS: dict[str, PieceKind] = {
-    "article": "article",
-    "interview": "interview",
-    "essay": "essay",
-    "chapter": "chapter",
-    "poem": "poem",
+    **{kind: kind for kind in get_args(PieceKind)},
     "poetry": "poem",
+    "foreward": "foreword",
+    "acknowledgements": "acknowledgments",
+    "acknowledgement": "acknowledgments",
+    "about the authors": "about-the-authors",
+    "about the author": "about-the-authors",
+    "about-the-author": "about-the-authors",
+    "about": "about-the-authors",
+    "contributors": "about-the-authors",
+    "endnotes": "notes",
+    "references": "bibliography",
+    "conclusion": "epilogue",
+    "dedicatory": "dedication",
 }
+"""What front matter may call the kind of a piece, in small letters."""
 POEMS = frozenset(
     """poem poems poetry verse gedicht poème poema poesia poesía wiersz dikt gedichten стихи стихотворение
     вірш
@@ -87,7 +97,7 @@ def with_front_matter(draft: Draft) -> Draft:
         for key, role in ROLE_KEYS.items()
         for person in people_in(front.get(key), language)
     ]
-    said = str(front.get("kind") or front.get("type") or "").strip().lower()
+    said = str(front.get("kind") or front.get("type") or "").strip().lower().replace("_", "-")
     kind = "poem" if is_poem(front) else KINDS.get(said)
     return replace(
         draft,

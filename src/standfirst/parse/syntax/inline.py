@@ -13,11 +13,16 @@ from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-_ANY = re.compile(r"[\\`<&$\[*_~^{《]|  \n|https?://|www\.|==")
+_ANY = re.compile(r"[\\`<&$\[*_~^{《@]|  \n|https?://|www\.|==")
 _SIGNS: dict[str, re.Pattern[str]] = {
     "LiteralProcessor": re.compile(r"[\\`<&${]|  \n"),
     "NoteReference": re.compile(r"\[\^"),
     "NoteHere": re.compile(r"\^\["),
+    "CrossReferences": re.compile(r"\[[^\[\]]*@"),
+    "CrossReference": re.compile(r"@[A-Za-z]"),
+    "IndexCommand": re.compile(r"\\index\{"),
+    "LinkWithoutWords": re.compile(r"\[\]\(#"),
+    "LatexReference": re.compile(r"\\(?:auto|page|[cC])?ref\{"),
     "WikiLink": re.compile(r"\[\["),
     "Reference": re.compile(r"\["),
     "Link": re.compile(r"\["),

@@ -27,6 +27,8 @@ from an attribute list (``{#id .class key=value}``) or from HTML.
 ``br``                a hard break; the line end belongs to it
 ``abbr``              text (``title``)
 ``noteref``           nothing (``label`` of a note that is there)
+``crossref``          nothing (``target``, an id; ``form``: ``name``, ``number``, ``page``, ``page-number``;
+                      ``typed``); those of one pair of brackets are in a ``crossrefs`` with the words there
 others                what HTML has: ``aside``, ``figure``, ``figcaption``, ``b``, ``i``, ``u``, ``small`` …
 ====================  ======================================================================================
 

@@ -57,6 +57,61 @@ class PullQuotes(msgspec.Struct, frozen=True, kw_only=True):
     ] = False
 
 
+Figures: TypeAlias = Literal["none", "arabic", "roman", "words", "letters"]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a book: a page with its title, and the pieces after it."""
+
+    title: Annotated[Words, about("the title of the part", example="The River")]
+    pieces: Annotated[
+        tuple[Words, ...],
+        about("its manuscripts in their order, as in `pieces`", example=["mill.md", "weir.md"]),
+    ] = ()
+
+
+class Numbers(msgspec.Struct, frozen=True, kw_only=True):
+    """What is numbered, and how. The numbers of chapters are in those of figures, printed or not."""
+
+    chapters: Annotated[
+        Figures, about("how chapters are numbered: *Chapter 3* over the title", example="arabic")
+    ] = "none"
+    parts: Annotated[Figures, about("how parts are numbered: *Part Two*", example="words")] = "none"
+    appendices: Annotated[Figures, about("how appendices are numbered: *Appendix A*", example="letters")] = (
+        "letters"
+    )
+    sections: Annotated[
+        Annotated[int, Meta(ge=0, le=5, description="a whole number from 0 to 5")],
+        about("down to which level sections are numbered: 1 is *2.1*, 2 is *2.1.3*", example=2),
+    ] = 0
+    captions: Annotated[
+        Literal["chapter", "publication"],
+        about(
+            "whether figures, tables, listings and equations are counted anew in each chapter",
+            example="publication",
+        ),
+    ] = "chapter"
+    first_chapter: Annotated[
+        Annotated[int, Meta(ge=1, le=9999, description="a whole number from 1")],
+        about("the number of the first chapter, where an earlier volume has the others", example=11),
+    ] = 1
+    first_part: Annotated[
+        Annotated[int, Meta(ge=1, le=9999, description="a whole number from 1")],
+        about("the same for parts", example=3),
+    ] = 1
+
+
+class ContentsSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the contents list."""
+
+    depth: Annotated[
+        Annotated[int, Meta(ge=1, le=4, description="a whole number from 1 to 4")],
+        about("how deep the contents go in print: 1 lists pieces, 2 their sections as well", example=2),
+    ] = 1
+    figures: Annotated[bool, about("whether a list of the named figures follows", example=True)] = False
+    tables: Annotated[bool, about("whether a list of the named tables follows", example=True)] = False
+
+
 class Ebook(msgspec.Struct, frozen=True, kw_only=True):
     """What concerns only the ebook."""
 
@@ -168,6 +223,15 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
             without="every .md file beside this one, by name",
         ),
     ] = None
+    parts: Annotated[
+        tuple[Part, ...],
+        about("the parts of a book; pieces of none stand before or after them, by their kind", example=()),
+    ] = ()
+    index: Annotated[
+        bool, about("whether an index of the marked terms is made, if no piece is one", example=True)
+    ] = False
+    numbers: Annotated[Numbers, about("what is numbered, and how", example={})] = Numbers()
+    contents: Annotated[ContentsSettings, about("what the contents list", example={})] = ContentsSettings()
     trim: Annotated[Trim, about("the size of a printed page", example="6x9")] = "A5"
     style: Annotated[Look, about("the look of both editions", example="book")] = "magazine"
     columns: Annotated[

@@ -14,10 +14,12 @@ from standfirst.editions import ebook as ee
 from standfirst.editions.added_words import labels
 from standfirst.editions.ebook import ContentDocument, EbookEdition, NavPoint, PagePlace
 from standfirst.editions.identifier import identifier
+from standfirst.editions.index_locators import locators
 from standfirst.model.anchors import anchors
+from standfirst.model.document import BACK_MATTER, FRONT_MATTER
 from standfirst.render.epub.document_input import DocumentInput, document_input_for
 from standfirst.render.html.element import text
-from standfirst.render.html.html import Medium, piece_markup
+from standfirst.render.html.html import Medium, no_locators, piece_markup
 
 STYLESHEET = "css/ebook.css"
 MEDIA = "media/"
@@ -57,12 +59,21 @@ def _page_xhtml(page: ContentDocument, content: Markup) -> bytes:
             "page.xhtml",
             page=page,
             kind=str(page.__struct_config__.tag),
-            body_type=BODY_TYPES[type(page)],
+            body_type=_body_type(page),
             stylesheet=_relative(STYLESHEET, page.file),
             content=content,
         ),
         page.file,
     )
+
+
+def _body_type(page: ContentDocument) -> str | None:
+    """Whether a page stands before the body of a book, in it or after it."""
+    if isinstance(page, ee.PiecePage) and page.piece.kind in FRONT_MATTER:
+        return "frontmatter"
+    if isinstance(page, ee.PiecePage) and page.piece.kind in BACK_MATTER:
+        return "backmatter"
+    return BODY_TYPES[type(page)]
 
 
 def nav_xhtml(edition: EbookEdition) -> bytes:
@@ -124,6 +135,8 @@ def _medium(document_input: DocumentInput) -> Medium:
     return Medium(
         edition="ebook",
         href=href,
+        page=document_input.numbers.get,
+        locators=lambda line: locators(line.places, document_input.numbers.get) or no_locators(line),
         src=src,
         folios=document_input.folios,
         code_marks=page.code_marks,

@@ -39,6 +39,7 @@ ORDER = (
     "data-number",
     "data-mode",
     "data-page",
+    "data-ref",
     "style",
 )
 """Every attribute that we write, in the order in which we write them."""

@@ -15,11 +15,14 @@ def formula_markup(formula: i.Formula, *, in_ebook: bool) -> Markup:
     """A formula with its TeX, as it was typed, as the alternative text."""
     outcome = set_formula(formula.tex, is_displayed=formula.is_displayed)
     if not isinstance(outcome, Formula):
-        return element("span", {"class": "formula"}, text(formula.value))
+        return element("span", {"class": "formula"}, text(formula.value)) + _number(formula.number)
     shown = _mathml(outcome, formula) if in_ebook else _drawing(outcome, formula)
-    if not outcome.tag:
-        return shown
-    return shown + element("span", {"class": "formula-number generated"}, text(outcome.tag))
+    return shown + _number(formula.number or outcome.tag)
+
+
+def _number(number: str) -> Markup:
+    """The number beside a formula: that by which it is referred to, else the one that is typed in it."""
+    return element("span", {"class": "formula-number generated"}, text(number)) if number else Markup()
 
 
 def _typed(formula: i.Formula) -> str:

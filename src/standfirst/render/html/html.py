@@ -18,10 +18,13 @@ from markupsafe import Markup
 
 from standfirst.editions.added_words import ENGLISH, Labels, labels
 from standfirst.editions.identifier import identifier
+from standfirst.editions.index_locators import Locator
+from standfirst.editions.numbered_words import ENGLISH as ENGLISH_NUMBERED
+from standfirst.editions.numbered_words import NumberedWords, capitalised, numbered_words
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
-from standfirst.model.blocks import Block, Blocks
-from standfirst.model.document import Piece
+from standfirst.model.blocks import Block, Blocks, IndexLine
+from standfirst.model.document import Piece, PieceKind, title_of
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs
@@ -46,6 +49,11 @@ def nowhere(name: str) -> None:
     del name
 
 
+def no_locators(line: IndexLine) -> tuple[Locator, ...]:
+    """No pages are known: every place is one of its own."""
+    return tuple(Locator(place.anchor, place.until, place.is_main) for place in line.places)
+
+
 class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """What differs between the editions."""
 
@@ -60,7 +68,10 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     src: Resolver
     """Where an asset of this name is; None prints a labelled slot in its place."""
     page: Resolver = nowhere
-    """In print: the number of the page on which an anchor stands, for references to it."""
+    """The number of the page on which an anchor stands, for references to it: in print figures that are as
+    wide, in the ebook that of the print edition, if it is known."""
+    locators: Callable[[IndexLine], tuple[Locator, ...]] = no_locators
+    """The pages to which an entry of the index leads."""
     endnotes: frozenset[str] = frozenset()
     """In print: the anchors of the notes that are too long for the foot of a page; they stand after the
     piece, as all do in the ebook."""
@@ -79,6 +90,7 @@ class _Setting(msgspec.Struct, frozen=True, kw_only=True):
 
     medium: Medium
     labels: Labels = ENGLISH
+    numbered: NumberedWords = ENGLISH_NUMBERED
     notes: Mapping[str, b.Note] = {}
     level: int = 2
     """Of the heading that a question takes here."""
@@ -111,25 +123,68 @@ def piece_markup(piece: Piece, medium: Medium) -> Markup:
     at = _Setting(
         medium=medium,
         labels=labels(piece.language),
+        numbered=numbered_words(piece.language),
         notes={note.anchor: note for note in piece.notes if note.anchor},
     )
-    is_chapter = piece.kind == "chapter" and at.in_ebook
+    meaning = MEANINGS.get(piece.kind)
     return element(
-        "section" if is_chapter else "article",
+        "section" if meaning and at.in_ebook else "article",
         {
             "class": classes("piece", piece.kind),
             "id": identifier(piece.name),
             **_language(piece.language, at),
             "dir": piece.direction,
-            **(at.semantics("chapter", "doc-chapter") if is_chapter else {}),
+            **(at.semantics(*meaning) if meaning else {}),
+            "aria-label": _name_of(piece, at) if meaning and at.in_ebook else None,
         },
         *_parted(
-            _wrapped("header", "opening", _blocks(_without_anchor(piece.opening, piece.name), at)),
+            _wrapped(
+                "header", "opening", _label(piece) + _blocks(_without_anchor(piece.opening, piece.name), at)
+            ),
             _body(piece, at),
             _notes(piece.notes, at),
             _wrapped("footer", "ending", _blocks(piece.ending, at)),
         ),
     )
+
+
+MEANINGS: Mapping[PieceKind, tuple[str, str | None]] = {
+    **{
+        kind: (kind, f"doc-{kind}")
+        for kind in (
+            "chapter",
+            "dedication",
+            "epigraph",
+            "foreword",
+            "preface",
+            "acknowledgments",
+            "introduction",
+            "prologue",
+            "part",
+            "epilogue",
+            "afterword",
+            "appendix",
+            "glossary",
+            "bibliography",
+            "index",
+            "colophon",
+        )
+    },
+    "interlude": ("chapter", "doc-chapter"),
+    "notes": ("endnotes", "doc-endnotes"),
+    "about-the-authors": ("contributors", None),
+}
+"""What kinds of pieces are called in the EPUB structure vocabulary, and their roles in DPUB-ARIA 1.1."""
+
+
+def _name_of(piece: Piece, at: _Setting) -> str | None:
+    """What a landmark without a heading is called."""
+    return None if title_of(piece) else getattr(at.labels, "untitled", None)
+
+
+def _label(piece: Piece) -> Markup:
+    """What stands over a title: *Chapter 3*."""
+    return _generated("p", "piece-label", piece.label) + Markup("\n") if piece.label else NOTHING
 
 
 def blocks_markup(blocks: Blocks, medium: Medium, language: str = "en", level: int = 2) -> Markup:
@@ -218,6 +273,8 @@ def _block(block: Block, at: _Setting) -> Markup:
             return _sidebar(block, at)
         case b.EditorsNote():
             return _element("div", block, {}, _blocks(block.blocks, at))
+        case b.Index():
+            return _index(block, at)
         case b.ThematicBreak():
             return _element("hr", block, {})
         case b.PageBreak():
@@ -296,9 +353,21 @@ def _section(block: b.Section, at: _Setting) -> Markup:
     return element(
         "section",
         {"class": f"section level-{level}", "id": _id(own_anchor)},
-        element(f"h{level}", {"id": _id(block.heading.anchor)}, _inlines(block.heading.inlines, at)),
+        element(
+            f"h{level}",
+            {"id": _id(block.heading.anchor)},
+            _numbered(block.heading),
+            _inlines(block.heading.inlines, at),
+        ),
         Markup("\n"),
         _blocks(block.blocks, deeper),
+    )
+
+
+def _numbered(heading: b.Heading) -> Markup:
+    """The number of a section, before its heading."""
+    return (
+        _generated("span", "section-number", f"{heading.number}\N{EN SPACE}") if heading.number else NOTHING
     )
 
 
@@ -464,16 +533,22 @@ def _definition_list(block: b.DefinitionList, at: _Setting) -> Markup:
 
 
 def _table(block: b.Table, at: _Setting) -> Markup:
-    caption = element("caption", {}, _inlines(block.caption, at)) if block.caption else NOTHING
+    called = _called(block.number, bool(block.caption)) + _inlines(block.caption, at)
+    caption = element("caption", {}, called) if called else NOTHING
     table = element("table", {}, caption, _rows("thead", block.head, at), _rows("tbody", block.body, at))
     return _element("div", block, _scrolling(block, at), table)
+
+
+def _called(number: str, has_words: bool) -> Markup:
+    """What something is called, before the words of its caption."""
+    return _generated("span", "caption-number", f"{number}. " if has_words else number) if number else NOTHING
 
 
 def _scrolling(block: b.Table, at: _Setting) -> Attributes:
     """What is too wide for the screen scrolls, with the keyboard as well (WCAG 2.2, 2.1.1)."""
     if not at.in_ebook:
         return {}
-    name = plain(block.caption).strip()
+    name = ". ".join(filter(None, (block.number, plain(block.caption).strip())))
     return {"tabindex": "0", "role": "region" if name else None, "aria-label": name or None}
 
 
@@ -501,7 +576,7 @@ def _cell(cell: b.Cell, in_head: bool, at: _Setting) -> Markup:
 def _figure(block: b.Figure, at: _Setting) -> Markup:
     credit = element("span", {"class": "credit"}, _inlines(block.credit, at)) if block.credit else NOTHING
     mark, words = _page_mark(block.caption, at)
-    caption = _inlines(words, at)
+    caption = _called(block.number, bool(words)) + _inlines(words, at)
     between = Markup(" ") if caption and credit else NOTHING
     return _element(
         "figure",
@@ -545,7 +620,8 @@ def _image(image: Image, at: _Setting, class_name: str | None = None) -> Markup:
 
 def _code_block(block: b.CodeBlock, at: _Setting) -> Markup:
     language = classes(f"language-{block.language}" if block.language else None)
-    return element(
+    called = _generated("p", "listing-number", block.number) + Markup("\n") if block.number else NOTHING
+    return called + element(
         "pre",
         {"class": "code", "id": _id(block.anchor), "dir": "ltr"},
         element("code", {"class": language}, *_marked_code(block, at)),
@@ -626,6 +702,84 @@ def _provenance(block: b.Provenance, at: _Setting) -> Markup:
     source: Inlines = (i.Link(block.url, name),) if block.url else name
     facts = [fact for fact in (_inlines(source, at), text(block.licence or "")) if fact]
     return _element("div", block, {}, element("p", {}, _generated("span", "separator", " · ").join(facts)))
+
+
+# -- the index ----------------------------------------------------------------------------------
+
+
+def _index(block: b.Index, at: _Setting) -> Markup:
+    """The entries by their letters; what is inside an entry is set in."""
+    groups = (_index_group(group, at) for group in block.groups)
+    return _element("div", block, {}, Markup("\n").join(groups))
+
+
+def _index_group(group: b.IndexGroup, at: _Setting) -> Markup:
+    letter = (
+        _generated("h2" if at.in_ebook else "p", "index-letter", group.letter) if group.letter else NOTHING
+    )
+    if not at.in_ebook:
+        lines = Markup("\n").join(_index_line(line, at) for line in group.lines)
+        return element("div", {"class": "index-group"}, letter, lines)
+    return element(
+        "section",
+        {"class": "index-group", "epub:type": "index-group"},
+        letter,
+        _index_list(list(group.lines), at),
+    )
+
+
+def _index_line(line: b.IndexLine, at: _Setting) -> Markup:
+    return element("p", {"class": f"index-line level-{line.level}"}, _index_words(line, at))
+
+
+def _index_list(lines: list[b.IndexLine], at: _Setting) -> Markup:
+    """In the ebook entries are items, and those inside them lists in those."""
+    items = []
+    while lines:
+        first = lines.pop(0)
+        inner = []
+        while lines and lines[0].level > first.level:
+            inner.append(lines.pop(0))
+        held = (Markup("\n"), _index_list(inner, at)) if inner else ()
+        items.append(element("li", {"epub:type": "index-entry"}, _index_words(first, at), *held))
+    return element("ul", {"class": "index-lines", "epub:type": "index-entry-list"}, Markup("\n").join(items))
+
+
+def _index_words(line: b.IndexLine, at: _Setting) -> Markup:
+    """The words of an entry, its pages, and what to look under."""
+    parts = [element("span", {"class": "index-term", **at.semantics("index-term")}, _inlines(line.words, at))]
+    for number, locator in enumerate(at.medium.locators(line), start=1):
+        parts += [_generated("span", "separator", ", "), _locator(locator, number, plain(line.words), at)]
+    for names, label in ((line.see, at.numbered.see), (line.also, at.numbered.see_also)):
+        if names:
+            parts.append(_generated("span", "see", f". {capitalised(label)} "))
+            parts += _parted_by("; ", [_inlines(name, at) for name in names])
+    return Markup().join(parts)
+
+
+def _parted_by(mark: str, parts: list[Markup]) -> Iterator[Markup]:
+    for number, part in enumerate(parts):
+        yield from (_generated("span", "separator", mark), part) if number else (part,)
+
+
+def _locator(locator: Locator, number: int, term: str, at: _Setting) -> Markup:
+    """A page, or the first and the last of several, as links; in an ebook without pages a number counts."""
+    has_pages = at.medium.page(locator.first) is not None
+    ends = (locator.first, *((locator.last,) if locator.last and has_pages else ()))
+    links = [_locator_link(anchor, number, term, at) for anchor in ends]
+    shown = Markup("–").join(links)
+    names = "locator main generated" if locator.is_main else "locator generated"
+    return element("span", {"class": names}, shown)
+
+
+def _locator_link(anchor: str, number: int, term: str, at: _Setting) -> Markup:
+    href = at.medium.href(anchor)
+    folio = _folio(anchor, at) or text(str(number))
+    if href is None:
+        return folio
+    label = None if at.in_ebook else term
+    attributes = {"href": href, "aria-label": label, **at.semantics("index-locator")}
+    return element("a", attributes, folio)
 
 
 # -- notes --------------------------------------------------------------------------------------
@@ -792,9 +946,14 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
         case i.Link():
             return _link(inline, at)
         case i.PageReference():
-            href = at.medium.href(inline.anchor) if at.with_links else None
-            attributes = {"class": "page-reference", "href": href, "data-page": at.medium.page(inline.anchor)}
-            return element("a" if href else "span", attributes, _inlines(inline.children, at))
+            return _page_reference(inline, at)
+        case i.CrossReference():
+            return _cross_reference(inline, at)
+        case i.IndexTerm(children=children, anchor=anchor):
+            words = _inlines(children, at)
+            return element("span", {"id": _id(anchor)}, words) if anchor else words
+        case i.IndexMark(anchor=anchor):
+            return element("span", {"id": _id(anchor)}) if anchor else NOTHING
         case i.NoteReference():
             return _note_reference(inline, at)
         case i.InlineImage():
@@ -807,6 +966,42 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
             return _anchor(inline.name, at)
         case _:
             assert_never(inline)
+
+
+def _page_reference(reference: i.PageReference, at: _Setting) -> Markup:
+    """The words given, followed by the number of the page."""
+    href = at.medium.href(reference.anchor) if at.with_links else None
+    words = _inlines(reference.children, msgspec.structs.replace(at, with_links=False))
+    if (folio := _folio(reference.anchor, at)) and words:
+        words += _generated("span", "space", "\N{NO-BREAK SPACE}")
+    return element("a" if href else "span", {"class": "page-reference", "href": href}, words, folio)
+
+
+def _folio(anchor: str, at: _Setting) -> Markup:
+    """The number of the page on which an anchor stands: in print filled in when the pages are joined."""
+    number = at.medium.page(anchor)
+    if number is None:
+        return NOTHING
+    if at.in_ebook:
+        return _generated("span", "folio", number)
+    return element("span", {"class": "folio generated", "data-page": number, "data-ref": identifier(anchor)})
+
+
+def _cross_reference(reference: i.CrossReference, at: _Setting) -> Markup:
+    """A link that says what it leads to; where there are no pages, a reference to one has other words."""
+    if reference.anchor is None:
+        return text(reference.typed)
+    href = at.medium.href(reference.anchor) if at.with_links else None
+    names = "cross-reference"
+    words = text(reference.words)
+    if reference.is_to_page:
+        names += " generated"
+        before, _, after = reference.words.partition("{}")
+        folio = _folio(reference.anchor, at)
+        words = text(before) + folio + text(after) if folio else text(reference.otherwise)
+    if not words:
+        return NOTHING
+    return text(reference.lead) + element("a" if href else "span", {"class": names, "href": href}, words)
 
 
 def _reading(reading: i.Reading, at: _Setting) -> Markup:

@@ -176,11 +176,11 @@ def _fragment_pages(run: Iterable[Inline], language: str) -> Iterator[FragmentPa
         match inline:
             case i.Text(value=value):
                 yield value, language
-            case i.Code() | i.Formula() | i.Abbreviation() | i.InlineImage():
+            case i.Code() | i.Formula() | i.Abbreviation() | i.InlineImage() | i.CrossReference():
                 yield OPAQUE, None
             case i.LineBreak():
                 yield "\n", None
-            case i.NoteReference() | i.Anchor():
+            case i.NoteReference() | i.Anchor() | i.IndexMark():
                 pass
             case i.ForeignWords(lang=lang, children=children):
                 yield from _fragment_pages(children, lang)

@@ -75,6 +75,8 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
             return _list_after(after, block, manner)
         case b.Table() | b.Figure() | b.CodeBlock() | b.ThematicBreak() | b.PageBreak():
             return _display(block)
+        case b.Index():
+            return ""  # no manuscript has it: it is made of what is marked
         case _:
             assert_never(block)
 
@@ -168,8 +170,8 @@ def _display(block: b.Table | b.Figure | b.CodeBlock | b.ThematicBreak | b.PageB
             return _pipe_table(block) or html_table(block)
         case b.Figure():
             return _figure(block)
-        case b.CodeBlock(text=text, language=language):
-            return _code(text, language)
+        case b.CodeBlock(text=text, language=language, anchor=anchor):
+            return _code(text, language, anchor)
         case b.ThematicBreak():
             return "---"
         case b.PageBreak():
@@ -414,8 +416,9 @@ def _figure(figure: b.Figure) -> str:
     return f"{pictures}\n{run((i.Emphasis(figure.caption),))}{anchor}"
 
 
-def _code(text: str, language: str | None) -> str:
+def _code(text: str, language: str | None, anchor: str | None) -> str:
     longest = max((len(ticks) for ticks in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     end = "\n" if text.endswith("\n") else ""
-    return f"{fence}{language or ''}\n{text}{end}\n{fence}"
+    info = f"{language or ''}{_own_anchor(anchor, derived='')}"
+    return f"{fence}{info}\n{text}{end}\n{fence}"

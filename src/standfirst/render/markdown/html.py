@@ -10,7 +10,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.render.markdown.inlines import picture_tag, reading_tags, unsettled
+from standfirst.render.markdown.inlines import index_attributes, picture_tag, reading_tags, unsettled
 from standfirst.render.markdown.unsayable import Unsayable
 
 
@@ -133,6 +133,12 @@ def _inline(inline: Inline) -> str:
             return f'<abbr title="{escape(expansion)}">{escape(value, quote=False)}</abbr>'
         case i.Anchor(name=name):
             return f'<a id="{escape(name)}"></a>'
+        case i.CrossReference(typed=typed):
+            return escape(typed, quote=False)
+        case i.IndexTerm(children=children, entry=entry):
+            return f"<span {index_attributes(entry)}>{inline_html(children)}</span>"
+        case i.IndexMark(entry=entry):
+            return f"<span {index_attributes(entry)}></span>"
         case i.NoteReference() | i.PageReference():
             raise Unsayable("a reference to a note inside HTML")
         case _:

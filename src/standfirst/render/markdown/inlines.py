@@ -7,6 +7,7 @@ its careful form (tags for emphasis, every mark escaped).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 from typing import assert_never
 
@@ -37,6 +38,7 @@ MARKS = re.compile(
     | (?P<bracket> \[ )
     | (?P<closing> \] (?=[\[({:]|$) )
     | (?P<exclamation> ! (?=\[|$) )
+    | (?P<reference> (?<![\w@./]) @ (?=(?:fig|tbl|tab|sec|eq|lst)[-:]|page:) )
     | (?P<address> (?<![\w/@.]) (?:https?(?=://)|www(?=\.)) )
     """,
     re.VERBOSE,
@@ -125,6 +127,10 @@ def _unsettled(inline: Inline) -> Inline:
     match inline:
         case i.NoteReference(note=note):
             return i.NoteReference(note=note, number=0, anchor="")
+        case i.IndexTerm(children=children, entry=entry):
+            return i.IndexTerm(children=unsettled(children), entry=entry)
+        case i.IndexMark(entry=entry):
+            return i.IndexMark(entry=entry)
         case i.PageReference(anchor=anchor, children=children):
             return i.Link(
                 url=f"#{anchor}", children=(i.Styled(classes=("page",), children=unsettled(children)),)
@@ -139,6 +145,7 @@ def _unsettled(inline: Inline) -> Inline:
             | i.LineBreak()
             | i.Abbreviation()
             | i.Anchor()
+            | i.CrossReference()
         ):
             return inline
         case _:
@@ -213,6 +220,12 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
                 return f'<abbr title="{escape(expansion)}">{self._text(value)}</abbr>'
             case i.Anchor(name=name):
                 return f'<a id="{escape(name)}"></a>'
+            case i.CrossReference(typed=typed):
+                return typed
+            case i.IndexTerm(children=children, entry=entry):
+                return self._span(children, index_marks(entry), index_attributes(entry))
+            case i.IndexMark(entry=entry):
+                return self._span((), index_marks(entry), index_attributes(entry))
             case i.PageReference():
                 return self.inline(_unsettled(inline))
             case _:
@@ -262,6 +275,23 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
             return "\\" + mark[0]
 
         return MARKS.sub(written, text)
+
+
+def index_marks(entry: i.IndexEntry) -> str:
+    """What a mark for the index has in its braces."""
+    return " ".join((".index", *((".main",) if entry.is_main else ()), *_index_pairs(entry)))
+
+
+def index_attributes(entry: i.IndexEntry) -> str:
+    """The same as attributes of HTML."""
+    names = "index main" if entry.is_main else "index"
+    return " ".join((f'class="{names}"', *_index_pairs(entry)))
+
+
+def _index_pairs(entry: i.IndexEntry) -> Iterator[str]:
+    range_ = {"begins": "begin", "ends": "end", None: ""}[entry.range]
+    pairs = {"entry": entry.name, "see": entry.see, "also": entry.also, "range": range_, "sort": entry.sort}
+    return (f'{key}="{escape(value)}"' for key, value in pairs.items() if value)
 
 
 def reading_tags(words: str) -> str:

@@ -24,6 +24,15 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     numbering: Numbering
     metadata: Metadata
 
+    @property
+    def page_labels(self) -> dict[str, str]:
+        """What the page is called on which each anchor stands, as its folio has it; by identifier."""
+        labels: dict[str, str] = {}
+        for bound in self.parts:
+            for anchor, spot in bound.fragment.anchors.items():
+                labels.setdefault(anchor, self.numbering.label(bound.opens + spot.page))
+        return labels
+
 
 def page_count(book: Book) -> int:
     """All pages, the blank ones too."""

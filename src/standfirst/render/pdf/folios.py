@@ -56,6 +56,20 @@ class FolioCollector:
             if str(number) in words.text
         )
 
+    def note_numbers(self, page: Any) -> dict[Any, tuple[str, int, str]]:
+        """The text boxes of a page that end in the number of another: the anchor that stands there, the type
+        case, and what is drawn for the number."""
+        return {
+            box: (box.element.get("data-ref"), self._case(box, ""), box.element.get("data-page"))
+            for child in page._page_box.children
+            if not isinstance(child, boxes.MarginBox)
+            for box in _boxes(child)
+            if isinstance(box, boxes.TextBox)
+            and (box.element_tag or "").endswith("::after")
+            and box.element.get("data-ref")
+            and box.text.endswith(box.element.get("data-page"))
+        }
+
     def _folio(self, margin: Any, words: Any, number: str, height: float) -> Folio:
         before, _, after = words.text.partition(number)
         anchor = _ANCHORS.get(margin.style["text_align_all"], 0.0)
@@ -90,6 +104,14 @@ class FolioCollector:
             ink=" ".join(line for line in drawn["0"].partition("BT")[0].split("\n") if line[-3:] != " gs"),
             glyphs={sort: Glyph(_shown(ops), width_of(words, sort) * POINTS) for sort, ops in drawn.items()},
         )
+
+
+def _boxes(box: Any) -> Iterator[Any]:
+    """A box and all boxes in it, those out of flow as well."""
+    box = getattr(box, "_box", box)
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from _boxes(child)
 
 
 def _counts_pages(margin: Any) -> bool:

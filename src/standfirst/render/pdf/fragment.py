@@ -21,7 +21,6 @@ from weasyprint.images import RasterImage
 from weasyprint.text.fonts import get_hb_object_data
 
 from standfirst.diagnostics import Diagnostic, Report
-from standfirst.editions.added_words import labels
 from standfirst.editions.identifier import identifier
 from standfirst.editions.print import Bookmark, ContentsPage, Cover, PiecePart, PrintEdition
 from standfirst.editions.styles import Stylesheets
@@ -35,9 +34,9 @@ from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.render.pdf.fitting import Measures, smaller
 from standfirst.render.pdf.folios import POINTS, FolioCollector
 from standfirst.render.pdf.fonts import characters, font_configuration
-from standfirst.render.pdf.fragment_result import Font, Fragment, FragmentPage, Marker, Spot
+from standfirst.render.pdf.fragment_result import Font, Fragment, FragmentPage, Marker, PageNumber, Spot
 from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
-from standfirst.render.pdf.page_html import CONTENTS, page_html
+from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
 from standfirst.render.pdf.tags import semantic_tags
 from standfirst.render.pdf.unsupported import report_limits
@@ -95,7 +94,13 @@ class LaidPages:
                 _fragment_page(page, number, keeper) for number, page in enumerate(self._layout.pages)
             )
             anchors = _anchors(self._layout)
-            with semantic_tags(_name(self.fragment_input.edition)), readable_text():
+            numbers = {
+                box: number
+                for page in self._layout.pages
+                for box, number in keeper.note_numbers(page).items()
+            }
+            marked: list[PageNumber] = []
+            with semantic_tags(_name(self.fragment_input.edition), numbers, marked), readable_text():
                 pdf = self._layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
         if pages := self._again(listener.undrawn):
             return pages.write()
@@ -105,6 +110,7 @@ class LaidPages:
             anchors=anchors,
             markers=tuple(_markers(self.fragment_input.edition, anchors)),
             cases=tuple(keeper.cases),
+            page_numbers=tuple(marked),
             fonts=tuple(fonts),
             diagnostics=tuple(self._report),
         )
@@ -261,7 +267,7 @@ def _markers(edition: PrintEdition, anchors: dict[str, Spot]) -> Iterator[Marker
 def _bookmarks(edition: PrintEdition) -> Iterator[Bookmark]:
     for part in edition.parts:
         if isinstance(part, ContentsPage):
-            yield Bookmark(1, labels(edition.language).contents, CONTENTS)
+            yield Bookmark(1, part.title, part.anchor)
         elif isinstance(part, PiecePart):
             yield from part.bookmarks
 

@@ -52,6 +52,21 @@ class Folio(msgspec.Struct, frozen=True, kw_only=True):
     at_head: bool
 
 
+class PageNumber(msgspec.Struct, frozen=True, array_like=True):
+    """The number of a page within the text, to be filled in."""
+
+    page: int
+    """On which it stands, of the fragment's."""
+    mark: int
+    """Of the stretch of content that shows it, and nothing after it."""
+    anchor: str
+    """Whose page it is the number of."""
+    case: int
+    """Which of the fragment's type cases."""
+    shape: str
+    """What was drawn for it: zeros, or a roman number that stands for itself."""
+
+
 class FragmentPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page of a fragment."""
 
@@ -98,6 +113,8 @@ class Sheet(msgspec.Struct, frozen=True, array_like=True):
     """A digest of its content stream."""
     fonts: tuple[str, ...]
     pictures: tuple[str, ...]
+    numbers: tuple[PageNumber, ...] = ()
+    """The numbers of pages on it, which its digest leaves out."""
 
 
 class Sheets(msgspec.Struct, frozen=True):
@@ -106,6 +123,8 @@ class Sheets(msgspec.Struct, frozen=True):
     pages: tuple[Sheet, ...]
     letters: dict[str, dict[str, str]]
     """For each font, by its name on the pages, what its glyphs stand for: codes in hex, and characters."""
+    figures: tuple[dict[str, str], ...] = ()
+    """The same of each of the fragment's type cases."""
 
 
 class Fragment(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,6 +135,7 @@ class Fragment(msgspec.Struct, frozen=True, kw_only=True):
     anchors: dict[str, Spot]
     markers: tuple[Marker, ...] = ()
     cases: tuple[DigitGlyphs, ...] = ()
+    page_numbers: tuple[PageNumber, ...] = ()
     fonts: tuple[Font, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     sheets: Sheets | None = None

@@ -17,9 +17,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from standfirst.render.pdf.book import Book, Bound
-from standfirst.render.pdf.fragment_result import DigitGlyphs, Folio, Marker, Spot
+from standfirst.render.pdf.fragment_result import DigitGlyphs, Folio, Marker, PageNumber, Spot
 from standfirst.render.pdf.metadata import Metadata, document_information, xmp
 from standfirst.render.pdf.numbering import Numbering
+from standfirst.render.pdf.page_numbers import filled, filled_label
 from standfirst.render.pdf.shared_resources import share_colours, share_fonts, share_pictures
 from standfirst.render.pdf.structure import ROLE_MAP
 
@@ -47,6 +48,7 @@ def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
     share_fonts(pdf, resources, fragments, fonts)
     share_pictures(resources)
     share_colours(resources)
+    _fill_page_numbers(pages, book)
     _set_folios(pdf, pages, book)
     _write_destinations(pdf, pages, book.parts)
     _write_outline(pdf, pages, book.parts)
@@ -134,6 +136,30 @@ def _as_strings(things: Sequence[bytes | pikepdf.Object]) -> Iterator[pikepdf.Ob
 
 
 # -- folios ---------------------------------------------------------------------------------------
+
+
+def _fill_page_numbers(pages: Pages, book: Book) -> None:
+    """Put the numbers of pages in the text in the place of what was drawn for them."""
+    labels: dict[str, str] | None = None
+    for bound in book.parts:
+        on_page: dict[int, dict[int, PageNumber]] = {}
+        for number in bound.fragment.page_numbers:
+            on_page.setdefault(number.page, {})[number.mark] = number
+        labels = book.page_labels if on_page and labels is None else labels
+        for page, numbers in on_page.items():
+            bound_page = pages[bound.opens + page]
+            content = bound_page.Contents
+            cases = dict(enumerate(bound.fragment.cases))
+            content.write(filled(content.read_bytes(), numbers, cases, labels or {}))
+            _name_links(bound_page, labels or {})
+
+
+def _name_links(page: pikepdf.Object, labels: Mapping[str, str]) -> None:
+    """Put the numbers of pages into the names of the links that have them."""
+    for link in page.get("/Annots", ()):
+        words = str(link.get("/Contents", ""))
+        if (named := filled_label(words, labels)) != words:
+            link.Contents = String(named)
 
 
 def _set_folios(pdf: Pdf, pages: Pages, book: Book) -> None:

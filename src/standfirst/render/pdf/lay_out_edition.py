@@ -1,7 +1,8 @@
 """Typesetting a print edition: it becomes fragments, and the fragments become a book.
 
 Where a part opens is known when the pages before it are counted, and the numbers that stand in
-contents and references are known when all are. So the parts are laid out, what they were told of each
+contents and references are known when all are. Parts are told how many figures those have, not which: the
+figures are filled in when the parts are joined. So the parts are laid out, what they were told of each
 other is compared with what came of it, and those that were told wrong are laid out again.
 """
 
@@ -12,10 +13,12 @@ from importlib.metadata import version
 from math import ceil
 from typing import TypeAlias
 
+from standfirst.editions.identifier import identifier
 from standfirst.editions.measure import heights
 from standfirst.editions.print import ContentsPage, Part, PiecePart, PrintEdition
 from standfirst.editions.trim_sizes import measure_of
-from standfirst.layout.fragment_input import FragmentInput, Side, fragment_input_for, links_of
+from standfirst.layout.fragment_input import FragmentInput, Side, fragment_input_for, is_index, links_of
+from standfirst.model.document import FRONT_MATTER
 from standfirst.render.pdf.book import Book, Bound
 from standfirst.render.pdf.fragment_result import Fragment
 from standfirst.render.pdf.metadata import Metadata
@@ -48,11 +51,13 @@ def settle(
             return None
     for _ in range(ROUNDS):
         setting.tell_numbers()
-        while due := setting.due(None):
+        due = setting.due(None)
+        if not due:
+            break
+        while due:
             if not setting.take(due, make):
                 return None
-        if setting.is_settled:
-            break
+            due = setting.due(None)
     return setting.book()
 
 
@@ -72,6 +77,8 @@ class _Setting:
         for k, (part, fragment_input) in enumerate(zip(self._edition.parts, fragment_inputs, strict=True)):
             if k in self._made and self._made[k][0] == fragment_input:
                 continue
+            if not self._numbers and is_index(part):
+                continue  # nobody knows yet which pages it names
             is_guess = not is_certain and part.opens == "any"
             if is_guess and ahead is not None:
                 ahead -= 1
@@ -91,19 +98,20 @@ class _Setting:
 
     def tell_numbers(self) -> None:
         """From now on parts know on which pages the others stand."""
-        book = self.book()
-        self._numbers = _numbers(book.parts, book.numbering)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether every part was told what is true."""
-        book = self.book()
-        return _numbers(book.parts, book.numbering) == self._numbers
+        book, openings = self.book(), self._openings()
+        waiting = {
+            identifier(part.piece.name): book.numbering.label(openings[k])
+            for k, part in enumerate(self._edition.parts)
+            if isinstance(part, PiecePart) and k not in self._made
+        }
+        self._numbers = waiting | book.page_labels
 
     def book(self) -> Book:
-        """What has been laid out, all parts of it, bound."""
+        """What has been laid out, bound."""
         openings = self._openings()
-        parts = tuple(Bound(self._made[k][1], opening) for k, opening in enumerate(openings))
+        parts = tuple(
+            Bound(self._made[k][1], opening) for k, opening in enumerate(openings) if k in self._made
+        )
         numbering = _numbering(self._edition, openings)
         return Book(parts=parts, numbering=numbering, metadata=_metadata(self._edition))
 
@@ -149,17 +157,12 @@ def _openings(edition: PrintEdition, counts: Sequence[int]) -> list[int]:
 
 
 def _numbering(edition: PrintEdition, openings: Sequence[int]) -> Numbering:
-    starts = (at for part, at in zip(edition.parts, openings, strict=True) if isinstance(part, PiecePart))
+    starts = (
+        at
+        for part, at in zip(edition.parts, openings, strict=True)
+        if isinstance(part, PiecePart) and part.piece.kind not in FRONT_MATTER
+    )
     return Numbering(front=edition.front_folios, body=next(starts, 0))
-
-
-def _numbers(bound: Sequence[Bound], numbering: Numbering) -> dict[str, str]:
-    """The number of the page on which each anchor stands."""
-    numbers: dict[str, str] = {}
-    for part in bound:
-        for anchor, spot in part.fragment.anchors.items():
-            numbers.setdefault(anchor, numbering.label(part.opens + spot.page))
-    return numbers
 
 
 def _metadata(edition: PrintEdition) -> Metadata:

@@ -12,16 +12,15 @@ from markupsafe import Markup
 from standfirst.editions import print as pe
 from standfirst.editions.added_words import labels
 from standfirst.editions.identifier import identifier
+from standfirst.editions.index_locators import Locator
 from standfirst.editions.print import Entry, Part, PrintEdition
 from standfirst.editions.small_print import imprint_paragraphs, printed_date
 from standfirst.editions.trim_sizes import measure_of
-from standfirst.layout.fragment_input import FragmentInput
+from standfirst.layout.fragment_input import FragmentInput, index_lines
 from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets
+from standfirst.model.blocks import IndexLine
 from standfirst.render.html.html import Medium, inlines_markup, piece_markup
-
-CONTENTS = "standfirst-contents"
-"""The anchor of the contents page; pieces are named after files and never so."""
 
 AssetURL = Callable[[str], str]
 
@@ -58,11 +57,18 @@ def _medium(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) 
         edition="print",
         href=addresses.get,
         page=fragment_input.numbers.get,
+        locators=_locators(fragment_input).__getitem__,
         src=lambda name: asset_url(name) if name in assets else None,
         endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
         code_columns=measure_of(edition.trim.name, edition.columns).code,
         repeats_pull_quotes=edition.repeats_pull_quotes,
     )
+
+
+def _locators(fragment_input: FragmentInput) -> Mapping[IndexLine, tuple[Locator, ...]]:
+    """The pages of each entry of an index."""
+    lines = (line for part in fragment_input.edition.parts for line in index_lines(part))
+    return dict(zip(lines, fragment_input.locators, strict=True))
 
 
 def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
@@ -77,9 +83,7 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
             return _render("imprint_page", part=part, edition=edition, paragraphs=_imprint(part, edition))
         case pe.ContentsPage():
             entries = [_entry(entry, medium) for entry in part.entries]
-            return _render(
-                "contents_page", part=part, entries=entries, words=labels(edition.language), anchor=CONTENTS
-            )
+            return _render("contents_page", part=part, entries=entries)
         case pe.PiecePart():
             return _render("piece", part=part, markup=piece_markup(part.piece, medium))
         case _:
@@ -103,8 +107,11 @@ def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
     title = inlines_markup(entry.title, medium, entry.language)
     return {
         "title": title or labels(entry.language).untitled,
-        "href": medium.href(entry.piece),
-        "page": medium.page(entry.piece),
+        "number": entry.number,
+        "level": entry.level,
+        "href": medium.href(entry.anchor),
+        "page": medium.page(entry.anchor),
+        "ref": identifier(entry.anchor),
         "subtitle": inlines_markup(entry.subtitle, medium, entry.language),
         "byline": entry.byline,
         "language": entry.language,

@@ -24,6 +24,7 @@ def printed_pages(edition: PrintEdition, book: Book) -> PrintedPages:
             for part, bound in zip(edition.parts, book.parts, strict=True)
             if isinstance(part, PiecePart)
         },
+        numbers=book.page_labels,
     )
 
 

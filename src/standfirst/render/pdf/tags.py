@@ -8,7 +8,7 @@ that the page streams keep of what was drawn, and the dictionaries of link annot
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -18,8 +18,10 @@ from xml.etree.ElementTree import Element
 import pydyf
 from weasyprint.formatting_structure import boxes
 
+from standfirst.render.pdf.fragment_result import PageNumber
 from standfirst.render.pdf.glyphs import BOX, clusters
 from standfirst.render.pdf.page_html import ELSEWHERE
+from standfirst.render.pdf.page_numbers import in_label
 from standfirst.render.pdf.structure import (
     GENERATED,
     ROLE_MAP,
@@ -41,20 +43,42 @@ PDFObject = Any
 
 POINTS = 0.75
 """Points in a CSS pixel."""
+NO_NUMBERS: Mapping[Any, tuple[str, int, str]] = {}
 
 
 @contextmanager
-def semantic_tags(name: str) -> Iterator[None]:
-    """While this lasts, WeasyPrint writes our structure tree; ``name`` sets its names apart from others'."""
-    with tags_written_by(partial(_add_tags, name)):
+def semantic_tags(
+    name: str,
+    numbers: Mapping[Any, tuple[str, int, str]] = NO_NUMBERS,
+    marked: list[PageNumber] | None = None,
+) -> Iterator[None]:
+    """While this lasts, WeasyPrint writes our structure tree; ``name`` sets its names apart from others'.
+
+    ``numbers``: the boxes that end in the number of a page, each with its anchor, type case and shape; into
+    ``marked`` they go with the marks that they get.
+    """
+    with tags_written_by(partial(_add_tags, name, numbers, [] if marked is None else marked)):
         yield
 
 
-def _add_tags(name: str, pdf: Any, document: Any, pdf_version: object, page_streams: list[Any]) -> None:
+def _add_tags(
+    name: str,
+    numbers: Mapping[Any, tuple[str, int, str]],
+    marked: list[PageNumber],
+    pdf: Any,
+    document: Any,
+    pdf_version: object,
+    page_streams: list[Any],
+) -> None:
     """What WeasyPrint calls when all pages are drawn."""
     del pdf_version  # PDF/A-2 and PDF/UA-1 are both PDF 1.7
     tree = _Tree(_root_element(document), name)
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
+        marked.extend(
+            PageNumber(number, found["mcid"], *numbers[box])
+            for box, found in stream._tags.items()
+            if box in numbers
+        )
         _read_page(tree, number, page, stream)
     _write(tree, pdf, len(document.pages))
 
@@ -239,7 +263,7 @@ def _read_link(tree: _Tree, page: int, box: Box) -> None:
     while element.tag != "a" and element in tree.parents:
         element = tree.parents[element]
     node = tree.node(element)
-    words = " ".join("".join(element.itertext()).split())
+    words = _name_of(element)
     if words:
         box.link_annotation["Contents"] = pydyf.String(words)
     if (action := box.link_annotation.get("A")) and (target := _target_elsewhere(action)):
@@ -247,6 +271,13 @@ def _read_link(tree: _Tree, page: int, box: Box) -> None:
         box.link_annotation["Dest"] = pydyf.String(target)
     node.add(Annotation(page, len(tree.annotations)))
     tree.annotations.append((box.link_annotation, node))
+
+
+def _name_of(link: Element) -> str:
+    """The words of a link, or what it is called instead; the number of a page is filled in later."""
+    pages = [x.get("data-ref") for x in link.iter() if x.get("data-ref") and x is not link]
+    words = link.get("aria-label") or "".join(link.itertext())
+    return " ".join(" ".join((words, *map(in_label, filter(None, pages)))).split())
 
 
 def _target_elsewhere(action: Any) -> str | None:

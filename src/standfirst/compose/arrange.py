@@ -1,0 +1,82 @@
+"""The order of a publication: what comes before its parts, the parts, and what comes after them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from standfirst.compose.index import marked
+from standfirst.editions.numbered_words import numbered_words
+from standfirst.model import blocks as b
+from standfirst.model.direction import direction_of
+from standfirst.model.document import BACK_MATTER, Piece
+from standfirst.model.span import Span
+from standfirst.project.settings.publication import Part, Publication
+
+CLOSING = BACK_MATTER | {"epilogue"}
+"""Kinds of pieces that, where they are in no part, come after all parts."""
+Placed: TypeAlias = tuple[Piece, str]
+"""A piece and the path of its manuscript."""
+LAST = ("about-the-authors", "colophon")
+"""Kinds that come after an index."""
+
+
+def arranged(
+    pieces: Sequence[Piece], paths: Sequence[str], publication: Publication
+) -> tuple[list[Piece], list[str]]:
+    """The pieces and their paths in the order of the publication.
+
+    With the page of each part before its pieces, and a piece for the index if the settings ask for one and no
+    manuscript is it. In a book, a piece that is of no kind is a chapter.
+    """
+    language = publication.language or pieces[0].language
+    is_book = publication.style == "book" and len(pieces) > 1
+    together = [
+        (replace(piece, kind="chapter") if is_book and piece.kind == "article" else piece, path)
+        for piece, path in zip(pieces, paths, strict=True)
+    ]
+    if publication.parts:
+        together = _in_parts(together, publication, language)
+    if publication.index and not any(piece.kind == "index" for piece, _ in together):
+        at = next((n for n, (piece, _) in enumerate(together) if piece.kind in LAST), len(together))
+        together.insert(at, (_made("index", numbered_words(language).index, language, publication), "index"))
+    return [piece for piece, _ in together], [path for _, path in together]
+
+
+def _in_parts(together: list[Placed], publication: Publication, language: str) -> list[Placed]:
+    homes = {
+        posixpath.normpath(name): number
+        for number, part in enumerate(publication.parts)
+        for name in part.pieces
+    }
+    held: list[list[Placed]] = [[] for _ in publication.parts]
+    loose: list[Placed] = []
+    for piece, path in together:
+        home = homes.get(posixpath.normpath(path))
+        (loose if home is None else held[home]).append((piece, path))
+    result = [one for one in loose if one[0].kind not in CLOSING]
+    for number, part in enumerate(publication.parts, start=1):
+        made = _made("part", part.title, language, publication, number)
+        result += [(made, made.name), *_in_order(held[number - 1], part)]
+    return result + [one for one in loose if one[0].kind in CLOSING]
+
+
+def _in_order(held: list[Placed], part: Part) -> list[Placed]:
+    places = {posixpath.normpath(name): number for number, name in enumerate(part.pieces)}
+    return sorted(held, key=lambda one: places[posixpath.normpath(one[1])])
+
+
+def _made(kind: str, title: str, language: str, publication: Publication, number: int | None = None) -> Piece:
+    """A piece that no manuscript holds: the page of a part, the index."""
+    span = publication.line_of("parts" if kind == "part" else kind)
+    return Piece(
+        name=f"{kind}-{number}" if number else kind,
+        kind="part" if kind == "part" else "index",
+        language=language,
+        direction=direction_of(language),
+        opening=(b.Title(inlines=marked(title), span=span),),
+        span=Span(span.file, span.first),
+    )

@@ -1,0 +1,285 @@
+"""The numbers of a publication: of its parts, chapters, appendices and sections, of what has a name in them.
+
+They are settled while the publication is composed, before anything is laid out. What has an id such as
+``fig-press`` has a number; other pictures and tables have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
+
+from standfirst.editions.numbered_words import NumberedWords, capitalised, numbered_words
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Piece, title_of
+from standfirst.model.editing import words_of
+from standfirst.model.inlines import Inlines
+from standfirst.model.span import Span
+from standfirst.model.traverse import rebuilt, walk_inlines
+from standfirst.project.settings.publication import Figures, Numbers
+
+NumberedKind: TypeAlias = Literal[
+    "figure", "table", "listing", "equation", "section", "chapter", "appendix", "part"
+]
+
+KINDS: Mapping[str, NumberedKind] = {
+    "fig": "figure",
+    "figure": "figure",
+    "tbl": "table",
+    "tab": "table",
+    "lst": "listing",
+    "eq": "equation",
+}
+"""What the id of something numbered begins with."""
+OF_PIECES: Mapping[str, NumberedKind] = {"chapter": "chapter", "appendix": "appendix", "part": "part"}
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a reference may lead to."""
+
+    anchor: str
+    """Within its piece."""
+    kind: NumberedKind
+    number: str
+    """As references have it; empty where it has none, so that they have its title."""
+    title: str
+    span: Span
+
+
+class NumberedPiece(msgspec.Struct, frozen=True):
+    """A piece with its numbers, and what references may lead to in it."""
+
+    piece: Piece
+    targets: tuple[Target, ...]
+    counts: tuple[tuple[str, int], ...]
+    """How many of each kind there are up to its end, where they are counted through the publication."""
+
+
+def numbered(pieces: Sequence[Piece], settings: Numbers) -> list[NumberedPiece]:
+    """Pieces, in their order, with their numbers."""
+    found: list[NumberedPiece] = []
+    counts: tuple[tuple[str, int], ...] = ()
+    for piece in with_piece_numbers(pieces, settings):
+        by_chapter = settings.captions == "chapter"
+        is_one_of_many = bool(piece.number) and piece.kind != "part"
+        found.append(
+            _numbered(
+                piece,
+                piece.number if is_one_of_many and by_chapter else "",
+                piece.number if is_one_of_many and piece.label else "",
+                settings.sections,
+                () if by_chapter else counts,
+            )
+        )
+        counts = found[-1].counts
+    return found
+
+
+# -- parts, chapters, appendices --------------------------------------------------------------------
+
+
+def with_piece_numbers(pieces: Sequence[Piece], settings: Numbers) -> list[Piece]:
+    """The pieces, those that are counted with number and label. The only chapter there is has no number."""
+    chapters = sum(piece.kind == "chapter" for piece in pieces)
+    counts = {"chapter": settings.first_chapter - 1, "part": settings.first_part - 1, "appendix": 0}
+    figures: Mapping[str, Figures] = {
+        "chapter": settings.chapters,
+        "part": settings.parts,
+        "appendix": settings.appendices,
+    }
+    result = []
+    for piece in pieces:
+        if piece.kind in counts and (piece.kind != "chapter" or chapters > 1):
+            counts[piece.kind] += 1
+            piece = _with_number(piece, counts[piece.kind], figures[piece.kind])
+        result.append(piece)
+    return result
+
+
+def _with_number(piece: Piece, count: int, figures: Figures) -> Piece:
+    number = letter(count) if piece.kind == "appendix" and figures in ("letters", "none") else str(count)
+    if figures == "none":
+        return replace(piece, number=number)
+    words = numbered_words(piece.language)
+    said = in_figures(count, figures, piece.language)
+    label = capitalised(getattr(words, piece.kind)[0].format(said))
+    if _says_so_itself(piece, count):
+        return replace(piece, number=number)
+    return replace(piece, number=number, label=label)
+
+
+def _says_so_itself(piece: Piece, count: int) -> bool:
+    """Whether the title begins with the number that would stand over it: *Chapter 3: Ice*."""
+    title = title_of(piece)
+    words = _folded(words_of(title.inlines)) if title else ""
+    name = _folded(getattr(numbered_words(piece.language), piece.kind)[0])
+    ways: tuple[Figures, ...] = ("arabic", "roman", "words", "letters")
+    said = (name.format(in_figures(count, way, piece.language).casefold()) for way in ways)
+    return any(re.match(rf"{re.escape(one)}(?!\w)", words) for one in said)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def in_figures(count: int, figures: Figures, language: str) -> str:
+    """A number in words, in arabic or roman figures, or as a letter."""
+    match figures:
+        case "words":
+            return _in_words(count, language)
+        case "roman":
+            return roman(count).upper()
+        case "letters":
+            return letter(count)
+        case _:
+            return str(count)
+
+
+def _in_words(count: int, language: str) -> str:
+    """A number in the words of a language; in figures where nobody taught us its words."""
+    from num2words import num2words  # few publications need it
+
+    try:
+        words: str = num2words(count, lang=language.replace("-", "_"))
+    except NotImplementedError:
+        return str(count)
+    return words.title() if language.startswith("en") else words
+
+
+def letter(count: int) -> str:
+    """``A`` to ``Z``, then ``AA``."""
+    name = ""
+    while count > 0:
+        count, rest = divmod(count - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def roman(count: int) -> str:
+    """A number in small roman figures."""
+    written = ""
+    for value, letters in (*_ROMAN, *_SMALL_ROMAN):
+        times, count = divmod(count, value)
+        written += letters * times
+    return written
+
+
+# -- within a piece ---------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
+def _numbered(
+    piece: Piece, prefix: str, section_prefix: str, depth: int, counts: tuple[tuple[str, int], ...]
+) -> NumberedPiece:
+    counter = _Counter(numbered_words(piece.language), prefix, section_prefix, depth, dict(counts))
+    counter.add_piece(piece)
+    opening, body = counter.blocks(piece.opening), counter.blocks(piece.body)
+    notes = tuple(x for x in counter.blocks(piece.notes) if isinstance(x, b.Note))
+    ending = counter.blocks(piece.ending)
+    return NumberedPiece(
+        replace(piece, opening=opening, body=body, notes=notes, ending=ending),
+        tuple(counter.targets),
+        tuple(sorted(counter.counts.items())),
+    )
+
+
+class _Counter:
+    """Counts what has a number in a piece, in reading order."""
+
+    def __init__(
+        self, words: NumberedWords, prefix: str, section_prefix: str, depth: int, counts: dict[str, int]
+    ) -> None:
+        self._words = words
+        self._prefix = prefix
+        self._sections = [section_prefix] if section_prefix else []
+        self._depth = depth
+        self.counts = counts
+        self.targets: list[Target] = []
+
+    def add_piece(self, piece: Piece) -> None:
+        """The piece itself, to which its title and its name lead."""
+        title = title_of(piece)
+        words = words_of(title.inlines) if title else piece.name
+        kind = OF_PIECES.get(piece.kind, "section")
+        number = piece.label and in_label(piece.label, getattr(self._words, kind)[0])
+        for anchor in dict.fromkeys((piece.name, *((title.anchor,) if title and title.anchor else ()))):
+            self._add(anchor, kind, number, words, title.span if title else piece.span)
+
+    def _add(self, anchor: str, kind: NumberedKind, number: str, title: str, span: Span) -> None:
+        self.targets.append(Target(anchor=anchor, kind=kind, number=number, title=title, span=span))
+
+    def blocks(self, blocks: Iterable[Block], numbers: tuple[int, ...] = ()) -> Blocks:
+        """Blocks that stand beside each other, with their numbers."""
+        result, sections = [], 0
+        for block in blocks:
+            if isinstance(block, b.Section) and not block.heading.unnumbered:
+                sections += 1
+            result.append(self._block(block, (*numbers, sections)))
+        return tuple(result)
+
+    def _block(self, block: Block, numbers: tuple[int, ...]) -> Block:
+        inner = numbers[:-1]
+        match block:
+            case b.Section(heading=heading):
+                block = replace(block, heading=self._heading(heading, numbers))
+                inner = numbers
+            case b.Figure(caption=caption) | b.Table(caption=caption):
+                block = replace(block, number=self._named(block, words_of(caption)))
+            case b.CodeBlock():
+                block = replace(block, number=self._named(block, ""))
+            case b.Paragraph(inlines=inlines, anchor=str()):
+                return replace(block, inlines=self._equation(block, inlines))
+            case _:
+                pass
+        return rebuilt(block, blocks=lambda held: self.blocks(held, inner))
+
+    def _heading(self, heading: b.Heading, numbers: tuple[int, ...]) -> b.Heading:
+        number = ""
+        if len(numbers) <= self._depth and not heading.unnumbered:
+            number = ".".join((*self._sections, *map(str, numbers)))
+        self._add(heading.anchor, "section", number, words_of(heading.inlines), heading.span)
+        return replace(heading, number=number) if number else heading
+
+    def _named(self, block: b.Figure | b.Table | b.CodeBlock, title: str) -> str:
+        """What is printed before the caption of something named."""
+        kind = kind_of(block.anchor)
+        if kind is None or block.anchor is None:
+            return ""
+        number = self._next(kind)
+        self._add(block.anchor, kind, number, title, block.span)
+        return capitalised(str(getattr(self._words, kind)[0]).format(number))
+
+    def _next(self, kind: NumberedKind) -> str:
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        return f"{self._prefix}.{self.counts[kind]}" if self._prefix else str(self.counts[kind])
+
+    def _equation(self, paragraph: b.Paragraph, run: Inlines) -> Inlines:
+        """The run with the number of the one displayed formula in it, if it is named."""
+        formulas = [x for x in walk_inlines(run) if isinstance(x, i.Formula) and x.is_displayed]
+        if kind_of(paragraph.anchor) != "equation" or paragraph.anchor is None or len(formulas) != 1:
+            return run
+        number = self._next("equation")
+        self._add(paragraph.anchor, "equation", number, "", paragraph.span)
+        return tuple(replace(x, number=f"({number})") if x == formulas[0] else x for x in run)
+
+
+def kind_of(anchor: str | None) -> NumberedKind | None:
+    """What the id of something says that it is."""
+    return KINDS.get((anchor or "").partition("-")[0])
+
+
+def in_label(label: str, pattern: str) -> str:
+    """The number in what is printed over a title: ``Three`` of ``Chapter Three``."""
+    before, _, after = pattern.partition("{}")
+    return label[len(before) : len(label) - len(after)]

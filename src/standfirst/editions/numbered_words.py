@@ -1,0 +1,295 @@
+"""What numbered things are called in each language: *Figure 2.3*, *Chapitre 3*, *Seite*."""
+
+from __future__ import annotations
+
+import msgspec
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+class NumberedWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a language: each name as one and as several, with a place for the number.
+
+    They stand as within a sentence; where they begin one, the first letter becomes a capital.
+    """
+
+    figure: tuple[str, str]
+    table: tuple[str, str]
+    listing: tuple[str, str]
+    equation: tuple[str, str]
+    section: tuple[str, str]
+    chapter: tuple[str, str]
+    appendix: tuple[str, str]
+    part: tuple[str, str]
+    page: tuple[str, str]
+    """Before and after the number of a page."""
+    last: str
+    """Between the last two of several."""
+    between: str = ", "
+    index: str
+    see: str
+    see_also: str
+    figures: str
+    """The heading of the list of figures."""
+    tables: str
+
+
+def _named(name: str, several: str) -> tuple[str, str]:
+    return f"{name}{NBSP}{{}}", f"{several}{NBSP}{{}}"
+
+
+ENGLISH = NumberedWords(
+    figure=_named("Figure", "Figures"),
+    table=_named("Table", "Tables"),
+    listing=_named("Listing", "Listings"),
+    equation=_named("Equation", "Equations"),
+    section=_named("Section", "Sections"),
+    chapter=_named("Chapter", "Chapters"),
+    appendix=_named("Appendix", "Appendices"),
+    part=_named("Part", "Parts"),
+    page=(f"page{NBSP}", ""),
+    last=" and ",
+    index="Index",
+    see="see",
+    see_also="see also",
+    figures="Figures",
+    tables="Tables",
+)
+
+_WORDS: dict[str, NumberedWords] = {
+    "en": ENGLISH,
+    "de": NumberedWords(
+        figure=_named("Abbildung", "Abbildungen"),
+        table=_named("Tabelle", "Tabellen"),
+        listing=_named("Listing", "Listings"),
+        equation=_named("Gleichung", "Gleichungen"),
+        section=_named("Abschnitt", "Abschnitte"),
+        chapter=_named("Kapitel", "Kapitel"),
+        appendix=_named("Anhang", "Anhänge"),
+        part=_named("Teil", "Teile"),
+        page=(f"Seite{NBSP}", ""),
+        last=" und ",
+        index="Register",
+        see="siehe",
+        see_also="siehe auch",
+        figures="Abbildungen",
+        tables="Tabellen",
+    ),
+    "fr": NumberedWords(
+        figure=_named("figure", "figures"),
+        table=_named("tableau", "tableaux"),
+        listing=_named("listing", "listings"),
+        equation=_named("équation", "équations"),
+        section=_named("section", "sections"),
+        chapter=_named("chapitre", "chapitres"),
+        appendix=_named("annexe", "annexes"),
+        part=_named("partie", "parties"),
+        page=(f"page{NBSP}", ""),
+        last=" et ",
+        index="Index",
+        see="voir",
+        see_also="voir aussi",
+        figures="Table des figures",
+        tables="Liste des tableaux",
+    ),
+    "es": NumberedWords(
+        figure=_named("figura", "figuras"),
+        table=_named("tabla", "tablas"),
+        listing=_named("listado", "listados"),
+        equation=_named("ecuación", "ecuaciones"),
+        section=_named("sección", "secciones"),
+        chapter=_named("capítulo", "capítulos"),
+        appendix=_named("apéndice", "apéndices"),
+        part=_named("parte", "partes"),
+        page=(f"página{NBSP}", ""),
+        last=" y ",
+        index="Índice alfabético",
+        see="véase",
+        see_also="véase también",
+        figures="Índice de figuras",
+        tables="Índice de tablas",
+    ),
+    "pt": NumberedWords(
+        figure=_named("figura", "figuras"),
+        table=_named("tabela", "tabelas"),
+        listing=_named("listagem", "listagens"),
+        equation=_named("equação", "equações"),
+        section=_named("secção", "secções"),
+        chapter=_named("capítulo", "capítulos"),
+        appendix=_named("apêndice", "apêndices"),
+        part=_named("parte", "partes"),
+        page=(f"página{NBSP}", ""),
+        last=" e ",
+        index="Índice remissivo",
+        see="ver",
+        see_also="ver também",
+        figures="Lista de figuras",
+        tables="Lista de tabelas",
+    ),
+    "it": NumberedWords(
+        figure=_named("figura", "figure"),
+        table=_named("tabella", "tabelle"),
+        listing=_named("listato", "listati"),
+        equation=_named("equazione", "equazioni"),
+        section=_named("sezione", "sezioni"),
+        chapter=_named("capitolo", "capitoli"),
+        appendix=_named("appendice", "appendici"),
+        part=_named("parte", "parti"),
+        page=(f"pagina{NBSP}", ""),
+        last=" e ",
+        index="Indice analitico",
+        see="vedi",
+        see_also="vedi anche",
+        figures="Indice delle figure",
+        tables="Indice delle tabelle",
+    ),
+    "nl": NumberedWords(
+        figure=_named("figuur", "figuren"),
+        table=_named("tabel", "tabellen"),
+        listing=_named("listing", "listings"),
+        equation=_named("vergelijking", "vergelijkingen"),
+        section=_named("paragraaf", "paragrafen"),
+        chapter=_named("hoofdstuk", "hoofdstukken"),
+        appendix=_named("bijlage", "bijlagen"),
+        part=_named("deel", "delen"),
+        page=(f"pagina{NBSP}", ""),
+        last=" en ",
+        index="Register",
+        see="zie",
+        see_also="zie ook",
+        figures="Lijst van figuren",
+        tables="Lijst van tabellen",
+    ),
+    "pl": NumberedWords(
+        figure=_named("rysunek", "rysunki"),
+        table=_named("tabela", "tabele"),
+        listing=_named("listing", "listingi"),
+        equation=_named("równanie", "równania"),
+        section=_named("podrozdział", "podrozdziały"),
+        chapter=_named("rozdział", "rozdziały"),
+        appendix=_named("dodatek", "dodatki"),
+        part=_named("część", "części"),
+        page=(f"strona{NBSP}", ""),
+        last=" i ",
+        index="Indeks",
+        see="zob.",
+        see_also="zob. też",
+        figures="Spis rysunków",
+        tables="Spis tabel",
+    ),
+    "ru": NumberedWords(
+        figure=_named("рисунок", "рисунки"),
+        table=_named("таблица", "таблицы"),
+        listing=_named("листинг", "листинги"),
+        equation=_named("формула", "формулы"),
+        section=_named("раздел", "разделы"),
+        chapter=_named("глава", "главы"),
+        appendix=_named("приложение", "приложения"),
+        part=_named("часть", "части"),
+        page=(f"страница{NBSP}", ""),
+        last=" и ",
+        index="Указатель",
+        see="см.",
+        see_also="см. также",
+        figures="Список рисунков",
+        tables="Список таблиц",
+    ),
+    "uk": NumberedWords(
+        figure=_named("рисунок", "рисунки"),
+        table=_named("таблиця", "таблиці"),
+        listing=_named("лістинг", "лістинги"),
+        equation=_named("формула", "формули"),
+        section=_named("розділ", "розділи"),
+        chapter=_named("глава", "глави"),
+        appendix=_named("додаток", "додатки"),
+        part=_named("частина", "частини"),
+        page=(f"сторінка{NBSP}", ""),
+        last=" і ",
+        index="Покажчик",
+        see="див.",
+        see_also="див. також",
+        figures="Список рисунків",
+        tables="Список таблиць",
+    ),
+    "sv": NumberedWords(
+        figure=_named("figur", "figurerna"),
+        table=_named("tabell", "tabellerna"),
+        listing=_named("listning", "listningarna"),
+        equation=_named("ekvation", "ekvationerna"),
+        section=_named("avsnitt", "avsnitten"),
+        chapter=_named("kapitel", "kapitlen"),
+        appendix=_named("bilaga", "bilagorna"),
+        part=_named("del", "delarna"),
+        page=(f"sida{NBSP}", ""),
+        last=" och ",
+        index="Register",
+        see="se",
+        see_also="se även",
+        figures="Figurer",
+        tables="Tabeller",
+    ),
+    "ar": NumberedWords(
+        figure=_named("الشكل", "الأشكال"),
+        table=_named("الجدول", "الجداول"),
+        listing=_named("النص البرمجي", "النصوص البرمجية"),
+        equation=_named("المعادلة", "المعادلات"),
+        section=_named("القسم", "الأقسام"),
+        chapter=_named("الفصل", "الفصول"),
+        appendix=_named("الملحق", "الملاحق"),
+        part=_named("الجزء", "الأجزاء"),
+        page=(f"صفحة{NBSP}", ""),
+        last=" و",
+        between="، ",
+        index="الفهرس",
+        see="انظر",
+        see_also="انظر أيضًا",
+        figures="قائمة الأشكال",
+        tables="قائمة الجداول",
+    ),
+    "ja": NumberedWords(
+        figure=("図{}", "図{}"),
+        table=("表{}", "表{}"),
+        listing=("リスト{}", "リスト{}"),
+        equation=("式{}", "式{}"),
+        section=("{}節", "{}節"),
+        chapter=("第{}章", "第{}章"),
+        appendix=("付録{}", "付録{}"),
+        part=("第{}部", "第{}部"),
+        page=("", "ページ"),
+        last="と",
+        between="、",
+        index="索引",
+        see="→",
+        see_also="→",
+        figures="図一覧",
+        tables="表一覧",
+    ),
+    "zh": NumberedWords(
+        figure=("图{}", "图{}"),
+        table=("表{}", "表{}"),
+        listing=("代码{}", "代码{}"),
+        equation=("公式{}", "公式{}"),
+        section=("第{}节", "第{}节"),
+        chapter=("第{}章", "第{}章"),
+        appendix=("附录{}", "附录{}"),
+        part=("第{}部分", "第{}部分"),
+        page=("第", "页"),
+        last="和",
+        between="、",
+        index="索引",
+        see="见",
+        see_also="另见",
+        figures="插图目录",
+        tables="表格目录",
+    ),
+}
+
+
+def numbered_words(language: str) -> NumberedWords:
+    """The words for a language (BCP 47); English where we have none."""
+    return _WORDS.get(language.partition("-")[0].lower(), ENGLISH)
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital at their head."""
+    return words[:1].upper() + words[1:]
