@@ -722,7 +722,7 @@ def _index_group(group: b.IndexGroup, at: _Setting) -> Markup:
         return element("div", {"class": "index-group"}, letter, lines)
     return element(
         "section",
-        {"class": "index-group", "epub:type": "index-group"},
+        {"class": "index-group", **at.semantics("index-group")},
         letter,
         _index_list(list(group.lines), at),
     )
@@ -741,8 +741,10 @@ def _index_list(lines: list[b.IndexLine], at: _Setting) -> Markup:
         while lines and lines[0].level > first.level:
             inner.append(lines.pop(0))
         held = (Markup("\n"), _index_list(inner, at)) if inner else ()
-        items.append(element("li", {"epub:type": "index-entry"}, _index_words(first, at), *held))
-    return element("ul", {"class": "index-lines", "epub:type": "index-entry-list"}, Markup("\n").join(items))
+        items.append(element("li", at.semantics("index-entry"), _index_words(first, at), *held))
+    return element(
+        "ul", {"class": "index-lines", **at.semantics("index-entry-list")}, Markup("\n").join(items)
+    )
 
 
 def _index_words(line: b.IndexLine, at: _Setting) -> Markup:
