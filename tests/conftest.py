@@ -69,7 +69,7 @@ def standfirst(tmp_path: Path) -> Command:
     def run(*arguments: object, cwd: Path = tmp_path, **environment: str) -> subprocess.CompletedProcess[str]:
         from standfirst.cli import main
 
-        with pytest.MonkeyPatch.context() as patch, _as_before(signal.SIGTERM), _captured() as printed:
+        with pytest.MonkeyPatch.context() as patch, _handlers_as_before(), _captured() as printed:
             patch.chdir(cwd)
             for name in DEVELOPERS_OWN:
                 patch.delenv(name, raising=False)
@@ -129,13 +129,14 @@ def _captured() -> Iterator[list[str]]:
 
 
 @contextmanager
-def _as_before(number: signal.Signals) -> Iterator[None]:
-    """Gives a signal back to whom it belonged."""
-    handler = signal.getsignal(number)
+def _handlers_as_before() -> Iterator[None]:
+    """Gives the signals that end a process back to pytest."""
+    handlers = {end: signal.getsignal(end) for end in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)}
     try:
         yield
     finally:
-        signal.signal(number, handler)
+        for end, handler in handlers.items():
+            signal.signal(end, handler)
 
 
 @pytest.fixture
