@@ -28,6 +28,9 @@ from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import EAST_ASIAN, bare_name, looks_like_name, resolve
 
+OF_LETTERS = frozenset(("re", "cc", "bcc", "ps", "pps"))
+"""What stands before a colon in letters, and is nobody's initials unless the piece says so."""
+
 FEWEST = 4
 """Turns of somebody who asks in the middle of them."""
 
@@ -122,7 +125,7 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
     if label.form == "stop" or not any(map(str.isalpha, label.name)):
         return False
     if evidence.declares(label.name) or (
-        comes_back and label.name.isupper() and _known(label.name, evidence)
+        comes_back and label.name.isupper() and label.key not in OF_LETTERS and _known(label.name, evidence)
     ):
         return True
     is_letter = label.name.casefold() in evidence.lexicon.letters_of_people

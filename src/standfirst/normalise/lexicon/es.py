@@ -100,7 +100,8 @@ LEXICON = Lexicon(
     ),
     together_labels=phrases("ambos | ambas | los dos | las dos | todos | todas | juntos | juntas"),
     not_speakers=phrases(
-        """querido … | querida … | queridos … | estimado … | estimada … | estimados …
+        """situación | conflicto | pendiente | remitente | enlace | propuesta | contenido | valor
+        querido … | querida … | queridos … | estimado … | estimada … | estimados …
         nota | notas | n.b. | nb | nota bene | aviso | avisos | advertencia | advertencias
         atención | precaución | cuidado | peligro | importante | consejo | consejos | truco | trucos
         pista | pistas | sugerencia | sugerencias | información | info | dato | datos | ojo

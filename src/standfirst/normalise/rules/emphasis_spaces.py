@@ -38,6 +38,8 @@ RULE = Rule(
 MAYBE = re.compile(r"[ \u00a0]\*\*[^\s*]|[^\s*]\*\*[ \u00a0]+\S|[ \u00a0]__\w|\*\*\]\(")
 PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 MARK = re.compile(r"(?<![*\\])\*\*(?!\*)|(?<![_\\])__(?!_)")
+STARRED_FORM = re.compile(r"(?<![*\\\w])\*\*[^\W_][\w-]*\*(?!\*)")
+"""An asterisk before a word in italics, as linguists set it before forms that they inferred: ``**ghol*``."""
 HALF_LINK = re.compile(r"\*\*\[(?P<words>[^\]\[*\n]+)\*\*\]\((?P<address>[^()\s]+)\)")
 CUT_LABEL = re.compile(
     r"\*\*(?P<label>[^\s*][^*\n]{0,58}[^\s*:]|\w)\*\*[ \u00a0]*\*\*(?P<rest>[ \u00a0]*[:：][^*\n]*[^\s*])\*\*"
@@ -91,6 +93,8 @@ def _loose_marks(text: str) -> Iterator[Change]:
         return
     masked = only_prose(text)
     for paragraph in PARAGRAPH.finditer(masked):
+        if STARRED_FORM.search(paragraph[0]):
+            continue
         if "**" in paragraph[0] or "__" in paragraph[0]:
             yield from _loose_pairs(text, masked, paragraph.start(), paragraph.end())
 

@@ -1,8 +1,8 @@
 """A stray space after a hyphen is taken out, the hyphen never.
 
 Rule ``hyphen-space``: ``Anti- Capitalist`` where ``Anti-Capitalist`` is attested elsewhere in the
-piece, or where both halves are capitalised as the parts of one name. A suspended hyphen
-(``pre- and post-press``) and a hyphen used as a dash (``it was hot- very hot``) stay as they are.
+piece. A prefix before a name (``Anti- Slavery``) is likely, two other words with capitals only suspected.
+A suspended hyphen (``pre- and post-press``) and a hyphen used as a dash (``it was hot- very hot``) stay.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ RULE = Rule(
     does="a stray space after a hyphen is taken out, the hyphen never",
     why="a line ended there once",
     keeps_off=(
-        "only if the hyphenated form occurs elsewhere in the piece, or both halves are capitalised as in "
-        "a name; suspended hyphens (pre- and post-press) and hyphens used as dashes stay"
+        "only if the hyphenated form occurs elsewhere in the piece or a prefix stands before a name "
+        "(other words with capitals are only suspected); suspended hyphens (pre- and post-press) and hyphens "
+        "used as dashes stay"
     ),
     before="The Half-Sheet is late. Nobody at the Half- Sheet minds.",
     after="The Half-Sheet is late. Nobody at the Half-Sheet minds.",
@@ -75,6 +76,19 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     return draft, tuple(repairs)
 
 
+PREFIXES = frozenset(
+    ("anti", "non", "neo", "post", "pre", "pro", "ex", "semi", "pan", "afro", "anglo", "euro", "franco")
+)
+"""Before a hyphen and a name these are never a word at a dash."""
+
+
+def _certainty(first: str, *, seen: bool) -> Certainty:
+    """Between two words with capitals the hyphen may have been a dash, but not after a prefix."""
+    if seen:
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if first.casefold() in PREFIXES else Certainty.SUSPECTED
+
+
 def _proposal(match: re.Match[str], block: Block, attested: set[str]) -> Repair | None:
     first, second = match[1], match[2]
     if second.casefold() in JOINERS or first.isdigit() or second.isdigit():
@@ -91,5 +105,5 @@ def _proposal(match: re.Match[str], block: Block, attested: set[str]) -> Repair 
         why="the hyphenated form occurs elsewhere in the piece"
         if seen
         else "a space after the hyphen of a name",
-        certainty=Certainty.CERTAIN if seen else Certainty.LIKELY,
+        certainty=_certainty(first, seen=seen),
     )

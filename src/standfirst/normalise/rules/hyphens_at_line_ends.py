@@ -123,7 +123,7 @@ def _cuts(prose: str) -> Iterator[re.Match[str]]:
 def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
     for cut in _cuts(prose):
         line = prose[prose.rfind("\n", 0, cut.start()) + 1 : cut.end("first")]
-        if LINE_BEFORE.match(line) or _is_label(prose, cut.end()):
+        if LINE_BEFORE.match(line) or _is_label(prose, cut.end()) or _closes_an_aside(prose, cut):
             continue
         change = _mended(cut, vocabulary, is_chain=bool(CHAIN.match(prose, cut.end())))
         if change is None:
@@ -139,6 +139,15 @@ def _goes_on(cut: re.Match[str], line: str, change: Change) -> bool:
         change.certainty is Certainty.LIKELY and change.words == cut["first"] + cut["second"]
     )
     return is_known and cut["second"][:1].islower() and len(line.strip()) >= LONG_LINE
+
+
+def _closes_an_aside(prose: str, cut: re.Match[str]) -> bool:
+    """Whether the hyphen is the second of two that were typed for dashes: ``-besides her teeth-``."""
+    if cut["hyphen"] != "-":
+        return False
+    paragraph = prose[prose.rfind("\n\n", 0, cut.start()) + 1 : cut.end("first")]
+    opened = re.split(r"(?:^|\s)-(?=[^\W\d_])", paragraph)
+    return len(opened) > 1 and not re.search(r"[^\W\d_]-(?:\s|[.,;:])", opened[-1])
 
 
 def _is_label(prose: str, end: int) -> bool:

@@ -146,6 +146,7 @@ def _is_cut(first: b.Paragraph, second: b.Paragraph, *, is_english: bool) -> boo
     head = words_of(first.inlines)
     return (
         len(head) > LONG_ENOUGH
+        and head[0] not in NOTE_SIGNS
         and not head[0].islower()  # whoever begins in lower case may go on so
         and not SENTENCE_END.search(head)
         and bool(UNFINISHED.search(head))
@@ -188,8 +189,16 @@ def _is_filled(*paragraphs: str) -> bool:
 
 
 def _begins_plainly(inlines: Inlines) -> bool:
-    """The second half begins with a word of the sentence, not with code."""
+    """The second half begins with a word of the sentence, not with code, nor with what an entry of a
+    list is about: ``*doof* (or *doofus*): …``."""
+    if isinstance(inlines[0], i.Emphasis | i.Strong):
+        return not ENTRY.match(words_of(inlines))
     return not isinstance(inlines[0], i.Code | i.NoteReference)
+
+
+ENTRY = re.compile(r"[^.:\n]{1,40}:\s")
+NOTE_SIGNS = "*†‡§¹²³"
+"""A note that was typed out begins with one."""
 
 
 def _is_context_of_verse(before: Block | None, second: b.Paragraph, after: Block | None) -> bool:

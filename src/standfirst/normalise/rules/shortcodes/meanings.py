@@ -534,7 +534,9 @@ def meaning_of_tag(
         return None
     if meaning is None and inside is not None:
         words = inside.strip("\n") if "\n" in inside else inside
-        meaning = Meaning(words, "a mark for the site; what it wraps stays", block="\n" in inside)
+        certainty = Certainty.SUSPECTED if tag.name in LOOPS else Certainty.CERTAIN
+        why = "a mark for the site; what it wraps stays"
+        meaning = Meaning(words, why, block="\n" in inside, certainty=certainty)
     if meaning is None:
         certainty = Certainty.LIKELY if alone or _names_nothing(tag, arguments) else Certainty.SUSPECTED
         meaning = Meaning("", UNFILLED, block=False, certainty=certainty)
@@ -555,6 +557,8 @@ def _name(tag: Tag) -> str:
     return re.sub(r"[-_]", "", tag.name.rpartition("/")[2].partition(".")[0])
 
 
+LOOPS = ("for", "tablerow")
+"""What these wrap is a template of the site's, filled in again and again."""
 PICTURE_NAME = re.compile(r"fig|image|img|photo|pic", re.IGNORECASE)
 PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|tiff?)$", re.IGNORECASE)
 
@@ -576,7 +580,11 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
 
     In the middle of a line, where words in another order would make no sentence, the tag stays.
     """
-    left = [value for value in author_words(tag) if not _holds(meaning.words, value)]
+    left = [
+        value
+        for value in author_words(tag)
+        if not _holds(meaning.words, value, first=wraps and is_title(tag, value, wraps=wraps))
+    ]
     if not left:
         return meaning
     if not alone and (meaning.words or len(left) > 1) and not meaning.block:
@@ -588,8 +596,10 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
     return Meaning(words, why, block=alone or meaning.block, certainty=Certainty.LIKELY)
 
 
-def _holds(words: str, value: str) -> bool:
-    """Whether these words, in their order, are among those."""
+def _holds(words: str, value: str, *, first: bool) -> bool:
+    """Whether these words, in their order, are among those, and the ``first`` of them if need be."""
+    if first and not f"{_bare_words(words)} ".startswith(f"{_bare_words(value)} "):
+        return False
     return f" {_bare_words(value)} " in f" {_bare_words(words)} "
 
 

@@ -22,7 +22,7 @@ SPOKEN_KEYS = _set_of(
     """caption cap figcaption title subtitle heading header headline description desc summary text content
     contents body quote words message note label attr attribution author cite citation credit credits by
     byline speaker person who position role affiliation work name photographer copyright question answer
-    term definition translation footer"""
+    term definition translation footer comment remark legend blurb tagline excerpt"""
 )
 """What stands under these keys is printed by the site."""
 
