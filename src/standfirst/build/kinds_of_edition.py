@@ -161,6 +161,13 @@ def all_editions() -> tuple[Edition, ...]:
     return tuple(_EDITIONS.values())
 
 
+def is_what_was_meant(artefact: Artefact, report: Report) -> bool:
+    """Whether the words are those of the manuscripts, and the settings could be read; of a single piece its
+    front matter too, as there is no rest of a publication to be built all the same."""
+    misread = ("publication", "lone-piece") if artefact.pieces == 1 else ("publication",)
+    return artefact.is_faithful and not any(diagnostic.withholds in misread for diagnostic in report)
+
+
 def timed(artefacts: Iterable[Artefact]) -> Iterator[Artefact]:
     """Artefacts with the seconds that each took."""
     import time

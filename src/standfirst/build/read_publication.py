@@ -27,6 +27,7 @@ from standfirst.model.document import Document, Piece
 from standfirst.model.span import Span
 from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
+from standfirst.project.archive import linked_articles
 from standfirst.project.decisions import Decisions, notice_idle_decisions
 from standfirst.project.files import (
     Location,
@@ -55,6 +56,8 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     styles: Stylesheets
     epoch: str | None
     """The ISO date of SOURCE_DATE_EPOCH, if it is set."""
+    linked: tuple[str, ...] = ()
+    """Of an article of an archive: the other articles that are there and that it names, by path."""
 
     @property
     def options(self) -> RenderOptions:
@@ -92,10 +95,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 def read_files(location: Location, report: Report) -> Files:
     """Everything that a publication is made from, read from the disk; all but its pictures."""
     publication = read_settings(location, report)
+    manuscripts = read_manuscripts(location, publication, report)
     return Files(
         publication=publication,
         decisions=load_decisions(location, report),
-        manuscripts=read_manuscripts(location, publication, report),
+        manuscripts=manuscripts,
+        linked=linked_articles(location, manuscripts) if location.is_article else (),
         styles=_styles(location, publication, report),
         epoch=date_from_environment(report),
     )
@@ -228,7 +233,7 @@ def read_document(location: Location, files: Files, scheduler: Scheduler, report
         epoch=files.epoch,
         gallery=gallery,
         report=report,
-        other_paths=other_pieces(location, publication),
+        other_paths=(*other_pieces(location, publication), *files.linked),
     )
     return Reading(
         publication=publication,

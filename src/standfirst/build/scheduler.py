@@ -105,6 +105,11 @@ class Scheduler:
         with limited(msgspec.structs.replace(self._limits, seconds=self._limits.seconds * (pieces + 1))):
             yield
 
+    def renew_workers(self) -> None:
+        """Go on with fresh workers, who remember nothing of what was made so far."""
+        if self._pool:
+            self._pool.restart()
+
     def warm_up(self, prepare: Callable[..., None], *arguments: object) -> None:
         """Have something prepared in this process, so that new workers start with it."""
         prepare(*arguments)

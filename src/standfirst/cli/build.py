@@ -15,6 +15,8 @@ import msgspec
 from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.options import (
     ALSO,
+    EACH,
+    FAILED,
     FORMAT,
     KEEP,
     ONLY,
@@ -26,7 +28,7 @@ from standfirst.cli.options import (
     editions_of,
     scheduler_of,
 )
-from standfirst.cli.put_in_place import is_what_was_meant, line_of
+from standfirst.cli.put_in_place import line_of
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import strict
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
 @OUT
 @ONLY
 @ALSO
+@EACH
+@FAILED
 @STRICT
 @KEEP
 @click.option("--checksums", is_flag=True, help="Write SHA256SUMS beside the editions.")
@@ -56,6 +60,8 @@ def build(
     out: Path,
     only: str | None,
     also: str | None,
+    each: bool,
+    only_failed: bool,
     is_strict: bool,
     keeps: bool,
     checksums: bool,
@@ -66,10 +72,18 @@ def build(
 
     A FOLDER contains publication.toml, directly or in source/; the default is the current folder.
     A single FILE.md is a publication of one piece; several files are several publications.
-    `--also web` makes a folder of web pages as well.
+    `--also web` makes a folder of web pages as well. With `--each`, FOLDER is an archive of articles.
     """
     from standfirst.build.build import Build
 
+    if each:
+        from standfirst.cli.archive import build_archive
+
+        with scheduler_of(**settings) as scheduler:
+            cache = cache_of(settings["cache"], is_shared=settings["shared_cache"])
+            return build_archive(
+                paths, out, editions_of(only, also), scheduler, cache, only_failed=only_failed
+            )
     locations = [location_of(path) for path in paths or (Path(),)]
     editions = editions_of(only, also)
     made: dict[Path, Artefact] = {}
@@ -148,7 +162,7 @@ def put_editions(
     edition that is not what was meant is only put there with ``keeps``. ``ahead`` are those that were made
     just now and are in the cache.
     """
-    from standfirst.build.kinds_of_edition import timed
+    from standfirst.build.kinds_of_edition import is_what_was_meant, timed
     from standfirst.build.side_by_side import as_made
     from standfirst.project.files import make_room, put
 

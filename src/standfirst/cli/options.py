@@ -74,6 +74,15 @@ class _Kind(click.ParamType[str]):
 
 
 ONLY = click.option("--only", type=_Kind(), help="Make only this edition.")
+EACH = click.option(
+    "--each", is_flag=True, help="Make every manuscript in FOLDER, and in the folders inside it, on its own."
+)
+FAILED = click.option(
+    "--failed",
+    "only_failed",
+    is_flag=True,
+    help="With --each: make only those again that had errors.",
+)
 ALSO = click.option("--also", type=_Kind(), help="Make this edition too, beside the PDF and the EPUB.")
 _SCHEDULER = (
     click.option(

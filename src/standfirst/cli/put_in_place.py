@@ -16,13 +16,6 @@ if TYPE_CHECKING:
     from standfirst.build.kinds_of_edition import Artefact
 
 
-def is_what_was_meant(artefact: Artefact, report: Report) -> bool:
-    """Whether the words are those of the manuscripts, and the settings could be read; of a single piece its
-    front matter too, as there is no rest of a publication to be built all the same."""
-    misread = ("publication", "lone-piece") if artefact.pieces == 1 else ("publication",)
-    return artefact.is_faithful and not any(diagnostic.withholds in misread for diagnostic in report)
-
-
 def put_files(out: Path, files: Mapping[str, bytes]) -> None:
     """Put files into a folder, and print the name and the size of each."""
     from standfirst.project.files import make_room, put

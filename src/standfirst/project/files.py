@@ -62,6 +62,8 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     settings: Path | None = None
     file: Path | None = None
     """The only manuscript, of a bare file (and of a piece that is looked at alone)."""
+    is_article: bool = False
+    """Whether it is one of the articles of an archive, whose folder is ``root``."""
 
     @property
     def name(self) -> str:
@@ -131,7 +133,9 @@ def decisions_file(location: Location) -> Path:
     """Where the editors' decisions are or would be: beside the settings, or beside a bare file."""
     if location.settings is not None:
         return location.settings.parent / DECISIONS
-    return location.folder / f"{location.file.stem if location.file else location.name}.{DECISIONS}"
+    if location.file is not None:
+        return location.file.parent / f"{location.file.stem}.{DECISIONS}"
+    return location.folder / f"{location.name}.{DECISIONS}"
 
 
 def load_decisions(location: Location, report: Report) -> Decisions:
@@ -158,7 +162,7 @@ def read_manuscripts(location: Location, publication: Publication, report: Repor
 
 def other_pieces(location: Location, publication: Publication) -> tuple[str, ...]:
     """The paths of the pieces beside the one that is looked at alone, from the publication's folder."""
-    if location.file is None or location.settings is None:
+    if location.file is None or location.settings is None or location.is_article:
         return ()
     here = location.file.resolve()
     files = (file for file in _pieces(location, publication, Report()) if file.resolve() != here)

@@ -1,0 +1,119 @@
+"""The articles of an archive: each is made, verified and put in place by the worker who has it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from standfirst.build.build import Build, warm_up
+from standfirst.build.cache import Cache
+from standfirst.build.fingerprint import fingerprint, key_of_styles, tools
+from standfirst.build.kinds_of_edition import Edition, editions, is_what_was_meant, timed
+from standfirst.build.scheduler import Scheduler
+from standfirst.build.tasks import Failure, Task, report_failure
+from standfirst.diagnostics import Report
+from standfirst.diagnostics.errors import report_error
+from standfirst.model.span import Span
+from standfirst.project.archive import Record, digest_of, path_of, stamp_of
+from standfirst.project.files import Location, put
+
+BATCH = 200
+"""Articles after which what was made is written down, and workers are replaced by fresh ones: what is
+remembered of articles that are done serves nobody, and grows."""
+
+
+def made_with(folder: Path, wanted: Sequence[Edition]) -> str:
+    """A fingerprint of everything that all articles of an archive are made with."""
+    build = Build(Location(root=folder, folder=folder))
+    kinds = tuple(edition.kind for edition in wanted)
+    return fingerprint("archive", tools(), kinds, key_of_styles(build.files.styles), build.files.epoch)
+
+
+def make_articles(
+    locations: Sequence[Location],
+    wanted: Sequence[Edition],
+    scheduler: Scheduler,
+    cache: Cache | None,
+    out: Path,
+) -> Iterator[tuple[str, Record]]:
+    """Make these articles, several at a time; gives the path and the record of each, a batch at a time."""
+    if not locations:
+        return
+    warm_up(locations[0], scheduler, wanted)
+    kinds = tuple(edition.kind for edition in wanted)
+    for first in range(0, len(locations), BATCH):
+        batch = locations[first : first + BATCH]
+        tasks = [_task(location, kinds, cache, out) for location in batch]
+        for location, task, outcome in zip(batch, tasks, scheduler.outcomes(tasks), strict=True):
+            yield path_of(location), _record(location, task, outcome)
+        scheduler.close()
+        scheduler.renew_workers()
+
+
+def _task(location: Location, kinds: tuple[str, ...], cache: Cache | None, out: Path) -> Task:
+    path = path_of(location)
+    return Task(
+        key=fingerprint("article", str(location.root), path),
+        work=partial(_made, location, kinds, cache, out.resolve()),
+        span=Span(path),
+        name=path,
+        size=stamp_of(location.root, path)[0],
+        is_kept=False,
+    )
+
+
+def _record(location: Location, task: Task, outcome: bytes | Failure) -> Record:
+    if isinstance(outcome, bytes):
+        return msgspec.msgpack.decode(outcome, type=Record)
+    report = Report()
+    report_failure(outcome, task.span, report)
+    return _recorded(location, None, (), report, 0)
+
+
+def _made(location: Location, kinds: tuple[str, ...], cache: Cache | None, out: Path) -> bytes:
+    """A task's work: the editions of an article, put in place, and the record of it."""
+    build = Build(location, Scheduler(cache), editions=editions(*kinds))
+    folder = posixpath.dirname(path_of(location))
+    files: list[str] = []
+    seconds = 0.0
+    try:
+        for artefact in timed(build.artefacts()):
+            seconds += artefact.seconds
+            names = [posixpath.join(folder, name) for name in artefact.files]
+            if not is_what_was_meant(artefact, build.report):
+                build.report.add("S707", Span(path_of(location)), f"{names[0]} was not put in place")
+                continue
+            for name, data in zip(names, artefact.files.values(), strict=True):
+                put(out / name, data)
+            files.extend(names)
+    except Exception as error:
+        report_error(error, Span(path_of(location)), build.report)
+    return msgspec.msgpack.encode(_recorded(location, build, files, build.report, seconds))
+
+
+def _recorded(
+    location: Location, build: Build | None, files: Sequence[str], report: Report, seconds: float
+) -> Record:
+    path = path_of(location)
+    manuscripts = build.files.manuscripts if build else ()
+    return Record(
+        digest=digest_of(manuscripts[0].data) if manuscripts else "",
+        made_from={read: stamp_of(location.root, read) for read in (path, *_read_for(build))},
+        files=tuple(files),
+        diagnostics=tuple(report),
+        seconds=round(seconds, 2),
+    )
+
+
+def _read_for(build: Build | None) -> Iterator[str]:
+    """What was read for an article beside its manuscript, or would have been if it were there."""
+    if build is None or build.reading is None:
+        return
+    yield from build.files.linked
+    for path, src, _ in build.reading.picture_refs:
+        if ":" not in src[:12]:
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(path), src.partition("?")[0]))
