@@ -1,7 +1,8 @@
 """Emphasis over the whole of a heading goes.
 
 Rule ``heading-emphasis``. Word processors and converters leave ``## **A heading**``. Emphasis on a part
-of a heading is the author's and stays.
+of a heading is the author's and stays; and so are italics that only some of the headings have, for that is
+how the title of a book is set.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ RULE = Rule(
     name="heading-emphasis",
     does="bold or italic over the whole of a heading is taken off",
     why="converters keep the look of a heading and its rank; being a heading is emphasis enough",
-    keeps_off="emphasis on a part of the heading stays",
+    keeps_off=(
+        "emphasis on a part of the heading stays; italics that only some of the headings have are only "
+        "suspected, for titles of books are set in them"
+    ),
     before="# The arch\n\n## **What the water did**\n\nIt rose.",
     after="# The arch\n\n## What the water did\n\nIt rose.",
     stage="draft",
@@ -33,6 +37,7 @@ RULE = Rule(
 def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     """A heading that is bold or italic from end to end is a heading already."""
     repairs: list[Repair] = []
+    italics_are_style = _all_alike(draft)
 
     def without_emphasis(block: Block) -> Block:
         if not isinstance(block, b.Section):
@@ -42,12 +47,14 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
             return block
         marks = "**" if wholly(block.heading.inlines, i.Strong) is not None else "*"
         said = words_of(inside)
+        sure = marks == "**" or italics_are_style
         repair = style.decide(
             RULE.repair(
                 span=block.span,
                 before=f"{'#' * block.heading.level} {marks}{said}{marks}",
                 after=f"{'#' * block.heading.level} {said}",
                 why="the whole heading is emphasised; being a heading is emphasis enough",
+                certainty=Certainty.CERTAIN if sure else Certainty.SUSPECTED,
             )
         )
         repairs.append(repair)
@@ -56,6 +63,16 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
         return replace(block, heading=replace(block.heading, inlines=inside))
 
     return replace(draft, blocks=tuple(map(without_emphasis, draft.blocks))), tuple(repairs)
+
+
+def _all_alike(draft: Draft) -> bool:
+    """Whether nearly all headings, and several, are emphasised from end to end."""
+    headings = [block.heading.inlines for block in draft.blocks if isinstance(block, b.Section)]
+    emphasised = sum(_without_emphasis(inlines) is not None for inlines in headings)
+    return emphasised >= FEWEST and emphasised >= MOST * len(headings)
+
+
+FEWEST, MOST = 2, 0.7
 
 
 def _without_emphasis(inlines: Inlines) -> Inlines | None:

@@ -273,13 +273,14 @@ def _furniture(lines: list[Line]) -> dict[int, Certainty]:
     seams = [_is_seam(lines, first, last) for first, last in clusters]
     numbers_on = _series(lines, clusters, seams)
     heads = _heads(lines, clusters, seams)
+    kept = _numbers_that_stay(lines, clusters, seams) - numbers_on
     found: dict[int, Certainty] = {}
     for (first, last), seam in zip(clusters, seams, strict=True):
         members = lines[first : last + 1]
         marked = any(line.kind in (Kind.MARK, Kind.PAGE_OF) for line in members)
         for line in members:
             certainty = _certainty(line, seam, marked, numbers_on, heads)
-            if certainty is not None:
+            if certainty is not None and line.index not in kept:
                 found[line.index] = certainty
     return found
 
@@ -355,6 +356,22 @@ def _series(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool
     if len(numbered) < 2 or not rising or cuts == 0 or cuts * 4 < len(numbered):
         return set()
     return {index for index, _, _ in numbered}
+
+
+def _numbers_that_stay(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool]) -> set[int]:
+    """Bare numbers of which hardly one cuts a sentence: of poems or sections, and if one does, so is it."""
+    numbered = [
+        (line.index, seam)
+        for (first, last), seam in zip(clusters, seams, strict=True)
+        for line in lines[first : last + 1]
+        if line.kind is Kind.NUMBER
+    ]
+    cuts = sum(seam for _, seam in numbered)
+    return {index for index, _ in numbered} if len(numbered) - cuts >= FEWEST_NUMBERED else set()
+
+
+FEWEST_NUMBERED = 4
+"""Bare numbers between whole sentences that number something."""
 
 
 def _heads(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool]) -> dict[str, Certainty]:
