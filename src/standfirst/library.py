@@ -21,7 +21,7 @@ from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.model.document import Document, Piece
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
-from standfirst.project.decisions import Decisions, with_verdicts
+from standfirst.project.decisions import Decisions, with_decisions
 from standfirst.project.files import (
     Location,
     Manuscript,
@@ -154,12 +154,12 @@ class Publication:
         """
         decisions = self.decisions
         by_id = {repair.id: repair for repair in self.repairs}
-        for verdict, given in (("accept", tuple(accept)), ("refuse", tuple(refuse))):
+        for decision, given in (("accept", tuple(accept)), ("refuse", tuple(refuse))):
             if unknown := [name for name in given if name not in by_id and name not in RULES]:
                 raise ValueError(f"there is no repair and no rule {unknown[0]}")
-            decisions = with_verdicts(
+            decisions = with_decisions(
                 decisions,
-                "accept" if verdict == "accept" else "refuse",
+                "accept" if decision == "accept" else "refuse",
                 repairs=[by_id[name] for name in given if name in by_id],
                 rules=[name for name in given if name in RULES],
             )

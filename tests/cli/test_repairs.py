@@ -17,9 +17,9 @@ from pypdfium2 import PdfDocument
 from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.normalise.house_style import HouseStyle, Verdict
+from standfirst.normalise.house_style import Decision, HouseStyle
 from standfirst.normalise.repair import Repair
-from standfirst.project.decisions import Decisions, read_decisions, with_verdicts, without_verdicts
+from standfirst.project.decisions import Decisions, read_decisions, with_decisions, without_decisions
 from standfirst.project.files import Manuscript
 from standfirst.report.repairs import bracketed_put, bracketed_taken, difference, repair_as_text
 from standfirst.report.summary import text_of
@@ -181,7 +181,7 @@ def test_wrong_entries_are_named_and_the_others_hold() -> None:
     decisions = read_decisions(text.encode(), "decisions.toml", report)
     assert [(d.code, d.span.first) for d in report] == [("S112", 2), ("S113", 3), ("S112", 6)]
     assert next(iter(report)).hint == "did you mean `tracker`?"
-    assert decisions.verdicts == {"x-00000000": "refuse"}
+    assert decisions.by_name == {"x-00000000": "refuse"}
 
 
 def test_an_unknown_rule_in_the_settings_is_named_with_the_one_that_was_meant(
@@ -193,8 +193,8 @@ def test_an_unknown_rule_in_the_settings_is_named_with_the_one_that_was_meant(
 
 
 def test_written_decisions_are_read_as_they_were() -> None:
-    decisions = with_verdicts(Decisions(), "refuse", repairs=[REPAIR], rules=["tracker", "dead-link"])
-    assert decisions.verdicts == {REPAIR.id: "refuse", "tracker": "refuse", "dead-link": "refuse"}
+    decisions = with_decisions(Decisions(), "refuse", repairs=[REPAIR], rules=["tracker", "dead-link"])
+    assert decisions.by_name == {REPAIR.id: "refuse", "tracker": "refuse", "dead-link": "refuse"}
     assert decisions.comments == {REPAIR.id: "Half- Sheet → Half-Sheet"}
     assert read_decisions(decisions.text.encode(), "", Report()) == decisions
 
@@ -214,8 +214,8 @@ y-00000000 = "refuse\""""
 @pytest.mark.parametrize("end", ["", "\n"])
 def test_what_an_editor_wrote_beside_decisions_is_kept(end: str) -> None:
     read = read_decisions((OWN + end).encode(), "decisions.toml", Report())
-    decisions = with_verdicts(read, "refuse", repairs=[REPAIR], rules=["dead-link"])
-    decisions = with_verdicts(decisions, "accept", rules=["tracker"])
+    decisions = with_decisions(read, "refuse", repairs=[REPAIR], rules=["dead-link"])
+    decisions = with_decisions(decisions, "accept", rules=["tracker"])
     assert (
         decisions.text
         == OWN.replace(
@@ -228,8 +228,8 @@ def test_what_an_editor_wrote_beside_decisions_is_kept(end: str) -> None:
 
 def test_a_decision_is_taken_back_with_its_comment() -> None:
     before = read_decisions(f"{OWN}\n".encode(), "decisions.toml", Report())
-    decided = with_verdicts(before, "refuse", repairs=[REPAIR], rules=["dead-link"])
-    assert without_verdicts(decided, [REPAIR.id, "dead-link"]) == before
+    decided = with_decisions(before, "refuse", repairs=[REPAIR], rules=["dead-link"])
+    assert without_decisions(decided, [REPAIR.id, "dead-link"]) == before
 
 
 def test_forgetting_a_decision_proposes_the_repair_again(standfirst: Command, write: Write) -> None:
@@ -245,7 +245,7 @@ def test_forgetting_a_decision_proposes_the_repair_again(standfirst: Command, wr
 # -- what a decision does
 
 
-def read_dirty(decisions: dict[str, Verdict]) -> tuple[str, dict[str, bool]]:
+def read_dirty(decisions: dict[str, Decision]) -> tuple[str, dict[str, bool]]:
     manuscript = Manuscript(name="a.md", path="a.md", data=DIRTY.read_bytes())
     understood = understand(manuscript, HouseStyle(decisions=decisions), Report())
     assert understood is not None

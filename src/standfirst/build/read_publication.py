@@ -67,7 +67,7 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def house_style(self) -> HouseStyle:
         """By which the manuscripts are mended: what the settings ask for, and what editors decided."""
-        return replace(self.publication.house_style, decisions=self.decisions.verdicts)
+        return replace(self.publication.house_style, decisions=self.decisions.by_name)
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):

@@ -79,7 +79,7 @@ def _decide(
 ) -> None:
     """Write decisions about repairs (by identifier) and rules (by name), and forget others."""
     from standfirst.normalise.registry import RULES
-    from standfirst.project.decisions import VERDICTS, with_verdicts, without_verdicts
+    from standfirst.project.decisions import DECISIONS, with_decisions, without_decisions
     from standfirst.project.files import decisions_file, load_decisions, put
 
     report = Report()
@@ -89,12 +89,12 @@ def _decide(
             f"{decisions.file} is not written while it can't be read: {next(iter(report)).message}"
         )
     by_id = {repair.id: repair for repair in found}
-    for verdict, (ids, rules) in zip(VERDICTS, (accepted, refused), strict=True):
+    for decision, (ids, rules) in zip(DECISIONS, (accepted, refused), strict=True):
         _known(ids, by_id, "repair")
         _known(rules, RULES, "rule")
-        decisions = with_verdicts(decisions, verdict, repairs=[by_id[x] for x in ids], rules=rules)
-    _known(forgotten, decisions.verdicts, "decision about")
-    decisions = without_verdicts(decisions, forgotten)
+        decisions = with_decisions(decisions, decision, repairs=[by_id[x] for x in ids], rules=rules)
+    _known(forgotten, decisions.by_name, "decision about")
+    decisions = without_decisions(decisions, forgotten)
     put(decisions_file(location), decisions.text.encode())
     click.echo(f"{shown(decisions_file(location))}: written", err=True)
 

@@ -10,7 +10,7 @@ import msgspec
 from standfirst.normalise.repair import Certainty, Repair
 
 Switch: TypeAlias = Literal["on", "suspect", "off"]
-Verdict: TypeAlias = Literal["accept", "refuse"]
+Decision: TypeAlias = Literal["accept", "refuse"]
 
 
 class HouseStyle(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,7 +20,7 @@ class HouseStyle(msgspec.Struct, frozen=True, kw_only=True):
     """BCP 47: of pieces that do not say; None: found from the words."""
     rules: Mapping[str, Switch] = {}
     """Per rule: on (the default), suspect (only reported) or off (not even that)."""
-    decisions: Mapping[str, Verdict] = {}
+    decisions: Mapping[str, Decision] = {}
     """By the identifier of a repair, or by the name of a rule: what an editor decided."""
 
     def decide(self, repair: Repair) -> Repair:
@@ -29,12 +29,12 @@ class HouseStyle(msgspec.Struct, frozen=True, kw_only=True):
         An editor's word on this very repair comes first, then her word on the rule, then the
         rule's switch, then the certainty: certain and likely are made, suspected is not.
         """
-        verdict = self.decisions.get(repair.id) or self.decisions.get(repair.rule)
+        decision = self.decisions.get(repair.id) or self.decisions.get(repair.rule)
         switch = self.rules.get(repair.rule, "on")
         certainty = Certainty.SUSPECTED if switch == "suspect" else repair.certainty
         applied = certainty is not Certainty.SUSPECTED and switch != "off"
-        if verdict is not None:
-            applied = verdict == "accept"
+        if decision is not None:
+            applied = decision == "accept"
         return msgspec.structs.replace(repair, certainty=certainty, applied=applied)
 
     def reports(self, repair: Repair) -> bool:

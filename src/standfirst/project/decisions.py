@@ -19,14 +19,14 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.normalise.house_style import HouseStyle, Verdict
+from standfirst.normalise.house_style import Decision, HouseStyle
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-VERDICTS: tuple[Verdict, ...] = ("accept", "refuse")
+DECISIONS: tuple[Decision, ...] = ("accept", "refuse")
 
 HEAD = """\
 # What the editors decided about repairs. Written by `standfirst repairs --accept` and `--refuse`.
@@ -39,8 +39,8 @@ LONGEST_COMMENT = 100
 class Decisions(msgspec.Struct, frozen=True, kw_only=True):
     """What editors decided about rules and about single repairs. Empty where there is no file."""
 
-    rules: Mapping[str, Verdict] = {}
-    repairs: Mapping[str, Verdict] = {}
+    rules: Mapping[str, Decision] = {}
+    repairs: Mapping[str, Decision] = {}
     """By the identifier of the repair."""
     comments: Mapping[str, str] = {}
     """By identifier: what the file shows of the repair."""
@@ -51,7 +51,7 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True):
     """The line of each decision."""
 
     @property
-    def verdicts(self) -> Mapping[str, Verdict]:
+    def by_name(self) -> Mapping[str, Decision]:
         """By identifier or rule, as ``HouseStyle`` wants them."""
         return {**self.rules, **self.repairs}
 
@@ -75,11 +75,11 @@ def read_decisions(data: bytes, file: str, report: Report) -> Decisions:
             report.add("S112", Span(file, lines.get(name, 0)), f"unknown table `{name}`")
         elif not isinstance(table[name], dict):
             report.add("S113", Span(file, lines.get(name, 0)), f"`{name}` should be a table", hint="")
-    rules = _verdicts(table.get("rules"), file, lines, report)
+    rules = _decisions(table.get("rules"), file, lines, report)
     check_rule_names(rules, file, lines, report)
     return Decisions(
-        rules={name: verdict for name, verdict in rules.items() if name in RULES},
-        repairs=_verdicts(table.get("repairs"), file, lines, report),
+        rules={name: decision for name, decision in rules.items() if name in RULES},
+        repairs=_decisions(table.get("repairs"), file, lines, report),
         comments=comments,
         text=text,
         file=file,
@@ -87,16 +87,16 @@ def read_decisions(data: bytes, file: str, report: Report) -> Decisions:
     )
 
 
-def _verdicts(table: object, file: str, lines: Mapping[str, int], report: Report) -> dict[str, Verdict]:
-    known: dict[str, Verdict] = {}
+def _decisions(table: object, file: str, lines: Mapping[str, int], report: Report) -> dict[str, Decision]:
+    known: dict[str, Decision] = {}
     for name, value in table.items() if isinstance(table, dict) else ():
-        verdict = next((v for v in VERDICTS if v == value), None)
-        if verdict is None:
+        decision = next((v for v in DECISIONS if v == value), None)
+        if decision is None:
             report.add(
                 "S113", Span(file, lines.get(name, 0)), f'`{name}` should be "accept" or "refuse"', hint=""
             )
         else:
-            known[name] = verdict
+            known[name] = decision
     return known
 
 
@@ -130,22 +130,22 @@ def check_rule_names(names: Iterable[str], file: str, lines: Mapping[str, int], 
             report.add("S112", Span(file, lines.get(name, 0)), f"there is no rule `{name}`", hint=hint)
 
 
-def with_verdicts(
-    decisions: Decisions, verdict: Verdict, *, repairs: Iterable[Repair] = (), rules: Iterable[str] = ()
+def with_decisions(
+    decisions: Decisions, decision: Decision, *, repairs: Iterable[Repair] = (), rules: Iterable[str] = ()
 ) -> Decisions:
     """The decisions with these added; an earlier decision about the same is replaced."""
     document = _document(decisions)
     for rule in rules:
-        _table(document, "rules")[rule] = verdict
+        _table(document, "rules")[rule] = decision
     for repair in repairs:
         table = _table(document, "repairs")
-        table[repair.id] = verdict
+        table[repair.id] = decision
         if repair.id not in decisions.comments:
             table[repair.id].comment(_shown(repair))
     return _read_again(document, decisions)
 
 
-def without_verdicts(decisions: Decisions, names: Iterable[str]) -> Decisions:
+def without_decisions(decisions: Decisions, names: Iterable[str]) -> Decisions:
     """The decisions without those about these repairs, by their identifiers, and rules.
 
     KeyError for one about which nothing was decided.

@@ -25,7 +25,7 @@ from standfirst.report.proof.html import proof_sheet
 from standfirst.report.proof.page_pictures import page_pictures
 from standfirst.report.proof.problems import problems_shown
 from standfirst.report.proof.proof import Copy, PagePicture, PrintedPages, Proof
-from standfirst.report.proof.repairs import decision_of, repairs_by_rule
+from standfirst.report.proof.repairs import outcome_of, repairs_by_rule
 from standfirst.report.proof.understood import understood
 
 
@@ -68,7 +68,7 @@ def repair(before: str = "Half- Sheet", line: int = 3, applied: bool = True, why
     ],
 )
 def test_what_became_of_a_repair(applied: bool, decisions: Mapping[str, str], decision: str) -> None:
-    assert decision_of(repair(applied=applied), decisions) == decision
+    assert outcome_of(repair(applied=applied), decisions) == decision
 
 
 def test_the_same_words_are_one_repair_on_several_lines() -> None:

@@ -155,8 +155,8 @@ def _run(places: Sequence[Place], count: int) -> tuple[bool, ...] | None:
     refers: list[bool] = []
     glued = Counter(place.word for place in places if place.word[-1:].isalpha())
     for place in places:
-        is_counter = place.word.isalpha() and glued[place.word] > 1
-        refers.append(0 < place.number <= expected and not is_counter)
+        counts_things = place.word.isalpha() and glued[place.word] > 1
+        refers.append(0 < place.number <= expected and not counts_things)
         expected += refers[-1] and place.number == expected
     strays = refers.count(False)
     return tuple(refers) if expected == count + 1 and strays * 3 <= len(refers) else None

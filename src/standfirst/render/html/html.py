@@ -235,6 +235,32 @@ def _blocks(blocks: Iterable[Block], at: _Setting) -> Markup:
 def _block(block: Block, at: _Setting) -> Markup:
     """The markup of any block."""
     match block:
+        case b.Title() | b.Subtitle() | b.Standfirst() | b.Byline() | b.Dateline() | b.ContributorNote():
+            return _opening(block, at)
+        case b.Section() | b.Paragraph() | b.Question() | b.Turn() | b.Verse() | b.Note():
+            return _running_text(block, at)
+        case b.PullQuote():
+            return _pull_quote(block, at)
+        case b.BlockQuote():
+            return _quotation(block, {}, at)
+        case b.Epigraph():
+            return _quotation(block, at.semantics("epigraph", "doc-epigraph"), at)
+        case b.Sidebar() | b.EditorsNote() | b.Division() | b.Provenance():
+            return _container(block, at)
+        case b.List() | b.DefinitionList() | b.Table() | b.Figure() | b.CodeBlock() | b.Index():
+            return _display(block, at)
+        case b.ThematicBreak():
+            return _element("hr", block, {})
+        case b.PageBreak():
+            return _element("div", block, {})
+        case _:
+            assert_never(block)
+
+
+def _opening(
+    block: b.Title | b.Subtitle | b.Standfirst | b.Byline | b.Dateline | b.ContributorNote, at: _Setting
+) -> Markup:
+    match block:
         case b.Title():
             return _line("h1", block, at)
         case b.Subtitle():
@@ -243,6 +269,14 @@ def _block(block: Block, at: _Setting) -> Markup:
             return _line("p", block, at)
         case b.Standfirst():
             return _element("div", block, {}, _paragraphs(block.paragraphs, at))
+        case _:
+            assert_never(block)
+
+
+def _running_text(
+    block: b.Section | b.Paragraph | b.Question | b.Turn | b.Verse | b.Note, at: _Setting
+) -> Markup:
+    match block:
         case b.Section():
             return _section(block, at)
         case b.Paragraph():
@@ -251,14 +285,32 @@ def _block(block: Block, at: _Setting) -> Markup:
             return _question(block, at)
         case b.Turn():
             return _turn(block, at)
-        case b.PullQuote():
-            return _pull_quote(block, at)
-        case b.BlockQuote():
-            return _quotation(block, {}, at)
-        case b.Epigraph():
-            return _quotation(block, at.semantics("epigraph", "doc-epigraph"), at)
         case b.Verse():
             return _verse(block, at)
+        case b.Note():
+            return _note(block, at)
+        case _:
+            assert_never(block)
+
+
+def _container(block: b.Sidebar | b.EditorsNote | b.Division | b.Provenance, at: _Setting) -> Markup:
+    match block:
+        case b.Sidebar():
+            return _sidebar(block, at)
+        case b.EditorsNote():
+            return _element("div", block, {}, _blocks(block.blocks, at))
+        case b.Division():
+            return _division(block, at)
+        case b.Provenance():
+            return _provenance(block, at)
+        case _:
+            assert_never(block)
+
+
+def _display(
+    block: b.List | b.DefinitionList | b.Table | b.Figure | b.CodeBlock | b.Index, at: _Setting
+) -> Markup:
+    match block:
         case b.List():
             return _list(block, at)
         case b.DefinitionList():
@@ -269,22 +321,8 @@ def _block(block: Block, at: _Setting) -> Markup:
             return _figure(block, at)
         case b.CodeBlock():
             return _code_block(block, at)
-        case b.Sidebar():
-            return _sidebar(block, at)
-        case b.EditorsNote():
-            return _element("div", block, {}, _blocks(block.blocks, at))
         case b.Index():
             return _index(block, at)
-        case b.ThematicBreak():
-            return _element("hr", block, {})
-        case b.PageBreak():
-            return _element("div", block, {})
-        case b.Division():
-            return _division(block, at)
-        case b.Note():
-            return _note(block, at)
-        case b.Provenance():
-            return _provenance(block, at)
         case _:
             assert_never(block)
 

@@ -20,7 +20,7 @@ from standfirst.model.editing import words_of
 from standfirst.render.html.element import text
 from standfirst.report.proof.problems import ShownProblem, problems_shown
 from standfirst.report.proof.proof import MOST, Copy, PagePicture, Proof
-from standfirst.report.proof.repairs import DECISIONS, Decision, Rule, counted, repairs_by_rule
+from standfirst.report.proof.repairs import OUTCOMES, Outcome, Rule, counted, repairs_by_rule
 from standfirst.report.proof.understood import Understood, understood
 
 MOST_OF_A_JUDGE = 40
@@ -60,7 +60,7 @@ class PieceSheet(msgspec.Struct, frozen=True, kw_only=True):
     piece: Piece
     path: str
     understood: Understood
-    decided: dict[Decision, int]
+    decided: dict[Outcome, int]
     rules: tuple[Rule, ...]
     problems: tuple[ShownProblem, ...]
     pages: tuple[ShownPage, ...]
@@ -98,7 +98,7 @@ def proof_sheet(proof: Proof, css: str) -> str:
             issue=issue_line(document),
             date=printed_date(document.date, LANGUAGE),
             sentences=tuple(_in_short(proof, found)),
-            decisions=DECISIONS,
+            decisions=OUTCOMES,
             pieces=pieces,
             front=_pages(proof, found, 1, min(proof.pages.openings.values(), default=1 + proof.pages.total)),
             rest=tuple(problem for problem in found if problem.number not in of_pieces),

@@ -67,7 +67,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     document: Document
     copies: tuple[Copy, ...]
     repairs: Repairs
-    decisions: Mapping[str, house_style.Verdict]
+    decisions: Mapping[str, house_style.Decision]
     """By the identifier of a repair, or by the name of a rule: what an editor decided."""
     editions: tuple[Edition, ...]
     noticed: tuple[Diagnostic, ...]

@@ -8,13 +8,13 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from standfirst.normalise.house_style import Verdict
+from standfirst.normalise.house_style import Decision
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.report.repairs import Stretches, compared
 
-Decision: TypeAlias = Literal["made", "accepted", "refused", "suspected"]
-DECISIONS: tuple[Decision, ...] = ("made", "accepted", "refused", "suspected")
+Outcome: TypeAlias = Literal["made", "accepted", "refused", "suspected"]
+OUTCOMES: tuple[Outcome, ...] = ("made", "accepted", "refused", "suspected")
 
 
 class ShownRepair(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class ShownRepair(msgspec.Struct, frozen=True, kw_only=True):
     """Nothing: taken out."""
     why: str
     certainty: Certainty
-    decision: Decision
+    decision: Outcome
     command: str
     """What to type to have it otherwise."""
 
@@ -50,15 +50,15 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """What to type to have all of them otherwise, when there are several."""
 
 
-def decision_of(repair: Repair, decisions: Mapping[str, Verdict]) -> Decision:
+def outcome_of(repair: Repair, decisions: Mapping[str, Decision]) -> Outcome:
     """Whether a repair was made, and whether by an editor's word or without one."""
-    verdict = decisions.get(repair.id) or decisions.get(repair.rule)
-    if verdict is not None:
+    decision = decisions.get(repair.id) or decisions.get(repair.rule)
+    if decision is not None:
         return "accepted" if repair.applied else "refused"
     return "made" if repair.applied else "suspected"
 
 
-def repairs_by_rule(repairs: Repairs, decisions: Mapping[str, Verdict], command: str) -> tuple[Rule, ...]:
+def repairs_by_rule(repairs: Repairs, decisions: Mapping[str, Decision], command: str) -> tuple[Rule, ...]:
     """The repairs of a piece by rule, in the order in which the rules are first met."""
     by_rule: dict[str, dict[str, list[Repair]]] = {}
     for repair in sorted(repairs, key=lambda repair: repair.span.first):
@@ -69,7 +69,7 @@ def repairs_by_rule(repairs: Repairs, decisions: Mapping[str, Verdict], command:
     )
 
 
-def _shown(same: list[Repair], decisions: Mapping[str, Verdict], command: str) -> ShownRepair:
+def _shown(same: list[Repair], decisions: Mapping[str, Decision], command: str) -> ShownRepair:
     repair = same[0]
     before, after = compared(repair.before, repair.after)
     return ShownRepair(
@@ -79,7 +79,7 @@ def _shown(same: list[Repair], decisions: Mapping[str, Verdict], command: str) -
         after=after,
         why=repair.why,
         certainty=repair.certainty,
-        decision=decision_of(repair, decisions),
+        decision=outcome_of(repair, decisions),
         command=f"{command} {_otherwise(repair.applied)} {repair.id}",
     )
 
@@ -121,11 +121,11 @@ def _otherwise(is_made: bool) -> str:
     return "--refuse" if is_made else "--accept"
 
 
-def counted(repairs: Repairs, decisions: Mapping[str, Verdict]) -> dict[Decision, int]:
+def counted(repairs: Repairs, decisions: Mapping[str, Decision]) -> dict[Outcome, int]:
     """How many repairs there are of each decision."""
-    found = list(_decisions(repairs, decisions))
-    return {decision: found.count(decision) for decision in DECISIONS}
+    found = list(_outcomes(repairs, decisions))
+    return {decision: found.count(decision) for decision in OUTCOMES}
 
 
-def _decisions(repairs: Repairs, decisions: Mapping[str, Verdict]) -> Iterator[Decision]:
-    return (decision_of(repair, decisions) for repair in repairs)
+def _outcomes(repairs: Repairs, decisions: Mapping[str, Decision]) -> Iterator[Outcome]:
+    return (outcome_of(repair, decisions) for repair in repairs)
