@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -103,3 +104,21 @@ def opens_files(path: Path) -> bool:
 def test_only_one_function_opens_what_a_publication_brings_along() -> None:
     opening = {path.relative_to(SOURCE).as_posix() for path in modules() if opens_files(path)}
     assert opening <= set(OWN_FILES)
+
+
+def test_knowing_the_editions_imports_nothing_that_makes_them() -> None:
+    """What was made before is found again without the libraries that made it: that takes most of the time."""
+    code = "import standfirst.outputs.printer_files, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    makers = {
+        "PIL",
+        "ebooklib",
+        "fontTools",
+        "jinja2",
+        "lxml",
+        "markdown",
+        "pikepdf",
+        "pypdfium2",
+        "weasyprint",
+    }
+    assert makers & set(done.stdout.split()) == set()

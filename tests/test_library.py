@@ -122,3 +122,7 @@ def test_everything_that_it_offers_is_there_and_documented() -> None:
     assert set(standfirst.__all__) <= set(dir(standfirst))
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         standfirst.nothing  # noqa: B018
+
+
+def test_diagnostics_hold_what_reading_reports_without_another_question() -> None:
+    assert [noticed.code for noticed in standfirst.from_text("").diagnostics] == ["S102"]

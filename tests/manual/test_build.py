@@ -17,10 +17,14 @@ from standfirst.manual.reference.styles import all_classes, all_tokens
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, Path]:
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> tuple[Result, Path]:
     """What ``standfirst manual`` printed, and the folder of both editions."""
     out = tmp_path_factory.mktemp("manual")
-    cache = tmp_path_factory.mktemp("cache")
     return CliRunner().invoke(app, ["manual", "-o", str(out)], env={"STANDFIRST_CACHE": str(cache)}), out
 
 
@@ -37,6 +41,12 @@ def test_both_editions_are_made_without_a_message(built: tuple[Result, Path]) ->
         "standfirst-manual.epub",
         "standfirst-manual.pdf",
     ]
+
+
+def test_nothing_is_made_twice(built: tuple[Result, Path], cache: Path) -> None:
+    again = CliRunner().invoke(app, ["manual", "-o", str(built[1])], env={"STANDFIRST_CACHE": str(cache)})
+    assert "16 of 16 pieces new" in built[0].output
+    assert "new" not in again.output
 
 
 def test_what_is_generated_is_in_the_ebook(built: tuple[Result, Path]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,6 +13,7 @@ import click
 from standfirst.cli.app import OK, app
 from standfirst.cli.build import build
 from standfirst.cli.options import OUT
+from standfirst.project.files import cache_folder
 
 
 @app.command()
@@ -29,6 +33,21 @@ def manual(context: click.Context, out: Path, source: Path | None) -> int:
         write_sources(source, generators(app))
         click.echo(source.as_posix())
         return OK
-    with tempfile.TemporaryDirectory() as folder:
-        write_sources(Path(folder), generators(app))
-        return int(context.invoke(build, paths=(Path(folder),), out=out))
+    with _folder_for_sources() as folder:
+        write_sources(folder, generators(app))
+        return int(context.invoke(build, paths=(folder,), out=out))
+
+
+@contextmanager
+def _folder_for_sources() -> Iterator[Path]:
+    """An empty folder in that of the cache: as its path is the same each time, nothing is made twice. Where
+    nothing can be written there, a temporary one."""
+    folder = cache_folder() / "manual"
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(parents=True)
+    except OSError:
+        with tempfile.TemporaryDirectory() as temporary:
+            yield Path(temporary)
+    else:
+        yield folder
