@@ -36,7 +36,7 @@ def fragments(path: Path) -> tuple[list[FragmentInput], Assets, Stylesheets]:
 
     build = Build(find(path))
     styles = build.files.styles
-    edition = edition_of(build.document, styles, build.typeset)
+    edition = edition_of(build.document, styles, build.files.options, build.typeset)
     inputs = [
         fragment_input_for(edition, part, links, "recto", {})
         for part, links in zip(edition.parts, links_of(edition), strict=True)
