@@ -59,6 +59,11 @@ class Node(msgspec.Struct, eq=False):
         """Append to what stands in this node, in reading order."""
         self.kids.append(kid)
 
+    def lead(self, kid: Node) -> None:
+        """Put before what stands in this node, after its caption."""
+        has_caption = bool(self.kids) and isinstance(self.kids[0], Node) and self.kids[0].type == "Caption"
+        self.kids.insert(int(has_caption), kid)
+
     def child(self, type_: str, title: str | None = None) -> Node:
         """A new node at the end of this one."""
         node = Node(type_, title=title)

@@ -136,7 +136,13 @@ class _Tree:
         if node.type == "Note":
             self.notes += 1
             node.identifier = f"{self.name}-{self.notes}"
-        self._place_for(node, element, parent).add(node)
+        place = self._place_for(node, element, parent)
+        if node.type == "THead":
+            place.lead(
+                node
+            )  # where a table begins at the foot, its head is drawn overleaf for the first time
+        else:
+            place.add(node)
         return node
 
     def _place_for(self, node: Node, element: Element, parent: Element) -> Node:

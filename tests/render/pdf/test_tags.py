@@ -1,0 +1,22 @@
+"""The structure tree while it grows: what comes late on the pages still stands where it belongs."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+
+from standfirst.render.pdf.structure import Node
+from standfirst.render.pdf.tags import _Tree
+
+TABLE = """<html><table><caption>Papers</caption><thead><tr><th>Paper</th></tr></thead>
+<tbody><tr><td>Bookwove</td></tr></tbody></table></html>"""
+
+
+def test_a_head_that_is_drawn_after_the_body_leads_its_table() -> None:
+    """As where the table begins at the foot of a page, which has no room for the head."""
+    root = ElementTree.fromstring(TABLE)
+    tree = _Tree(root, "x")
+    for tag in ("caption", "td", "th"):
+        tree.node(next(root.iter(tag)))
+    (table,) = tree.document.kids
+    assert isinstance(table, Node)
+    assert [kid.type for kid in table.kids if isinstance(kid, Node)] == ["Caption", "THead", "TBody"]
