@@ -197,7 +197,7 @@ def _usual(places: Places, task: Task) -> Choice | None:
     if _fits_one_line(places, task):
         return Choice((len(places) - 1,), 0.0)
     if task.kind == "balanced":
-        found = _through(places, task, inf, by_lines=True)
+        found = _through(places, task, _most_missing(places, task), by_lines=True)
         fewest = min((choice.lines for choice in found), default=0)
         return min((x for x in found if x.lines == fewest), key=_demerits, default=None)
     for tolerance in _tolerances(task):
@@ -206,13 +206,34 @@ def _usual(places: Places, task: Task) -> Choice | None:
     return None
 
 
+def _most_missing(places: Places, task: Task) -> float:
+    """What a line may lack at most if there are as few lines as possible: all that these lack together."""
+    if any(places.is_forced[task.first + 1 :]):
+        return inf
+    start, last, lines, missing = task.first, len(places) - 1, 0, 0.0
+    while start < last:
+        room, begin, end = task.room(lines), places.start_width[start], start
+        for place in range(start + 1, last + 1):
+            natural = places.end_width[place] - begin
+            if natural <= room + _ROUNDING:
+                end = place
+            elif natural > room + task.em:
+                break
+        if end == start:
+            return inf
+        missing += room - places.end_width[end] + begin
+        start, lines = end, lines + 1
+    return missing + lines * task.em  # other lines may have other spaces and hyphens at their ends
+
+
 def _fits_one_line(places: Places, task: Task) -> bool:
     natural = places.end_width[-1] - places.start_width[task.first]
     return natural <= task.room(0) and not any(places.is_forced[task.first + 1 :])
 
 
 def _tolerances(task: Task) -> tuple[float, ...]:
-    """How much may be added to a word space, in parts of it: at first, then, where it must be."""
+    """How much may be added to a word space, in parts of it: at first, then, where it must be. Of text that
+    is not justified, how much a line may lack."""
     if task.kind != "justified":
         return inf, inf
     good = task.limits.word_space_most - 1
@@ -381,7 +402,7 @@ badness (or one of the two above) and its fitness class: 0 tight, 1 good, 2 loos
 
 
 def _judge_of(task: Task, tolerance: float) -> _Judge:
-    return _justified(task.limits, tolerance) if task.kind == "justified" else _ragged(task)
+    return _justified(task.limits, tolerance) if task.kind == "justified" else _ragged(task, tolerance)
 
 
 def _justified(limits: Limits, tolerance: float) -> _Judge:
@@ -410,7 +431,7 @@ def _justified(limits: Limits, tolerance: float) -> _Judge:
     return judge
 
 
-def _ragged(task: Task) -> _Judge:
+def _ragged(task: Task, most_missing: float) -> _Judge:
     zone = RAGGED_ZONE * task.em
     is_balanced = task.kind == "balanced"
 
@@ -419,6 +440,8 @@ def _ragged(task: Task) -> _Judge:
             return _TOO_WIDE, 1
         if is_last and not is_balanced:
             return 0.0, 1
+        if extra > most_missing:
+            return _TOO_LOOSE, 3
         return min(100 * (max(0.0, extra) / zone) ** 2, _WORST), 1
 
     return judge

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -31,6 +32,7 @@ from weasyprint.text import line_break
 
 from standfirst.layout.line_breaking.choosing import (
     USUAL,
+    Choice,
     Kind,
     Limits,
     Request,
@@ -393,7 +395,8 @@ class SetParagraph:
     def costs(self) -> dict[int, float]:
         """What it costs, in demerits, to set it in so many lines more than it is (below 0: fewer)."""
         lines = self._lines[self.paragraph.begin][0]
-        found = variants(self.paragraph.places, self._task(0, _rooms_of(lines), self._indent))
+        task = self._task(lines[0].start, _rooms_of(lines), self._indent)
+        found = variants(self.paragraph.places, task)
         usual = found[len(lines)].demerits if len(lines) in found else 0.0
         return {
             number - len(lines): choice.demerits - usual
@@ -405,25 +408,20 @@ class SetParagraph:
         """Set it anew from a line on, so that the line of this number, from 1, counted from there, ends with
         a whole word; if it can be, by as many lines as now. False if it can't: then nothing changes."""
         before = next(lines for lines in self._lines[line.start] if lines[0] is line)
-        indent = self._indent if line.start <= self.paragraph.begin else 0.0
-        for more in (0, -1, 1):
-            request = Request(whole=(number,), more=more)
-            after = self._choose(line.start, _rooms_of(before), indent, request)
-            is_right = number < len(after) == len(before) + more and not after[number - 1].has_hyphen
-            if is_right and _loosest(after) <= max(_LOOSE, _loosest(before)):
+        rooms, indent = _rooms_of(before), self._indent if line.start <= self.paragraph.begin else 0.0
+        task = self._task(line.start, rooms, indent)
+        found = variants(self.paragraph.places, task, (number,))
+        for count in (len(before), len(before) - 1, len(before) + 1):
+            after = self._set(task, found[count], rooms) if number < count and count in found else []
+            if (
+                after
+                and not after[number - 1].has_hyphen
+                and _loosest(after) <= max(_LOOSE, _loosest(before))
+            ):
                 for k, changed in enumerate(after):
                     self._lines.setdefault(changed.start, []).insert(0, after[k:])  # it is found first
                 return True
         return False
-
-    def _task(self, first: int, rooms: Sequence[float], indent: float) -> Task:
-        return Task(
-            rooms=_with_indent(rooms, indent),
-            em=self.em,
-            kind=self.kind,
-            limits=self.limits,
-            first=first,
-        )
 
     def _choose(
         self, letter: int, rooms: Sequence[float], indent: float, request: Request
@@ -437,17 +435,22 @@ class SetParagraph:
         ):
             self._narrowest = narrowest
             self.paragraph = Paragraph(self._reader.runs, breaks, narrowest)
-        first = self.paragraph.place_before(letter)
-        if first is None:
-            raise _LeftToWeasyPrint("a line begins where none can")
-        task = self._task(first, rooms, indent)
+        task = self._task(letter, rooms, indent)
         choice = choose(self.paragraph.places, task, request)
         if choice is None:
             raise _LeftToWeasyPrint("wider than its line")
-        return [
-            self._line(task, number, before, place, rooms)
-            for number, (before, place) in enumerate(zip((first, *choice.ends), choice.ends, strict=False))
-        ]
+        return self._set(task, choice, rooms)
+
+    def _task(self, letter: int, rooms: Sequence[float], indent: float) -> Task:
+        first = self.paragraph.place_before(letter)
+        if first is None:
+            raise _LeftToWeasyPrint("a line begins where none can")
+        widths = _with_indent(rooms, indent)
+        return Task(rooms=widths, em=self.em, kind=self.kind, limits=self.limits, first=first)
+
+    def _set(self, task: Task, choice: Choice, rooms: Sequence[float]) -> list[ChosenLine]:
+        places = (task.first, *choice.ends)
+        return [self._line(task, number, *ends, rooms) for number, ends in enumerate(pairwise(places))]
 
     def _line(self, task: Task, number: int, before: int, place: int, rooms: Sequence[float]) -> ChosenLine:
         paragraph, places = self.paragraph, self.paragraph.places
