@@ -10,10 +10,22 @@ import re
 import msgspec
 
 from standfirst.model.blocks import Paragraph
-from standfirst.model.document import Piece
+from standfirst.model.document import UNTITLED, Piece, PieceKind
 from standfirst.model.inlines import Inlines, Styled, Text
 
 CLASS = "lead-in"
+
+WITHOUT: frozenset[PieceKind] = UNTITLED | {
+    "interview",
+    "poem",
+    "part",
+    "glossary",
+    "bibliography",
+    "notes",
+    "index",
+    "about-the-authors",
+}
+"""Kinds of pieces whose beginning is no running text that a reader looks for."""
 
 _SHORTEST, _LONGEST = 12, 26
 """Characters that it may have, in whole words."""
@@ -21,7 +33,7 @@ _SHORTEST, _LONGEST = 12, 26
 
 def led_in(piece: Piece) -> Piece:
     """The piece with the beginning of its text marked, where it begins with running text."""
-    if piece.kind in ("interview", "poem") or not piece.body:
+    if piece.kind in WITHOUT or not piece.body:
         return piece
     first = piece.body[0]
     if not isinstance(first, Paragraph):
