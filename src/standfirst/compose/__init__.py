@@ -73,6 +73,7 @@ def compose(
         description=publication.description,
         contributors=publication.contributors,
         imprint=publication.imprint,
+        has_half_title=publication.half_title,
         contents=ContentsLists(
             depth=publication.contents.depth,
             figures=publication.contents.figures,

@@ -120,6 +120,12 @@ class TitlePage(_Part, frozen=True, kw_only=True, tag="title-page"):
     publisher: str | None
 
 
+class HalfTitle(_Part, frozen=True, kw_only=True, tag="half-title"):
+    """The first leaf of a book, with its title alone."""
+
+    title: str
+
+
 class ImprintPage(_Part, frozen=True, kw_only=True, tag="imprint-page"):
     """The page with the small print, on the back of the title page."""
 
@@ -159,7 +165,7 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     """The anchors of the notes that stand after the piece."""
 
 
-Part: TypeAlias = Cover | Jacket | TitlePage | ImprintPage | ContentsPage | PiecePart
+Part: TypeAlias = Cover | Jacket | HalfTitle | TitlePage | ImprintPage | ContentsPage | PiecePart
 
 
 class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
@@ -229,6 +235,8 @@ def _front(document: Document, look: str) -> Iterator[Part]:
             yield _cover(document, look)
         return
     yield _cover(document, look)
+    if document.has_half_title:
+        yield HalfTitle(opens="recto", title=document.title)
     if document.cover or look != "magazine":
         yield _title_page(document)
     yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)

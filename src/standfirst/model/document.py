@@ -156,6 +156,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Of the publication; those of its pieces are in the pieces."""
     imprint: Imprint = Imprint()
     contents: ContentsLists = ContentsLists()
+    has_half_title: bool = False
+    """Whether a leaf with the title alone comes before the title page, in print."""
     series: str | None = None
     issue: str | None = None
     date: str = UNDATED

@@ -230,6 +230,9 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     index: Annotated[
         bool, about("whether an index of the marked terms is made, if no piece is one", example=True)
     ] = False
+    half_title: Annotated[
+        bool, about("whether a leaf with the title alone comes before the title page in print", example=True)
+    ] = False
     numbers: Annotated[Numbers, about("what is numbered, and how", example={})] = Numbers()
     contents: Annotated[ContentsSettings, about("what the contents list", example={})] = ContentsSettings()
     trim: Annotated[Trim, about("the size of a printed page", example="6x9")] = "A5"

@@ -77,6 +77,8 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
             return _cover(part, edition, medium)
         case pe.Jacket():
             return _render("jacket", part=part)
+        case pe.HalfTitle():
+            return _render("half_title", part=part)
         case pe.TitlePage():
             return _render("title_page", part=part, date=_date(edition))
         case pe.ImprintPage():
