@@ -945,12 +945,25 @@ def _inlines(inlines: Inlines, at: _Setting) -> Markup:
     before: Inline | None = None
     parts: list[Markup] = []
     for inline in inlines:
+        if isinstance(before, i.Anchor) and isinstance(inline, i.Text) and at.medium.edition == "print":
+            parts[-1:] = _anchored_word(before, inline, at)
+            before = inline
+            continue
         if isinstance(inline, i.NoteReference) and isinstance(before, i.NoteReference):
             parts.append(_note_reference(inline, at, beside=True))
         else:
             parts.append(_inline(inline, at))
         before = inline
     return Markup().join(parts)
+
+
+def _anchored_word(anchor: i.Anchor, words: i.Text, at: _Setting) -> list[Markup]:
+    """A place before a word as the id of that word: an empty element there makes a line end elsewhere
+    (WeasyPrint 70)."""
+    word, space, rest = words.value.partition(" ")
+    if not word or anchor.name in at.medium.folios:
+        return [_anchor(anchor.name, at), text(words.value)]
+    return [element("span", {"id": _id(anchor.name)}, text(word)), text(space + rest)]
 
 
 def _inline(inline: Inline, at: _Setting) -> Markup:

@@ -53,12 +53,14 @@ def filled(
     def change(found: re.Match[bytes]) -> bytes:
         number = numbers.get(int(found[1]))
         label = labels.get(number.anchor, "") if number else ""
-        shown = _SHOWN.search(found[2])
-        if number is None or not label or label == number.shape or shown is None:
+        if number is None or not label or label == number.shape:
             return found[0]
-        start = found.start(2) - found.start() + shown.start(1)
-        changed = _changed(shown[1], number.shape, label, case[number.case])
-        return found[0][:start] + changed + found[0][start + len(shown[1]) :]
+        for shown in reversed(list(_SHOWN.finditer(found[2]))):
+            operand = _changed(shown[1], number.shape, label, case[number.case])
+            if operand != shown[1]:
+                start = found.start(2) - found.start() + shown.start(1)
+                return found[0][:start] + operand + found[0][start + len(shown[1]) :]
+        return found[0]
 
     return _MARKED.sub(change, content)
 
