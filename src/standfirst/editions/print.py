@@ -37,12 +37,15 @@ from standfirst.model.document import (
 from standfirst.model.editing import map_inlines
 from standfirst.model.inlines import (
     Anchor,
+    CrossReference,
     Direction,
     IndexMark,
     IndexTerm,
+    Inline,
     Inlines,
     Link,
     NoteReference,
+    PageReference,
     Text,
 )
 from standfirst.model.outline import first_words, levels, outline
@@ -292,7 +295,7 @@ def _entry(piece: Piece, *, with_subtitle: bool = False) -> Entry:
     subtitle = next((x.inlines for x in piece.opening if isinstance(x, Subtitle)), ())
     return Entry(
         subtitle=subtitle if with_subtitle else (),
-        title=title.inlines if title else (),
+        title=_without_places(title.inlines) if title else (),
         byline=_byline(piece),
         anchor=piece.name,
         number=piece.label,
@@ -361,9 +364,20 @@ def _captions(document: Document, kind: type[Figure] | type[Table]) -> Iterator[
 
 
 def _without_places(run: Inlines) -> Inlines:
-    """A caption as lists have it: without what would be a place, or a link, twice."""
-    bare = map_inlines(run, lambda x: () if isinstance(x, NoteReference | Anchor | IndexMark) else (x,))
-    return map_inlines(bare, lambda x: x.children if isinstance(x, Link | IndexTerm) else (x,))
+    """A title or a caption as lists have it: without what would be a place, a note or a link twice."""
+
+    def listed(inline: Inline) -> Inlines:
+        match inline:
+            case NoteReference() | Anchor() | IndexMark():
+                return ()
+            case CrossReference():
+                return (Text(inline.text),)
+            case Link(children=children) | IndexTerm(children=children) | PageReference(children=children):
+                return children
+            case _:
+                return (inline,)
+
+    return map_inlines(run, listed)
 
 
 def _pieces(
