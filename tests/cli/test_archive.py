@@ -46,6 +46,13 @@ def test_each_article_is_made_where_it_lies(build: Build, archive: Path) -> None
     assert "the wall" not in (archive / "out/problems.txt").read_text("utf-8")
 
 
+def test_its_pages_lead_to_each_other(build: Build, archive: Path) -> None:
+    build()
+    page = (archive / "out/gates/gate/index.html").read_text("utf-8")
+    assert '<a href="../../walls/wall/index.html">the wall</a>' in page
+    assert "and nothing." in page
+
+
 def test_only_what_changed_is_made_again(build: Build, archive: Path) -> None:
     build()
     assert ", 0 made," in build()[1]

@@ -234,6 +234,7 @@ def read_document(location: Location, files: Files, scheduler: Scheduler, report
         gallery=gallery,
         report=report,
         other_paths=(*other_pieces(location, publication), *files.linked),
+        are_articles=location.is_article,
     )
     return Reading(
         publication=publication,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import uuid
 from collections.abc import Iterator, Sequence
@@ -18,7 +17,7 @@ from standfirst.model import blocks as b
 from standfirst.model.assets import Asset
 from standfirst.model.document import UNTITLED, ContentsLists, Document, Piece, title_of
 from standfirst.model.editing import words_of
-from standfirst.model.slug import slug_of
+from standfirst.model.slug import file_slug, slug_of
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of, walk_piece
 from standfirst.project.settings import Publication
@@ -39,12 +38,14 @@ def compose(
     gallery: Gallery,
     report: Report,
     other_paths: Sequence[str] = (),
+    are_articles: bool = False,
 ) -> Document:
     """The document of these pieces (at least one) with these settings.
 
     ``paths`` says where each piece's manuscript lies in the publication; ``place_name`` is the name
     of its folder, or of the bare file; ``epoch`` the date of the environment, if it gives one.
     ``other_paths`` are those of the pieces around one that is looked at alone: a link to them is not dead.
+    ``are_articles``: they are publications of their own, in the same archive.
     Reported: a publication of several pieces without a title (S118), a piece without one (S122), pictures
     (S4), dead links (S211, S223).
     """
@@ -53,7 +54,7 @@ def compose(
     pieces = unique_names(pieces)
     pieces = place_pictures(pieces, paths, gallery)
     pieces = with_references(numbered(pieces, publication.numbers), report, others_exist=bool(other_paths))
-    pieces = settle_links(pieces, paths, report, other_paths)
+    pieces = settle_links(pieces, paths, report, other_paths, are_articles=are_articles)
     pieces = with_index(pieces, publication.language or pieces[0].language, report)
     for piece in pieces:
         needs_title = piece.kind not in UNTITLED and (len(pieces) > 1 or not publication.title)
@@ -68,7 +69,7 @@ def compose(
         subtitle=publication.subtitle,
         language=publication.language or pieces[0].language,
         identifier=publication.identifier or _identifier(title or place_name, pieces),
-        slug=publication.slug or (_safe(place_name) if is_bare else _slug(title or place_name)),
+        slug=publication.slug or (file_slug(place_name) if is_bare else _slug(title or place_name)),
         pieces=tuple(pieces),
         description=publication.description,
         contributors=publication.contributors,
@@ -128,8 +129,3 @@ def _slug(words: str) -> str:
     """``Café à Paris`` → ``cafe-a-paris``; letters of other scripts stay as they are."""
     letters = (c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
     return slug_of("".join(letters))[:80].rstrip("-") or "publication"
-
-
-def _safe(stem: str) -> str:
-    """A file's own name, but for what is no good in one."""
-    return re.sub(r"[^\w.-]+", "-", stem).strip("-.") or "publication"

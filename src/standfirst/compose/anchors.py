@@ -18,7 +18,7 @@ from standfirst.model.anchors import anchors
 from standfirst.model.blocks import Block
 from standfirst.model.document import Piece, title_of
 from standfirst.model.editing import map_inlines, only_words
-from standfirst.model.inlines import WIKI, Inline, Inlines
+from standfirst.model.inlines import ARTICLE, WIKI, Inline, Inlines
 from standfirst.model.slug import slug_of
 from standfirst.model.span import Span
 from standfirst.model.text import plain
@@ -46,7 +46,12 @@ def unique_names(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def settle_links(
-    pieces: Sequence[Piece], paths: Sequence[str], report: Report, other_paths: Sequence[str] = ()
+    pieces: Sequence[Piece],
+    paths: Sequence[str],
+    report: Report,
+    other_paths: Sequence[str] = (),
+    *,
+    are_articles: bool = False,
 ) -> tuple[Piece, ...]:
     """Make anchors unique in the publication and inner links lead to them.
 
@@ -63,7 +68,7 @@ def settle_links(
     settled = []
     called = _called(pieces, paths)
     for number, piece in enumerate(pieces):
-        resolve = _resolver(number, pieces, paths, names, homes, called, elsewhere)
+        resolve = _resolver(number, pieces, paths, names, homes, called, elsewhere, are_articles=are_articles)
         unresolved: list[tuple[str, Span]] = []
         settled.append(_settled(piece, names[number], resolve, report, unresolved))
         if unresolved:
@@ -112,6 +117,8 @@ def _resolver(
     homes: Mapping[str, int],
     called: Mapping[str, int],
     elsewhere: frozenset[str],
+    *,
+    are_articles: bool,
 ) -> Resolve:
     """How the links of one piece are to be read."""
 
@@ -137,7 +144,7 @@ def _resolver(
         if path:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(paths[here]), path))
             if path in elsewhere:
-                return ELSEWHERE
+                return f"{ARTICLE}{path}{'#' if place else ''}{place}" if are_articles else ELSEWHERE
             if path not in homes:
                 return None
             target = homes[path]

@@ -6,6 +6,7 @@ piece, and a mark where each page of the print edition begins. Paths are relativ
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
@@ -17,6 +18,7 @@ from standfirst.editions.ebook_metadata import PieceMetadata
 from standfirst.editions.small_print import issue_line, printed_date
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
+from standfirst.model.slug import file_slug
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 
@@ -37,6 +39,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     address: str | None
     """Where the site is published, with a final slash."""
     is_single_piece: bool = False
+    folder: str | None = None
+    """Of an article of an archive: its site's folder, by path from that of the archive."""
 
     def url(self, file: str) -> str | None:
         """The address of a file, where that of the site is known."""
@@ -89,8 +93,13 @@ class WebEdition(msgspec.Struct, frozen=True, kw_only=True):
     repeats_pull_quotes: bool = False
 
 
-def web_edition(document: Document, ebook: EbookEdition, address: str | None = None) -> WebEdition:
-    """A document, whose ebook this is, as a site; ``address`` is where it is going to be published."""
+def web_edition(
+    document: Document, ebook: EbookEdition, address: str | None = None, article: str | None = None
+) -> WebEdition:
+    """A document, whose ebook this is, as a site; ``address`` is where it is going to be published.
+
+    ``article`` is the path of its manuscript in the archive that it belongs to.
+    """
     pages = [page for page in ebook.spine if isinstance(page, PiecePage)]
     files = _files(pages, is_single=document.is_single_piece)
     known = {facts.piece: facts for facts in ebook.metadata.pieces}
@@ -100,7 +109,7 @@ def web_edition(document: Document, ebook: EbookEdition, address: str | None = N
     neighbours = [Neighbour(page.title, files[page.file]) for page in pages]
     return WebEdition(
         slug=document.slug,
-        site=_site(document, address),
+        site=_site(document, address, folder_of(article) if article else None),
         subtitle=document.subtitle,
         description=document.description,
         authors=ebook.cover.authors,
@@ -140,7 +149,21 @@ def description_of(piece: Piece) -> str:
     return words[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + "…"
 
 
-def _site(document: Document, address: str | None) -> Site:
+def folder_of(article: str) -> str:
+    """The folder of an article's site, by path from that of the archive, from the path of its manuscript."""
+    folder, name = posixpath.split(article)
+    return posixpath.join(folder, file_slug(name.rpartition(".")[0]))
+
+
+def way_to(article: str, site: Site) -> str | None:
+    """The address of another article's page, from the pages of a site; None if this is in no archive."""
+    if site.folder is None:
+        return None
+    path, _, place = article.partition("#")
+    return posixpath.relpath(f"{folder_of(path)}/{HOME}", site.folder) + (f"#{place}" if place else "")
+
+
+def _site(document: Document, address: str | None, folder: str | None) -> Site:
     return Site(
         title=document.title,
         language=document.language,
@@ -149,6 +172,7 @@ def _site(document: Document, address: str | None) -> Site:
         date=document.date if printed_date(document.date, document.language) else None,
         address=f"{address.rstrip('/')}/" if address else None,
         is_single_piece=document.is_single_piece,
+        folder=folder,
     )
 
 

@@ -123,6 +123,9 @@ class Styled(Container, frozen=True, tag="styled"):
     children: Inlines
 
 
+ARTICLE = "article:"
+"""What the address of a link begins with that leads to another article of the archive, by its path."""
+
 WIKI = "wiki:"
 """What the address of a link begins with that names a piece by its title or file, as ``[[piece]]`` does."""
 

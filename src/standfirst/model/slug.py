@@ -18,3 +18,8 @@ def piece_name(path: str) -> str:
     stem = name.partition(".")[0] or name
     slug = slug_of(stem)
     return re.sub(r"^\d{1,3}-(?=[^\W\d])", "", slug) or "piece"
+
+
+def file_slug(stem: str) -> str:
+    """A file's own name, but for what is no good in one."""
+    return re.sub(r"[^\w.-]+", "-", stem).strip("-.") or "publication"

@@ -49,7 +49,7 @@ class SiteEdition(Edition, frozen=True):
         """The site, before there are files."""
         from standfirst.editions.web import web_edition
 
-        return web_edition(build.document, EPUB.view(build), _address(build))
+        return web_edition(build.document, EPUB.view(build), _address(build), _article(build))
 
     def make(self, build: Build, report: Report) -> Made | None:
         """Write its pages, and what goes with them."""
@@ -62,7 +62,7 @@ class SiteEdition(Edition, frozen=True):
                 printed = pages_for_ebook(build)
         styles = build.files.styles
         ebook = edition_of(build.document, styles, build.files.options, printed, build.typeset)
-        edition = web_edition(build.document, ebook, _address(build))
+        edition = web_edition(build.document, ebook, _address(build), _article(build))
         pages = _written(edition, build, report)
         if pages is None:
             return None
@@ -94,6 +94,11 @@ WEB = SiteEdition()
 
 def _address(build: Build) -> str | None:
     return build.files.publication.web.address
+
+
+def _article(build: Build) -> str | None:
+    """The path of the manuscript, of an article of an archive."""
+    return build.files.manuscripts[0].path if build.location.is_article else None
 
 
 # -- its files ------------------------------------------------------------------------------------

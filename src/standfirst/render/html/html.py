@@ -67,6 +67,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     nowhere, and the link becomes its words. Make ids with ``element.identifier``."""
     src: Resolver
     """Where an asset of this name is; None prints a labelled slot in its place."""
+    article: Resolver = nowhere
+    """On the web: where another article of the archive is, by its path and the place in it."""
     page: Resolver = nowhere
     """The number of the page on which an anchor stands, for references to it: in print figures that are as
     wide, in the ebook that of the print edition, if it is known."""
@@ -1082,7 +1084,7 @@ def _link(link: i.Link, at: _Setting) -> Markup:
 
     No link can hold another, so references to notes stand after the words that they follow.
     """
-    href = at.medium.href(link.url[1:]) if link.url.startswith("#") else safe_address(link.url)
+    href = _address(link.url, at.medium)
     if href is None or not at.with_links:
         return _inlines(link.children, at)
     parts = groupby(link.children, lambda child: isinstance(child, i.NoteReference))
@@ -1090,6 +1092,13 @@ def _link(link: i.Link, at: _Setting) -> Markup:
         _inlines(tuple(part), at) if is_reference else _linked(tuple(part), href, link.title, at)
         for is_reference, part in parts
     )
+
+
+def _address(url: str, medium: Medium) -> str | None:
+    """Where a link leads in this edition: within it, to another article of the archive, or outside."""
+    if url.startswith("#"):
+        return medium.href(url[1:])
+    return medium.article(url.removeprefix(i.ARTICLE)) if url.startswith(i.ARTICLE) else safe_address(url)
 
 
 def _linked(words: Inlines, href: str, title: str | None, at: _Setting) -> Markup:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from standfirst.editions.added_words import labels
 from standfirst.editions.identifier import identifier
 from standfirst.editions.small_print import printed_date
-from standfirst.editions.web import HOME, Site, WebEdition, WebPage
+from standfirst.editions.web import HOME, Site, WebEdition, WebPage, way_to
 from standfirst.model.anchors import anchors
 from standfirst.render.epub.pages import checked
 from standfirst.render.html.element import text
@@ -96,6 +96,7 @@ def _medium(page_input: PageInput) -> Medium:
         edition="web",
         href=href,
         src=lambda name: MEDIA + name if name in page_input.held else None,
+        article=lambda path: way_to(path, page_input.site),
         folios=page_input.folios,
         code_marks=page_input.page.page.code_marks,
         repeats_pull_quotes=page_input.repeats_pull_quotes,
