@@ -20,6 +20,7 @@ from standfirst.diagnostics.render import printable
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
     from standfirst.build.kinds_of_edition import Artefact, Edition
+    from standfirst.diagnostics.diagnostic import Diagnostic
     from standfirst.project.files import Location
 
 
@@ -40,14 +41,15 @@ def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerS
 
     location, editions = location_of(path), editions_of(only)
     scheduler = scheduler_of(**settings)
+    known: set[tuple[str, ...]] = set()
     try:
-        rebuild(location, editions, out, scheduler, is_first=True)
+        rebuild(location, editions, out, scheduler, known=known, is_first=True)
         warm_up(location, scheduler, editions)
         for files in changes(location, out):
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
                 delete_temporary_folders()
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
-            rebuild(location, editions, out, scheduler, files)
+            rebuild(location, editions, out, scheduler, files, known=known)
     except KeyboardInterrupt:  # the usual way to end it
         return INTERRUPTED
     finally:
@@ -62,9 +64,14 @@ def rebuild(
     scheduler: Scheduler,
     files: tuple[Path, ...] = (),
     *,
+    known: set[tuple[str, ...]] | None = None,
     is_first: bool = False,
 ) -> None:
-    """Make what these files touch, and print one line about it, unless all is as it was."""
+    """Make what these files touch, and print one line about it, unless all is as it was.
+
+    ``known``: what the build before reported, by ``_identity``. Only what is new is printed, and the set is
+    brought up to date.
+    """
     from standfirst.build.build import Build
 
     build, since = Build(location, scheduler, editions=editions), time.monotonic()
@@ -75,9 +82,17 @@ def rebuild(
     is_new = any(artefact.is_new for artefact in made.values())
     if made and not (is_new or changed or is_first):
         return
-    say(build.report, "text")
+    known = set() if known is None else known
+    say([one for one in build.report if _identity(one) not in known], "text")
+    known.clear()
+    known.update(map(_identity, build.report))
     saved = ", ".join(dict.fromkeys(printable(file.name) for file in files))
     artefacts = [line_of(file, artefact) for file, artefact in made.items()]
     what = "; ".join(artefacts) or "nothing could be made"
     click.echo(f"{saved}: {what}; {time.monotonic() - since:.1f} s" if saved else what)
     sys.stdout.flush()
+
+
+def _identity(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """What two reports of the same thing have in common, wherever its line has moved to."""
+    return diagnostic.code, str(diagnostic.severity), diagnostic.span.file, diagnostic.message
