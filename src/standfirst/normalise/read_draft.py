@@ -591,7 +591,7 @@ def _without_prefix(inlines: Inlines, length: int) -> Inlines:
 
 
 def _figure(element: Element) -> Blocks:
-    images = tuple(_image(x) for x in _descendants(element, "img"))
+    images = tuple(_linked_images(element))
     captions = [
         *_descendants(element, "figcaption"),
         *(x for x in element.elements() if "caption" in x.classes),
@@ -611,6 +611,16 @@ def _figure(element: Element) -> Blocks:
             anchor=element.attributes.get("id"),
         ),
     )
+
+
+def _linked_images(element: Element, link: str | None = None) -> Iterator[Image]:
+    """The pictures in an element, each with the address of the link around it."""
+    for child in element.elements():
+        if child.tag == "img":
+            image = _image(child)
+            yield msgspec.structs.replace(image, link=link) if link else image
+        elif child.tag != "figcaption":
+            yield from _linked_images(child, child.attributes.get("href") if child.tag == "a" else link)
 
 
 def _is_credit(inline: Inline) -> bool:

@@ -45,6 +45,10 @@ Kind: TypeAlias = Literal[
 ]
 
 
+_KEEPS_ADDRESSES = "shortcodes"
+"""The rule that writes anew what it replaces: every address in it must be there again."""
+
+
 class Uncarried(msgspec.Struct, frozen=True):
     """Something that the manuscript has and the model lacks."""
 
@@ -278,6 +282,7 @@ class _Model:
             return True
         return any(
             (thing.value in repair.before or not repair.after)
+            and not (repair.rule == _KEEPS_ADDRESSES and repair.after and "{" not in thing.value)
             and repair.span.first <= line <= (repair.span.last or repair.span.first)
             for repair in self.repaired
         )

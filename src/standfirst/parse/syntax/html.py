@@ -36,8 +36,8 @@ BLOCKS = frozenset(
 )
 VERBATIM = frozenset(("pre", "script", "style", "textarea"))
 INLINES = frozenset(
-    """a abbr acronym applet area audio b bdi bdo big br button canvas cite code data datalist del dfn
-    em embed font i img input ins kbd label map mark math meta meter noscript object output picture
+    """a abbr acronym applet area audio b bdi bdo big blink br button canvas cite code data datalist del dfn
+    em embed font i img input ins kbd label map mark marquee math meta meter nobr noscript object output picture
     progress q rb rp rt rtc ruby s samp select slot small source span strike strong sub sup svg template
     time tt u var video wbr""".split()  # noqa: SIM905 - a list of words reads best as one
 )
@@ -47,8 +47,8 @@ LITERAL = VERBATIM | frozenset(
 )
 """Elements whose words are as they stand: no mark of markdown is looked for in them."""
 HOLDERS = frozenset(
-    """article aside blockquote body center details dialog div fieldset figure footer form header html main
-    nav search section summary""".split()  # noqa: SIM905 - a list of words reads best as one
+    """article aside blockquote body center dd details dialog div fieldset figure footer form header html li
+    main nav ol search section ul""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 """Elements in which a line may begin a block of markdown."""
 
@@ -77,9 +77,25 @@ _ADDRESSES = frozenset(("href", "src", "action", "formaction", "data", "poster",
 
 
 def is_tag(found: re.Match[str]) -> bool:
-    """Whether this is a mark of HTML and not words in angle brackets."""
+    """Whether this is a mark of HTML and not words in angle brackets (``if a <b and c> d``)."""
     name = found["open"] or found["close"]
-    return name is None or name.lower() in KNOWN
+    if name is None:
+        return True
+    return name.lower() in KNOWN and not (found["attributes"] and _are_words(found["attributes"]))
+
+
+_SWITCHES = frozenset(
+    """allowfullscreen async autofocus autoplay checked compact controls data default defer disabled hidden
+    itemscope loop markdown multiple muted nohref noresize noshade novalidate nowrap open playsinline
+    readonly required reversed selected v-cloak v-else v-pre""".split()  # noqa: SIM905
+)
+"""Attributes that have no value."""
+
+
+def _are_words(attributes: str) -> bool:
+    """Whether what stands behind a tag's name are words: no values, and no switches of HTML."""
+    names = attributes.casefold().split()
+    return "=" not in attributes and not any(name in _SWITCHES or name[0] in "@:" for name in names)
 
 
 def mark_of(found: re.Match[str]) -> etree.Element:
@@ -213,7 +229,7 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 
 
 _BLOCK_SIGNS = frozenset("#>-*+`~:0123456789")
-_BLOCK_MARK = re.compile(r"#{1,6}[ \t]+\S|>[ \t]|[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|`{3}|~{3}|:{3}")
+_BLOCK_MARK = re.compile(r"#{1,6}[ \t]+\S|>[ \t]|[-*+][ \t]+\S|(?P<number>\d{1,9})[.)][ \t]+\S|`{3}|~{3}|:{3}")
 
 
 class HtmlBlock(Block):
@@ -233,10 +249,13 @@ class HtmlBlock(Block):
         return Goes.ON
 
     def _is_left_by(self, line: Line) -> bool:
-        if line.first not in _BLOCK_SIGNS or line.is_indented or not line.match(_BLOCK_MARK):
+        mark = line.match(_BLOCK_MARK) if line.first in _BLOCK_SIGNS and not line.is_indented else None
+        if not mark:
             return False
-        open_: list[str] = []
         text = "\n".join(self.lines)
+        if mark["number"] and mark["number"] != "1" and not text.rstrip().endswith(">"):
+            return False  # a year that a line's end left at a beginning
+        open_: list[str] = []
         if text.rfind("<!--") > text.rfind("-->"):
             return False
         for found in _marks(text):
@@ -245,7 +264,7 @@ class HtmlBlock(Block):
                 open_.append(name)
             elif found["close"] and name in open_:
                 del open_[len(open_) - 1 - open_[::-1].index(name) :]
-        return HOLDERS.issuperset(open_) and text.rstrip().endswith(">")
+        return HOLDERS.issuperset(open_)
 
     def add_line(self, line: Line) -> None:
         """Take a line, and see whether it is the last."""

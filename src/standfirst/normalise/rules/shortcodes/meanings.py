@@ -8,8 +8,9 @@ words a meaning leaves out is put beside it: no argument that a reader of the si
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
+from html import escape
 
 import msgspec
 
@@ -92,17 +93,25 @@ def _caption(arguments: Arguments) -> str:
 def _picture(source: str, alt: str, caption: str, link: str = "", inside: str | None = None) -> str:
     address = f"<{source}>" if re.search(r"[\s()]", source) else source
     text = re.sub(r"\s+", " ", re.sub(r"([\[\]])", r"\\\1", alt)).strip()
-    caption = re.sub(r"<[^>]+>", "", caption).strip()
-    plain = not re.search(r"[*_`\[\"\\]", caption)
-    title = f' "{caption}"' if caption and plain else ""
-    words = f"![{text}]({address}{title})"
-    if link:
-        words = f"[{words}]({link})"
-    if caption and not plain:
-        words += f"\n*{caption}*" if "*" not in caption else f"\n\n{caption}"
+    if re.search(r"[*<]", caption):
+        words = _figure(source, alt, caption, link)
+    else:
+        plain = not re.search(r"[_`\[\"\\]", caption)
+        title = f' "{caption}"' if caption and plain else ""
+        words = f"![{text}]({address}{title})"
+        words = f"[{words}]({link})" if link else words
+        words += "" if plain else f"\n*{caption}*"
     if inside and inside.strip():
         words += f"\n\n{inside.strip()}"
     return words
+
+
+def _figure(source: str, alt: str, caption: str, link: str) -> str:
+    """A picture whose caption has marks of its own, in HTML."""
+    described = f' alt="{escape(" ".join(alt.split()))}"' if alt.strip() else ""
+    shown = f'<img src="{escape(source)}"{described}>'
+    shown = f'<a href="{escape(link)}">{shown}</a>' if link else shown
+    return f"<figure>\n{shown}\n<figcaption>{caption}</figcaption>\n</figure>"
 
 
 def liquid_picture(arguments: str) -> Meaning | None:
@@ -148,10 +157,21 @@ def captioned(arguments: Arguments, inside: str | None) -> Meaning | None:
         source, alt, found = marks["src"], marks["alt"], marks[0]
     else:
         return None
-    words = inside.replace(found, " ")
-    words = re.sub(r"</?a\b[^>]*>|\[\s*\]\([^)]*\)", " ", words)
+    words, link = _without_picture(inside, found)
     caption = " ".join(words.split()) or arguments.first("caption")
-    return Meaning(_picture(source, alt, caption), "a picture with its caption")
+    return Meaning(_picture(source, alt, caption, link), "a picture with its caption")
+
+
+def _without_picture(inside: str, picture: str) -> tuple[str, str]:
+    """What stands beside a picture, and where the link leads that is around it."""
+    shown = re.escape(picture)
+    linked = re.search(
+        rf"<a\b[^>]*?\bhref\s*=\s*[\"']?([^\"'>\s]*)[^>]*>\s*{shown}\s*</a>|\[\s*{shown}\s*\]\(\s*<?([^\s)>]*)[^)]*\)",
+        inside,
+    )
+    if linked is None:
+        return inside.replace(picture, " "), ""
+    return inside.replace(linked[0], " "), linked[1] or linked[2] or ""
 
 
 def _attribute(tag: str, name: str) -> str:
@@ -580,9 +600,10 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
 
     In the middle of a line, where words in another order would make no sentence, the tag stays.
     """
+    said = [*author_words(tag), *(_short_titles(tag) if wraps else ())]
     left = [
         value
-        for value in author_words(tag)
+        for value in said
         if not _holds(meaning.words, value, first=wraps and is_title(tag, value, wraps=wraps))
     ]
     if not left:
@@ -594,6 +615,15 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
     words = "\n\n".join(part for part in (*before, meaning.words.strip("\n"), *after) if part)
     why = "a mark for the site; its words stay" if not meaning.words else meaning.why
     return Meaning(words, why, block=alone or meaning.block, certainty=Certainty.LIKELY)
+
+
+def _short_titles(tag: Tag) -> Iterator[str]:
+    """What has no key and is one word, in a tag that wraps others: ``{{< tab "Monday" >}}``."""
+    if tag.closes or tag.name in STEERING or tag.dialect is Dialect.EXPRESSION:
+        return
+    for value in arguments_of(tag.arguments).quoted:
+        if " " not in value and _is_said(value) and value.casefold() not in KINDS:
+            yield value
 
 
 def _holds(words: str, value: str, *, first: bool) -> bool:
