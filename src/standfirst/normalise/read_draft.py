@@ -153,6 +153,9 @@ def _block(element: Element) -> Blocks:
     if is_page_break(element):
         return (b.PageBreak(span=element.span),)
     meaning = _meaning(element)
+    if element.tag == "pre" and "verse" in (meaning, MEANINGS.get(element.attributes.get("language", ""))):
+        code = b.CodeBlock(text=element.text, span=element.span)
+        return _anchored((verse_of(stanzas_of(code), element.span),), element)
     if meaning is not None and element.tag not in ("ul", "ol", "table", "pre", "dl"):
         return MEANT[meaning](element)
     match element.tag:
@@ -752,7 +755,7 @@ def unflattened(blocks: Blocks) -> Blocks:
 def _verse(element: Element) -> Blocks:
     """The stanzas in their order: paragraphs, and what is indented. What is no stanza stays where it is."""
     blocks: list[Block] = []
-    for is_verse, group in groupby(_flow(element.children, element.span), _is_stanza):
+    for is_verse, group in groupby(_flow(_set_in_lines(element).children, element.span), _is_stanza):
         held = tuple(group)
         if not is_verse:
             blocks.extend(held)
@@ -760,6 +763,25 @@ def _verse(element: Element) -> Blocks:
         stanzas = [s for x in held if isinstance(x, b.Paragraph | b.CodeBlock) for s in stanzas_of(x)]
         blocks.append(verse_of(stanzas, held[0].span.to(held[-1].span)))
     return _anchored(tuple(blocks), element)
+
+
+def _set_in_lines(element: Element) -> Element:
+    """The element with no-break spaces for those at the head of lines; HTML keeps them as they were typed."""
+    words = element.text
+    if "\n " not in words and "\n\t" not in words:
+        return element
+    heads = [len(x) - len(x.lstrip()) for line in words.split("\n")[1:] if (x := line.expandtabs(4)).strip()]
+    margin = min(heads, default=0)
+
+    def set_in(found: re.Match[str]) -> str:
+        return "\n" + "\N{NO-BREAK SPACE}" * (len(found[1].expandtabs(4)) - margin)
+
+    def changed(node: Node) -> Node:
+        if isinstance(node, str):
+            return re.sub(r"\n([ \t]+)(?=\S)", set_in, node)
+        return msgspec.structs.replace(node, children=tuple(map(changed, node.children)))
+
+    return msgspec.structs.replace(element, children=tuple(map(changed, element.children)))
 
 
 def _is_stanza(block: Block) -> bool:

@@ -69,6 +69,16 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "a tag that HTML does not have is printed as typed",
             r"(?<![\w<])</?[A-Za-z][A-Za-z\d]*(?:[-:.][A-Za-z\d]+)*(?:\s[^<>\n]*)?/?>",
         ),
+        (
+            "S231",
+            "the name of an emoji is printed as typed",
+            r"(?<![\w:/]):(?:[a-z][a-z\d_+-]{2,40}|[+-]1):(?![\w:/])",
+        ),
+        (
+            "S231",
+            "signs of another dialect are printed as typed",
+            r"(?<![+\w])\+\+(?=\w)[^+\n]{1,200}\w\+\+(?![+\w])|(?<![|\w])\|\|(?=\w)[^|\n]{1,200}\w\|\|(?![|\w])",
+        ),
         ("S231", "signs of a heading are printed as typed", r"^#{1,6}[ ]+(?=\w).*$"),
         (
             "S227",

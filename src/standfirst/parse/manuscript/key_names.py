@@ -19,6 +19,8 @@ KEYS: Mapping[str, str] = {
     "author": """autor autora autores autoras auteur auteure autrice auteurs autorin autoren autore autori
         autorka autorzy автор авторка авторы автори الكاتب الكاتبة المؤلف 著者 作者 筆者 yazar författare
         schrijver auteur_e verfasser verfasserin firma por writer writers written_by text_by words_by
+        von par av af door przez autoria autoría rédaction redaktion geschrieben_von écrit_par
+        texte_de texto_de
         kirjoittaja kirjoittajat tekijä forfatter forfattere skribent höfundur autoři autorky szerző szerzők
         аутор συγγραφέας 저자 글쓴이 글 מחבר מאת نویسنده लेखक penulis pengarang tác_giả kirjutaja
         autors autorius egilea awdur údar aŭtoro avtor avtorica """,
@@ -36,7 +38,9 @@ KEYS: Mapping[str, str] = {
     "translator": """traductor traductora traduccion traducción traducteur traductrice traduction übersetzung
         übersetzer übersetzerin traduttore traduttrice traduzione tradutor tradutora tradução traducao
         tłumacz tłumaczka tłumaczenie переводчик перевод переклад перекладач المترجم 訳者 翻訳 译者 翻译
-        vertaler vertaling översättare översättning çeviren translated_by translation suomentaja kääntäjä
+        vertaler vertaling översättare översättning çeviren translated_by translation traduit_par
+        übersetzt_von traducido_por tradotto_da traduzido_por vertaald_door översatt_av přeložil
+        suomentaja kääntäjä
         oversetter oversættelse oversetting překlad překladatel preklad fordító fordította traducător
         prevoditelj prevod μετάφραση μεταφραστής 옮긴이 번역 מתרגם مترجم""",
     "photographer": """fotos fotografia fotografía fotografias photographe fotograf fotografin fotografie

@@ -418,7 +418,8 @@ def _authors(field: list[str]) -> list[str]:
 # -- a header of plain lines ---------------------------------------------------------------------------
 
 
-_HEADER_KEY = re.compile(r"([^\W\d_][\w -]{1,25}):")
+_HEADER_KEY = re.compile(r"([^\W\d_][\w -]{1,25})(?P<colons>::?)")
+"""A key of a header; Logseq puts two colons behind those of its pages."""
 
 
 def _is_known(key: str) -> bool:
@@ -431,10 +432,11 @@ def _header(source: SourceFile, _report: Report) -> tuple[FrontMatter, SourceFil
     numbers: dict[str, int] = {}
     lines = source.text.split("\n")
     key = ""
-    index = 0
+    index = doubles = 0
     for index, line in enumerate(lines):
         found = _HEADER_KEY.match(line)
-        if found and _is_known(found[1]):
+        if found and (found["colons"] == "::" or _is_known(found[1])):
+            doubles += found["colons"] == "::"
             key = normal_key(found[1])
             values[key] = line[found.end() :].rstrip(" \t").removesuffix("\\").strip(" \t")
             numbers[key] = source.number_of(index)
@@ -447,7 +449,8 @@ def _header(source: SourceFile, _report: Report) -> tuple[FrontMatter, SourceFil
     is_underlined = index < len(lines) and re.fullmatch(r"-{3,}\s*", lines[index]) is not None
     is_closed = index == len(lines) or not lines[index].strip() or is_underlined
     has_title = any(OURS.get(name, name) == "title" for name in values)
-    if not is_closed or not has_title or len(values) < 2:
+    is_page = doubles == len(values) > 0 and any(map(_is_known, values))
+    if not is_closed or not (is_page or (has_title and len(values) > 1)):
         return None
     block = _Block(source, 0, 0, index, index + is_underlined)
     return FrontMatter(values, block.span, numbers), _without(block)

@@ -37,7 +37,8 @@ BLOCKS = frozenset(
 VERBATIM = frozenset(("pre", "script", "style", "textarea"))
 INLINES = frozenset(
     """a abbr acronym applet area audio b bdi bdo big blink br button canvas cite code data datalist del dfn
-    em embed font i img input ins kbd label map mark marquee math meta meter nobr noscript object output picture
+    em embed font i img input ins kbd label map mark marquee math meta meter nobr noscript object
+    output picture
     progress q rb rp rt rtc ruby s samp select slot small source span strike strong sub sup svg template
     time tt u var video wbr""".split()  # noqa: SIM905 - a list of words reads best as one
 )
@@ -229,7 +230,9 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 
 
 _BLOCK_SIGNS = frozenset("#>-*+`~:0123456789")
-_BLOCK_MARK = re.compile(r"#{1,6}[ \t]+\S|>[ \t]|[-*+][ \t]+\S|(?P<number>\d{1,9})[.)][ \t]+\S|`{3}|~{3}|:{3}")
+_BLOCK_MARK = re.compile(
+    r"#{1,6}[ \t]+\S|>[ \t]|[-*+][ \t]+\S|(?P<number>\d{1,9})[.)][ \t]+\S|`{3}|~{3}|:{3}"
+)
 
 
 class HtmlBlock(Block):

@@ -123,6 +123,10 @@ class Paragraph(Block):
             ]
         elif any(self.indents) and self._is_verse():
             self.lines = list(map(_with_indent, self.lines, self.indents))
+        elif len(self.lines) > 1 and (items := _items_at(self.lines)):
+            self.lines = [f"\\\n{line}" if n in items else f"\n{line}" for n, line in enumerate(self.lines)]
+            self.lines[0] = self.lines[0].lstrip("\\\n")
+            between = ""
         text, attributes = split_trailing_attributes(between.join(self.lines).rstrip(" \t"))
         merge(self.attributes, attributes)
         if (named := _BLOCK_NAME.search(text)) and "^" not in text[: named.start()]:
@@ -132,6 +136,24 @@ class Paragraph(Block):
         element = builder.element(self.tag, self, self.attributes)
         set_text(element, text)
         return element
+
+
+_ITEM = re.compile(r"(?P<mark>\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[A-Za-z]|[ivxIVX]{1,4})[.)]|\#\.)[ \t]+\S")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def _items_at(lines: list[str]) -> frozenset[int]:
+    """The lines, but for the first, that begin as the items of a list with letters, Roman numbers or numbers
+    in parentheses do (``a.``, ``(2)``, ``iv.``, ``#.``): pandoc's lists, whose lines stay lines."""
+    found = [(n, mark["mark"]) for n, line in enumerate(lines) if (mark := _ITEM.match(line))]
+    if len(found) < 2 or found[0][0] != 0:
+        return frozenset()
+    marks = [mark.strip("().").lower() for _, mark in found]
+    shapes = {re.sub(r"\w+", "x", mark) for _, mark in found}
+    numbers = [str(n) for n in range(1, len(marks) + 1)]
+    rows = (list(_LETTERS[: len(marks)]), list(_ROMAN[: len(marks)]), numbers, ["#"] * len(marks))
+    return frozenset(n for n, _ in found[1:]) if len(shapes) == 1 and marks in rows else frozenset()
 
 
 def _with_indent(line: str, columns: int) -> str:

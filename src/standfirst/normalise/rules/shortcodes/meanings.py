@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
-from html import escape
+from html import escape, unescape
 
 import msgspec
 
@@ -176,7 +176,7 @@ def _without_picture(inside: str, picture: str) -> tuple[str, str]:
 
 def _attribute(tag: str, name: str) -> str:
     match = re.search(rf"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", tag)
-    return (match[1] or match[2] or "") if match else ""
+    return unescape(match[1] or match[2] or "") if match else ""
 
 
 # -- quotations ---------------------------------------------------------------------------------
