@@ -160,7 +160,7 @@ def _block(element: Element) -> Blocks:
         return MEANT[meaning](element)
     match element.tag:
         case "p" | "summary" | "center" | "address" | "figcaption" | "caption":
-            if element.tag == "center" and ORNAMENTS.match(element.text.strip()):
+            if ORNAMENTS.match(element.text.strip()) and not any(element.elements()):
                 return (b.ThematicBreak(span=element.span),)
             if any(_is_block(child) for child in element.elements()):
                 return _flow(element.children, element.span)
@@ -839,6 +839,8 @@ LAYOUT = re.compile(
 
 def _division(element: Element) -> Blocks:
     blocks = _anchored(_flow(element.children, element.span), element)
+    if len(blocks) == 1 and isinstance(blocks[0], b.ThematicBreak):
+        return blocks
     classes = tuple(c for c in element.classes if not LAYOUT.match(c))
     lang = element.attributes.get("lang")
     has_sections = any(isinstance(block, b.Section | b.Title) for block in blocks)

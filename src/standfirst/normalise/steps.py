@@ -190,7 +190,7 @@ def _mended_once(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Rep
 def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report) -> Draft:
     """The draft as the manuscript has it, in a language. Marks that mean nothing here are reported (S22)."""
     tree = parse(source, is_verse=is_poem(front.values))
-    report_marks(tree, report)
+    report_marks(tree, report, source.text)
     report_front_matter(front, source.name, report)
     blocks, notes = read_blocks(tree)
     draft = Draft(

@@ -37,6 +37,7 @@ class Mark(msgspec.Struct, frozen=True):
 _VERBATIM = frozenset(("code", "pre", "formula", "placeholder", "kbd", "samp", "tt"))
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
+_UNKNOWN_TAG = "a tag that HTML does not have is printed as typed"
 LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (code, what, re.compile(pattern, re.MULTILINE))
     for code, what, pattern in (
@@ -66,7 +67,7 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "S231",
-            "a tag that HTML does not have is printed as typed",
+            _UNKNOWN_TAG,
             r"(?<![\w<])</?[A-Za-z][A-Za-z\d]*(?:[-:.][A-Za-z\d]+)*(?:\s[^<>\n]*)?/?>",
         ),
         (
@@ -119,10 +120,15 @@ _CHANGES: Mapping[str, str] = {
 }
 
 
-def report_marks(tree: Element, report: Report) -> None:
-    """Report each kind of mark that was not understood: once, with its first line and how often it is met."""
+def report_marks(tree: Element, report: Report, text: str) -> None:
+    """Report each kind of mark that was not understood: once, with its first line and how often it is met.
+
+    ``text``: the manuscript, which may have escaped what looks like a tag (``&lt;so&gt;``).
+    """
     kinds: dict[tuple[str, str], list[Mark]] = {}
     for mark in chain(_elements(tree), _standing(tree)):
+        if mark.what == _UNKNOWN_TAG and not re.search(rf"(?<!\\){re.escape(mark.typed)}", text):
+            continue
         kinds.setdefault((mark.code, mark.what), []).append(mark)
     for (code, what), marks in sorted(kinds.items()):
         first, *others = sorted(marks, key=lambda mark: mark.span.first)
