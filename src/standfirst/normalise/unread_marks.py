@@ -93,7 +93,11 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"\{(?::?\s*[#.][^\s{}.][^{}]*|[A-Za-z-]+=[^{}]+)\}",
         ),
         ("S229", "a fence of colons is printed as typed", r"^:{3,}.*$"),
-        ("S230", "a table is printed as it was drawn", r"^\+[-=:]{2,}[-+=:]*\+$|^-{3,}[ ]+-{3,}[- ]*$"),
+        (
+            "S230",
+            "a table is printed as it was drawn",
+            r"^\+[-=:]{2,}[-+=:]*\+$|^-{3,}[ ]+-{3,}[- ]*$|^\|(?:[^|\n]*\|){2,}[ \t]*$",
+        ),
     )
 )
 """What remains in the text as it was typed: code, what is wrong, pattern."""

@@ -7,6 +7,7 @@ name, labels of lost pictures) is not in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -120,9 +121,11 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
                 yield from (Run(words_of(term), definition.span) for term in definition.terms)
                 for meaning in definition.meanings:
                     yield from _all(meaning, skips)
-        case b.Table(head=head, body=body) if any(cell.rows > 1 for row in (*head, *body) for cell in row):
-            for one in (x for row in (*head, *body) for cell in row for x in _all(cell.blocks, skips)):
-                yield replace(one, floats=True)  # drawn, a cell over some lines has others beside it
+        case b.Table() if _is_drawn(block):
+            for one in (
+                x for row in (*block.head, *block.body) for cell in row for x in _all(cell.blocks, skips)
+            ):
+                yield replace(one, floats=True)
             yield Run(words_of(block.caption), block.span, floats=True)
         case b.Provenance(blocks=(), name=name, url=url, licence=licence):
             yield Run(name or url or "", block.span)
@@ -137,6 +140,19 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
                         yield from (Run(line, block.span) for line in printed.splitlines())
                     case "blocks", blocks:
                         yield from _all(blocks, skips)
+
+
+def _is_drawn(table: b.Table) -> bool:
+    """Whether the words of cells stand side by side over several lines, as in tables drawn with signs."""
+    rows = (*table.head, *table.body)
+    if any(cell.rows > 1 for row in rows for cell in row):
+        return True
+    spans = [[(c.blocks[0].span, c.blocks[-1].span) for c in row if c.blocks] for row in rows]
+    return any(
+        a[0].first <= b_[0].first <= (a[1].last or a[1].first) and (a[1].last or a[1].first) > a[0].first
+        for row in spans
+        for a, b_ in pairwise(row)
+    )
 
 
 def _all(blocks: Blocks, skips: tuple[int, ...]) -> Iterator[Run]:

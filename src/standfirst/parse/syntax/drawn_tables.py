@@ -16,6 +16,7 @@ import msgspec
 
 from standfirst.parse.syntax.block import PIECE, Block, Builder, Goes, set_text
 from standfirst.parse.syntax.line import Line
+from standfirst.parse.syntax.paragraphs import Paragraph
 
 _GRID = re.compile(r"\+(?:[:=-]+\+)+$")
 _DASHES = re.compile(r"-{2,}(?: +-{2,})+$")
@@ -221,6 +222,8 @@ def _grid(lines: Sequence[str], index: int) -> DrawnTable | None:
         return None
     if not _is_drawn_whole(drawn):
         return _grid_with_spans(drawn)
+    if any(len(columns) != len(drawn[0][1]) for _, columns in drawn):
+        return _grid_by_bars(drawn, separators)
     joints = sorted({c for n in separators for c, sign in enumerate(drawn[n][1]) if sign == "+"})
     rows = [_grid_row(drawn[a + 1 : b], joints) for a, b in pairwise(separators) if b > a + 1]
     double = [n for n in separators if "=" in "".join(drawn[n][1])]
@@ -249,6 +252,21 @@ def _grid_row(lines: Sequence[tuple[int, list[str]]], joints: Sequence[int]) -> 
         )
         for a, b in pairwise(bounds)
     )
+
+
+def _grid_by_bars(drawn: Sequence[tuple[int, list[str]]], separators: Sequence[int]) -> DrawnTable | None:
+    """A table whose columns do not stand exactly below each other: every row has as many bars."""
+    count = drawn[0][1].count("+") - 1
+    rows: list[tuple[_Cell, ...]] = []
+    heads = 0
+    for above, below in pairwise(separators):
+        lines = [(index, "".join(columns).split("|")[1:-1]) for index, columns in drawn[above + 1 : below]]
+        if not lines or any(len(parts) != count for _, parts in lines):
+            return None
+        rows.append(tuple(_Cell(tuple((index, parts[n]) for index, parts in lines)) for n in range(count)))
+        heads = len(rows) if "=" in drawn[below][1] else heads
+    first, last = drawn[0][0], drawn[-1][0]
+    return DrawnTable(first, last, tuple(rows[:heads]), tuple(rows[heads:]), ("",) * count, True)
 
 
 _LONGEST_WITH_SPANS = 300
@@ -328,16 +346,28 @@ class TableBlock(Block):
     tag = "table"
     holds_lines = True
 
-    def __init__(self, table: DrawnTable) -> None:
+    def __init__(self, table: DrawnTable, line: str) -> None:
         super().__init__(table.first)
         self.table = table
+        self.lines = [line]
 
     def goes(self, line: Line) -> Goes:
         """On, up to its last line."""
         return Goes.ON if line.index <= self.table.last else Goes.NOT_ON
 
     def add_line(self, line: Line) -> None:
-        """The lines are read already."""
+        """The lines are read already; they are kept for a table that its container cuts off."""
+        self.lines.append(line.words)
+
+    def close(self, parent: Block) -> None:
+        """A table of which some lines stand outside its container is none."""
+        if self.last >= self.table.last:
+            return
+        paragraph = Paragraph(self.first)
+        paragraph.parent, paragraph.last = parent, self.last
+        paragraph.lines = [line.strip() for line in self.lines if line.strip()]
+        paragraph.indents = [0] * len(paragraph.lines)
+        parent.children[parent.children.index(self)] = paragraph
 
     def build(self, builder: Builder) -> etree.Element:
         """The table with its rows; a head without words is left out."""
@@ -391,6 +421,6 @@ def open_drawn_table(line: Line, _inside: Block) -> list[Block] | None:
     """The first line of a table that was found."""
     if line.table is None:
         return None
-    table = line.table
+    block = TableBlock(line.table, line.words)
     line.skip_all()
-    return [TableBlock(table)]
+    return [block]

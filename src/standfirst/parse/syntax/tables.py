@@ -13,6 +13,9 @@ from standfirst.parse.syntax.paragraphs import Paragraph
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_END = re.compile(r"\\.|`+|\|", re.DOTALL)
 
+_CAPTION = re.compile(r"(?::|Table:)[ \t]+\S[^|]*$")
+"""A line under a table that is no row: pandoc's caption."""
+
 
 class Table(Block):
     """Rows of cells."""
@@ -28,7 +31,9 @@ class Table(Block):
 
     def goes(self, line: Line) -> Goes:
         """On, until a blank line or another block."""
-        return Goes.NOT_ON if line.is_blank or self.ended else Goes.ON
+        if line.is_blank or self.ended or (line.first in (":", "T") and line.match(_CAPTION)):
+            return Goes.NOT_ON
+        return Goes.ON
 
     def add_line(self, line: Line) -> None:
         """Take a row."""
