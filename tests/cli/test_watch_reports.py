@@ -17,7 +17,7 @@ def test_only_what_is_new_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtu
 
     def printed_for(text: str) -> str:
         piece.write_text(text, encoding="utf-8")
-        scheduler = scheduler_of(None, 0, 60, 2000, None)
+        scheduler = scheduler_of(None, 0, 60, 2000, None, None, False, False)
         rebuild(location_of(piece), editions_of("epub"), tmp_path / "out", scheduler, known=known)
         return capsys.readouterr().err
 

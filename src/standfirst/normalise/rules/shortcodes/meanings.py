@@ -600,12 +600,13 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
 
     In the middle of a line, where words in another order would make no sentence, the tag stays.
     """
-    said = [*author_words(tag), *(_short_titles(tag) if wraps else ())]
     left = [
         value
-        for value in said
+        for value in author_words(tag)
         if not _holds(meaning.words, value, first=wraps and is_title(tag, value, wraps=wraps))
     ]
+    short = _short_titles(tag) if wraps else ()
+    left += [value for value in short if not _holds(meaning.words, value, first=False)]
     if not left:
         return meaning
     if not alone and (meaning.words or len(left) > 1) and not meaning.block:
