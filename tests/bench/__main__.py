@@ -314,12 +314,29 @@ def main() -> None:
     parser.add_argument(
         "--normalise", metavar="FOLDER", type=Path, help="of manuscripts: normalising beside parsing"
     )
+    parser.add_argument(
+        "--typesetting",
+        metavar="PATH",
+        nargs="+",
+        type=Path,
+        help="publications: their lines, pages, layouts",
+    )
+    parser.add_argument(
+        "--paragraphs",
+        metavar="PATH",
+        nargs="+",
+        type=Path,
+        help="publications: the same words set by others",
+    )
     parser.add_argument("--articles", type=int, default=200, help="how many of them; some come again")
     parser.add_argument("--write", type=Path, help="the file for the table")
     arguments = parser.parse_args()
     if arguments.normalise:
         print("\n".join(normalising.lines(arguments.normalise, arguments.rounds or 5)))
         return
+    for program in ("typesetting", "paragraphs"):
+        if paths := getattr(arguments, program):
+            os.execv(sys.executable, [sys.executable, str(HERE / f"{program}.py"), *map(str, paths)])
     if not (arguments.folders or arguments.growth or arguments.catalogue or arguments.example):
         outside = {name: OUTSIDE / name for name in ("book/chapters", "corpus") if (OUTSIDE / name).is_dir()}
         arguments.folders = [CHECKOUT / "source", *(outside[x] for x in outside if x != "corpus")]
