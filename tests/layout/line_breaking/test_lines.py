@@ -11,6 +11,7 @@ from weasyprint.formatting_structure import boxes
 
 from standfirst.layout.line_breaking import lines as line_breaking
 from standfirst.layout.line_breaking.choosing import Request, paragraph_key
+from standfirst.layout.line_breaking.setting import requested
 
 SENTENCE = (
     "A compositor sets a line, looks at it, and sets it again if the white between its words is more than "
@@ -159,7 +160,7 @@ def test_a_request_is_followed(installed: None) -> None:
     body = f"<p>{SENTENCE * 8}Last words.</p>"
     usual = laid_out(body)
     key = paragraph_key(SENTENCE * 8 + "Last words.")
-    with line_breaking.requested({key: Request(more=1)}):
+    with requested({key: Request(more=1)}):
         longer = laid_out(body)
     assert len(longer) == len(usual) + 1
     assert text_of(longer) == text_of(usual)

@@ -8,7 +8,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from standfirst.layout.line_breaking.lines import SetParagraph
+from standfirst.layout.line_breaking.setting import SetParagraph
 
 FEWEST_LINES = 3
 """Of a paragraph that is set in more or fewer."""

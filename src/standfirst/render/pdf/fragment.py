@@ -25,8 +25,8 @@ from standfirst.editions.identifier import identifier
 from standfirst.editions.print import Bookmark, ContentsPage, Cover, PiecePart, PrintEdition
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput
-from standfirst.layout.line_breaking import lines as line_breaking
 from standfirst.layout.line_breaking.adjusting import AdjustableParagraph, adjustable
+from standfirst.layout.line_breaking.setting import requested
 from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
@@ -133,8 +133,7 @@ def set_in_pages(
     report.extend(notices)
     (part,) = fragment_input.edition.parts
     due: Measures | None = {}
-    requested = line_breaking.requested(fragment_input.requests)
-    with _warnings_into(report, fetcher), _bounded_pictures(), requested:
+    with _warnings_into(report, fetcher), _bounded_pictures(), requested(fragment_input.requests):
         while due is not None:
             measures = due
             html = page_html(fragment_input, assets, asset_url, measures)
