@@ -46,7 +46,7 @@ def test_a_role_is_no_field(language: str) -> None:
 def test_a_region_and_an_unknown_language_have_a_lexicon_too() -> None:
     assert lexicon_of("pt-BR").language == "pt"
     assert lexicon_of("de_AT").language == "de"
-    assert lexicon_of("xx").language == "en"
+    assert lexicon_of("xx").language == "und"
     assert lexicon_of(None).language == "en"
 
 

@@ -19,7 +19,7 @@ STYLES = load_styles(Location(root=Path(), folder=Path()), Publication())
 
 
 def fails_if(condition: Any) -> Any:
-    def lay_out(_input: object, _assets: object, styles: Any) -> bytes:
+    def lay_out(_input: object, _assets: object, styles: Any, _improves: object) -> bytes:
         if condition(styles):
             raise OverflowError("cannot convert float infinity to integer")
         return b"pages"
@@ -41,7 +41,7 @@ def test_a_stylesheet_is_blamed_only_if_it_is_at_fault(
 ) -> None:
     monkeypatch.setattr(pdf, "_fragment_of", fails_if(condition))
     styles = replace(STYLES, overrides=overrides)
-    outcome = outcome_of(lambda: pdf.fragment_of(None, {}, styles), 2000)  # type: ignore[arg-type]
+    outcome = outcome_of(lambda: pdf.fragment_of(None, {}, styles, None), 2000)  # type: ignore[arg-type]
     assert isinstance(outcome, Failure)
     assert (outcome.kind, outcome.code) == ("broke", code)
     assert "OverflowError" in outcome.message

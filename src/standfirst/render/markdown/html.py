@@ -96,7 +96,7 @@ def inline_html(inlines: Inlines) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case i.Text(value=value):
-            return escape(value, quote=False)
+            return _words(value)
         case i.Emphasis(children=children):
             return f"<em>{inline_html(children)}</em>"
         case i.Strong(children=children):
@@ -143,6 +143,15 @@ def _inline(inline: Inline) -> str:
             raise Unsayable("a reference to a note inside HTML")
         case _:
             assert_never(inline)
+
+
+_MARKS = re.compile(r"(?<!\s)\*|\*(?!\s)|[`\[\]^$\\{}~]|(?<![^\W_])_|_(?![^\W_])")
+"""What may be a mark of markdown, which is read in HTML too."""
+
+
+def _words(text: str) -> str:
+    """Words that are words, whether the element that they stand in is read as markdown or not."""
+    return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", escape(text, quote=False))
 
 
 def _unbroken(text: str) -> str:

@@ -61,7 +61,7 @@ class FolioCollector:
         case, and what is drawn for the number."""
         return {
             box: (box.element.get("data-ref"), self._case(box, ""), box.element.get("data-page"))
-            for child in page._page_box.children
+            for child in box_of(page).children
             if not isinstance(child, boxes.MarginBox)
             for box in _boxes(child)
             if isinstance(box, boxes.TextBox)

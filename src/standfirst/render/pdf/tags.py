@@ -36,7 +36,7 @@ from standfirst.render.pdf.structure import (
     walk,
 )
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of, placed
-from standfirst.render.pdf.weasyprint_patches.structure_tree import tags_written_by, take_marks
+from standfirst.render.pdf.weasyprint_patches.structure_tree import marks_of, tags_written_by, take_marks
 
 Box = Any
 PDFObject = Any
@@ -75,8 +75,8 @@ def _add_tags(
     tree = _Tree(_root_element(document), name)
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         marked.extend(
-            PageNumber(number, found["mcid"], *numbers[box])
-            for box, found in stream._tags.items()
+            PageNumber(number, mark, *numbers[box])
+            for box, mark in marks_of(stream).items()
             if box in numbers
         )
         _read_page(tree, number, page, stream)

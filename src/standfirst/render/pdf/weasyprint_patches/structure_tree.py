@@ -39,9 +39,13 @@ def tags_written_by(add_tags: Callable[[Any, Any, object, list[Any]], None]) -> 
         weasyprint.pdf.add_tags = before
 
 
+def marks_of(stream: Any) -> dict[Any, int]:
+    """The number of the marked content (ISO 32000-1, 14.7.4.2) that each box was drawn in."""
+    return {box: found["mcid"] for box, found in stream._tags.items()}
+
+
 def take_marks(stream: Any) -> dict[Any, int]:
-    """The number of the marked content (ISO 32000-1, 14.7.4.2) that each box was drawn in; the stream of the
-    page forgets them."""
-    marks = {box: found["mcid"] for box, found in stream._tags.items()}
+    """The same; the stream of the page forgets them."""
+    marks = marks_of(stream)
     stream._tags.clear()
     return marks
