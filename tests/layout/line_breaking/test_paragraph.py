@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from standfirst.layout.line_breaking.choosing import Limits
 from standfirst.layout.line_breaking.measuring import breaks
 from standfirst.layout.line_breaking.paragraph import Paragraph
-from standfirst.layout.line_breaking.words import Hyphenation, Run, syllables
+from standfirst.layout.line_breaking.words import Hyphenation, Run, inside_word, syllables
 
 
 class Typewriter:
@@ -107,6 +108,30 @@ def test_nothing_hangs_before_the_first_letter_and_after_the_last() -> None:
     paragraph = Paragraph([run("“Word.”", mode="none", limits=hanging)], breaks)
     assert paragraph.places.end_width[-1] == 7
     assert paragraph.hang_left(paragraph.begin) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "parts"),
+    [
+        ("tr", "anlaşmaktadır", "an laş mak ta dır"),
+        ("tr-TR", "İstanbulluların", "İs tan bul lu la rın"),
+        ("tr", "elektrik", "elekt rik"),
+        ("fi", "kauppakirje", "kaup pa kir je"),
+        ("fi", "strategia", "stra te gia"),
+    ],
+)
+def test_languages_without_a_dictionary_are_broken_by_their_rule(language: str, word: str, parts: str) -> None:
+    ends = [0, *syllables(word, language, (5, 2, 2)), len(word)]
+    assert " ".join(word[a:b] for a, b in pairwise(ends)) == parts
+
+
+def test_a_capital_says_nothing_of_a_german_word() -> None:
+    def penalties(word: str, language: str) -> set[float]:
+        hyphenation = Hyphenation("auto", language, "‐", (5, 3, 3))
+        return {penalty for _, _, penalty in inside_word(word, hyphenation)}
+
+    assert penalties("Hafenmeister", "de-AT") == penalties("hafenmeister", "de-AT")
+    assert penalties("Hyphenation", "en") != penalties("hyphenation", "en")
 
 
 def test_spelling_that_would_change_is_left_alone() -> None:

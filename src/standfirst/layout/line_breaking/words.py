@@ -4,7 +4,7 @@ language they may be broken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, Protocol
 
@@ -162,12 +162,19 @@ def _dictionary(language: str, before: int, after: int) -> pyphen.Pyphen | None:
     return pyphen.Pyphen(lang=known, left=before, right=after) if known else None
 
 
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""Languages in which a capital says only that a word is a noun."""
+_VOWELS = {"tr": frozenset("aeıioöuüâîûAEIİOÖUÜÂÎÛ"), "fi": frozenset("aeiouyäöåAEIOUYÄÖÅ")}
+"""Languages without a dictionary whose words are broken by a rule."""
+
+
 @lru_cache(maxsize=1 << 17)
 def inside_word(word: str, hyphenation: Hyphenation) -> tuple[tuple[int, str, float], ...]:
     """Where a word of letters may be broken: after how many of them, with which hyphen, at what penalty."""
     if hyphenation.mode != "auto" or len(word) < _SHORTEST_WORD:
         return ()
-    usual = choosing.HYPHEN + (choosing.CAPITAL if word[0].isupper() else 0.0)
+    is_name = word[0].isupper() and (hyphenation.language or "")[:2] not in _CAPITAL_NOUNS
+    usual = choosing.HYPHEN + (choosing.CAPITAL if is_name else 0.0)
     ends = syllables(word, hyphenation.language, hyphenation.limits)
     short = {k: choosing.SHORT_PART for k in ends if min(k, len(word) - k) < _SHORT_PART}
     return tuple((k, hyphenation.character, usual + short.get(k, 0.0)) for k in ends)
@@ -177,7 +184,20 @@ def inside_word(word: str, hyphenation: Hyphenation) -> tuple[tuple[int, str, fl
 def syllables(word: str, language: str | None, limits: tuple[int, int, int]) -> tuple[int, ...]:
     """Where a word may be broken: after how many letters. Never where its spelling would change."""
     fewest, before, after = limits
+    if len(word) < fewest:
+        return ()
+    if vowels := _VOWELS.get((language or "").partition("-")[0].lower()):
+        return tuple(k for k in _by_rule(word, vowels) if before <= k <= len(word) - after)
     dictionary = _dictionary(language, before, after) if language else None
-    if dictionary is None or len(word) < fewest:
+    if dictionary is None:
         return ()
     return tuple(int(p) for p in dictionary.positions(word) if not getattr(p, "data", None))
+
+
+def _by_rule(word: str, vowels: frozenset[str]) -> Iterator[int]:
+    """The beginnings of syllables where each begins with the one consonant before its vowel: ``an-laş-mak``
+    (Türk Dil Kurumu, Yazım Kılavuzu, "Hece Yapısı"), ``kaup-pa`` (Kielitoimisto, "Tavutus")."""
+    is_vowel = [letter in vowels for letter in word]
+    for k in range(1, len(word) - 1):
+        if not is_vowel[k] and is_vowel[k + 1] and any(is_vowel[:k]):
+            yield k

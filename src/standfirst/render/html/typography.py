@@ -459,6 +459,8 @@ _BY_LANGUAGE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "pl": ((re.compile(r"(?<=\b[aiouwzAIOUWZ]) (?=[\w„«‚(])"), NBSP),),
     "cs": ((re.compile(r"(?<=\b[aikosuvzAIKOSUVZ]) (?=[\w„«‚(])"), NBSP),),
     "sk": ((re.compile(r"(?<=\b[aikosuvzAIKOSUVZ]) (?=[\w„«‚(])"), NBSP),),
+    "ru": ((re.compile(r"(?<=\b[авикосуяАВИКОСУЯ]) (?=[\w„«(])"), NBSP),),
+    "uk": ((re.compile(r"(?<=\b[авзійоуєяАВЗІЙОУЄЯ]) (?=[\w„«(])"), NBSP),),
 }
 
 
