@@ -51,6 +51,17 @@ def test_a_bitmap_is_what_its_bytes_say_whatever_its_name(kind: str, media_type:
     )
 
 
+@pytest.mark.parametrize(("orientation", "size"), [(1, (40, 30)), (3, (40, 30)), (6, (30, 40)), (8, (30, 40))])
+def test_a_photograph_has_the_size_that_it_has_upright(orientation: int, size: tuple[int, int]) -> None:
+    photograph, buffer = Image.new("RGB", (40, 30)), io.BytesIO()
+    notes = photograph.getexif()
+    notes[0x0112] = orientation
+    photograph.save(buffer, "JPEG", exif=notes)
+    picture = read_picture(buffer.getvalue(), "p.jpg")
+    assert isinstance(picture, Cleaned)
+    assert (picture.asset.width, picture.asset.height) == size
+
+
 def test_a_name_that_is_right_is_kept() -> None:
     assert cleaned(bitmap("JPEG"), "A.JPEG").asset.name == "A.JPEG"
     assert cleaned(png(2, 2, 0), "v1.2/plan").asset.name == "v1.2/plan.png"

@@ -35,6 +35,9 @@ class Cleaned(msgspec.Struct, frozen=True, tag=True):
 
 Picture: TypeAlias = Cleaned | Refused
 
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)
+"""What a camera noted of how it was held (Exif 2.32, 4.6.4, Orientation)."""
+
 
 def read_picture(data: bytes, name: str) -> Picture:
     """The asset in these bytes, called ``name`` with the suffix of what it really is."""
@@ -80,6 +83,8 @@ def _read_bitmap(data: bytes, name: str) -> Picture:
                     return Refused("S408", f"pages and ebooks can't show {image.format} pictures")
                 image.draft("RGB", (width // 8 or 1, height // 8 or 1))
                 image.load()
+                if image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE:
+                    width, height = height, width  # both editions turn it upright
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         return Refused("S405", f"the picture has more than {LARGEST_PICTURE // 1_000_000} million pixels")
     except UnidentifiedImageError:
