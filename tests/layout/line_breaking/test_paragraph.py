@@ -120,7 +120,7 @@ def test_nothing_hangs_before_the_first_letter_and_after_the_last() -> None:
         ("fi", "strategia", "stra te gia"),
     ],
 )
-def test_languages_without_a_dictionary_are_broken_by_their_rule(language: str, word: str, parts: str) -> None:
+def test_languages_without_dictionary_are_broken_by_rule(language: str, word: str, parts: str) -> None:
     ends = [0, *syllables(word, language, (5, 2, 2)), len(word)]
     assert " ".join(word[a:b] for a, b in pairwise(ends)) == parts
 
