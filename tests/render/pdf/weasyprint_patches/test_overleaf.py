@@ -71,6 +71,14 @@ def test_a_figure_does_not_pass_the_next_heading() -> None:
     assert "".join(found).replace("T", "") == "AH"
 
 
+def test_a_pull_quote_passes_headings() -> None:
+    body = text(2) + FIGURE.format("A") + f"<h2>H</h2>{text(9)}"
+    style = "figure { --may-go-overleaf: anywhere } figure div { height: 200px }"
+    found = pages(body, style)
+    assert found[0].endswith("HTTTTT")
+    assert found[1].startswith("A")
+
+
 def test_what_fits_stays() -> None:
     assert pages(text(1) + FIGURE.format("A") + text(6))[0].strip("T") == "A"
 

@@ -22,6 +22,8 @@ from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
 
 LEAST_WHITE = 3
 """Lines: for less, nothing goes overleaf."""
+LEAST_WHITE_BEFORE_HEADING = 6
+"""The same where a heading follows, which takes the first lines of its text with it."""
 MOST_FIGURES = 0.7
 """Of the height of a page, that figures from the page before take at its head."""
 LETTER = 0.4
@@ -94,8 +96,10 @@ def _fits(context: Any, box: Any, bottom_space: float) -> bool:
     return not context.overflows_page(bottom_space, box.border_box_y() + box.border_height())
 
 
-def _goes_overleaf(style: Any) -> bool:
-    return [token.value for token in style["__may_go_overleaf"] or () if token.type == "ident"] == ["yes"]
+def _goes_overleaf(style: Any) -> str:
+    """``yes``, but not past a heading; ``anywhere``; else empty."""
+    words = [token.value for token in style["__may_go_overleaf"] or () if token.type == "ident"]
+    return words[0] if words in (["yes"], ["anywhere"]) else ""
 
 
 def _may_wait(box: Any, white: float, containing_block: Any) -> bool:
@@ -103,18 +107,32 @@ def _may_wait(box: Any, white: float, containing_block: Any) -> bool:
     leading = strut(box.style.root_style)[0]
     children = list(containing_block.children)
     at = next((number for number, child in enumerate(children) if child is box), None)
-    if not leading or white < LEAST_WHITE * leading or at is None:
+    passes_headings = _goes_overleaf(box.style) == "anywhere"
+    least = LEAST_WHITE_BEFORE_HEADING if passes_headings else LEAST_WHITE
+    if not leading or white < least * leading or at is None:
         return False
-    after = [*takewhile(lambda x: x.style["break_after"] != "avoid", children[at + 1 :])]
-    height = sum(_height(child, containing_block.width) for child in after)
-    return bool(after) and _height(after[0], containing_block.width) > 0 and height > white + 3 * leading
+    after = [*takewhile(lambda x: passes_headings or not _begins_with_heading(x), children[at + 1 :])]
+    heights = [_height(child, containing_block.width) for child in after]
+    return bool(heights) and heights[0] > 0 and sum(heights) > white + 3 * leading
+
+
+def _begins_with_heading(box: Any) -> bool:
+    while True:
+        if box.style["break_after"] == "avoid":
+            return True
+        inside = [child for child in getattr(box, "children", ()) if isinstance(child, boxes.BlockBox)]
+        if not inside:
+            return False
+        box = inside[0]
 
 
 def _height(box: Any, width: float) -> float:
-    """How high the lines of a paragraph are at least."""
-    is_text = any(isinstance(child, boxes.LineBox) for child in getattr(box, "children", ()))
-    if not is_text or box.style["white_space"] != "normal":
-        return 0.0
+    """How high the lines of running text in a block are at least."""
+    children = getattr(box, "children", ())
+    if not any(isinstance(child, boxes.LineBox) for child in children):
+        return sum(_height(child, width) for child in children if isinstance(child, boxes.BlockBox))
+    if box.style["white_space"] != "normal" or box.style["break_inside"] == "avoid":
+        return strut(box.style)[0] if box.style["break_after"] == "avoid" else 0.0
     letters = sum(len(x.text) for x in box.descendants() if isinstance(x, boxes.TextBox))
     return float(ceil(letters * LETTER * box.style["font_size"] / width) * strut(box.style)[0])
 
