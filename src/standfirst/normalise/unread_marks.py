@@ -82,6 +82,11 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ),
         ("S231", "signs of a heading are printed as typed", r"^#{1,6}[ ]+(?=\w).*$"),
         (
+            "S231",
+            "a citation is printed as typed",
+            r"(?<![!\w\\])\[(?:[^\[\]@\n]{0,80}[\s(-])?-?@[A-Za-z][\w:.-]*(?:[,;][^\[\]\n]*)?\](?![(\[])",
+        ),
+        (
             "S227",
             "a shortcode is printed as typed",
             r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}|(?<![\]\\])\[/[a-z][\w-]{0,30}\](?![(\[])"
