@@ -57,6 +57,10 @@ def test_the_authors_hyphen_is_not_doubled() -> None:
     assert "well-" in lines("well-known", mode="manual")
 
 
+def test_the_hyphens_of_an_option_stay_with_it() -> None:
+    assert lines("set --letters-give", mode="manual") == ["set", "set --letters-", "set --letters-give"]
+
+
 def test_no_hyphen_is_put_into_an_address() -> None:
     for address in ("https://example.org/documentation/", "www.informational.org", "editor@publication.org"):
         assert not [line for line in lines(address) if line.endswith("-")]

@@ -208,8 +208,8 @@ class Paragraph:
         hyphen, mode = run.hyphenation.character, run.hyphenation.mode
         if not _is_word(token):
             for k in range(1, len(token)):
-                if not self._line_may_end[at + k]:
-                    continue
+                if not self._line_may_end[at + k] or not token[:k].strip(HYPHENS):
+                    continue  # nor after the hyphens of an option
                 if token[k - 1] != SOFT_HYPHEN:
                     is_dash = token[k] in DASHES
                     found[k] = "", choosing.DASH_FIRST if is_dash else choosing.AUTHORS_HYPHEN
