@@ -196,7 +196,7 @@ def _spaces(layout: Any) -> Counter[str]:
     blocks: defaultdict[Any, list[bool]] = defaultdict(list)
     for page in layout.pages:
         for line in box_of(page).descendants():
-            if not isinstance(line, boxes.LineBox):
+            if not isinstance(line, boxes.LineBox) or line.style["white_space"] in ("pre", "pre-wrap"):
                 continue
             found["all lines"] += 1
             found["left to WeasyPrint"] += "chosen" not in vars(line)
