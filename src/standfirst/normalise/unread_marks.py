@@ -174,7 +174,11 @@ _PRINT_NOTHING = STEERING | frozenset(
 
 def _prints_nothing(tag: str) -> bool:
     name = re.search(r"[\w-]+", tag)
-    return name is None or tag[name.start() - 1] == "/" or name[0].removeprefix("end") in _PRINT_NOTHING
+    return (
+        name is None
+        or tag[name.start() - 1] == "/"
+        or name[0].strip("_").casefold().removeprefix("end") in _PRINT_NOTHING
+    )
 
 
 def _shown(typed: str) -> str:
