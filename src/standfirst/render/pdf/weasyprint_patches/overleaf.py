@@ -107,9 +107,11 @@ def _may_wait(box: Any, white: float, containing_block: Any) -> bool:
     leading = strut(box.style.root_style)[0]
     children = list(containing_block.children)
     at = next((number for number, child in enumerate(children) if child is box), None)
+    if not leading or at is None:
+        return False
     passes_headings = _goes_overleaf(box.style) == "anywhere"
-    least = LEAST_WHITE_BEFORE_HEADING if passes_headings else LEAST_WHITE
-    if not leading or white < least * leading or at is None:
+    is_before_heading = any(map(_begins_with_heading, children[at + 1 : at + 2]))
+    if white < (LEAST_WHITE_BEFORE_HEADING if is_before_heading else LEAST_WHITE) * leading:
         return False
     after = [*takewhile(lambda x: passes_headings or not _begins_with_heading(x), children[at + 1 :])]
     heights = [_height(child, containing_block.width) for child in after]
