@@ -76,7 +76,7 @@ def _lay_out_block(
 
     waiting = context.__dict__.get("waiting")
     is_here = skip_stack is None and not page_is_empty and not context.in_column
-    if waiting is None or not is_here or not _goes_overleaf(box.style):
+    if waiting is None or not is_here or not _goes_overleaf(box.style) or _is_inside(box.style):
         return laid_out()
     if not _may_wait(box, context.page_bottom - bottom_space - box.position_y, containing_block):
         return laid_out()
@@ -100,6 +100,11 @@ def _goes_overleaf(style: Any) -> str:
     """``yes``, but not past a heading; ``anywhere``; else empty."""
     words = [token.value for token in style["__may_go_overleaf"] or () if token.type == "ident"]
     return words[0] if words in (["yes"], ["anywhere"]) else ""
+
+
+def _is_inside(style: Any) -> bool:
+    """Whether the property was inherited: what goes overleaf goes as a whole."""
+    return style.parent_style is not None and bool(_goes_overleaf(style.parent_style))
 
 
 def _may_wait(box: Any, white: float, containing_block: Any) -> bool:
