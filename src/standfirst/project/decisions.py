@@ -22,6 +22,7 @@ from standfirst.model.span import Span
 from standfirst.normalise.house_style import Decision, HouseStyle
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
+from standfirst.project.read_toml import parse_toml
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -64,7 +65,7 @@ def read_decisions(data: bytes, file: str, report: Report) -> Decisions:
     """
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     try:
-        table = tomllib.loads(text)
+        table = parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"\(at line (\d+)", str(error))
         report.add("S111", Span(file, int(line[1]) if line else 0), f"not valid TOML: {str(error).lower()}")

@@ -21,7 +21,7 @@ _made: list[tuple[int, Path]] = []
 def temporary_folder(name: str) -> Path:
     """A new folder for this process and those that are forked from it, readable by nobody else."""
     _delete_of_the_dead()
-    place = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{name}-{os.getpid()}-"))
+    place = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{name}-{_system()}-{os.getpid()}-"))
     _made.append((os.getpid(), place))
     return place
 
@@ -36,10 +36,18 @@ def delete_temporary_folders(*, also_inherited: bool = False) -> None:
 def _delete_of_the_dead() -> None:
     """Delete the temporary folders of ours whose processes have ended without doing so."""
     with suppress(OSError):
-        for place in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*-*"):
-            owner = place.name.split("-")[2]
+        for place in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-{_system()}-*-*"):
+            owner = place.name.split("-")[3]
             if owner.isdigit() and place.lstat().st_uid == os.geteuid() and not _is_alive(int(owner)):
                 shutil.rmtree(place, ignore_errors=True)
+
+
+def _system() -> int:
+    """What tells containers apart that share a folder and not their processes."""
+    try:
+        return Path("/proc/self/ns/pid").stat().st_ino
+    except OSError:
+        return 0
 
 
 def _is_alive(process: int) -> bool:

@@ -16,6 +16,7 @@ import msgspec
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.project.decisions import check_rule_names
+from standfirst.project.read_toml import parse_toml
 from standfirst.project.settings.fields import fields_of, in_words
 from standfirst.project.settings.publication import Publication, sheet_of
 
@@ -34,7 +35,7 @@ def read_publication(data: bytes, name: str, report: Report) -> Publication:
             "S111", Span(name, line), "a character here is not UTF-8", hint="save the file as UTF-8 text"
         )
     try:
-        table = tomllib.loads(text)
+        table = parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         message, line = _where(str(error), text)
         report.add("S111", Span(name, line), message)
@@ -56,6 +57,8 @@ def _where(message: str, text: str) -> tuple[str, int]:
     return words[:1].lower() + words[1:], int(line[1]) if line else text.count("\n") + 1
 
 
+LARGEST_NUMBER = 10**15
+
 Path: TypeAlias = tuple["str | int", ...]
 
 
@@ -76,11 +79,16 @@ def key_lines(text: str) -> dict[Path, int]:
                 lines.setdefault(table, number)
                 table = (*table, counts[table])
             lines.setdefault(table, number)
-        elif key := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
-            path = (*table, *_path(key[1]))
+        elif (key := line.partition("=")[0].strip()) != line.strip() and _KEY.fullmatch(key):
+            path = (*table, *_path(key))[:_DEEPEST]
             for length in range(len(table) + 1, len(path) + 1):
                 lines.setdefault(path[:length], number)
     return lines
+
+
+_DEEPEST = 32
+"""Parts of a key; no setting has more than a few."""
+_KEY = re.compile(r"[\w.\"' -]+")
 
 
 def _path(dotted: str) -> Path:
@@ -121,6 +129,8 @@ class _Reader:
     def _value(self, wanted: object, value: object, at: Path) -> object:
         """The value as its field wants it. Raises TypeError or ValueError in the writer's words."""
         misfit = TypeError(f"should be {in_words(wanted)}, not {_kind_of(value)}")
+        if isinstance(value, int | float) and not abs(value) <= LARGEST_NUMBER:  # also what is no number
+            raise misfit
         if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
             if not isinstance(value, dict):
                 raise misfit
@@ -176,7 +186,7 @@ def _kind_of(value: object) -> str:
         case str():
             return f'"{value}"' if value.strip() else "empty"
         case int() | float():
-            return f"the number {value}"
+            return f"the number {value}" if abs(value) <= LARGEST_NUMBER else "a number without measure"
         case datetime.date():
             return "a date"
         case list():
