@@ -24,6 +24,6 @@ def parse_toml(text: str) -> dict[str, Any]:
     except RecursionError:
         raise tomllib.TOMLDecodeError("brackets are nested too deep") from None
     except ValueError:
-        number = _TOO_LONG.search(text)
-        line = text.count("\n", 0, number.start() if number else len(text)) + 1
+        digits = _TOO_LONG.search(text)
+        line = text.count("\n", 0, digits.start() if digits else len(text)) + 1
         raise tomllib.TOMLDecodeError(f"a number of thousands of digits (at line {line}, column 1)") from None
