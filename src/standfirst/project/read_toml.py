@@ -25,5 +25,5 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError("brackets are nested too deep") from None
     except ValueError:
         digits = _TOO_LONG.search(text)
-        line = text.count("\n", 0, digits.start() if digits else len(text)) + 1
-        raise tomllib.TOMLDecodeError(f"a number of thousands of digits (at line {line}, column 1)") from None
+        number = text.count("\n", 0, digits.start() if digits else len(text)) + 1
+        raise tomllib.TOMLDecodeError(f"a number of thousands of digits (at line {number}, column 1)") from None
