@@ -26,4 +26,6 @@ def parse_toml(text: str) -> dict[str, Any]:
     except ValueError:
         digits = _TOO_LONG.search(text)
         number = text.count("\n", 0, digits.start() if digits else len(text)) + 1
-        raise tomllib.TOMLDecodeError(f"a number of thousands of digits (at line {number}, column 1)") from None
+        raise tomllib.TOMLDecodeError(
+            f"a number of thousands of digits (at line {number}, column 1)"
+        ) from None
