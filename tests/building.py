@@ -15,7 +15,7 @@ from standfirst.build.read_publication import Reading, understand
 from standfirst.build.scheduler import Scheduler
 from standfirst.diagnostics import Report
 from standfirst.model.document import Piece
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.outputs.epub import EPUB
 from standfirst.outputs.pdf import PDF
 from standfirst.project.files import Location, Manuscript

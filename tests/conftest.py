@@ -142,14 +142,14 @@ def _handlers_as_before() -> Iterator[None]:
 @pytest.fixture
 def no_validators(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody outside judges: what they judge is tested elsewhere, and takes its time."""
-    from standfirst.check import judges
+    from standfirst.check import checks
     from standfirst.check.validators.verapdf import NoJudgeError
 
     def missing(_: bytes) -> Iterator[Never]:
         raise NoJudgeError("not asked")
 
     for name in ("verapdf", "epubcheck", "ace", "kobo"):
-        monkeypatch.setattr(judges, name, missing)
+        monkeypatch.setattr(checks, name, missing)
 
 
 @pytest.fixture

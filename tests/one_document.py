@@ -35,8 +35,8 @@ def one_document(
     from weasyprint import CSS, HTML
 
     from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
-    from standfirst.render.pdf.fragment import VARIANT
     from standfirst.render.pdf.glyphs import put_stand_ins, without_glyph
+    from standfirst.render.pdf.lay_out_fragment import VARIANT
     from standfirst.render.pdf.page_html import page_html
     from standfirst.render.pdf.tags import semantic_tags
     from standfirst.render.pdf.weasyprint_patches.notes_with_their_lines import keep_notes_with_their_lines

@@ -34,7 +34,7 @@ import msgspec
 from independent_words import silent_differences, without_front_matter
 from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.project.files import Manuscript
 from standfirst.report.summary import summarise
 

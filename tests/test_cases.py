@@ -22,7 +22,7 @@ from standfirst.build.read_publication import understand
 from standfirst.compose.numbers import numbered
 from standfirst.compose.references import with_references
 from standfirst.diagnostics import Report
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import split_front_matter
 from standfirst.project.files import Manuscript

@@ -10,7 +10,7 @@ from pathlib import Path
 from standfirst.check.fidelity import check_manuscript
 from standfirst.diagnostics import Report
 from standfirst.normalise import steps as normalising_room
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.parse.manuscript.decoding import decode
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import FrontMatter, split_front_matter

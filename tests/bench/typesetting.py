@@ -106,7 +106,7 @@ def _of_piece(
     fragment_input: FragmentInput, assets: Assets, styles: Stylesheets, left: Counter[str]
 ) -> Counter[str]:
     from standfirst.layout.improve import WEIGHTS, mended
-    from standfirst.render.pdf.fragment import set_in_pages
+    from standfirst.render.pdf.lay_out_fragment import set_in_pages
 
     lay = partial(set_in_pages, assets=assets, styles=styles)
     found: Counter[str] = Counter(pieces=1)

@@ -9,7 +9,7 @@ import pytest
 from standfirst.build.read_publication import understand
 from standfirst.check.consistency import notice_inconsistencies
 from standfirst.diagnostics import Diagnostic, Report
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import FrontMatter

@@ -20,7 +20,7 @@ from standfirst.model import inlines as i
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import split_front_matter

@@ -19,7 +19,7 @@ from independent_words import (
 from sample import CHECKOUT, sample, sample_artefacts, sample_place
 from standfirst.diagnostics import Report
 from standfirst.model.document import Document
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.decoding import decode
 from standfirst.parse.manuscript.split_front_matter import split_front_matter

@@ -17,11 +17,11 @@ from pypdfium2 import PdfDocument
 from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.normalise.house_style import Decision, HouseStyle
 from standfirst.normalise.repair import Repair
+from standfirst.normalise.repair_settings import Decision, HouseStyle
 from standfirst.project.decisions import Decisions, read_decisions, with_decisions, without_decisions
 from standfirst.project.files import Manuscript
-from standfirst.report.repairs import bracketed_put, bracketed_taken, difference, repair_as_text
+from standfirst.report.list_of_repairs import bracketed_put, bracketed_taken, difference, repair_as_text
 from standfirst.report.summary import text_of
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import understand_text
-from standfirst.compose.collation import letter_of, sort_key
+from standfirst.compose.alphabetical_order import letter_of, sort_key
 from standfirst.compose.index import with_index
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b

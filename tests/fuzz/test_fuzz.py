@@ -28,7 +28,7 @@ from building import publish
 from standfirst.check.fidelity import check_manuscript
 from standfirst.diagnostics import Report
 from standfirst.model.document import Piece
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import split_front_matter

@@ -9,8 +9,8 @@ import pytest
 
 from standfirst.check.fidelity import check_manuscript
 from standfirst.diagnostics import Report, Severity
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import mend_text, normalise
 from standfirst.parse.manuscript.decoding import decode
 from standfirst.parse.manuscript.split_front_matter import split_front_matter

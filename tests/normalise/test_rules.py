@@ -15,9 +15,9 @@ import standfirst.normalise
 from standfirst.diagnostics import Report
 from standfirst.model.document import Piece
 from standfirst.model.span import NOWHERE
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import nothing, rule_as_text
 from standfirst.normalise.steps import TEXT_RULES, normalise
 from standfirst.parse.manuscript.source_file import SourceFile

@@ -11,8 +11,8 @@ import pytest
 from readers.room import Book, Room
 from sample import sample
 from standfirst.check.fidelity.expected import in_ebook
+from standfirst.editions.typography import set_document
 from standfirst.model.document import Piece
-from standfirst.render.html.typography import set_document
 
 ENGINES = ("foliate", "epubjs")
 LIGHTS = {"light": False, "dark": True}

@@ -51,7 +51,7 @@ def typeset(pieces: Sequence[Piece], scheduler: Scheduler, report: Report) -> li
 def typeset_piece(encoded: bytes) -> bytes:
     """A task's work: a piece set in type, and its words compared with what they were before."""
     from standfirst.check.fidelity import agrees
-    from standfirst.render.html.typography import set_piece
+    from standfirst.editions.typography import set_piece
 
     piece = msgspec.msgpack.decode(encoded, type=Piece)
     piece_set = set_piece(piece)

@@ -127,7 +127,7 @@ class Build:
     @cached_property
     def typeset(self) -> Document:
         """The document with the marks and spaces of its languages: every edition begins with it."""
-        from standfirst.render.html.typography import set_document
+        from standfirst.editions.typography import set_document
 
         return set_document(self.document, [each.piece for each in self._typeset_pieces])
 

@@ -25,8 +25,8 @@ from standfirst.editions.styles import RenderOptions, Stylesheets
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import Span
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.project.archive import linked_articles
 from standfirst.project.decisions import Decisions, notice_idle_decisions
 from standfirst.project.files import (

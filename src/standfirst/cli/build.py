@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from standfirst.build import Scheduler
     from standfirst.build.build import Build
     from standfirst.build.kinds_of_edition import Artefact, Edition
-    from standfirst.build.side_by_side import Ahead
+    from standfirst.build.several_manuscripts import Ahead
     from standfirst.project.files import Location
 
 
@@ -132,7 +132,7 @@ def _made_ahead(
     """What was made side by side of several bare manuscripts, by workers who share our cache."""
     if len(locations) < 2 or settings["cluster"]:
         return [{}] * len(locations)
-    from standfirst.build.side_by_side import make_ahead
+    from standfirst.build.several_manuscripts import make_ahead
 
     return make_ahead(
         locations,
@@ -163,7 +163,7 @@ def put_editions(
     just now and are in the cache.
     """
     from standfirst.build.kinds_of_edition import is_what_was_meant, timed
-    from standfirst.build.side_by_side import as_made
+    from standfirst.build.several_manuscripts import as_made
     from standfirst.project.files import make_room, put
 
     location, report = build.location, build.report

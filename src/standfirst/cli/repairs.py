@@ -107,7 +107,7 @@ def _known(names: Iterable[str], known: Iterable[str], what: str) -> None:
 
 
 def _list(found: Sequence[Repair], format_: Format) -> None:
-    from standfirst.report.repairs import (
+    from standfirst.report.list_of_repairs import (
         bracketed_put,
         bracketed_taken,
         outcomes,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from standfirst.compose.collation import letter_of, sort_key
+from standfirst.compose.alphabetical_order import letter_of, sort_key
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i

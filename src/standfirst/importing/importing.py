@@ -15,7 +15,7 @@ from standfirst.importing.open_document import with_visible_marks
 from standfirst.importing.pandoc import converted
 from standfirst.importing.web_page import ReadPicture, article_of
 from standfirst.model.slug import slug_of
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import split_front_matter

@@ -15,7 +15,7 @@ from typing import Protocol, TypeAlias, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.editions.alterations import Allowed, Alteration, Movable, Moved, altered
+from standfirst.editions.page_remedies import Allowed, Alteration, Movable, Moved, altered
 from standfirst.editions.print import PiecePart
 from standfirst.layout.faults import FEWEST_LAST_LINES, KNOWN_BY, MOST_BROKEN, PageFault, faults
 from standfirst.layout.fragment_input import FragmentInput

@@ -24,7 +24,6 @@ from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.dashes import DASH
 from standfirst.normalise.interview.speaker_labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
@@ -32,6 +31,7 @@ from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, spl
 from standfirst.normalise.opening.credits import credits_in, segments, without_dates
 from standfirst.normalise.pull_quotes import quoted_whole
 from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rules.boilerplate import RULE as BOILERPLATE
 from standfirst.normalise.rules.boilerplate import is_boilerplate, without_boilerplate
 from standfirst.normalise.rules.tracker import without_trackers

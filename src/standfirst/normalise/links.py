@@ -11,8 +11,8 @@ from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.traverse import change_runs
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rules.dead_link import without_dead_link
 from standfirst.normalise.rules.double_escape import without_double_escapes
 from standfirst.normalise.rules.tracker import without_tracker

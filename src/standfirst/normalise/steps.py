@@ -17,7 +17,6 @@ from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.ending import recognise_ending
 from standfirst.normalise.finish_piece import settle
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
 from standfirst.normalise.links import mend_links
@@ -29,6 +28,7 @@ from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.read_draft import read_blocks
 from standfirst.normalise.repair import Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules import (
     bold_heading,

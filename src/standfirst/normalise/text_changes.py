@@ -11,8 +11,8 @@ from collections.abc import Iterable
 import msgspec
 
 from standfirst.model.span import Span
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.parse.manuscript.source_file import SourceFile
 

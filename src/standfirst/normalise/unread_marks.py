@@ -19,9 +19,10 @@ from standfirst.normalise.rules.shortcodes.meanings import UNFILLED
 from standfirst.normalise.rules.shortcodes.words import STEERING
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.editors_marks import NAMES
+from standfirst.parse.syntax.emphasis import HIGHLIGHT
 from standfirst.parse.syntax.page_breaks import LAYOUT_COMMAND
 from standfirst.parse.syntax.tree import Element
-from standfirst.parse.syntax.wiki import EMBED, HIGHLIGHT
+from standfirst.parse.syntax.wiki import EMBED
 
 
 class Mark(msgspec.Struct, frozen=True):

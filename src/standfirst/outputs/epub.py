@@ -100,16 +100,16 @@ class EpubEdition(Edition, frozen=True):
 
     def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
         """EPUBCheck, Ace, Kobo, and dead links."""
-        from standfirst.check import judges
+        from standfirst.check import checks
         from standfirst.check.run import Judge
 
         del build
         epub = artefact.data
-        yield Judge("EPUBCheck", "epub", partial(judges.epubcheck, epub), "EPUB 3.3", is_outside=True)
-        yield Judge("Ace", "epub", partial(judges.ace, epub), "EPUB Accessibility 1.1", is_outside=True)
-        yield Judge("Kobo", "epub", partial(judges.kobo, epub), is_outside=True)
-        yield Judge("links", "epub", partial(judges.dead_in_epub, epub), "inside")
-        outside = partial(judges.dead_outside, epub) if asks_outside else judges.not_asked_outside
+        yield Judge("EPUBCheck", "epub", partial(checks.epubcheck, epub), "EPUB 3.3", is_outside=True)
+        yield Judge("Ace", "epub", partial(checks.ace, epub), "EPUB Accessibility 1.1", is_outside=True)
+        yield Judge("Kobo", "epub", partial(checks.kobo, epub), is_outside=True)
+        yield Judge("links", "epub", partial(checks.dead_in_epub, epub), "inside")
+        outside = partial(checks.dead_outside, epub) if asks_outside else checks.not_asked_outside
         yield Judge("links", "epub", outside, "outside")
 
 

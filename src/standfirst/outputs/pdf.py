@@ -55,7 +55,7 @@ class PdfEdition(Edition, frozen=True):
 
     def warm_up(self, styles: Stylesheets) -> None:
         """The same, and lay out a specimen."""
-        from standfirst.render.pdf.fragment import set_specimen
+        from standfirst.render.pdf.lay_out_fragment import set_specimen
 
         load_to_lay_out(styles)
         set_specimen(styles)
@@ -93,15 +93,15 @@ class PdfEdition(Edition, frozen=True):
 
     def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
         """The compositor, veraPDF, dead links, and the preflight of the file for the printer."""
-        from standfirst.check import judges
+        from standfirst.check import checks
         from standfirst.check.run import Judge
         from standfirst.outputs.printer_files import preflight_of
 
         del asks_outside
         pdf, columns = artefact.data, build.files.publication.columns
-        yield Judge("compositor", "pdf", partial(judges.compositor, build.document, pdf, columns))
-        yield Judge("veraPDF", "pdf", partial(judges.verapdf, pdf), "PDF/UA-1 and PDF/A-2a", is_outside=True)
-        yield Judge("links", "pdf", partial(judges.dead_in_pdf, pdf), "inside")
+        yield Judge("compositor", "pdf", partial(checks.compositor, build.document, pdf, columns))
+        yield Judge("veraPDF", "pdf", partial(checks.verapdf, pdf), "PDF/UA-1 and PDF/A-2a", is_outside=True)
+        yield Judge("links", "pdf", partial(checks.dead_in_pdf, pdf), "inside")
         yield Judge("preflight", "print", partial(preflight_of, build))
 
     def point(self, build: Build, artefact: Artefact, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -261,7 +261,7 @@ def load_to_lay_out(styles: Stylesheets) -> None:
     import standfirst.check.fidelity.gate
     import standfirst.check.fidelity.joined_pages
     import standfirst.layout.improve  # noqa: F401
-    from standfirst.render.pdf.fragment import read_styles
+    from standfirst.render.pdf.lay_out_fragment import read_styles
 
     read_styles(styles)
 
@@ -300,7 +300,7 @@ def _fragment_of(
     from standfirst.check.fidelity.joined_pages import sheets_of
     from standfirst.layout.improve import mended
     from standfirst.render.pdf.fonts import characters
-    from standfirst.render.pdf.fragment import set_in_pages
+    from standfirst.render.pdf.lay_out_fragment import set_in_pages
 
     pages = mended(partial(set_in_pages, assets=assets, styles=styles), fragment_input, wanted=improves)
     fragment = pages.write()

@@ -72,7 +72,7 @@ class PrinterFiles(Edition, frozen=True):
 
 def preflight_of(build: Build) -> Iterable[Problem]:
     """What the preflight of the files for the printer objects to."""
-    from standfirst.check.judges import preflight_problems
+    from standfirst.check.checks import preflight_problems
 
     artefact = build.finished(PrinterFiles()).artefact  # its words were verified in the PDF
     if artefact is None:

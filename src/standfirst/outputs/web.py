@@ -81,12 +81,12 @@ class SiteEdition(Edition, frozen=True):
 
     def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
         """Links that lead to no page and no place of the site."""
-        from standfirst.check import judges
+        from standfirst.check import checks
         from standfirst.check.run import Judge
 
         del asks_outside
         beside = [f"{build.document.slug}.{edition.kind}" for edition in build.editions]
-        yield Judge("links", "web", partial(judges.dead_in_site, artefact.files, beside), "inside")
+        yield Judge("links", "web", partial(checks.dead_in_site, artefact.files, beside), "inside")
 
 
 WEB = SiteEdition()

@@ -19,10 +19,10 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.normalise.house_style import Decision, HouseStyle
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
 from standfirst.project.read_toml import parse_toml
+from standfirst.normalise.repair_settings import Decision, HouseStyle
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument

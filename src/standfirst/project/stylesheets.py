@@ -9,8 +9,8 @@ from pathlib import Path
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import OwnSheet, RenderOptions, Stylesheets, Theme
 from standfirst.model.span import Span
+from standfirst.project.check_font import SUFFIXES, fault_of_font
 from standfirst.project.files import Location
-from standfirst.project.font_file import SUFFIXES, fault_of_font
 from standfirst.project.read_file import FONT, PROFILE, STYLESHEET, NotReadError, name_of, read_file
 from standfirst.project.settings import Publication
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import mend_text
 from standfirst.parse.manuscript.source_file import SourceFile
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import mend_text
 from standfirst.parse.manuscript.source_file import SourceFile
 

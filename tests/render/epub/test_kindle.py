@@ -13,7 +13,7 @@ from lxml import etree
 
 from sample import sample, sample_epub
 from standfirst.check.fidelity.expected import in_ebook
-from standfirst.render.html.typography import set_document
+from standfirst.editions.typography import set_document
 
 pytestmark = pytest.mark.slow
 

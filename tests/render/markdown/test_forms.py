@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standfirst.diagnostics import Report
-from standfirst.normalise.house_style import HouseStyle
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.render.markdown.file import tidy_file
 
 FORMS = {

@@ -14,8 +14,8 @@ from standfirst.model import blocks as b
 from standfirst.model.document import Piece
 from standfirst.model.editing import tidied
 from standfirst.model.inlines import Inlines
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.read_draft import read_blocks
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
 from standfirst.render.markdown.blocks import Manner, blocks_text

@@ -18,7 +18,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
 from standfirst.model.document import Piece
 from standfirst.render.html.address import safe_address
-from standfirst.render.pdf.structure import GENERATED
+from standfirst.render.pdf.tag_of_element import GENERATED
 
 Tree: TypeAlias = tuple[Any, ...]
 Kids: TypeAlias = Iterator[Tree | str]

@@ -22,7 +22,7 @@ def lines(laid: LaidOut) -> list[tuple[int, int, str]]:
 
 
 def test_lines_stand_where_the_file_has_them_and_are_judged_alike() -> None:
-    from standfirst.render.pdf.fragment import set_in_pages
+    from standfirst.render.pdf.lay_out_fragment import set_in_pages
 
     styles = house_look()
     edition = edition_of(sample().document, styles)

@@ -24,7 +24,7 @@ from standfirst.render.pdf import make_pdf
 from standfirst.render.pdf.fonts import use_only
 
 if TYPE_CHECKING:
-    from standfirst.render.pdf.fragment import LaidPages
+    from standfirst.render.pdf.lay_out_fragment import LaidPages
 
 Typeset = Callable[..., tuple[bytes, Report]]
 
@@ -54,7 +54,7 @@ def laid(document: Document, kind: type[Part], trim: str, look: str) -> LaidPage
     """The first part of a kind in pages."""
     styles, options = house(look, trim=trim)
     use_only(styles.font_sources)
-    from standfirst.render.pdf.fragment import set_in_pages
+    from standfirst.render.pdf.lay_out_fragment import set_in_pages
 
     edition = print_edition(document, look=look, options=options)
     part = next(part for part in edition.parts if isinstance(part, kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 
-from standfirst.render.pdf.structure import Node
+from standfirst.render.pdf.tag_of_element import Node
 from standfirst.render.pdf.tags import _Tree
 
 TABLE = """<html><table><caption>Papers</caption><thead><tr><th>Paper</th></tr></thead>

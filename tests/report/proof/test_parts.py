@@ -26,7 +26,7 @@ from standfirst.report.proof.page_pictures import page_pictures
 from standfirst.report.proof.problems import problems_shown
 from standfirst.report.proof.proof import Copy, PagePicture, PrintedPages, Proof
 from standfirst.report.proof.repairs import outcome_of, repairs_by_rule
-from standfirst.report.proof.understood import understood
+from standfirst.report.proof.what_was_understood import understood
 
 
 def bare_proof(**facts: Any) -> Proof:

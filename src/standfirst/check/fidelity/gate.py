@@ -12,8 +12,8 @@ from standfirst.check.fidelity.editions import ebook_faults, edition_faults, pri
 from standfirst.check.fidelity.epub_words import Spine, content_document, spine_of
 from standfirst.check.fidelity.manuscript import faults_of
 from standfirst.check.fidelity.manuscript_words import written
+from standfirst.check.fidelity.not_carried import Uncarried, uncarried
 from standfirst.check.fidelity.pdf_words import printed_words
-from standfirst.check.fidelity.uncarried import Uncarried, uncarried
 from standfirst.diagnostics import Report
 from standfirst.editions.ebook import EbookEdition, PiecePage
 from standfirst.editions.print import PiecePart, PrintEdition

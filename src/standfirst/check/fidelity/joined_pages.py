@@ -17,7 +17,7 @@ import pikepdf
 
 from standfirst.check.fidelity.comparing import Difference, normal
 from standfirst.render.pdf.fragment_result import Fragment, PageNumber, Sheet, Sheets
-from standfirst.render.pdf.page_numbers import blanked, codes_of, shown
+from standfirst.render.pdf.page_references import blanked, codes_of, shown
 
 
 def sheets_of(fragment: Fragment) -> Sheets:

@@ -16,7 +16,6 @@ from standfirst.model.editing import words_of
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.interview.dashes import set_dashed_turns
 from standfirst.normalise.interview.evidence import OPENING_WORDS, Evidence, evidence_in
 from standfirst.normalise.interview.questions import Setting, questions_of, unmarked_questions
@@ -27,6 +26,7 @@ from standfirst.normalise.interview.unfolding import unfold
 from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rules.conversation_table import head_taken_off
 
 QUOTED_TITLE = re.compile(r"^(?:[^\W\d_][\w .'’-]{2,40}[:,]\s*)?[\"“„«»‘「『](?=.{8}).*[\"”“»«’」』]$")

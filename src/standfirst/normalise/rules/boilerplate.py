@@ -17,9 +17,9 @@ from standfirst.model.blocks import Block
 from standfirst.model.editing import children_of, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.traverse import runs
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.lexicon import Lexicon, every_language
 from standfirst.normalise.repair import Certainty, Repair
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 
 MOST_WORDS = 25

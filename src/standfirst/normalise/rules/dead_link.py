@@ -15,8 +15,8 @@ from standfirst.model import inlines as i
 from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.span import Span
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 
 RULE = Rule(

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from standfirst.model import blocks as b
 from standfirst.model.editing import words_of
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 
 RULE = Rule(

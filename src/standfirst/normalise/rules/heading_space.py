@@ -15,8 +15,8 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
 from standfirst.model.editing import cut, trimmed, words_of
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 
 RULE = Rule(

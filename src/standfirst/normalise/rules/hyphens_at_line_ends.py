@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import only_prose
 from standfirst.normalise.repair import Certainty, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, apply_changes
 from standfirst.normalise.vocabulary import Vocabulary, vocabulary_of

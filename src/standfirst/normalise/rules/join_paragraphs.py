@@ -23,8 +23,8 @@ from standfirst.model.editing import merged, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.hyphens_at_line_ends import SUSPENDED
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import MASK, without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, apply_changes, excerpt
 from standfirst.parse.manuscript.source_file import SourceFile

@@ -24,8 +24,8 @@ from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.text import plain
 from standfirst.model.traverse import change_runs, runs_of
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 
 

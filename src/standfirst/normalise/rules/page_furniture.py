@@ -21,9 +21,9 @@ from enum import Enum
 
 import msgspec
 
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import MASK, without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.text_changes import Change, apply_changes
 from standfirst.parse.manuscript.source_file import SourceFile

@@ -17,7 +17,6 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import words_of
 from standfirst.model.traverse import runs
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.opening.front_matter_keys import text_of
 from standfirst.normalise.opening.key_translations import in_our_keys
@@ -25,6 +24,7 @@ from standfirst.normalise.opening.markup import plain_words
 from standfirst.normalise.opening.title import without_site
 from standfirst.normalise.passages import words
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.boilerplate import is_boilerplate, is_navigation, without_boilerplate
 

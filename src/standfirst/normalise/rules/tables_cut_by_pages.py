@@ -18,9 +18,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import MASK, without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.page_furniture import PAGE
 from standfirst.normalise.text_changes import Change, apply_changes

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from standfirst.model import inlines as i
 from standfirst.model.span import Span
 from standfirst.model.text import plain
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Certainty, Repair
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 
 

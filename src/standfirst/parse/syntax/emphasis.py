@@ -17,6 +17,9 @@ from standfirst.parse.syntax.literals import as_is, plain
 DEEPEST = 30
 """Emphasis inside so much emphasis says nothing more; its marks are dropped."""
 
+HIGHLIGHT = "highlight"
+"""The class of words between ``==`` and ``==``."""
+
 _RUN = re.compile(r"\*+|_+")
 
 
@@ -186,6 +189,19 @@ def _append_text(parent: etree.Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
+class Highlight(SimpleTagInlineProcessor):
+    """``==words==``."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element, int, int]:
+        """The words with the class that says how they were marked."""
+        element, start, end = super().handleMatch(m, data)
+        assert isinstance(element, etree.Element)
+        element.set("class", HIGHLIGHT)
+        return element, start, end  # type: ignore[return-value]  # a match has a start and an end
+
+
 def register(md: Markdown) -> None:
     """Put these in the place of Python-Markdown's own."""
     patterns = md.inlinePatterns
@@ -195,3 +211,5 @@ def register(md: Markdown) -> None:
         SimpleTagInlineProcessor(r"()\^([^\s^\[\]]*[^\W_][^\s^\[\]]*)\^(?!\w)", "sup"), "superscript", 71
     )
     patterns.register(EmphasisProcessor(md), "em_strong", 60)
+    highlight = r"(?<![=\w])()==(?![\s=])((?:[^=]|=(?!=)){1,1000}?)(?<!\s)==(?![=\w])"
+    patterns.register(Highlight(highlight, "mark"), "highlight", 65)

@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from msgspec.structs import replace
 
 from standfirst.parse.manuscript.source_file import SourceFile
-from standfirst.parse.syntax import cross_references, emphasis, index_commands, links, wiki
+from standfirst.parse.syntax import cross_references, emphasis, index_commands, links, ruby, wiki
 from standfirst.parse.syntax.abbreviations import with_abbreviations
 from standfirst.parse.syntax.editors_marks import EditorsMark, without_editors_marks
 from standfirst.parse.syntax.elements import TreeMaker
@@ -45,6 +45,7 @@ class Manuscripts(Extension):
         index_commands.register(md)
         emphasis.register(md)
         wiki.register(md)
+        ruby.register(md)
         for name in ("prettify", "unescape"):
             md.treeprocessors.deregister(name)
         md.treeprocessors.register(Inlines(md), "inline", 20)

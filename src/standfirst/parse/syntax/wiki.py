@@ -1,4 +1,4 @@
-"""Marks of personal wikis (Obsidian, Logseq, Foam): links and embeds in double brackets, highlights."""
+"""Marks of personal wikis (Obsidian, Logseq, Foam): links and embeds in double brackets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from standfirst.model.inlines import WIKI
@@ -15,8 +15,6 @@ from standfirst.parse.syntax.literals import plain
 
 EMBED = "wiki-embed"
 """The class of what was to be embedded and is only linked."""
-HIGHLIGHT = "highlight"
-"""The class of words between ``==`` and ``==``."""
 
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)$", re.IGNORECASE)
 _SIZE = re.compile(r"(\d{1,4})(?:x\d{1,4})?$")
@@ -69,42 +67,6 @@ def _picture(path: str, shown: str) -> etree.Element:
     return element
 
 
-class Highlight(SimpleTagInlineProcessor):
-    """``==words==``."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        """The words with the class that says how they were marked."""
-        element, start, end = super().handleMatch(m, data)
-        assert isinstance(element, etree.Element)
-        element.set("class", HIGHLIGHT)
-        return element, start, end  # type: ignore[return-value]  # a match has a start and an end
-
-
-class Ruby(InlineProcessor):
-    """``{漢字|かんじ}`` and ``漢字《かんじ》``: how characters are read, as writers in Japanese note it."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
-        self, m: re.Match[str], _data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
-        """The characters with their reading, as HTML has them."""
-        element = etree.Element("ruby")
-        element.text = m["braced"] or m["barred"] or m["bare"]
-        etree.SubElement(element, "rt").text = m["in_braces"] or m["reading"]
-        return element, m.start(), m.end()
-
-
-_HAN, _KANA = r"\u3400-\u9fff\uf900-\ufaff々〆ヶ", r"\u3040-\u30ff"
-_RUBY = (
-    rf"\{{(?P<braced>[{_HAN}]+)\|(?P<in_braces>[{_KANA}]+)\}}"
-    rf"|(?:[｜|](?P<barred>[^｜|《》\n]+)|(?P<bare>[{_HAN}]+))《(?P<reading>[{_KANA}]+)》"
-)
-
-
 def register(md: Markdown) -> None:
-    """Put these among Python-Markdown's patterns."""
+    """Put this among Python-Markdown's patterns."""
     md.inlinePatterns.register(WikiLink(_LINK, md), "wiki_link", 177)
-    md.inlinePatterns.register(Ruby(_RUBY, md), "ruby", 66)
-    highlight = r"(?<![=\w])()==(?![\s=])((?:[^=]|=(?!=)){1,1000}?)(?<!\s)==(?![=\w])"
-    md.inlinePatterns.register(Highlight(highlight, "mark"), "highlight", 65)

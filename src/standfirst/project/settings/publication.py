@@ -16,7 +16,7 @@ from msgspec import Meta
 from standfirst.editions.trim_sizes import Trim as Trim
 from standfirst.model.document import Contributor, Imprint
 from standfirst.model.span import NOWHERE, Span
-from standfirst.normalise.house_style import HouseStyle, Switch
+from standfirst.normalise.repair_settings import HouseStyle, Switch
 
 Look: TypeAlias = Literal["magazine", "book"]
 IsoDate = Annotated[

@@ -25,9 +25,9 @@ def edition_of(
     ``printed`` are the pages of the print edition of the same document, if there is one.
     """
     from standfirst.editions.ebook import ebook_edition
+    from standfirst.editions.typography import set_document
     from standfirst.render.epub.contrast import faint_rules
     from standfirst.render.epub.stylesheet import ebook_stylesheet
-    from standfirst.render.html.typography import set_document
 
     sheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
     return ebook_edition(

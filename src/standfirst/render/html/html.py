@@ -32,7 +32,7 @@ from standfirst.render.html.address import safe_address
 from standfirst.render.html.code import Part, marked, parts_of
 from standfirst.render.html.element import Attributes, classes, element, text
 from standfirst.render.html.formula import formula_markup
-from standfirst.render.html.turned_code import turned
+from standfirst.render.html.long_code_lines import turned
 
 EM_DASH = "\N{EM DASH}\N{NO-BREAK SPACE}"
 NOTHING = Markup()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from standfirst.diagnostics import Report
 from standfirst.model.document import Piece
 from standfirst.model.span import Span
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.repair import Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.decoding import decode
 from standfirst.parse.manuscript.source_file import SourceFile

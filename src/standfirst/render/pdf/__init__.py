@@ -22,7 +22,7 @@ def edition_of(
     typeset: Document | None = None,
 ) -> PrintEdition:
     """The print edition that styles and settings ask for; ``typeset``: the document set in type, if it is."""
-    from standfirst.render.html.typography import set_document
+    from standfirst.editions.typography import set_document
 
     return print_edition(
         typeset or set_document(document),
@@ -33,7 +33,7 @@ def edition_of(
 
 def make_jacket(document: Document, styles: Stylesheets, options: RenderOptions, spine: float) -> bytes:
     """Back and spine of a cover that is printed apart, as one page that bleeds; ``spine`` in millimetres."""
-    from standfirst.render.html.typography import set_document
+    from standfirst.editions.typography import set_document
 
     edition = jacket_edition(set_document(document), trim=options.trim, look=styles.theme.name, spine=spine)
     css = f"{styles.overrides}\n{BLEED_CSS}\n:root {{ --spine: {spine:.3f}mm }}"
@@ -60,9 +60,9 @@ def _bound(edition: PrintEdition, assets: Assets, styles: Stylesheets, report: R
 
     use_only(styles.font_sources)  # before WeasyPrint is imported, which looks for fonts there and then
     from standfirst.render.pdf.fonts import font_files
-    from standfirst.render.pdf.fragment import lay_out
     from standfirst.render.pdf.join_fragments import link
     from standfirst.render.pdf.lay_out_edition import settle
+    from standfirst.render.pdf.lay_out_fragment import lay_out
 
     def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment]:
         return [lay_out(fragment_input, assets, styles) for fragment_input in fragment_inputs]

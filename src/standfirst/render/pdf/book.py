@@ -6,7 +6,7 @@ import msgspec
 
 from standfirst.render.pdf.fragment_result import Fragment
 from standfirst.render.pdf.metadata import Metadata
-from standfirst.render.pdf.numbering import Numbering
+from standfirst.render.pdf.page_labels import Numbering
 
 
 class Bound(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from standfirst.render.pdf.fragment_result import DigitGlyphs, Folio, Glyph
-from standfirst.render.pdf.numbering import ROMAN_GLYPHS
+from standfirst.render.pdf.page_labels import ROMAN_GLYPHS
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
 from standfirst.render.pdf.weasyprint_patches.type_of_folios import face_of, operators_for, width_of
 

@@ -19,10 +19,10 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from standfirst.render.pdf.book import Book, Bound
 from standfirst.render.pdf.fragment_result import DigitGlyphs, Folio, Marker, PageNumber, Spot
 from standfirst.render.pdf.metadata import Metadata, document_information, xmp
-from standfirst.render.pdf.numbering import Numbering
-from standfirst.render.pdf.page_numbers import filled, filled_label
+from standfirst.render.pdf.page_labels import Numbering
+from standfirst.render.pdf.page_references import filled, filled_label
 from standfirst.render.pdf.shared_resources import share_colours, share_fonts, share_pictures
-from standfirst.render.pdf.structure import ROLE_MAP
+from standfirst.render.pdf.tag_of_element import ROLE_MAP
 
 Pages: TypeAlias = Sequence[pikepdf.Object]
 

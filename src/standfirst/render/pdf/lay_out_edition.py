@@ -22,7 +22,7 @@ from standfirst.model.document import FRONT_MATTER
 from standfirst.render.pdf.book import Book, Bound
 from standfirst.render.pdf.fragment_result import Fragment
 from standfirst.render.pdf.metadata import Metadata
-from standfirst.render.pdf.numbering import Numbering
+from standfirst.render.pdf.page_labels import Numbering
 
 ROUNDS = 6
 """How often parts are laid out again before the numbers that they have will have to do."""

@@ -15,7 +15,7 @@ import msgspec
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from standfirst.render.pdf.font_file import with_only
+from standfirst.render.pdf.font_subset import with_only
 from standfirst.render.pdf.fragment_result import Font, Fragment
 
 Resources = Sequence[pikepdf.Object]

@@ -21,8 +21,8 @@ from weasyprint.formatting_structure import boxes
 from standfirst.render.pdf.fragment_result import PageNumber
 from standfirst.render.pdf.glyphs import BOX, clusters
 from standfirst.render.pdf.page_html import ELSEWHERE
-from standfirst.render.pdf.page_numbers import in_label
-from standfirst.render.pdf.structure import (
+from standfirst.render.pdf.page_references import in_label
+from standfirst.render.pdf.tag_of_element import (
     GENERATED,
     ROLE_MAP,
     Annotation,

@@ -21,7 +21,7 @@ from standfirst.render.html.element import text
 from standfirst.report.proof.problems import ShownProblem, problems_shown
 from standfirst.report.proof.proof import MOST, Copy, PagePicture, Proof
 from standfirst.report.proof.repairs import OUTCOMES, Outcome, Rule, counted, repairs_by_rule
-from standfirst.report.proof.understood import Understood, understood
+from standfirst.report.proof.what_was_understood import Understood, understood
 
 MOST_OF_A_JUDGE = 40
 """Problems of a judge that are listed; the rest are counted."""

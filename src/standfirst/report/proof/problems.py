@@ -10,8 +10,8 @@ import msgspec
 from standfirst.check.run import CheckResult
 from standfirst.diagnostics import CODES, Diagnostic, Severity
 from standfirst.layout.place import OnPage
+from standfirst.report.list_of_repairs import Stretch, Stretches, visible
 from standfirst.report.proof.proof import Copy
-from standfirst.report.repairs import Stretch, Stretches, visible
 
 WIDEST = 320
 """Characters of the line that is meant; those around the words in question are shown."""

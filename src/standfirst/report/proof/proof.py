@@ -9,7 +9,7 @@ import msgspec
 from standfirst.check.run import CheckResult
 from standfirst.diagnostics import Diagnostic
 from standfirst.model.document import Document
-from standfirst.normalise import house_style
+from standfirst.normalise import repair_settings
 from standfirst.normalise.repair import Repairs
 
 MOST = 64
@@ -67,7 +67,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     document: Document
     copies: tuple[Copy, ...]
     repairs: Repairs
-    decisions: Mapping[str, house_style.Decision]
+    decisions: Mapping[str, repair_settings.Decision]
     """By the identifier of a repair, or by the name of a rule: what an editor decided."""
     editions: tuple[Edition, ...]
     noticed: tuple[Diagnostic, ...]

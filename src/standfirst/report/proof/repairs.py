@@ -8,10 +8,10 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from standfirst.normalise.house_style import Decision
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Certainty, Repair, Repairs
-from standfirst.report.repairs import Stretches, compared
+from standfirst.normalise.repair_settings import Decision
+from standfirst.report.list_of_repairs import Stretches, compared
 
 Outcome: TypeAlias = Literal["made", "accepted", "refused", "suspected"]
 OUTCOMES: tuple[Outcome, ...] = ("made", "accepted", "refused", "suspected")

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from standfirst.normalise.house_style import HouseStyle
 from standfirst.normalise.prose import without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
+from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.shortcodes.meanings import Address, Meaning, called_notes, meaning_of_tag
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Shortcode, innermost, tags_in

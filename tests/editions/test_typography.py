@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kitchen_sink import KITCHEN_SINK
+from standfirst.editions.typography import set_document, set_run, set_text
 from standfirst.model.inlines import Code, Emphasis, ForeignWords, Text
-from standfirst.render.html.typography import set_document, set_run, set_text
 
 N, NN = "\u00a0", "\u202f"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standfirst.render.html.turned_code import MARK, turned
+from standfirst.render.html.long_code_lines import MARK, turned
 
 
 def test_a_short_line_stays_as_it_is() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.render.pdf.fragment_result import DigitGlyphs, Glyph, PageNumber
-from standfirst.render.pdf.page_numbers import blanked, codes_of, filled, filled_label, in_label, shown
+from standfirst.render.pdf.page_references import blanked, codes_of, filled, filled_label, in_label, shown
 
 CASE = DigitGlyphs(
     font="f",

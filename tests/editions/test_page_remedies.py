@@ -9,7 +9,7 @@ import pytest
 
 from kitchen_sink import ESSAY, p, t
 from standfirst.check.fidelity.editions import edition_faults
-from standfirst.editions.alterations import Allowed, Alteration, Moved, altered
+from standfirst.editions.page_remedies import Allowed, Alteration, Moved, altered
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Heading
 from standfirst.model.document import Piece

@@ -16,7 +16,7 @@ from standfirst.model.document import Contributor, Piece, byline_of, provenance_
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of, walk, walk_piece
-from standfirst.report.repairs import Stretches, compared
+from standfirst.report.list_of_repairs import Stretches, compared
 
 MODES = {
     "exact": "word for word",

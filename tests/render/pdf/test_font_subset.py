@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTCollection, TTFont
 
-from standfirst.render.pdf.font_file import with_only
+from standfirst.render.pdf.font_subset import with_only
 
 FONTS = Path(__file__).parents[3] / "styles" / "fonts"
 REGULAR = FONTS / "SourceSerifPro-Regular.ttf"

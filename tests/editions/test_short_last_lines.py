@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from kitchen_sink import ESSAY, p, t
-from standfirst.editions.last_words import CLASS, with_last_words
+from standfirst.editions.short_last_lines import CLASS, with_last_words
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.inlines import Inlines
