@@ -21,8 +21,8 @@ from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
-from standfirst.project.read_toml import parse_toml
 from standfirst.normalise.repair_settings import Decision, HouseStyle
+from standfirst.project.read_toml import parse_toml
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
