@@ -125,6 +125,14 @@ def _is_doubtful(masked: str, opening: int, closing: int) -> bool:
     return "|" in inside or re.search(r"\n[ \t]*(?:[-*+>#]|\d+[.)])[ \t]", inside) is not None
 
 
+def _certainty(sign: str, before: str, inside: str) -> Certainty:
+    """Underscores after a letter or a figure may be a gap, as in ``88866__6 __``."""
+    if sign == "__" and before.isalnum():
+        return Certainty.SUSPECTED
+    loose = inside[0] in SPACES and inside[-1] in SPACES
+    return Certainty.LIKELY if loose else Certainty.CERTAIN
+
+
 def _inner(masked: str, opening: int, closing: int) -> bool:
     inside = masked[opening + 2 : closing]
     return inside[:1] in SPACES or inside[-1:] in SPACES
@@ -146,7 +154,7 @@ def _tightened(text: str, masked: str, opening: int, closing: int) -> Change | N
         end=closing + 2,
         words=words,
         why="a space inside the marks would print them",
-        certainty=Certainty.LIKELY if inside[0] in SPACES and inside[-1] in SPACES else Certainty.CERTAIN,
+        certainty=_certainty(sign, before, inside),
         before=excerpt(whole, opening - line, closing + 2 - line),
         after=excerpt(
             whole[: opening - line] + words + whole[closing + 2 - line :],
