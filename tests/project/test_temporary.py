@@ -6,11 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from standfirst.project.temporary import temporary_folder
 
 SRC = str(Path(__file__).parents[2] / "src")
 
@@ -83,3 +86,15 @@ def test_what_a_killed_process_left_goes_with_the_next(tmp_path: Path) -> None:
     assert left not in tmp_path.iterdir()
     another.terminate()
     another.wait(30)
+
+
+def test_a_folder_of_a_process_that_can_not_be_is_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    mine = temporary_folder("fonts")
+    left = tmp_path / mine.name.replace(f"-{os.getpid()}-", f"-{'9' * 30}-")
+    left.mkdir()
+    temporary_folder("fonts")
+    assert not left.exists()
+    assert mine.exists()

@@ -53,7 +53,7 @@ def _system() -> int:
 def _is_alive(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):  # there is none, nor can there be
         return False
     except OSError:  # somebody else's
         return True
