@@ -71,7 +71,7 @@ OWN_FILES = {
     "project/starter/__init__.py": "the files of a new publication, in the package",
     "build/cache.py": "entries that are being written",
     "build/fingerprint.py": "the package's own source",
-    "build/process_limits.py": "/proc/self",
+    "build/enforce_limits.py": "/proc/self",
     "cli/app.py": "os.devnull",
     "diagnostics/code.py": "the codes, in the package",
     "manual/chapters.py": "the manual, in the package",

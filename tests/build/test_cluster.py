@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from standfirst.build.cluster import Cluster, NoClusterError, read_certificates
-from standfirst.build.tasks import Failure, Limits, Outcome
+from standfirst.build.limits import Limits
+from standfirst.build.tasks import Failure, Outcome
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 

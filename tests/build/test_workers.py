@@ -10,7 +10,8 @@ from functools import partial
 
 import pytest
 
-from standfirst.build.tasks import Failure, Limits, Outcome
+from standfirst.build.limits import Limits
+from standfirst.build.tasks import Failure, Outcome
 from standfirst.build.workers import WorkerPool, workers_for
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from kitchen_sink import ESSAY, INTERVIEW, KITCHEN_SINK, p, t
 from standfirst.editions.accessibility import accessibility
 from standfirst.editions.ebook import NavPoint, PiecePage, ebook_edition
-from standfirst.editions.people import file_as, relator
+from standfirst.editions.roles_of_people import file_as, relator
 from standfirst.model import blocks as b
 from standfirst.model.document import Contributor, Document, Imprint, Piece
 from standfirst.model.inlines import Image

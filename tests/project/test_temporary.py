@@ -19,7 +19,7 @@ SRC = str(Path(__file__).parents[2] / "src")
 
 WORKS = """
 import sys, time
-from standfirst.build.tasks import Limits
+from standfirst.build.limits import Limits
 from standfirst.build.workers import WorkerPool
 from standfirst.cli.app import _set_up
 from standfirst.project.temporary import temporary_folder

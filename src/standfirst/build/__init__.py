@@ -5,8 +5,9 @@ its ``Cache`` and has the missing ones made by workers (``workers``), this machi
 """
 
 from standfirst.build.cache import Cache
+from standfirst.build.limits import Limits
 from standfirst.build.scheduler import Scheduler
-from standfirst.build.tasks import Failure, Limits, Task
+from standfirst.build.tasks import Failure, Task
 from standfirst.build.workers import WorkerPool, workers_for
 
 __all__ = ["Cache", "Failure", "Limits", "Scheduler", "Task", "WorkerPool", "workers_for"]

@@ -16,7 +16,8 @@ from threading import Thread
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from standfirst.build.tasks import Failure, Limits, Outcome, Work
+from standfirst.build.limits import Limits
+from standfirst.build.tasks import Failure, Outcome, Work
 from standfirst.build.workers import BackgroundWork, Done, outcome_of
 from standfirst.project.read_file import SETTINGS, NotReadError, name_of, read_file
 

@@ -15,8 +15,8 @@ from typing import TypeAlias
 import msgspec
 from msgspec.structs import replace
 
+from standfirst.build.enforce_limits import is_out_of_memory
 from standfirst.build.fingerprint import fingerprint, tools
-from standfirst.build.process_limits import is_out_of_memory
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, read_reported, report_failure, with_report
 from standfirst.diagnostics import Report
@@ -161,7 +161,7 @@ def _attempt(manuscript: Manuscript, style: HouseStyle, report: Report) -> Under
 
 def understand(manuscript: Manuscript, style: HouseStyle, report: Report) -> Understood | None:
     """The piece in a manuscript, and what was mended in it; None for what is no text, or empty."""
-    from standfirst.check.consistency import notice_inconsistencies
+    from standfirst.check.copy_editing import notice_inconsistencies
     from standfirst.check.fidelity import check_manuscript
     from standfirst.normalise.steps import normalise
     from standfirst.parse.manuscript.decoding import decode

@@ -10,7 +10,8 @@ from typing import Any, Protocol, Self, TypeVar
 import msgspec
 
 from standfirst.build.cache import Cache
-from standfirst.build.tasks import Failure, Limits, Outcome, Task, Work
+from standfirst.build.limits import Limits
+from standfirst.build.tasks import Failure, Outcome, Task, Work
 from standfirst.build.workers import BackgroundWork, Done
 
 Result = TypeVar("Result")
@@ -100,7 +101,7 @@ class Scheduler:
         if self._limits is None:
             yield
             return
-        from standfirst.build.process_limits import limited
+        from standfirst.build.enforce_limits import limited
 
         with limited(msgspec.structs.replace(self._limits, seconds=self._limits.seconds * (pieces + 1))):
             yield

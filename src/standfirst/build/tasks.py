@@ -42,16 +42,6 @@ class Task(msgspec.Struct, frozen=True):
     """Whether its result goes into the cache; else it is made whenever it is asked for."""
 
 
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """What a worker may take for one task."""
-
-    seconds: float = 300
-    """Of processor time."""
-    patience: float = 20
-    """How many times as long it may take by the clock: for what waits for something that never comes."""
-    megabytes: int = 2000
-
-
 class Failure(msgspec.Struct, frozen=True):
     """Why there is no result."""
 

@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
 
-from standfirst.build.process_limits import (
+from standfirst.build.enforce_limits import (
     IN_USE,
     OUT_OF_TIME,
     end_after,
@@ -28,7 +28,8 @@ from standfirst.build.process_limits import (
     limit_memory,
     memory,
 )
-from standfirst.build.tasks import Failure, Limits, Outcome, Work
+from standfirst.build.limits import Limits
+from standfirst.build.tasks import Failure, Outcome, Work
 from standfirst.diagnostics.errors import CodedError, code_of, words_of
 from standfirst.project.temporary import delete_temporary_folders
 

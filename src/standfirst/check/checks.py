@@ -47,7 +47,7 @@ def verapdf(pdf: bytes) -> Iterator[Problem]:
 
 def dead_in_pdf(pdf: bytes) -> Iterator[Problem]:
     """Links inside that lead nowhere."""
-    from standfirst.check.links import dead_links_in_pdf
+    from standfirst.check.dead_links import dead_links_in_pdf
 
     yield from (Problem(Severity.ERROR, words) for words in dead_links_in_pdf(pdf))
 
@@ -95,21 +95,21 @@ def kobo(epub: bytes) -> Iterator[Problem]:
 
 def dead_in_epub(epub: bytes) -> Iterator[Problem]:
     """Links inside that lead nowhere."""
-    from standfirst.check.links import dead_links_in_epub
+    from standfirst.check.dead_links import dead_links_in_epub
 
     yield from (Problem(Severity.ERROR, words) for words in dead_links_in_epub(epub))
 
 
 def dead_in_site(files: Mapping[str, bytes], beside: Collection[str]) -> Iterator[Problem]:
     """Links of a site that lead to none of its files, to no place in one, and to none of those ``beside``."""
-    from standfirst.check.links import dead_links_in_files
+    from standfirst.check.dead_links import dead_links_in_files
 
     yield from (Problem(Severity.ERROR, words) for words in dead_links_in_files(files, beside))
 
 
 def dead_outside(epub: bytes) -> Iterator[Problem]:
     """External links that no longer work; uses the network."""
-    from standfirst.check.links import dead_outside, outside_links
+    from standfirst.check.dead_links import dead_outside, outside_links
 
     yield from (Problem(Severity.WARNING, words) for words in dead_outside(outside_links(epub)))
 

@@ -8,8 +8,8 @@ from typing import Unpack
 import click
 
 from standfirst.cli.app import Format, app, exit_code, location_of, say
+from standfirst.cli.finished_files import put_files_for_paper
 from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
-from standfirst.cli.put_in_place import put_files_for_paper
 
 
 @app.command()

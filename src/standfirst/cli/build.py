@@ -13,6 +13,7 @@ import click
 import msgspec
 
 from standfirst.cli.app import Format, app, exit_code, location_of, say
+from standfirst.cli.finished_files import line_of
 from standfirst.cli.options import (
     ALSO,
     EACH,
@@ -28,7 +29,6 @@ from standfirst.cli.options import (
     editions_of,
     scheduler_of,
 )
-from standfirst.cli.put_in_place import line_of
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import strict

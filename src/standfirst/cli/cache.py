@@ -8,8 +8,8 @@ import click
 import msgspec
 
 from standfirst.cli.app import Format, app
+from standfirst.cli.finished_files import size_of
 from standfirst.cli.options import CACHE, FORMAT, cache_of
-from standfirst.cli.put_in_place import size_of
 
 
 @app.group("cache")

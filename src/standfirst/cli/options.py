@@ -86,7 +86,10 @@ FAILED = click.option(
 ALSO = click.option("--also", type=_Kind(), help="Make this edition too, beside the PDF and the EPUB.")
 _SCHEDULER = (
     click.option(
-        "--limit-memory", default=2000, show_default=True, help="Megabytes of memory that a piece can use."
+        "--limit-memory",
+        default=2000,
+        show_default=True,
+        help="Megabytes of memory that a piece can use.",
     ),
     click.option(
         "--limit-time",

@@ -9,8 +9,8 @@ import click
 
 from standfirst.cli.app import OK, Format, app, exit_code, location_of, say
 from standfirst.cli.check import exit_code_of
+from standfirst.cli.finished_files import put_files
 from standfirst.cli.options import FORMAT, OUT, PATH, SCHEDULER, STRICT, SchedulerSettings, scheduler_of
-from standfirst.cli.put_in_place import put_files
 from standfirst.diagnostics.render import strict
 
 

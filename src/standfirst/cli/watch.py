@@ -13,8 +13,8 @@ import click
 
 from standfirst.cli.app import INTERRUPTED, OK, app, location_of, say
 from standfirst.cli.build import no_cycles, put_editions
+from standfirst.cli.finished_files import line_of
 from standfirst.cli.options import ONLY, OUT, PATH, SCHEDULER, SchedulerSettings, editions_of, scheduler_of
-from standfirst.cli.put_in_place import line_of
 from standfirst.diagnostics.render import printable
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from standfirst.editions.accessibility import Accessibility, accessibility
-from standfirst.editions.people import CREATORS, file_as, relator
+from standfirst.editions.roles_of_people import CREATORS, file_as, relator
 from standfirst.model.document import UNDATED, Contributor, Document, Piece, provenance_of
 
 

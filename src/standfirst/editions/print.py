@@ -16,8 +16,8 @@ import msgspec
 from standfirst.editions.added_words import labels
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.numbered_words import numbered_words
-from standfirst.editions.people import CREATORS, relator
 from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
+from standfirst.editions.roles_of_people import CREATORS, relator
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.short_last_lines import tied, with_last_words
 from standfirst.editions.small_print import issue_line

@@ -15,6 +15,7 @@ from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.draft_of_elements import read_blocks
 from standfirst.normalise.ending import recognise_ending
 from standfirst.normalise.finish_piece import settle
 from standfirst.normalise.interview.recognise import recognise_interview
@@ -22,11 +23,10 @@ from standfirst.normalise.language import canonical, language_of, likely_languag
 from standfirst.normalise.links import mend_links
 from standfirst.normalise.opening import recognise_opening
 from standfirst.normalise.opening.front_matter_keys import is_poem
-from standfirst.normalise.opening.key_translations import in_our_keys
+from standfirst.normalise.opening.translate_keys import in_our_keys
 from standfirst.normalise.opening.unknown_keys import report_front_matter
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
-from standfirst.normalise.read_draft import read_blocks
 from standfirst.normalise.repair import Repair, Repairs
 from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule

@@ -13,7 +13,7 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.normalise.read_draft import EMBEDS, is_page_break
+from standfirst.normalise.draft_of_elements import EMBEDS, is_page_break
 from standfirst.normalise.repair import Repairs
 from standfirst.normalise.rules.shortcodes.meanings import UNFILLED
 from standfirst.normalise.rules.shortcodes.words import STEERING

@@ -14,7 +14,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import children_of, only_words, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.read_draft import indent_of, manuscript_lines, stanzas_of, verse_of
+from standfirst.normalise.draft_of_elements import indent_of, manuscript_lines, stanzas_of, verse_of
 
 LONGEST_LINE = 75
 """Characters: what is longer was no line of verse."""

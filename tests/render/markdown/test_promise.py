@@ -14,7 +14,7 @@ from standfirst.model import blocks as b
 from standfirst.model.document import Piece
 from standfirst.model.editing import tidied
 from standfirst.model.inlines import Inlines
-from standfirst.normalise.read_draft import read_blocks
+from standfirst.normalise.draft_of_elements import read_blocks
 from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse

@@ -11,7 +11,7 @@ from lxml import etree
 
 from standfirst.build.build import Build
 from standfirst.build.kinds_of_edition import Artefact, editions
-from standfirst.check.links import dead_links_in_files
+from standfirst.check.dead_links import dead_links_in_files
 from standfirst.project.files import find
 
 Write = Callable[..., Path]

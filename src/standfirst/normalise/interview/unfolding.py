@@ -19,12 +19,12 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
+from standfirst.normalise.draft_of_elements import joined_lines, manuscript_lines
 from standfirst.normalise.interview.conversation import is_role_label, people_in
 from standfirst.normalise.interview.speaker_labels import Label, label_of, may_hold_labels
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import looks_like_name
-from standfirst.normalise.read_draft import joined_lines, manuscript_lines
 from standfirst.normalise.rules.conversation_table import head_of, words_of_cell
 
 FEWEST = 3

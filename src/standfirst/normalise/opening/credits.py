@@ -12,9 +12,9 @@ from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.draft_of_elements import manuscript_lines
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import looks_like_name, split_people
-from standfirst.normalise.read_draft import manuscript_lines
 
 
 def with_facts(draft: Draft, inlines: Inlines, *, is_byline: bool) -> Draft:

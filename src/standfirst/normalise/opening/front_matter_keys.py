@@ -18,8 +18,8 @@ from standfirst.normalise.dates import find_dates, parse_date
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.names import split_people
 from standfirst.normalise.opening.credits import distinct, with_facts, without_dates
-from standfirst.normalise.opening.key_translations import in_our_keys
 from standfirst.normalise.opening.markup import inlines_of, plain_words
+from standfirst.normalise.opening.translate_keys import in_our_keys
 from standfirst.normalise.rules.tracker import without_trackers
 
 KINDS: dict[str, PieceKind] = {

@@ -18,6 +18,7 @@ from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 from standfirst.normalise.dates import find_dates, is_only_date
 from standfirst.normalise.draft import Draft
+from standfirst.normalise.draft_of_elements import manuscript_lines
 from standfirst.normalise.interview.speaker_labels import label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
@@ -39,7 +40,6 @@ from standfirst.normalise.opening.credits import (
 from standfirst.normalise.opening.title import SENTENCE
 from standfirst.normalise.passages import CJK, words
 from standfirst.normalise.pull_quotes import quoted_whole
-from standfirst.normalise.read_draft import manuscript_lines
 
 CROSSHEADS = 3
 

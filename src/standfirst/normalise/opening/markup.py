@@ -8,7 +8,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.editing import trimmed, words_of
 from standfirst.model.inlines import Inlines
-from standfirst.normalise.read_draft import read_blocks
+from standfirst.normalise.draft_of_elements import read_blocks
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
 

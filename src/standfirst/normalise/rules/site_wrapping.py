@@ -19,9 +19,9 @@ from standfirst.model.traverse import runs
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.opening.front_matter_keys import text_of
-from standfirst.normalise.opening.key_translations import in_our_keys
 from standfirst.normalise.opening.markup import plain_words
 from standfirst.normalise.opening.title import without_site
+from standfirst.normalise.opening.translate_keys import in_our_keys
 from standfirst.normalise.passages import words
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.repair_settings import HouseStyle

@@ -1,7 +1,7 @@
 """Block quotes, and the callouts that are written as such: ``> [!note] Title``.
 
 The form with exclamation marks, ``!!! note "Title"``, is read by ``admonitions``. What the name of a callout
-means is decided in ``normalise.read_draft``.
+means is decided in ``normalise/class_names.py``.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from standfirst.model import inlines as i
 from standfirst.model.editing import tidied
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
-from standfirst.normalise.read_draft import read_blocks
+from standfirst.normalise.draft_of_elements import read_blocks
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
 

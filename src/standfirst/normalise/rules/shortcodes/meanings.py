@@ -14,6 +14,7 @@ from html import escape, unescape
 
 import msgspec
 
+from standfirst.normalise.class_names import LABELS, SAME_LABEL
 from standfirst.normalise.repair import Certainty
 from standfirst.normalise.rules.lost_images import SLOT
 from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments_of
@@ -32,17 +33,6 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 SOURCES = ("src", "url", "file", "path", "image_path", "image", "img", "href", "filename")
-KINDS = frozenset(("note", "warning", "tip", "important", "caution", "info", "hint", "danger"))
-KIND_OF = {
-    "primary": "note",
-    "secondary": "note",
-    "success": "tip",
-    "question": "hint",
-    "alert": "warning",
-    "attention": "warning",
-    "error": "danger",
-    "notice": "note",
-}
 EMPTY = re.compile(r"\s*")
 UNFILLED = "only the site could fill this in"
 """Why a tag is taken out that has no words."""
@@ -299,10 +289,10 @@ def notice(name: str, arguments: Arguments, inside: str | None) -> Meaning | Non
     if not words:
         return None
     given = [arguments.first("type", "kind", "style", "color", "level"), *arguments.positional, name]
-    kinds = (KIND_OF.get(x.lower(), x.lower()) for x in given if x)
-    kind = next((x for x in kinds if x in KINDS), "note")
+    kinds = (SAME_LABEL.get(x.lower(), x.lower()) for x in given if x)
+    kind = next((x for x in kinds if x in LABELS), "note")
     title = arguments.first("title", "header", "heading")
-    title = title or next((x for x in arguments.quoted if x != words and x.lower() not in KINDS), "")
+    title = title or next((x for x in arguments.quoted if x != words and x.lower() not in LABELS), "")
     if title.lower() == kind:
         title = ""
     return Meaning(f"> [!{kind}] {title}".rstrip() + "\n" + _quoted(words), "a box beside the text")
@@ -451,7 +441,7 @@ BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     "partial": included,
 }
 NOTICES = frozenset(
-    (*KINDS, "notice", "alert", "callout", "admonition", "infobox", "box", "panel", "message")
+    (*LABELS, "notice", "alert", "callout", "admonition", "infobox", "box", "panel", "message")
 )
 
 
@@ -623,7 +613,7 @@ def _short_titles(tag: Tag) -> Iterator[str]:
     if tag.closes or tag.name in STEERING or tag.dialect is Dialect.EXPRESSION:
         return
     for value in arguments_of(tag.arguments).quoted:
-        if " " not in value and _is_said(value) and value.casefold() not in KINDS:
+        if " " not in value and _is_said(value) and value.casefold() not in LABELS:
             yield value
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from standfirst.build.read_publication import understand
-from standfirst.check.consistency import notice_inconsistencies
+from standfirst.check.copy_editing import notice_inconsistencies
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import normalise

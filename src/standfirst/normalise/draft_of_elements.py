@@ -21,64 +21,8 @@ from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
+from standfirst.normalise.class_names import LABELS, MEANINGS
 from standfirst.parse.syntax.tree import Element, Node
-
-MEANINGS = {
-    "pullquote": "pull-quote",
-    "pull-quote": "pull-quote",
-    "pull_quote": "pull-quote",
-    "pull": "pull-quote",
-    "standfirst": "standfirst",
-    "lede": "standfirst",
-    "lead": "standfirst",
-    "deck": "standfirst",
-    "dek": "standfirst",
-    "chapo": "standfirst",
-    "subtitle": "subtitle",
-    "byline": "byline",
-    "author": "byline",
-    "dateline": "dateline",
-    "epigraph": "epigraph",
-    "sidebar": "sidebar",
-    "aside": "sidebar",
-    "box": "sidebar",
-    "callout": "sidebar",
-    "note": "sidebar",
-    "warning": "sidebar",
-    "tip": "sidebar",
-    "important": "sidebar",
-    "caution": "sidebar",
-    "info": "sidebar",
-    "hint": "sidebar",
-    "danger": "sidebar",
-    "verse": "verse",
-    "poem": "verse",
-    "poetry": "verse",
-    "line-block": "verse",
-    "editors-note": "editors-note",
-    "editor-note": "editors-note",
-    "contributor-note": "contributor-note",
-    "contributor": "contributor-note",
-    "provenance": "provenance",
-    "figure": "figure",
-    "callout-note": "sidebar",
-    "callout-tip": "sidebar",
-    "callout-warning": "sidebar",
-    "callout-caution": "sidebar",
-    "callout-important": "sidebar",
-    "admonition": "sidebar",
-    "page-break": "page-break",
-    "pagebreak": "page-break",
-    "newpage": "page-break",
-    "entry-title": "title",
-    "post-title": "title",
-    "article-title": "title",
-    "p-name": "title",
-}
-"""Class names (lower case) and what they mean."""
-
-LABELS = {"note", "warning", "tip", "important", "caution", "info", "hint", "danger"}
-"""Kinds of sidebar whose name the reader should see."""
 
 ORNAMENTS = re.compile(r"^([*＊∗⁎•·~◆◇✦✶❖※])(?:\s*\1){2,8}$|^[⁂❦❧☙]$")
 """What printers centre between two passages."""

@@ -8,8 +8,8 @@ from contextlib import suppress
 
 import pytest
 
-from standfirst.build.process_limits import OutOfMemoryError, OutOfTimeError, limited
-from standfirst.build.tasks import Limits
+from standfirst.build.enforce_limits import OutOfMemoryError, OutOfTimeError, limited
+from standfirst.build.limits import Limits
 
 IMPATIENT = Limits(seconds=0.1)
 
@@ -43,3 +43,11 @@ def test_all_memory_is_too_much() -> None:
     with pytest.raises(OutOfMemoryError, match="more than 100 megabytes"), limited(Limits(megabytes=100)):
         bytearray(500_000_000)
     assert len(bytearray(200_000_000)) == 200_000_000
+
+
+def test_the_command_line_has_the_same_limits() -> None:
+    from standfirst.build.limits import Limits
+    from standfirst.cli.build import build
+
+    defaults = {option.name: option.default for option in build.params}
+    assert (defaults["limit_time"], defaults["limit_memory"]) == (Limits().seconds, Limits().megabytes)

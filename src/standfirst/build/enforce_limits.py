@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, ClassVar
 
-from standfirst.build.tasks import Limits
+from standfirst.build.limits import Limits
 from standfirst.diagnostics.errors import CodedError
 
 NEARLY_ALL = 16_000_000

@@ -544,7 +544,7 @@ def _stands_for(text: str, short: str) -> bool:
 
 # -- links ------------------------------------------------------------------------------------------
 
-INTERNAL_ERROR = re.compile(
+DOUBTFUL_ADDRESS = re.compile(
     r"^https?:/{0,2}$|^https?:/[^/]|^https?://https?:?/?/|^https?://[^/]*\s|^htt?p?s?//|^ttps?:", re.I
 )
 SAYS_NOTHING = frozenset(
@@ -569,7 +569,7 @@ SAYS_NOTHING = frozenset(
 def _notice_links(piece: Piece, report: Report) -> None:
     places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for link, span in _links(piece):
-        if INTERNAL_ERROR.match(link.url):
+        if DOUBTFUL_ADDRESS.match(link.url):
             report.add("S309", span, f"the link “{words_of(link.children)}” leads to {link.url}")
         else:
             places[words_of(link.children)][link.url.rstrip("/")].append(span)

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pikepdf
 import pytest
 
-from standfirst.check.links import dead_links_in_epub, dead_links_in_pdf, dead_outside, outside_links
+from standfirst.check.dead_links import dead_links_in_epub, dead_links_in_pdf, dead_outside, outside_links
 
 PAGE = '<html xmlns="http://www.w3.org/1999/xhtml"><body>{}</body></html>'
 
