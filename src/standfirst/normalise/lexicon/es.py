@@ -100,7 +100,7 @@ LEXICON = Lexicon(
     ),
     together_labels=phrases("ambos | ambas | los dos | las dos | todos | todas | juntos | juntas"),
     not_speakers=phrases(
-        """situación | conflicto | pendiente | remitente | enlace | propuesta | contenido | valor
+        """situación | conflicto | pendiente | remitente | enlace | propuesta | contenido
         querido … | querida … | queridos … | estimado … | estimada … | estimados …
         nota | notas | n.b. | nb | nota bene | aviso | avisos | advertencia | advertencias
         atención | precaución | cuidado | peligro | importante | consejo | consejos | truco | trucos

@@ -590,10 +590,11 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
 
     In the middle of a line, where words in another order would make no sentence, the tag stays.
     """
+    is_wrapped = wraps and not meaning.words.startswith((">", ":::", "!", "<"))
     left = [
         value
         for value in author_words(tag)
-        if not _holds(meaning.words, value, first=wraps and is_title(tag, value, wraps=wraps))
+        if not _holds(meaning.words, value, first=is_wrapped and is_title(tag, value, wraps=wraps))
     ]
     short = _short_titles(tag) if wraps else ()
     left += [value for value in short if not _holds(meaning.words, value, first=False)]
