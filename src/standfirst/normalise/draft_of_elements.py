@@ -215,8 +215,23 @@ def _picture_paragraph(inlines: Inlines, span: Span) -> b.Figure | None:
         said = images[0].title or (
             images[0].alt if references or _is_captioned_by_alt(images[0], anchor) else None
         )
-        caption = (i.Text(said),) if said else ()
+        caption = _with_emphasis(said) if said else ()
     return b.Figure(images=tuple(images), caption=(*caption, *references), span=span, anchor=anchor)
+
+
+_EMPHASISED = re.compile(r"(?<![*_\w])(\*\*|__|\*|_)(?=[^\s*_])([^*_]*[^\s*_])\1(?![*_\w])")
+
+
+def _with_emphasis(text: str) -> Inlines:
+    """The title of a picture as its caption: ``The *Ingrid* at the dock``."""
+    parts: list[Inline] = []
+    end = 0
+    for found in _EMPHASISED.finditer(text):
+        parts.append(i.Text(text[end : found.start()]))
+        kind = i.Strong if len(found[1]) == 2 else i.Emphasis
+        parts.append(kind((i.Text(found[2]),)))
+        end = found.end()
+    return merged((*parts, i.Text(text[end:])))
 
 
 def _references_only(inlines: Sequence[Inline]) -> Inlines:
@@ -852,7 +867,7 @@ def _inlines(nodes: Iterable[Node]) -> Inlines:
 def _inline(element: Element) -> Inlines:
     anchor: Inlines = ()
     name = element.attributes.get("id") or (element.attributes.get("name") if element.tag == "a" else None)
-    if name:
+    if name and not LEFT_OUT.intersection(element.classes):  # a tracked change's number is no target
         anchor = (i.Anchor(name),)
     return (*anchor, *_inline_kind(element))
 

@@ -300,6 +300,8 @@ def _by_words(text: str, letters: Counter[str]) -> str | None:
     guess = _guess(text[:ENOUGH_TEXT], letters)
     if guess is None or guess.is_mixed:
         return None
+    if guess.language == "cs" and not any(letters[letter] for letter in "řěů"):
+        return _by_library(text[:ENOUGH_TEXT], msgspec.structs.replace(guess, share=0.0))  # Slovak, Slovene
     return guess.language if guess.is_sure else _by_library(text[:ENOUGH_TEXT], guess)
 
 

@@ -39,6 +39,7 @@ _VERBATIM = frozenset(("code", "pre", "formula", "placeholder", "kbd", "samp", "
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _UNKNOWN_TAG = "a tag that HTML does not have is printed as typed"
+_HEADING = "signs of a heading are printed as typed"
 LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (code, what, re.compile(pattern, re.MULTILINE))
     for code, what, pattern in (
@@ -81,7 +82,7 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "signs of another dialect are printed as typed",
             r"(?<![+\w])\+\+(?=\w)[^+\n]{1,200}\w\+\+(?![+\w])|(?<![|\w])\|\|(?=\w)[^|\n]{1,200}\w\|\|(?![|\w])",
         ),
-        ("S231", "signs of a heading are printed as typed", r"^#{1,6}[ ]+(?=\w).*$"),
+        ("S231", _HEADING, r"^#{1,6}[ ]+(?=\w).*$"),
         (
             "S231",
             "a citation is printed as typed",
@@ -139,12 +140,20 @@ def report_marks(tree: Element, report: Report, text: str) -> None:
     for mark in chain(_elements(tree), _standing(tree)):
         if mark.what == _UNKNOWN_TAG and not re.search(rf"(?<!\\){re.escape(mark.typed)}", text):
             continue
+        if mark.what == _HEADING and not _begins_a_line(mark.typed, text):
+            continue
         kinds.setdefault((mark.code, mark.what), []).append(mark)
     for (code, what), marks in sorted(kinds.items()):
         first, *others = sorted(marks, key=lambda mark: mark.span.first)
         places = tuple(mark.span for mark in others)
         said = f"{what}: {_shown(first.typed)}" if first.typed else what
         report.add(code, first.span, said, count=len(marks), places=places)
+
+
+def _begins_a_line(typed: str, text: str) -> bool:
+    """Whether signs of a heading were typed as such: not escaped, nor in a cell (``| # of boats |``)."""
+    signs, word = typed.split()[:2]
+    return bool(re.search(rf"(?m)^[ \t>]*{signs}[ \t]+[^\w\n]*{re.escape(word)}", text))
 
 
 def report_form_feeds(source: SourceFile, report: Report) -> None:

@@ -97,6 +97,7 @@ def _label_of(inlines: Inlines) -> Label | None:
     inlines, time = _without_time(_without_anchors(inlines))
     if not inlines:
         return None
+    inlines = (*_set_off_in_link(inlines[0]), *inlines[1:])
     label = _bold_label(inlines) if isinstance(inlines[0], SET_OFF) else _plain_label(inlines)
     if label is None:
         return None
@@ -145,6 +146,13 @@ def _without_anchors(inlines: Inlines) -> Inlines:
     while inlines and isinstance(inlines[0], i.Anchor):
         inlines = inlines[1:]
     return trimmed(inlines)
+
+
+def _set_off_in_link(first: i.Inline) -> Inlines:
+    """``[**Thea**](address)`` as ``**Thea**``: the link of a name in bold."""
+    if isinstance(first, i.Link) and len(first.children) == 1 and isinstance(first.children[0], SET_OFF):
+        return first.children
+    return (first,)
 
 
 def _without_time(inlines: Inlines) -> tuple[Inlines, str | None]:

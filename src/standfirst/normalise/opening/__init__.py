@@ -6,9 +6,12 @@ S110). A title that stands in both is taken once. Recognising is no repair.
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from msgspec.structs import replace
 
 from standfirst.diagnostics import Report
+from standfirst.model import blocks as b
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.opening.front_matter_keys import notice_conflicts, with_fallbacks, with_front_matter
 from standfirst.normalise.opening.lines import date_out_of_list, of_the_body, with_lines
@@ -24,6 +27,9 @@ def recognise_opening(draft: Draft, report: Report) -> Draft:
     """
     notice_language(draft, report)
     draft = replace(draft, blocks=tuple(date_out_of_list(x, draft.language) for x in draft.blocks))
+    draft = replace(
+        draft, blocks=tuple(dropwhile(lambda block: isinstance(block, b.PageBreak), draft.blocks))
+    )
     draft = with_front_matter(draft)
     notice_date(draft, report)
     draft = with_title(draft, report)

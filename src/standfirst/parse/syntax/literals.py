@@ -46,6 +46,16 @@ _MATHS = re.compile(
 In ``\\(or so\\)`` the parentheses are only escaped.
 """
 
+_SUM = r"[ ]?[A-Za-z](?:[ ]?[-+<>*/,=|][ ]?(?:[A-Za-z]|\d+))*[ ]?"
+_SYMBOLS = re.compile(rf"\\\({_SUM}\\\)|\\\[{_SUM}\\\](?![(\[:])")
+"""``\\(x\\)`` and ``\\[x + n = 3\\]``: without a command, an index or a power."""
+
+
+def has_formulas_in_brackets(text: str) -> bool:
+    """Whether a manuscript writes formulas as ``\\(x_1\\)``, so that ``\\(x\\)`` in it is one too."""
+    return bool(_MATHS.search(text) or any("=" in found.group() for found in _SYMBOLS.finditer(text)))
+
+
 _CODE_POINT = re.compile(rf"{STX}(\d+){ETX}")
 
 
@@ -54,12 +64,14 @@ class LiteralProcessor(InlineProcessor):
 
     def __init__(self) -> None:
         super().__init__(_LITERAL)
+        self.has_formulas_in_brackets = False
+        """Of the manuscript that is being read."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | str | None, int | None, int | None]:
         """The element or text for one literal."""
-        if m["escaped"] and (sum_ := _MATHS.match(data, m.start())):
+        if m["escaped"] and (sum_ := self._formula_in_brackets(data, m.start())):
             return formula(sum_.group()), m.start(), sum_.end()
         if m["escaped"]:
             return as_is(m["escaped"]), m.start(), m.end()
@@ -80,6 +92,14 @@ class LiteralProcessor(InlineProcessor):
         if m["maths"]:
             return formula(m.group()), m.start(), m.end()
         return as_is(m.group()), m.start(), m.end()
+
+    def _formula_in_brackets(self, data: str, start: int) -> re.Match[str] | None:
+        if data[start + 1 : start + 2] not in ("(", "["):
+            return None
+        symbols = _SYMBOLS.match(data, start)
+        if symbols and (self.has_formulas_in_brackets or "=" in symbols.group()):
+            return symbols
+        return _MATHS.match(data, start)
 
 
 def formula(text: str) -> etree.Element:

@@ -15,7 +15,7 @@ from standfirst.parse.syntax.abbreviations import with_abbreviations
 from standfirst.parse.syntax.editors_marks import EditorsMark, without_editors_marks
 from standfirst.parse.syntax.elements import TreeMaker
 from standfirst.parse.syntax.inline import Inlines
-from standfirst.parse.syntax.literals import LiteralProcessor
+from standfirst.parse.syntax.literals import LiteralProcessor, has_formulas_in_brackets
 from standfirst.parse.syntax.located_blocks import LocatedBlockParser
 from standfirst.parse.syntax.page_breaks import FORM_FEED
 from standfirst.parse.syntax.tree import Element
@@ -67,6 +67,9 @@ def parse(source: SourceFile, *, is_verse: bool = False) -> Element:
     parser = md.parser
     assert isinstance(parser, LocatedBlockParser)
     parser.is_verse = is_verse
+    literals = md.inlinePatterns["literal"]
+    assert isinstance(literals, LiteralProcessor)
+    literals.has_formulas_in_brackets = has_formulas_in_brackets(source.text)
     root = parser.parseDocument(_without_controls(source.text).split("\n")).getroot()
     assert root is not None
     builder = parser.builder

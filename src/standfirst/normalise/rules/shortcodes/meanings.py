@@ -535,6 +535,8 @@ def meaning_of_tag(
         )
     if tag.dialect is Dialect.HOUSE:
         return _house(tag)
+    if alone and _is_bare(tag) and PAGE_BREAK_NAME.fullmatch(_name(tag)):
+        return None
     arguments = arguments_of(tag.arguments.lstrip("=") if tag.dialect is Dialect.WORDPRESS else tag.arguments)
     words = "" if tag.dialect is Dialect.HUGO else tag.arguments
     meaning = called_note(tag, inside) if label_of_note(tag) in notes else None
@@ -567,6 +569,8 @@ def _name(tag: Tag) -> str:
     return re.sub(r"[-_]", "", tag.name.rpartition("/")[2].partition(".")[0])
 
 
+PAGE_BREAK_NAME = re.compile(r"pagebreak|newpage", re.IGNORECASE)
+"""A tag that is read later, with the page breaks of other tools."""
 LOOPS = ("for", "tablerow")
 """What these wrap is a template of the site's, filled in again and again."""
 PICTURE_NAME = re.compile(r"fig|image|img|photo|pic", re.IGNORECASE)
