@@ -62,6 +62,15 @@ def test_a_photograph_has_the_size_that_it_has_upright(orientation: int, size: t
     assert (picture.asset.width, picture.asset.height) == size
 
 
+def test_greys_of_sixteen_bits_become_those_of_eight() -> None:
+    scan, buffer = Image.new("I;16", (3, 1)), io.BytesIO()
+    for place, grey in enumerate((0, 0x8000, 0xFFFF)):
+        scan.putpixel((place, 0), grey)
+    scan.save(buffer, "PNG")
+    with Image.open(io.BytesIO(cleaned(buffer.getvalue()).asset.data)) as shown:
+        assert (shown.mode, shown.tobytes()) == ("L", bytes((0, 0x80, 0xFF)))
+
+
 def test_a_name_that_is_right_is_kept() -> None:
     assert cleaned(bitmap("JPEG"), "A.JPEG").asset.name == "A.JPEG"
     assert cleaned(png(2, 2, 0), "v1.2/plan").asset.name == "v1.2/plan.png"

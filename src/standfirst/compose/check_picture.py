@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from standfirst.compose.drawing import NoDrawingError, read_drawing
 from standfirst.model.assets import Asset
 from standfirst.project.picture_file import LARGEST_FILE, Refused
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Bitmap
 
 LARGEST_PICTURE = 80_000_000
 """Pixels, as they would stand in memory."""
@@ -83,6 +86,8 @@ def _read_bitmap(data: bytes, name: str) -> Picture:
                     return Refused("S408", f"pages and ebooks can't show {image.format} pictures")
                 image.draft("RGB", (width // 8 or 1, height // 8 or 1))
                 image.load()
+                if image.mode.startswith("I"):
+                    media_type, data = "image/png", _with_fewer_greys(image)
                 if image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE:
                     width, height = height, width  # both editions turn it upright
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
@@ -92,6 +97,13 @@ def _read_bitmap(data: bytes, name: str) -> Picture:
     except Exception:  # a decoder that met damage raises whatever comes to hand
         return Refused("S404", "the picture is damaged")
     return Cleaned(_asset(name, media_type, data, width, height))
+
+
+def _with_fewer_greys(image: Bitmap) -> bytes:
+    """A PNG of 256 greys from a picture of 65,536, which WeasyPrint sets as black (scanners make such)."""
+    buffer = io.BytesIO()
+    image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L").save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 def _asset(name: str, media_type: str, data: bytes, width: int, height: int) -> Asset:

@@ -56,6 +56,11 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"\bTK(?:[ ]?TK)+\b|\[TK\b[^\[\]\n]*\]|\(TK\b[^()\n]*\)|(?<=\s)TK(?=[.\s]*$)|\bTKTK\w*",
         ),
         ("S231", "a comment is never closed, and printed", r"<!--(?!.{0,2000}-->)"),
+        (
+            "S231",
+            "a private remark is never closed, and printed",
+            r"(?<![\w%\\])(?<!\d[ ])%%(?=[^\s%]|[ ]\w)",
+        ),
         ("S224", "an editor's mark is never closed", r"\{(?:\+\+|--(?=\w)|~~|==|>>)"),
         (
             "S225",

@@ -139,7 +139,7 @@ def _links(text: str) -> Iterator[_Thing]:
         yield _Thing("picture", address, link.start())
         title = link["double"] or link["single"]
         if title:
-            words = re.sub(r"\[\^[^\[\]]*\]", "", title)
+            words = re.sub(r"\[\^[^\[\]]*\]|(?<=\])\([^()\s]*\)", "", title)
             yield _Thing("title of a picture", words, link.start(), of=address)
         width = _attributes(link["attributes"] or "").get("width")
         if width:

@@ -110,6 +110,10 @@ def _is_address(href: str) -> bool:
     return not re.search(r"\s", href) or bool(_PATH.fullmatch(href))
 
 
+_ALT_AND_WIDTH = re.compile(r"([^|]*[^|\s])\s*\|\s*(\d{2,4})(?:x\d{2,4})?$")
+"""As Obsidian asks for a width: ``![A press|300](press.png)``."""
+
+
 class Picture(_Brackets, ImageInlineProcessor):
     """``![alternative text](address "title")``; the notes referred to in these are in ``notes``."""
 
@@ -120,6 +124,10 @@ class Picture(_Brackets, ImageInlineProcessor):
         element, start, end = super().handleMatch(m, data)
         if not isinstance(element, etree.Element) or end is None:
             return None, None, None
+        alt = _ALT_AND_WIDTH.match(element.get("alt", ""))
+        if alt:
+            element.set("alt", alt[1])
+            element.set("width", alt[2])
         notes = self._notes(data[m.start() : end])
         if notes:
             element.set("notes", " ".join(notes))

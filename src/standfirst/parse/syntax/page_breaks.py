@@ -18,7 +18,7 @@ FORM_FEED = "\\newpage"
 _WORD = r"(?:page-?[ ]?break|new-?[ ]?page|page)"
 _BREAK = re.compile(
     rf"""(?xi: \\ (?:newpage|page ?break|clear(?:double)?page|page) (?:\[\d\])? (?:\{{\}})?
-      | \{{ {_WORD} \}}
+      | \{{ {_WORD} \}} | \{{:: {_WORD} \s* /? \}}
       | \{{\{{ [<%]? \s* {_WORD} \s* /? [>%]? \}}\}}
       | \{{% \s* {_WORD} \s* %\}}
       | \[\[? {_WORD} \]\]?
