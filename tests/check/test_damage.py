@@ -265,7 +265,7 @@ def test_a_fragment_that_the_joiner_changes_is_found(place: Location, reading: R
             out = io.BytesIO()
             opened.save(out)
         report = Report()
-        check_binding(reading.document, [(0, sheets_of(pdf))], out.getvalue(), report)
+        check_binding(reading.document, [(0, sheets_of(as_fragment(pdf)))], out.getvalue(), report)
         return said(report)
 
     def other_words(opened: pikepdf.Pdf) -> None:

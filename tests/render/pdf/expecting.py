@@ -269,10 +269,24 @@ class Expecting:
                     yield tree("Figure", (), Alt=self.alt(image))
             case i.Abbreviation():
                 yield tree("Span", (inline.value,), E=inline.expansion)
-            case i.LineBreak() | i.Anchor():
+            case i.CrossReference():
+                yield from self.cross_reference(inline)
+            case i.IndexTerm():
+                yield from self.inlines(inline.children)
+            case i.LineBreak() | i.Anchor() | i.IndexMark():
                 return
             case _:
                 assert_never(inline)
+
+    def cross_reference(self, reference: i.CrossReference) -> Kids:
+        if reference.anchor is None:
+            yield reference.typed
+        elif reference.is_to_page:  # its words are ours
+            yield reference.lead
+        else:
+            yield reference.lead
+            leads = reference.anchor in self._known
+            yield tree("Link", (reference.words,)) if leads else reference.words
 
     def link(self, link: i.Link) -> Kids:
         leads = link.url[1:] in self._known if link.url.startswith("#") else safe_address(link.url)
