@@ -33,6 +33,7 @@ ELSEWHERE = {
     "S405": "tests/compose/test_check_picture.py: a picture that is too large for git",
     "S523": "tests/render/pdf/test_fitting.py: covers are made smaller until they fit",
     "S524": "tests/layout/test_faults.py: the stylesheets keep a question with its answer",
+    "S502": "tests/render/pdf/test_make_pdf.py: stylesheets are confined before (S533)",
     "S530": "tests/render/pdf/test_printer.py: only what is made for the printer asks for it",
     "S531": "tests/render/test_own_styles.py: git keeps no link that leads outside",
     "S534": "tests/outputs/test_pdf.py: what breaks the typesetter is left out before",
