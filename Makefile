@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: audit licences sbom trials watch bench build pdf epub web manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: audit licences sbom watch bench build pdf epub web manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \

@@ -33,6 +33,7 @@ from standfirst.normalise.rules import boilerplate, page_furniture
 from standfirst.outputs.epub import contents
 from standfirst.project.files import Location, find
 from standfirst.render.html import html
+from standfirst.render.pdf.fragment_result import Fragment
 
 MANUSCRIPT = """\
 # The press under the arch
@@ -265,7 +266,12 @@ def test_a_fragment_that_the_joiner_changes_is_found(place: Location, reading: R
             out = io.BytesIO()
             opened.save(out)
         report = Report()
-        check_binding(reading.document, [(0, sheets_of(as_fragment(pdf)))], out.getvalue(), report)
+        check_binding(
+            reading.document,
+            [(0, sheets_of(Fragment(pdf=pdf, pages=(), anchors={})))],
+            out.getvalue(),
+            report,
+        )
         return said(report)
 
     def other_words(opened: pikepdf.Pdf) -> None:

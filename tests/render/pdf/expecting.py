@@ -138,6 +138,11 @@ class Expecting:
                 yield tree("Div", self.blocks(block.blocks))
             case b.ThematicBreak() | b.Note() | b.PageBreak():
                 return
+            case b.Index():
+                for line in (line for group in block.groups for line in group.lines):
+                    yield tree(
+                        "P", (kid for run in (line.words, *line.see, *line.also) for kid in self.inlines(run))
+                    )
             case _:
                 assert_never(block)
 
