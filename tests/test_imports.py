@@ -59,6 +59,22 @@ def test_only_the_edge_reads_the_clock() -> None:
     assert asking <= {"project", "build", "cli"}
 
 
+def test_nothing_that_holds_places_is_remembered() -> None:
+    """Places count as equal, so that a repair is the same wherever it stands: what is remembered of a piece
+    would come back with the lines of another manuscript."""
+    holding = re.compile(r"\b(?:Piece|Document|Blocks?|Diagnostic|Repairs?|Span|Draft)\b")
+    remembered = [
+        f"{path.relative_to(SOURCE).as_posix()}: {node.name}"
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and any("cache" in ast.unparse(x).partition("(")[0].split("_") for x in node.decorator_list)
+        and node.returns
+        and holding.search(ast.unparse(node.returns))
+    ]
+    assert remembered == []
+
+
 # -- who opens files ------------------------------------------------------------------------------
 
 OPENING = {"open", "fdopen", "read_bytes", "read_text"}

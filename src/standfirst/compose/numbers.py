@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -178,7 +177,6 @@ def roman(count: int) -> str:
 # -- within a piece ---------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
 def _numbered(
     piece: Piece, prefix: str, section_prefix: str, depth: int, counts: tuple[tuple[str, int], ...]
 ) -> NumberedPiece:
