@@ -58,8 +58,11 @@ def _credited(figure: b.Figure, lexicon: Lexicon) -> b.Figure:
     for begins in BEGINNING.finditer(text):
         words = " ".join(text[begins.end() :].split())
         if _is_credit(words, lexicon):
-            caption, rest = cut(figure.caption, begins.start())[0], cut(figure.caption, begins.end())[1]
-            return replace(figure, caption=trimmed(caption), credit=_unbracketed(rest, begins[0]))
+            caption, after = cut(figure.caption, begins.start())
+            between, rest = cut(after, len(begins[0]))
+            notes = tuple(x for x in between if isinstance(x, i.NoteReference))
+            caption = (*trimmed(caption), *notes)
+            return replace(figure, caption=caption, credit=_unbracketed(rest, begins[0]))
     return figure
 
 

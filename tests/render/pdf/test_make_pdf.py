@@ -78,6 +78,15 @@ def test_a_pull_quote_stands_whole_on_one_page(typeset: Typeset) -> None:
     assert len(pages) > 10
 
 
+def test_the_longest_line_of_a_poem_does_not_turn_over_for_its_indent(typeset: Typeset) -> None:
+    verse = b.Verse(stanzas=((t("one"), t("two, which is the longest")),), indents=((0, 6),))
+    document = single(verse)
+    poem = msgspec.structs.replace(document.pieces[0], kind="poem")
+    pdf, _ = typeset(msgspec.structs.replace(document, pieces=(poem,)))
+    lines = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().splitlines()
+    assert "two, which is the longest" in [line.strip() for line in lines]
+
+
 def test_a_note_stands_on_the_page_of_the_line_that_refers_to_it(typeset: Typeset) -> None:
     notes = tuple(
         b.Note(

@@ -222,7 +222,10 @@ def _fences(text: str) -> tuple[bytearray, bytearray, str]:
     parts, done = list[str](), 0
     while fence := _FENCE.search(text, done):
         code, end = _closed(text, fence)
-        if end > code and not fence["info"].strip().startswith("{="):  # which Pandoc lets through as markup
+        raw = _RAW.match(fence["info"])
+        if raw and not raw["format"].startswith("html"):  # for other editions than ours, which is reported
+            _paint(optional, fence.end(), code)
+        elif end > code and not raw:  # else Pandoc lets it through as markup
             _paint(verbatim, fence.end(), code)
         _paint(optional, *fence.span("info"))
         parts += [text[done : fence.start()], _BLACK.sub(" ", text[fence.start() : end])]
@@ -230,6 +233,9 @@ def _fences(text: str) -> tuple[bytearray, bytearray, str]:
         if done == len(text):
             break
     return optional, verbatim, "".join((*parts, text[done:]))
+
+
+_RAW = re.compile(r"\s*\{=(?P<format>[^{}\s]*)")
 
 
 def _closed(text: str, fence: re.Match[str]) -> tuple[int, int]:

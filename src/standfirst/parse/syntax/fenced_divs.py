@@ -12,6 +12,9 @@ _FENCE = re.compile(r":{3,}[ \t]*(?P<rest>.*?)[ \t]*(?::{3,}[ \t]*)?$")
 _NAME = re.compile(r"(?P<name>[A-Za-z][\w.-]*)[ \t]*(?P<title>.*)$")
 _BRACED_NAME = re.compile(r"\{(?P<name>[A-Za-z][\w-]*)\}[ \t]*(?P<title>.*)$")
 
+_IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+"""A title as Docusaurus has it: ``:::tip[Keep it warm]``."""
+
 
 class FencedDiv(Block):
     """Everything up to the closing fence, or to the end of what it stands in."""
@@ -68,4 +71,6 @@ def _attributes(rest: str) -> dict[str, str] | None:
             title = title[end:].strip()
     else:
         return None
+    if bracketed := _IN_BRACKETS.fullmatch(title):
+        title = bracketed[1].strip()
     return {**attributes, "title": title} if title else attributes
