@@ -36,7 +36,7 @@ from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.project.files import Manuscript
-from standfirst.report.piece_summary import summarise
+from standfirst.report.show_summary import summarise
 
 MARKDOWN = {".md", ".markdown", ".rmd", ".qmd"}
 WITHOUT_LABELS = ("", "no-labels", "qa_heading")

@@ -27,7 +27,7 @@ from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import split_front_matter
 from standfirst.project.files import Manuscript
 from standfirst.project.settings.publication import Numbers
-from standfirst.report.piece_summary import summarise
+from standfirst.report.show_summary import summarise
 
 CASES = Path(__file__).with_name("cases")
 

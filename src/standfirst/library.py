@@ -34,7 +34,7 @@ from standfirst.project.files import (
 )
 from standfirst.project.settings import Publication as Settings
 from standfirst.project.stylesheets import load_styles
-from standfirst.report.piece_summary import Summary, summarise
+from standfirst.report.show_summary import Summary, summarise
 
 __all__ = [
     "Artefact",

@@ -173,7 +173,7 @@ def _feet(laid: LaidOut) -> Counter[str]:
 
 
 def _faults(pages: Any) -> Any:
-    from standfirst.layout.faults import faults
+    from standfirst.layout.page_faults import faults
 
     edition = pages.fragment_input.edition
     return faults(pages.seen(), (edition.parts[0].piece,), edition.columns)

@@ -15,7 +15,7 @@ from standfirst.build.kinds_of_edition import Artefact, Edition, Made, editions,
 from standfirst.check.run import Judge, Problem
 from standfirst.cli import main
 from standfirst.diagnostics import Report, Severity
-from standfirst.report.piece_summary import text_of
+from standfirst.report.show_summary import text_of
 
 pytestmark = pytest.mark.usefixtures("no_validators")
 

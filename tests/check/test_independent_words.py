@@ -23,7 +23,7 @@ from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.decoding import decode
 from standfirst.parse.manuscript.split_front_matter import split_front_matter
-from standfirst.report.piece_summary import summarise
+from standfirst.report.show_summary import summarise
 
 
 def silent(file: Path) -> Silent:

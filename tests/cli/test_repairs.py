@@ -22,7 +22,7 @@ from standfirst.normalise.repair_settings import Decision, HouseStyle
 from standfirst.project.decisions import Decisions, read_decisions, with_decisions, without_decisions
 from standfirst.project.files import Manuscript
 from standfirst.report.list_of_repairs import bracketed_put, bracketed_taken, difference, repair_as_text
-from standfirst.report.piece_summary import text_of
+from standfirst.report.show_summary import text_of
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 Write = Callable[..., Path]

@@ -17,7 +17,7 @@ import standfirst
 from building import publish, read
 from standfirst.diagnostics import CODES, Report
 from standfirst.diagnostics.render import as_text
-from standfirst.layout.faults import PlacedDiagnostic, problems_in_pdf
+from standfirst.layout.page_faults import PlacedDiagnostic, problems_in_pdf
 from standfirst.project.files import Location, find
 
 HERE = Path(__file__).parent
@@ -32,7 +32,7 @@ ELSEWHERE = {
     "S125": "tests/importing/test_refusals.py: only `standfirst import` reports it",
     "S405": "tests/compose/test_check_picture.py: a picture that is too large for git",
     "S523": "tests/render/pdf/test_fitting.py: covers are made smaller until they fit",
-    "S524": "tests/layout/test_faults.py: the stylesheets keep a question with its answer",
+    "S524": "tests/layout/test_page_faults.py: the stylesheets keep a question with its answer",
     "S502": "tests/render/pdf/test_make_pdf.py: stylesheets are confined before (S533)",
     "S530": "tests/render/pdf/test_printer.py: only what is made for the printer asks for it",
     "S531": "tests/render/test_own_styles.py: git keeps no link that leads outside",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from building import make_pdf, read
 from standfirst.diagnostics import Report
-from standfirst.layout.faults import problems_in_pdf
+from standfirst.layout.page_faults import problems_in_pdf
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.project.files import find
 

@@ -18,7 +18,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from building import made_once, make_pdf, read
 from standfirst.diagnostics import Report
-from standfirst.layout.faults import problems_in_pdf
+from standfirst.layout.page_faults import problems_in_pdf
 from standfirst.layout.page_map import page_map
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.model.document import Document

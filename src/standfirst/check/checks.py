@@ -29,7 +29,7 @@ def _as_file(name: str, data: bytes) -> Iterator[Path]:
 
 def compositor(document: Document, pdf: bytes, columns: int) -> Iterator[Problem]:
     """What a compositor objects to on the pages (S510 to S524)."""
-    from standfirst.layout.faults import problems_in_pdf
+    from standfirst.layout.page_faults import problems_in_pdf
 
     for found in problems_in_pdf(document, pdf, columns):
         yield problem_of(found.diagnostic, found.at)

@@ -9,7 +9,7 @@ import msgspec
 import pikepdf
 
 from standfirst.check.pdf_x import requirements
-from standfirst.layout.faults import FEWEST_DOTS
+from standfirst.layout.page_faults import FEWEST_DOTS
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.render.pdf.inks import name_of
 

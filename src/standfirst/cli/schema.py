@@ -23,7 +23,7 @@ def _schema_of(what: str) -> dict[str, Any]:
 
         return settings_schema()
     if what == "summary":
-        from standfirst.report.piece_summary import Summary
+        from standfirst.report.show_summary import Summary
 
         return msgspec.json.schema(Summary)
     from standfirst.model.document import Document

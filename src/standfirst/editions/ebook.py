@@ -16,8 +16,8 @@ import msgspec
 from standfirst.editions.added_words import labels
 from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
 from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
+from standfirst.editions.imprint import imprint_paragraphs, issue_line, printed_date
 from standfirst.editions.numbered_words import numbered_words
-from standfirst.editions.small_print import imprint_paragraphs, issue_line, printed_date
 from standfirst.model.anchors import anchors
 from standfirst.model.blocks import Figure, Table
 from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Imprint, Piece, title_of

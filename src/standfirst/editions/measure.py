@@ -2,7 +2,7 @@
 
 The print edition decides before there is a page: how wide a table may be, where a pull quote stands.
 These are estimates from the look of ``styles/tokens.css``, good to a line or so in a page; whether
-the pages came out as they should is for ``layout/faults.py`` to say.
+the pages came out as they should is for ``layout/page_faults.py`` to say.
 """
 
 from __future__ import annotations

@@ -14,13 +14,13 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from standfirst.editions.added_words import labels
+from standfirst.editions.imprint import issue_line
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.numbered_words import numbered_words
 from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
 from standfirst.editions.roles_of_people import CREATORS, relator
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.short_last_lines import tied, with_last_words
-from standfirst.editions.small_print import issue_line
 from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions
 from standfirst.editions.trim_sizes import TRIM_SIZES, Columns, Measure, TrimSize, measure_of
 from standfirst.editions.wide_tables import with_fitting_tables

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from standfirst.editions.ebook import EbookEdition, NavPoint, PagePlace, PiecePage
 from standfirst.editions.ebook_metadata import PieceMetadata
-from standfirst.editions.small_print import issue_line, printed_date
+from standfirst.editions.imprint import issue_line, printed_date
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
 from standfirst.model.slug import file_slug

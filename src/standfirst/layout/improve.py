@@ -17,9 +17,9 @@ from msgspec.structs import replace
 
 from standfirst.editions.page_remedies import Allowed, Alteration, Movable, Moved, altered
 from standfirst.editions.print import PiecePart
-from standfirst.layout.faults import FEWEST_LAST_LINES, KNOWN_BY, MOST_BROKEN, PageFault, faults
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.line_breaking.choosing import USUAL, Request, paragraph_key
+from standfirst.layout.page_faults import FEWEST_LAST_LINES, KNOWN_BY, MOST_BROKEN, PageFault, faults
 from standfirst.layout.pages import LaidOut, Line, Passage
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks

@@ -21,7 +21,7 @@ from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
-from standfirst.normalise.class_names import LABELS, MEANINGS
+from standfirst.normalise.names_of_callouts_and_classes import LABELS, MEANINGS
 from standfirst.parse.syntax.tree import Element, Node
 
 ORNAMENTS = re.compile(r"^([*＊∗⁎•·~◆◇✦✶❖※])(?:\s*\1){2,8}$|^[⁂❦❧☙]$")

@@ -25,7 +25,7 @@ from standfirst.model.traverse import runs_of
 from standfirst.normalise.dates import find_dates
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.interview.dashes import DASH
-from standfirst.normalise.interview.speaker_labels import label_of
+from standfirst.normalise.interview.find_speaker_labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, split_people
 from standfirst.normalise.opening.credits import credits_in, segments, without_dates

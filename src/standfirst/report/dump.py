@@ -33,7 +33,7 @@ def stage_of(stage: str, build: Build) -> object:
     if build.reading is None:
         return None
     if stage == "summary":
-        from standfirst.report.piece_summary import summarise
+        from standfirst.report.show_summary import summarise
 
         summary = summarise(build.document.pieces[0], build.repairs, tuple(build.report))
         return msgspec.to_builtins(summary)

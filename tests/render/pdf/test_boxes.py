@@ -5,8 +5,8 @@ from __future__ import annotations
 from render.pdf.conftest import house_look
 from sample import sample
 from standfirst.editions.print import PiecePart
-from standfirst.layout.faults import faults
 from standfirst.layout.fragment_input import fragment_input_for, links_of
+from standfirst.layout.page_faults import faults
 from standfirst.layout.pages import LaidOut
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.render.pdf import edition_of

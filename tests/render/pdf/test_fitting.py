@@ -13,8 +13,8 @@ from render.pdf.conftest import house
 from render.pdf.reading import pages_of
 from standfirst.diagnostics import Report
 from standfirst.editions.print import ContentsPage, Cover, Part, PiecePart, TitlePage, print_edition
-from standfirst.layout.faults import faults, problems_in_pdf
 from standfirst.layout.fragment_input import FragmentInput
+from standfirst.layout.page_faults import faults, problems_in_pdf
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.assets import Asset

@@ -21,12 +21,12 @@ from standfirst.model.document import Piece
 from standfirst.model.inlines import Text
 from standfirst.model.span import Span
 from standfirst.normalise.repair import Certainty, Repair
+from standfirst.report.proof.facts_of_pieces import understood
 from standfirst.report.proof.html import proof_sheet
 from standfirst.report.proof.page_pictures import page_pictures
 from standfirst.report.proof.problems import problems_shown
 from standfirst.report.proof.proof import Copy, PagePicture, PrintedPages, Proof
 from standfirst.report.proof.repairs import outcome_of, repairs_by_rule
-from standfirst.report.proof.what_was_understood import understood
 
 
 def bare_proof(**facts: Any) -> Proof:

@@ -17,7 +17,7 @@ import msgspec
 
 from standfirst.model.blocks import Role
 from standfirst.normalise.interview.evidence import Evidence
-from standfirst.normalise.interview.speaker_labels import Label
+from standfirst.normalise.interview.find_speaker_labels import Label
 from standfirst.normalise.interview.speech import is_question, speaks_of_persons
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, resolve

@@ -13,7 +13,7 @@ from standfirst.model.blocks import Blocks
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.interview.speaker_labels import label_of
+from standfirst.normalise.interview.find_speaker_labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import initials_of, looks_like_name, names_in
 

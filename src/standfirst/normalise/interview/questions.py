@@ -16,7 +16,7 @@ from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 from standfirst.normalise.interview.dashes import DASH
-from standfirst.normalise.interview.speaker_labels import label_of
+from standfirst.normalise.interview.find_speaker_labels import label_of
 from standfirst.normalise.interview.speakers import Cast
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon

@@ -18,8 +18,8 @@ from standfirst.model.traverse import runs_of
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.interview.dashes import set_dashed_turns
 from standfirst.normalise.interview.evidence import OPENING_WORDS, Evidence, evidence_in
+from standfirst.normalise.interview.find_speaker_labels import Label, label_of
 from standfirst.normalise.interview.questions import Setting, questions_of, unmarked_questions
-from standfirst.normalise.interview.speaker_labels import Label, label_of
 from standfirst.normalise.interview.speakers import Cast, cast_of
 from standfirst.normalise.interview.turns import set_turns
 from standfirst.normalise.interview.unfolding import unfold

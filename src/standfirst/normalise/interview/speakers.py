@@ -23,7 +23,7 @@ from standfirst.normalise.interview.conversation import (
     speaking,
 )
 from standfirst.normalise.interview.evidence import Evidence
-from standfirst.normalise.interview.speaker_labels import Label, label_of
+from standfirst.normalise.interview.find_speaker_labels import Label, label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import EAST_ASIAN, bare_name, looks_like_name, resolve

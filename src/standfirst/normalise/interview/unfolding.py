@@ -21,7 +21,7 @@ from standfirst.model.editing import merged, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft_of_elements import joined_lines, manuscript_lines
 from standfirst.normalise.interview.conversation import is_role_label, people_in
-from standfirst.normalise.interview.speaker_labels import Label, label_of, may_hold_labels
+from standfirst.normalise.interview.find_speaker_labels import Label, label_of, may_hold_labels
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import looks_like_name

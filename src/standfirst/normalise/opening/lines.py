@@ -19,7 +19,7 @@ from standfirst.model.traverse import runs_of
 from standfirst.normalise.dates import find_dates, is_only_date
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.draft_of_elements import manuscript_lines
-from standfirst.normalise.interview.speaker_labels import label_of
+from standfirst.normalise.interview.find_speaker_labels import label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import looks_like_name, split_people

@@ -12,7 +12,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import trimmed, wholly, words_of
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.interview.speaker_labels import label_of
+from standfirst.normalise.interview.find_speaker_labels import label_of
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.opening.front_matter_keys import front_span, text_of
 from standfirst.normalise.opening.markup import inlines_of, plain_words

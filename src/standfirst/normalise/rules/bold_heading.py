@@ -17,7 +17,7 @@ from standfirst.model.blocks import Block
 from standfirst.model.editing import trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft import Draft
-from standfirst.normalise.interview.speaker_labels import label_of
+from standfirst.normalise.interview.find_speaker_labels import label_of
 from standfirst.normalise.lexicon import lexicon_of
 from standfirst.normalise.names import looks_like_name
 from standfirst.normalise.pull_quotes import quoted_whole

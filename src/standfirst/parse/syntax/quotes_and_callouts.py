@@ -1,7 +1,7 @@
 """Block quotes, and the callouts that are written as such: ``> [!note] Title``.
 
 The form with exclamation marks, ``!!! note "Title"``, is read by ``admonitions``. What the name of a callout
-means is decided in ``normalise/class_names.py``.
+means is decided in ``normalise/names_of_callouts_and_classes.py``.
 """
 
 from __future__ import annotations

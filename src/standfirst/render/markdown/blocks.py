@@ -18,8 +18,8 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.slug import slug_of
-from standfirst.normalise.class_names import LABELS
 from standfirst.normalise.draft_of_elements import CAPTION
+from standfirst.normalise.names_of_callouts_and_classes import LABELS
 from standfirst.normalise.passages import words
 from standfirst.render.markdown.html import html_of, html_table
 from standfirst.render.markdown.inlines import THEMATIC, line, run, unlike_a_block, without_closing_signs

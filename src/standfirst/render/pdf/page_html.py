@@ -12,9 +12,9 @@ from markupsafe import Markup
 from standfirst.editions import print as pe
 from standfirst.editions.added_words import labels
 from standfirst.editions.identifier import identifier
+from standfirst.editions.imprint import imprint_paragraphs, printed_date
 from standfirst.editions.index_locators import Locator
 from standfirst.editions.print import Entry, Part, PrintEdition
-from standfirst.editions.small_print import imprint_paragraphs, printed_date
 from standfirst.editions.trim_sizes import measure_of
 from standfirst.layout.fragment_input import FragmentInput, index_lines
 from standfirst.model.anchors import anchors

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from standfirst.editions.added_words import labels
 from standfirst.editions.identifier import identifier
-from standfirst.editions.small_print import printed_date
+from standfirst.editions.imprint import printed_date
 from standfirst.editions.web import HOME, Site, WebEdition, WebPage, way_to
 from standfirst.model.anchors import anchors
 from standfirst.render.epub.pages import checked

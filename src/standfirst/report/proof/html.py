@@ -14,14 +14,14 @@ from markupsafe import Markup
 
 from standfirst.check.run import CheckResult, Problem, in_a_word
 from standfirst.diagnostics import Severity
-from standfirst.editions.small_print import issue_line, printed_date
+from standfirst.editions.imprint import issue_line, printed_date
 from standfirst.model.document import Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.render.html.element import text
+from standfirst.report.proof.facts_of_pieces import Understood, understood
 from standfirst.report.proof.problems import ShownProblem, problems_shown
 from standfirst.report.proof.proof import MOST, Copy, PagePicture, Proof
 from standfirst.report.proof.repairs import OUTCOMES, Outcome, Rule, counted, repairs_by_rule
-from standfirst.report.proof.what_was_understood import Understood, understood
 
 MOST_OF_A_JUDGE = 40
 """Problems of a judge that are listed; the rest are counted."""

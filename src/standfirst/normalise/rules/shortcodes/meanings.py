@@ -14,7 +14,7 @@ from html import escape, unescape
 
 import msgspec
 
-from standfirst.normalise.class_names import LABELS, SAME_LABEL
+from standfirst.normalise.names_of_callouts_and_classes import LABELS, SAME_LABEL
 from standfirst.normalise.repair import Certainty
 from standfirst.normalise.rules.lost_images import SLOT
 from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments_of

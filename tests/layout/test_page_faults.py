@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
-from standfirst.layout.faults import problems_on_pages
+from standfirst.layout.page_faults import problems_on_pages
 from standfirst.layout.pages import DECORATION, LaidOut, Line, Passage, Picture
 from standfirst.model import blocks as b
 from standfirst.model.document import Document

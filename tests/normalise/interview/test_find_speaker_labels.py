@@ -7,7 +7,7 @@ import pytest
 from standfirst.model import blocks as b
 from standfirst.model.editing import words_of
 from standfirst.normalise.draft_of_elements import read_blocks
-from standfirst.normalise.interview.speaker_labels import Label, label_of
+from standfirst.normalise.interview.find_speaker_labels import Label, label_of
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.markdown import parse
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from standfirst.editions.small_print import printed_date
+from standfirst.editions.imprint import printed_date
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block
 from standfirst.model.document import Contributor, Piece, byline_of, provenance_of, standfirst_of, subtitle_of
