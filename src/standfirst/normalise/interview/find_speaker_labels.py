@@ -1,4 +1,7 @@
-"""Labels: what at the beginning of a paragraph may name a speaker. Finds, does not judge."""
+"""Labels: what at the beginning of a paragraph may name a speaker. Finds, does not judge.
+
+What a label means (a question, an answer, nobody) is asked of the word lists: ``lexicon/lexicon.py``.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,6 @@ from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.names import looks_like_name
 
 Form: TypeAlias = Literal["bold", "bold-question", "plain", "dashed", "time", "stop"]
-
-What a label means (a question, an answer, nobody) is asked of the word lists: ``normalise/lexicon/lexicon.py``.
 """How a label is set. ``stop``: with a full stop for a colon, ``P.``, which only a mere role may have."""
 
 TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
