@@ -87,6 +87,11 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "signs of another dialect are printed as typed",
             r"(?<![+\w])\+\+(?=\w)[^+\n]{1,200}\w\+\+(?![+\w])|(?<![|\w])\|\|(?=\w)[^|\n]{1,200}\w\|\|(?![|\w])",
         ),
+        (
+            "S231",
+            "a picture is printed as typed",
+            r"(?<![\w\\])!\[[^\[\]\n]*\]\([^()\s]+\.(?:png|jpe?g|gif|webp|svg)\b[^()\n]*\)",
+        ),
         ("S231", _HEADING, r"^#{1,6}[ ]+(?=\w).*$"),
         (
             "S231",
