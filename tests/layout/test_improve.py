@@ -64,7 +64,7 @@ def line(row: int, words: str, right: float = 350.0) -> Line:
         is_broken=False,
         widest_space=0.3,
         usual_space=0.25,
-        fragment_input=row,
+        number=row,
     )
 
 

@@ -31,7 +31,7 @@ def line(page: int, row: int, words: str = WORDS, **other: object) -> Line:
         is_broken=False,
         widest_space=0.3,
         usual_space=0.25,
-        fragment_input=row,
+        number=row,
     )
     return msgspec.structs.replace(plain, **other)
 

@@ -85,7 +85,7 @@ _NEVER_OPENED = ")]},;:"
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 _WORTH_SETTING = re.compile(r"[\"'–—»«;:!?§%\xa0]|--|\.\.\.| - |\. |\d |\b\w\b |[A-Z][a-z]+ ")
 
-FragmentPage: TypeAlias = "tuple[str, str | None]"
+Stretch: TypeAlias = "tuple[str, str | None]"
 """Words with their language; None for what is not to be set."""
 Edit: TypeAlias = "tuple[int, int, str]"
 """From, to (in the joined words of a line), and what stands there instead."""
@@ -163,14 +163,14 @@ def _set_block(block: Block, language: str) -> Block:
 
 def set_run(run: Inlines, language: str) -> Inlines:
     """A run of inlines, set: quotation marks may open in one inline and close in another."""
-    line = tuple(_fragment_pages(run, language))
+    line = tuple(_stretches(run, language))
     if not _WORTH_SETTING.search("".join(words for words, _ in line)):
         return run
     words = iter([words for words, tongue in _set_line(line) if tongue is not None])
     return map_inlines(run, lambda inline: i.Text(next(words)) if isinstance(inline, i.Text) else inline)
 
 
-def _fragment_pages(run: Iterable[Inline], language: str) -> Iterator[FragmentPage]:
+def _stretches(run: Iterable[Inline], language: str) -> Iterator[Stretch]:
     """The words of a run in reading order."""
     for inline in run:
         match inline:
@@ -183,9 +183,9 @@ def _fragment_pages(run: Iterable[Inline], language: str) -> Iterator[FragmentPa
             case i.NoteReference() | i.Anchor() | i.IndexMark():
                 pass
             case i.ForeignWords(lang=lang, children=children):
-                yield from _fragment_pages(children, lang)
+                yield from _stretches(children, lang)
             case i.Container(children=children):
-                yield from _fragment_pages(children, language)
+                yield from _stretches(children, language)
             case _:
                 assert_never(inline)
 
@@ -193,7 +193,7 @@ def _fragment_pages(run: Iterable[Inline], language: str) -> Iterator[FragmentPa
 # -- a line -------------------------------------------------------------------------------------
 
 
-def _set_line(line: tuple[FragmentPage, ...]) -> tuple[FragmentPage, ...]:
+def _set_line(line: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Dashes and ellipses first, for quotation marks look at them; spaces last."""
     for step in (_points_and_dashes, _quotation_marks, _spaces):
         joined = _Line(line)
@@ -206,12 +206,12 @@ def _set_line(line: tuple[FragmentPage, ...]) -> tuple[FragmentPage, ...]:
 class _Line:
     """The joined words of a line, and what language stands where."""
 
-    def __init__(self, fragment_pages: Iterable[FragmentPage]) -> None:
+    def __init__(self, stretches: Iterable[Stretch]) -> None:
         self.starts: list[int] = []
         self.languages: list[str | None] = []
         words = []
         length = 0
-        for text, language in fragment_pages:
+        for text, language in stretches:
             self.starts.append(length)
             self.languages.append(language)
             words.append(text)
@@ -243,24 +243,22 @@ def primary(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def _edited(
-    fragment_pages: tuple[FragmentPage, ...], starts: list[int], edits: Iterable[Edit]
-) -> tuple[FragmentPage, ...]:
-    """The leaves after the edits (in order, apart from each other). What spans two goes to the first."""
-    parts: list[list[str]] = [[] for _ in fragment_pages]
-    ends = [start + len(text) for start, (text, _) in zip(starts, fragment_pages, strict=True)]
+def _edited(stretches: tuple[Stretch, ...], starts: list[int], edits: Iterable[Edit]) -> tuple[Stretch, ...]:
+    """The stretches after the edits (in order, apart from each other). What spans two goes to the first."""
+    parts: list[list[str]] = [[] for _ in stretches]
+    ends = [start + len(text) for start, (text, _) in zip(starts, stretches, strict=True)]
     done = 0
     for start, end, new in (*edits, (ends[-1], ends[-1], "")):
-        for fragment_page in range(_home(starts, done), _home(starts, start) + 1):
-            text, offset = fragment_pages[fragment_page][0], starts[fragment_page]
-            parts[fragment_page].append(text[max(done - offset, 0) : max(start - offset, 0)])
+        for number in range(_home(starts, done), _home(starts, start) + 1):
+            text, offset = stretches[number][0], starts[number]
+            parts[number].append(text[max(done - offset, 0) : max(start - offset, 0)])
         parts[_home(starts, start)].append(new)
         done = end
-    return tuple(("".join(part), language) for part, (_, language) in zip(parts, fragment_pages, strict=True))
+    return tuple(("".join(part), language) for part, (_, language) in zip(parts, stretches, strict=True))
 
 
 def _home(starts: list[int], at: int) -> int:
-    """The leaf that holds a position."""
+    """The stretch that holds a position."""
     return max(bisect_right(starts, at) - 1, 0)
 
 

@@ -84,7 +84,7 @@ def problems_on_pages(laid: LaidOut, document: Document, columns: int = 1) -> tu
         diagnostic = _diagnostic(fault)
         placed = PlacedDiagnostic(diagnostic=diagnostic, at=_place(fault.at))
         found.setdefault((diagnostic, fault.span.place), placed)
-    return tuple(sorted(found.values(), key=_fragment_input))
+    return tuple(sorted(found.values(), key=_by_place))
 
 
 def _diagnostic(fault: PageFault) -> Diagnostic:
@@ -94,7 +94,7 @@ def _diagnostic(fault: PageFault) -> Diagnostic:
     return diagnostic
 
 
-def _fragment_input(placed: PlacedDiagnostic) -> tuple[str, int, str]:
+def _by_place(placed: PlacedDiagnostic) -> tuple[str, int, str]:
     """By file, then line."""
     diagnostic = placed.diagnostic
     return diagnostic.span.file, diagnostic.span.first, diagnostic.code

@@ -35,8 +35,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Between two words, in ems; 0 if it has only one word."""
     usual_space: float
     """The one in the middle, of all that are between its words."""
-    fragment_input: int
-    """In which the page draws it."""
+    number: int
+    """Of the line, in the order in which the page draws them."""
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):

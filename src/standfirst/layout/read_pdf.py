@@ -133,7 +133,7 @@ class _Grown:
         self._kind, self._piece = kind, piece
         self._lines: list[tuple[int, int, list[_Letter]]] = []
 
-    def add(self, page: int, fragment_input: int, letter: _Letter) -> None:
+    def add(self, page: int, number: int, letter: _Letter) -> None:
         """Append a letter to the line that it stands in; raised letters do not begin a new one."""
         if self._lines:
             last_page, _, letters = self._lines[-1]
@@ -141,7 +141,7 @@ class _Grown:
             if same and letter.left > letters[-1].left - letter.size:
                 letters.append(letter)
                 return
-        self._lines.append((page, fragment_input, [letter]))
+        self._lines.append((page, number, [letter]))
 
     def space(self) -> None:
         """Note the white between two words that is no character of the file."""
@@ -151,14 +151,14 @@ class _Grown:
     def finished(self, drawn: Sequence[Sequence[Box]]) -> Passage:
         """The passage, its lines measured. ``drawn``: by page, what may stand in a line besides words."""
         lines = (
-            _line(page, fragment_input, letters, drawn[page])
-            for page, fragment_input, letters in self._lines
+            _line(page, number, letters, drawn[page])
+            for page, number, letters in self._lines
             if any(not letter.value.isspace() for letter in letters)
         )
         return Passage(kind=self._kind, piece=self._piece, lines=tuple(lines))
 
 
-def _line(page: int, fragment_input: int, letters: list[_Letter], drawn: Sequence[Box]) -> Line:
+def _line(page: int, number: int, letters: list[_Letter], drawn: Sequence[Box]) -> Line:
     while letters[-1].value.isspace():
         letters = letters[:-1]
     size = max(letter.size for letter in letters)
@@ -173,7 +173,7 @@ def _line(page: int, fragment_input: int, letters: list[_Letter], drawn: Sequenc
         is_broken=letters[-1].value in HYPHENS and len(letters) > 1,
         widest_space=max(gaps, default=0) / size,
         usual_space=median(gaps) / size if gaps else 0.0,
-        fragment_input=fragment_input,
+        number=number,
     )
 
 

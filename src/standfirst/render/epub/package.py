@@ -38,7 +38,7 @@ def bind(
 ) -> bytes:
     """The edition as an EPUB. The same edition, assets and styles make the same bytes.
 
-    The assets are as readers take them (``pictures.for_readers``); only those that are shown go in.
+    The assets are as readers take them (``pictures_for_screens``); only those that are shown go in.
     ``written`` are the content documents, by file, that need not be written any more.
     Raises ``pages.MarkupError`` if we wrote what is no XML.
     """

@@ -110,7 +110,7 @@ def _inside(box: Any) -> Iterator[Any]:
         yield from _inside(child)
 
 
-def _set(box: Any, words: list[Any], page: int, fragment_input: int) -> Line:
+def _set(box: Any, words: list[Any], page: int, number: int) -> Line:
     """A line of type, measured."""
     first, last = words[0], words[-1]
     size = max(float(word.style["font_size"]) for word in words)
@@ -127,7 +127,7 @@ def _set(box: Any, words: list[Any], page: int, fragment_input: int) -> Line:
         is_broken=text.rstrip()[-1:] in HYPHENS and len(text) > 1,
         widest_space=space if has_spaces else 0.0,
         usual_space=space if has_spaces else 0.0,
-        fragment_input=fragment_input,
+        number=number,
     )
 
 
