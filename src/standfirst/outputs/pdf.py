@@ -19,7 +19,7 @@ from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.ebook_pages import PrintedPages
-from standfirst.editions.print import PiecePart, PrintEdition
+from standfirst.editions.print import Cover, PiecePart, PrintEdition
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, pictures_of
 from standfirst.model.assets import Assets
@@ -127,8 +127,11 @@ def laid_out(build: Build) -> PrintLayout:
         return lay_out(build, build.files.styles)
 
 
-def lay_out(build: Build, styles: Stylesheets) -> PrintLayout:
-    """The print edition of a publication in pages, under these styles. Raises MissingPangoError."""
+def lay_out(build: Build, styles: Stylesheets, bleeding: Stylesheets | None = None) -> PrintLayout:
+    """The print edition of a publication in pages, under these styles. Raises MissingPangoError.
+
+    ``bleeding`` are the styles of its cover, which reaches beyond the page, if that has others.
+    """
     from standfirst.render.pdf import edition_of
     from standfirst.render.pdf.weasyprint_patches.imports import require_pango
 
@@ -139,7 +142,9 @@ def lay_out(build: Build, styles: Stylesheets) -> PrintLayout:
     improves = options.improves_pages
     if improves is None and not is_short(edition):
         improves = False
-    book = _book(edition, build.understood.assets, styles, improves, build.scheduler, report)
+    book = _book(
+        edition, build.understood.assets, (styles, bleeding or styles), improves, build.scheduler, report
+    )
     return PrintLayout(edition=edition, book=book, diagnostics=tuple(report))
 
 
@@ -167,23 +172,26 @@ def pages_for_ebook(build: Build) -> PrintedPages | None:
 def _book(
     edition: PrintEdition,
     assets: Assets,
-    styles: Stylesheets,
+    styles: tuple[Stylesheets, Stylesheets],
     improves: bool | None,
     scheduler: Scheduler,
     report: Report,
 ) -> Book | None:
-    """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out."""
+    """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out.
+
+    ``styles`` are those of the pages and those of the cover.
+    """
     from standfirst.render.pdf.lay_out_edition import settle
 
-    look = key_of_styles(styles)
+    looks = [(each, key_of_styles(each)) for each in styles]
     pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in assets.items()}
 
     def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment] | None:
         tasks = [
-            _fragment_task(fragment_input, assets, pictures, styles, look, improves)
+            _fragment_task(fragment_input, assets, pictures, *looks[is_cover(fragment_input)], improves)
             for fragment_input in fragment_inputs
         ]
-        outcomes = scheduler.outcomes(tasks, PDF.warm_up, styles)
+        outcomes = scheduler.outcomes(tasks, PDF.warm_up, styles[0])
         fragments: list[Fragment] = []
         for task, outcome in zip(tasks, outcomes, strict=True):
             if isinstance(outcome, Failure):
@@ -201,6 +209,11 @@ def _book(
             scheduler.keep(_key_of_counts(edition), counts)
         report.extend(d for bound in book.parts for d in bound.fragment.diagnostics)
     return book
+
+
+def is_cover(fragment_input: FragmentInput) -> bool:
+    """Whether it is the one part whose colours and pictures reach beyond the trimmed page."""
+    return isinstance(fragment_input.edition.parts[0], Cover)
 
 
 LONGEST_MENDED = 150

@@ -46,13 +46,17 @@ class PrinterFiles(Edition, frozen=True):
         return read_profile(build.location, build.files.publication, Report())
 
     def make(self, build: Build, report: Report) -> Made | None:
-        """Lay out all parts with bleed, and make files for a press of them."""
+        """Lay out what bleeds, and make files for a press of it and of the pages that there are.
+
+        Only the cover bleeds, unless the publication has stylesheets: then any page may.
+        """
         from standfirst.check.preflight import preflight, preflight_as_text
         from standfirst.render.pdf.press_file import for_printer
 
         styles = build.files.styles
-        styles = replace(styles, overrides=f"{styles.overrides}\n{BLEED_CSS}")
-        laid_out = join(build, lay_out(build, styles), styles, report)
+        bleeding = replace(styles, overrides=f"{styles.overrides}\n{BLEED_CSS}")
+        of_pages = bleeding if styles.overrides.strip() else styles
+        laid_out = join(build, lay_out(build, of_pages, bleeding), bleeding, report)
         if laid_out is None:
             return None
         PDF.verify(laid_out, build, report)
