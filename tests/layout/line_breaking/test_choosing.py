@@ -152,6 +152,11 @@ def test_one_line_more_or_fewer_if_it_can_be() -> None:
 WORDS = st.lists(st.floats(0.3, 4.0), min_size=1, max_size=60)
 
 
+def test_what_is_too_long_to_be_balanced_is_ragged() -> None:
+    places = places_of([2, 3, 1, 4] * 100)
+    assert chosen(places, task(10, kind="balanced")) == chosen(places, task(10, kind="ragged"))
+
+
 @given(WORDS, st.floats(6.0, 14.0), st.sampled_from(["justified", "ragged", "balanced"]))
 def test_lines_follow_one_another_and_fit(words: list[float], room: float, kind: str) -> None:
     """Whatever the words: every line fits its room, and together they are the whole paragraph."""

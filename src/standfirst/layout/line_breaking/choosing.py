@@ -189,6 +189,11 @@ def variants(places: Places, task: Task, whole: Sequence[int] = ()) -> dict[int,
     return found
 
 
+MOST_BALANCED = 300
+"""Places at which a balanced text may be broken. A longer one is ragged: nobody sees all its lines at once,
+and to weigh them all against each other takes as long as the square of its length."""
+
+
 def _demerits(choice: Choice) -> float:
     return choice.demerits
 
@@ -196,6 +201,8 @@ def _demerits(choice: Choice) -> float:
 def _usual(places: Places, task: Task) -> Choice | None:
     if _fits_one_line(places, task):
         return Choice((len(places) - 1,), 0.0)
+    if task.kind == "balanced" and len(places) - task.first > MOST_BALANCED:
+        task = msgspec.structs.replace(task, kind="ragged")
     if task.kind == "balanced":
         found = _through(places, task, _most_missing(places, task), by_lines=True)
         fewest = min((choice.lines for choice in found), default=0)
