@@ -199,11 +199,15 @@ class Expecting:
     def figure(self, figure: b.Figure) -> Tree:
         caption = (*self.inlines(figure.caption), *self.inlines(figure.credit))
         described = [self.alt(image) for image in figure.images]
-        if len(described) == 1 and described[0]:
+        if len(described) == 1 and described[0] and not figure.images[0].link:
             return tree("Figure", (tree("Caption", caption),), Alt=described[0])
         # A slot without its picture is ours.
-        shown = [alt for image, alt in zip(figure.images, described, strict=True) if alt and image.asset]
-        return tree("Div", (*(tree("Figure", (), Alt=alt) for alt in shown), tree("P", caption)))
+        shown = (
+            tree("Link", (tree("Figure", (), Alt=alt),)) if image.link else tree("Figure", (), Alt=alt)
+            for image, alt in zip(figure.images, described, strict=True)
+            if alt and image.asset
+        )
+        return tree("Div", (*shown, tree("P", caption)))
 
     def alt(self, image: i.Image) -> str:
         if image.asset is None:
