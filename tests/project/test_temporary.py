@@ -68,6 +68,16 @@ def test_the_workers_of_a_process_that_is_killed_clean_up_and_end(tmp_path: Path
     process.kill()
     process.wait(30)
     assert until(lambda: list(tmp_path.iterdir()) == [])
+    process.communicate(timeout=30)  # until no worker holds the other end of the line
+
+
+def test_a_worker_whose_master_is_gone_before_it_looks_ends(tmp_path: Path) -> None:
+    code = (
+        "import os; from standfirst.build import workers; from multiprocessing import Pipe;"
+        "from standfirst.build.limits import Limits; workers._serve(Pipe()[0], Limits(), os.getppid() + 1)"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": SRC}
+    assert subprocess.run([sys.executable, "-c", code], env=environment, timeout=60).returncode == 1
 
 
 def test_what_a_killed_process_left_goes_with_the_next(tmp_path: Path) -> None:

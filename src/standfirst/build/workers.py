@@ -156,7 +156,9 @@ class _Worker:
         self.deadline = 0.0
         self.is_alive = True
         self._limits = limits
-        self._process: BaseProcess = context.Process(target=_serve, args=(theirs, limits), daemon=True)
+        self._process: BaseProcess = context.Process(
+            target=_serve, args=(theirs, limits, os.getpid()), daemon=True
+        )
         with _no_interruption():
             self._process.start()
         theirs.close()
@@ -197,12 +199,12 @@ class _Worker:
         self._process.join()
 
 
-def _serve(line: Connection, limits: Limits) -> None:
-    """What a worker does: one task after the other, until its master has ended."""
+def _serve(line: Connection, limits: Limits, master: int) -> None:
+    """What a worker does: one task after the other, until its master has ended (the process of this number)."""
     gc.freeze()
     gc.disable()  # a fragment makes a million objects and no cycles worth looking for
     limit_memory(limits.megabytes)
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with, args=(master,), daemon=True).start()  # it may be gone already
     enough = memory(IN_USE) + LITTER
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
