@@ -200,7 +200,7 @@ class _Worker:
 
 
 def _serve(line: Connection, limits: Limits, master: int) -> None:
-    """What a worker does: one task after the other, until the process that began it, its master, has ended."""
+    """What a worker does: one task after the other, until the process that began it has ended."""
     gc.freeze()
     gc.disable()  # a fragment makes a million objects and no cycles worth looking for
     limit_memory(limits.megabytes)
