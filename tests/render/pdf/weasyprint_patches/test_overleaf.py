@@ -88,6 +88,15 @@ def test_what_does_not_say_so_stays() -> None:
     assert len(found[0]) < 20
 
 
+@pytest.mark.parametrize("height", [150, 250, 330])
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_no_figure_is_lost_where_the_text_ends_before_it_stands(height: int, after: int) -> None:
+    second = FIGURE.format("B").replace("<div>", f'<div style="height: {height}px">')
+    found = pages(text(3) + FIGURE.format("A") + second + text(after))
+    assert "".join(found).replace("T", "") == "AB"
+    assert len("".join(found)) == len("".join(pages(text(3 + after)))) + 2
+
+
 def test_a_figure_that_fills_a_page_goes_overleaf_alone() -> None:
     tall = FIGURE.format("A").replace("<div>", '<div style="height: 330px">')
     found = pages(text(3) + tall + text(6))

@@ -9,6 +9,7 @@ again without that. Figures stay in their order. In columns nothing waits.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import takewhile
 from math import ceil
 from typing import Any, NamedTuple
@@ -58,22 +59,8 @@ def _lay_out_block(
     **named: Any,
 ) -> Any:
     """Any block in the flow; nothing in the place of one that does not fit and may wait."""
-
-    def laid_out() -> Any:
-        return _weasyprints_block(
-            context,
-            box,
-            bottom_space,
-            skip_stack,
-            containing_block,
-            page_is_empty,
-            absolute_boxes,
-            fixed_boxes,
-            adjoining_margins,
-            *rest,
-            **named,
-        )
-
+    passed = box, bottom_space, skip_stack, containing_block, page_is_empty, absolute_boxes, fixed_boxes
+    laid_out = partial(_weasyprints_block, context, *passed, adjoining_margins, *rest, **named)
     waiting = context.__dict__.get("waiting")
     is_here = skip_stack is None and not page_is_empty and not context.in_column
     if waiting is None or not is_here or not _goes_overleaf(box.style) or _is_inside(box.style):
@@ -171,21 +158,8 @@ def _lay_out_page(
     **named: Any,
 ) -> Any:
     """What stands on a page; of the root, the figures that wait come before its text."""
-
-    def laid_out() -> Any:
-        return _weasyprints_block(
-            context,
-            box,
-            bottom_space,
-            skip_stack,
-            containing_block,
-            page_is_empty,
-            absolute_boxes,
-            fixed_boxes,
-            *rest,
-            **named,
-        )
-
+    passed = box, bottom_space, skip_stack, containing_block, page_is_empty, absolute_boxes, fixed_boxes
+    laid_out = partial(_weasyprints_block, context, *passed, *rest, **named)
     if not box.is_for_root_element:
         return laid_out()
     by_page: dict[int, list[Late]] = context.__dict__.setdefault("late", {})
@@ -201,6 +175,10 @@ def _lay_out_page(
         found = left
     context.waiting = None
     by_page[context.current_page + 1] = found
+    if result[1] is None and left:  # the text would end before they stand, so it waits for them
+        block.remove_placeholders(context, [result[0]], absolute_boxes, fixed_boxes)
+        result[0].children = placed
+        return result[0], skip_stack, *result[2:]
     result[0].children = [*placed, *result[0].children]
     return result
 
