@@ -106,7 +106,8 @@ class _Reader:
             self.parts.append("" if _REFERENCE.search(class_name) else "\0")
             return
         if name == "math":
-            self.parts.append(node.get("alttext") or "")
+            if any(str(words).strip() for words in node.itertext()):  # else it shows nothing
+                self.parts.append(node.get("alttext") or "")
             return
         if name == "img":
             self.pictures.append(unquote(node.get("src") or ""))
