@@ -10,7 +10,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from kitchen_sink import INTERVIEW, JAPANESE, KITCHEN_SINK
-from standfirst.render.epub.pages import MarkupError, checked
+from standfirst.render.html.page import MarkupError, checked
 
 Bind = Callable[..., bytes]
 OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}

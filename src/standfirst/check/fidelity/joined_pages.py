@@ -1,4 +1,4 @@
-"""Binding: whether the pages of the finished PDF are those of its fragments, and read as those do.
+"""Joined pages: whether the pages of the finished PDF are those of its fragments, and read as those do.
 
 The words of each fragment are read back once, when it is laid out; to read all pages again whenever one
 piece has changed would take longer than the change. What the joiner may not touch is compared instead:

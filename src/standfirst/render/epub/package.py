@@ -40,7 +40,7 @@ def bind(
 
     The assets are as readers take them (``pictures_for_screens``); only those that are shown go in.
     ``written`` are the content documents, by file, that need not be written any more.
-    Raises ``pages.MarkupError`` if we wrote what is no XML.
+    Raises ``page.MarkupError`` if we wrote what is no XML.
     """
     cover = cover_asset(edition.cover, assets, tokens(styles.tokens, styles.overrides), styles.fonts)
     book = _book(edition)

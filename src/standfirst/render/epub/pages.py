@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from functools import lru_cache
 from typing import assert_never
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from lxml import etree
 from markupsafe import Markup
 
 from standfirst.editions import ebook as ee
@@ -18,8 +15,8 @@ from standfirst.editions.index_locators import locators
 from standfirst.model.anchors import anchors
 from standfirst.model.document import BACK_MATTER, FRONT_MATTER
 from standfirst.render.epub.document_input import DocumentInput, document_input_for
-from standfirst.render.html.element import text
 from standfirst.render.html.html import Medium, no_locators, piece_markup
+from standfirst.render.html.page import checked, filled
 
 STYLESHEET = "css/ebook.css"
 MEDIA = "media/"
@@ -32,10 +29,6 @@ BODY_TYPES = {
     ee.PiecePage: "bodymatter",
     ee.ImprintPage: "backmatter",
 }
-
-
-class MarkupError(Exception):
-    """We wrote something that is no XML: our own mistake."""
 
 
 def page_xhtml(page: ContentDocument, edition: EbookEdition, cover: str, held: frozenset[str]) -> bytes:
@@ -55,8 +48,8 @@ def piece_xhtml(document_input: DocumentInput) -> bytes:
 
 def _page_xhtml(page: ContentDocument, content: Markup) -> bytes:
     return checked(
-        _render(
-            "page.xhtml",
+        filled(
+            "ebook/page.xhtml",
             page=page,
             kind=str(page.__struct_config__.tag),
             body_type=_body_type(page),
@@ -90,17 +83,7 @@ def nav_xhtml(edition: EbookEdition) -> bytes:
 def ncx(edition: EbookEdition) -> bytes:
     """The contents for reading systems of EPUB 2 (OPF 2.0.1, section 2.4.1)."""
     depth = max((_depth(point) for point in edition.nav), default=1)
-    return checked(_render("toc.ncx", edition=edition, href=_place, depth=depth), "toc.ncx")
-
-
-def checked(markup: str, name: str) -> bytes:
-    """The bytes, after a strict XML parser took them; reading systems refuse what it refuses."""
-    data = markup.encode()
-    try:
-        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    except etree.XMLSyntaxError as error:
-        raise MarkupError(f"{name}: {error}") from error
-    return data
+    return checked(filled("ebook/toc.ncx", edition=edition, href=_place, depth=depth), "toc.ncx")
 
 
 def _content(
@@ -109,13 +92,13 @@ def _content(
     words = labels(page.language)
     match page:
         case ee.CoverPage():
-            return _render("cover.xhtml", cover=edition.cover, src=cover, words=words)
+            return filled("ebook/cover.xhtml", cover=edition.cover, src=cover, words=words)
         case ee.TitlePage():
-            return _render("title_page.xhtml", page=page)
+            return filled("ebook/title_page.xhtml", page=page)
         case ee.ContentsPage():
-            return _render("nav.xhtml", edition=edition, words=words, href=_place)
+            return filled("ebook/nav.xhtml", edition=edition, words=words, href=_place)
         case ee.ImprintPage():
-            return _render("imprint.xhtml", page=page, words=words)
+            return filled("ebook/imprint.xhtml", page=page, words=words)
         case _:
             assert_never(page)
 
@@ -155,19 +138,3 @@ def _depth(point: NavPoint) -> int:
 
 def _relative(target: str, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
-
-
-def _render(template: str, **values: object) -> Markup:
-    return Markup(_templates().get_template(f"{template}.j2").render(**values))
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("standfirst.render", "templates/ebook"),
-        autoescape=True,
-        finalize=lambda value: text(value) if isinstance(value, str) else value,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import assert_never
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from standfirst.editions import print as pe
@@ -21,6 +19,7 @@ from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets
 from standfirst.model.blocks import IndexLine
 from standfirst.render.html.html import Medium, inlines_markup, piece_markup
+from standfirst.render.html.page import filled
 
 AssetURL = Callable[[str], str]
 
@@ -43,8 +42,12 @@ def page_html(
     edition = fragment_input.edition
     medium = _medium(fragment_input, assets, asset_url)
     parts = [_part(part, edition, medium) for part in edition.parts]
-    return _render(
-        "page", edition=edition, parts=parts, side=fragment_input.side, measures=dict(measures or {})
+    return filled(
+        "print/page.html",
+        edition=edition,
+        parts=parts,
+        side=fragment_input.side,
+        measures=dict(measures or {}),
     )
 
 
@@ -76,26 +79,28 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
         case pe.Cover():
             return _cover(part, edition, medium)
         case pe.Jacket():
-            return _render("jacket", part=part)
+            return filled("print/jacket.html", part=part)
         case pe.HalfTitle():
-            return _render("half_title", part=part)
+            return filled("print/half_title.html", part=part)
         case pe.TitlePage():
-            return _render("title_page", part=part, date=_date(edition))
+            return filled("print/title_page.html", part=part, date=_date(edition))
         case pe.ImprintPage():
-            return _render("imprint_page", part=part, edition=edition, paragraphs=_imprint(part, edition))
+            return filled(
+                "print/imprint_page.html", part=part, edition=edition, paragraphs=_imprint(part, edition)
+            )
         case pe.ContentsPage():
             entries = [_entry(entry, medium) for entry in part.entries]
-            return _render("contents_page", part=part, entries=entries)
+            return filled("print/contents_page.html", part=part, entries=entries)
         case pe.PiecePart():
-            return _render("piece", part=part, markup=piece_markup(part.piece, medium))
+            return filled("print/piece.html", part=part, markup=piece_markup(part.piece, medium))
         case _:
             assert_never(part)
 
 
 def _cover(part: pe.Cover, edition: PrintEdition, medium: Medium) -> Markup:
     """A picture, or the words of the settings; ``span`` is what the title's size has to go by."""
-    return _render(
-        "cover",
+    return filled(
+        "print/cover.html",
         part=part,
         src=medium.src(part.asset) if part.asset else None,
         span=max(map(len, part.title.split()), default=0),
@@ -127,18 +132,3 @@ def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> list[list[str]]:
 
 def _date(edition: PrintEdition) -> str | None:
     return printed_date(edition.date, edition.language)
-
-
-def _render(template: str, **values: object) -> Markup:
-    return Markup(_templates().get_template(f"{template}.html.j2").render(**values))
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("standfirst.render", "templates/print"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

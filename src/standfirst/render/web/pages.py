@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from standfirst.editions.added_words import labels
@@ -14,9 +12,8 @@ from standfirst.editions.identifier import identifier
 from standfirst.editions.imprint import printed_date
 from standfirst.editions.web import HOME, Site, WebEdition, WebPage, way_to
 from standfirst.model.anchors import anchors
-from standfirst.render.epub.pages import checked
-from standfirst.render.html.element import text
 from standfirst.render.html.html import Medium, piece_markup
+from standfirst.render.html.page import checked, filled
 from standfirst.render.web.page_input import PageInput
 
 STYLESHEET, ATOM, JSON_FEED = "style.css", "feed.xml", "feed.json"
@@ -27,8 +24,8 @@ MEDIA = "media/"
 def piece_html(page_input: PageInput) -> bytes:
     """The page of a piece, proved to be well formed."""
     page, site = page_input.page, page_input.site
-    markup = _render(
-        "page.html",
+    markup = filled(
+        "web/page.html",
         site=site,
         page=page,
         words=labels(page.page.language),
@@ -49,8 +46,8 @@ def home_html(edition: WebEdition, cover: str | None, downloads: Sequence[tuple[
     ``cover`` is the path of the cover's picture; ``downloads`` are names and addresses of other editions.
     """
     by_file = {page.page.file: page for page in edition.pages}
-    markup = _render(
-        "home.html",
+    markup = filled(
+        "web/home.html",
         edition=edition,
         site=edition.site,
         cover=cover,
@@ -153,19 +150,3 @@ def _json(facts: dict[str, object]) -> Markup:
     for character in "<>&\u2028\u2029":
         written = written.replace(character, f"\\u{ord(character):04x}")
     return Markup(written)
-
-
-def _render(template: str, **values: object) -> Markup:
-    return Markup(_templates().get_template(f"{template}.j2").render(**values))
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("standfirst.render", "templates/web"),
-        autoescape=True,
-        finalize=lambda value: text(value) if isinstance(value, str) else value,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
