@@ -17,7 +17,8 @@ def formula_markup(formula: i.Formula, *, in_ebook: bool) -> Markup:
     if not isinstance(outcome, Formula):
         return element("span", {"class": "formula"}, text(formula.value)) + _number(formula.number)
     shown = _mathml(outcome, formula) if in_ebook else _drawing(outcome, formula)
-    return shown + _number(formula.number or outcome.tag)
+    # First, so that reading systems, which know floats and no more, put it beside the formula.
+    return _number(formula.number or outcome.tag) + shown
 
 
 def _number(number: str) -> Markup:
