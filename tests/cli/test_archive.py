@@ -96,6 +96,23 @@ def test_settings_of_the_archive_apply_to_every_article(build: Build, archive: P
     assert 'lang="de"' in (archive / "out/walls/wall/index.html").read_text("utf-8")
 
 
+def test_warnings_are_errors_where_that_is_asked_for(build: Build) -> None:
+    assert build()[0] == 0
+    assert build("--strict")[0] == 1
+
+
+@pytest.mark.parametrize("option", ["--keep", "--checksums", "--format=json"])
+def test_an_option_that_would_do_nothing_is_refused(build: Build, option: str) -> None:
+    code, said, why = build(option)
+    assert (code, said) == (2, "")
+    assert "can't be used with --each" in why
+
+
+def test_only_of_an_archive_can_those_that_failed_be_made(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--failed"]) == 2
+    assert "--failed can only be used with --each" in capsys.readouterr().err
+
+
 def test_it_needs_one_folder(build: Build, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--each", "archive/walls/wall.md"]) == 2
     assert "--each needs one FOLDER" in capsys.readouterr().err

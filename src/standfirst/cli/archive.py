@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standfirst.cli.app import exit_code, shown
+from standfirst.cli.app import shown
 from standfirst.diagnostics import CODES, Diagnostic, Severity
 from standfirst.diagnostics.render import printable
 
@@ -28,8 +28,8 @@ def build_archive(
     cache: Cache,
     *,
     only_failed: bool = False,
-) -> int:
-    """Make what is new or changed of the articles in a folder; gives the exit code.
+) -> tuple[Diagnostic, ...]:
+    """Make what is new or changed of the articles in a folder; gives what was reported of all of them.
 
     What was made is written down after every batch, so that a run that is broken off goes on where it was.
     """
@@ -56,7 +56,7 @@ def build_archive(
     archive.write_archive(out, stamp, records)
     _write_problems(out / PROBLEMS, records)
     _say(records, len(due), _moved(gone, records), out)
-    return exit_code(d for record in records.values() for d in record.diagnostics)
+    return tuple(d for record in records.values() for d in record.diagnostics)
 
 
 def _folder(paths: Sequence[Path]) -> Path:

@@ -77,13 +77,11 @@ def build(
     from standfirst.build.build import Build
 
     if each:
-        from standfirst.cli.archive import build_archive
-
-        with scheduler_of(**settings) as scheduler:
-            cache = cache_of(settings["cache"], is_shared=settings["shared_cache"])
-            return build_archive(
-                paths, out, editions_of(only, also), scheduler, cache, only_failed=only_failed
-            )
+        if keeps or checksums or format_ != "text":
+            raise click.UsageError("--keep, --checksums and --format can't be used with --each")
+        return _build_each(paths, out, editions_of(only, also), settings, only_failed, is_strict)
+    if only_failed:
+        raise click.UsageError("--failed can only be used with --each")
     locations = [location_of(path) for path in paths or (Path(),)]
     editions = editions_of(only, also)
     made: dict[Path, Artefact] = {}
@@ -108,6 +106,23 @@ def build(
         for file, artefact in made.items():
             click.echo(line_of(file, artefact))
     return exit_code(noticed)
+
+
+def _build_each(
+    paths: Sequence[Path],
+    out: Path,
+    editions: Sequence[Edition],
+    settings: SchedulerSettings,
+    only_failed: bool,
+    is_strict: bool,
+) -> int:
+    """Make the articles of an archive; gives the exit code."""
+    from standfirst.cli.archive import build_archive
+
+    with scheduler_of(**settings) as scheduler:
+        cache = cache_of(settings["cache"], is_shared=settings["shared_cache"])
+        noticed = build_archive(paths, out, editions, scheduler, cache, only_failed=only_failed)
+    return exit_code(strict(noticed) if is_strict else noticed)
 
 
 def _put_checksums(out: Path, artefacts: Iterable[Artefact]) -> Report:
