@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.editions.ebook import EbookEdition, NavPoint, PagePlace, PiecePage
+from standfirst.editions.ebook import EbookEdition, ImprintPage, NavPoint, PagePlace, PiecePage
 from standfirst.editions.ebook_metadata import PieceMetadata
 from standfirst.editions.imprint import issue_line, printed_date
 from standfirst.model import blocks as b
@@ -132,7 +132,7 @@ def web_edition(
         page_list=tuple(replace(place, file=files[place.file]) for place in ebook.page_list),
         places={anchor: files[file] for anchor, file in ebook.places.items()},
         assets=ebook.assets,
-        small_print=next((page.paragraphs for page in ebook.spine if page.file == "imprint.xhtml"), ()),  # type: ignore[union-attr]
+        small_print=next((page.paragraphs for page in ebook.spine if isinstance(page, ImprintPage)), ()),
         repeats_pull_quotes=ebook.repeats_pull_quotes,
     )
 
