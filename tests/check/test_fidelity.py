@@ -399,6 +399,27 @@ def test_a_head_stands_further_down_where_a_row_fills_a_page() -> None:
     assert found("Ann", FIRST) != []
 
 
+def test_a_caption_may_not_stand_far_from_its_place() -> None:
+    figure = b.Figure(images=(i.Image(src="p.png", alt="A press"),), caption=t("The press in March."))
+    first, second = b.Paragraph(inlines=t(FIRST)), b.Paragraph(inlines=t("And so it was sold."))
+    part = PiecePart(
+        piece=piece(first, figure, second), heads=RunningHeads(verso="", recto=""), bookmarks=(), endnotes=()
+    )
+
+    def found(page_of_caption: int) -> list[str]:
+        shown = [
+            Stretch(FIRST, 4, block=1),
+            Stretch("And so it was sold.", 5, block=3),
+            Stretch("The press in March.", page_of_caption, block=2, is_caption=True),
+        ]
+        shown.sort(key=lambda x: x.page)
+        faults = print_faults([part], PrintedWords(tuple(shown), (), (), 1), repeats=False)
+        return [fault.kind for fault in faults if fault.kind != "picture"]
+
+    assert found(4) == found(5) == found(6) == []
+    assert found(1) != [] and found(3) != [] and found(7) != [] and found(9) != []
+
+
 def test_a_caption_may_stand_at_the_head_of_the_next_page_but_not_be_lost() -> None:
     figure = b.Figure(images=(i.Image(src="p.png", alt="A press"),), caption=t("The press in March."))
     paragraph = b.Paragraph(inlines=t(FIRST))

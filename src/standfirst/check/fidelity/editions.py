@@ -15,6 +15,7 @@ from standfirst.check.fidelity.pdf_words import PrintedWords
 from standfirst.editions.print import PiecePart
 from standfirst.model import blocks as b
 from standfirst.model.document import Piece
+from standfirst.model.text import letters
 from standfirst.model.traverse import walk
 
 # -- what an edition does to the model ------------------------------------------------------------
@@ -106,19 +107,35 @@ def print_faults(
 def _without_captions(
     wanted: Sequence[Run], found: Sequence[Stretch], pieces: Sequence[Piece]
 ) -> tuple[list[Run], list[Stretch], list[Difference]]:
-    """Both without the captions of pictures that are on the pages whole, and what of these can't be seen: a
-    picture that does not fit stands at the head of the next page, while its text flows on."""
+    """Both without the captions that are whole on the page of the words before them, or soon after it, and
+    what of these can't be seen: a picture that does not fit stands at the head of a page, while its text
+    flows on."""
     text, hidden = list(wanted), list[Difference]()
     groups = [list(group) for _, group in groupby(found, key=lambda x: x.is_caption and (x.page, x.block))]
     figures = (x for piece in pieces for x in walk(piece.body) if isinstance(x, b.Figure))
     for caption in filter(None, (runs_of((figure,)) for figure in figures)):
-        same = next((x for x in groups if x[0].is_caption and agrees(caption, x)), None)
-        if same is not None and all(run in text for run in caption):
+        at = next((at for at, run in enumerate(text) if run == caption[0]), None)
+        if at is None or not all(run in text for run in caption):
+            continue
+        near = (x for x in groups if x[0].is_caption and _stands_near(text[:at][-1:], x[0].page, found))
+        same = next((x for x in near if agrees(caption, x)), None)
+        if same is not None:
             hidden += (fault for fault in compare(caption, same) if fault.kind == "hidden")
             groups.remove(same)
             for run in caption:
                 text.remove(run)
     return text, [stretch for group in groups for stretch in group], hidden
+
+
+MOST_PAGES_ON = 2
+"""Pages that a picture may wait for its place, where another waits before it."""
+
+
+def _stands_near(before: Sequence[Run], page: int, found: Sequence[Stretch]) -> bool:
+    """Whether the run before it ends on this page or on one of those just before."""
+    end = letters(before[0].words)[-30:] if before else ""
+    pages = range(page - MOST_PAGES_ON, page + 1)
+    return end in letters("".join(x.words for x in found if x.page in pages and not x.is_caption))
 
 
 def _without_late_heads(faults: list[Difference], pieces: Sequence[Piece]) -> Iterator[Difference]:
