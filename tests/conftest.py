@@ -22,8 +22,10 @@ settings.register_profile("same-every-time", derandomize=True, database=None, de
 settings.register_profile("exploring", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same-every-time"))
 
-# Who is started in the background ignores Ctrl-C, and so would all that the tests start and interrupt.
+# Who is started in the background ignores Ctrl-C and its kin, and so would all that the tests start and end.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+for ending in (signal.SIGQUIT, signal.SIGHUP):
+    signal.signal(ending, signal.SIG_DFL)
 
 # `make test` passes its own flags on to every make that a test runs, and they print more than a user sees.
 for flag in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
