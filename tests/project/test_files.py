@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from building import read
 from kitchen_sink import png
 from standfirst.diagnostics import Report
 from standfirst.project.files import (
@@ -340,3 +341,16 @@ def test_an_interrupted_put_leaves_the_earlier_file_and_no_other(
     with pytest.raises(KeyboardInterrupt):
         put(tmp_path / "x.pdf", b"new")
     assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("x.pdf", b"old")]
+
+
+def test_a_reading_knows_the_manuscript_of_each_piece(write: Write) -> None:
+    """Also where a manuscript could not be read, and where a piece is in none."""
+    settings = 'title = "Both"\nindex = true\n\n[[parts]]\ntitle = "One"\npieces = ["b.md"]\n'
+    folder = write(
+        {"publication.toml": settings, "a.md": "", "b.md": "# B\n\nWords.\n", "c.md": "# C\n\nMore.\n"}
+    )
+    reading = read(find(folder), Report())
+    assert reading is not None
+    found = {piece.name: reading.path_of(piece) for piece in reading.document.pieces}
+    assert found["b"] == "b.md" and found["c"] == "c.md"
+    assert [path for name, path in found.items() if name not in ("b", "c")] == [None, None]

@@ -88,6 +88,12 @@ class Build:
         """What the publication is made from, but its pictures."""
         return self._files or read_files(self.location, self.report)
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether nothing may be put in place whatever is made, as the settings or decisions can't be read."""
+        _ = self.files
+        return any(diagnostic.withholds == "publication" for diagnostic in self.report)
+
     @cached_property
     def reading(self) -> Reading | None:
         """The publication, understood and composed; None if not one of its pieces could be read."""

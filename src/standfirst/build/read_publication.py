@@ -87,6 +87,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     assets: Assets
     repairs: Repairs
     picture_refs: tuple[PictureRef, ...] = ()
+    paths: dict[str, str] = {}
+    """The path of each manuscript that could be read, from the publication's folder, by the name of its file
+    in spans."""
+
+    def path_of(self, piece: Piece) -> str | None:
+        """The manuscript that a piece is of; None for one that no manuscript holds (a part, the index)."""
+        return self.paths.get(piece.span.file)
 
 
 # -- the files ------------------------------------------------------------------------------------
@@ -242,6 +249,7 @@ def read_document(location: Location, files: Files, scheduler: Scheduler, report
         assets=gallery.assets,
         repairs=repairs,
         picture_refs=tuple(shown),
+        paths={u.piece.span.file: u.path for u in understood},
     )
 
 

@@ -184,6 +184,9 @@ def put_editions(
     location, report = build.location, build.report
     span = Span(name_of(location.file or location.settings or location.root))
     taken, changed = set(made), set[Path]()
+    if build.is_withheld and not keeps:
+        report.add("S707", span, "no edition was made")
+        return changed
     try:
         make_room(out)
         for artefact in as_made(timed(build.artefacts()), ahead or {}):
