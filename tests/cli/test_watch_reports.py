@@ -44,7 +44,7 @@ def test_nothing_is_made_while_the_settings_can_not_be_read(
 
 
 def test_a_build_that_is_over_leaves_no_garbage_in_cycles() -> None:
-    """``no_cycles`` freezes what there is, cycles included; after the next garbage collection they are gone."""
+    """``no_cycles`` freezes what there is, cycles included; ``collect_garbage`` frees them."""
 
     class Thing:
         itself: object = None

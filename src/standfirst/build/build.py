@@ -90,7 +90,7 @@ class Build:
 
     @property
     def is_withheld(self) -> bool:
-        """Whether nothing may be put in place whatever is made, as the settings or decisions can't be read."""
+        """Whether nothing may be put in place, as the settings or decisions can't be read."""
         _ = self.files
         return any(diagnostic.withholds == "publication" for diagnostic in self.report)
 
