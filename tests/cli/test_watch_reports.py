@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from standfirst.build.garbage import collect_garbage, no_cycles
 from standfirst.cli.app import location_of
-from standfirst.cli.build import no_cycles
 from standfirst.cli.options import editions_of, scheduler_of
-from standfirst.cli.watch import collect_garbage, rebuild
+from standfirst.cli.watch import rebuild
 
 
 def test_only_what_is_new_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -37,7 +34,6 @@ from standfirst.project.read_file import name_of
 
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
-    from standfirst.build.build import Build
     from standfirst.build.kinds_of_edition import Artefact, Edition
     from standfirst.build.several_manuscripts import Ahead
     from standfirst.project.files import Location
@@ -75,6 +71,8 @@ def build(
     `--also web` makes a folder of web pages as well. With `--each`, FOLDER is an archive of articles.
     """
     from standfirst.build.build import Build
+    from standfirst.build.garbage import no_cycles
+    from standfirst.build.put_editions import put_editions
 
     if each:
         if keeps or checksums or format_ != "text":
@@ -155,55 +153,6 @@ def _made_ahead(
         scheduler,
         cache_of(settings["cache"], is_shared=settings["shared_cache"]),
     )
-
-
-@contextmanager
-def no_cycles() -> Iterator[None]:
-    """No cycles are looked for: a build makes millions of values and hardly one of those."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()  # what there is now will be needed again, or this is the end: not worth looking through
-        gc.enable()
-
-
-def put_editions(
-    build: Build, out: Path, made: dict[Path, Artefact], *, keeps: bool = False, ahead: Ahead | None = None
-) -> set[Path]:
-    """Make the editions of a publication and put them in place. A failure does not stop the others.
-
-    Adds to ``made`` each edition by its main file, and gives the files that are not what they were. An
-    edition that is not what was meant is only put there with ``keeps``. ``ahead`` are those that were made
-    just now and are in the cache.
-    """
-    from standfirst.build.kinds_of_edition import is_what_was_meant, timed
-    from standfirst.build.several_manuscripts import as_made
-    from standfirst.project.files import make_room, put
-
-    location, report = build.location, build.report
-    span = Span(name_of(location.file or location.settings or location.root))
-    taken, changed = set(made), set[Path]()
-    if build.is_withheld and not keeps:
-        report.add("S707", span, "no edition was made")
-        return changed
-    try:
-        make_room(out)
-        for artefact in as_made(timed(build.artefacts()), ahead or {}):
-            file = out / artefact.name
-            if file in taken:
-                report.add("S120", span, f"{file.as_posix()} was made from another manuscript just now")
-                continue
-            if not keeps and not is_what_was_meant(artefact, report):
-                report.add("S707", span, f"{file.as_posix()} was not put in place")
-                continue
-            changed.update(out / name for name, data in artefact.files.items() if put(out / name, data))
-            made[file] = artefact
-    except Exception as error:
-        if os.environ.get("STANDFIRST_DEBUG"):
-            raise
-        report_error(error, span, report)
-    return changed
 
 
 def _as_dict(file: Path, artefact: Artefact) -> dict[str, object]:

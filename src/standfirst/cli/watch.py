@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import time
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from standfirst.build.garbage import collect_garbage, no_cycles
 from standfirst.cli.app import INTERRUPTED, OK, app, location_of, say
-from standfirst.cli.build import no_cycles, put_editions
 from standfirst.cli.finished_files import line_of
 from standfirst.cli.options import ONLY, OUT, PATH, SCHEDULER, SchedulerSettings, editions_of, scheduler_of
 from standfirst.diagnostics.render import printable
@@ -59,14 +58,6 @@ def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerS
     return OK
 
 
-def collect_garbage() -> None:
-    """Free the few cycles that a build leaves, while nobody waits: frozen with the rest they would never be,
-    and a process that stays would grow with every build."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-
-
 def rebuild(
     location: Location,
     editions: Sequence[Edition],
@@ -83,6 +74,7 @@ def rebuild(
     brought up to date.
     """
     from standfirst.build.build import Build
+    from standfirst.build.put_editions import put_editions
 
     build, since = Build(location, scheduler, editions=editions), time.monotonic()
     made: dict[Path, Artefact] = {}
