@@ -23,7 +23,7 @@ def whole(folder: Path, out: Path, *, tags: str = "own") -> None:
     reading = read(place, Report())
     assert reading is not None
     styles = load_styles(place, reading.publication)
-    edition = edition_of(reading.document, styles, render_options(reading.publication))
+    edition = edition_of(reading.document, styles, render_options(reading.publication, styles.theme))
     pdf = one_document(edition, reading.assets, styles, own_tags=tags == "own")
     (out / "whole.pdf").write_bytes(pdf)
 

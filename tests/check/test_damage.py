@@ -334,7 +334,8 @@ def check(place: Location, reading: Reading, pdf: bytes) -> list[str]:
 
     report = Report()
     settings = reading.publication
-    edition = edition_of(reading.document, load_styles(place, settings), render_options(settings))
+    styles = load_styles(place, settings)
+    edition = edition_of(reading.document, styles, render_options(settings, styles.theme))
     check_pdf(reading.document, edition, pdf, report)
     return said(report)
 

@@ -24,6 +24,7 @@ from standfirst.manual.reference.styles import all_classes, all_tokens, class_me
 from standfirst.normalise.registry import RULES
 from standfirst.project.decisions import read_decisions
 from standfirst.project.settings import read_publication, reference
+from standfirst.project.settings.reader import read_theme_file
 from standfirst.render.html.html import Medium, piece_markup
 
 DOCUMENTS = ("README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md", "tests/bench/RESULTS.md")
@@ -172,6 +173,8 @@ def test_an_example_of_toml_is_read_without_a_message(topic: str, example: str) 
     report = Report()
     if "[repairs]" in example:
         read_decisions(example.encode(), "decisions.toml", report)
+    elif re.search(r"^(inherits|about) =", example, re.MULTILINE):
+        read_theme_file(example.encode(), "theme.toml", report)
     else:
         read_publication(example.encode(), "publication.toml", report)
     assert list(report) == []

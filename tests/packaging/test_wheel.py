@@ -30,7 +30,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_holds_what_a_build_needs_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    for needed in ("styles/tokens.css", "styles/print.css", "styles/ebook.css", "styles/looks/magazine.css"):
+    for needed in (
+        "styles/tokens.css",
+        "styles/print.css",
+        "styles/ebook.css",
+        "styles/themes/book/theme.toml",
+    ):
         assert f"standfirst/{needed}" in names
     assert any(name.startswith("standfirst/styles/fonts/") and name.endswith(".ttf") for name in names)
     assert any(name.startswith("standfirst/styles/fonts/OFL") for name in names)

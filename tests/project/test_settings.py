@@ -69,7 +69,7 @@ anything = [1, 2]
 
 def test_no_settings_at_all_are_the_defaults() -> None:
     publication, noticed = read("")
-    assert (publication.trim, publication.style, publication.pieces) == ("A5", "magazine", None)
+    assert (publication.trim, publication.theme_name, publication.pieces) == (None, "magazine", None)
     assert noticed == []
 
 
@@ -101,7 +101,7 @@ def test_unknown_key_inside_a_table_and_inside_a_list_of_tables() -> None:
         ),
         ('date = "2025-02-30"', '`date` is no day of the calendar: "2025-02-30"'),
         ('pieces = "a.md"', '`pieces` should be a list, not "a.md"'),
-        ('trim = "A3"', '`trim` should be one of "A4", "A5", "6x9", "pocket", not "A3"'),
+        ('trim = "A3"', "`trim` should be one of A4, A5, 6x9, pocket"),
         ('imprint = "me"', '`imprint` should be a table, not "me"'),
         ('contributors = ["Ada"]', '`contributors.1` should be a table, not "Ada"'),
         ("pull_quotes = {repeat_for_screen_readers = 1}", "should be true or false, not the number 1"),
@@ -142,15 +142,14 @@ def test_a_character_that_is_not_utf_8_is_an_error_at_its_line() -> None:
     assert publication.language == "fr"
 
 
-def test_every_trim_size_and_look_that_may_be_asked_for_is_there() -> None:
+def test_every_style_that_may_be_asked_for_is_a_theme() -> None:
     from typing import get_args
 
-    from standfirst.editions.trim_sizes import TRIM_SIZES
-    from standfirst.project.settings import Look, Trim
+    from standfirst.project.settings import Look
     from standfirst.project.stylesheets import house_styles
+    from standfirst.project.themes import themes_in
 
-    assert set(get_args(Trim)) == TRIM_SIZES.keys()
-    assert {sheet.stem for sheet in (house_styles() / "looks").glob("*.css")} == set(get_args(Look))
+    assert set(get_args(Look)) <= themes_in(house_styles() / "themes").keys()
 
 
 def test_every_setting_has_a_meaning_and_an_example_that_is_read_without_a_word() -> None:
@@ -177,7 +176,11 @@ def test_the_reference_has_every_field_that_is_read() -> None:
     } <= names
     assert not {"span", "lines"} & names
     columns = next(setting for setting in reference() if setting.name == "columns")
-    assert (columns.type, columns.default, columns.example) == ("one of 1, 2", "1", "columns = 2")
+    assert (columns.type, columns.default, columns.example) == (
+        "one of 1, 2",
+        "those of the theme, mostly one",
+        "columns = 2",
+    )
 
 
 def test_the_schema_knows_the_same_settings() -> None:

@@ -62,7 +62,7 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def options(self) -> RenderOptions:
         """What the settings ask of the editions beside their look."""
-        return render_options(self.publication)
+        return render_options(self.publication, self.styles.theme)
 
     @property
     def house_style(self) -> HouseStyle:

@@ -20,6 +20,7 @@ from standfirst.cli import (  # noqa: F401  (each adds its command)
     repairs,
     schema,
     show,
+    themes,
     tidy,
     verify,
     watch,

@@ -33,7 +33,7 @@ def arranged(
     manuscript is it. In a book, a piece that is of no kind is a chapter.
     """
     language = publication.language or pieces[0].language
-    is_book = publication.style == "book" and len(pieces) > 1
+    is_book = publication.theme_name == "book" and len(pieces) > 1
     together = [
         (replace(piece, kind="chapter") if is_book and piece.kind == "article" else piece, path)
         for piece, path in zip(pieces, paths, strict=True)

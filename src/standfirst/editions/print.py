@@ -22,7 +22,7 @@ from standfirst.editions.roles_of_people import CREATORS, relator
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.short_last_lines import tied, with_last_words
 from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions
-from standfirst.editions.trim_sizes import TRIM_SIZES, Columns, Measure, TrimSize, measure_of
+from standfirst.editions.trim_sizes import Columns, Measure, TrimSize, measure_of, trim_size
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import Figure, Note, Subtitle, Table
 from standfirst.model.document import (
@@ -201,7 +201,7 @@ def print_edition(
     options: RenderOptions = DEFAULT_OPTIONS,
 ) -> PrintEdition:
     """See a document as pages: what comes in which order, on which side, under which heads."""
-    measure = measure_of(options.trim, options.columns)
+    measure = measure_of(options.trim, options.columns or 1)
     return PrintEdition(
         title=document.title,
         subtitle=document.subtitle,
@@ -211,7 +211,7 @@ def print_edition(
         description=document.description,
         identifier=document.identifier,
         date=document.date,
-        trim=TRIM_SIZES.get(options.trim, TRIM_SIZES["A5"]),
+        trim=trim_size(options.trim),
         look=look,
         columns=measure.columns,
         repeats_pull_quotes=options.repeats_pull_quotes,

@@ -1,6 +1,6 @@
 """Styles: what editions are set with. ``project.stylesheets`` reads them from the disk.
 
-A ``Theme`` is the look that a publication chose. ``Stylesheets`` are the rules and fonts that apply to it.
+A ``Theme`` is the face that a publication chose. ``Stylesheets`` are the rules and fonts that apply to it.
 ``RenderOptions`` are the settings that decide what stands where, whatever it looks like.
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from standfirst.editions.pull_quote_placement import Placement
+from standfirst.editions.theme import Theme as Theme
 from standfirst.editions.trim_sizes import Columns
 
 
@@ -24,14 +25,6 @@ class OwnSheet(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Theme(msgspec.Struct, frozen=True):
-    """One of the looks in ``styles/looks``."""
-
-    name: str
-    """As the setting ``style`` names it: ``magazine``."""
-    css: str
-
-
 class Stylesheets(msgspec.Struct, frozen=True, kw_only=True):
     """Stylesheets, as text, and the folders of the fonts.
 
@@ -39,12 +32,12 @@ class Stylesheets(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     tokens: str
-    """``styles/tokens.css``: colours, families, sizes, measures, as custom properties."""
+    """``styles/tokens.css`` and the theme's: colours, families, sizes, measures, as custom properties."""
     print: str
     """``styles/print.css``: the rules that all themes share."""
     theme: Theme
     ebook: str
-    """``styles/ebook.css``."""
+    """``styles/ebook.css`` and the theme's."""
     web: str = ""
     """``styles/web.css``."""
     overrides: str = ""
@@ -72,8 +65,8 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     trim: str = "A5"
     """The trim size."""
-    columns: Columns = 1
-    """Of the text of articles, where the page is wide enough."""
+    columns: Columns | None = None
+    """Of the text of articles, where the page is wide enough; None: as the theme chooses."""
     placement: Placement | None = None
     """Of pull quotes; None is the default of each kind of piece."""
     repeats_pull_quotes: bool = False

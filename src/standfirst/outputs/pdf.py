@@ -70,7 +70,9 @@ class PdfEdition(Edition, frozen=True):
         """The print edition, before there is a page."""
         from standfirst.editions.print import print_edition
 
-        return print_edition(build.document, look=build.files.styles.theme.name, options=build.files.options)
+        return print_edition(
+            build.document, look=build.files.styles.theme.manner, options=build.files.options
+        )
 
     def make(self, build: Build, report: Report) -> Made | None:
         """Lay out all parts and join them."""
@@ -98,7 +100,7 @@ class PdfEdition(Edition, frozen=True):
         from standfirst.outputs.printer_files import preflight_of
 
         del asks_outside
-        pdf, columns = artefact.data, build.files.publication.columns
+        pdf, columns = artefact.data, build.files.options.columns or 1
         yield Judge("compositor", "pdf", partial(checks.compositor, build.document, pdf, columns))
         yield Judge("veraPDF", "pdf", partial(checks.verapdf, pdf), "PDF/UA-1 and PDF/A-2a", is_outside=True)
         yield Judge("links", "pdf", partial(checks.dead_in_pdf, pdf), "inside")

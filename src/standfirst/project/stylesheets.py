@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import OwnSheet, RenderOptions, Stylesheets, Theme
+from standfirst.editions.styles import OwnSheet, RenderOptions, Stylesheets
+from standfirst.editions.theme import Theme
+from standfirst.editions.trim_sizes import tokens_of, trim_size
 from standfirst.model.span import Span
 from standfirst.project.check_font import SUFFIXES, fault_of_font
 from standfirst.project.files import Location
 from standfirst.project.read_file import FONT, PROFILE, STYLESHEET, NotReadError, name_of, read_file
 from standfirst.project.settings import Publication
+from standfirst.project.themes import read_theme, themes_in
 
 
 def house_styles() -> Path:
@@ -33,11 +36,13 @@ def load_styles(location: Location, publication: Publication, report: Report | N
     if own is None or not own.is_dir() or own.resolve() == house.resolve():
         own = None
     sheets = tuple(_own_sheets(location, own, report)) if own else ()
+    theme, of_theme = _theme(location, publication, own, report)
+    sheets = (*of_theme, *sheets)
     return Stylesheets(
-        tokens=_css(house / "tokens.css"),
+        tokens=_css(house / "tokens.css") + theme.tokens + _tokens_of_page(publication, theme),
         print=_css(house / "print.css"),
-        theme=Theme(publication.style, _css(house / "looks" / f"{publication.style}.css")),
-        ebook=_css(house / "ebook.css"),
+        theme=theme,
+        ebook=_css(house / "ebook.css") + theme.ebook,
         web=_css(house / "web.css"),
         overrides="\n".join(sheet.text for sheet in sheets),
         sheets=sheets,
@@ -46,10 +51,31 @@ def load_styles(location: Location, publication: Publication, report: Report | N
     )
 
 
-def render_options(publication: Publication) -> RenderOptions:
-    """What the settings ask of the editions beside their look."""
+def themes_of(location: Location) -> dict[str, Path]:
+    """The folders of the themes that a publication may name: its own, and ours."""
+    own = [location.root / "styles" / "themes"] if location.settings else []
+    return themes_in(*own, house_styles() / "themes")
+
+
+def _theme(
+    location: Location, publication: Publication, own: Path | None, report: Report
+) -> tuple[Theme, tuple[OwnSheet, ...]]:
+    at = publication.line_of("theme")
+    inside = location.root if own else None
+    return read_theme(publication.theme_name, themes_of(location), report, at, inside)
+
+
+def _tokens_of_page(publication: Publication, theme: Theme) -> str:
+    """Those of a page that no stylesheet is designed for."""
+    if publication.trim is None or trim_size(publication.trim) == trim_size(theme.choices.trim):
+        return ""
+    return tokens_of(publication.trim)
+
+
+def render_options(publication: Publication, theme: Theme) -> RenderOptions:
+    """What the settings, and the theme where they say nothing, ask of the editions beside their look."""
     return RenderOptions(
-        trim=publication.trim,
+        trim=trim_size(publication.trim or theme.choices.trim).name,
         columns=publication.columns,
         placement=publication.pull_quotes.placement,
         repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,

@@ -11,9 +11,11 @@ import pytest
 
 from kitchen_sink import ASSETS, JAPANESE, KITCHEN_SINK
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import RenderOptions, Stylesheets, Theme
+from standfirst.editions.styles import RenderOptions, Stylesheets
 from standfirst.model.document import Document
+from standfirst.model.span import NOWHERE
 from standfirst.project.stylesheets import house_styles
+from standfirst.project.themes import read_theme, themes_in
 from standfirst.render.pdf import make_pdf
 
 WITH_GLYPHS = msgspec.structs.replace(
@@ -28,7 +30,7 @@ def house_look(look: str = "magazine", **changes: Any) -> Stylesheets:
     styles = Stylesheets(
         tokens=(folder / "tokens.css").read_text("utf-8"),
         print=(folder / "print.css").read_text("utf-8"),
-        theme=Theme(look, (folder / "looks" / f"{look}.css").read_text("utf-8")),
+        theme=read_theme(look, themes_in(folder / "themes"), Report(), NOWHERE)[0],
         ebook="",
         fonts=folder / "fonts",
     )

@@ -16,8 +16,8 @@ EDITIONS = {
     "print.css": "print",
     "ebook.css": "ebook",
     "web.css": "web",
-    "looks/magazine.css": "print",
-    "looks/book.css": "print",
+    "themes/magazine/print.css": "print",
+    "themes/book/print.css": "print",
 }
 """The stylesheets, and the edition that each is for."""
 

@@ -7,7 +7,7 @@ from standfirst.project.settings.publication import (
     Print,
     Publication,
     PullQuotes,
-    Trim,
+    TrimName,
     sheet_of,
 )
 from standfirst.project.settings.reader import read_publication
@@ -19,7 +19,7 @@ __all__ = [
     "Publication",
     "PullQuotes",
     "Setting",
-    "Trim",
+    "TrimName",
     "new_settings",
     "read_publication",
     "reference",

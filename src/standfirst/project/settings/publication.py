@@ -13,12 +13,14 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import Meta
 
-from standfirst.editions.trim_sizes import Trim as Trim
 from standfirst.model.document import Contributor, Imprint
 from standfirst.model.span import NOWHERE, Span
 from standfirst.normalise.repair_settings import HouseStyle, Switch
 
 Look: TypeAlias = Literal["magazine", "book"]
+TrimName = Annotated[
+    str, Meta(pattern=r"\S", description='a size by its name or its measures, such as "A5" or "210 x 280 mm"')
+]
 IsoDate = Annotated[
     str,
     Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?\Z", description="a date such as 2025-03-01, or 2025-03, or 2025"),
@@ -235,11 +237,29 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     ] = False
     numbers: Annotated[Numbers, about("what is numbered, and how", example={})] = Numbers()
     contents: Annotated[ContentsSettings, about("what the contents list", example={})] = ContentsSettings()
-    trim: Annotated[Trim, about("the size of a printed page", example="6x9")] = "A5"
-    style: Annotated[Look, about("the look of both editions", example="book")] = "magazine"
+    theme: Annotated[
+        Words | None,
+        about(
+            "the face of both editions: a theme in styles/themes, or one that `standfirst themes` lists",
+            example="feature",
+            without="what `style` says",
+        ),
+    ] = None
+    style: Annotated[Look, about("the same, for these two alone: an older setting", example="book")] = (
+        "magazine"
+    )
+    trim: Annotated[
+        TrimName | None,
+        about("the size of a printed page", example="6x9", without="that of the theme, mostly A5"),
+    ] = None
     columns: Annotated[
-        Literal[1, 2], about("columns of text in print; a pocket book always has one", example=2)
-    ] = 1
+        Literal[1, 2] | None,
+        about(
+            "columns of text in print; a pocket book always has one",
+            example=2,
+            without="those of the theme, mostly one",
+        ),
+    ] = None
     series: Annotated[
         Words | None,
         about("the series that the publication belongs to", example="Long Views"),
@@ -302,6 +322,11 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     def line_of(self, setting: str) -> Span:
         """The place of a setting in the settings file, for diagnostics about it."""
         return Span(self.span.file, self.lines.get(setting, 0))
+
+    @property
+    def theme_name(self) -> str:
+        """The theme that is asked for."""
+        return self.theme or self.style
 
     @property
     def house_style(self) -> HouseStyle:

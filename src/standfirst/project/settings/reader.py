@@ -14,11 +14,13 @@ from typing import TypeAlias, TypeVar
 import msgspec
 
 from standfirst.diagnostics import Report
+from standfirst.editions.trim_sizes import trim_size
 from standfirst.model.span import Span
 from standfirst.project.decisions import check_rule_names
 from standfirst.project.read_toml import parse_toml
 from standfirst.project.settings.fields import fields_of, in_words
 from standfirst.project.settings.publication import Publication, sheet_of
+from standfirst.project.settings.theme_file import ThemeFile
 
 
 def read_publication(data: bytes, name: str, report: Report) -> Publication:
@@ -28,6 +30,25 @@ def read_publication(data: bytes, name: str, report: Report) -> Publication:
     (S113). What is left is used; for the rest the defaults are.
     """
     span = Span(name)
+    found = _table(data, name, report)
+    if found is None:
+        return Publication(span=span)
+    table, lines = found
+    top = {str(path[0]): line for path, line in lines.items() if len(path) == 1}
+    publication = _Reader(name, lines, report).read(Publication, table, span=span, lines=top)
+    rules = {str(path[1]): line for path, line in lines.items() if len(path) == 2 and path[0] == "rules"}
+    check_rule_names(publication.rules, name, rules, report)
+    return publication
+
+
+def read_theme_file(data: bytes, name: str, report: Report) -> ThemeFile:
+    """The settings in the bytes of a ``theme.toml``. Reported as those of a publication are."""
+    found = _table(data, name, report)
+    return _Reader(name, found[1], report).read(ThemeFile, found[0]) if found else ThemeFile()
+
+
+def _table(data: bytes, name: str, report: Report) -> tuple[dict[str, object], dict[Path, int]] | None:
+    """The table in the bytes of a TOML file, and the line of each key; None if it is not TOML (S111)."""
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     if (bad := text.find("\N{REPLACEMENT CHARACTER}")) >= 0:
         line = text.count("\n", 0, bad) + 1
@@ -39,13 +60,8 @@ def read_publication(data: bytes, name: str, report: Report) -> Publication:
     except tomllib.TOMLDecodeError as error:
         message, line = _where(str(error), text)
         report.add("S111", Span(name, line), message)
-        return Publication(span=span)
-    lines = key_lines(text)
-    top = {str(path[0]): line for path, line in lines.items() if len(path) == 1}
-    publication = _Reader(name, lines, report).read(Publication, table, span=span, lines=top)
-    rules = {str(path[1]): line for path, line in lines.items() if len(path) == 2 and path[0] == "rules"}
-    check_rule_names(publication.rules, name, rules, report)
-    return publication
+        return None
+    return table, key_lines(text)
 
 
 def _where(message: str, text: str) -> tuple[str, int]:
@@ -223,7 +239,14 @@ def _is_a_paper(value: object) -> None:
         sheet_of(value)
 
 
+def _is_a_size(value: object) -> None:
+    """A size of a page that there is."""
+    if isinstance(value, str):
+        trim_size(value)
+
+
 _CHECKS: Mapping[str, Callable[[object], None]] = {
+    "trim": _is_a_size,
     "date": _is_a_day,
     "identifier": _is_an_identifier,
     "paper": _is_a_paper,

@@ -26,7 +26,7 @@ def edition_of(
 
     return print_edition(
         typeset or set_document(document),
-        look=styles.theme.name,
+        look=styles.theme.manner,
         options=options,
     )
 
@@ -35,7 +35,7 @@ def make_jacket(document: Document, styles: Stylesheets, options: RenderOptions,
     """Back and spine of a cover that is printed apart, as one page that bleeds; ``spine`` in millimetres."""
     from standfirst.editions.typography import set_document
 
-    edition = jacket_edition(set_document(document), trim=options.trim, look=styles.theme.name, spine=spine)
+    edition = jacket_edition(set_document(document), trim=options.trim, look=styles.theme.manner, spine=spine)
     css = f"{styles.overrides}\n{BLEED_CSS}\n:root {{ --spine: {spine:.3f}mm }}"
     return _bound(edition, {}, msgspec.structs.replace(styles, overrides=css), Report())
 
