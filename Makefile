@@ -3,6 +3,8 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
+# Where it is set every command would compile three hundred files again, which takes longer than a small build.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: audit licences sbom watch bench build pdf epub web manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.

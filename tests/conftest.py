@@ -28,7 +28,8 @@ for ending in (signal.SIGQUIT, signal.SIGHUP):
     signal.signal(ending, signal.SIG_DFL)
 
 # `make test` passes its own flags on to every make that a test runs, and they print more than a user sees.
-for flag in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+# Commands that tests start keep what they compile, as a user's do.
+for flag in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHONDONTWRITEBYTECODE"):
     os.environ.pop(flag, None)
 
 

@@ -12,8 +12,6 @@ import io
 import os
 import resource
 import struct
-import subprocess
-import sys
 import threading
 import zipfile
 import zlib
@@ -25,11 +23,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
+import forked
+from forked import Finished
+
 SECRET = "c0ffee-is-nobodys-business"
 SOUND = "Nobody minded the noise of the press under the arch"
 SECONDS, MEGABYTES = 75, 1500
 """What a build may take: seconds of the processor, and the memory of its largest process."""
-CHECKOUT = Path(__file__).parents[2]
 
 Files = dict[str, "str | bytes"]
 
@@ -37,10 +37,8 @@ Files = dict[str, "str | bytes"]
 class Built:
     """What came of a build."""
 
-    def __init__(self, folder: Path, done: subprocess.CompletedProcess[str], seconds: float) -> None:
-        self.code = done.returncode
-        self.said = done.stderr
-        self.seconds = seconds
+    def __init__(self, folder: Path, done: Finished) -> None:
+        self.said = done.printed
         out = folder / "out"
         self.pdf = (out / "t.pdf").read_bytes() if (out / "t.pdf").is_file() else b""
         self.epub = (out / "t.epub").read_bytes() if (out / "t.epub").is_file() else b""
@@ -79,11 +77,6 @@ def _readable(stream: pikepdf.Stream) -> bool:
     return "/DCTDecode" not in str(stream.get("/Filter", ""))
 
 
-def _bounded() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000_000, 200_000_000))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-
-
 @pytest.fixture
 def build(tmp_path: Path) -> Callable[[Files], Built]:
     """Builds a publication of these files and a sound piece."""
@@ -101,28 +94,21 @@ def build(tmp_path: Path) -> Callable[[Files], Built]:
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        done = subprocess.run(
+        done = forked.run(
             [
-                *(sys.executable, "-m", "standfirst", "build", folder, "-o", tmp_path / "out", "--jobs", "1"),
-                *("--cache", tmp_path / "cache", "--limit-time", "20", "--limit-memory", "900"),
+                *("build", str(folder), "-o", str(tmp_path / "out"), "--jobs", "1"),
+                *("--cache", str(tmp_path / "cache"), "--limit-time", "20", "--limit-memory", "900"),
             ],
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=SECONDS * 10,  # by the clock, of a busy machine
-            preexec_fn=_bounded,
-            env={**os.environ, "PYTHONPATH": str(CHECKOUT / "src")},
+            output=tmp_path,
+            bounds={resource.RLIMIT_FSIZE: 200_000_000, resource.RLIMIT_CPU: SECONDS},
+            seconds=SECONDS * 10,  # by the clock, of a busy machine
         )
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        built, peak = Built(tmp_path, done, taken), after.ru_maxrss
-        assert built.seconds < SECONDS, f"it took {built.seconds:.0f} seconds: {done.stderr[-2000:]}"
-        assert peak == before.ru_maxrss or peak < MEGABYTES * 1000, f"it took {peak // 1000} megabytes"
-        assert "Traceback" not in done.stderr, done.stderr
-        held = any(f"error[{code}]" in done.stderr for code in ("S904", "S905", "S906"))
-        assert done.returncode in ((3,) if held else (0, 1)), f"exit {done.returncode}: {done.stderr[-2000:]}"
-        return built
+        assert done.seconds < SECONDS, f"it took {done.seconds:.0f} seconds: {done.printed[-2000:]}"
+        assert done.kilobytes < MEGABYTES * 1000, f"it took {done.kilobytes // 1000} megabytes"
+        assert "Traceback" not in done.printed, done.printed
+        held = any(f"error[{code}]" in done.printed for code in ("S904", "S905", "S906"))
+        assert done.code in ((3,) if held else (0, 1)), f"exit {done.code}: {done.printed[-2000:]}"
+        return Built(tmp_path, done)
 
     return run
 
@@ -339,7 +325,7 @@ def bombs(times: int) -> dict[str, Files]:
     "angles": {"b.md": H + "<a " * 2_000 * times},
     "comments that never end": {"b.md": H + "<!-- " * 1_000 * times},
     "notes that refer to each other": {
-        "b.md": H + "Begin.[^0]\n\n" + "".join(f"[^{n}]: Note.[^{n + 1}][^{n // 2}]\n\n" for n in range(400))
+        "b.md": H + "Begin.[^0]\n\n" + "".join(f"[^{n}]: Note.[^{n + 1}][^{n // 2}]\n\n" for n in range(100 * times))
     },
     "notes by the thousand": {
         "b.md": H + "".join(f"Word.[^{n}] " for n in range(3_000)) + "\n\n" + "".join(f"[^{n}]: x\n\n" for n in range(3_000))
@@ -352,8 +338,8 @@ def bombs(times: int) -> dict[str, Files]:
         "b.md": f'{H}<table>{"<tr>" + "<td colspan=1000 rowspan=1000>a</td>" * 40 + "</tr>"}</table>'
     },
     "an endless table": {"b.md": f"{H}{ROW}{'|---' * 6}|\n{ROW * 4_000}"},
-    "a table of two thousand columns": {"b.md": f"{H}{'|a' * 2_000}|\n{'|-' * 2_000}|\n{'|b' * 2_000}|\n"},
-    "a word without end": {"b.md": H + "a" * 20_000 * times},
+    "a table of hundreds of columns": {"b.md": H + "".join(f"{cell * 300 * times}|\n" for cell in ("|a", "|-", "|b"))},
+    "a word without end": {"b.md": H + "a" * 5_000 * times},
     "a line of code without end": {"b.md": f"{H}```\n{'x' * 20_000 * times}\n```\n"},
     "invisible letters": {"b.md": H + "word\u200b\u2060\ufeff\u200d" * 1_500 * times},
     "accents on accents": {"b.md": H + "a" + "\u0301" * 2_000 * times},
@@ -361,7 +347,7 @@ def bombs(times: int) -> dict[str, Files]:
     "front matter that builds": {"b.md": "---\ntitle: !!python/object/apply:os.system ['touch /tmp/owned']\n---\n\nText.\n"},
     "front matter that is nested": {"b.md": f"---\ntitle: {'[' * 20_000}{']' * 20_000}\n---\n\nText.\n"},
     "front matter with a number without end": {"b.md": f"---\ndate: {'9' * 200_000}\n---\n\nText.\n"},
-    "a title without end": {"b.md": f"# {'word ' * 2_000 * times}\n\nText.\n"},
+    "a title without end": {"b.md": f"# {'word ' * 1_000 * times}\n\nText.\n"},
     "styles that make pages without end": {"b.md": f"{H}Text.", "styles/own.css": "p { height: 1e9px }"},
     "styles with tiny pages": {"b.md": f"{H}{'Text and more text. ' * 3_000}", "styles/own.css": "@page { size: 3mm 3mm; margin: 0 }"},
     "styles that loop": {

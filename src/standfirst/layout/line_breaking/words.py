@@ -124,14 +124,46 @@ class Word(NamedTuple):
 def measured(run: Run, word: str, inside: Iterable[tuple[int, str, float]]) -> Word:
     """A word of a run; ``inside`` says after how many letters it may be broken, with which hyphen, and at
     what penalty."""
-    width, give = run.ruler.width(word), run.limits.letters_give
-    return Word(width, give * width, tuple(_break(run, word, width, *each) for each in inside))
-
-
-def _break(run: Run, word: str, width: float, after: int, hyphen: str, penalty: float) -> Break:
+    places = [*inside]
+    if len(word) > LONGEST_WORD_MEASURED_WHOLE and places:
+        return _measured_in_parts(run, word, places)
     ruler, give = run.ruler, run.limits.letters_give
-    shown = ruler.width(word[:after].rstrip(SOFT_HYPHEN) + hyphen)
-    rest = width - ruler.width(word[after:])
+    width = ruler.width(word)
+    breaks = (
+        _break(
+            *(run, word, place),
+            shown=ruler.width(word[: place[0]].rstrip(SOFT_HYPHEN) + place[1]),
+            rest=width - ruler.width(word[place[0] :]),
+        )
+        for place in places
+    )
+    return Word(width, give * width, tuple(breaks))
+
+
+LONGEST_WORD_MEASURED_WHOLE = 200
+"""Letters. Both sides of every place are measured, which takes the square of a word's length."""
+
+
+def _measured_in_parts(run: Run, word: str, places: Iterable[tuple[int, str, float]]) -> Word:
+    """A long word, as wide as its parts between the places together: without what letters on both sides of
+    a place do to each other."""
+    ruler, begun, width, breaks = run.ruler, 0, 0.0, list[Break]()
+    for place in places:
+        after, hyphen, _ = place
+        width += ruler.width(word[begun:after].rstrip(SOFT_HYPHEN))
+        begun = after
+        breaks.append(
+            _break(run, word, place, shown=width + (ruler.width(hyphen) if hyphen else 0.0), rest=width)
+        )
+    width += ruler.width(word[begun:])
+    return Word(width, run.limits.letters_give * width, tuple(breaks))
+
+
+def _break(run: Run, word: str, place: tuple[int, str, float], shown: float, rest: float) -> Break:
+    """A place; ``shown`` is how wide the word is up to it with its hyphen, ``rest`` what is left out of a
+    line that begins after it."""
+    give = run.limits.letters_give
+    after, hyphen, penalty = place
     return Break(
         after,
         shown - hangs_right(run, hyphen[-1:] or word[after - 1]),

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -154,9 +155,11 @@ def _title_size(cover: Cover, fonts: Path, scale: float) -> float:
     sizes = [size * scale for size in (*WHOLE_TITLES, *BROKEN_TITLES)]
     for at, size in enumerate(sizes):
         font = _font(fonts / SERIF, round(size))
-        if at < len(WHOLE_TITLES) and any(font.getlength(word) > MEASURE for word in cover.title.split()):
+        # A title of a thousand words is not set to its end to see that its lines are too many.
+        lines = list(islice(_lines(cover.title, font, cover.language), MOST_LINES + 1))
+        if len(lines) > MOST_LINES:
             continue
-        if len(_lines(cover.title, font, cover.language)) <= MOST_LINES:
+        if at >= len(WHOLE_TITLES) or all(font.getlength(word) <= MEASURE for word in cover.title.split()):
             return size
     return sizes[-1]
 
@@ -181,16 +184,18 @@ def _font(file: Path, size: int) -> Font:
 MEASURE = WIDTH - 2 * MARGIN
 
 
-def _lines(words: str, font: Font, language: str) -> list[str]:
+def _lines(words: str, font: Font, language: str) -> Iterator[str]:
     """Words in lines; one that is longer than a line is broken with a hyphen."""
-    lines = [""]
+    line = ""
     for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
+        longer = f"{line} {word}".strip()
         if font.getlength(longer) <= MEASURE:
-            lines[-1] = longer
+            line = longer
         else:
-            lines += _broken(word, font, language)
-    return lines if lines[0] else lines[1:]
+            *whole, rest = _broken(word, font, language)
+            yield from filter(None, (line, *whole))
+            line = rest
+    yield from filter(None, (line,))
 
 
 def _broken(word: str, font: Font, language: str) -> Iterator[str]:
