@@ -129,6 +129,7 @@ STEPS: tuple[Step, ...] = (
     recognise_interview,  # conversation-table
     _noticing(recognise_pull_quotes),
     _recognising(recognise_verse),
+    _noticing(heading_levels.report_gaps),
     _rule(heading_levels),
 )
 """What happens to the draft, in this order: each step sees what those before it understood."""
@@ -190,7 +191,7 @@ def _mended_once(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Rep
 def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report) -> Draft:
     """The draft as the manuscript has it, in a language. Marks that mean nothing here are reported (S22)."""
     tree = parse(source, is_verse=is_poem(front.values))
-    report_marks(tree, report, source.text)
+    report_marks(tree, report, source)
     report_front_matter(front, source.name, report)
     blocks, notes = read_blocks(tree)
     draft = Draft(

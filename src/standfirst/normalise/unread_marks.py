@@ -20,6 +20,8 @@ from standfirst.normalise.rules.shortcodes.words import STEERING
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.editors_marks import NAMES
 from standfirst.parse.syntax.emphasis import HIGHLIGHT
+from standfirst.parse.syntax.letters import LETTER
+from standfirst.parse.syntax.links import ASKED_PLACE
 from standfirst.parse.syntax.page_breaks import LAYOUT_COMMAND
 from standfirst.parse.syntax.tree import Element
 from standfirst.parse.syntax.wiki import EMBED
@@ -40,10 +42,15 @@ _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _UNKNOWN_TAG = "a tag that HTML does not have is printed as typed"
 _HEADING = "signs of a heading are printed as typed"
+_PICTURE = "a picture is printed as typed"
 LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (code, what, re.compile(pattern, re.MULTILINE))
     for code, what, pattern in (
-        ("S220", "the text refers to a note that does not exist", r"(?<!\\)\[\^[^\]\s]+\]"),
+        (
+            "S220",
+            "the text refers to a note that does not exist",
+            r"(?<!\\)\[\^[^\[\]\s](?:[^\[\]\n]{0,80}[^\[\]\s])?\]",
+        ),
         (
             "S222",
             "a reference has no definition",
@@ -59,7 +66,7 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "S231",
             "a private remark is never closed, and printed",
-            r"(?<![\w%\\])(?<!\d[ ])%%(?=[^\s%]|[ ]\w)",
+            rf"(?<![%\\])(?<!{LETTER})(?<!\d[ ])%%(?=[^\s%]|[ ]\w)",
         ),
         ("S224", "an editor's mark is never closed", r"\{(?:\+\+|--(?=\w)|~~|==|>>)"),
         (
@@ -70,7 +77,8 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "S231",
             "signs of emphasis are printed as typed",
-            r"(?<![*\w])\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*(?!\*)|(?<![_\w])__(?=[^\s_])[^_\n]*[^\s_]__(?!_)",
+            rf"(?<!\*)(?<!{LETTER})\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*(?!\*)"
+            rf"|(?<!_)(?<!{LETTER})__(?=[^\s_])[^_\n]*[^\s_]__(?!_)",
         ),
         (
             "S231",
@@ -80,18 +88,20 @@ LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (
             "S231",
             "the name of an emoji is printed as typed",
-            r"(?<![\w:/]):(?:[a-z][a-z\d_+-]{2,40}|[+-]1):(?![\w:/])",
+            rf"(?<![:/])(?<!{LETTER}):(?:[a-z][a-z\d_+-]{{2,40}}|[+-]1):(?![:/]|{LETTER})",
         ),
         (
             "S231",
             "signs of another dialect are printed as typed",
-            r"(?<![+\w])\+\+(?=\w)[^+\n]{1,200}\w\+\+(?![+\w])|(?<![|\w])\|\|(?=\w)[^|\n]{1,200}\w\|\|(?![|\w])",
+            rf"(?<!\+)(?<!{LETTER})\+\+(?=\w)[^+\n]{{0,200}}\w\+\+(?!\+|{LETTER})"
+            rf"|(?<!\|)(?<!{LETTER})\|\|(?=\w)[^|\n]{{0,200}}\w\|\|(?!\||{LETTER})",
         ),
         (
             "S231",
-            "a picture is printed as typed",
+            _PICTURE,
             r"(?<![\w\\])!\[[^\[\]\n]*\]\([^()\s]+\.(?:png|jpe?g|gif|webp|svg)\b[^()\n]*\)",
         ),
+        ("S231", _PICTURE, r"(?<![\w\\])!\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\](?![\[(])"),
         ("S231", _HEADING, r"^#{1,6}[ ]+(?=\w).*$"),
         (
             "S231",
@@ -141,23 +151,49 @@ _CHANGES: Mapping[str, str] = {
 }
 
 
-def report_marks(tree: Element, report: Report, text: str) -> None:
+def report_marks(tree: Element, report: Report, source: SourceFile) -> None:
     """Report each kind of mark that was not understood: once, with its first line and how often it is met.
 
-    ``text``: the manuscript, which may have escaped what looks like a tag (``&lt;so&gt;``).
+    ``source``: the manuscript, which may have escaped what looks like a mark (``&lt;so&gt;``, ``\\[^1]``).
     """
     kinds: dict[tuple[str, str], list[Mark]] = {}
+    text, is_escaped = source.text, _Escapes(source)
     for mark in chain(_elements(tree), _standing(tree)):
         if mark.what == _UNKNOWN_TAG and not re.search(rf"(?<!\\){re.escape(mark.typed)}", text):
             continue
         if mark.what == _HEADING and not _begins_a_line(mark.typed, text):
             continue
-        kinds.setdefault((mark.code, mark.what), []).append(mark)
+        if not is_escaped(mark):
+            kinds.setdefault((mark.code, mark.what), []).append(mark)
     for (code, what), marks in sorted(kinds.items()):
         first, *others = sorted(marks, key=lambda mark: mark.span.first)
         places = tuple(mark.span for mark in others)
         said = f"{what}: {_shown(first.typed)}" if first.typed else what
         report.add(code, first.span, said, count=len(marks), places=places)
+
+
+class _Escapes:
+    """Whether a mark stands behind a backslash, so that it is to be printed as it is."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._lines: dict[int, list[str]] = {}
+        lines = source.text.split("\n") if "\\" in source.text else []
+        for index in range(len(lines)):
+            self._lines.setdefault(source.number_of(index), lines[index : index + _MARK_LINES])
+
+    def __call__(self, mark: Mark) -> bool:
+        lines = "\n".join(self._lines.get(mark.span.first, ()))
+        if "\\" not in lines or not mark.typed:
+            return False
+        letters = (
+            r"\s+" if x.isspace() else x if x.isalnum() else rf"\\*{re.escape(x)}" for x in mark.typed[:60]
+        )
+        found = re.findall("".join(letters), lines)
+        return bool(found) and all(one.count("\\") > mark.typed[:60].count("\\") for one in found)
+
+
+_MARK_LINES = 4
+"""On so many lines a mark that begins on the first of them is looked for."""
 
 
 def _begins_a_line(typed: str, text: str) -> bool:
@@ -234,6 +270,8 @@ def _mark_of(element: Element) -> Iterator[Mark]:
             yield Mark("S224", f"a tracked change is not decided: {_CHANGES[name]}", words, element.span)
     if HIGHLIGHT in classes and element.tag == "mark":
         yield Mark("S231", "a highlight is left out, its words stay", f"=={element.text}==", element.span)
+    if element.tag == "img" and (place := attributes.get(ASKED_PLACE)):
+        yield Mark("S231", "where a picture is to stand is not read", place, element.span)
     if element.tag == "a" and attributes.get("href") and not _shows_something(element):
         yield Mark("S233", "a link without words is left out", attributes["href"], element.span)
     if EMBED in classes and element.tag == "a":

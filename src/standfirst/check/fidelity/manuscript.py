@@ -81,6 +81,7 @@ def faults_of(
         found = _numbers_apart(found)
     found = _without_repairs(found, made, source.text, stand)
     found = _without_marks(found, manuscript.optional, front, stand)
+    found = _without_marks_in_words(found, source)
     found = _read_otherwise(found, manuscript.readings)
     moved = _moved(found, stand, known, frozenset(keys_of(manuscript.optional)))
     yield from _told(found, moved, made, source)
@@ -193,6 +194,17 @@ def _without_marks(found: _Differences, optional: str, front: str, stand: list[W
     may_be_words = Counter(keys_of(optional)) | Counter(untagged)
     added = _without(_without(added, both), may_be_words + of_front + of_front)
     _, added = _undivided([], added, [Word(key, 0) for key in untagged])
+    return _Differences(lost, added + moved)
+
+
+def _without_marks_in_words(found: _Differences, source: SourceFile) -> _Differences:
+    """Without the words of which a part may be a mark: ``[[Anna]]s``, and any where no spaces stand between
+    words (``我去[[北京]]了``)."""
+    if not found.added:
+        return found
+    both = _both(found)
+    moved = _without(found.added, Counter(w.key for w in found.added) - both)
+    lost, added = _undivided(found.lost, _without(found.added, both), list(words_of(source.text, source)))
     return _Differences(lost, added + moved)
 
 

@@ -2,7 +2,8 @@
 
 A heading is moved only where its number and its peers agree against its level: all numbered headings of
 the piece form one outline without a gap, nearly all of the uppermost stand at one level, and those of a
-depth stand at several (or all stand at one). Then no level is skipped, which is no repair: the nesting stays.
+depth stand at several (or all stand at one). Then no level is skipped, which is no repair, for the nesting
+stays; but it is reported (S234).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model.editing import words_of
 from standfirst.normalise.draft import Draft
@@ -70,6 +72,26 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
         for block in draft.blocks
     )
     return replace(draft, blocks=blocks), tuple(repairs)
+
+
+def report_gaps(draft: Draft, report: Report) -> Draft:
+    """Report the headings between which and those above them a level is left out; the same draft."""
+    headings = [block.heading for block in draft.blocks if isinstance(block, b.Section)]
+    levels = _levels_by_number(headings)
+    open_levels: list[int] = []
+    gaps: list[tuple[b.Heading, str]] = []
+    for heading, level, shown in zip(headings, levels, _without_gaps(levels), strict=True):
+        while open_levels and open_levels[-1] >= level:
+            open_levels.pop()
+        if open_levels and level > open_levels[-1] + 1:
+            typed = f"{'#' * level} {words_of(heading.inlines)} under {'#' * open_levels[-1]}"
+            gaps.append((heading, f"{typed}, set as {'#' * shown}"))
+        open_levels.append(level)
+    if gaps:
+        (first, said), *others = gaps
+        message = f"a level of headings is left out: {said}"
+        report.add("S234", first.span, message, count=len(gaps), places=tuple(x.span for x, _ in others))
+    return draft
 
 
 def _level_repair(heading: b.Heading, level: int) -> Repair:

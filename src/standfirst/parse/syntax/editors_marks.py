@@ -16,20 +16,21 @@ import msgspec
 from standfirst.model.span import Span
 from standfirst.parse.manuscript.code_spans import CodeSpans
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.syntax.letters import LETTER
 
 _MARK = re.compile(
-    r"""\{\+\+(?P<put_in>.*?)\+\+\}
-      | \{--(?P<taken_out>.*?)--\}
-      | \{~~(?P<old>[^~]*?(?:~(?!~|>)[^~]*?)*)~>(?P<new>.*?)~~\}
-      | \{==(?P<marked>.*?)==\}
-      | \{>>(?P<remark>.*?)<<\}
-      | (?<![\w%])(?<!\d[ ])%%(?P<private>[^%].*?)%%(?![\w%])""",
+    rf"""\{{\+\+(?P<put_in>.*?)\+\+\}}
+      | \{{--(?P<taken_out>.*?)--\}}
+      | \{{~~(?P<old>[^~]*?(?:~(?!~|>)[^~]*?)*)~>(?P<new>.*?)~~\}}
+      | \{{==(?P<marked>.*?)==\}}
+      | \{{>>(?P<remark>.*?)<<\}}
+      | (?<!%)(?<!{LETTER})(?<!\d[ ])%%(?P<private>[^%].*?)%%(?!%|{LETTER})""",
     re.DOTALL | re.VERBOSE,
 )
 _SIGNS = re.compile(r"(?<!\\)\{(?:\+\+|--|~~|==|>>)|(?<!\\)%%")
 _OPENS_CODE = re.compile(r"(?m)^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n|(?<!`)`+")
 _CLOSING = {"{++": "++}", "{--": "--}", "{~~": "~~}", "{==": "==}", "{>>": "<<}", "%%": "%%"}
-_ENDS_PRIVATE = re.compile(r"%%(?![\w%])")
+_ENDS_PRIVATE = re.compile(rf"%%(?!%|{LETTER})")
 _LONGEST = 20_000
 """Characters of one mark at most."""
 

@@ -110,13 +110,12 @@ class TreeMaker:
         self.labels = labels or {}
         """Those of the notes that are there, by what references have in common with them."""
         self.notes: list[Element] = []
+        """Those that were met, wherever they stand."""
 
     def make(self, root: etree.Element) -> Element:
         """The tree, the notes at its end in the order in which they were written."""
-        nodes = self._nodes(root, "manuscript", Span(self.name))
-        notes = [node for node in nodes if isinstance(node, Element) and node.tag == "note"]
-        blocks = [node for node in nodes if not (isinstance(node, Element) and node.tag == "note")]
-        notes = sorted([*notes, *self.notes], key=lambda note: note.span.first)
+        blocks = self._nodes(root, "manuscript", Span(self.name))
+        notes = sorted(self.notes, key=lambda note: note.span.first)
         first = min((b.span.first for b in blocks if isinstance(b, Element)), default=0)
         last = max((b.span.last for b in [*blocks, *notes] if isinstance(b, Element)), default=0)
         return Element("manuscript", (*blocks, *notes), {}, Span(self.name, first, last))
@@ -171,6 +170,8 @@ class TreeMaker:
             nodes.append(_BOUNDARY)
         elif item.tag == NOTE_HERE:
             nodes.append(self._note_here(item, span))
+        elif item.tag == "note":  # not in an element of HTML that nothing closed
+            self.notes.append(self._element(item, where))
         else:
             if item.tag in BLOCKS:
                 _end_paragraph(frames)

@@ -12,6 +12,7 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.util import INLINE_PLACEHOLDER_RE
 
 from standfirst.parse.syntax.block import PIECE
+from standfirst.parse.syntax.letters import LETTER
 from standfirst.parse.syntax.literals import as_is, plain
 
 DEEPEST = 30
@@ -208,8 +209,10 @@ def register(md: Markdown) -> None:
     patterns.register(SimpleTagInlineProcessor(r"()~~(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)", "del"), "struck", 75)
     patterns.register(SimpleTagInlineProcessor(r"()(?<!~)~([^\s~]+)~(?![\d~])", "sub"), "subscript", 72)
     patterns.register(
-        SimpleTagInlineProcessor(r"()\^([^\s^\[\]]*[^\W_][^\s^\[\]]*)\^(?!\w)", "sup"), "superscript", 71
+        SimpleTagInlineProcessor(rf"()\^([^\s^\[\]]*[^\W_][^\s^\[\]]*)\^(?!{LETTER})", "sup"),
+        "superscript",
+        71,
     )
     patterns.register(EmphasisProcessor(md), "em_strong", 60)
-    highlight = r"(?<![=\w])()==(?![\s=])((?:[^=]|=(?!=)){1,1000}?)(?<!\s)==(?![=\w])"
+    highlight = rf"(?<!=)(?<!{LETTER})()==(?![\s=])((?:[^=]|=(?!=)){{1,1000}}?)(?<!\s)==(?!=|{LETTER})"
     patterns.register(Highlight(highlight, "mark"), "highlight", 65)

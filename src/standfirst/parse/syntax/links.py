@@ -110,8 +110,25 @@ def _is_address(href: str) -> bool:
     return not re.search(r"\s", href) or bool(_PATH.fullmatch(href))
 
 
-_ALT_AND_WIDTH = re.compile(r"([^|]*[^|\s])\s*\|\s*(\d{2,4})(?:x\d{2,4})?$")
-"""As Obsidian asks for a width: ``![A press|300](press.png)``."""
+ASKED_PLACE = "asked-place"
+"""The attribute of a picture for the place that was asked for; no edition knows it."""
+
+_PLACES = "left|right|cent(?:er|re)|middle|inline|top|bottom|small|medium|large|full|wide"
+_ASKED = re.compile(
+    rf"^(?P<alt>.*?)(?P<place>(?:(?:^|\s*\|)\s*(?:{_PLACES})\s*(?=\||$))*)"
+    r"(?:(?:^|\s*\|)\s*(?P<width>\d{2,4})(?:x\d{2,4})?\s*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def take_what_is_asked(picture: etree.Element, text: str) -> None:
+    """Read what Obsidian has behind the alternative text: ``A press|300``, ``A press|left|300``."""
+    found = _ASKED.match(text)
+    assert found, "all parts of the pattern are optional"
+    values = {"alt": found["alt"], "width": found["width"], ASKED_PLACE: found["place"].strip(" |")}
+    for key, value in values.items():
+        if value:
+            picture.set(key, value)
 
 
 class Picture(_Brackets, ImageInlineProcessor):
@@ -124,10 +141,10 @@ class Picture(_Brackets, ImageInlineProcessor):
         element, start, end = super().handleMatch(m, data)
         if not isinstance(element, etree.Element) or end is None:
             return None, None, None
-        alt = _ALT_AND_WIDTH.match(element.get("alt", ""))
-        if alt:
-            element.set("alt", alt[1])
-            element.set("width", alt[2])
+        alt = element.get("alt", "")
+        if "|" in alt:
+            element.set("alt", "")
+            take_what_is_asked(element, alt)
         notes = self._notes(data[m.start() : end])
         if notes:
             element.set("notes", " ".join(notes))

@@ -11,13 +11,13 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from standfirst.model.inlines import WIKI
+from standfirst.parse.syntax.links import take_what_is_asked
 from standfirst.parse.syntax.literals import plain
 
 EMBED = "wiki-embed"
 """The class of what was to be embedded and is only linked."""
 
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)$", re.IGNORECASE)
-_SIZE = re.compile(r"(\d{1,4})(?:x\d{1,4})?$")
 _LINK = r"(!?)\[\[(?=[^\s\[\]])([^\[\]\n]*\w[^\[\]\n]*)(?<=\S)\]\](?![(\[])"
 
 
@@ -58,12 +58,7 @@ def _name(target: str) -> str:
 
 def _picture(path: str, shown: str) -> etree.Element:
     element = etree.Element("img", {"src": path})
-    parts = [part.strip() for part in shown.split("|") if part.strip()]
-    if parts and (size := _SIZE.match(parts[-1])):
-        element.set("width", size[1])
-        parts.pop()
-    if parts:
-        element.set("alt", " ".join(parts))
+    take_what_is_asked(element, shown)
     return element
 
 
