@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from standfirst.layout.line_breaking.choosing import (
     HYPHEN,
+    THREE_HYPHENS,
     Choice,
     Limits,
     Places,
@@ -81,6 +82,22 @@ def test_letters_give_before_white_does() -> None:
     assert loose.demerits == stiff.demerits  # as good as a line that needs nothing
 
 
+def test_letters_stand_apart_only_where_lines_are_narrow() -> None:
+    limits = Limits(letters_give=0.02, letters_apart=0.01)
+    apart = [task(room, limits=limits).apart(0) for room in (40, 30, 26, 22, 10)]
+    assert apart == [0, 0, 0.25, 0.5, 0.5]  # in parts of what letters give by being wider
+    assert task(10, limits=limits, kind="ragged").apart(0) == 0
+    assert task(10).apart(0) == 0  # letters that give nothing
+
+
+def test_narrow_lines_are_filled_by_letters_that_stand_apart() -> None:
+    places = Places()
+    for width, white, give in ((0.0, 0.0, 0.0), (9.5, 1.0, 0.2), (14.0, 1.5, 0.3)):
+        places.add((width, white, give), (width, white, give))
+    limits = Limits(letters_give=0.02, letters_apart=0.03)
+    assert chosen(places, task(10.0, limits=limits)).demerits == chosen(places, task(9.5)).demerits
+
+
 def test_a_word_too_wide_leaves_no_way() -> None:
     assert choose(places_of([2, 12, 2]), task(10)) is None
 
@@ -99,6 +116,16 @@ def test_never_three_hyphens_in_a_row() -> None:
     choice = chosen(places, task(7.5))
     shown = [places.shows_hyphen[end] for end in choice.ends]
     assert not any(all(three) for three in zip(shown, shown[1:], shown[2:], strict=False))
+
+
+@given(st.lists(st.floats(2.0, 5.0), min_size=6, max_size=30), st.floats(6.5, 9.0))
+def test_three_hyphens_in_a_row_only_where_nothing_else_is_possible(words: list[float], room: float) -> None:
+    """With breakable words three in a row may cost less; the same words unbroken show another way."""
+    places = places_of(words, {number: word / 2 for number, word in enumerate(words)})
+    shown = [places.shows_hyphen[end] for end in chosen(places, task(room)).ends]
+    has_three = any(all(three) for three in zip(shown, shown[1:], shown[2:], strict=False))
+    unbroken = choose(places_of(words), task(room))
+    assert not has_three or unbroken is None or unbroken.demerits > THREE_HYPHENS
 
 
 def test_a_forced_end_is_an_end() -> None:

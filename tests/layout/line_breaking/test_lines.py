@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
+import pikepdf
+import pypdfium2
 import pytest
 from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
@@ -21,6 +25,7 @@ STYLE = """@page { size: 120mm 200mm; margin: 20mm }
 body { margin: 0 }
 p { font: 10pt/13.5pt "Source Serif Pro", serif; text-align: justify; hyphens: auto; margin: 0 }"""
 WIDTH = 80 / 25.4 * 96
+TC = pikepdf.Operator("Tc")
 HANGS = 5.0
 """Pixels that a mark may stand in the margin."""
 PICTURE = "<img style='height:1em;width:2em' src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>'>"
@@ -115,6 +120,25 @@ def test_justified_lines_end_at_the_edge(installed: None) -> None:
     lines = laid_out(f"<p style='--hang:0'>{SENTENCE * 6}</p>")
     rights = [box.position_x + box.width for line in lines[:-1] for box in words_of(line)[-1:]]
     assert rights == pytest.approx([20 / 25.4 * 96 + WIDTH] * len(rights), abs=0.05)
+
+
+def test_letters_that_stand_apart_end_where_the_layout_says(installed: None) -> None:
+    """Read from the PDF, whose own character spacing is used: ligatures stay."""
+    words = "The first five offices differ in efficient affairs, and that is fine with a difficult officer. "
+    html = f"<html lang=en><style>{STYLE} p {{ --hang: 0 }}</style><p>{words * 6}"
+    pdf = HTML(string=html).write_pdf()
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        spacings = [
+            float(x.operands[0]) for x in pikepdf.parse_content_stream(file.pages[0]) if x.operator == TC
+        ]
+    assert any(spacings)
+    assert spacings[-1] == 0
+    assert max(map(abs, spacings)) < 0.01 * 10 * 96 / 72  # of an em
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    rectangles = map(text.get_rect, range(text.count_rects()))
+    rights = {round(bottom): right for _, bottom, right, _ in sorted(rectangles, key=itemgetter(2))}
+    *full, _last = (right for _, right in sorted(rights.items(), reverse=True))
+    assert full == pytest.approx([(20 + 80) / 25.4 * 72] * len(full), abs=1.2)  # white beside a letter
 
 
 def test_limits_are_custom_properties(installed: None) -> None:

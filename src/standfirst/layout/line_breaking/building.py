@@ -109,7 +109,8 @@ class Builder:
         width, white, count, above, below = _extents(text, ruler)
         wider = 1 + line.give * run.limits.letters_give
         spacing = line.space * white / count if count else 0.0
-        box.width = (width + white) * wider + spacing * count
+        apart = line.apart * (wider - 1) * (width + white)
+        box.width = (width + white) * wider + apart + spacing * count
         box.height = above + below
         box.position_x = x
         half = (ruler.line_height - box.height) / 2
@@ -123,6 +124,7 @@ class Builder:
             box.pango_layout.deactivate()
         if wider != 1:
             box.letters_wider = wider
+            box.letters_apart = apart
         return box
 
     def _inline(self, node: Node, x: float) -> tuple[Any, float]:

@@ -40,7 +40,7 @@ RAGGED_HYPHEN = 60.0
 _LINE = 10.0
 _TWO_HYPHENS = 12_000.0
 """Demerits. Of two lines in a row that end in a hyphen; of three; of one before the last line."""
-_THREE_HYPHENS = 1_000_000.0
+THREE_HYPHENS = 100_000_000.0
 _HYPHEN_BEFORE_LAST = 6_000.0
 _REST_OF_WORD = 150_000.0
 """Of a last line that is only the end of a broken word."""
@@ -70,6 +70,9 @@ class Limits(msgspec.Struct, frozen=True):
     word_space_most: float = 1.5
     """More only where there is no other way."""
     letters_give: float = 0.02
+    """So much wider or narrower they are drawn at most."""
+    letters_apart: float = 0.01
+    """So much further apart, or nearer, they stand at most where lines are narrow (``narrowness``)."""
     hang: float = 1.0
     """How much of what a mark may stand in the margin it does; 0: nothing hangs."""
 
@@ -137,6 +140,15 @@ class Places:
         self.is_forced.append(is_forced)
 
 
+WIDE, NARROW = 30.0, 22.0
+"""Ems: lines this wide are filled without letters that stand apart; lines this narrow need all they give."""
+
+
+def narrowness(ems: float) -> float:
+    """How narrow a line of so many ems is: from 0 (the usual measure of a book) to 1 (a column)."""
+    return max(0.0, min(1.0, (WIDE - ems) / (WIDE - NARROW)))
+
+
 class Task(msgspec.Struct, frozen=True):
     """How a paragraph, or the rest of one, is to be set."""
 
@@ -151,6 +163,13 @@ class Task(msgspec.Struct, frozen=True):
     def room(self, line: int) -> float:
         """The width of a line, from 0."""
         return self.rooms[min(line, len(self.rooms) - 1)]
+
+    def apart(self, line: int) -> float:
+        """What letters give in a line by standing apart, in parts of what they give by being wider."""
+        limits = self.limits
+        if not limits.letters_give or self.kind != "justified":
+            return 0.0
+        return limits.letters_apart / limits.letters_give * narrowness(self.room(line) / self.em)
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -207,10 +226,12 @@ def _usual(places: Places, task: Task) -> Choice | None:
         found = _through(places, task, _most_missing(places, task), by_lines=True)
         fewest = min((choice.lines for choice in found), default=0)
         return min((x for x in found if x.lines == fewest), key=_demerits, default=None)
+    best: Choice | None = None
     for tolerance in _tolerances(task):
-        if found := _through(places, task, tolerance):
-            return min(found, key=_demerits)
-    return None
+        best = min(_through(places, task, tolerance), key=_demerits, default=best)
+        if best is not None and best.demerits < THREE_HYPHENS:
+            break  # no looser line is needed, neither at all nor to be rid of a hyphen
+    return best
 
 
 def _most_missing(places: Places, task: Task) -> float:
@@ -280,8 +301,8 @@ def _through(
     return _Ways(places, task, tolerance, by_lines=by_lines, whole=whole).to_the_end()
 
 
-_Best: TypeAlias = "dict[tuple[int, int], _Way]"
-"""By fitness class and, where it matters, number of lines."""
+_Best: TypeAlias = "dict[tuple[int, int, int], _Way]"
+"""By fitness class, hyphens in a row (more than two are alike) and, where it matters, number of lines."""
 
 
 class _Ways:
@@ -294,6 +315,8 @@ class _Ways:
         self._judge = _judge_of(task, tolerance)
         rooms = task.rooms
         self._last_room = len(rooms) - 1
+        self._gives = [1 + task.apart(line) for line in range(len(rooms))]
+        """By room: what letters give in its line, in parts of what they give by being wider."""
         self._counted = inf if by_lines else self._last_room
         """Lines up to which their number matters."""
         # A line that begins later is looser, as long as lines do not become narrower.
@@ -317,20 +340,29 @@ class _Ways:
 
     def _keep(self, best: _Best) -> None:
         """From now on ways may go on from here; not from where another is better whatever comes."""
-        limit = min(map(_cost, best.values())) + _UNLIKE_NEIGHBOURS if self._is_pruned else inf
-        self._active.extend(way for way in best.values() if way.demerits <= limit)
+        if not self._is_pruned:
+            self._active.extend(best.values())
+            return
+        limit = inf
+        for way in sorted(best.values(), key=_hyphens):  # one with more hyphens in a row may cost more yet
+            if way.demerits <= limit:
+                self._active.append(way)
+                limit = min(limit, way.demerits + _UNLIKE_NEIGHBOURS)
 
     def _best_to(self, place: int, *, is_end: bool) -> _Best:
         """The best ways to a place; those from which no line reaches any more are given up."""
         places, rooms, last_room, judge = self._places, self._task.rooms, self._last_room, self._judge
         end, white, give = places.end_width[place], places.end_white[place], places.end_give[place]
         start_width, start_white, start_give = places.start_width, places.start_white, places.start_give
+        gives = self._gives
         best: _Best = {}
         dead: list[_Way] = []
         for way in self._active:
             a, line = way.at, way.line
-            extra = rooms[line if line < last_room else last_room] - end + start_width[a]
-            bad, fitness = judge(extra, white - start_white[a], give - start_give[a], is_end)
+            if line > last_room:
+                line = last_room
+            extra = rooms[line] - end + start_width[a]
+            bad, fitness = judge(extra, white - start_white[a], gives[line] * (give - start_give[a]), is_end)
             if bad >= 0:
                 self._add(best, way, place, fitness, bad, extra, is_end=is_end)
             elif bad == _TOO_WIDE:
@@ -355,7 +387,7 @@ class _Ways:
             demerits += self._of_last_line(way, place, extra)
         if way.before is not None and abs(fitness - way.fitness) > 1:
             demerits += _UNLIKE_NEIGHBOURS
-        key = fitness, line if line < self._counted else self._last_room
+        key = fitness, min(hyphens, 2), line if line < self._counted else self._last_room
         known = best.get(key)
         if known is None or demerits < known.demerits:
             best[key] = _Way(place, line + 1, fitness, hyphens, demerits, way)
@@ -378,17 +410,17 @@ class _Ways:
         return demerits
 
 
-def _cost(way: _Way) -> float:
-    return way.demerits
+def _hyphens(way: _Way) -> tuple[int, float]:
+    return min(way.hyphens, 2), way.demerits
 
 
 def _of_hyphens(in_a_row: int) -> float:
-    return 0.0 if in_a_row == 1 else _TWO_HYPHENS if in_a_row == 2 else _THREE_HYPHENS
+    return 0.0 if in_a_row == 1 else _TWO_HYPHENS if in_a_row == 2 else THREE_HYPHENS
 
 
 def _best_by_line(best: _Best) -> list[_Way]:
     found: dict[int, _Way] = {}
-    for (_, line), way in best.items():
+    for (_, _, line), way in best.items():
         if line not in found or way.demerits < found[line].demerits:
             found[line] = way
     return list(found.values())

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, NamedTuple
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
@@ -269,11 +269,11 @@ def limits_of(style: Any) -> Limits:
     return known
 
 
-_PROPERTIES = ("__word_space_least", "__word_space_most", "__letters_give", "__hang")
+_PROPERTIES = ("__word_space_least", "__word_space_most", "__letters_give", "__letters_apart", "__hang")
 
 
 def _own_limits(style: Any) -> Limits:
-    usual = (Limits().word_space_least, Limits().word_space_most, Limits().letters_give, Limits().hang)
+    usual = astuple(Limits())
     return Limits(*(_number(style, name, value) for name, value in zip(_PROPERTIES, usual, strict=True)))
 
 

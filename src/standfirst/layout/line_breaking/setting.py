@@ -63,6 +63,8 @@ class ChosenLine:
     """What is added to a word space, in parts of it."""
     give: float
     """What letters give, in parts of what they can: -1 to 1."""
+    apart: float
+    """What letters give by standing apart, in parts of what they give by being wider."""
     resume: SkipStack
 
 
@@ -167,12 +169,13 @@ class SetParagraph:
         is_final = is_last or places.is_forced[place]
         start, after = paragraph.starts[before], paragraph.starts[place]
         space = give = hang = 0.0
+        apart = task.apart(number)
         if task.kind == "justified":
             hang = paragraph.hang_left(start) if before else 0.0
             extra = task.room(number) - (places.end_width[place] - places.start_width[before])
             if extra < 0 or not is_final:
                 white = places.end_white[place] - places.start_white[before]
-                letters = places.end_give[place] - places.start_give[before]
+                letters = (1 + apart) * (places.end_give[place] - places.start_give[before])
                 give = max(-1.0, min(1.0, round(extra / letters, 3))) if letters else 0.0
                 space = (extra - give * letters) / white if white else 0.0
         return ChosenLine(
@@ -186,6 +189,7 @@ class SetParagraph:
             room=rooms[min(number, len(rooms) - 1)],
             space=space,
             give=give,
+            apart=apart,
             resume=None if is_last else self._skip_to(after),
         )
 

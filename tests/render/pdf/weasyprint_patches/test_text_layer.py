@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from standfirst.layout.line_breaking.lines import LETTERS_AS_USUAL
 from standfirst.render.pdf.weasyprint_patches.text_layer import _mark_soft, characters_of
 
 FONT = Path(__file__).parents[4] / "styles" / "fonts" / "SourceSerifPro-Regular.ttf"
@@ -55,6 +56,13 @@ def test_a_hyphen_at_a_line_end_is_marked_apart(drawn: bytes, marked: list[bytes
     assert [o for o in operators if b"TJ" in o] == marked  # type: ignore[operator]
     assert operators[-3] == b"/Span <</ActualText <FEFF00AD>>> BDC"
     assert operators[-1] == b"EMC"
+
+
+def test_what_follows_a_marked_hyphen_still_follows_it() -> None:
+    operators: list[bytes | str] = [b"[<001200340010>0] TJ", LETTERS_AS_USUAL]
+    _mark_soft(operators)
+    assert operators[0] == b"[<00120034>] TJ"
+    assert operators[-2:] == [b"EMC", LETTERS_AS_USUAL]
 
 
 WORDS = "A well-known letter in k\u016b\u0301nas, \u1ecd\u0300r\u1eb9\u0301 and n\u01d6\u0301, after all. "

@@ -22,6 +22,7 @@ import weasyprint.pdf
 from weasyprint.draw import text as draw_text
 from weasyprint.text.fonts import get_hb_object_data
 
+from standfirst.layout.line_breaking.lines import LETTERS_AS_USUAL
 from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
 
 PATCH = Patch(
@@ -155,11 +156,12 @@ def _with_soft_hyphen(draw: Callable[..., Any]) -> Callable[..., Any]:
 
 def _mark_soft(operators: list[bytes | str]) -> None:
     """Mark the last glyph that was drawn as a hyphen that is only there because the line ends."""
-    last = operators[-1]
+    at = -2 if operators[-1] == LETTERS_AS_USUAL else -1
+    last, after = operators[at], operators[at + 1 :] if at < -1 else []
     found = _LAST_GLYPH.match(last) if isinstance(last, bytes) else None
     if found is None:
         return
     before, opens, glyph = found.groups()
     shown = before if opens else before + b">"
-    operators[-1:] = [b"[" + shown + b"] TJ"] if shown.strip() else []
-    operators += [_SOFT_HYPHEN, b"[<" + glyph + b">] TJ", b"EMC"]
+    operators[at:] = [b"[" + shown + b"] TJ"] if shown.strip() else []
+    operators += [_SOFT_HYPHEN, b"[<" + glyph + b">] TJ", b"EMC", *after]
