@@ -7,7 +7,8 @@ explained in the manual's chapter on interviews). The fuzzy part is RapidFuzz's.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -25,6 +26,14 @@ RECOGNISABLE = 0.6
 
 MOSTLY = 0.62
 """… unless this many are there in order, close together, and some in a run."""
+
+
+STRETCH = 4_000
+"""Words: of a longer passage, each stretch of so many is looked at by itself."""
+
+WORDS_LOOKED_AT = 40_000
+PASSAGES_LOOKED_AT = 200
+"""For one quotation, and for one of its words: many quotations from a long text would take its square."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -52,11 +61,58 @@ class Match(msgspec.Struct, frozen=True):
     """1.0: every word in order."""
 
 
-def best_match(quotation: str, passages: Sequence[Passage], near: int) -> Match | None:
+class RunningText:
+    """The passages of a piece, and which words each of them has."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        parts = [part for passage in passages for part in _in_stretches(passage)]
+        self._passages = sorted(enumerate(parts), key=lambda numbered: numbered[1].index)
+        """By where they stand, each with its number."""
+        self._holding: dict[str, list[int]] = {}
+        for at, (_, passage) in enumerate(self._passages):
+            for word in dict.fromkeys(passage.words):
+                self._holding.setdefault(word, []).append(at)
+
+    def likely(self, wanted: tuple[str, ...], near: int) -> list[Passage]:
+        """Those that may have half of these words: of very many, some that are nearest to index ``near``.
+
+        Who has half of them has one of the rarer half.
+        """
+        rarest_first = sorted(set(wanted), key=lambda word: (len(self._holding.get(word, ())), word))
+        found: set[int] = set()
+        for word in rarest_first[: len(rarest_first) // 2 + 1]:
+            found.update(self._nearest(self._holding.get(word, []), near))
+        likely, left = list[tuple[int, Passage]](), WORDS_LOOKED_AT
+        for at in sorted(found, key=lambda at: (abs(self._passages[at][1].index - near), at)):
+            left -= len(self._passages[at][1].words)
+            if left < 0 and likely:
+                break
+            likely.append(self._passages[at])
+        return [passage for _, passage in sorted(likely, key=lambda numbered: numbered[0])]
+
+    def _nearest(self, places: list[int], near: int) -> list[int]:
+        if len(places) <= PASSAGES_LOOKED_AT:
+            return places
+        middle = bisect(places, near, key=lambda at: self._passages[at][1].index)
+        first = max(0, min(middle - PASSAGES_LOOKED_AT // 2, len(places) - PASSAGES_LOOKED_AT))
+        return places[first : first + PASSAGES_LOOKED_AT]
+
+
+def _in_stretches(passage: Passage) -> Iterator[Passage]:
+    """A passage; of one without end, stretches that overlap by half."""
+    if len(passage.words) <= STRETCH:
+        yield passage
+        return
+    for start in range(0, len(passage.words) - STRETCH // 2, STRETCH // 2):
+        yield Passage(passage.index, passage.words[start : start + STRETCH])
+
+
+def best_match(quotation: str, text: RunningText, near: int) -> Match | None:
     """The passage that a quotation repeats; of equals the one nearest to index ``near``."""
     wanted = words(quotation)
     if not wanted:
         return None
+    passages = text.likely(wanted, near)
     parts = tuple(words(part) for part in ELLIPSIS.split(quotation))
     parts = tuple(part for part in parts if part)
     exact = [Match(p.index, "exact", 1.0) for p in passages if len(parts) == 1 and _contains(p.words, wanted)]

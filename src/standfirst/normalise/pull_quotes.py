@@ -11,7 +11,7 @@ quotes too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -29,7 +29,7 @@ from standfirst.model.text import plain
 from standfirst.model.traverse import walk
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.names import looks_like_name
-from standfirst.normalise.passages import Match, Passage, best_match, words
+from standfirst.normalise.passages import Match, Passage, RunningText, best_match, words
 
 QUOTES = {
     '"': '"',
@@ -71,7 +71,7 @@ def recognise_pull_quotes(draft: Draft, report: Report) -> Draft:
     places = _places(draft.blocks)
     passages = [Passage(p.index, words(p.text)) for p in places]
     passages += _pairs(places, passages)
-    finder = _Finder({p.index: p for p in places}, passages)
+    finder = _Finder({p.index: p for p in places}, RunningText(passages))
     blocks, matched_forms = _marked(draft.blocks, finder)
     blocks = _of_the_same_form(blocks, matched_forms) if matched_forms else blocks
     blocks = _bound(blocks, finder, report)
@@ -82,11 +82,11 @@ class _Finder(msgspec.Struct, frozen=True):
     """The piece's running text, to look passages up in."""
 
     places: dict[int, Place]
-    passages: Sequence[Passage]
+    text: RunningText
 
     def find(self, text: str, near: int) -> Match | None:
         """The passage nearest to a position in the text."""
-        return best_match(text, self.passages, near)
+        return best_match(text, self.text, near)
 
 
 # -- the running text ---------------------------------------------------------------------------

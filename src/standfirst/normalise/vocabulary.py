@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -71,14 +72,17 @@ class Vocabulary(msgspec.Struct, frozen=True):
         """Whether this is a word, by the manuscript or by the dictionary."""
         if self.attests(word):
             return True
-        if len(word) < LONG_ENOUGH or not self.has_dictionary:
-            return False
-        from simplemma import is_known
+        return len(word) >= LONG_ENOUGH and self.has_dictionary and _is_in_dictionary(word, self.language)
 
-        if word.lower() in NOT_IN_DICTIONARY.get(self.language, "").split():
-            return True
-        spellings = {word, word.lower(), word.lower().capitalize()}
-        return any(is_known(spelling, self.language) for spelling in spellings)
+
+@lru_cache(maxsize=20_000)
+def _is_in_dictionary(word: str, language: str) -> bool:
+    from simplemma import is_known
+
+    if word.lower() in NOT_IN_DICTIONARY.get(language, "").split():
+        return True
+    spellings = {word, word.lower(), word.lower().capitalize()}
+    return any(is_known(spelling, language) for spelling in spellings)
 
 
 def words_in(prose: str) -> set[str]:

@@ -12,6 +12,7 @@ manuscript first and of a dictionary second; what neither can say is only report
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from standfirst.normalise.prose import only_prose
@@ -121,9 +122,10 @@ def _cuts(prose: str) -> Iterator[re.Match[str]]:
 
 
 def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
+    asides = _Asides(prose)
     for cut in _cuts(prose):
         line = prose[prose.rfind("\n", 0, cut.start()) + 1 : cut.end("first")]
-        if LINE_BEFORE.match(line) or _is_label(prose, cut.end()) or _closes_an_aside(prose, cut):
+        if LINE_BEFORE.match(line) or _is_label(prose, cut.end()) or asides.are_closed_by(cut):
             continue
         change = _mended(cut, vocabulary, is_chain=bool(CHAIN.match(prose, cut.end())))
         if change is None:
@@ -141,13 +143,29 @@ def _goes_on(cut: re.Match[str], line: str, change: Change) -> bool:
     return is_known and cut["second"][:1].islower() and len(line.strip()) >= LONG_LINE
 
 
-def _closes_an_aside(prose: str, cut: re.Match[str]) -> bool:
-    """Whether the hyphen is the second of two that were typed for dashes: ``-besides her teeth-``."""
-    if cut["hyphen"] != "-":
-        return False
-    paragraph = prose[prose.rfind("\n\n", 0, cut.start()) + 1 : cut.end("first")]
-    opened = re.split(r"(?:^|\s)-(?=[^\W\d_])", paragraph)
-    return len(opened) > 1 and not re.search(r"[^\W\d_]-(?:\s|[.,;:])", opened[-1])
+class _Asides:
+    """Hyphens that were typed for dashes: ``-besides her teeth-``."""
+
+    def __init__(self, prose: str) -> None:
+        self._opened = [found.end() for found in re.finditer(r"(?:\A|\s)-(?=[^\W\d_])", prose)]
+        self._closed = [found.end() for found in re.finditer(r"[^\W\d_]-(?:\s|[.,;:])", prose)]
+        self._paragraphs = [found.end() for found in re.finditer(r"\n(?=\n)", prose)]
+
+    def are_closed_by(self, cut: re.Match[str]) -> bool:
+        """Whether this hyphen is the second of two such."""
+        end = cut.end("first")
+        opened = _last(self._opened, end - 1)
+        return (
+            cut["hyphen"] == "-"
+            and opened > _last(self._closed, end)
+            and opened > _last(self._paragraphs, cut.start())
+        )
+
+
+def _last(places: list[int], at: int) -> int:
+    """The last place that is not behind this one; -1 if there is none."""
+    found = bisect_right(places, at)
+    return places[found - 1] if found else -1
 
 
 def _is_label(prose: str, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown import Markdown
@@ -39,23 +40,35 @@ _PATH = re.compile(r"(?:\.{0,2}/|[a-z][\w+.-]*:)\S.*|.*\.\w{2,5}(?:[?#]\S*)?", r
 """What is an address though it has spaces: where a picture lies, or what a line's end cut."""
 
 
+@lru_cache(maxsize=4)
+def _ends_of_brackets(text: str) -> dict[int, int]:
+    """Where each bracket is closed, by where it is opened; all patterns ask, so it is looked for once.
+
+    Of brackets in brackets without end none is a link.
+    """
+    ends: dict[int, int] = {}
+    opened: list[tuple[int, int]] = []
+    """Where, and how many are inside one another in there."""
+    for bracket in _BRACKET.finditer(text):
+        if bracket.group() == "[":
+            opened.append((bracket.start(), 1))
+        elif opened:
+            start, depth = opened.pop()
+            if depth <= _DEEPEST:
+                ends[start] = bracket.start()
+            if opened:
+                outer, deepest = opened[-1]
+                opened[-1] = outer, max(deepest, depth + 1)
+    return ends
+
+
 class _Brackets(LinkInlineProcessor):
     """Finds closing brackets without looking at every character, and gives up on endless addresses."""
 
     def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802
-        """The text up to the bracket that closes the one before ``index``.
-
-        Of brackets in brackets without end none is a link: to look for the end of each would take as long as
-        their number squared.
-        """
-        depth = 1
-        for bracket in _BRACKET.finditer(data, index):
-            depth += 1 if bracket.group() == "[" else -1
-            if depth == 0:
-                return data[index : bracket.start()], bracket.end(), True
-            if depth > _DEEPEST:
-                break
-        return "", index, False
+        """The text up to the bracket that closes the one before ``index``."""
+        end = _ends_of_brackets(data).get(index - 1)
+        return ("", index, False) if end is None else (data[index:end], end + 1, True)
 
     def unescape(self, text: str) -> str:
         """The text with what stands behind placeholders, and behind the placeholders in that."""
@@ -273,16 +286,14 @@ class BareAddress(InlineProcessor):
 
 
 def _without_punctuation(address: str) -> str:
-    while address and (address[-1] in "?!.,:;*_~'\"”’»" or _closes_nothing(address)):
-        address = address[:-1]
-    return address
-
-
-def _closes_nothing(address: str) -> bool:
-    return any(
-        address.endswith(closing) and address.count(closing) > address.count(opening)
-        for opening, closing in ("()", "[]")
-    )
+    """The address without punctuation at its end, nor brackets there that close nothing in it."""
+    unclosed = {closing: address.count(opening) - address.count(closing) for opening, closing in ("()", "[]")}
+    end = len(address)
+    while end and (address[end - 1] in "?!.,:;*_~'\"”’»" or unclosed.get(address[end - 1], 0) < 0):
+        end -= 1
+        if address[end] in unclosed:
+            unclosed[address[end]] += 1
+    return address[:end]
 
 
 def register(md: Markdown) -> None:
