@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 # Where it is set every command would compile three hundred files again, which takes longer than a small build.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: audit licences sbom watch bench build pdf epub web manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: audit licences sbom watch bench build pdf epub web shelf manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -36,6 +36,9 @@ pdf: ready ## build only the PDF
 
 web: ready ## both editions, and the publication as a folder of web pages
 	@$(RUN) $(BIN)/standfirst build . -o $(OUT) --also web $(ARGS)
+
+shelf: ready ## a site with the publication's page, its editions to download, and catalogues for e-readers
+	@$(RUN) $(BIN)/standfirst shelf . --editions $(OUT) -o $(OUT)/shelf $(ARGS)
 
 epub: ready ## build only the EPUB
 	@$(RUN) $(BIN)/standfirst build . -o $(OUT) --only epub

@@ -57,14 +57,14 @@ def test_files_of_other_publications_keep_their_lines_while_they_are_there(out: 
 
 @pytest.mark.parametrize("line", ["x", "SUM  ../secret", "SUM  /etc/hostname", "SUM  link"])
 def test_a_manifest_names_nothing_outside(out: Path, tmp_path: Path, line: str) -> None:
-    (tmp_path / "secret").write_text("secret")
+    (tmp_path / "secret").write_text("words of somebody else")
     (out / "link").symlink_to(tmp_path / "secret")
     with (out / MANIFEST).open("a") as manifest:
         manifest.write(line.replace("SUM", "0" * 64) + "\n")
     sound, said = verified(out)
     assert sound == ["a.epub", "a.pdf"]
     assert len(said) == 1
-    assert "secret" not in said[0]
+    assert "words" not in said[0]
 
 
 def test_without_a_manifest_there_is_nothing_to_compare_with(tmp_path: Path) -> None:

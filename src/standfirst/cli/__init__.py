@@ -19,6 +19,7 @@ from standfirst.cli import (  # noqa: F401  (each adds its command)
     proof,
     repairs,
     schema,
+    shelf,
     show,
     themes,
     tidy,

@@ -70,6 +70,25 @@ def _manuscripts(folder: Path) -> Iterator[Path]:
                 yield Path(path, name)
 
 
+def finished_in(folder: Path, but: Path | None = None) -> dict[str, Path]:
+    """The finished files in a folder of results, by path with forward slashes: those its manifest names; all
+    where there is none, but hidden ones and what is in the folder ``but``."""
+    if (folder / MANIFEST).is_file():
+        names = [name for record in read_archive(folder).articles.values() for name in record.files]
+        return {name: folder / name for name in sorted(names) if (folder / name).is_file()}
+    found: dict[str, Path] = {}
+    for path, folders, names in os.walk(folder):
+        folders[:] = [
+            name for name in folders if not name.startswith(".") and Path(path, name).resolve() != but
+        ]
+        found |= {
+            Path(path, name).relative_to(folder).as_posix(): Path(path, name)
+            for name in names
+            if not name.startswith(".")
+        }
+    return dict(sorted(found.items()))
+
+
 def path_of(location: Location) -> str:
     """Where an article lies in its archive, with forward slashes."""
     assert location.file is not None

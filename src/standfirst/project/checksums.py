@@ -16,7 +16,7 @@ MANIFEST = "SHA256SUMS"
 _LARGEST = 10_000_000
 """Bytes of a manifest."""
 _LARGEST_FILE = 4_000_000_000
-_LINE = re.compile(r"(?P<sum>[0-9a-f]{64}) [ *](?P<name>[^\\/\0]+)")
+_LINE = re.compile(r"(?P<sum>[0-9a-f]{64}) [ *](?P<name>[^\\/\0][^\\\0]*)")
 
 
 def write_checksums(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -51,6 +51,11 @@ def load_styles(location: Location, publication: Publication, report: Report | N
     )
 
 
+def shelf_stylesheet() -> bytes:
+    """The stylesheet of the shelf's pages."""
+    return _css(house_styles() / "shelf.css").encode()
+
+
 def themes_of(location: Location) -> dict[str, Path]:
     """The folders of the themes that a publication may name: its own, and ours."""
     own = [location.root / "styles" / "themes"] if location.settings else []

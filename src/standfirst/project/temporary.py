@@ -38,7 +38,7 @@ def _delete_of_the_dead() -> None:
     with suppress(OSError):
         for place in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-{_system()}-*-*"):
             owner = place.name.split("-")[3]
-            if owner.isdigit() and place.lstat().st_uid == os.geteuid() and not _is_alive(int(owner)):
+            if owner.isdigit() and place.lstat().st_uid == os.geteuid() and not is_alive(int(owner)):
                 shutil.rmtree(place, ignore_errors=True)
 
 
@@ -50,7 +50,8 @@ def _system() -> int:
         return 0
 
 
-def _is_alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
+    """Whether there is a process of this number."""
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):  # there is none, nor can there be

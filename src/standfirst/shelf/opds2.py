@@ -1,0 +1,159 @@
+"""The catalogue for e-readers as JSON (OPDS 2.0), with a manifest for each publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from standfirst.shelf.entry import Entry, Shelf
+from standfirst.shelf.groups import A_PAGE, KINDS, Group, Kind, Listing
+from standfirst.shelf.opds1 import SEVERAL
+from standfirst.shelf.ways import way
+from standfirst.shelf.words import words_for
+
+FOLDER = "opds2/"
+ROOT = f"{FOLDER}index.json"
+CATALOGUE, PUBLICATION = "application/opds+json", "application/opds-publication+json"
+OPEN_ACCESS = "http://opds-spec.org/acquisition/open-access"
+
+
+def feeds(
+    shelf: Shelf, groups: Mapping[Kind, Sequence[Group]], listings: Sequence[Listing]
+) -> Iterator[tuple[str, bytes]]:
+    """Every feed by its path."""
+    choices = [kind for kind in KINDS if len(groups[kind]) >= SEVERAL]
+    yield ROOT, _written(_root(shelf, choices))
+    for kind in choices:
+        yield f"{FOLDER}{kind}.json", _written(_choice(shelf, kind, groups[kind]))
+    for listing in listings:
+        if listing.group is None or listing.group.kind in choices:
+            yield path_of(listing.name), _written(_publications(shelf, listing, groups, choices))
+
+
+def path_of(name: str) -> str:
+    """The feed of a listing."""
+    return f"{FOLDER}{name}.json"
+
+
+def manifest(entry: Entry) -> bytes:
+    """A publication by itself."""
+    return _written(_publication(entry, entry.manifest))
+
+
+def _root(shelf: Shelf, choices: Sequence[Kind]) -> dict[str, Any]:
+    words = words_for(shelf.language)
+    navigation = [_link(ROOT, path_of("all"), rel="http://opds-spec.org/sort/new", title=words.newest)]
+    navigation += [
+        _link(ROOT, f"{FOLDER}{kind}.json", rel="subsection", title=getattr(words, kind)) for kind in choices
+    ]
+    return {
+        "metadata": {"title": shelf.title, "numberOfItems": len(shelf.entries)},
+        "links": [_link(ROOT, ROOT, rel=["self", "start"])],
+        "navigation": navigation,
+    }
+
+
+def _choice(shelf: Shelf, kind: Kind, groups: Sequence[Group]) -> dict[str, Any]:
+    path = f"{FOLDER}{kind}.json"
+    return {
+        "metadata": {"title": getattr(words_for(shelf.language), kind), "numberOfItems": len(groups)},
+        "links": _ways_back(path, ROOT),
+        "navigation": [_way_to(path, group, rel="subsection") for group in groups],
+    }
+
+
+def _publications(
+    shelf: Shelf, listing: Listing, groups: Mapping[Kind, Sequence[Group]], choices: Sequence[Kind]
+) -> dict[str, Any]:
+    path, group = path_of(listing.name), listing.group
+    links = _ways_back(path, f"{FOLDER}{group.kind}.json" if group else ROOT)
+    for rel, number in (
+        ("first", 1),
+        ("previous", listing.number - 1),
+        ("next", listing.number + 1),
+        ("last", listing.of),
+    ):
+        if listing.of > 1 and 1 <= number <= listing.of:
+            links.append(_link(path, path_of(listing.at(number)), rel=rel))
+    words = words_for(shelf.language)
+    menus = [kind for kind in choices if kind != "people" and len(groups[kind]) <= A_PAGE]
+    facets = [
+        {"metadata": {"title": getattr(words, kind)}, "links": [_way_to(path, each) for each in groups[kind]]}
+        for kind in menus
+    ]
+    return {
+        "metadata": {
+            "title": group.name if group else shelf.title,
+            "numberOfItems": listing.total,
+            "itemsPerPage": A_PAGE,
+            "currentPage": listing.number,
+        },
+        "links": links,
+        **({"facets": facets} if facets else {}),
+        "publications": [_publication(entry, path) for entry in listing.entries],
+    }
+
+
+def _publication(entry: Entry, path: str) -> dict[str, Any]:
+    package = entry.package
+    claims = package.accessibility
+    metadata = {
+        "@type": "http://schema.org/Book",
+        "title": package.title,
+        "subtitle": package.subtitle,
+        "author": [_given({"name": x.name, "sortAs": x.file_as}) for x in package.creators],
+        "identifier": package.identifier,
+        "language": list(package.languages),
+        "modified": package.modified,
+        "published": package.date,
+        "publisher": package.publisher,
+        "description": package.description,
+        "belongsTo": {"series": _series(entry)} if package.series else None,
+        "accessibility": _given(
+            {
+                "conformsTo": claims.conforms_to,
+                "certification": {"certifiedBy": claims.certified_by} if claims.certified_by else None,
+                "summary": claims.summary,
+                "accessMode": list(claims.modes),
+                "accessModeSufficient": [x.split(",") if "," in x else x for x in claims.sufficient],
+                "feature": list(claims.features),
+                "hazard": list(claims.hazards),
+            }
+        ),
+    }
+    links = [_link(path, entry.manifest, PUBLICATION, rel="self")]
+    links += [
+        _link(path, file.path, file.media_type, rel=OPEN_ACCESS, title=file.name, size=file.size)
+        for file in entry.files
+    ]
+    links.append(_link(path, entry.page, "text/html", rel="alternate"))
+    images = [_link(path, entry.cover.path, entry.cover.media_type)] if entry.cover else []
+    return _given({"metadata": _given(metadata), "links": links, "images": images})
+
+
+def _series(entry: Entry) -> dict[str, Any]:
+    issue = entry.package.issue or ""
+    return _given({"name": entry.package.series, "position": int(issue) if issue.isdecimal() else None})
+
+
+def _ways_back(path: str, up: str) -> list[dict[str, Any]]:
+    return [_link(path, path, rel="self"), _link(path, ROOT, rel="start"), _link(path, up, rel="up")]
+
+
+def _way_to(path: str, group: Group, **more: Any) -> dict[str, Any]:
+    link = _link(path, path_of(f"{group.kind}/{group.slug}"), title=group.name, **more)
+    return {**link, "properties": {"numberOfItems": len(group.entries)}}
+
+
+def _link(path: str, to: str, media_type: str = CATALOGUE, **more: Any) -> dict[str, Any]:
+    return {"href": way(path, to), "type": media_type, **more}
+
+
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _written(feed: object) -> bytes:
+    return msgspec.json.encode(feed) + b"\n"

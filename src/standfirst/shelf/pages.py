@@ -1,0 +1,130 @@
+"""The pages of the shelf: lists of publications, lists of groups, and a page about each publication."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from standfirst.editions.imprint import printed_date
+from standfirst.model.direction import direction_of
+from standfirst.render.html.page import checked, filled
+from standfirst.shelf import opds1
+from standfirst.shelf.entry import Entry, Shelf
+from standfirst.shelf.feeds import ATOM, JSON_FEED
+from standfirst.shelf.groups import KINDS, Group, Kind, Listing, slug_for
+from standfirst.shelf.ways import way
+from standfirst.shelf.words import count_of, language_name, size_of, words_for
+
+HOME, STYLESHEET = "index.html", "shelf.css"
+A_MENU = 12
+"""Groups of a kind that a page leads to; the others are on the page of their kind."""
+
+
+def path_of(listing: Listing, number: int | None = None) -> str:
+    """The page of a list; ``number``: another page of the same list."""
+    name = listing.at(number or listing.number)
+    return HOME if name == "all" else f"{name}.html"
+
+
+def list_html(listing: Listing, shelf: Shelf, groups: Mapping[Kind, Sequence[Group]]) -> bytes:
+    """A page of a list of publications."""
+    path = path_of(listing)
+    return _page(
+        "shelf/list.html",
+        shelf,
+        path,
+        listing=listing,
+        title=listing.group.name if listing.group else shelf.title,
+        count=count_of(listing.total, shelf.language),
+        menus=_menus(groups, listing.group),
+        catalogue=opds1.ROOT,
+        before=path_of(listing, listing.number - 1) if listing.number > 1 else None,
+        after=path_of(listing, listing.number + 1) if listing.number < listing.of else None,
+    )
+
+
+def group_html(kind: Kind, shelf: Shelf, groups: Sequence[Group]) -> bytes:
+    """The list of all groups of a kind."""
+    return _page("shelf/groups.html", shelf, f"{kind}/index.html", kind=kind, groups=groups)
+
+
+def entry_html(entry: Entry, shelf: Shelf) -> bytes:
+    """The page about a publication."""
+    return _page(
+        "shelf/entry.html",
+        shelf,
+        entry.page,
+        entry=entry,
+        package=entry.package,
+        claims=entry.package.accessibility,
+        slug_for=slug_for,
+        facts=_facts(entry, shelf),
+    )
+
+
+def _page(template: str, shelf: Shelf, path: str, **values: Any) -> bytes:
+    markup = filled(
+        template,
+        shelf=shelf,
+        words=words_for(shelf.language),
+        direction=direction_of(shelf.language),
+        to=partial(way, path),
+        home=HOME,
+        stylesheet=STYLESHEET,
+        atom=ATOM,
+        json_feed=JSON_FEED,
+        address=shelf.url(path),
+        direction_of=direction_of,
+        date_of=lambda date: printed_date(date, shelf.language),
+        language_of=lambda tag: language_name(tag, shelf.language),
+        size_of=lambda length: size_of(length, shelf.language),
+        **values,
+    )
+    return checked(markup, path)
+
+
+def _menus(
+    groups: Mapping[Kind, Sequence[Group]], here: Group | None
+) -> list[tuple[Kind, Sequence[Group], bool, bool]]:
+    """Of each kind that is a choice: its largest groups in their order, whether there are more, and whether
+    the list that is shown is one of them."""
+    menus: list[tuple[Kind, Sequence[Group], bool, bool]] = []
+    for kind in KINDS:
+        known = groups[kind]
+        if len(known) < opds1.SEVERAL:
+            continue
+        largest = {x.slug for x in sorted(known, key=lambda group: -len(group.entries))[:A_MENU]}
+        shown = [group for group in known if group.slug in largest or group == here]
+        menus.append((kind, shown, len(known) > len(shown), here is not None and here.kind == kind))
+    return menus
+
+
+def _facts(entry: Entry, shelf: Shelf) -> Markup:
+    """The publication in the words of schema.org, as JSON-LD."""
+    package = entry.package
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "Book",
+        "name": package.title,
+        "author": [{"@type": "Person", "name": person.name} for person in package.creators],
+        "inLanguage": list(package.languages),
+        "datePublished": package.date,
+        "description": package.description,
+        "identifier": package.identifier,
+        "publisher": {"@type": "Organization", "name": package.publisher} if package.publisher else None,
+        "accessibilityFeature": list(package.accessibility.features),
+        "accessibilitySummary": package.accessibility.summary,
+        "encoding": [
+            {"@type": "MediaObject", "encodingFormat": file.media_type, "contentUrl": shelf.url(file.path)}
+            for file in entry.files
+            if shelf.address
+        ],
+    }
+    written = json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=False)
+    for character in "<>&\u2028\u2029":
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return Markup(written)

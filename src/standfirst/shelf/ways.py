@@ -1,0 +1,32 @@
+"""Ways from one file of the site to another, as they stand in pages and catalogues."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+from standfirst.shelf.entry import Shelf
+
+
+def way(start: str, end: str) -> str:
+    """The relative address of the file ``end`` in the file ``start``; both are paths in the site."""
+    return quote(posixpath.relpath(end, posixpath.dirname(start) or "."))
+
+
+def address(start: str, end: str, shelf: Shelf) -> str:
+    """The full address, where that of the site is known; else the relative one."""
+    full = shelf.url(end)
+    return quote(full, safe="/:?#[]@!$&'()*+,;=%~") if full else way(start, end)
+
+
+def urn_of(shelf: Shelf, path: str) -> str:
+    """What a feed is known by: the same as long as the shelf has its address, or else its title."""
+    return uuid5(NAMESPACE_URL, f"{shelf.address or shelf.title}#{path}").urn
+
+
+def iri_of(identifier: str) -> str:
+    """An identifier as Atom wants it (RFC 4287, 4.2.6): an IRI."""
+    if ":" in identifier and not any(character.isspace() for character in identifier):
+        return identifier
+    return uuid5(NAMESPACE_URL, identifier).urn

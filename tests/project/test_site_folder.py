@@ -1,0 +1,100 @@
+"""A site in its place: all of it or nothing, and what others put beside it stays."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from standfirst.diagnostics import Report
+from standfirst.project.checksums import verify_checksums
+from standfirst.project.site_folder import Differences, NoSiteError, compare_site, put_site
+
+FILES = {"index.html": b"one", "titles/gate.html": b"two"}
+
+
+def there(folder: Path) -> dict[str, bytes]:
+    return {
+        x.relative_to(folder).as_posix(): x.read_bytes() for x in sorted(folder.rglob("*")) if x.is_file()
+    }
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "public" / "site"
+
+
+def test_a_site_is_put_in_place_with_its_checksums(place: Path) -> None:
+    assert put_site(place, FILES.items()) == Differences(("index.html", "titles/gate.html"), (), ())
+    assert set(there(place)) == {*FILES, "shelf.json", "SHA256SUMS"}
+    report = Report()
+    assert len(verify_checksums(place, report)) == 3
+    assert not list(report)
+    assert list(place.parent.iterdir()) == [place]
+
+
+def test_what_is_new_changed_and_gone_is_given(place: Path) -> None:
+    put_site(place, FILES.items())
+    after = {"index.html": b"three", "titles/wall.html": b"two"}
+    expected = Differences(("titles/wall.html",), ("index.html",), ("titles/gate.html",))
+    assert compare_site(place, after.items()) == expected
+    assert there(place)["index.html"] == b"one"
+    assert put_site(place, after.items()) == expected
+    assert "titles/gate.html" not in there(place)
+    assert compare_site(place, after.items()) == Differences((), (), ())
+
+
+def test_what_is_as_it_was_keeps_its_time(place: Path) -> None:
+    put_site(place, FILES.items())
+    os.utime(place / "index.html", (1, 1))
+    put_site(place, {**FILES, "titles/gate.html": b"three"}.items())
+    assert (place / "index.html").stat().st_mtime == 1
+    assert there(place)["titles/gate.html"] == b"three"
+
+
+def test_what_others_put_there_stays(place: Path) -> None:
+    put_site(place, FILES.items())
+    (place / "CNAME").write_bytes(b"example.org")
+    put_site(place, {"index.html": b"new"}.items())
+    assert there(place)["CNAME"] == b"example.org"
+    assert "titles/gate.html" not in there(place)
+
+
+def test_a_folder_of_something_else_is_not_touched(place: Path) -> None:
+    place.mkdir(parents=True)
+    (place / "thesis.md").write_bytes(b"mine")
+    with pytest.raises(NoSiteError):
+        put_site(place, FILES.items())
+    assert there(place) == {"thesis.md": b"mine"}
+
+
+def test_a_site_that_can_not_be_finished_leaves_the_old_one(place: Path) -> None:
+    put_site(place, FILES.items())
+    before = there(place)
+
+    def broken_off():  # type: ignore[no-untyped-def]
+        yield "index.html", b"half"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        put_site(place, broken_off())
+    assert there(place) == before
+    assert list(place.parent.iterdir()) == [place]
+
+
+def test_what_a_killed_run_left_is_deleted_by_the_next(place: Path) -> None:
+    left = place.parent / ".site.4194999.new"
+    left.mkdir(parents=True)
+    put_site(place, FILES.items())
+    assert not left.exists()
+
+
+def test_where_two_folders_can_not_change_places_at_once(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_site(place, FILES.items())
+    monkeypatch.setattr("sys.platform", "plan9")
+    put_site(place, {"index.html": b"new"}.items())
+    assert there(place)["index.html"] == b"new"
+    assert list(place.parent.iterdir()) == [place]

@@ -1,0 +1,135 @@
+"""The pages of the shelf, what search engines and feed readers get, and what is left out."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from small_epubs import epub
+from standfirst.diagnostics import Report
+from standfirst.shelf.collect import Editions, editions_among
+from standfirst.shelf.site import Wishes, files_of
+
+Site = dict[str, bytes]
+SiteOf = Callable[..., Site]
+DATED = "<dc:creator>Wyn Pryce</dc:creator><dc:date>2024-05-01</dc:date>"
+EDITIONS = {
+    "2024/gate.epub": epub("The gate &amp; the wall", "urn:x:1", "en-GB", DATED),
+    "2024/gate.pdf": b"%PDF-1.7",
+    "2024/gate/index.html": b"<!DOCTYPE html>",
+    "2024/gate/media/one.png": b"png",
+    "tor.epub": epub("Das Tor", "urn:x:2", "de", "<dc:creator>WYN PRYCE</dc:creator>"),
+}
+
+
+def html(site: Site, path: str) -> etree._Element:
+    return etree.fromstring(site[path])
+
+
+def test_every_link_of_every_page_leads_somewhere(site: SiteOf) -> None:
+    made = site(EDITIONS)
+    pages = [path for path in made if path.endswith(".html") and not path.startswith("files/")]
+    assert len(pages) == 13
+    for path in pages:
+        for element in html(made, path).iter():
+            target = element.get("href") or element.get("src") or ""
+            if target and not target.startswith("#"):
+                to = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+                assert to in made, (path, target)
+
+
+def test_editions_of_one_name_are_one_publication(site: SiteOf) -> None:
+    made = site(EDITIONS)
+    page = html(made, "titles/2024/gate.html")
+    assert [a.get("href") for a in page.iterfind(".//{*}a[@class='get']")] == [
+        "../../files/2024/gate/index.html",
+        "../../files/2024/gate.epub",
+        "../../files/2024/gate.pdf",
+    ]
+    assert made["files/2024/gate/media/one.png"] == b"png"
+
+
+def test_the_newest_comes_first_and_the_undated_last(site: SiteOf) -> None:
+    page = html(site(EDITIONS), "index.html")
+    assert ["".join(title.itertext()) for title in page.iter("{*}h2")] == ["The gate & the wall", "Das Tor"]
+
+
+def test_names_that_differ_only_in_case_are_one_person(site: SiteOf) -> None:
+    made = site(EDITIONS)
+    assert [path for path in made if path.startswith("people/")] == [
+        "people/wyn-pryce.html",
+        "people/index.html",
+    ]
+    assert len(list(html(made, "people/wyn-pryce.html").iter("{*}h2"))) == 2
+
+
+def test_lists_can_be_filtered_without_a_script(site: SiteOf) -> None:
+    made = site(EDITIONS)
+    links = [a.get("href") for a in html(made, "index.html").iterfind(".//{*}details//{*}a")]
+    assert links == ["languages/de.html", "languages/en.html", "years/2024.html", "years/undated.html"]
+    assert len(list(html(made, "years/2024.html").iter("{*}h2"))) == 1
+
+
+def test_the_pages_speak_the_language_that_is_asked_for(site: SiteOf) -> None:
+    page = html(site(EDITIONS, language="fr", title="Murs"), "index.html")
+    words = " ".join("".join(page.itertext()).split())
+    assert page.get("lang") == "fr"
+    assert "2 publications" in words
+    assert "Langues Allemand 1 Anglais 1" in words
+
+
+def test_without_an_address_nothing_asks_for_one(site: SiteOf) -> None:
+    made = site(EDITIONS)
+    assert "sitemap.xml" not in made
+    assert b"Sitemap" not in made["robots.txt"]
+    assert b"canonical" not in made["index.html"]
+
+
+def test_search_engines_get_every_page_with_its_full_address(site: SiteOf) -> None:
+    made = site(EDITIONS, address="https://example.org/shelf")
+    places = [loc.text or "" for loc in etree.fromstring(made["sitemap.xml"]).iter("{*}loc")]
+    paths = {unquote(urlsplit(place).path).removeprefix("/shelf/") or "index.html" for place in places}
+    assert "Sitemap: https://example.org/shelf/sitemap.xml" in made["robots.txt"].decode()
+    assert {"index.html", "titles/tor.html", "files/2024/gate/"} <= paths
+    assert len(places) == len(set(places)) == 10
+
+
+def test_feed_readers_get_the_newest_with_their_files(site: SiteOf) -> None:
+    made = site(EDITIONS, address="https://example.org/shelf/")
+    feed = json.loads(made["feed.json"])
+    assert [item["title"] for item in feed["items"]] == ["The gate & the wall", "Das Tor"]
+    assert feed["items"][0]["attachments"][0] == {
+        "url": "https://example.org/shelf/files/2024/gate.epub",
+        "mime_type": "application/epub+zip",
+        "size_in_bytes": len(EDITIONS["2024/gate.epub"]),
+    }
+    atom = etree.fromstring(made["feed.atom"])
+    assert [entry.findtext("{*}title") for entry in atom.iter("{*}entry")] == [
+        "The gate & the wall",
+        "Das Tor",
+    ]
+
+
+def codes(*named: Editions) -> list[tuple[str, str]]:
+    report = Report()
+    dict(files_of([(each.place, each) for each in named], Wishes(stylesheet=b""), report))
+    return [(diagnostic.code, diagnostic.span.file) for diagnostic in report]
+
+
+def test_what_can_not_stand_there_is_named() -> None:
+    (good,) = editions_among({"gate.epub": epub()})
+    (broken,) = editions_among({"broken.epub": b"PK"})
+    (alone,) = editions_among({"alone.pdf": b"%PDF-"})
+    assert codes(good) == []
+    assert codes(broken, good) == [("S931", "broken")]
+    assert codes(alone) == [("S932", "alone")]
+    assert codes(good, good) == [("S933", "gate")]
+
+
+def test_an_empty_shelf_is_a_page_all_the_same(site: SiteOf) -> None:
+    made = site({})
+    assert "0 publications" in "".join(html(made, "index.html").itertext())
