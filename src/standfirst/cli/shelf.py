@@ -144,11 +144,13 @@ class _Found:
 
     def _publication(self, path: Path) -> dict[str, Path]:
         from standfirst.build.build import Build
-        from standfirst.cli.build import put_editions
+        from standfirst.build.garbage import no_cycles
+        from standfirst.build.put_editions import put_editions
 
         build = Build(location_of(path), self._scheduler, editions=editions_of(None, "web"))
         before = set(self._made)
-        put_editions(build, self._made_in, self._made)
+        with no_cycles():
+            put_editions(build, self._made_in, self._made)
         self._scheduler.close()
         self._report.extend(build.report)
         new = [artefact for file, artefact in self._made.items() if file not in before]
