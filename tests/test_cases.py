@@ -19,6 +19,7 @@ import yaml
 
 from independent_words import NOTHING, silent_differences
 from standfirst.build.read_publication import understand
+from standfirst.compose.citations import with_bare_citations, with_citations
 from standfirst.compose.numbers import numbered
 from standfirst.compose.references import with_references
 from standfirst.diagnostics import Report
@@ -73,7 +74,9 @@ def summary_of(name: str, manuscript: str) -> dict[str, Any]:
         Manuscript(path=name, name=name, data=manuscript.encode("utf-8")), HouseStyle(), report
     )
     assert understood is not None, f"not understood: {tuple(report)}"
-    (piece,) = with_references(numbered([understood.piece], Numbers()), report)
+    cited = with_bare_citations([understood.piece], None)
+    (piece,) = with_references(numbered(cited, Numbers()), report)
+    with_citations([piece], [name], None, placement="piece", language="en", report=report)
     found: dict[str, Any] = msgspec.json.decode(
         msgspec.json.encode(summarise(piece, understood.repairs, tuple(report)))
     )

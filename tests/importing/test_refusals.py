@@ -13,7 +13,6 @@ from click.testing import CliRunner, Result
 import standfirst.cli  # noqa: F401  (declares the commands)
 from importing.documents import ARTICLE, LETTER, archive, made
 from standfirst.cli.app import ERRORS, INTERNAL_ERROR, UsageError, app
-from standfirst.importing import pandoc
 
 
 @pytest.fixture(autouse=True)
@@ -127,7 +126,7 @@ def test_without_the_converters_the_message_says_what_to_install(
 def test_a_conversion_that_does_not_end_is_stopped(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (place / "gate.png").write_bytes(b"\x89PNG")
     Path("letter.docx").write_bytes(made("docx", LETTER, place))
-    monkeypatch.setattr(pandoc, "TIME_LIMIT", 0.001)
+    monkeypatch.setattr("standfirst.project.pandoc.TIME_LIMIT", 0.001)
     result = run("import", "letter.docx")
     assert result.return_value == ERRORS and "seconds" in result.stderr
 

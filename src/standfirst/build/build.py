@@ -223,7 +223,14 @@ class Build:
     def _key(self, edition: Edition) -> str:
         files, location = self.files, self.location
         names = (location.name, location.file is None, str(location.settings))
-        made_from = (files.publication, files.decisions, files.manuscripts, files.epoch, files.linked)
+        made_from = (
+            files.publication,
+            files.decisions,
+            files.manuscripts,
+            files.epoch,
+            files.linked,
+            files.works,
+        )
         styles = key_of_styles(files.styles)
         return fingerprint(
             "artefact", edition.kind, edition, edition.key(self), tools(), styles, names, made_from

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from standfirst.build.enforce_limits import is_out_of_memory
 from standfirst.build.fingerprint import fingerprint, tools
+from standfirst.build.read_works import KeptWorks, SourcesOfWorks, read_sources
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, read_reported, report_failure, with_report
 from standfirst.diagnostics import Report
@@ -56,6 +57,8 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     styles: Stylesheets
     epoch: str | None
     """The ISO date of SOURCE_DATE_EPOCH, if it is set."""
+    works: SourcesOfWorks | None = None
+    """The bibliography, and the style in which it is cited, if the settings name one."""
     linked: tuple[str, ...] = ()
     """Of an article of an archive: the other articles that are there and that it names, by path."""
 
@@ -110,6 +113,7 @@ def read_files(location: Location, report: Report) -> Files:
         linked=linked_articles(location, manuscripts) if location.is_article else (),
         styles=_styles(location, publication, report),
         epoch=date_from_environment(report),
+        works=read_sources(location, publication, report),
     )
 
 
@@ -242,6 +246,7 @@ def read_document(location: Location, files: Files, scheduler: Scheduler, report
         report=report,
         other_paths=(*other_pieces(location, publication), *files.linked),
         are_articles=location.is_article,
+        works=KeptWorks(files.works, publication, scheduler, report) if files.works else None,
     )
     return Reading(
         publication=publication,

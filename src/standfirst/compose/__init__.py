@@ -6,8 +6,10 @@ import unicodedata
 import uuid
 from collections.abc import Iterator, Sequence
 
+from standfirst.citations.cited import Works
 from standfirst.compose.anchors import settle_links, unique_names
 from standfirst.compose.arrange import arranged
+from standfirst.compose.citations import with_bare_citations, with_citations
 from standfirst.compose.collect_pictures import Gallery, place_pictures
 from standfirst.compose.index import with_index
 from standfirst.compose.numbers import numbered
@@ -39,6 +41,7 @@ def compose(
     report: Report,
     other_paths: Sequence[str] = (),
     are_articles: bool = False,
+    works: Works | None = None,
 ) -> Document:
     """The document of these pieces (at least one) with these settings.
 
@@ -46,14 +49,24 @@ def compose(
     of its folder, or of the bare file; ``epoch`` the date of the environment, if it gives one.
     ``other_paths`` are those of the pieces around one that is looked at alone: a link to them is not dead.
     ``are_articles``: they are publications of their own, in the same archive.
+    ``works``: those that can be cited, and how; None without a bibliography.
     Reported: a publication of several pieces without a title (S118), a piece without one (S122), pictures
     (S4), dead links (S211, S223).
     """
+    pieces = with_bare_citations(pieces, works)
     if not is_bare:
-        pieces, paths = arranged(pieces, paths, publication)
+        pieces, paths = arranged(pieces, paths, publication, lists_works=works is not None)
     pieces = unique_names(pieces)
     pieces = place_pictures(pieces, paths, gallery)
     pieces = with_references(numbered(pieces, publication.numbers), report, others_exist=bool(other_paths))
+    pieces = with_citations(
+        pieces,
+        paths,
+        works,
+        placement="none" if other_paths else publication.placement_of_references,
+        language=publication.language or pieces[0].language,
+        report=report,
+    )
     pieces = settle_links(pieces, paths, report, other_paths, are_articles=are_articles)
     pieces = with_index(pieces, publication.language or pieces[0].language, report)
     for piece in pieces:

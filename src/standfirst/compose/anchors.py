@@ -200,6 +200,8 @@ def _with_anchors(block: Block, rename: Rename) -> Block:
             return replace(block, references=tuple(map(rename, references)))
         case b.PullQuote(source=str(source)):
             return replace(block, source=rename(source))
+        case b.ReferenceList(references=references):
+            return replace(block, references=tuple(replace(x, anchor=rename(x.anchor)) for x in references))
         case _:
             return block
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from standfirst.compose.index import marked
 from standfirst.editions.numbered_words import numbered_words
 from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.anchors import inlines_of
 from standfirst.model.direction import direction_of
 from standfirst.model.document import BACK_MATTER, Piece
 from standfirst.model.span import Span
+from standfirst.model.traverse import walk
 from standfirst.project.settings.publication import Part, Publication
 
 CLOSING = BACK_MATTER | {"epilogue"}
@@ -25,12 +28,13 @@ LAST = ("about-the-authors", "colophon")
 
 
 def arranged(
-    pieces: Sequence[Piece], paths: Sequence[str], publication: Publication
+    pieces: Sequence[Piece], paths: Sequence[str], publication: Publication, *, lists_works: bool = False
 ) -> tuple[list[Piece], list[str]]:
     """The pieces and their paths in the order of the publication.
 
     With the page of each part before its pieces, and a piece for the index if the settings ask for one and no
-    manuscript is it. In a book, a piece that is of no kind is a chapter.
+    manuscript is it. ``lists_works``: so with the list of the works that are cited. In a book, a piece that
+    is of no kind is a chapter.
     """
     language = publication.language or pieces[0].language
     is_book = publication.theme_name == "book" and len(pieces) > 1
@@ -40,10 +44,27 @@ def arranged(
     ]
     if publication.parts:
         together = _in_parts(together, publication, language)
+    if lists_works and _needs_bibliography([piece for piece, _ in together], publication):
+        at = next(
+            (n for n, (piece, _) in enumerate(together) if piece.kind in (*LAST, "index")), len(together)
+        )
+        title = numbered_words(language).bibliography
+        together.insert(at, (_made("bibliography", title, language, publication), "bibliography"))
     if publication.index and not any(piece.kind == "index" for piece, _ in together):
         at = next((n for n, (piece, _) in enumerate(together) if piece.kind in LAST), len(together))
         together.insert(at, (_made("index", numbered_words(language).index, language, publication), "index"))
     return [piece for piece, _ in together], [path for _, path in together]
+
+
+def _needs_bibliography(pieces: Sequence[Piece], publication: Publication) -> bool:
+    """Whether the works that are cited have no place to be listed in but a piece of their own."""
+    if publication.placement_of_references != "publication" or len(pieces) == 1:
+        return False
+    has_place = any(
+        piece.kind == "bibliography" or any(isinstance(x, b.ReferenceList) for x in walk(piece.body))
+        for piece in pieces
+    )
+    return not has_place and any(isinstance(x, i.Citation) for piece in pieces for x in inlines_of(piece))
 
 
 def _in_parts(together: list[Placed], publication: Publication, language: str) -> list[Placed]:
@@ -69,12 +90,18 @@ def _in_order(held: list[Placed], part: Part) -> list[Placed]:
     return sorted(held, key=lambda one: places[posixpath.normpath(one[1])])
 
 
-def _made(kind: str, title: str, language: str, publication: Publication, number: int | None = None) -> Piece:
-    """A piece that no manuscript holds: the page of a part, the index."""
+def _made(
+    kind: Literal["part", "index", "bibliography"],
+    title: str,
+    language: str,
+    publication: Publication,
+    number: int | None = None,
+) -> Piece:
+    """A piece that no manuscript holds: the page of a part, the index, the works that are cited."""
     span = publication.line_of("parts" if kind == "part" else kind)
     return Piece(
         name=f"{kind}-{number}" if number else kind,
-        kind="part" if kind == "part" else "index",
+        kind=kind,
         language=language,
         direction=direction_of(language),
         opening=(b.Title(inlines=marked(title), span=span),),

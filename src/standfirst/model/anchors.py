@@ -18,6 +18,8 @@ def anchors(piece: Piece) -> Iterator[str]:
             yield block.anchor
         if isinstance(block, b.Section):
             yield block.heading.anchor
+        if isinstance(block, b.ReferenceList):
+            yield from (reference.anchor for reference in block.references)
     for inline in inlines_of(piece):
         match inline:
             case i.Anchor(name=str(name)) | i.NoteReference(anchor=str(name)):

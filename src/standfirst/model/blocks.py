@@ -288,6 +288,26 @@ class Index(_Block, frozen=True, kw_only=True, tag="index"):
     groups: tuple[IndexGroup, ...]
 
 
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """A work in a list of references."""
+
+    key: str
+    """By which manuscripts cite it."""
+    anchor: str
+    mark: Inlines = ()
+    """The number or label that stands before it; empty where the style has none."""
+    words: Inlines
+
+
+class ReferenceList(_Block, frozen=True, kw_only=True, tag="reference-list"):
+    """The works that are cited, in the order of their style: ``::: {#refs}``.
+
+    Filled when the publication is composed; a manuscript only says where it stands.
+    """
+
+    references: tuple[Reference, ...] = ()
+
+
 class EditorsNote(_Block, frozen=True, kw_only=True, tag="editors-note"):
     """A word of the editor's about the piece, before or after it."""
 
@@ -363,6 +383,7 @@ Block: TypeAlias = (
     | Sidebar
     | EditorsNote
     | Index
+    | ReferenceList
     | ThematicBreak
     | PageBreak
     | Division

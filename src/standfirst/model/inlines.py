@@ -186,6 +186,17 @@ class CrossReference(_Inline, frozen=True, tag="cross-reference"):
         return self.lead + words if self.anchor else self.typed
 
 
+class Citation(Container, frozen=True, tag="citation"):
+    """Works that are cited: ``[see @doe99, p. 33; @roe04]``, ``@doe99 [p. 33]``."""
+
+    children: Inlines
+    """As it was typed, until the publication is composed; from then on what its style prints."""
+    typed: str = ""
+    """As the manuscript has it, marks included, on one line."""
+    keys: tuple[str, ...] = ()
+    """Of the works, in their order."""
+
+
 class IndexEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What a mark for the index asks for."""
 
@@ -296,6 +307,7 @@ Inline: TypeAlias = (
     | Link
     | PageReference
     | CrossReference
+    | Citation
     | IndexTerm
     | IndexMark
     | NoteReference

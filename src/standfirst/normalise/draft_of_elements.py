@@ -796,10 +796,16 @@ LAYOUT = re.compile(
 """Classes that say where a division stood on a web page, which means nothing here."""
 
 
+REFERENCES = "refs"
+"""The id of an empty division in whose place the list of the works that are cited is to stand."""
+
+
 def _division(element: Element) -> Blocks:
     blocks = _anchored(_flow(element.children, element.span), element)
     if len(blocks) == 1 and isinstance(blocks[0], b.ThematicBreak):
         return blocks
+    if not blocks and element.attributes.get("id") == REFERENCES:
+        return (b.ReferenceList(span=element.span),)
     classes = tuple(c for c in element.classes if not LAYOUT.match(c))
     lang = element.attributes.get("lang")
     has_sections = any(isinstance(block, b.Section | b.Title) for block in blocks)
@@ -889,6 +895,9 @@ def _inline_kind(element: Element) -> Inlines:
         return (i.NoteReference(note=element.attributes.get("label", ""), number=0, anchor=""),)
     if tag == "crossref":
         return (_cross_reference(element),)
+    if tag == "citation":
+        keys = tuple(element.attributes["keys"].split())
+        return (i.Citation((i.Text(element.text),), typed=element.text, keys=keys),)
     if "index" in element.classes and tag in ("span", "a"):
         return _index_mark(element)
     if tag in ("code", "kbd", "samp", "tt"):

@@ -23,6 +23,7 @@ from standfirst.model.span import Span
 from standfirst.model.traverse import change_blocks, change_runs, own_inlines, walk, walk_inlines
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.index_marks import with_placed_marks
+from standfirst.normalise.number_notes import number_notes
 from standfirst.normalise.passages import words
 from standfirst.normalise.pull_quotes import source_key
 
@@ -94,42 +95,11 @@ def _with_notes(draft: Draft) -> Draft:
     the notes that nothing refers to come last."""
     if not draft.notes:
         return draft
-    defined = {note.label: note for note in draft.notes}
-    numbers: dict[str, int] = {}
-    references: dict[str, list[str]] = {label: [] for label in defined}
-
-    def number(inline: Inline) -> Inlines:
-        if not isinstance(inline, i.NoteReference) or inline.note not in defined:
-            return (inline,)
-        position = numbers.setdefault(inline.note, len(numbers) + 1)
-        known = references[inline.note]
-        known.append(f"noteref-{position}-{len(known) + 1}" if known else f"noteref-{position}")
-        return (i.NoteReference(note=f"note-{position}", number=position, anchor=known[-1]),)
-
-    def change(run: Inlines, _: Block) -> Inlines:
-        return run if only_words(run) else map_inlines(run, number)
-
-    opening = change_runs(draft.opening, change)
-    body = change_runs(draft.blocks, change)
-    ending = change_runs(draft.ending, change)
-    bodies: dict[str, Blocks] = {}
-    for next_one in (None, *defined):
-        if next_one is not None:
-            numbers.setdefault(next_one, len(numbers) + 1)
-        while len(bodies) < len(numbers):  # a note may refer to notes, which are numbered then
-            label = list(numbers)[len(bodies)]
-            bodies[label] = change_runs(defined[label].blocks, change)
-    notes = tuple(
-        replace(
-            defined[label],
-            number=position,
-            anchor=f"note-{position}",
-            blocks=bodies[label],
-            references=tuple(references[label]),
-        )
-        for label, position in numbers.items()
+    numbered = number_notes(
+        (draft.opening, draft.blocks, draft.ending), {note.label: note for note in draft.notes}
     )
-    return replace(draft, opening=opening, blocks=body, ending=ending, notes=notes)
+    opening, body, ending = numbered.texts
+    return replace(draft, opening=opening, blocks=body, ending=ending, notes=numbered.notes)
 
 
 def _report_notes_not_called(draft: Draft, report: Report) -> None:

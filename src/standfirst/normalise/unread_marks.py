@@ -37,7 +37,7 @@ class Mark(msgspec.Struct, frozen=True):
     span: Span
 
 
-_VERBATIM = frozenset(("code", "pre", "formula", "placeholder", "kbd", "samp", "tt"))
+_VERBATIM = frozenset(("code", "pre", "formula", "placeholder", "citation", "kbd", "samp", "tt"))
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _UNKNOWN_TAG = "a tag that HTML does not have is printed as typed"

@@ -293,6 +293,20 @@ def _short(src: str) -> str:
     return src if len(src) <= 100 else src[:99] + "…"
 
 
+# -- what the settings name ----------------------------------------------------------------------
+
+
+def read_beside(location: Location, name: str, most: int) -> bytes:
+    """The bytes of a file that the settings name, by its path from theirs.
+
+    Raises NotReadError if there is none, or it is outside the publication.
+    """
+    file = location.folder / name
+    if not _exists(file):
+        raise NotReadError(f"there is no such file{f'; {near}' if (near := _near(file)) else ''}")
+    return read_file(file, most, inside=location.root)
+
+
 # -- styles and environment ---------------------------------------------------------------------
 
 

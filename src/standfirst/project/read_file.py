@@ -21,6 +21,7 @@ DECISIONS = 10 * MEGABYTE
 MANUSCRIPT = 50 * MEGABYTE
 STYLESHEET = 1 * MEGABYTE
 FONT = 50 * MEGABYTE
+BIBLIOGRAPHY = 20 * MEGABYTE
 PROFILE = 20 * MEGABYTE
 """How many bytes a file of each kind may have; a picture's number is in ``picture_file``."""
 

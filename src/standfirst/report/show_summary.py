@@ -203,7 +203,7 @@ def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Dia
         code=tuple(x.text for x in code),
         code_languages=tuple(x.language or "" for x in code),
         formulas=tuple(_formulas((*everything, *walk(piece.notes)))),
-        citations=(),
+        citations=tuple(key for x in _inlines(marks, i.Citation) for key in x.keys),
         cross_references=tuple(
             CrossReference(target=x.target, text=x.text.removeprefix(x.lead))
             for x in _inlines(marks, i.CrossReference)

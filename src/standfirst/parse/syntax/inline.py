@@ -18,6 +18,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     "LiteralProcessor": re.compile(r"[\\`<&${]|  \n"),
     "NoteReference": re.compile(r"\[\^"),
     "NoteHere": re.compile(r"\^\["),
+    "Citations": re.compile(r"\[[^\[\]]*@"),
     "CrossReferences": re.compile(r"\[[^\[\]]*@"),
     "CrossReference": re.compile(r"@[A-Za-z]"),
     "IndexCommand": re.compile(r"\\index\{"),

@@ -29,6 +29,7 @@ from an attribute list (``{#id .class key=value}``) or from HTML.
 ``noteref``           nothing (``label`` of a note that is there)
 ``crossref``          nothing (``target``, an id; ``form``: ``name``, ``number``, ``page``, ``page-number``;
                       ``typed``); those of one pair of brackets are in a ``crossrefs`` with the words there
+``citation``          text, as typed (``keys`` of the works, with spaces between them)
 others                what HTML has: ``aside``, ``figure``, ``figcaption``, ``b``, ``i``, ``u``, ``small`` …
 ====================  ======================================================================================
 

@@ -232,6 +232,29 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     index: Annotated[
         bool, about("whether an index of the marked terms is made, if no piece is one", example=True)
     ] = False
+    bibliography: Annotated[
+        Words | None,
+        about(
+            "the file of the works that can be cited: .bib, .json (CSL) or .ris",
+            example="refs.bib",
+        ),
+    ] = None
+    csl: Annotated[
+        Words | None,
+        about(
+            "the style of citations, a CSL file",
+            example="chicago-notes.csl",
+            without="author and date, as in the Chicago Manual of Style",
+        ),
+    ] = None
+    references: Annotated[
+        Literal["publication", "piece", "none"] | None,
+        about(
+            "where the works that are cited are listed: once, or after each piece that cites",
+            example="piece",
+            without="once in a book, otherwise after each piece",
+        ),
+    ] = None
     half_title: Annotated[
         bool, about("whether a leaf with the title alone comes before the title page in print", example=True)
     ] = False
@@ -327,6 +350,11 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     def theme_name(self) -> str:
         """The theme that is asked for."""
         return self.theme or self.style
+
+    @property
+    def placement_of_references(self) -> Literal["publication", "piece", "none"]:
+        """Where the works that are cited are listed."""
+        return self.references or ("publication" if self.style == "book" else "piece")
 
     @property
     def house_style(self) -> HouseStyle:

@@ -101,9 +101,16 @@ class _Setting(msgspec.Struct, frozen=True, kw_only=True):
     with_links: bool = True
     """Not inside a link, nor where assistive technology does not go."""
 
+    in_citation: bool = False
+    """Whether a link leads to a work in a list of references."""
+
     @property
     def in_ebook(self) -> bool:
         return self.medium.edition != "print"
+
+    def citing(self) -> _Setting:
+        """The same within a citation."""
+        return msgspec.structs.replace(self, in_citation=True)
 
     def is_at_foot(self, note: b.Note) -> bool:
         """Whether the note stands at its first reference, for the stylesheet to float to the foot."""
@@ -251,6 +258,8 @@ def _block(block: Block, at: _Setting) -> Markup:
             return _container(block, at)
         case b.List() | b.DefinitionList() | b.Table() | b.Figure() | b.CodeBlock() | b.Index():
             return _display(block, at)
+        case b.ReferenceList():
+            return _reference_list(block, at)
         case b.ThematicBreak():
             return _element("hr", block, {})
         case b.PageBreak():
@@ -744,6 +753,23 @@ def _provenance(block: b.Provenance, at: _Setting) -> Markup:
     return _element("div", block, {}, element("p", {}, _generated("span", "separator", " · ").join(facts)))
 
 
+def _reference_list(block: b.ReferenceList, at: _Setting) -> Markup:
+    """The works that are cited: a list without marks of its own."""
+    items = (
+        element(
+            "li",
+            {"class": "reference", "id": _id(reference.anchor)},
+            element("span", {"class": "reference-mark"}, _inlines(reference.mark, at)) + Markup(" ")
+            if reference.mark
+            else NOTHING,
+            _inlines(reference.words, at),
+        )
+        for reference in block.references
+    )
+    names = classes("reference-list", "marked" if any(x.mark for x in block.references) else None)
+    return element("ul", {"class": names, "id": _id(block.anchor)}, Markup("\n").join(items))
+
+
 # -- the index ----------------------------------------------------------------------------------
 
 
@@ -1004,6 +1030,8 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
             return _page_reference(inline, at)
         case i.CrossReference():
             return _cross_reference(inline, at)
+        case i.Citation():
+            return element("span", {"class": "citation"}, _inlines(inline.children, at.citing()))
         case i.IndexTerm(children=children, anchor=anchor):
             words = _inlines(children, at)
             return element("span", {"id": _id(anchor)}, words) if anchor else words
@@ -1089,7 +1117,7 @@ def _link(link: i.Link, at: _Setting) -> Markup:
         return _inlines(link.children, at)
     parts = groupby(link.children, lambda child: isinstance(child, i.NoteReference))
     return Markup().join(
-        _inlines(tuple(part), at) if is_reference else _linked(tuple(part), href, link.title, at)
+        _inlines(tuple(part), at) if is_reference else _linked(tuple(part), href, link, at)
         for is_reference, part in parts
     )
 
@@ -1101,7 +1129,8 @@ def _address(url: str, medium: Medium) -> str | None:
     return medium.article(url.removeprefix(i.ARTICLE)) if url.startswith(i.ARTICLE) else safe_address(url)
 
 
-def _linked(words: Inlines, href: str, title: str | None, at: _Setting) -> Markup:
+def _linked(words: Inlines, href: str, link: i.Link, at: _Setting) -> Markup:
     content = _inlines(words, msgspec.structs.replace(at, with_links=False))
     shows = plain(words).strip() or "<img" in content
-    return element("a", {"href": href, "title": title}, content) if shows else content
+    role = "doc-biblioref" if at.in_citation and at.in_ebook and link.url.startswith("#") else None
+    return element("a", {"role": role, "href": href, "title": link.title}, content) if shows else content

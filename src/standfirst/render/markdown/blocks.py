@@ -18,7 +18,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.slug import slug_of
-from standfirst.normalise.draft_of_elements import CAPTION
+from standfirst.normalise.draft_of_elements import CAPTION, REFERENCES
 from standfirst.normalise.names_of_callouts_and_classes import LABELS
 from standfirst.normalise.passages import words
 from standfirst.render.markdown.html import html_of, html_table
@@ -78,6 +78,8 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
             return _display(block)
         case b.Index():
             return ""  # no manuscript has it: it is made of what is marked
+        case b.ReferenceList():
+            return f"::: {{#{REFERENCES}}}\n:::"
         case _:
             assert_never(block)
 

@@ -133,7 +133,7 @@ def _inline(inline: Inline) -> str:
             return f'<abbr title="{escape(expansion)}">{escape(value, quote=False)}</abbr>'
         case i.Anchor(name=name):
             return f'<a id="{escape(name)}"></a>'
-        case i.CrossReference(typed=typed):
+        case i.CrossReference(typed=typed) | i.Citation(typed=typed):
             return escape(typed, quote=False)
         case i.IndexTerm(children=children, entry=entry):
             return f"<span {index_attributes(entry)}>{inline_html(children)}</span>"

@@ -220,7 +220,7 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
                 return f'<abbr title="{escape(expansion)}">{self._text(value)}</abbr>'
             case i.Anchor(name=name):
                 return f'<a id="{escape(name)}"></a>'
-            case i.CrossReference(typed=typed):
+            case i.CrossReference(typed=typed) | i.Citation(typed=typed):
                 return typed
             case i.IndexTerm(children=children, entry=entry):
                 return self._span(children, index_marks(entry), index_attributes(entry))

@@ -1,0 +1,130 @@
+"""What pandoc's citeproc makes of citations, read as nodes of the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from standfirst.citations.cited import Cite, NotCitedError
+from standfirst.citations.citeproc import Source, cited, is_style_of_notes, keys_of
+from standfirst.model import inlines as i
+from standfirst.model.text import plain
+
+WORKS = Source(
+    "works.bib",
+    b"""
+@book{doe99, author={Jane Doe}, title={Weirs and {Sluices}}, year={1999}, publisher={Quiet Press}}
+@article{roe04, author={Richard Roe and Ann Poe}, title={Of mills}, journal={Mills}, year={2004}, volume={3}}
+""",
+)
+NOTES = Source(
+    "notes.csl",
+    b"""<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+  <info><title>Notes</title><id>notes</id><updated>2026-01-01T00:00:00+00:00</updated></info>
+  <citation><layout suffix="." delimiter="; ">
+    <choose>
+      <if position="ibid"><text value="ibid"/></if>
+      <else><names variable="author"><name form="short"/></names><text variable="title" prefix=", "/></else>
+    </choose>
+    <text variable="locator" prefix=", "/>
+  </layout></citation>
+  <bibliography><layout>
+    <text variable="citation-number" prefix="[" suffix="]" display="left-margin"/>
+    <text variable="title" display="right-inline"/>
+  </layout></bibliography>
+</style>""",
+)
+
+
+def said(*typed: str, style: Source | None = None) -> list[str]:
+    found = cited([Cite(one) for one in typed], WORKS, style, "en-GB")
+    return [plain(one.words) + "".join(f"|{plain(note)}" for note in one.notes) for one in found.citations]
+
+
+def test_author_and_date_where_no_style_is_named() -> None:
+    assert said("[@doe99, p. 33]", "@roe04 [p. 12]", "[see *also* @doe99; -@roe04]") == [
+        "(Doe 1999, 33)",
+        "Roe and Poe (2004, 12)",
+        "(see also Doe 1999; 2004)",
+    ]
+
+
+def test_words_keep_their_emphasis_and_lead_to_the_work() -> None:
+    (one,) = cited([Cite("[see *also* @doe99]")], WORKS, None, "en-GB").citations
+    assert i.Emphasis((i.Text("also"),)) in one.words
+    assert i.Link(url="#ref-doe99", children=(i.Text("Doe 1999"),)) in one.words
+
+
+def test_works_stand_in_the_order_of_the_style() -> None:
+    found = cited([Cite("[@roe04]"), Cite("[@doe99]")], WORKS, None, "en-GB")
+    assert [work.key for work in found.works] == ["doe99", "roe04"]
+    assert plain(found.works[0].words) == "Doe, Jane. 1999. Weirs and Sluices. Quiet Press."
+
+
+def test_a_style_of_notes_makes_notes() -> None:
+    assert is_style_of_notes(NOTES)
+    assert said("[@doe99, p. 3]", "@roe04", style=NOTES) == [
+        "|Doe, Weirs and Sluices, 3.",
+        "Roe, Poe|Of mills.",
+    ]
+
+
+def test_in_a_note_a_style_of_notes_makes_none() -> None:
+    cites = [Cite("[@doe99, p. 3]", "alone"), Cite("[@roe04]", "among words"), Cite("@doe99", "among words")]
+    found = cited(cites, WORKS, NOTES, "en")
+    assert [(plain(one.words), one.notes) for one in found.citations] == [
+        ("Doe, Weirs and Sluices, 3.", ()),
+        ("(Roe, Poe, Of mills)", ()),
+        ("Doe, Weirs and Sluices", ()),
+    ]
+
+
+def test_nothing_is_ibid_of_what_another_piece_has_cited() -> None:
+    cites = [Cite("[@doe99]", begins=True), Cite("[@doe99]"), Cite("[@doe99]", begins=True)]
+    found = cited(cites, WORKS, NOTES, "en")
+    assert [plain(one.notes[0]) for one in found.citations] == [
+        "Doe, Weirs and Sluices.",
+        "Ibid.",
+        "Doe, Weirs and Sluices.",
+    ]
+    assert [work.key for work in found.works] == ["doe99"]
+
+
+def test_the_number_of_an_entry_is_its_mark() -> None:
+    (work,) = cited([Cite("[@doe99]")], WORKS, NOTES, "en").works
+    assert (plain(work.mark), plain(work.words)) == ("[1]", "Weirs and Sluices")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("w.bib", b"@book{a1, title={A}}\n@misc{b2, title={B}}"),
+        ("w.json", b'[{"id": "a1", "type": "book"}, {"id": "b2", "type": "book"}]'),
+        ("w.ris", b"TY  - BOOK\nID  - a1\nTI  - A\nER  - \n\nTY  - BOOK\nID  - b2\nTI  - B\nER  - \n"),
+    ],
+)
+def test_the_keys_of_files_of_works(name: str, data: bytes) -> None:
+    assert keys_of(Source(name, data)) == ("a1", "b2")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("w.bib", b"@book{a1, title={A}\n@misc{b2", "line"),
+        ("w.json", b"{", "."),
+        ("w.doc", b"", "its name should end in one of"),
+    ],
+)
+def test_what_is_no_file_of_works(name: str, data: bytes, why: str) -> None:
+    with pytest.raises(NotCitedError, match=why):
+        keys_of(Source(name, data))
+
+
+def test_a_style_that_is_none() -> None:
+    with pytest.raises(NotCitedError):
+        said("[@doe99]", style=Source("a.csl", b"<style>"))
+
+
+def test_tex_and_tags_in_a_citation_are_words() -> None:
+    (one,) = said("[see <b>x</b> and $x$, @doe99]")
+    assert "<b>x</b>" in one and "Doe 1999" in one
