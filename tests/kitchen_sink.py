@@ -100,6 +100,12 @@ EVERY_INLINE: Inlines = (
         "sec-grain", "[-@page:sec-grain]", "page-number", words="{}", otherwise="2", anchor="grain"
     ),
     i.Text(", "),
+    i.Citation(
+        (i.Text("(see "), i.Link("#ref-fold", t("Folder 1999")), i.Text(")")),
+        typed="[see @fold]",
+        keys=("fold",),
+    ),
+    i.Text(", "),
     i.IndexTerm(t("a term"), anchor="index-term"),
     i.IndexMark(i.IndexEntry(headings=("fold", "twice")), anchor="index-fold"),
     i.Text(", a note"),
@@ -202,6 +208,13 @@ NOTES = (
     b.Note(number=3, anchor="note-3", blocks=(b.CodeBlock(text="a note to which nothing refers"),)),
 )
 
+REFERENCES = b.ReferenceList(
+    references=(
+        b.Reference(key="fold", anchor="ref-fold", mark=t("[1]"), words=(i.Emphasis(t("The Work Cited")),)),
+        b.Reference(key="cut", anchor="ref-cut", words=t("Another Work")),
+    )
+)
+
 INDEX = b.Index(
     groups=(
         b.IndexGroup(
@@ -235,7 +248,7 @@ ESSAY = Piece(
         b.Epigraph(blocks=(p("Measure twice."),), attribution=t("A Carpenter")),
         b.EditorsNote(blocks=(p("This piece was made for a test."),)),
     ),
-    body=(p("The essay begins here, before any section."), EVERY_BLOCK, INDEX),
+    body=(p("The essay begins here, before any section."), EVERY_BLOCK, REFERENCES, INDEX),
     ending=(
         b.ContributorNote(inlines=t("Agnes Dallimore binds books in Machynlleth.")),
         b.Provenance(
