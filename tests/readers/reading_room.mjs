@@ -3,6 +3,7 @@
 //   {"ask": "open", "engine": "foliate" | "epubjs", "file": …, "dark": bool, "size": "100%", "width": …, "height": …}
 //   {"ask": "read" | "places" | "go" | "styles" | "note" | "picture" | "close", …}: see page.mjs
 //   {"ask": "sheet", "file": …, "dark": bool, "width": …}: opens a file from disk, without a network
+//   {"ask": "catalogue", "file": …}: what foliate's reader of OPDS 1.2 makes of a feed
 //   {"ask": "axe" | "width" | "print"}: what axe-core objects to in it, how wide it is, its pages as a PDF
 //
 // usage: STANDFIRST_BROWSER=/usr/bin/chromium node reading_room.mjs
@@ -66,6 +67,15 @@ const answers = {
         page.on('request', request => /^(file|data):/.test(request.url()) || complaints.push(`asked for: ${request.url()}`))
         await page.goto(`file://${file}`)
         return await page.title()
+    },
+    async catalogue({ file }) {
+        await page?.context().close()
+        page = await (await browser.newContext()).newPage()
+        await page.goto(`http://127.0.0.1:${server.address().port}/`)
+        return await page.evaluate(async text => {
+            const { getFeed } = await import('/node_modules/foliate-js/opds.js')
+            return getFeed(new DOMParser().parseFromString(text, 'application/xml'))
+        }, fs.readFileSync(file, 'utf8'))
     },
     async axe() {
         await page.evaluate(fs.readFileSync(path.join(here, 'node_modules/axe-core/axe.min.js'), 'utf8'))

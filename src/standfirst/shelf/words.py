@@ -40,6 +40,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     later: str
     pages: str
     search: str
+    filters: str
+    """What the lists of people, languages and so on are for."""
     to_text: str
     """Past the head of the page."""
 
@@ -70,6 +72,7 @@ ENGLISH = Words(
     later="Next",
     pages="Pages",
     search="Search",
+    filters="Filters",
     to_text="To the contents",
 )
 
@@ -101,6 +104,7 @@ _WORDS = {
         later="Weiter",
         pages="Seiten",
         search="Suche",
+        filters="Auswahl",
         to_text="Zum Inhalt",
     ),
     "fr": Words(
@@ -129,6 +133,7 @@ _WORDS = {
         later="Suivant",
         pages="Pages",
         search="Recherche",
+        filters="Filtres",
         to_text="Aller au contenu",
     ),
     "es": Words(
@@ -157,6 +162,7 @@ _WORDS = {
         later="Siguiente",
         pages="Páginas",
         search="Buscar",
+        filters="Filtros",
         to_text="Ir al contenido",
     ),
 }
