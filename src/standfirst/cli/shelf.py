@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from standfirst.cli.app import Format, UsageError, app, exit_code, location_of, say, shown
+from standfirst.cli.app import OK, Format, UsageError, app, exit_code, location_of, say, shown
 from standfirst.cli.options import (
     FORMAT,
     SCHEDULER,
@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 @click.option("--language", help="The language of its pages. [default: that of most publications]")
 @click.option("--address", metavar="URL", help="Where it will be published: for feeds and search engines.")
 @click.option("--diff", "only_compares", is_flag=True, help="Print what would change; write nothing.")
+@click.option("--serve", "serves", is_flag=True, help="Show the site to devices on the same network.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="For --serve.")
 @SCHEDULER
 @FORMAT
 def shelf(
@@ -63,6 +65,8 @@ def shelf(
     language: str | None,
     address: str | None,
     only_compares: bool,
+    serves: bool,
+    port: int,
     format_: Format,
     **settings: Unpack[SchedulerSettings],
 ) -> int:
@@ -71,12 +75,16 @@ def shelf(
     A FOLDER is a publication, a folder of finished editions (such as the OUT of `build --each`), or a folder
     of manuscripts, of which each is made by itself. A FILE is a manuscript or an EPUB. The default is the
     publication in the current folder.
+
+    With `--serve` the site is shown on the network until Ctrl-C; without a FOLDER, the one that is there.
     """
-    from standfirst.project.site_folder import compare_site, put_site
+    from standfirst.project.site_folder import compare_site, known_site, put_site
     from standfirst.project.stylesheets import shelf_stylesheet
     from standfirst.shelf.site import Wishes, files_of
 
     report, place = Report(), out.resolve()
+    if serves and not paths and known_site(place):
+        return _serve(place, port)
     with scheduler_of(**settings) as scheduler:
         found = _Found(place, made_in, scheduler, settings, report)
         named = [each for path in paths or (Path(),) for each in found.at(path)]
@@ -92,7 +100,25 @@ def shelf(
     else:
         _print(out, differences, is_whole=only_compares)
     say(report, format_)
-    return exit_code(report)
+    return _serve(place, port) if serves and known_site(place) else exit_code(report)
+
+
+def _serve(folder: Path, port: int) -> int:
+    """Show a site until somebody has had enough."""
+    from standfirst.shelf.serve import address_of, code_of, hints, server_for
+
+    try:
+        server = server_for(folder, port)
+    except OSError as error:
+        raise UsageError(f"port {port} can't be used: {(error.strerror or str(error)).lower()}") from None
+    with server:
+        address = address_of(server)
+        click.echo(code_of(address) or address)
+        for hint in hints(address):
+            click.echo(hint)
+        click.echo("Ctrl-C ends it.")
+        server.serve_forever()
+    return OK
 
 
 def _print(out: Path, differences: Differences, *, is_whole: bool) -> None:

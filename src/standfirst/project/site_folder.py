@@ -93,6 +93,11 @@ def known_files(folder: Path) -> Mapping[str, str]:
         ) from None
 
 
+def known_site(folder: Path) -> bool:
+    """Whether there is a site in a folder."""
+    return (folder / MANIFEST).is_file()
+
+
 def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> Differences:
     own = {name: digest for name, digest in after.items() if name != MANIFEST}
     return Differences(
