@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 # Where it is set every command would compile three hundred files again, which takes longer than a small build.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: audit licences sbom watch bench build pdf epub web shelf manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: audit licences sbom watch desk desk-assets bench build pdf epub web shelf manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -67,6 +67,14 @@ proof: ready ## build/<publication>-proof.html: what was understood, repaired an
 
 watch: ready ## build again whenever a manuscript, a picture, a style or a setting is saved
 	@$(RUN) $(BIN)/standfirst watch . -o $(OUT)
+
+desk: ready ## the publication on one screen of a browser, alive: manuscripts, repairs, both editions
+	@$(BIN)/python -c "import starlette, uvicorn" 2>/dev/null || $(INSTALL) starlette uvicorn
+	@[ -f src/standfirst/desk/static/codemirror.js ] || .ci/desk-assets || true
+	@$(RUN) $(BIN)/standfirst desk . -o $(OUT) $(ARGS)
+
+desk-assets: ## bundle the editor of the desk (CodeMirror) with npm; without it the desk has a plain text field
+	@.ci/desk-assets
 
 test: ready-to-test ready-to-read ## all tests on what is in this repository (under ten minutes)
 	@$(RUN) $(BIN)/pytest $(SIDE_BY_SIDE) -m "not slow and not outside" $(ARGS)

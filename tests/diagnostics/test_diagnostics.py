@@ -64,6 +64,8 @@ ELSEWHERE = {
     "S912": "tests/project/test_checksums.py: only `standfirst verify` reports it",
     "S910": "tests/build/test_cache.py: a folder of somebody else's",
     "S911": "tests/build/test_cache.py: a folder of somebody else's",
+    "S920": "tests/desk/test_command.py: an installation without the desk's packages",
+    "S921": "tests/desk/test_command.py: a port that is taken",
     "S908": "tests/importing/test_refusals.py: an installation without pandoc",
 }
 """Codes that no file in the repository can provoke, and where they are tested instead."""

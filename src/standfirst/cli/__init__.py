@@ -9,6 +9,7 @@ from standfirst.cli import (  # noqa: F401  (each adds its command)
     build,
     cache,
     check,
+    desk,
     explain,
     help,
     import_,

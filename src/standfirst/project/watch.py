@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,11 +15,11 @@ _NOT_OURS = (".tmp", ".swp", ".swx", "~")
 """How names end that editors, and our own writing, give to files for a moment."""
 
 
-def changes(location: Location, out: Path) -> Iterator[tuple[Path, ...]]:
+def changes(location: Location, out: Path, stop: threading.Event | None = None) -> Iterator[tuple[Path, ...]]:
     """The files that were saved, one or some at a time; what lies in ``out`` is not ours to watch.
 
     Manuscripts, settings, pictures and the styles, the house's too. The first that it gives is none: from
-    then on nothing is missed. Goes on until it is interrupted.
+    then on nothing is missed. Goes on until it is interrupted, or ``stop`` is set.
     """
     from watchfiles import watch
 
@@ -32,6 +33,7 @@ def changes(location: Location, out: Path) -> Iterator[tuple[Path, ...]]:
         rust_timeout=1000,
         yield_on_timeout=True,
         raise_interrupt=True,
+        stop_event=stop,
     ):
         ours = tuple(_ours(sorted({Path(name) for _, name in found}), folders, out.resolve()))
         if ours or is_first:

@@ -1,0 +1,218 @@
+"""The engine: a process that builds the publication again whenever it is told to, and reports every stage.
+
+It has one thread, so that its scheduler may fork workers, and is spawned, so that it shares no lock with the
+server. What it finds goes over a line to the server as soon as it is known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from standfirst.build.build import Build, warm_up
+from standfirst.build.cache import Cache
+from standfirst.build.fingerprint import key_of_styles
+from standfirst.build.garbage import collect_garbage, no_cycles
+from standfirst.build.kinds_of_edition import Artefact, editions
+from standfirst.build.limits import Limits
+from standfirst.build.put_editions import put_editions
+from standfirst.build.scheduler import Scheduler
+from standfirst.build.workers import WorkerPool, workers_for
+from standfirst.desk.messages import Bound, Done, Message, Paged, PageShown, Unreadable, packed
+from standfirst.desk.shown import understood
+from standfirst.diagnostics import Report
+from standfirst.diagnostics.errors import report_error
+from standfirst.diagnostics.render import as_dict
+from standfirst.editions.print import PiecePart
+from standfirst.model.span import NOWHERE
+from standfirst.outputs.epub import EPUB
+from standfirst.outputs.pdf import PDF, PrintLayout, laid_out
+from standfirst.project.files import NotFoundError, cache_folder, cache_limit, find
+from standfirst.project.temporary import delete_temporary_folders
+
+BUILD, STOP = b"build", b"stop"
+"""What the engine is told."""
+BLANK = ""
+"""The key of a page that nothing is printed on."""
+
+
+class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the engine builds, and with what."""
+
+    path: Path
+    out: Path
+    cache: Path | None
+    jobs: int | None
+    seconds: float
+    megabytes: int
+
+
+class _OvertakenError(Exception):
+    """Something was saved since: what is left of this build need not be done."""
+
+
+class Engine:
+    """A publication that is built again and again."""
+
+    def __init__(
+        self, settings: EngineSettings, tell: Callable[[Message], None], is_overtaken: Callable[[], bool]
+    ) -> None:
+        """``tell`` is given each message; ``is_overtaken`` says whether something was saved meanwhile."""
+        self._out = settings.out
+        self._path = settings.path
+        self._tell = tell
+        self._is_overtaken = is_overtaken
+        limits = Limits(seconds=settings.seconds, megabytes=settings.megabytes)
+        pool = WorkerPool(workers_for(settings.jobs), limits) if settings.jobs != 0 else None
+        cache = Cache(settings.cache or cache_folder(), cache_limit())
+        self._scheduler = Scheduler(cache, pool=pool, limits=limits if pool else None)
+        self._sent: set[str] = set()
+
+    def rebuild(self) -> None:
+        """Build what is on the disk now, and report every stage."""
+        report = Report()
+        try:
+            with no_cycles():
+                self._build()
+        except _OvertakenError:
+            pass
+        except Exception as error:
+            if os.environ.get("STANDFIRST_DEBUG"):
+                raise
+            report_error(error, NOWHERE, report)
+            self._tell(Unreadable(diagnostics=_as_dicts(report)))
+        self._scheduler.close()
+
+    def warm_up(self) -> None:
+        """Import what any change may need, so that no change has to wait for it."""
+        with suppress(NotFoundError):
+            warm_up(find(self._path), self._scheduler, editions())
+
+    def stop(self) -> None:
+        """End the workers."""
+        self._scheduler.stop()
+
+    def _build(self) -> None:
+        since, stages = time.monotonic(), dict[str, float]()
+
+        def reached(stage: str) -> None:
+            stages[stage] = round(time.monotonic() - since, 3)
+            if self._is_overtaken():
+                raise _OvertakenError
+
+        build = Build(find(self._path), self._scheduler, editions=editions())
+        reading = None if build.is_withheld else build.reading
+        if reading is None:
+            self._tell(Unreadable(diagnostics=_as_dicts(build.report)))
+            return
+        self._tell(understood(reading, build.files))
+        reached("understood")
+        with suppress(Exception):  # which the edition reports
+            build.once(laid_out)
+        reached("laid out")
+        pdf = build.finished(PDF).artefact
+        if pdf:
+            self._tell_pages(build, pdf.data)
+        reached("joined")
+        epub = build.finished(EPUB).artefact
+        if epub:
+            self._tell(Bound(epub=epub.data, name=epub.name))
+        reached("ebook")
+        made: dict[Path, Artefact] = {}
+        put_editions(build, self._out, made)
+        files = tuple(file.name for file in made)
+        seconds = round(time.monotonic() - since, 3)
+        self._tell(Done(diagnostics=_as_dicts(build.report), files=files, seconds=seconds, stages=stages))
+
+    def _tell_pages(self, build: Build, pdf: bytes) -> None:
+        name = hashlib.blake2b(pdf, digest_size=12).hexdigest()
+        layout = build.once(laid_out)
+        looks = key_of_styles(build.files.styles), *(asset.data for asset in build.understood.assets.values())
+        look = hashlib.blake2b(repr(looks).encode(), digest_size=12).hexdigest()
+        files = {} if name in self._sent else {name: pdf}
+        self._sent = {name}
+        self._tell(Paged(pages=tuple(pages_of(layout, name, look)), files=files, is_settled=True))
+
+
+def pages_of(layout: PrintLayout, pdf: str, look: str) -> Iterator[PageShown]:
+    """The pages of an edition that was joined as the file ``pdf``.
+
+    ``look`` stands for all that pages share and their own content does not hold: styles, and the dots
+    of pictures.
+    """
+    book = layout.book
+    assert book is not None
+    number, labels = 0, book.page_labels
+    for part, bound in zip(layout.edition.parts, book.parts, strict=True):
+        fragment = bound.fragment
+        first = fragment.pages[0]
+        while number < bound.opens:
+            yield _page(BLANK, book.numbering.label(number), "", (pdf, number), (first.width, first.height))
+            number += 1
+        piece = part.piece.name if isinstance(part, PiecePart) else ""
+        sheets = fragment.sheets.pages if fragment.sheets else ()
+        for page, sheet in zip(fragment.pages, sheets, strict=True):
+            label = book.numbering.label(number)
+            named = [labels.get(each.anchor) for each in sheet.numbers]
+            content = (
+                sheet.content,
+                sheet.fonts,
+                sheet.pictures,
+                named,
+                label,
+                page.width,
+                page.height,
+                look,
+            )
+            key = hashlib.blake2b(repr(content).encode(), digest_size=12).hexdigest()
+            yield _page(key, label, piece, (pdf, number), (page.width, page.height))
+            number += 1
+
+
+def _page(key: str, label: str, piece: str, where: tuple[str, int], size: tuple[float, float]) -> PageShown:
+    pdf, number = where
+    width, height = size
+    return PageShown(
+        key=key,
+        label=label,
+        piece=piece,
+        pdf=pdf,
+        number=number,
+        width=round(width, 2),
+        height=round(height, 2),
+    )
+
+
+def _as_dicts(report: Report) -> tuple[dict[str, Any], ...]:
+    return tuple(dict(as_dict(diagnostic)) for diagnostic in report)
+
+
+def run(settings: EngineSettings, line: Connection) -> None:
+    """What the engine's process does: build now, and again whenever its line says so, until it closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then stops this
+    engine = Engine(settings, lambda message: line.send_bytes(packed(message)), line.poll)
+    with suppress(EOFError, OSError):
+        engine.rebuild()
+        engine.warm_up()
+        while _next(line) != STOP:
+            engine.rebuild()
+            collect_garbage()
+    engine.stop()
+    delete_temporary_folders()
+
+
+def _next(line: Connection) -> bytes:
+    """The next word on a line; what was saved in the meantime is built along."""
+    word = line.recv_bytes()
+    while word != STOP and line.poll():
+        word = line.recv_bytes()
+    return word

@@ -1,0 +1,176 @@
+"""The files of a publication as they are read and changed at the desk.
+
+A change is written only over the bytes that it was made from. Every change is kept for as long as the
+desk runs, with what was there before, so that it can be looked at and taken back.
+"""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+import hashlib
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from standfirst.desk.merging import merged
+from standfirst.diagnostics import Report
+from standfirst.parse.manuscript.decoding import decode
+from standfirst.project.files import Location, put
+from standfirst.project.read_file import MANUSCRIPT, NotReadError, is_inside, read_file
+
+
+class NotChangedError(Exception):
+    """A file is not changed. The message says why, for people."""
+
+
+class ConflictError(Exception):
+    """A file is no longer what a change was made from."""
+
+    def __init__(self, theirs: OpenedFile, both: str | None) -> None:
+        super().__init__("the file was changed outside the desk")
+        self.theirs = theirs
+        self.both = both
+        """The text with both changes, if they don't touch the same lines."""
+
+
+class OpenedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file as an editor shows it."""
+
+    path: str
+    text: str
+    mark: str
+    """Stands for its bytes."""
+
+
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """A change in the history."""
+
+    number: int
+    what: str
+    """In a few words: ``accepted join-paragraphs``."""
+    paths: tuple[str, ...]
+    diff: str
+    is_undone: bool = False
+
+
+class Files:
+    """What may be read and changed: files inside the publication's folder, by their paths from there."""
+
+    def __init__(self, location: Location) -> None:
+        self._location = location
+        self._lock = threading.Lock()
+        self._before: list[dict[str, tuple[bytes | None, bytes | None]]] = []
+        self.history: list[Changed] = []
+
+    def read(self, path: str) -> OpenedFile:
+        """A text file; one that is not there is empty. Raises NotChangedError for what is no text or
+        outside."""
+        data = self._bytes(path)
+        return OpenedFile(path=path, text=_text(data or b"", path), mark=_mark(data))
+
+    def save(self, path: str, text: str, mark: str, base: str, what: str) -> OpenedFile:
+        """Write a text in place of the one that was opened. Raises ConflictError if another is there by
+        now."""
+        with self._lock:
+            data = self._bytes(path)
+            if _mark(data) != mark:
+                theirs = OpenedFile(path=path, text=_text(data or b"", path), mark=_mark(data))
+                raise ConflictError(theirs, merged(base, text, theirs.text))
+            self._write({path: encoded(text, data or b"")}, what)
+        return self.read(path)
+
+    def write(self, files: Mapping[str, bytes | None], what: str) -> None:
+        """Write files (None: delete one), as one change. Raises NotChangedError for one that is outside."""
+        with self._lock:
+            self._write(files, what)
+
+    def replace(self, path: str, text: str, what: str) -> None:
+        """Put another text into a file that is there, in its encoding and with its line ends."""
+        with self._lock:
+            data = self._bytes(path)
+            self._write({path: encoded(text, data or b"")}, what)
+
+    def undo(self, number: int) -> None:
+        """Take a change back. Raises NotChangedError if a file of it was changed again since."""
+        with self._lock:
+            if not 0 <= number < len(self.history) or self.history[number].is_undone:
+                raise NotChangedError("there is no such change")
+            files = self._before[number]
+            if any(self._bytes(path) != after for path, (_, after) in files.items()):
+                raise NotChangedError("a file was changed again since: take the later change back first")
+            for path, (before, _) in files.items():
+                self._put(path, before)
+            self.history[number] = msgspec.structs.replace(self.history[number], is_undone=True)
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return self._file(path).exists()
+
+    def _write(self, files: Mapping[str, bytes | None], what: str) -> None:
+        changed = {path: (self._bytes(path), data) for path, data in files.items()}
+        changed = {path: both for path, both in changed.items() if both[0] != both[1]}
+        if not changed:
+            return
+        for path, (_, data) in changed.items():
+            self._put(path, data)
+        diff = "\n".join(_diff(path, *both) for path, both in changed.items())
+        number = len(self.history)
+        self.history.append(Changed(number=number, what=what, paths=tuple(changed), diff=diff))
+        self._before.append(changed)
+
+    def _put(self, path: str, data: bytes | None) -> None:
+        file = self._file(path)
+        if data is None:
+            file.unlink(missing_ok=True)
+        else:
+            put(file, data)
+
+    def _file(self, path: str) -> Path:
+        file = self._location.folder / path
+        if "\0" in path or not is_inside(self._location.root, file):
+            raise NotChangedError("the file is outside the publication")
+        return file
+
+    def _bytes(self, path: str) -> bytes | None:
+        """What is in a file; None if it is not there."""
+        file = self._file(path)
+        if not file.exists():
+            return None
+        try:
+            return read_file(file, MANUSCRIPT, inside=self._location.root)
+        except NotReadError as error:
+            raise NotChangedError(f"{path} can't be read: {error}") from error
+
+
+def encoded(text: str, before: bytes) -> bytes:
+    """A text as UTF-8, with the line ends and the byte order mark of what was there before."""
+    text = text.replace("\r\n", "\n")
+    if before.count(b"\r\n") * 2 > before.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    return (codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b"") + text.encode()
+
+
+def _text(data: bytes, path: str) -> str:
+    if not data.strip():
+        return data.decode("utf-8", errors="replace").replace("\r\n", "\n")
+    source = decode(data, path, report := Report())
+    if source is None:
+        raise NotChangedError(next(iter(report)).message)
+    return source.text
+
+
+def _mark(data: bytes | None) -> str:
+    return "" if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _diff(path: str, before: bytes | None, after: bytes | None) -> str:
+    """The difference as ``diff -u`` shows it; in a line, if it is one between files that are no text."""
+    try:
+        old, new = ((data or b"").decode().splitlines() for data in (before, after))
+    except UnicodeDecodeError:
+        return f"{path}: {len(after or b'')} bytes"
+    was, now = ("/dev/null" if data is None else path for data in (before, after))
+    return "\n".join(difflib.unified_diff(old, new, was, now, lineterm="", n=1))

@@ -1,0 +1,307 @@
+"""The server: what a browser may ask of the desk."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from importlib.resources import files as package_files
+from typing import Any, TypeAlias
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from standfirst.desk.deciding import decide
+from standfirst.desk.desk import Desk
+from standfirst.desk.files import ConflictError, NotChangedError
+from standfirst.desk.guard import Guard
+from standfirst.project.files import DiskError
+from standfirst.project.read_file import NotReadError, read_file
+from standfirst.project.stylesheets import house_styles
+
+SHELL = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' blob:;"
+    " font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none';"
+    " frame-ancestors 'none';"
+    " require-trusted-types-for 'script'; trusted-types 'none'"
+)
+"""What the desk's own page may do: nothing but its own files, and no script but those. The nonce is for
+the style element that the editor writes."""
+FRAME = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self';"
+    " form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
+)
+"""What a content document of the ebook may do: be looked at."""
+KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".txt": "text/plain"}
+FACES = {
+    "serif": "SourceSerifPro-Regular",
+    "serif-bold": "SourceSerifPro-Semibold",
+    "serif-italic": "SourceSerifPro-It",
+    "sans": "SourceSansPro-Regular",
+    "sans-bold": "SourceSansPro-Semibold",
+}
+LARGEST_FONT = 10_000_000
+LARGEST_FILE = 2_000_000_000
+PATIENCE = 20
+"""Seconds after which a browser is told that the line is still there."""
+
+Answer: TypeAlias = Callable[[Request], Awaitable[Response]]
+
+
+def application(desk: Desk, token: str, port: int) -> Guard:
+    """The desk as an ASGI application, for whoever has the token."""
+    server = _Server(desk, token)
+    app = Starlette(
+        routes=server.routes, exception_handlers={NotChangedError: _not_changed, DiskError: _not_changed}
+    )
+    server.guard = Guard(app, token, port)
+    return server.guard
+
+
+async def _not_changed(_: Request, error: Exception) -> Response:
+    return _json({"problem": str(error)}, 422)
+
+
+def _json(value: object, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(value), status, media_type="application/json")
+
+
+def _none() -> Response:
+    return Response("not here", 404, media_type="text/plain")
+
+
+class _Server:
+    def __init__(self, desk: Desk, token: str) -> None:
+        self.desk, self.token = desk, token
+        self.guard: Guard
+        self.routes = [
+            Route("/", self.page),
+            Route("/static/{name}", self.static),
+            Route("/font/{name}", self.font),
+            Route("/state", self.state),
+            Route("/events", self.events),
+            Route("/page/{key}/{dots:int}", self.picture),
+            Route("/ebook/{mark}/{path:path}", self.ebook),
+            Route("/manuscript", self.manuscript),
+            Route("/save", self.save, methods=["POST"]),
+            Route("/decide", self.decide, methods=["POST"]),
+            Route("/undo", self.undo, methods=["POST"]),
+            Route("/at", self.at),
+            Route("/places", self.places),
+            Route("/files/{name}", self.file),
+        ]
+
+    # -- the page and its parts -------------------------------------------------------------------
+
+    async def page(self, request: Request) -> Response:
+        """The desk's page; for whoever brings the token, the cookie that stands for it from then on."""
+        given = request.query_params.get("t")
+        if given is not None:
+            if not self.guard.is_token(given):
+                return Response("not here: another token", 403, media_type="text/plain")
+            response = RedirectResponse("/", 303)
+            response.set_cookie(self.guard.cookie, self.token, httponly=True, samesite="strict")
+            return response
+        nonce = secrets.token_urlsafe(12)
+        has_editor = STATIC.joinpath("codemirror.js").is_file()
+        page = STATIC.joinpath("index.html").read_text("utf-8")
+        page = page.replace("NONCE", nonce).replace("EDITOR", "codemirror" if has_editor else "plain")
+        policy = SHELL.replace("{nonce}", nonce)
+        return Response(page, media_type="text/html", headers={"content-security-policy": policy})
+
+    async def static(self, request: Request) -> Response:
+        """A script, a stylesheet or a catalogue of the desk."""
+        name = request.path_params["name"]
+        file = STATIC.joinpath(name)
+        suffix = re.search(r"\.\w+$", name)
+        if (
+            not re.fullmatch(r"[a-z][\w.-]*", name)
+            or not suffix
+            or suffix[0] not in KINDS
+            or not file.is_file()
+        ):
+            return _none()
+        return Response(file.read_bytes(), media_type=KINDS[suffix[0]], headers={"cache-control": "no-cache"})
+
+    async def font(self, request: Request) -> Response:
+        """A face of the house's own."""
+        face = FACES.get(request.path_params["name"])
+        file = next(iter(house_styles().rglob(f"{face}.*tf")), None) if face else None
+        if file is None:
+            return _none()
+        data = read_file(file, LARGEST_FONT)
+        return Response(data, media_type="font/ttf", headers={"cache-control": "private, max-age=86400"})
+
+    async def state(self, _: Request) -> Response:
+        """All that is shown now."""
+        return _json(self.desk.state)
+
+    async def events(self, _: Request) -> Response:
+        """What is told from now on, as server-sent events."""
+        return StreamingResponse(self._told(), media_type="text/event-stream")
+
+    async def _told(self) -> AsyncIterator[bytes]:
+        listener = self.desk.listen()
+        try:
+            yield b": here\n\n"
+            while True:
+                try:
+                    event, data = await asyncio.wait_for(listener.get(), PATIENCE)
+                except TimeoutError:
+                    yield b": still here\n\n"
+                else:
+                    yield b"event: " + event.encode() + b"\ndata: " + data + b"\n\n"
+        finally:
+            self.desk.forget(listener)
+
+    # -- the editions -----------------------------------------------------------------------------
+
+    async def picture(self, request: Request) -> Response:
+        """A page, so many dots wide."""
+        key, dots = request.path_params["key"], request.path_params["dots"]
+        page = next((each for each in self.desk.state.pages if each.key == key), None)
+        if page is None or not 40 <= dots <= 4000:
+            return _none()
+        data = await run_in_threadpool(self.desk.drawer.picture, page, dots)
+        if data is None:
+            return _none()
+        forever = {"cache-control": "private, max-age=31536000, immutable"}
+        return Response(data, media_type="image/jpeg", headers=forever)
+
+    async def ebook(self, request: Request) -> Response:
+        """A file of the ebook, for a frame."""
+        ebook = self.desk.ebook
+        found = ebook and ebook.for_frame(request.path_params["path"], request.query_params.get("as", ""))
+        if not found:
+            return _none()
+        return Response(found[0], media_type=found[1], headers={"content-security-policy": FRAME})
+
+    async def file(self, request: Request) -> Response:
+        """A finished file."""
+        name = request.path_params["name"]
+        if name not in self.desk.state.files:
+            return _none()
+        out = self.desk.settings.out
+        try:
+            data = await run_in_threadpool(lambda: read_file(out / name, LARGEST_FILE, inside=out))
+        except NotReadError:
+            return _none()
+        return Response(
+            data,
+            media_type="application/octet-stream",
+            headers={"content-disposition": f"attachment; filename*=UTF-8''{_quoted(name)}"},
+        )
+
+    # -- the manuscripts --------------------------------------------------------------------------
+
+    async def manuscript(self, request: Request) -> Response:
+        """A text file of the publication."""
+        return _json(await run_in_threadpool(self.desk.files.read, request.query_params["path"]))
+
+    async def save(self, request: Request) -> Response:
+        """Write a text; 409 and what is there now, if somebody else wrote there."""
+        given = await _given(request, path=str, text=str, mark=str, base=str)
+        try:
+            opened = await run_in_threadpool(
+                self.desk.files.save,
+                given["path"],
+                given["text"],
+                given["mark"],
+                given["base"],
+                f"edited {given['path']}",
+            )
+        except ConflictError as conflict:
+            return _json({"theirs": conflict.theirs, "both": conflict.both}, 409)
+        self.desk.tell_history()
+        return _json(opened)
+
+    async def decide(self, request: Request) -> Response:
+        """Accept or refuse a repair or a rule, or take that back."""
+        given = await _given(request, name=str, decision=str)
+        repairs = {repair.id: repair for repair in self.desk.state.repairs}
+        await run_in_threadpool(
+            decide, given["name"], given["decision"], repairs, self.desk.location, self.desk.files
+        )
+        self.desk.tell_history()
+        return _json({})
+
+    async def undo(self, request: Request) -> Response:
+        """Take a change of the history back."""
+        given = await _given(request, number=int)
+        await run_in_threadpool(self.desk.files.undo, given["number"])
+        self.desk.tell_history()
+        return _json({})
+
+    # -- the same word elsewhere ------------------------------------------------------------------
+
+    async def at(self, request: Request) -> Response:
+        """The word of a manuscript that stands at a place of a page, or of a content document."""
+        return _json({"found": await run_in_threadpool(self._at, request.query_params)})
+
+    def _at(self, asked: Any) -> object:
+        if "page" in asked:
+            number = int(asked["page"])
+            pages = self.desk.state.pages
+            piece = self._piece_named(pages[number].piece) if 0 <= number < len(pages) else None
+            if piece is None:
+                return None
+            at = next(n for n, (index, _) in enumerate(self.desk.pages_of(piece)) if index == number)
+            found = self.desk.map_of(piece).of_page(at, float(asked["x"]), float(asked["y"]))
+        else:
+            piece = next(
+                (each for each in self.desk.state.pieces if self._is_in(each.name, asked["file"])), None
+            )
+            if piece is None:
+                return None
+            found = self.desk.map_of(piece).of_letter(int(asked["letters"]))
+        return found and {"path": piece.path, **msgspec.structs.asdict(found)}
+
+    def _piece_named(self, name: str) -> Any:
+        return next((each for each in self.desk.state.pieces if name and each.name == name), None)
+
+    def _is_in(self, piece: str, file: str) -> bool:
+        document = self.desk.ebook.document_of(piece) if self.desk.ebook else None
+        return document is not None and document.file == file
+
+    async def places(self, request: Request) -> Response:
+        """Where a place of a manuscript stands in both editions."""
+        return _json(await run_in_threadpool(self._places, request.query_params))
+
+    def _places(self, asked: Any) -> object:
+        piece = self.desk.piece(asked["path"])
+        if piece is None or not piece.name:
+            return {"page": None, "document": None}
+        words, offset = self.desk.map_of(piece), int(asked["offset"])
+        on_page, letters = words.on_page(offset), words.in_document(offset)
+        pages = self.desk.pages_of(piece)
+        document = self.desk.ebook.document_of(piece.name) if self.desk.ebook else None
+        is_shown = document is not None and letters is not None
+        return {
+            "page": {"index": pages[on_page.page][0], "boxes": on_page.boxes} if on_page else None,
+            "document": {"file": document.file, "letters": letters} if document and is_shown else None,
+        }
+
+
+STATIC = package_files("standfirst.desk").joinpath("static")
+
+
+async def _given(request: Request, **kinds: type) -> dict[str, Any]:
+    """The fields of the JSON that a request brings. Raises NotChangedError if they are not of these kinds."""
+    try:
+        given = msgspec.json.decode(await request.body())
+    except msgspec.DecodeError:
+        given = None
+    if not isinstance(given, dict) or any(not isinstance(given.get(k), kind) for k, kind in kinds.items()):
+        raise NotChangedError("the desk was asked for something that it does not know")
+    return given
+
+
+def _quoted(name: str) -> str:
+    from urllib.parse import quote
+
+    return quote(name)

@@ -1,0 +1,83 @@
+// What every part of the desk needs: elements, questions to the server, words in the reader's language.
+export const $ = id => document.getElementById(id);
+
+/** An element with properties (or attributes) and children. Text never becomes markup. */
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in element) element[name] = value; else element.setAttribute(name, value);
+  }
+  element.append(...children.filter(child => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+/** The status and the JSON of an answer; with a body it is a POST. */
+export async function ask(address, body) {
+  const options = body === undefined ? {} : {method: "POST", headers: {"Content-Type": "application/json"},
+    body: JSON.stringify(body)};
+  try {
+    const response = await fetch(address, options);
+    return [response.status, await response.json()];
+  } catch {
+    return [0, {problem: t("gone")}];
+  }
+}
+
+// -- words ------------------------------------------------------------------------------------------
+let words = {};
+export let language = "en";
+
+export async function speak(wanted) {
+  language = wanted.startsWith("de") ? "de" : "en";
+  words = await (await fetch(`/static/words.${language}.json`)).json();
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
+  for (const element of document.querySelectorAll("[data-t-label]")) {
+    element.setAttribute("aria-label", t(element.dataset.tLabel));
+  }
+  for (const element of document.querySelectorAll("[data-t-title]")) element.title = t(element.dataset.tTitle);
+}
+
+/** Words of the catalogue; `{n}` in them is what `values` has under that name. With `n`, `name-one` is for one. */
+export function t(name, values = {}) {
+  const known = (values.n === 1 && words[`${name}-one`]) || words[name] || name.replaceAll("-", " ");
+  return known.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+}
+
+/** Words of the catalogue for a name of Standfirst's; if there are none, the name in plain words. */
+export const named = (kind, name) => words[`${kind}:${name}`] || name.replaceAll("-", " ");
+export const number = value => value.toLocaleString(language);
+
+// -- what is shown ----------------------------------------------------------------------------------
+/** All that the server has told; `desk.js` keeps it. */
+export const desk = {state: null, path: "", follow: true};
+
+export function say(text, kind) {
+  $("status").textContent = text;
+  if (kind !== undefined) document.body.className = kind;
+}
+
+const painted = [];
+/** For tests and measurements: what was painted, and when. */
+window.deskPainted = painted;
+export function notePaint(what, about) {
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => painted.push({what, about, at: performance.timeOrigin + performance.now()});
+    channel.port2.postMessage(0);
+  });
+}
+
+// -- a dialog ---------------------------------------------------------------------------------------
+let before = null;
+export function openDialog(title, ...content) {
+  before = document.activeElement;
+  $("dialog-body").replaceChildren(
+    make("header", {}, make("h2", {id: "dialog-title"}, title),
+      make("button", {onclick: closeDialog, ariaLabel: t("close")}, "×")), ...content);
+  if (!$("dialog").open) $("dialog").showModal();
+}
+export function closeDialog() {
+  $("dialog").close();
+}
+$("dialog").addEventListener("close", () => before?.focus?.());
