@@ -82,6 +82,7 @@ OF_LIBRARIES = {"pikepdf", "Image"}
 """What these open are bytes in memory (``io.BytesIO``)."""
 OWN_FILES = {
     "project/read_file.py": "the one function that opens what others put on the disk",
+    "project/fetch_picture.py": "an address, which was asked for",
     "project/files.py": "os.fdopen of the file that is being written",
     "project/stylesheets.py": "the house's own stylesheets and colour profile",
     "project/starter/__init__.py": "the files of a new publication, in the package",

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import click
 
-from standfirst.cli.app import INTERRUPTED, OK, app, location_of
+from standfirst.cli.app import INTERRUPTED, OK, app, location_of, shown
 from standfirst.cli.options import CACHE, OUT, PATH
 from standfirst.diagnostics.errors import CodedError
 
@@ -48,14 +48,17 @@ def desk(
     """Open the publication in a browser: manuscripts, repairs, and both editions as they change.
 
     Whatever is done there is an edit of the files in the folder; the editions are put into --out as by
-    `build`. Only this machine can reach it, and only with the token in the address. Ctrl-C ends it. It needs
-    the extra `desk`.
+    `build`. A folder that is no publication yet gets a publication.toml. Only this machine can reach it, and
+    only with the token in the address. Ctrl-C ends it. It needs the extra `desk`.
     """
     try:
         from standfirst.desk.engine import EngineSettings
         from standfirst.desk.serve import serve
+        from standfirst.project.files import begin_publication
     except ModuleNotFoundError as error:
         raise MissingDeskError(f"the package {error.name} is not installed") from error
+    if written := begin_publication(path):
+        click.echo(f"{shown(written)}: written, so that this folder is a publication", err=True)
     settings = EngineSettings(
         path=path, out=out, cache=cache, jobs=jobs, seconds=limit_time, megabytes=limit_memory
     )

@@ -24,6 +24,7 @@ from standfirst.desk.files import Changed, Files
 from standfirst.desk.messages import (
     Bound,
     Done,
+    MadeMore,
     Message,
     Paged,
     PageShown,
@@ -58,6 +59,10 @@ class State(msgspec.Struct, kw_only=True):
     ebook: str = ""
     diagnostics: tuple[dict[str, Any], ...] = ()
     files: tuple[str, ...] = ()
+    more_files: tuple[str, ...] = ()
+    """Those that were asked for beside the editions, since these were made."""
+    problem: str = ""
+    """Why those could not be made."""
     history: tuple[Changed, ...] = ()
     status: str = "working"
     """``working``, ``done``, ``unreadable`` or ``stopped``."""
@@ -102,6 +107,10 @@ class Desk:
     def rebuild(self) -> None:
         """Have everything built again."""
         self._send(BUILD)
+
+    def make(self, kind: str) -> None:
+        """Have more files made (``more_files``)."""
+        self._send(kind.encode())
 
     def _send(self, word: bytes) -> None:
         with suppress(OSError):  # it has just ended, and builds when it begins again
@@ -160,7 +169,10 @@ class Desk:
                 self.ebook = Ebook(message.epub)
                 self._show("ebook", ebook=message.name, documents=self.ebook.spine)
             case Done():
-                self._show("done", status="done", **msgspec.structs.asdict(message))
+                self._show("done", status="done", more_files=(), **msgspec.structs.asdict(message))
+            case MadeMore():
+                more = tuple(dict.fromkeys((*self.state.more_files, *message.files)))
+                self._show("more", more_files=more, problem=message.problem)
             case Unreadable():
                 self._show("unreadable", status="unreadable", diagnostics=message.diagnostics)
 

@@ -27,7 +27,7 @@ from standfirst.build.limits import Limits
 from standfirst.build.put_editions import put_editions
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.workers import WorkerPool, workers_for
-from standfirst.desk.messages import Bound, Done, Message, Paged, PageShown, Unreadable, packed
+from standfirst.desk.messages import Bound, Done, MadeMore, Message, Paged, PageShown, Unreadable, packed
 from standfirst.desk.shown import understood
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
@@ -36,11 +36,11 @@ from standfirst.editions.print import PiecePart
 from standfirst.model.span import NOWHERE
 from standfirst.outputs.epub import EPUB
 from standfirst.outputs.pdf import PDF, PrintLayout, laid_out
-from standfirst.project.files import NotFoundError, cache_folder, cache_limit, find
+from standfirst.project.files import NotFoundError, cache_folder, cache_limit, find, put
 from standfirst.project.temporary import delete_temporary_folders
 
 BUILD, STOP = b"build", b"stop"
-"""What the engine is told."""
+"""What the engine is told; any other word is a kind of ``more_files``."""
 BLANK = ""
 """The key of a page that nothing is printed on."""
 
@@ -90,6 +90,23 @@ class Engine:
                 raise
             report_error(error, NOWHERE, report)
             self._tell(Unreadable(diagnostics=_as_dicts(report)))
+        self._scheduler.close()
+
+    def make(self, kind: str) -> None:
+        """Make more files of the publication, and put them beside the editions."""
+        from standfirst.desk.more_files import NotMadeError, make_more
+
+        try:
+            with no_cycles():
+                files = make_more(kind, Build(find(self._path), self._scheduler, editions=editions()))
+            for name, data in files.items():
+                put(self._out / name, data)
+            self._tell(MadeMore(files=tuple(files)))
+        except NotMadeError as error:
+            self._tell(MadeMore(files=(), problem=str(error)))
+        except Exception as error:
+            report_error(error, NOWHERE, report := Report())
+            self._tell(MadeMore(files=(), problem=next(iter(report)).message))
         self._scheduler.close()
 
     def warm_up(self) -> None:
@@ -203,16 +220,19 @@ def run(settings: EngineSettings, line: Connection) -> None:
     with suppress(EOFError, OSError):
         engine.rebuild()
         engine.warm_up()
-        while _next(line) != STOP:
-            engine.rebuild()
+        while (words := _next(line)) != {STOP}:
+            for word in words - {BUILD}:
+                engine.make(word.decode())
+            if BUILD in words:
+                engine.rebuild()
             collect_garbage()
     engine.stop()
     delete_temporary_folders()
 
 
-def _next(line: Connection) -> bytes:
-    """The next word on a line; what was saved in the meantime is built along."""
-    word = line.recv_bytes()
-    while word != STOP and line.poll():
-        word = line.recv_bytes()
-    return word
+def _next(line: Connection) -> set[bytes]:
+    """The next words on a line; what was saved in the meantime is built along. STOP comes alone."""
+    words = {line.recv_bytes()}
+    while STOP not in words and line.poll():
+        words.add(line.recv_bytes())
+    return {STOP} if STOP in words else words

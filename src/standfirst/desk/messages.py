@@ -137,13 +137,21 @@ class Done(_Message, frozen=True, kw_only=True):
     """Seconds from the beginning of the build to the end of each stage."""
 
 
+class MadeMore(_Message, frozen=True, kw_only=True):
+    """Files that were asked for, beside the editions."""
+
+    files: tuple[str, ...]
+    problem: str = ""
+    """Why there are none."""
+
+
 class Unreadable(_Message, frozen=True, kw_only=True):
     """Nothing can be made of what was saved."""
 
     diagnostics: tuple[dict[str, Any], ...]
 
 
-Message: TypeAlias = Understood | Paged | Bound | Done | Unreadable
+Message: TypeAlias = Understood | Paged | Bound | Done | MadeMore | Unreadable
 
 
 def packed(message: Message) -> bytes:

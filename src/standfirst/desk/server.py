@@ -16,10 +16,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from standfirst.desk.adding import add_file, reorder, take_picture_home
 from standfirst.desk.deciding import decide
 from standfirst.desk.desk import Desk
 from standfirst.desk.files import ConflictError, NotChangedError
 from standfirst.desk.guard import Guard
+from standfirst.desk.looks import change_settings, settings_of
+from standfirst.desk.more_files import KINDS as KINDS_OF_FILES
+from standfirst.desk.signing import sign, signatures_of
 from standfirst.project.files import DiskError
 from standfirst.project.read_file import NotReadError, read_file
 from standfirst.project.stylesheets import house_styles
@@ -94,6 +98,14 @@ class _Server:
             Route("/at", self.at),
             Route("/places", self.places),
             Route("/files/{name}", self.file),
+            Route("/settings", self.settings),
+            Route("/settings", self.change_settings, methods=["POST"]),
+            Route("/order", self.order, methods=["POST"]),
+            Route("/import", self.add, methods=["POST"]),
+            Route("/fetch-picture", self.fetch, methods=["POST"]),
+            Route("/make", self.make, methods=["POST"]),
+            Route("/signatures", self.signatures),
+            Route("/sign", self.sign, methods=["POST"]),
         ]
 
     # -- the page and its parts -------------------------------------------------------------------
@@ -184,7 +196,7 @@ class _Server:
     async def file(self, request: Request) -> Response:
         """A finished file."""
         name = request.path_params["name"]
-        if name not in self.desk.state.files:
+        if name not in (*self.desk.state.files, *self.desk.state.more_files):
             return _none()
         out = self.desk.settings.out
         try:
@@ -205,7 +217,7 @@ class _Server:
 
     async def save(self, request: Request) -> Response:
         """Write a text; 409 and what is there now, if somebody else wrote there."""
-        given = await _given(request, path=str, text=str, mark=str, base=str)
+        given = await _given(request, path=str, text=str, mark=str, base=str, what=str)
         try:
             opened = await run_in_threadpool(
                 self.desk.files.save,
@@ -213,7 +225,7 @@ class _Server:
                 given["text"],
                 given["mark"],
                 given["base"],
-                f"edited {given['path']}",
+                given["what"] or f"edited {given['path']}",
             )
         except ConflictError as conflict:
             return _json({"theirs": conflict.theirs, "both": conflict.both}, 409)
@@ -236,6 +248,58 @@ class _Server:
         await run_in_threadpool(self.desk.files.undo, given["number"])
         self.desk.tell_history()
         return _json({})
+
+    # -- settings, more files, signatures ---------------------------------------------------------
+
+    async def settings(self, _: Request) -> Response:
+        """The settings that can be changed here."""
+        found = await run_in_threadpool(settings_of, self.desk.location, self.desk.files)
+        return _json({"settings": found})
+
+    async def change_settings(self, request: Request) -> Response:
+        """Write settings."""
+        given = await _given(request, values=dict)
+        return await self._changed(change_settings, given["values"], self.desk.location, self.desk.files)
+
+    async def order(self, request: Request) -> Response:
+        """Write the order of the pieces."""
+        given = await _given(request, paths=list)
+        return await self._changed(reorder, given["paths"], self.desk.location, self.desk.files)
+
+    async def add(self, request: Request) -> Response:
+        """Put the file that a request brings into the publication."""
+        name, data = request.query_params.get("name", ""), await request.body()
+        return await self._changed(add_file, name, data, self.desk.location, self.desk.files)
+
+    async def fetch(self, request: Request) -> Response:
+        """Fetch a picture from the network: nothing else ever is, and this only when it is asked for."""
+        given = await _given(request, address=str, path=str)
+        return await self._changed(take_picture_home, given["address"], given["path"], self.desk.files)
+
+    async def make(self, request: Request) -> Response:
+        """Have more files made; that they are there is told."""
+        kind = (await _given(request, kind=str))["kind"]
+        if kind not in KINDS_OF_FILES:
+            raise NotChangedError(f"{kind} can't be made")
+        self.desk.make(kind)
+        return _json({})
+
+    async def signatures(self, _: Request) -> Response:
+        """Who signed what."""
+        found = await run_in_threadpool(signatures_of, self.desk.settings.out, self.desk.files)
+        return _json({"signatures": found})
+
+    async def sign(self, request: Request) -> Response:
+        """Sign the finished files."""
+        name, state = (await _given(request, name=str))["name"], self.desk.state
+        finished = state.files if state.status == "done" else ()
+        return await self._changed(sign, name, self.desk.settings.out, finished, self.desk.files)
+
+    async def _changed(self, change: Callable[..., str | None], *arguments: Any) -> Response:
+        """What came of a change of files: its path, if it has one."""
+        path = await run_in_threadpool(change, *arguments)
+        self.desk.tell_history()
+        return _json({"path": path})
 
     # -- the same word elsewhere ------------------------------------------------------------------
 

@@ -357,6 +357,25 @@ def start_publication(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
+def begin_publication(folder: Path) -> Path | None:
+    """Make a folder a publication that is none yet; gives the settings file that was written for it.
+
+    Manuscripts that lie in the folder are its pieces. None for what is a publication, or no folder. Raises
+    DiskError.
+    """
+    if not folder.is_dir():
+        return None
+    try:
+        _publication_in(folder)
+    except NotFoundError:
+        words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Untitled"
+        title = msgspec.json.encode(words[:1].upper() + words[1:]).decode()
+        text = f'title = {title}\nidentifier = "urn:uuid:{uuid.uuid4()}"\n'
+        put(folder / SETTINGS, text.encode())
+        return folder / SETTINGS
+    return None
+
+
 # -- writing ------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ const {beginManuscript, decorate, goTo, open, refreshReview, reload, review} = a
 const {beginPages, showOnPage, showPages, showPieceOnPages} = await import("/static/pages.js");
 const {beginEbook, showEbook, showInEbook} = await import("/static/ebook.js");
 const {beginPieces, showNoticed, showPieces} = await import("/static/pieces.js");
-const {beginDialogs, refreshDialog} = await import("/static/dialogs.js");
+const {beginDialogs, moreMade, refreshDialog} = await import("/static/dialogs.js");
 
 // -- the same place in all panes --------------------------------------------------------------------
 /** A word was clicked in an edition: to its place in the manuscript, and in the other edition. */
@@ -77,6 +77,11 @@ on("ebook", showEbook);
 on("done", () => { showPieces(); showNoticed(); refreshDialog(); });
 on("unreadable", showNoticed);
 on("history", refreshDialog);
+line.addEventListener("more", ({data}) => {
+  Object.assign(desk.state, JSON.parse(data));
+  showStatus();
+  moreMade();
+});
 
 // -- keys, tabs, language -----------------------------------------------------------------------------
 const PANES = ["pieces", "manuscript", "print", "ebook"];

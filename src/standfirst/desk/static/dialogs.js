@@ -29,7 +29,10 @@ function field(setting) {
   const input = setting.choices
     ? make("select", {id}, ...setting.choices.map(choice => make("option", {value: choice, selected: choice === value}, choice)))
     : make("input", {id, type: "text", value, placeholder: setting.without ?? ""});
-  const row = make("div", {className: "field"}, make("label", {htmlFor: id}, t(`setting-${setting.name}`)), input,
+  const list = setting.suggestions.length
+    ? make("datalist", {id: `${id}-list`}, ...setting.suggestions.map(each => make("option", {value: each}))) : "";
+  if (list) input.setAttribute("list", list.id);
+  const row = make("div", {className: "field"}, make("label", {htmlFor: id}, t(`setting-${setting.name}`)), input, list,
     make("p", {className: "hint"}, setting.about));
   return [setting.name, input, value, row];
 }
@@ -55,7 +58,7 @@ const MORE = ["proof", "print", "booklet"];
 export async function showExport() {
   await save();
   const [, signed] = await ask("/signatures");
-  const files = desk.state.files.map(name => make("li", {}, make("a", {href: `/files/${encodeURIComponent(name)}`, download: name}, name)));
+  const files = [...desk.state.files, ...desk.state.more_files].map(name => make("li", {}, make("a", {href: `/files/${encodeURIComponent(name)}`, download: name}, name)));
   const name = make("input", {type: "text", id: "signer", autocomplete: "name", required: true});
   const note = make("p", {role: "status"});
   const isReady = desk.state.status === "done" && desk.state.files.length > 0;
@@ -94,6 +97,12 @@ async function makeFiles(kind, button) {
   const [status, answer] = await ask("/make", {kind});
   button.disabled = false;
   if (status !== 200) say(answer.problem, "unreadable");
+}
+
+/** More files were made, or could not be. */
+export function moreMade() {
+  if (desk.state.problem) say(desk.state.problem, "unreadable");
+  refreshDialog();
 }
 
 export function refreshDialog() {
