@@ -12,6 +12,7 @@ from standfirst.compose.arrange import arranged
 from standfirst.compose.citations import with_bare_citations, with_citations
 from standfirst.compose.collect_pictures import Gallery, place_pictures
 from standfirst.compose.index import with_index
+from standfirst.compose.notes import gathered, numbered_on
 from standfirst.compose.numbers import numbered
 from standfirst.compose.references import with_references
 from standfirst.diagnostics import Report
@@ -68,6 +69,10 @@ def compose(
         report=report,
     )
     pieces = settle_links(pieces, paths, report, other_paths, are_articles=are_articles)
+    if publication.note_numbers == "publication":
+        pieces = numbered_on(pieces)
+    if publication.notes == "book":
+        pieces = gathered(pieces)
     pieces = with_index(pieces, publication.language or pieces[0].language, report)
     for piece in pieces:
         needs_title = piece.kind not in UNTITLED and (len(pieces) > 1 or not publication.title)
@@ -87,6 +92,7 @@ def compose(
         description=publication.description,
         contributors=publication.contributors,
         imprint=publication.imprint,
+        notes=publication.notes,
         has_half_title=publication.half_title,
         contents=ContentsLists(
             depth=publication.contents.depth,

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from standfirst.compose.index import marked
+from standfirst.editions.added_words import labels
 from standfirst.editions.numbered_words import numbered_words
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -33,8 +34,8 @@ def arranged(
     """The pieces and their paths in the order of the publication.
 
     With the page of each part before its pieces, and a piece for the index if the settings ask for one and no
-    manuscript is it. ``lists_works``: so with the list of the works that are cited. In a book, a piece that
-    is of no kind is a chapter.
+    manuscript is it; so with notes at the end of the book, and, if ``lists_works``, with the works that are
+    cited. In a book, a piece that is of no kind is a chapter.
     """
     language = publication.language or pieces[0].language
     is_book = publication.theme_name == "book" and len(pieces) > 1
@@ -44,16 +45,23 @@ def arranged(
     ]
     if publication.parts:
         together = _in_parts(together, publication, language)
+    has_notes = len(together) == 1 or any(piece.kind == "notes" for piece, _ in together)
+    if publication.notes == "book" and not has_notes:
+        made = _made("notes", labels(language).notes, language, publication)
+        together.insert(_end(together, "bibliography", "index"), (made, "notes"))
     if lists_works and _needs_bibliography([piece for piece, _ in together], publication):
-        at = next(
-            (n for n, (piece, _) in enumerate(together) if piece.kind in (*LAST, "index")), len(together)
-        )
-        title = numbered_words(language).bibliography
-        together.insert(at, (_made("bibliography", title, language, publication), "bibliography"))
+        made = _made("bibliography", numbered_words(language).bibliography, language, publication)
+        together.insert(_end(together, "index"), (made, "bibliography"))
     if publication.index and not any(piece.kind == "index" for piece, _ in together):
-        at = next((n for n, (piece, _) in enumerate(together) if piece.kind in LAST), len(together))
-        together.insert(at, (_made("index", numbered_words(language).index, language, publication), "index"))
+        made = _made("index", numbered_words(language).index, language, publication)
+        together.insert(_end(together), (made, "index"))
     return [piece for piece, _ in together], [path for _, path in together]
+
+
+def _end(together: Sequence[Placed], *later: str) -> int:
+    """Where a piece at the end of a publication stands: before those of these kinds, and the very last."""
+    kinds = (*later, *LAST)
+    return next((n for n, (piece, _) in enumerate(together) if piece.kind in kinds), len(together))
 
 
 def _needs_bibliography(pieces: Sequence[Piece], publication: Publication) -> bool:
@@ -91,13 +99,13 @@ def _in_order(held: list[Placed], part: Part) -> list[Placed]:
 
 
 def _made(
-    kind: Literal["part", "index", "bibliography"],
+    kind: Literal["part", "notes", "bibliography", "index"],
     title: str,
     language: str,
     publication: Publication,
     number: int | None = None,
 ) -> Piece:
-    """A piece that no manuscript holds: the page of a part, the index, the works that are cited."""
+    """A piece that no manuscript holds: the page of a part, notes, the works that are cited, the index."""
     span = publication.line_of("parts" if kind == "part" else kind)
     return Piece(
         name=f"{kind}-{number}" if number else kind,

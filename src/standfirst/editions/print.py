@@ -166,6 +166,8 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     bookmarks: tuple[Bookmark, ...]
     endnotes: tuple[str, ...]
     """The anchors of the notes that stand after the piece."""
+    has_notes_title: bool = False
+    """Whether a heading stands before these, which are all that the piece has."""
 
 
 Part: TypeAlias = Cover | Jacket | HalfTitle | TitlePage | ImprintPage | ContentsPage | PiecePart
@@ -389,7 +391,8 @@ def _pieces(
             piece=_as_printed(piece, placement, measure),
             heads=running_heads(document, piece, _byline(piece)),
             bookmarks=tuple(_bookmarks(piece, level)),
-            endnotes=_endnotes(piece),
+            endnotes=_endnotes(piece, everywhere=document.notes != "foot"),
+            has_notes_title=document.notes != "foot" and bool(piece.notes),
         )
 
 
@@ -400,13 +403,15 @@ def _as_printed(piece: Piece, placement: Placement | None, measure: Measure) -> 
 
 
 @lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
-def _endnotes(piece: Piece) -> tuple[str, ...]:
-    """The anchors of the notes that stand after the piece: no foot of a page has room for them, or no
-    page refers to them, only another note."""
+def _endnotes(piece: Piece, *, everywhere: bool) -> tuple[str, ...]:
+    """The anchors of the notes that stand after the piece: all of them, if all are to; else those for which
+    no foot of a page has room, or to which no page refers, only another note."""
     text = runs_of((*piece.opening, *piece.body, *piece.ending))
     referred = {x.note for run in text for x in walk_inlines(run) if isinstance(x, NoteReference)}
     anchored = ((note, note.anchor) for note in piece.notes if note.anchor)
-    return tuple(anchor for note, anchor in anchored if _is_long(note) or anchor not in referred)
+    return tuple(
+        anchor for note, anchor in anchored if everywhere or _is_long(note) or anchor not in referred
+    )
 
 
 def _is_long(note: Note) -> bool:

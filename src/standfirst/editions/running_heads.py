@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from standfirst.editions.numbered_words import numbered_words
 from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.text import plain
 
@@ -16,6 +17,9 @@ class RunningHeads(msgspec.Struct, frozen=True):
 
     verso: str
     recto: str
+    notes: str = ""
+    """Of a piece that is the notes of others: what stands before the number of the page to which the notes on
+    a page belong, and, after a vertical bar, before those of several."""
 
 
 def running_heads(document: Document, piece: Piece, byline: str | None) -> RunningHeads:
@@ -23,7 +27,9 @@ def running_heads(document: Document, piece: Piece, byline: str | None) -> Runni
     title = title_of(piece)
     recto = plain(title.inlines) if title else document.title
     verso = (byline or "") if document.is_single_piece else document.title
-    return RunningHeads(verso=_shortened(verso), recto=_shortened(recto))
+    has_notes = piece.kind == "notes" and document.notes == "book"
+    notes = "|".join(f"{one} " for one in numbered_words(piece.language).notes_to_pages) if has_notes else ""
+    return RunningHeads(verso=_shortened(verso), recto=_shortened(recto), notes=notes)
 
 
 def _shortened(words: str) -> str:

@@ -141,6 +141,10 @@ class ContentsLists(msgspec.Struct, frozen=True, kw_only=True):
     tables: bool = False
 
 
+NotePlacement: TypeAlias = Literal["foot", "piece", "book"]
+"""Where print has notes: at the foot of the page, after the piece, or at the end of the book."""
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A publication as it was understood."""
 
@@ -156,6 +160,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Of the publication; those of its pieces are in the pieces."""
     imprint: Imprint = Imprint()
     contents: ContentsLists = ContentsLists()
+    notes: NotePlacement = "foot"
+    """Notes at the end of the book are in its piece of the kind ``notes``."""
     has_half_title: bool = False
     """Whether a leaf with the title alone comes before the title page, in print."""
     series: str | None = None

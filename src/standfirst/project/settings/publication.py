@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import Meta
 
-from standfirst.model.document import Contributor, Imprint
+from standfirst.model.document import Contributor, Imprint, NotePlacement
 from standfirst.model.span import NOWHERE, Span
 from standfirst.normalise.repair_settings import HouseStyle, Switch
 
@@ -255,6 +255,17 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
             without="once in a book, otherwise after each piece",
         ),
     ] = None
+    notes: Annotated[
+        NotePlacement,
+        about(
+            "where print has notes: at the foot of the page, after the piece, or at the end of the book",
+            example="book",
+        ),
+    ] = "foot"
+    note_numbers: Annotated[
+        Literal["piece", "publication"],
+        about("through what notes are counted", example="publication"),
+    ] = "piece"
     half_title: Annotated[
         bool, about("whether a leaf with the title alone comes before the title page in print", example=True)
     ] = False

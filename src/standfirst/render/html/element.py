@@ -37,6 +37,7 @@ ORDER = (
     "aria-details",
     "aria-hidden",
     "data-number",
+    "data-called",
     "data-mode",
     "data-page",
     "data-ref",

@@ -77,6 +77,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     endnotes: frozenset[str] = frozenset()
     """In print: the anchors of the notes that are too long for the foot of a page; they stand after the
     piece, as all do in the ebook."""
+    has_notes_title: bool = False
+    """In print: whether a heading stands before these."""
     folios: Mapping[str, str] = {}
     """In the ebook: the anchors that mark where a printed page begins, and its folio."""
     code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
@@ -856,7 +858,10 @@ def _locator_link(anchor: str, number: int, term: str, at: _Setting) -> Markup:
 def _notes(notes: tuple[b.Note, ...], at: _Setting) -> Markup:
     """In the ebook all notes of a piece; in print the long ones, and those to which nothing refers."""
     shown = [note for note in notes if not at.is_at_foot(note) or not note.references]
-    return _wrapped("div", "notes", _blocks(shown, at))
+    title = NOTHING
+    if shown and at.medium.has_notes_title:
+        title = _generated("h2", "notes-title", at.labels.notes) + Markup("\n")
+    return _wrapped("div", "notes", title + _blocks(shown, at))
 
 
 def _note(note: b.Note, at: _Setting) -> Markup:
@@ -868,8 +873,14 @@ def _note(note: b.Note, at: _Setting) -> Markup:
         case _:
             content = element("p", {}, number) + Markup("\n") + _blocks(note.blocks, at)
     if not _pops_up(note):
-        return _element("div", note, {}, content)
-    return _element("aside", note, at.semantics("footnote", "doc-footnote"), content)
+        return _element("div", note, _called_at(note, at), content)
+    attributes = {**at.semantics("footnote", "doc-footnote"), **_called_at(note, at)}
+    return _element("aside", note, attributes, content)
+
+
+def _called_at(note: b.Note, at: _Setting) -> Attributes:
+    """In print the place that refers to a note, whose page running heads name."""
+    return {"data-called": identifier(note.references[0])} if note.references and not at.in_ebook else {}
 
 
 def _pops_up(note: b.Note) -> bool:

@@ -49,7 +49,7 @@ class FolioCollector:
     def take(self, page: Any, number: int) -> tuple[Folio, ...]:
         """The folios of a page that was laid out as page ``number``; their words are gone from it."""
         return tuple(
-            self._folio(margin, words, str(number), page.height)
+            self._folio(margin, words, str(number), page)
             for margin in box_of(page).children
             if isinstance(margin, boxes.MarginBox) and _counts_pages(margin)
             for words in _taken_words(margin)
@@ -70,17 +70,19 @@ class FolioCollector:
             and box.text.endswith(box.element.get("data-page"))
         }
 
-    def _folio(self, margin: Any, words: Any, number: str, height: float) -> Folio:
+    def _folio(self, margin: Any, words: Any, number: str, page: Any) -> Folio:
         before, _, after = words.text.partition(number)
         anchor = _ANCHORS.get(margin.style["text_align_all"], 0.0)
+        called = _called(page) if "|" in before else []
         return Folio(
             case=self._case(words, before + after),
             before=before,
             after=after,
             anchor=anchor,
             x=(words.position_x + anchor * words.width) * POINTS,
-            y=(height - words.position_y - words.baseline) * POINTS,
+            y=(page.height - words.position_y - words.baseline) * POINTS,
             at_head="top" in margin.at_keyword,
+            notes=(called[0], called[-1]) if called else None,
         )
 
     def _case(self, words: Any, around: str) -> int:
@@ -98,12 +100,27 @@ class FolioCollector:
         }
         font = _FONT.search(drawn["0"])
         assert font is not None
+        size = float(font[2]) * POINTS
+        apart = float(words.style["letter_spacing"]) if words.style["letter_spacing"] != "normal" else 0.0
+        after = f" {-1000 * apart * POINTS / size:.2f}" if apart else ""
+        space = (width_of(words, "0 0") - width_of(words, "00")) * POINTS
+        glyphs = {
+            sort: Glyph(_shown(ops) + after, width_of(words, sort) * POINTS) for sort, ops in drawn.items()
+        }
+        for sort in filter(str.isspace, glyphs):  # which at the end of a line has no width, and draws nothing
+            glyphs[sort] = Glyph(f"{-1000 * space / size:.2f}", space)
         return DigitGlyphs(
             font=font[1],
-            size=float(font[2]) * POINTS,
+            size=size,
             ink=" ".join(line for line in drawn["0"].partition("BT")[0].split("\n") if line[-3:] != " gs"),
-            glyphs={sort: Glyph(_shown(ops), width_of(words, sort) * POINTS) for sort, ops in drawn.items()},
+            glyphs=glyphs,
         )
+
+
+def _called(page: Any) -> list[str]:
+    """The anchors at which the notes on a page are called, in their order."""
+    elements = (box.element for box in _boxes(box_of(page)) if box.element is not None)
+    return list(dict.fromkeys(name for element in elements if (name := element.get("data-called"))))
 
 
 def _boxes(box: Any) -> Iterator[Any]:

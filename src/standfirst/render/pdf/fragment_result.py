@@ -50,6 +50,9 @@ class Folio(msgspec.Struct, frozen=True, kw_only=True):
     y: float
     """The baseline."""
     at_head: bool
+    notes: tuple[str, str] | None = None
+    """Over the notes of a book: the anchors at which the first note on the page and the last one are called,
+    whose pages' numbers stand here instead. ``before`` then has two forms, a vertical bar between them."""
 
 
 class PageNumber(msgspec.Struct, frozen=True, array_like=True):

@@ -164,21 +164,36 @@ def _name_links(page: pikepdf.Object, labels: Mapping[str, str]) -> None:
 
 def _set_folios(pdf: Pdf, pages: Pages, book: Book) -> None:
     """Set each page's number where its fragment left room, after everything else on the page."""
+    labels = book.page_labels
     for bound in book.parts:
         for number, fragment_page in enumerate(bound.fragment.pages, start=bound.opens):
             if fragment_page.folios:
                 label = book.numbering.label(number)
                 set_ = "\n".join(
-                    folio_operators(folio, bound.fragment.cases, label) for folio in fragment_page.folios
+                    folio_operators(folio, bound.fragment.cases, folio_words(folio, label, labels))
+                    for folio in fragment_page.folios
                 )
                 page = pages[number]
                 page.Contents = Array([page.Contents, pdf.make_stream(set_.encode("latin-1"))])
 
 
-def folio_operators(folio: Folio, cases: Sequence[DigitGlyphs], label: str) -> str:
-    """What sets a number in its place, as an artifact (ISO 32000-1, 14.8.2.2)."""
+def folio_words(folio: Folio, label: str, labels: Mapping[str, str]) -> str:
+    """A page's number, called ``label``, with the words around it.
+
+    Over the notes of a book, instead, the pages to which those on the page belong: *Notes to pages 12–20*.
+    ``labels``: what the pages are called on which anchors stand.
+    """
+    one, bar, several = folio.before.partition("|")
+    if folio.notes is None:
+        return "" if bar else folio.before + label + folio.after
+    first, last = (labels.get(anchor, "") for anchor in folio.notes)
+    return f"{one}{first}" if first == last else f"{several}{first}{folio.after}{last}"
+
+
+def folio_operators(folio: Folio, cases: Sequence[DigitGlyphs], words: str) -> str:
+    """What sets a number, with the words around it, in its place, as an artifact (ISO 32000-1, 14.8.2.2)."""
     case = cases[folio.case]
-    glyphs = [case.glyphs[sort] for sort in folio.before + label + folio.after]
+    glyphs = [case.glyphs[sort] for sort in words]
     x = folio.x - folio.anchor * sum(sort.width for sort in glyphs)
     shown = "".join(sort.shown for sort in glyphs)
     kind = "Header" if folio.at_head else "Footer"

@@ -63,6 +63,7 @@ def _medium(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) 
         locators=_locators(fragment_input).__getitem__,
         src=lambda name: asset_url(name) if name in assets else None,
         endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
+        has_notes_title=any(part.has_notes_title for part in pieces),
         code_columns=measure_of(edition.trim.name, edition.columns).code,
         repeats_pull_quotes=edition.repeats_pull_quotes,
     )
