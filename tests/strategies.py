@@ -63,6 +63,8 @@ def images() -> st.SearchStrategy[Image]:
         alt=st.none() | st.just("") | texts(),
         title=st.none() | texts(),
         asked_width=st.none() | st.sampled_from(("60%", "2.5in", "300px")),
+        placement=st.none() | st.sampled_from(("wide", "margin")),
+        focus=st.none() | st.just("40% 30%"),
     )
 
 

@@ -9,11 +9,12 @@ import re
 
 import msgspec
 
-from standfirst.model.blocks import Paragraph
+from standfirst.model.blocks import Blocks, Division, Paragraph, PullQuote, Question, Section, Turn
 from standfirst.model.document import UNTITLED, Piece, PieceKind
 from standfirst.model.inlines import Inlines, Styled, Text
 
 CLASS = "lead-in"
+INITIAL = "initial"
 
 WITHOUT: frozenset[PieceKind] = UNTITLED | {
     "interview",
@@ -31,15 +32,47 @@ _SHORTEST, _LONGEST = 12, 26
 """Characters that it may have, in whole words."""
 
 
-def led_in(piece: Piece) -> Piece:
-    """The piece with the beginning of its text marked, where it begins with running text."""
-    if piece.kind in WITHOUT or not piece.body:
+def led_in(piece: Piece, *, has_initial: bool = False) -> Piece:
+    """The piece with the beginning of its text marked, where it begins with running text.
+
+    ``has_initial``: its first letter is marked, too; that of an interview is where its first answer begins.
+    """
+    if piece.kind in WITHOUT and not (has_initial and piece.kind == "interview"):
         return piece
-    first = piece.body[0]
-    if not isinstance(first, Paragraph):
-        return piece
-    opened = msgspec.structs.replace(first, inlines=_opened(first.inlines))
-    return msgspec.structs.replace(piece, body=(opened, *piece.body[1:]))
+    return msgspec.structs.replace(piece, body=_with_opened(piece.body, has_initial))
+
+
+def _with_opened(blocks: Blocks, has_initial: bool) -> Blocks:
+    """The blocks, the first paragraph of running text among them opened."""
+    match blocks:
+        case (Paragraph() as first, *rest):
+            opened = _opened(first.inlines)
+            inlines = _with_initial(opened) if has_initial else opened
+            return (msgspec.structs.replace(first, inlines=inlines), *rest)
+        case (Question() | PullQuote() | Division() as first, *rest) if has_initial:
+            return (first, *_with_opened(tuple(rest), has_initial))
+        case (Turn() | Section() as first, *rest) if has_initial:
+            inner = _with_opened(first.blocks, has_initial)
+            return (msgspec.structs.replace(first, blocks=inner), *rest)
+        case _:
+            return blocks
+
+
+def _with_initial(inlines: Inlines) -> Inlines:
+    """The run with its first letter, and a quotation mark before it, as an initial."""
+    match inlines:
+        case (Styled(classes=(name,), children=(Text(value=words),)), *rest) if name == CLASS:
+            pass
+        case (Text(value=words), *rest):
+            name = ""
+        case _:
+            return inlines
+    found = re.match(r"[“‘«„¿¡(]?\s?[^\W\d_]", words)
+    if found is None:
+        return inlines
+    after = Text(words[found.end() :])
+    letter = Styled((INITIAL,), (Text(found[0]),))
+    return (letter, Styled((name,), (after,)) if name else after, *rest)
 
 
 def _opened(inlines: Inlines) -> Inlines:

@@ -96,7 +96,8 @@ def _allowed(blocks: Blocks, block: Movable, what: str) -> Blocks:
     def changed(other: Block) -> Block:
         match other:
             case b.Division(blocks=(inner,)) if inner == block:
-                return replace(other, classes=(what,))
+                kept = [name for name in other.classes if not name.startswith(("smaller-", "may-break"))]
+                return replace(other, classes=(*kept, what))
             case _ if other == block:
                 return b.Division(span=block.span, classes=(what,), blocks=(block,))
             case _:

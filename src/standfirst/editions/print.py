@@ -17,12 +17,14 @@ from standfirst.editions.added_words import labels
 from standfirst.editions.imprint import issue_line
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.numbered_words import numbered_words
-from standfirst.editions.pull_quote_placement import Placement, with_placed_pull_quotes
+from standfirst.editions.piece_design import PieceDesign, columns_of, designed
+from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
 from standfirst.editions.roles_of_people import CREATORS, relator
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.short_last_lines import tied, with_last_words
 from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions
-from standfirst.editions.trim_sizes import Columns, Measure, TrimSize, measure_of, trim_size
+from standfirst.editions.theme import PLAIN, Choices
+from standfirst.editions.trim_sizes import Columns, TrimSize, measure_of, trim_size
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import Figure, Note, Subtitle, Table
 from standfirst.model.document import (
@@ -168,6 +170,8 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     """The anchors of the notes that stand after the piece."""
     has_notes_title: bool = False
     """Whether a heading stands before these, which are all that the piece has."""
+    design: PieceDesign | None = None
+    """Where the theme opens pieces by their kind."""
 
 
 Part: TypeAlias = Cover | Jacket | HalfTitle | TitlePage | ImprintPage | ContentsPage | PiecePart
@@ -200,9 +204,13 @@ def print_edition(
     document: Document,
     *,
     look: str = "magazine",
+    choices: Choices = PLAIN,
     options: RenderOptions = DEFAULT_OPTIONS,
 ) -> PrintEdition:
-    """See a document as pages: what comes in which order, on which side, under which heads."""
+    """See a document as pages: what comes in which order, on which side, under which heads.
+
+    ``look`` is the theme's manner, ``choices`` are what else it chooses.
+    """
     measure = measure_of(options.trim, options.columns or 1)
     return PrintEdition(
         title=document.title,
@@ -218,7 +226,7 @@ def print_edition(
         columns=measure.columns,
         repeats_pull_quotes=options.repeats_pull_quotes,
         front_folios="roman" if look == "book" and not document.is_single_piece else "arabic",
-        parts=(*_front(document, look), *_pieces(document, look, options.placement, measure)),
+        parts=(*_front(document, look), *_pieces(document, look, choices, options)),
     )
 
 
@@ -382,24 +390,38 @@ def _without_places(run: Inlines) -> Inlines:
     return map_inlines(run, listed)
 
 
-def _pieces(
-    document: Document, look: str, placement: Placement | None, measure: Measure
-) -> Iterator[PiecePart]:
+def _pieces(document: Document, look: str, choices: Choices, options: RenderOptions) -> Iterator[PiecePart]:
+    foot = _foot(document)
     for piece, level in zip(document.pieces, levels(document.pieces), strict=True):
+        printed, design = _as_printed(piece, choices, options, foot)
         yield PiecePart(
-            opens="recto" if look == "book" else "any",
-            piece=_as_printed(piece, placement, measure),
+            opens="recto" if look == "book" else "verso" if design and design.has_facing_pages else "any",
+            piece=printed,
             heads=running_heads(document, piece, _byline(piece)),
             bookmarks=tuple(_bookmarks(piece, level)),
             endnotes=_endnotes(piece, everywhere=document.notes != "foot"),
             has_notes_title=document.notes != "foot" and bool(piece.notes),
+            design=design,
         )
 
 
-def _as_printed(piece: Piece, placement: Placement | None, measure: Measure) -> Piece:
-    """What only print does to a piece."""
-    piece = with_fitting_tables(with_placed_pull_quotes(piece, placement, measure), measure)
-    return led_in(with_last_words(piece))
+def _foot(document: Document) -> str:
+    """The publication and its issue, as they stand at the foot of a designed page."""
+    return " ".join(filter(None, (document.title, document.issue)))
+
+
+def _as_printed(
+    piece: Piece, choices: Choices, options: RenderOptions, foot: str
+) -> tuple[Piece, PieceDesign | None]:
+    """What only print does to a piece, and how it is designed."""
+    columns = columns_of(piece, choices, options)
+    measure = measure_of(options.trim, columns)
+    placement = options.placement or ("spread" if choices.is_designed else None)
+    piece, design = with_placed_pull_quotes(piece, placement, measure), None
+    if choices.is_designed:
+        piece, design = designed(piece, choices, measure, dict(options.sections), foot)
+    piece = with_fitting_tables(piece, measure, may_span=choices.is_designed)
+    return led_in(with_last_words(piece), has_initial=choices.has_initials), design
 
 
 @lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are

@@ -71,6 +71,8 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Of pull quotes; None is the default of each kind of piece."""
     repeats_pull_quotes: bool = False
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
+    sections: tuple[tuple[str, str], ...] = ()
+    """The colour of each section of a magazine, by its name."""
     improves_pages: bool | None = None
     """Whether pieces are laid out again where their pages have faults; None: where it costs little."""
     embeds_fonts: bool = False

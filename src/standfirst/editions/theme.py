@@ -49,6 +49,10 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     """The forms of pull quotes, by turns."""
     colours: ByKind[str] = ()
     """The colour of the section that pieces of a kind belong to, as ``#rrggbb``."""
+    title_rooms: ByKind[float] = ()
+    """Millimetres that a title may be wide, by opener."""
+    largest_title: float = 112.0
+    """Points: no title is larger."""
     has_initials: bool = False
     """Whether the text of a piece begins with an initial, and ends with a mark."""
 

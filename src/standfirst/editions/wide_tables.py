@@ -38,19 +38,33 @@ _PROSE = 11
 _BREAKS = re.compile(r"\s+|(?<=-)(?=[^\W\d_])")
 """Where a line may end anyway: at spaces, and after a hyphen before a letter."""
 
+GAP = 2
+"""Characters between two columns of text."""
+
 Row: TypeAlias = "tuple[Cell, ...]"
 Rows: TypeAlias = "tuple[Row, ...]"
 Placed: TypeAlias = "tuple[int, Cell]"
 """A cell and the number of its first column, from 0."""
 
 
-def with_fitting_tables(piece: Piece, measure: Measure) -> Piece:
-    """The piece with every table of its body fitted to the measure."""
+def with_fitting_tables(piece: Piece, measure: Measure, *, may_span: bool = False) -> Piece:
+    """The piece with every table of its body fitted to the measure.
+
+    ``may_span``: one that is wider than a column stands across all of them.
+    """
+    whole = replace(measure, characters=(measure.characters + GAP) * measure.columns - GAP)
 
     def fitted(block: Block) -> Blocks:
-        return _fitted(block, measure) if isinstance(block, Table) else (block,)
+        if isinstance(block, Table):
+            return _fitted(block, whole if may_span and is_wider(block, measure) else measure)
+        return (block,)
 
     return replace(piece, body=change_blocks(piece.body, fitted), ending=change_blocks(piece.ending, fitted))
+
+
+def is_wider(table: Table, measure: Measure) -> bool:
+    """Whether a table is too wide for a column, at the usual size of tables."""
+    return sum(_needs(table)) > _room(measure, 1.0)
 
 
 def _fitted(table: Table, measure: Measure) -> Blocks:

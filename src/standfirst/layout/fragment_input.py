@@ -131,6 +131,8 @@ def _frame(edition: PrintEdition, part: Part) -> PrintEdition:
         return alone
     if not isinstance(part, PiecePart):
         return msgspec.structs.replace(alone, identifier="")
+    if part.design is not None:
+        alone = msgspec.structs.replace(alone, columns=part.design.columns)
     return msgspec.structs.replace(
         alone, title="", subtitle=None, authors=(), description=None, identifier="", date=""
     )

@@ -49,6 +49,11 @@ PieceKind: TypeAlias = Literal[
     "index",
     "about-the-authors",
     "colophon",
+    "letter",
+    "report",
+    "how-to",
+    "review",
+    "photo-story",
 ]
 
 FRONT_MATTER: frozenset[PieceKind] = frozenset(
@@ -99,6 +104,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     kind: PieceKind
     number: str = ""
     """Derived: its number as a part, a chapter or an appendix: ``3``, ``A``; empty where it has none."""
+    kicker: str | None = None
+    """What stands over its title in a magazine: its section, or a word or two of the editor's."""
     label: str = ""
     """Derived: what is printed over its title: ``Chapter 3``; empty where numbers are not printed."""
     language: str

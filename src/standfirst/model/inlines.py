@@ -271,6 +271,11 @@ class Anchor(_Inline, frozen=True, tag="anchor"):
     name: str
 
 
+Placement: TypeAlias = Literal["column", "wide", "full", "bleed", "spread", "margin"]
+"""Where a picture stands: in its column, across all columns, on a page of its own, the same to the edges of the
+paper, over two pages, beside the text."""
+
+
 class Image(msgspec.Struct, frozen=True):
     """A picture: what the manuscript says of it, and which asset it is."""
 
@@ -288,6 +293,10 @@ class Image(msgspec.Struct, frozen=True):
     """How wide the manuscript wants it: ``60%``, ``2.5in``, ``5cm``, ``300px``."""
     link: str | None = None
     """Where the picture leads, if it is a link."""
+    placement: Placement | None = None
+    """How the manuscript wants it to stand."""
+    focus: str | None = None
+    """What of it has to stay where it is cut: ``40% 30%``, from its left and from its top."""
 
 
 Inline: TypeAlias = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -17,7 +17,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import cut, merged, split_lines, trimmed, wholly, words_of
-from standfirst.model.inlines import Image, Inline, Inlines
+from standfirst.model.inlines import Image, Inline, Inlines, Placement
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
@@ -1021,7 +1021,13 @@ def _image(element: Element) -> Image:
         alt=" ".join(attributes["alt"].split()) if "alt" in attributes else None,
         title=_title(attributes),
         asked_width=_width(attributes),
+        placement=next((name for name in get_args(Placement) if name in element.classes), None),
+        focus=focus[0] if (focus := FOCUS.fullmatch(attributes.get("focus", "").strip())) else None,
     )
+
+
+FOCUS = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?%\s+(?:100|\d{1,2})(?:\.\d+)?%")
+"""Two shares, of the width and of the height of a picture."""
 
 
 WIDTH = re.compile(r"(\d+(?:\.\d+)?)\s*(%|in|cm|mm|pt|pc|px|em|rem|)$")

@@ -70,8 +70,9 @@ class PdfEdition(Edition, frozen=True):
         """The print edition, before there is a page."""
         from standfirst.editions.print import print_edition
 
+        theme = build.files.styles.theme
         return print_edition(
-            build.document, look=build.files.styles.theme.manner, options=build.files.options
+            build.document, look=theme.manner, choices=theme.choices, options=build.files.options
         )
 
     def make(self, build: Build, report: Report) -> Made | None:

@@ -83,6 +83,7 @@ def render_options(publication: Publication, theme: Theme) -> RenderOptions:
         trim=trim_size(publication.trim or theme.choices.trim).name,
         columns=publication.columns,
         placement=publication.pull_quotes.placement,
+        sections=tuple(publication.sections.items()),
         repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
         improves_pages=publication.mend,
         embeds_fonts=publication.ebook.fonts,

@@ -175,7 +175,7 @@ def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Dia
         title=words_of(title.inlines) if title else None,
         subtitle=words_of(subtitle.inlines) if subtitle else None,
         standfirst=" ".join(map(words_of, standfirst.paragraphs)) if standfirst else None,
-        kicker=None,
+        kicker=piece.kicker,
         language=piece.language,
         direction=piece.direction,
         byline=tuple(Person(name=c.name, affiliation=c.affiliation, role=c.role) for c in piece.contributors),

@@ -10,7 +10,16 @@ from itertools import groupby, islice, pairwise
 
 from standfirst.check.fidelity.comparing import Difference, Stretch, agrees, compare, normal
 from standfirst.check.fidelity.epub_words import ContentDocument
-from standfirst.check.fidelity.expected import Expected, Run, floats_of, flow_of, in_ebook, in_print, runs_of
+from standfirst.check.fidelity.expected import (
+    Expected,
+    Run,
+    floats_of,
+    flow_of,
+    in_ebook,
+    in_print,
+    people_missing,
+    runs_of,
+)
 from standfirst.check.fidelity.pdf_words import PrintedWords
 from standfirst.editions.print import PiecePart
 from standfirst.model import blocks as b
@@ -36,14 +45,16 @@ def edition_faults(piece: Piece, seen: Piece) -> Iterator[Difference]:
     if [key for key, _ in wanted] != [key for key, _ in found]:
         yield from _missing(wanted, found) or _first_moved(wanted, found)
     yield from _missing(_keys(floats_of(piece)), _keys(floats_of(seen)))
+    for run in people_missing(piece, seen):
+        yield Difference(kind="lost", words=run.words, span=run.span)
 
 
 @lru_cache(maxsize=1024)
 def _is_to_the_letter(piece: Piece, seen: Piece) -> bool:
     """Who stays to build again, after one piece of many has changed, compares only that."""
-    return _words(flow_of(piece)) == _words(flow_of(seen)) and _words(floats_of(piece)) == _words(
-        floats_of(seen)
-    )
+    same_flow = _words(flow_of(piece)) == _words(flow_of(seen))
+    same_floats = _words(floats_of(piece)) == _words(floats_of(seen))
+    return same_flow and same_floats and not any(people_missing(piece, seen))
 
 
 def _words(runs: Sequence[Run]) -> list[str]:

@@ -18,7 +18,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
-from standfirst.model.text import plain
+from standfirst.model.text import letters, plain
 from standfirst.model.traverse import own_inlines, parts, walk, walk_inlines
 
 
@@ -73,8 +73,35 @@ _FLOATS = (b.PullQuote, b.Table, b.Figure, b.Sidebar)
 
 def flow_of(piece: Piece) -> tuple[Run, ...]:
     """The runs whose order no edition may change: all but those of what stands beside the text."""
-    blocks = (*piece.opening, *piece.body, *piece.notes, *piece.ending)
+    blocks = (*_in_one_order(piece.opening), *piece.body, *piece.notes, *piece.ending)
     return runs_of(blocks, skips=tuple(id(x) for x in walk(blocks) if isinstance(x, _FLOATS)))
+
+
+def _in_one_order(opening: Blocks) -> Blocks:
+    """What stands in an opening, whatever the order in which an edition shows it. The byline is left out: an
+    edition may make its own, which ``people_missing`` looks at."""
+    kept = [x for x in opening if not isinstance(x, b.Byline | b.Dateline)]
+    return tuple(sorted(kept, key=lambda block: str(block.__struct_config__.tag)))
+
+
+def people_missing(piece: Piece, seen: Piece) -> Iterator[Run]:
+    """The lines about people and dates of a piece's opening that a view of it has no more, if the view does
+    not name everybody whom the piece does, with where they are from."""
+    lines, shown = _people(piece), _people(seen)
+    if [letters(run.words) for run in lines] == [letters(run.words) for run in shown]:
+        return
+    view = letters(" ".join(plain(x.inlines) for x in seen.opening if isinstance(x, b.Byline)))
+    named = [word for c in piece.contributors for word in (c.name, c.affiliation) if word]
+    if not view or not all(letters(word) in view for word in named if _is_in(word, lines)):
+        yield from lines
+
+
+def _people(piece: Piece) -> tuple[Run, ...]:
+    return runs_of(tuple(x for x in piece.opening if isinstance(x, b.Byline | b.Dateline)))
+
+
+def _is_in(word: str, lines: tuple[Run, ...]) -> bool:
+    return letters(word) in letters(" ".join(run.words for run in lines))
 
 
 def floats_of(piece: Piece) -> tuple[Run, ...]:

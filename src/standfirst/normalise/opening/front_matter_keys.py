@@ -37,6 +37,16 @@ KINDS: dict[str, PieceKind] = {
     "references": "bibliography",
     "conclusion": "epilogue",
     "dedicatory": "dedication",
+    "editorial": "letter",
+    "editor's letter": "letter",
+    "reportage": "report",
+    "howto": "how-to",
+    "how to": "how-to",
+    "tutorial": "how-to",
+    "photo story": "photo-story",
+    "photo essay": "photo-story",
+    "photo-essay": "photo-story",
+    "plates": "photo-story",
 }
 """What front matter may call the kind of a piece, in small letters."""
 POEMS = frozenset(

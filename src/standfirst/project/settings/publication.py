@@ -21,6 +21,7 @@ Look: TypeAlias = Literal["magazine", "book"]
 TrimName = Annotated[
     str, Meta(pattern=r"\S", description='a size by its name or its measures, such as "A5" or "210 x 280 mm"')
 ]
+Colour = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z", description="a colour such as `#1d5196`")]
 IsoDate = Annotated[
     str,
     Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?\Z", description="a date such as 2025-03-01, or 2025-03, or 2025"),
@@ -294,6 +295,14 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
             without="those of the theme, mostly one",
         ),
     ] = None
+    sections: Annotated[
+        Mapping[str, Colour],
+        about(
+            "the colours of a magazine's sections, by their names: what pieces have as `section`",
+            example={"Essay": "#1d5196"},
+            without="the theme has a colour for each kind of piece",
+        ),
+    ] = {}
     series: Annotated[
         Words | None,
         about("the series that the publication belongs to", example="Long Views"),

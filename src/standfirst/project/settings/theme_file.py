@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from standfirst.editions.theme import Manner, Opener, QuoteForm
-from standfirst.project.settings.publication import TrimName, Words, about
-
-Colour: TypeAlias = Annotated[
-    str, Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z", description="a colour such as `#1d5196`")
-]
+from standfirst.project.settings.publication import Colour, TrimName, Words, about
 
 
 class ThemeFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +48,14 @@ class ThemeFile(msgspec.Struct, frozen=True, kw_only=True):
     colours: Annotated[
         Mapping[str, Colour], about("the colour of kickers, rules and fields", example={"any": "#1d5196"})
     ] = {}
+    title_rooms: Annotated[
+        Mapping[str, Annotated[int, Meta(ge=20, le=400, description="a whole number of millimetres")]],
+        about("how wide titles may be, in millimetres, by opener", example={"any": 178, "picture": 101}),
+    ] = {}
+    largest_title: Annotated[
+        Annotated[int, Meta(ge=12, le=400, description="a whole number of points")] | None,
+        about("the largest size of titles, in points", example=62, without="112"),
+    ] = None
     initials: Annotated[
         bool | None,
         about("whether pieces begin with an initial and end with a mark", example=True, without="false"),

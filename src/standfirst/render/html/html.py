@@ -19,8 +19,10 @@ from markupsafe import Markup
 from standfirst.editions.added_words import ENGLISH, Labels, labels
 from standfirst.editions.identifier import identifier
 from standfirst.editions.index_locators import Locator
+from standfirst.editions.lead_in import INITIAL
 from standfirst.editions.numbered_words import ENGLISH as ENGLISH_NUMBERED
 from standfirst.editions.numbered_words import NumberedWords, capitalised, numbered_words
+from standfirst.editions.piece_design import ON_PAGE, SPANNING
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, IndexLine
@@ -83,8 +85,14 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """In the ebook: the anchors that mark where a printed page begins, and its folio."""
     code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
     """Those within code, which has no inlines: by the anchor of its block, offsets and anchors."""
+    columns: int = 1
+    """In print: of the text."""
     code_columns: int | None = None
     """Characters of code that stand in a line; longer ones are turned over here. None: they scroll."""
+    opener: str = ""
+    """In print: how the piece opens, where its theme opens pieces by their kind."""
+    kicker: str = ""
+    """In print: what stands over its title."""
     repeats_pull_quotes: bool = True
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
 
@@ -149,13 +157,35 @@ def piece_markup(piece: Piece, medium: Medium) -> Markup:
             "aria-label": _name_of(piece, at) if meaning and at.in_ebook else None,
         },
         *_parted(
-            _wrapped(
-                "header", "opening", _label(piece) + _blocks(_without_anchor(piece.opening, piece.name), at)
-            ),
+            _opener(piece, at),
             _body(piece, at),
             _notes(piece.notes, at),
             _wrapped("footer", "ending", _blocks(piece.ending, at)),
         ),
+    )
+
+
+def _opener(piece: Piece, at: _Setting) -> Markup:
+    """The opening. Where it is designed: its picture, then kicker and title beside all other words."""
+    blocks = _without_anchor(piece.opening, piece.name)
+    if not at.medium.opener:
+        return _wrapped("header", "opening", _label(piece) + _blocks(blocks, at))
+    pictures = tuple(x for x in blocks if isinstance(x, b.Figure))
+    has_standfirst = any(isinstance(x, b.Standfirst) for x in blocks)
+    leading: tuple[type, ...] = (b.Title, b.Subtitle) if has_standfirst else (b.Title,)
+    heading = tuple(x for x in blocks if isinstance(x, leading))
+    rest = tuple(x for x in blocks if x not in pictures and x not in heading)
+    kicker = _generated("p", "kicker", at.medium.kicker) + Markup("\n") if at.medium.kicker else NOTHING
+    words = _parted(
+        _wrapped("div", "opener-title", kicker + _label(piece) + _blocks(heading, at)),
+        _wrapped("div", "opener-words", _blocks(rest, at)),
+    )
+    name = classes("opening", "opener", f"opener-{at.medium.opener}")
+    return element(
+        "header",
+        {"class": name},
+        _wrapped("div", "opener-picture", _blocks(pictures, at)),
+        element("div", {"class": "opener-block"}, *words),
     )
 
 
@@ -210,10 +240,54 @@ def inlines_markup(inlines: Inlines, medium: Medium, language: str = "en") -> Ma
 
 def _body(piece: Piece, at: _Setting) -> Markup:
     """An interview's body is a ``doc-qna``: content structured as questions and answers."""
+    if at.medium.opener:
+        return _wrapped("div", "body zoned", _zoned(piece.body, at))
     content = _blocks(piece.body, at)
     if piece.kind == "interview" and at.in_ebook:
         return element("section", {"class": "body", **at.semantics("qna", "doc-qna")}, content)
     return _wrapped("div", "body", content)
+
+
+def _zoned(blocks: Blocks, at: _Setting) -> Markup:
+    """Blocks in columns, and between these what spans them: WeasyPrint 70 loses text after what spans columns
+    inside them. Sections have no element of their own here, since one may go on after such a block."""
+    zones = list[Markup]()
+    for spans, group in groupby(_parts_of(blocks, at), key=lambda part: part[0]):
+        inside = Markup("\n").join(markup for _, markup in group)
+        zones.append(inside if spans else element("div", {"class": "columns"}, inside))
+    return Markup("\n").join(zones)
+
+
+def _parts_of(blocks: Iterable[Block], at: _Setting) -> Iterator[tuple[bool, Markup]]:
+    """The markup of each block, and whether it spans the columns."""
+    for block in blocks:
+        match block:
+            case b.Division(classes=names) if SPANNING in names:
+                yield True, _block(block, at)
+            case b.Section():
+                level = min(block.heading.level, at.level, DEEPEST)
+                own_anchor = block.anchor if block.anchor != block.heading.anchor else None
+                heading = _heading(block, level, at)
+                yield False, element("div", {"id": _id(own_anchor)}, heading) if own_anchor else heading
+                yield from _parts_of(block.blocks, _inside_section(level, at))
+            case b.Turn() if any(isinstance(x, b.Division) and SPANNING in x.classes for x in block.blocks):
+                yield from _parts_of_turn(block, at)
+            case _:
+                yield False, _block(block, at)
+
+
+def _parts_of_turn(turn: b.Turn, at: _Setting) -> Iterator[tuple[bool, Markup]]:
+    """A turn in which something spans the columns, in parts: what follows it has no label."""
+    is_first = True
+    for spans, group in groupby(turn.blocks, lambda x: isinstance(x, b.Division) and SPANNING in x.classes):
+        inner = tuple(group)
+        if spans:
+            yield from ((True, _block(block, at)) for block in inner)
+        elif is_first:
+            yield False, _turn(msgspec.structs.replace(turn, blocks=inner), at)
+            is_first = False
+        else:
+            yield False, element("div", {"class": "turn goes-on"}, _blocks(inner, at))
 
 
 def _wrapped(name: str, class_name: str, content: Markup) -> Markup:
@@ -399,19 +473,26 @@ def _generated(name: str, class_name: str, words: str) -> Markup:
 def _section(block: b.Section, at: _Setting) -> Markup:
     """A heading inside a quotation may be deeper than the piece's are here; no level is skipped."""
     level = min(block.heading.level, at.level, DEEPEST)
-    deeper = msgspec.structs.replace(at, level=min(level + 1, DEEPEST))
     own_anchor = block.anchor if block.anchor != block.heading.anchor else None
     return element(
         "section",
         {"class": f"section level-{level}", "id": _id(own_anchor)},
-        element(
-            f"h{level}",
-            {"id": _id(block.heading.anchor)},
-            _numbered(block.heading),
-            _inlines(block.heading.inlines, at),
-        ),
+        _heading(block, level, at),
         Markup("\n"),
-        _blocks(block.blocks, deeper),
+        _blocks(block.blocks, _inside_section(level, at)),
+    )
+
+
+def _inside_section(level: int, at: _Setting) -> _Setting:
+    return msgspec.structs.replace(at, level=min(level + 1, DEEPEST))
+
+
+def _heading(block: b.Section, level: int, at: _Setting) -> Markup:
+    return element(
+        f"h{level}",
+        {"id": _id(block.heading.anchor)},
+        _numbered(block.heading),
+        _inlines(block.heading.inlines, at),
     )
 
 
@@ -438,6 +519,8 @@ def _turn(block: b.Turn, at: _Setting) -> Markup:
     lead = _speaker(block, at)
     first, rest = block.blocks[:1], block.blocks[1:]
     match first:
+        case (b.Paragraph(inlines=(i.Styled(classes=(name,)), *_)),) if name == INITIAL:
+            opening, rest = element("p", {"class": "turn-label"}, lead), block.blocks
         case (b.Paragraph() as paragraph,):
             opening = _paragraph(paragraph, at, lead)
         case _:
@@ -738,9 +821,18 @@ def _sidebar(block: b.Sidebar, at: _Setting) -> Markup:
 
 
 def _division(block: b.Division, at: _Setting) -> Markup:
+    page = next((name.removeprefix(ON_PAGE) for name in block.classes if name.startswith(ON_PAGE)), None)
+    if SPANNING in block.classes and at.medium.code_columns:
+        whole = at.medium.code_columns * at.medium.columns
+        at = msgspec.structs.replace(at, medium=msgspec.structs.replace(at.medium, code_columns=whole))
     return element(
         "div",
-        {"class": classes(*block.classes), "id": _id(block.anchor), **_language(block.lang, at)},
+        {
+            "class": classes(*block.classes),
+            "id": _id(block.anchor),
+            "style": f"--on-page: {page}" if page else None,
+            **_language(block.lang, at),
+        },
         _blocks(block.blocks, at),
     )
 

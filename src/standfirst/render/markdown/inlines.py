@@ -340,8 +340,11 @@ def picture(image: Image) -> str:
     if image.alt == "":
         return picture_tag(image)
     alt = re.sub(r"[\\\[\]*_`<&$]|==|%%", lambda mark: "\\" + mark[0], image.alt or "")
-    width = f"{{width={image.asked_width}}}" if image.asked_width else ""
-    shown = f"![{alt}]({target(image.src, image.title)}){width}"
+    asked = [f".{image.placement}"] if image.placement else []
+    asked += [f"width={image.asked_width}"] if image.asked_width else []
+    asked += [f'focus="{image.focus}"'] if image.focus else []
+    listed = f"{{{' '.join(asked)}}}" if asked else ""
+    shown = f"![{alt}]({target(image.src, image.title)}){listed}"
     return f"[{shown}]({target(image.link, None)})" if image.link else shown
 
 
@@ -350,5 +353,7 @@ def picture_tag(image: Image) -> str:
     alt = f' alt="{escape(image.alt)}"' if image.alt is not None else ""
     title = f' title="{escape(image.title)}"' if image.title else ""
     width = f' style="width: {image.asked_width}"' if image.asked_width else ""
-    shown = f'<img src="{escape(image.src)}"{alt}{title}{width}>'
+    place = f' class="{image.placement}"' if image.placement else ""
+    focus = f' focus="{image.focus}"' if image.focus else ""
+    shown = f'<img src="{escape(image.src)}"{alt}{title}{width}{place}{focus}>'
     return f'<a href="{escape(image.link)}">{shown}</a>' if image.link else shown

@@ -27,6 +27,7 @@ def edition_of(
     return print_edition(
         typeset or set_document(document),
         look=styles.theme.manner,
+        choices=styles.theme.choices,
         options=options,
     )
 

@@ -39,6 +39,7 @@ from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, w
 from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
 from standfirst.render.pdf.tags import semantic_tags
+from standfirst.render.pdf.title_size import title_measures
 from standfirst.render.pdf.unsupported import report_limits
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
 from standfirst.render.pdf.weasyprint_patches.registry import install_patches
@@ -47,6 +48,8 @@ from standfirst.render.pdf.weasyprint_patches.text_layer import readable_text
 VARIANT = "pdf/a-2a"
 """What the joined file will be; it decides how pictures and colours are written."""
 
+TITLE_FONT = "SourceSerifPro-Semibold.ttf"
+"""The file of the font that the house's themes set titles in."""
 WORDS_KEPT = 8
 """Of the first and of the last words of a page, in the fragment's metadata."""
 
@@ -132,11 +135,12 @@ def set_in_pages(
     sheets, notices = _sheets(styles)
     report.extend(notices)
     (part,) = fragment_input.edition.parts
+    sizes = title_measures(part, styles.fonts / TITLE_FONT) if isinstance(part, PiecePart) else {}
     due: Measures | None = {}
     with _warnings_into(report, fetcher), _bounded_pictures(), requested(fragment_input.requests):
         while due is not None:
             measures = due
-            html = page_html(fragment_input, assets, asset_url, measures)
+            html = page_html(fragment_input, assets, asset_url, {**sizes, **measures})
             page = _page(html, styles, fetcher, undrawn)
             layout = _layout(page, sheets, styles, _pictures_read(tuple(assets.values())))
             due = smaller(part, layout, measures)

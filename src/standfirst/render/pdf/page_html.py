@@ -12,6 +12,7 @@ from standfirst.editions.added_words import labels
 from standfirst.editions.identifier import identifier
 from standfirst.editions.imprint import imprint_paragraphs, printed_date
 from standfirst.editions.index_locators import Locator
+from standfirst.editions.piece_design import PieceDesign
 from standfirst.editions.print import Entry, Part, PrintEdition
 from standfirst.editions.trim_sizes import measure_of
 from standfirst.layout.fragment_input import FragmentInput, index_lines
@@ -47,8 +48,20 @@ def page_html(
         edition=edition,
         parts=parts,
         side=fragment_input.side,
-        measures=dict(measures or {}),
+        columns=edition.columns,
+        measures={**_colours(design_of(edition)), **(measures or {})},
     )
+
+
+def design_of(edition: PrintEdition) -> PieceDesign | None:
+    """The design of the piece that is the one part of an edition; None of another part."""
+    (part,) = edition.parts
+    return part.design if isinstance(part, pe.PiecePart) else None
+
+
+def _colours(design: PieceDesign | None) -> dict[str, str]:
+    """The colours of a piece, as custom properties."""
+    return {"--accent": design.accent, "--tint": design.tint} if design and design.accent else {}
 
 
 def _medium(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) -> Medium:
@@ -56,14 +69,18 @@ def _medium(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) 
     pieces = [part for part in edition.parts if isinstance(part, pe.PiecePart)]
     addresses = {anchor: f"{ELSEWHERE}{identifier(anchor)}" for anchor in fragment_input.elsewhere}
     addresses |= {anchor: f"#{identifier(anchor)}" for part in pieces for anchor in anchors(part.piece)}
+    design = design_of(edition)
     return Medium(
         edition="print",
+        opener=design.opener if design else "",
+        kicker=design.kicker if design else "",
         href=addresses.get,
         page=fragment_input.numbers.get,
         locators=_locators(fragment_input).__getitem__,
         src=lambda name: asset_url(name) if name in assets else None,
         endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
         has_notes_title=any(part.has_notes_title for part in pieces),
+        columns=edition.columns,
         code_columns=measure_of(edition.trim.name, edition.columns).code,
         repeats_pull_quotes=edition.repeats_pull_quotes,
     )

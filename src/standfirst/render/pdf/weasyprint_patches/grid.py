@@ -309,7 +309,19 @@ def _to_fill(pages: list[Any], frames: list[list[Frame]], number: int) -> list[F
     """The frames of a page that should be full: the text goes on overleaf."""
     if number + 1 >= len(pages) or not frames[number] or _begins_anew(pages[number + 1], frames[number][-1]):
         return []
-    return [frame for frame in frames[number] if _is_text(frame)]
+    return [frame for frame in _lowest(frames[number]) if _is_text(frame)]
+
+
+def _lowest(frames: list[Frame]) -> list[Frame]:
+    """The frames that reach the foot of a page: no columns under which something spans them."""
+    lowest = _columns_of(max(frames, key=lambda frame: frame.last))
+    return [frame for frame in frames if _columns_of(frame) is lowest]
+
+
+def _columns_of(frame: Frame) -> Any:
+    """The box whose columns a frame is one of; None of what stands in no column."""
+    path = frame.items[0].path
+    return next((around for around, box in pairwise(path) if box.is_column), None)
 
 
 _FORCED = frozenset({"page", "left", "right", "recto", "verso"})

@@ -4,6 +4,9 @@ WeasyPrint 70 ends the page before it and leaves white there: CSS has no floats 
 engine knows (CSS Page Floats is a draft). Here what says ``--may-go-overleaf: yes`` waits, if enough text
 follows it in its section to fill the page; if it turns out that there was not enough, the page is laid out
 again without that. Figures stay in their order. In columns nothing waits.
+
+What says ``--on-page: 3`` stands at the head of the third page, wherever it is in the text, in columns
+too; of the last page, if there are fewer. Where the text is there already it stands in the text.
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ class Late(NamedTuple):
     box: Any
     """As it was before layout."""
     around: Any
-    """The box that contains it."""
+    """The box that contains it; None of one that is as wide as the page."""
     indent: float
     """How far that is set in, in pixels."""
 
@@ -63,6 +66,10 @@ def _lay_out_block(
     laid_out = partial(_weasyprints_block, context, *passed, adjoining_margins, *rest, **named)
     waiting = context.__dict__.get("waiting")
     is_here = skip_stack is None and not page_is_empty and not context.in_column
+    if skip_stack is None and context.current_page < _page_of(box.style) and _keep_for_page(context, box):
+        empty = _nothing(context, box, containing_block)
+        del empty.late
+        return empty, None, {"break": "any", "page": None}, list(adjoining_margins or ()), True, None
     if waiting is None or not is_here or not _goes_overleaf(box.style) or _is_inside(box.style):
         return laid_out()
     if not _may_wait(box, context.page_bottom - bottom_space - box.position_y, containing_block):
@@ -87,6 +94,25 @@ def _goes_overleaf(style: Any) -> str:
     """``yes``, but not past a heading; ``anywhere``; else empty."""
     words = [token.value for token in style["__may_go_overleaf"] or () if token.type == "ident"]
     return words[0] if words in (["yes"], ["anywhere"]) else ""
+
+
+def _keep_for_page(context: Any, box: Any) -> bool:
+    """Keep a block for the head of the page that it wants; False where nothing is kept."""
+    for_pages = context.__dict__.get("for_pages")
+    if for_pages is None:
+        return False
+    if not any(late.box.element is box.element for kept in for_pages.values() for late in kept):
+        for_pages.setdefault(_page_of(box.style), []).append(Late(box, None, 0.0))
+    return True
+
+
+def _page_of(style: Any) -> int:
+    """The page, from 1, at whose head a block stands; 0 of one that stands where it is, or inside another."""
+    parent = style.parent_style
+    if parent is not None and parent["__on_page"] == style["__on_page"]:
+        return 0
+    numbers = [token.int_value for token in style["__on_page"] or () if token.type == "number"]
+    return int(numbers[0] or 0) if numbers else 0
 
 
 def _is_inside(style: Any) -> bool:
@@ -163,8 +189,11 @@ def _lay_out_page(
     if not box.is_for_root_element:
         return laid_out()
     by_page: dict[int, list[Late]] = context.__dict__.setdefault("late", {})
-    context.root_x = box.position_x
-    placed, left = _place(context, box, by_page.get(context.current_page, []), absolute_boxes, fixed_boxes)
+    for_pages: dict[int, list[Late]] | None = context.__dict__.setdefault("for_pages", {})
+    context.root_x, head = box.position_x, box.position_y
+    here = (for_pages or {}).get(context.current_page, [])
+    late = [*here, *by_page.get(context.current_page, [])]
+    placed, left = _place(context, box, late, absolute_boxes, fixed_boxes)
     context.waiting = []
     result = laid_out()
     found = [*left, *_that_wait(result[0])]
@@ -174,6 +203,12 @@ def _lay_out_page(
         result = laid_out()
         found = left
     context.waiting = None
+    later = [x for number, kept in (for_pages or {}).items() if number > context.current_page for x in kept]
+    if result[1] is None and later:  # the text ends before that page
+        context.for_pages = None if skip_stack is None else {context.current_page: [*here, *later]}
+        block.remove_placeholders(context, [result[0], *placed], absolute_boxes, fixed_boxes)
+        box.position_y = head
+        return _lay_out_page(context, *passed, *rest, **named)
     by_page[context.current_page + 1] = found
     if result[1] is None and left:  # the text would end before they stand, so it waits for them
         block.remove_placeholders(context, [result[0]], absolute_boxes, fixed_boxes)
@@ -208,7 +243,7 @@ def _figure(context: Any, late: Late, root: Any, absolute_boxes: Any, fixed_boxe
     """A figure, laid out at the head of a page."""
     box = late.box
     box.position_x, box.position_y = root.position_x + late.indent, root.position_y
-    around = late.around.copy()
+    around = (late.around or root).copy()
     around.position_x += root.position_x + late.indent - around.content_box_x()
     figure, *_ = _weasyprints_block(context, box, 0, None, around, True, absolute_boxes, fixed_boxes, [])
     return figure

@@ -1,0 +1,77 @@
+"""The size of a title, from the widths of its letters: as large as its opener has room for.
+
+A theme says how much room each opener has; a title takes the largest of the steps at which it needs few lines
+and no word of it is too wide.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from standfirst.editions.print import PiecePart
+from standfirst.model.document import title_of
+from standfirst.model.text import plain
+from standfirst.project.read_file import FONT, read_file
+
+STEPS = (
+    (112.0, 104.0, 1),
+    (84.0, 78.0, 1),
+    (62.0, 65.0, 2),
+    (50.0, 52.0, 2),
+    (44.0, 45.5, 3),
+    (38.0, 39.0, 3),
+    (33.0, 39.0, 4),
+    (28.0, 32.5, 6),
+    (23.0, 26.0, 8),
+)
+"""Points of type, points from line to line, and lines that a title of this size has at most."""
+TRACKING = -0.024
+"""Ems between two letters of a title, beside their own white."""
+CAUTION = 0.985
+"""Of the room: what kerning and rounding may take."""
+_USUAL = 0.5
+"""Ems of a letter that the font does not have."""
+POINTS = 72 / 25.4
+
+
+def title_measures(part: PiecePart, font: Path) -> Mapping[str, str]:
+    """The size and the leading of the title of a designed piece, as custom properties; none of another piece.
+
+    ``font`` is the file of the font that titles are set in.
+    """
+    title = title_of(part.piece)
+    if part.design is None or title is None:
+        return {}
+    room, words = part.design.title_room * POINTS * CAUTION, plain(title.inlines).split()
+    for size, leading, most in STEPS:
+        if size <= part.design.largest_title and _fits(words, size, room, most, widths(font)):
+            return {"--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt"}
+    size, leading, _ = STEPS[-1]
+    return {"--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt", "--title-hyphens": "auto"}
+
+
+def _fits(words: list[str], size: float, room: float, most: int, advances: Mapping[str, float]) -> bool:
+    lines, across = 1, 0.0
+    space = advances.get(" ", 0.25) * size
+    for word in words:
+        wide = sum(advances.get(letter, _USUAL) + TRACKING for letter in word) * size
+        if wide > room:
+            return False
+        if across and across + space + wide > room:
+            lines, across = lines + 1, 0.0
+        across += wide + (space if across else 0.0)
+    return lines <= most
+
+
+@lru_cache(maxsize=4)
+def widths(font: Path) -> Mapping[str, float]:
+    """The width of every letter of a font, in ems."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(read_file(font, FONT)), lazy=True) as opened:
+        em = opened["head"].unitsPerEm
+        metrics = opened["hmtx"].metrics
+        return {chr(point): metrics[name][0] / em for point, name in opened.getBestCmap().items()}
