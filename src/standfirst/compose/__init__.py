@@ -98,6 +98,7 @@ def compose(
             depth=publication.contents.depth,
             figures=publication.contents.figures,
             tables=publication.contents.tables,
+            picture=beside.name if (beside := _beside_contents(publication, gallery)) else None,
         ),
         series=publication.series,
         issue=str(publication.issue) if publication.issue is not None else None,
@@ -111,6 +112,13 @@ def _cover(publication: Publication, gallery: Gallery) -> Asset | None:
     if not publication.cover:
         return None
     return gallery.asset("publication.toml", publication.cover, publication.line_of("cover"))
+
+
+def _beside_contents(publication: Publication, gallery: Gallery) -> Asset | None:
+    """The picture beside the contents, likewise."""
+    if not publication.contents.picture:
+        return None
+    return gallery.asset("publication.toml", publication.contents.picture, publication.line_of("contents"))
 
 
 def _title_of(pieces: Sequence[Piece]) -> str | None:

@@ -82,7 +82,7 @@ def thinned(colour: str, part: float) -> str:
 def columns_of(piece: Piece, choices: Choices, options: RenderOptions) -> Columns:
     """How many columns the text of a piece has."""
     one: Columns = 1
-    return options.columns or of_kind(choices.columns, piece.kind, one)
+    return options.columns if options.columns else of_kind(choices.columns, piece.kind, one)
 
 
 def designed(
@@ -92,13 +92,13 @@ def designed(
 
     ``sections``: the colour of each section of the publication; ``foot``: what stands at the foot of pages.
     """
-    kicker = _kicker(piece)
+    kicker, accent = kicker_and_colour(piece, choices, sections)
     piece, opener = _opened(piece, choices)
     piece = replace(piece, opening=_sorted_opening(piece.opening))
     design = PieceDesign(
         opener=opener,
         kicker=kicker,
-        accent=sections.get(kicker) or of_kind(choices.colours, piece.kind, ""),
+        accent=accent,
         columns=measure.columns,
         title_room=dict(choices.title_rooms).get(opener, dict(choices.title_rooms).get(ANY, 100.0)),
         largest_title=choices.largest_title,
@@ -111,9 +111,11 @@ def designed(
     return with_made_byline(piece), design
 
 
-def _kicker(piece: Piece) -> str:
+def kicker_and_colour(piece: Piece, choices: Choices, sections: Mapping[str, str]) -> tuple[str, str]:
+    """What stands over the title of a piece, and the colour of its section."""
     words = magazine_words(piece.language)
-    return piece.kicker or (words.kickers.get(piece.kind, "") if words else "")
+    kicker = piece.kicker or (words.kickers.get(piece.kind, "") if words else "")
+    return kicker, sections.get(kicker) or of_kind(choices.colours, piece.kind, "")
 
 
 # -- openers ----------------------------------------------------------------------------------------

@@ -7,17 +7,19 @@ first page, and there is nothing before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.editions.added_words import labels
 from standfirst.editions.imprint import issue_line
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.numbered_words import numbered_words
-from standfirst.editions.piece_design import PieceDesign, columns_of, designed
+from standfirst.editions.piece_design import PieceDesign, columns_of, designed, kicker_and_colour
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
 from standfirst.editions.roles_of_people import CREATORS, relator
 from standfirst.editions.running_heads import RunningHeads, running_heads
@@ -34,6 +36,7 @@ from standfirst.model.document import (
     Imprint,
     Piece,
     byline_of,
+    standfirst_of,
     title_of,
 )
 from standfirst.model.editing import map_inlines
@@ -61,6 +64,8 @@ CONTENTS = "standfirst-contents"
 """The anchor of the contents page; pieces are named after files and never so."""
 
 MOST_COVER_LINES = 6
+MOST_LINES_ON_PICTURE = 3
+"""Of a designed cover, side by side."""
 
 NARROWEST_SPINE = 6.0
 """Millimetres of a spine that has words: they must not slip round its edges when it is folded."""
@@ -92,6 +97,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Of the piece, or the place in it, that it leads to."""
     language: str
     direction: Direction
+    kicker: str = ""
+    """What stands over the title where the theme is designed."""
+    accent: str = ""
+    """The colour of its section, as ``#rrggbb``; empty for the theme's own."""
+    deck: str = ""
+    """What it is about, in a phrase."""
 
 
 class _Part(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
@@ -110,6 +121,8 @@ class Cover(_Part, frozen=True, kw_only=True, tag="cover"):
     """As on the title page; not where each stands with the piece that is announced."""
     issue: str | None
     publisher: str | None
+    is_designed: bool = False
+    """Whether its words stand on the picture, if it has one."""
     lines: tuple[Entry, ...]
     """What a magazine announces: its pieces, up to ``MOST_COVER_LINES``."""
 
@@ -136,6 +149,8 @@ class ImprintPage(_Part, frozen=True, kw_only=True, tag="imprint-page"):
 
     imprint: Imprint
     contributors: tuple[Contributor, ...]
+    is_back: bool = False
+    """Whether it is the last page, in the colour of the cover."""
 
 
 class Jacket(_Part, frozen=True, kw_only=True, tag="jacket"):
@@ -158,6 +173,9 @@ class ContentsPage(_Part, frozen=True, kw_only=True, tag="contents-page"):
     title: str
     anchor: str
     entries: tuple[Entry, ...]
+    picture: str | None = None
+    """The name of the asset that stands beside them."""
+    is_designed: bool = False
 
 
 class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
@@ -226,7 +244,7 @@ def print_edition(
         columns=measure.columns,
         repeats_pull_quotes=options.repeats_pull_quotes,
         front_folios="roman" if look == "book" and not document.is_single_piece else "arabic",
-        parts=(*_front(document, look), *_pieces(document, look, choices, options)),
+        parts=tuple(_parts(document, look, choices, options)),
     )
 
 
@@ -240,6 +258,53 @@ def authors(document: Document) -> tuple[str, ...]:
 def _creators(contributors: tuple[Contributor, ...]) -> list[str]:
     """Those who made the words rather than helped."""
     return [c.name for c in contributors if c.role is None or relator(c.role) in CREATORS]
+
+
+def _parts(document: Document, look: str, choices: Choices, options: RenderOptions) -> Iterator[Part]:
+    if not choices.is_designed:
+        yield from _front(document, look)
+        yield from _pieces(document, look, choices, options)
+        return
+    if document.cover or not document.is_single_piece:
+        yield _designed_cover(document, choices, options)
+    if not document.is_single_piece:
+        entries = tuple(_designed_entry(piece, choices, options) for piece in document.pieces)
+        contents, *lists = contents_pages(document, look)
+        picture = document.contents.picture
+        yield replace(contents, opens="verso", entries=entries, picture=picture, is_designed=True)
+        yield from lists
+    yield from _pieces(document, look, choices, options)
+    if not document.is_single_piece:
+        people = document.contributors
+        yield ImprintPage(opens="verso", imprint=document.imprint, contributors=people, is_back=True)
+
+
+def _designed_cover(document: Document, choices: Choices, options: RenderOptions) -> Cover:
+    """With what it announces: at most so many lines as there are columns for."""
+    entries = (_designed_entry(piece, choices, options) for piece in document.pieces)
+    lines = sorted(entries, key=lambda entry: not entry.deck)[:MOST_LINES_ON_PICTURE]
+    return replace(_cover(document, "magazine"), is_designed=True, lines=tuple(lines))
+
+
+def _designed_entry(piece: Piece, choices: Choices, options: RenderOptions) -> Entry:
+    """With its section and what it is about."""
+    kicker, accent = kicker_and_colour(piece, choices, dict(options.sections))
+    deck = next((plain(x.inlines) for x in piece.opening if isinstance(x, Subtitle)), "") or _first_words(
+        piece
+    )
+    return replace(_entry(piece), kicker=kicker, accent=accent, deck=deck)
+
+
+LONGEST_DECK = 110
+"""Characters of what a line of the contents says of a piece."""
+
+
+def _first_words(piece: Piece) -> str:
+    """The first sentence of a standfirst, if it is short."""
+    standfirst = standfirst_of(piece)
+    words = plain(standfirst.paragraphs[0]) if standfirst else ""
+    sentence = re.split(r"(?<=[.!?…])\s", words, maxsplit=1)[0]
+    return sentence if len(sentence) <= LONGEST_DECK else ""
 
 
 def _front(document: Document, look: str) -> Iterator[Part]:

@@ -142,6 +142,8 @@ def pictures_of(part: Part) -> Iterator[str]:
     """The names of the assets that a part shows."""
     if isinstance(part, Cover) and part.asset:
         yield part.asset
+    if isinstance(part, ContentsPage) and part.picture:
+        yield part.picture
     if isinstance(part, PiecePart):
         yield from (image.asset for image in images(part.piece) if image.asset)
     for entry in _entries(part):

@@ -136,6 +136,8 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     rights: str | None = None
     licence: str | None = None
     colophon: str | None = None
+    motto: str | None = None
+    """A line for the back page of a magazine."""
 
 
 class ContentsLists(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,6 +148,8 @@ class ContentsLists(msgspec.Struct, frozen=True, kw_only=True):
     figures: bool = False
     """Whether a list of the named figures follows."""
     tables: bool = False
+    picture: str | None = None
+    """The name of the asset that stands beside them in a magazine."""
 
 
 NotePlacement: TypeAlias = Literal["foot", "piece", "book"]

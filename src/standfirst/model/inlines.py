@@ -272,8 +272,8 @@ class Anchor(_Inline, frozen=True, tag="anchor"):
 
 
 Placement: TypeAlias = Literal["column", "wide", "full", "bleed", "spread", "margin"]
-"""Where a picture stands: in its column, across all columns, on a page of its own, the same to the edges of the
-paper, over two pages, beside the text."""
+"""Where a picture stands: in its column, across all columns, on a page of its own, the same to the edges of
+the paper, over two pages, beside the text."""
 
 
 class Image(msgspec.Struct, frozen=True):

@@ -113,6 +113,10 @@ class ContentsSettings(msgspec.Struct, frozen=True, kw_only=True):
     ] = 1
     figures: Annotated[bool, about("whether a list of the named figures follows", example=True)] = False
     tables: Annotated[bool, about("whether a list of the named tables follows", example=True)] = False
+    picture: Annotated[
+        Words | None,
+        about("a picture beside the contents, in themes that have room for one", example="images/type.jpg"),
+    ] = None
 
 
 class Ebook(msgspec.Struct, frozen=True, kw_only=True):
@@ -397,6 +401,7 @@ OF_THE_MODEL: Mapping[type, Mapping[str, Meta]] = {
         "place": about("where it is published", example="Leeds"),
         "rights": about("the copyright notice", example="© 2025 the authors"),
         "licence": about("the licence, in words or as an address", example="CC BY 4.0"),
+        "motto": about("a line for the back page of a magazine", example="There were thirty-one overs."),
         "colophon": about("how it was made", example="Set in Source Serif on uncoated paper."),
     },
 }

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import PIL.Image
@@ -22,7 +23,7 @@ from weasyprint.text.fonts import get_hb_object_data
 
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.identifier import identifier
-from standfirst.editions.print import Bookmark, ContentsPage, Cover, PiecePart, PrintEdition
+from standfirst.editions.print import Bookmark, ContentsPage, Cover, Part, PiecePart, PrintEdition
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.line_breaking.adjusting import AdjustableParagraph, adjustable
@@ -39,7 +40,7 @@ from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, w
 from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
 from standfirst.render.pdf.tags import semantic_tags
-from standfirst.render.pdf.title_size import title_measures
+from standfirst.render.pdf.title_size import masthead_measures, title_measures
 from standfirst.render.pdf.unsupported import report_limits
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
 from standfirst.render.pdf.weasyprint_patches.registry import install_patches
@@ -135,7 +136,7 @@ def set_in_pages(
     sheets, notices = _sheets(styles)
     report.extend(notices)
     (part,) = fragment_input.edition.parts
-    sizes = title_measures(part, styles.fonts / TITLE_FONT) if isinstance(part, PiecePart) else {}
+    sizes = _sizes(part, fragment_input.edition.trim.width, styles.fonts / TITLE_FONT)
     due: Measures | None = {}
     with _warnings_into(report, fetcher), _bounded_pictures(), requested(fragment_input.requests):
         while due is not None:
@@ -151,6 +152,21 @@ def set_in_pages(
         return None if found <= undrawn else set_in_pages(fragment_input, assets, styles, undrawn | found)
 
     return LaidPages(fragment_input, layout, report, again)
+
+
+COVER_MARGINS = 0.15
+"""Of the width of a page, beside the title on its cover."""
+
+
+def _sizes(part: Part, width: float, font: Path) -> Measures:
+    """The sizes of type that are measured before the layout; ``width``: of the page, in millimetres."""
+    match part:
+        case PiecePart():
+            return title_measures(part, font)
+        case Cover():
+            return masthead_measures(part, width * (1 - COVER_MARGINS), font)
+        case _:
+            return {}
 
 
 def _name(edition: PrintEdition) -> str:

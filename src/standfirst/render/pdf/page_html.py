@@ -104,11 +104,24 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
             return filled("print/title_page.html", part=part, date=_date(edition))
         case pe.ImprintPage():
             return filled(
-                "print/imprint_page.html", part=part, edition=edition, paragraphs=_imprint(part, edition)
+                "print/imprint_page.html",
+                part=part,
+                edition=edition,
+                paragraphs=_imprint(part, edition),
+                headline=part.imprint.motto,
             )
         case pe.ContentsPage():
             entries = [_entry(entry, medium) for entry in part.entries]
-            return filled("print/contents_page.html", part=part, entries=entries)
+            picture = medium.src(part.picture) if part.picture else None
+            words = labels(edition.language)
+            return filled(
+                "print/contents_page.html",
+                part=part,
+                entries=entries,
+                src=picture,
+                words=words,
+                edition=edition,
+            )
         case pe.PiecePart():
             return filled("print/piece.html", part=part, markup=piece_markup(part.piece, medium))
         case _:
@@ -141,6 +154,9 @@ def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
         "byline": entry.byline,
         "language": entry.language,
         "direction": entry.direction,
+        "kicker": entry.kicker,
+        "accent": entry.accent,
+        "deck": entry.deck,
     }
 
 

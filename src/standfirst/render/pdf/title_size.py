@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from standfirst.editions.print import PiecePart
+from standfirst.editions.print import Cover, PiecePart
 from standfirst.model.document import title_of
 from standfirst.model.text import plain
 from standfirst.project.read_file import FONT, read_file
@@ -51,6 +51,32 @@ def title_measures(part: PiecePart, font: Path) -> Mapping[str, str]:
             return {"--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt"}
     size, leading, _ = STEPS[-1]
     return {"--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt", "--title-hyphens": "auto"}
+
+
+WIDEST_MASTHEAD, NARROWEST_MASTHEAD = 230.0, 40.0
+"""Points of type on a cover."""
+MASTHEAD_TRACKING = -0.045
+
+
+def masthead_measures(cover: Cover, room: float, font: Path) -> Mapping[str, str]:
+    """The size of a designed cover's title: as large as fills the page, its words one under the other if it
+    has several and they are long. ``room`` is the width in millimetres."""
+    if not cover.is_designed:
+        return {}
+    across = max((_width(words, font) for words in _masthead_lines(cover.title)), default=1.0)
+    size = max(NARROWEST_MASTHEAD, min(WIDEST_MASTHEAD, room * POINTS / max(across, 0.1)))
+    return {"--masthead-size": f"{size:.1f}pt"}
+
+
+def _masthead_lines(title: str) -> list[str]:
+    """Short titles on one line; of longer ones each word, which then turn over."""
+    return [title] if len(title) <= 14 else title.split()
+
+
+def _width(words: str, font: Path) -> float:
+    """In ems."""
+    advances = widths(font)
+    return sum(advances.get(letter, _USUAL) + MASTHEAD_TRACKING for letter in words)
 
 
 def _fits(words: list[str], size: float, room: float, most: int, advances: Mapping[str, float]) -> bool:
