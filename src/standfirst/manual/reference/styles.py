@@ -16,8 +16,7 @@ EDITIONS = {
     "print.css": "print",
     "ebook.css": "ebook",
     "web.css": "web",
-    "themes/magazine/print.css": "print",
-    "themes/book/print.css": "print",
+    **{f"themes/{theme}/print.css": "print" for theme in ("magazine", "book", "feature")},
 }
 """The stylesheets, and the edition that each is for."""
 
