@@ -15,6 +15,7 @@ from standfirst.compose.index import with_index
 from standfirst.compose.notes import gathered, numbered_on
 from standfirst.compose.numbers import numbered
 from standfirst.compose.references import with_references
+from standfirst.compose.tables import with_data, with_decimals
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model.assets import Asset
@@ -58,6 +59,7 @@ def compose(
     if not is_bare:
         pieces, paths = arranged(pieces, paths, publication, lists_works=works is not None)
     pieces = unique_names(pieces)
+    pieces = with_decimals(with_data(pieces, paths, gallery.read, report))
     pieces = place_pictures(pieces, paths, gallery)
     pieces = with_references(numbered(pieces, publication.numbers), report, others_exist=bool(other_paths))
     pieces = with_citations(

@@ -36,7 +36,7 @@ class Gallery:
     """Reads pictures as pieces ask for them. Whatever can't be shown is reported (S4)."""
 
     def __init__(self, read: ReadImage, report: Report, examine: Examine = read_picture) -> None:
-        self._read = read
+        self.read = read
         self._examine = examine
         self._report = report
         self._found: dict[tuple[str, str], Asset | Refused] = {}
@@ -64,7 +64,7 @@ class Gallery:
         self._report.add("S409", span, f"the picture {shown} has no description")
 
     def _hang(self, manuscript: str, src: str, span: Span) -> Asset | Refused:
-        file = _embedded(src) if src[:5].lower() == "data:" else self._read(manuscript, src)
+        file = _embedded(src) if src[:5].lower() == "data:" else self.read(manuscript, src)
         if isinstance(file, Refused):
             return file
         picture = self._examine(file.data, _safe(file.name))

@@ -44,6 +44,17 @@ def _named(name: str, several: str) -> tuple[str, str]:
     return f"{name}{NBSP}{{}}", f"{several}{NBSP}{{}}"
 
 
+def decimal_mark(language: str) -> str:
+    """What stands before the decimals of a number in a language: a point or a comma."""
+    from babel.core import UnknownLocaleError
+    from babel.numbers import get_decimal_symbol
+
+    try:
+        return get_decimal_symbol(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return "."
+
+
 ENGLISH = NumberedWords(
     figure=_named("Figure", "Figures"),
     table=_named("Table", "Tables"),

@@ -211,6 +211,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """How many columns and rows it covers."""
     header: bool = False
     align: Alignment = None
+    white: float = 0
+    """Derived: how many figures of white follow, so that the decimal points of a column stand below each
+    other."""
 
 
 class Table(_Block, frozen=True, kw_only=True, tag="table"):

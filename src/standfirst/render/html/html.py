@@ -694,6 +694,8 @@ def _rows(name: str, rows: Iterable[tuple[b.Cell, ...]], at: _Setting) -> Markup
 def _cell(cell: b.Cell, in_head: bool, at: _Setting) -> Markup:
     """A header cell says what it heads; one without words is a plain cell."""
     content = _unwrapped_if_alone(cell.blocks, at)
+    if cell.white and content:
+        content = element("span", {"style": f"padding-right: {cell.white:g}ch"}, content)
     is_header = bool(content) and (in_head or cell.header)
     return element(
         "th" if is_header else "td",
