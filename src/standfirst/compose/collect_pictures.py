@@ -14,6 +14,7 @@ from urllib.parse import unquote_to_bytes
 from msgspec.structs import replace
 
 from standfirst.compose.check_picture import Picture, read_picture
+from standfirst.compose.tables import DATA
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -123,7 +124,8 @@ def _placed(piece: Piece, path: str, gallery: Gallery) -> Piece:
         return piece
 
     def picture(image: Image, span: Span) -> Image:
-        asset = gallery.asset(path, image.src, span)
+        is_table = image.src.lower().endswith(DATA)  # that could not be read, which was reported
+        asset = None if is_table else gallery.asset(path, image.src, span)
         if asset is None:
             return replace(image, asset=None)
         if image.alt is None:
