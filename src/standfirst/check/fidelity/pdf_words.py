@@ -247,11 +247,26 @@ class _Page:
             return "cut off"
         if self._is_invisible(number, thing):
             return "invisible"
-        if any(n > number and _overlap(self.objects[n].box, thing.box) > _KNOCKED_OUT for n in self.covers):
+        if any(
+            n > number and _overlap(self._within_clips(self.objects[n]), thing.box) > _KNOCKED_OUT
+            for n in self.covers
+            if _overlap(self.objects[n].box, thing.box) > _KNOCKED_OUT
+        ):
             return "covered"
         return None
 
     def _is_clipped(self, thing: _Object) -> bool:
+        return any(_overlap(clip, thing.box) < 1 - _KNOCKED_OUT / 2 for clip in self._clips(thing))
+
+    def _within_clips(self, thing: _Object) -> Box:
+        """The part of an object's box that what clips it leaves: a picture may be cut at the edges."""
+        box = thing.box
+        for left, bottom, right, top in self._clips(thing):
+            box = max(box[0], left), max(box[1], bottom), min(box[2], right), min(box[3], top)
+        return box
+
+    def _clips(self, thing: _Object) -> Iterator[Box]:
+        """The boxes of the paths that clip an object."""
         raw = self.raw
         clip = raw.FPDFPageObj_GetClipPath(thing.handle)
         x, y = ctypes.c_float(), ctypes.c_float()
@@ -263,9 +278,7 @@ class _Page:
                     points.append((x.value, y.value))
             if points:
                 xs, ys = [p[0] for p in points], [p[1] for p in points]
-                if _overlap((min(xs), min(ys), max(xs), max(ys)), thing.box) < 1 - _KNOCKED_OUT / 2:
-                    return True
-        return False
+                yield min(xs), min(ys), max(xs), max(ys)
 
     def _is_invisible(self, number: int, thing: _Object) -> bool:
         raw = self.raw

@@ -160,9 +160,18 @@ def piece_markup(piece: Piece, medium: Medium) -> Markup:
             _opener(piece, at),
             _body(piece, at),
             _notes(piece.notes, at),
-            _wrapped("footer", "ending", _blocks(piece.ending, at)),
+            NOTHING if _ends_in_columns(piece, at) else _ending(piece, at),
         ),
     )
+
+
+def _ending(piece: Piece, at: _Setting) -> Markup:
+    return _wrapped("footer", "ending", _blocks(piece.ending, at))
+
+
+def _ends_in_columns(piece: Piece, at: _Setting) -> bool:
+    """Whether what follows the text stands in the last of its columns; not where notes come between."""
+    return bool(at.medium.opener) and at.medium.columns > 1 and not at.medium.endnotes and bool(piece.body)
 
 
 def _opener(piece: Piece, at: _Setting) -> Markup:
@@ -180,11 +189,10 @@ def _opener(piece: Piece, at: _Setting) -> Markup:
         _wrapped("div", "opener-title", kicker + _label(piece) + _blocks(heading, at)),
         _wrapped("div", "opener-words", _blocks(rest, at)),
     )
-    name = classes("opening", "opener", f"opener-{at.medium.opener}")
     return element(
         "header",
-        {"class": name},
-        _wrapped("div", "opener-picture", _blocks(pictures, at)),
+        {"class": "opening opener"},
+        _wrapped("div", "opener-art", _blocks(pictures, at)),
         element("div", {"class": "opener-block"}, *words),
     )
 
@@ -241,18 +249,30 @@ def inlines_markup(inlines: Inlines, medium: Medium, language: str = "en") -> Ma
 def _body(piece: Piece, at: _Setting) -> Markup:
     """An interview's body is a ``doc-qna``: content structured as questions and answers."""
     if at.medium.opener:
-        return _wrapped("div", "body zoned", _zoned(piece.body, at))
+        parts = [*_parts_of(piece.body, at)]
+        if _ends_in_columns(piece, at):
+            parts.append((False, _ending(piece, at)))
+        return _wrapped("div", "body zoned", _other_half(piece, at) + _zoned(parts))
     content = _blocks(piece.body, at)
     if piece.kind == "interview" and at.in_ebook:
         return element("section", {"class": "body", **at.semantics("qna", "doc-qna")}, content)
     return _wrapped("div", "body", content)
 
 
-def _zoned(blocks: Blocks, at: _Setting) -> Markup:
-    """Blocks in columns, and between these what spans them: WeasyPrint 70 loses text after what spans columns
-    inside them. Sections have no element of their own here, since one may go on after such a block."""
+def _other_half(piece: Piece, at: _Setting) -> Markup:
+    """The right half of a picture that opens a piece over two pages; the left half says what it shows."""
+    found = next((x for x in piece.opening if isinstance(x, b.Figure)), None)
+    if at.medium.opener != "spread" or found is None:
+        return NOTHING
+    image = msgspec.structs.replace(found.images[0], alt="")
+    return element("div", {"class": "other-half", "aria-hidden": "true"}, _image(image, at)) + Markup("\n")
+
+
+def _zoned(parts: Iterable[tuple[bool, Markup]]) -> Markup:
+    """Parts of a body in columns, and between these what spans them: WeasyPrint 70 loses text after what
+    spans columns inside them. No section has an element of its own: it may go on after such a block."""
     zones = list[Markup]()
-    for spans, group in groupby(_parts_of(blocks, at), key=lambda part: part[0]):
+    for spans, group in groupby(parts, key=lambda part: part[0]):
         inside = Markup("\n").join(markup for _, markup in group)
         zones.append(inside if spans else element("div", {"class": "columns"}, inside))
     return Markup("\n").join(zones)
@@ -714,14 +734,29 @@ def _figure(block: b.Figure, at: _Setting) -> Markup:
     mark, words = _page_mark(block.caption, at)
     caption = _called(block.number, bool(words)) + _inlines(words, at)
     between = Markup(" ") if caption and credit else NOTHING
+    in_row = bool(at.medium.opener) and len(block.images) > 1
     return _element(
         "figure",
         block,
         {},
         mark,
-        *(_linked_image(image, at) for image in block.images),
+        *(_row(block.images, at) if in_row else (_linked_image(image, at) for image in block.images)),
         element("figcaption", {}, caption, between, credit) if caption or credit else NOTHING,
     )
+
+
+ROW_GAP = 3.4
+"""Between two pictures of a row, in hundredths of its width."""
+
+
+def _row(images: Sequence[Image], at: _Setting) -> Iterator[Markup]:
+    """Pictures beside each other at one height, each as wide as its shape makes it."""
+    shapes = [image.width / image.height if image.width and image.height else 1.5 for image in images]
+    share = (100 - ROW_GAP * (len(shapes) - 1)) / sum(shapes)
+    for image, shape in zip(images, shapes, strict=True):
+        yield element(
+            "span", {"class": "in-row", "style": f"width: {shape * share:.2f}%"}, _linked_image(image, at)
+        )
 
 
 def _linked_image(image: Image, at: _Setting) -> Markup:
@@ -746,12 +781,19 @@ def _image(image: Image, at: _Setting, class_name: str | None = None) -> Markup:
         {
             "class": class_name,
             "src": src,
-            "style": f"width: {image.asked_width}; height: auto" if image.asked_width else None,
+            "style": _style_of(image, at),
             "alt": image.alt if image.alt is not None else image.title or at.labels.picture,
             "width": str(image.width) if image.width else None,
             "height": str(image.height) if image.height else None,
         },
     )
+
+
+def _style_of(image: Image, at: _Setting) -> str | None:
+    """The width that the author asked for, and what of it has to stay where print cuts it."""
+    width = f"width: {image.asked_width}; height: auto" if image.asked_width else ""
+    focus = f"object-position: {image.focus}" if image.focus and not at.in_ebook else ""
+    return "; ".join(filter(None, (width, focus))) or None
 
 
 def _code_block(block: b.CodeBlock, at: _Setting) -> Markup:

@@ -9,10 +9,12 @@ do the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
 from typing import Any, TypeAlias
 
 from weasyprint.formatting_structure import boxes
 
+from standfirst.editions.piece_design import PieceDesign
 from standfirst.editions.print import Cover, Part, PiecePart, TitlePage
 from standfirst.model import blocks as b
 from standfirst.render.pdf.folios import POINTS
@@ -49,6 +51,8 @@ def smaller(part: Part, layout: Any, measures: Measures) -> Measures | None:
     match part:
         case Cover() | TitlePage():
             return None if fits_page(layout) else next(iter(COVERS[COVERS.index(measures) + 1 :]), None)
+        case PiecePart(design=design) if design is not None:
+            return _better_depth(layout, design, measures)
         case PiecePart(piece=piece) if any(isinstance(block, b.Figure) for block in piece.opening):
             return _smaller_picture(layout, measures)
         case _:
@@ -85,6 +89,40 @@ def _lines_in(box: Any) -> Iterator[tuple[Any, Any]]:
             yield box, child
         else:
             yield from _lines_in(child)
+
+
+# -- the depth of a designed opener -----------------------------------------------------------------
+
+DEPTH = "--opener-depth"
+USUAL_DEPTHS = {"picture": 26, "field": 21}
+"""Lines, by opener: of a picture over the head of a page, of a field of colour."""
+LEAST_DEPTHS = {"picture": 17, "field": 14}
+MOST_DEEPER = 10
+"""Lines that an opener is made deeper, so that the last page is worth its paper."""
+LAST_PAGE = 0.45
+"""Of the type area: a last page with less text on it is avoided, if the opener's depth can do it."""
+
+
+def _better_depth(layout: Any, design: PieceDesign, measures: Measures) -> Measures | None:
+    """An opener less deep, so that the last page is not needed, or deeper, so that it is full enough."""
+    usual = USUAL_DEPTHS.get(design.opener)
+    if usual is None or DEPTH in measures or len(layout.pages) < 2:
+        return None
+    leading = _leading(layout)
+    ends = [x.position_y + x.height for name in ("columns", "ending") for _, x in _in_last(layout, name)]
+    box = box_of(layout.pages[-1])
+    lines = (max(ends, default=box.content_box_y()) - box.content_box_y()) / leading
+    if lines >= LAST_PAGE * box.height / leading:
+        return None
+    less = ceil(lines) + 2
+    if usual - less >= LEAST_DEPTHS[design.opener]:
+        return {DEPTH: str(usual - less)}
+    return {DEPTH: str(usual + MOST_DEEPER)} if lines > MOST_DEEPER - 4 else None
+
+
+def _in_last(layout: Any, name: str) -> Iterator[tuple[Any, Any]]:
+    """The lines of the last page within a class, each with its block."""
+    return _within_class(layout.pages[-1], name, _lines_in)
 
 
 # -- the picture of an opening --------------------------------------------------------------------

@@ -6,7 +6,8 @@ follows it in its section to fill the page; if it turns out that there was not e
 again without that. Figures stay in their order. In columns nothing waits.
 
 What says ``--on-page: 3`` stands at the head of the third page, wherever it is in the text, in columns
-too; of the last page, if there are fewer. Where the text is there already it stands in the text.
+too. Where the text has come to that page already it stands in the text; where the text ends before, it stands
+at the head of the last page, or in the text if that has come to it there only.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ class Late(NamedTuple):
     """The box that contains it; None of one that is as wide as the page."""
     indent: float
     """How far that is set in, in pixels."""
+    page: int = 0
+    """On which the text came to it."""
 
 
 # -- where it does not fit ------------------------------------------------------------------------------
@@ -66,9 +69,9 @@ def _lay_out_block(
     laid_out = partial(_weasyprints_block, context, *passed, adjoining_margins, *rest, **named)
     waiting = context.__dict__.get("waiting")
     is_here = skip_stack is None and not page_is_empty and not context.in_column
-    if skip_stack is None and context.current_page < _page_of(box.style) and _keep_for_page(context, box):
+    if skip_stack is None and _page_of(box.style) and _keep_for_page(context, box):
         empty = _nothing(context, box, containing_block)
-        del empty.late
+        empty.late, empty.keeps = None, box.element
         return empty, None, {"break": "any", "page": None}, list(adjoining_margins or ()), True, None
     if waiting is None or not is_here or not _goes_overleaf(box.style) or _is_inside(box.style):
         return laid_out()
@@ -97,13 +100,29 @@ def _goes_overleaf(style: Any) -> str:
 
 
 def _keep_for_page(context: Any, box: Any) -> bool:
-    """Keep a block for the head of the page that it wants; False where nothing is kept."""
-    for_pages = context.__dict__.get("for_pages")
-    if for_pages is None:
+    """Keep a block for the head of the page that it wants; False where it has to stand in the text."""
+    for_pages, wanted = context.__dict__.get("for_pages"), _page_of(box.style)
+    if for_pages is None or id(box.element) in context.__dict__.get("stands_in_text", ()):
         return False
-    if not any(late.box.element is box.element for kept in for_pages.values() for late in kept):
-        for_pages.setdefault(_page_of(box.style), []).append(Late(box, None, 0.0))
+    if any(late.box.element is box.element for kept in for_pages.values() for late in kept):
+        return True
+    if wanted <= context.current_page:
+        return False
+    for_pages.setdefault(wanted, []).append(Late(box, None, 0.0, context.current_page))
     return True
+
+
+def _forget_what_was_only_tried(for_pages: dict[int, list[Late]], page: int, root: Any) -> None:
+    """Keep nothing for later pages that the text has not come to: columns are laid out before they are
+    cut."""
+    met = {id(x.__dict__.get("keeps")) for x in root.descendants()}
+    for number, kept in for_pages.items():
+        if number > page:
+            kept[:] = [late for late in kept if late.page < page or id(late.box.element) in met]
+
+
+def _not_in(kept: list[Late], elements: set[int]) -> list[Late]:
+    return [late for late in kept if id(late.box.element) not in elements]
 
 
 def _page_of(style: Any) -> int:
@@ -203,9 +222,15 @@ def _lay_out_page(
         result = laid_out()
         found = left
     context.waiting = None
+    if for_pages:
+        _forget_what_was_only_tried(for_pages, context.current_page, result[0])
     later = [x for number, kept in (for_pages or {}).items() if number > context.current_page for x in kept]
     if result[1] is None and later:  # the text ends before that page
-        context.for_pages = None if skip_stack is None else {context.current_page: [*here, *later]}
+        in_text = context.__dict__.setdefault("stands_in_text", set())
+        in_text |= {id(x.box.element) for x in later if skip_stack is None or x.page == context.current_page}
+        for kept in (for_pages or {}).values():
+            kept[:] = _not_in(kept, in_text)
+        context.for_pages = {context.current_page: [*here, *_not_in(later, in_text)]}
         block.remove_placeholders(context, [result[0], *placed], absolute_boxes, fixed_boxes)
         box.position_y = head
         return _lay_out_page(context, *passed, *rest, **named)
