@@ -85,7 +85,7 @@ WHEN_SET = frozenset({"S240"})
 def on_pages_of(place: Location, pdf: bytes) -> tuple[PlacedDiagnostic, ...]:
     reading = read(place, Report())
     assert reading is not None
-    return problems_in_pdf(reading.document, pdf, reading.publication.columns)
+    return problems_in_pdf(reading.document, pdf, reading.publication.columns or 1)
 
 
 def reported() -> set[str]:

@@ -6,7 +6,7 @@ Third-party programs need files; these are written to a temporary folder.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def _as_file(name: str, data: bytes) -> Iterator[Path]:
 # -- a PDF ------------------------------------------------------------------------------------------
 
 
-def compositor(document: Document, pdf: bytes, columns: int) -> Iterator[Problem]:
+def compositor(document: Document, pdf: bytes, columns: int | Sequence[int]) -> Iterator[Problem]:
     """What a compositor objects to on the pages (S510 to S524)."""
     from standfirst.layout.page_faults import problems_in_pdf
 

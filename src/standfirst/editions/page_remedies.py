@@ -63,15 +63,20 @@ def _altered(body: Blocks, alteration: Alteration) -> Blocks:
 
 def _moved(blocks: Blocks, block: Movable, by: int) -> Blocks:
     """The blocks with one of them elsewhere in its row; as they are where it must not go there."""
-    if block not in blocks:
+    at = next((number for number, x in enumerate(blocks) if x == block or _holds_only(x, block)), None)
+    if at is None:
         return tuple(_within(inner, lambda row: _moved(row, block, by)) for inner in blocks)
-    at = blocks.index(block)
     to = at + by
     rest = (*blocks[:at], *blocks[at + 1 :])
     crossed = blocks[at + 1 : to + 1] if by > 0 else blocks[max(0, to) : at]
     if not (0 <= to <= len(rest)) or not all(isinstance(x, _CROSSED) for x in crossed):
         return blocks
-    return (*rest[:to], block, *rest[to:]) if _may_stand(rest, to) else blocks
+    return (*rest[:to], blocks[at], *rest[to:]) if _may_stand(rest, to) else blocks
+
+
+def _holds_only(outer: Block, inner: Block) -> bool:
+    """Whether a block is a division that holds nothing but another: a theme's, which says how it stands."""
+    return isinstance(outer, b.Division) and outer.blocks == (inner,)
 
 
 _CROSSED = (b.Paragraph, b.List, b.DefinitionList, b.BlockQuote, b.Turn, b.Question)

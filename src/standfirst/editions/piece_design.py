@@ -8,7 +8,7 @@ word is changed but those of the byline, which is made from what was understood 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import cycle, takewhile
+from itertools import cycle, islice, takewhile
 from math import ceil
 
 import msgspec
@@ -19,7 +19,7 @@ from standfirst.editions.kickers import magazine_words
 from standfirst.editions.measure import height, heights
 from standfirst.editions.styles import RenderOptions
 from standfirst.editions.theme import ANY, Choices, Opener, QuoteForm, of_kind
-from standfirst.editions.trim_sizes import Columns, Measure
+from standfirst.editions.trim_sizes import Columns, Measure, TrimSize
 from standfirst.editions.wide_tables import is_wider
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -55,6 +55,8 @@ class PieceDesign(msgspec.Struct, frozen=True, kw_only=True):
     accent: str
     """``#rrggbb``, or empty where the theme's own accent is used."""
     columns: Columns
+    depth: int = 26
+    """Lines of the type area that a picture over the head of the page takes: what its shape needs."""
     title_room: float = 100.0
     """Millimetres that its title may be wide."""
     largest_title: float = 112.0
@@ -86,7 +88,12 @@ def columns_of(piece: Piece, choices: Choices, options: RenderOptions) -> Column
 
 
 def designed(
-    piece: Piece, choices: Choices, measure: Measure, sections: Mapping[str, str], foot: str
+    piece: Piece,
+    choices: Choices,
+    measure: Measure,
+    page: TrimSize,
+    sections: Mapping[str, str],
+    foot: str,
 ) -> tuple[Piece, PieceDesign]:
     """The piece as its theme wants it, and the design of its pages.
 
@@ -100,6 +107,7 @@ def designed(
         kicker=kicker,
         accent=accent,
         columns=measure.columns,
+        depth=_depth(piece, page, measure),
         title_room=dict(choices.title_rooms).get(opener, dict(choices.title_rooms).get(ANY, 100.0)),
         largest_title=choices.largest_title,
         foot=foot,
@@ -138,7 +146,7 @@ def _opened(piece: Piece, choices: Choices) -> tuple[Piece, Opener]:
     if wanted == bare:
         return piece, bare
     opening = (found, *(block for block in piece.opening if block is not found))
-    body = tuple(block for block in piece.body if block is not found)
+    body = change_blocks(piece.body, lambda block: () if block is found else (block,))
     return replace(piece, opening=opening, body=body), wanted
 
 
@@ -154,13 +162,29 @@ def _sorted_opening(opening: Blocks) -> Blocks:
     return tuple(sorted(opening, key=place))
 
 
-NEAR_THE_BEGINNING = 3
+LEAST_DEEP, MOST_DEEP = 15, 30
+"""Lines that a picture over the head of the page takes."""
+HEAD_AND_FOOT = 0.165
+"""Of the height of a page, above and below the type area; above it is a good third of that."""
+
+
+def _depth(piece: Piece, page: TrimSize, measure: Measure) -> int:
+    """How many lines of the type area a picture as wide as the page covers."""
+    figure = next((x for x in piece.opening if isinstance(x, Figure)), None)
+    if figure is None:
+        return MOST_DEEP
+    line = page.height * (1 - HEAD_AND_FOOT) / measure.lines
+    deep = (page.width / _shape(figure) - 0.07 * page.height) / line
+    return round(min(MOST_DEEP, max(LEAST_DEEP, deep)))
+
+
+NEAR_THE_BEGINNING = 5
 """Blocks of the body among which the picture is looked for that opens a piece."""
 
 
 def _first_picture(piece: Piece) -> Figure | None:
     """The picture that a piece opens with: one of its opening, or near the beginning of its text."""
-    near = (*piece.opening, *piece.body[:NEAR_THE_BEGINNING])
+    near = (*piece.opening, *islice(_in_order_of_reading(piece.body), NEAR_THE_BEGINNING))
     for block in near:
         if (
             isinstance(block, Figure)

@@ -282,7 +282,8 @@ def _parts(document: Document, look: str, choices: Choices, options: RenderOptio
 def _designed_cover(document: Document, choices: Choices, options: RenderOptions) -> Cover:
     """With what it announces: at most so many lines as there are columns for."""
     entries = (_designed_entry(piece, choices, options) for piece in document.pieces)
-    lines = sorted(entries, key=lambda entry: not entry.deck)[:MOST_LINES_ON_PICTURE]
+    short = (replace(x, deck=x.deck if len(x.deck) <= LONGEST_ON_COVER else "") for x in entries)
+    lines = sorted(short, key=lambda entry: not entry.deck)[:MOST_LINES_ON_PICTURE]
     return replace(_cover(document, "magazine"), is_designed=True, lines=tuple(lines))
 
 
@@ -295,8 +296,9 @@ def _designed_entry(piece: Piece, choices: Choices, options: RenderOptions) -> E
     return replace(_entry(piece), kicker=kicker, accent=accent, deck=deck)
 
 
+LONGEST_ON_COVER = 60
 LONGEST_DECK = 110
-"""Characters of what a line of the contents says of a piece."""
+"""Characters of what the cover, and a line of the contents, say of a piece."""
 
 
 def _first_words(piece: Piece) -> str:
@@ -484,7 +486,9 @@ def _as_printed(
     placement = options.placement or ("spread" if choices.is_designed else None)
     piece, design = with_placed_pull_quotes(piece, placement, measure), None
     if choices.is_designed:
-        piece, design = designed(piece, choices, measure, dict(options.sections), foot)
+        piece, design = designed(
+            piece, choices, measure, trim_size(options.trim), dict(options.sections), foot
+        )
     piece = with_fitting_tables(piece, measure, may_span=choices.is_designed)
     return led_in(with_last_words(piece), has_initial=choices.has_initials), design
 

@@ -113,6 +113,7 @@ def set_document(document: Document, pieces: Sequence[Piece] | None = None) -> D
             rights=_set_optional(imprint.rights, tongue),
             licence=_set_optional(imprint.licence, tongue),
             colophon=_set_optional(imprint.colophon, tongue),
+            motto=_set_optional(imprint.motto, tongue),
         ),
         pieces=tuple(map(set_piece, document.pieces) if pieces is None else pieces),
     )

@@ -28,6 +28,8 @@ from standfirst.model.traverse import runs, walk, walk_inlines, walk_piece
 
 FLOWING = HEADINGS | {"P", "LBody", "Code"}
 """Kinds of passages that fill a page; notes stand under them, cells beside each other."""
+INITIAL = 2.0
+"""How much larger than other lines one is with an initial in it, whose white says nothing of its words."""
 LOOSEST, TIGHTEST = 0.8, 0.1
 """Ems between two words; a quarter of an em is what the type asks for."""
 EARLIEST = 0.25
@@ -45,6 +47,10 @@ FOLIOS = 0.12
 APART = 0.25
 """Of the type area, between a pull quote and its passage."""
 
+ColumnsOf: TypeAlias = "int | Sequence[int]"
+"""Columns of the text, of all pieces or of each."""
+GAP = {1: 0.0, 2: 1.0, 3: 17.0}
+"""Points before a third (or half) of the page, where the next of so many columns may begin."""
 Frame: TypeAlias = "tuple[int, int]"
 """A column of a page: both from 0."""
 
@@ -72,12 +78,14 @@ class PageFault(msgspec.Struct, frozen=True, kw_only=True):
     """Points of a page that are left empty."""
 
 
-def problems_in_pdf(document: Document, pdf: bytes, columns: int = 1) -> tuple[PlacedDiagnostic, ...]:
+def problems_in_pdf(document: Document, pdf: bytes, columns: ColumnsOf = 1) -> tuple[PlacedDiagnostic, ...]:
     """What a compositor would object to in the print edition of this document, in the order of the files."""
     return problems_on_pages(read_laid_out(pdf), document, columns)
 
 
-def problems_on_pages(laid: LaidOut, document: Document, columns: int = 1) -> tuple[PlacedDiagnostic, ...]:
+def problems_on_pages(
+    laid: LaidOut, document: Document, columns: ColumnsOf = 1
+) -> tuple[PlacedDiagnostic, ...]:
     """The same, of pages that were read already; nothing is said twice."""
     found: dict[tuple[Diagnostic, tuple[str, int, int]], PlacedDiagnostic] = {}
     for fault in faults(laid, document.pieces, columns):
@@ -110,7 +118,7 @@ def _place(at: Line | Picture) -> OnPage:
 Faults: TypeAlias = "Iterator[PageFault]"
 
 
-def faults(laid: LaidOut, pieces: Sequence[Piece], columns: int = 1) -> tuple[PageFault, ...]:
+def faults(laid: LaidOut, pieces: Sequence[Piece], columns: ColumnsOf = 1) -> tuple[PageFault, ...]:
     """What a compositor would object to on these pages, rule by rule."""
     pages = _Pages(laid, pieces, columns)
     rules = (_outside, _last_line, _ladder, _spacing, _broken_words, _turned_words, _stranded)
@@ -129,8 +137,13 @@ class _Area(msgspec.Struct, frozen=True):
 class _Pages:
     """The laid-out pages beside the document that they were made from."""
 
-    def __init__(self, laid: LaidOut, pieces: Sequence[Piece], columns: int) -> None:
-        self.laid, self.pieces, self.columns = laid, pieces, columns
+    def __init__(self, laid: LaidOut, pieces: Sequence[Piece], columns: ColumnsOf) -> None:
+        self.laid, self.pieces = laid, pieces
+        self._of_pieces = (columns,) if isinstance(columns, int) else tuple(columns) or (1,)
+        self.columns = max(self._of_pieces)
+        self._piece_on = {
+            line.page: p.piece for p in laid.passages if p.piece is not None for line in p.lines
+        }
         self.text = [p for p in laid.passages if p.piece is not None and p.kind in FLOWING]
         self._spans = dict(_endings(pieces))
         self._runs = dict(_runs_by_ending(pieces))
@@ -168,8 +181,14 @@ class _Pages:
 
     def frame(self, line: Line) -> Frame:
         """The column that a line stands in."""
-        in_second = self.columns == 2 and line.left > self.laid.width / 2 - 1
-        return line.page, int(in_second)
+        count, width = self._columns_on(line.page), self.laid.width
+        edges = (width / count * number - GAP[count] for number in range(1, count))
+        return line.page, sum(line.left > edge for edge in edges)
+
+    def _columns_on(self, page: int) -> int:
+        """How many columns the piece has that stands on a page."""
+        piece = self._piece_on.get(page, 0)
+        return self._of_pieces[min(piece, len(self._of_pieces) - 1)]
 
     def flow(self) -> Iterator[tuple[Passage, Line]]:
         """Every line of the text, in the order of reading."""
@@ -292,11 +311,24 @@ def _outside(pages: _Pages) -> Faults:
                 yield _at(line, passage, "S510", f"{_quoted(line.words)} is outside the type area", pages)
                 break
     for picture in pages.laid.pictures:
-        if picture.page in _pages_of_pieces(pages) and _is_outside(
-            picture.left, picture.right, picture.bottom, picture.page, pages
+        if (
+            picture.page in _pages_of_pieces(pages)
+            and not _bleeds(picture, pages)
+            and _is_outside(picture.left, picture.right, picture.bottom, picture.page, pages)
         ):
             words = "a picture is outside the type area"
             yield PageFault(code="S510", at=picture, span=pages.span_of(picture), words=words)
+
+
+BLEED = 2 * 72 / 25.4
+"""Points that a picture reaches over the edge of the page if it is meant to."""
+
+
+def _bleeds(picture: Picture, pages: _Pages) -> bool:
+    """Whether a picture reaches over an edge of the page as far as one does that is cut with it."""
+    width, height = pages.laid.width, pages.laid.height
+    over = (-picture.left, picture.right - width, -picture.top, picture.bottom - height)
+    return max(over) >= BLEED and all(x <= 0 or x >= BLEED for x in over)
 
 
 def _at(line: Line, passage: Passage, code: str, words: str, pages: _Pages) -> PageFault:
@@ -360,6 +392,7 @@ def _spacing(pages: _Pages) -> Faults:
 def _badly_spaced(lines: list[Line], *, is_prose: bool) -> Iterator[tuple[Line, str]]:
     """Of the lines of a passage in one column, those that are not well spaced, and how."""
     edge = max(line.right for line in lines)
+    lines = [line for line in lines if line.size < INITIAL * min(x.size for x in lines)]
     full = [line for line in lines if line.right > edge - TOLERANCE]
     for line in full:
         if line.widest_space > LOOSEST:
@@ -439,7 +472,8 @@ def _stranded(pages: _Pages) -> Faults:
 def _headings(pages: _Pages) -> Faults:
     """S515: a heading at the foot of a column, away from what it heads."""
     for (passage, line), (next_passage, _) in _turns(pages):
-        if passage.kind in HEADINGS and passage.piece == next_passage.piece:
+        is_title = passage.kind == "H1" and pages.columns > 1  # it stands over all columns
+        if passage.kind in HEADINGS and passage.piece == next_passage.piece and not is_title:
             words = f"the heading {_quoted(passage.words)} is at the foot"
             yield _at(line, passage, "S515", words, pages)
 
@@ -504,7 +538,7 @@ def _is_in_area(line: Line, pages: _Pages) -> bool:
 def _dots(pages: _Pages) -> Faults:
     """S518: a picture with too few dots for its printed size."""
     for picture in pages.laid.pictures:
-        if picture.dots_per_inch < FEWEST_DOTS:
+        if picture.dots_per_inch < FEWEST_DOTS - 0.5:
             words = f"a picture has {picture.dots_per_inch:.0f} dots per inch"
             yield PageFault(code="S518", at=picture, span=pages.span_of(picture), words=words)
 

@@ -101,7 +101,7 @@ class PdfEdition(Edition, frozen=True):
         from standfirst.outputs.printer_files import preflight_of
 
         del asks_outside
-        pdf, columns = artefact.data, build.files.options.columns or 1
+        pdf, columns = artefact.data, columns_of_pieces(self.view(build))
         yield Judge("compositor", "pdf", partial(checks.compositor, build.document, pdf, columns))
         yield Judge("veraPDF", "pdf", partial(checks.verapdf, pdf), "PDF/UA-1 and PDF/A-2a", is_outside=True)
         yield Judge("links", "pdf", partial(checks.dead_in_pdf, pdf), "inside")
@@ -116,6 +116,12 @@ class PdfEdition(Edition, frozen=True):
 
         laid, pieces = read_laid_out(artefact.data), build.document.pieces
         return tuple(replace(x, at=x.diagnostic and place_of(x.diagnostic, laid, pieces)) for x in problems)
+
+
+def columns_of_pieces(edition: PrintEdition) -> tuple[int, ...]:
+    """How many columns the text of each piece has."""
+    pieces = [part for part in edition.parts if isinstance(part, PiecePart)]
+    return tuple(part.design.columns if part.design else edition.columns for part in pieces)
 
 
 PDF = PdfEdition()

@@ -94,9 +94,9 @@ def _lines_in(box: Any) -> Iterator[tuple[Any, Any]]:
 # -- the depth of a designed opener -----------------------------------------------------------------
 
 DEPTH = "--opener-depth"
-USUAL_DEPTHS = {"picture": 26, "field": 21}
-"""Lines, by opener: of a picture over the head of a page, of a field of colour."""
-LEAST_DEPTHS = {"picture": 17, "field": 14}
+FIELD = 21
+"""Lines of a field of colour."""
+LEAST_DEPTHS = {"picture": 13, "field": 14}
 MOST_DEEPER = 10
 """Lines that an opener is made deeper, so that the last page is worth its paper."""
 LAST_PAGE = 0.45
@@ -105,7 +105,7 @@ LAST_PAGE = 0.45
 
 def _better_depth(layout: Any, design: PieceDesign, measures: Measures) -> Measures | None:
     """An opener less deep, so that the last page is not needed, or deeper, so that it is full enough."""
-    usual = USUAL_DEPTHS.get(design.opener)
+    usual = {"picture": design.depth, "field": FIELD}.get(design.opener)
     if usual is None or DEPTH in measures or len(layout.pages) < 2:
         return None
     leading = _leading(layout)

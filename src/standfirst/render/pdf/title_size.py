@@ -38,19 +38,22 @@ POINTS = 72 / 25.4
 
 
 def title_measures(part: PiecePart, font: Path) -> Mapping[str, str]:
-    """The size and the leading of the title of a designed piece, as custom properties; none of another piece.
+    """The size and the leading of the title of a designed piece, and the depth of the picture over it, as
+    custom properties; none of another piece.
 
     ``font`` is the file of the font that titles are set in.
     """
     title = title_of(part.piece)
     if part.design is None or title is None:
         return {}
+    depth = {"--opener-depth": str(part.design.depth)} if part.design.opener == "picture" else {}
     room, words = part.design.title_room * POINTS * CAUTION, plain(title.inlines).split()
     for size, leading, most in STEPS:
         if size <= part.design.largest_title and _fits(words, size, room, most, widths(font)):
-            return {"--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt"}
+            return {**depth, "--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt"}
     size, leading, _ = STEPS[-1]
-    return {"--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt", "--title-hyphens": "auto"}
+    hyphenated = {"--title-hyphens": "auto"}
+    return {**depth, **hyphenated, "--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt"}
 
 
 WIDEST_MASTHEAD, NARROWEST_MASTHEAD = 230.0, 40.0
