@@ -18,7 +18,7 @@ def single(piece: Piece, **settings: object) -> Document:
     return replace(KITCHEN_SINK, pieces=(piece,), contributors=(), imprint=Imprint(), **settings)
 
 
-def test_the_spine_is_cover_title_page_contents_pieces_imprint() -> None:
+def test_the_spine_reaches_beyond_title_page_contents_pieces_imprint() -> None:
     assert [page.file for page in EDITION.spine] == [
         "cover.xhtml",
         "title.xhtml",

@@ -53,7 +53,7 @@ def test_roman_numbers_make_no_range() -> None:
 
 
 @given(st.lists(st.integers(1, 40), max_size=30))
-def test_every_page_is_covered_and_no_other(pages: list[int]) -> None:
+def test_every_page_reaches_beyonded_and_no_other(pages: list[int]) -> None:
     numbers = sorted(pages)
     covered: list[int] = []
     for locator in filter(None, shown(*map(str, numbers)).split(", ")):

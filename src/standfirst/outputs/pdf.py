@@ -19,7 +19,8 @@ from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.ebook_pages import PrintedPages
-from standfirst.editions.print import Cover, PiecePart, PrintEdition
+from standfirst.editions.piece_design import PieceDesign
+from standfirst.editions.print import ContentsPage, Cover, ImprintPage, PiecePart, PrintEdition
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, pictures_of
 from standfirst.model.assets import Assets
@@ -197,7 +198,7 @@ def _book(
 
     def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment] | None:
         tasks = [
-            _fragment_task(fragment_input, assets, pictures, *looks[is_cover(fragment_input)], improves)
+            _fragment_task(fragment_input, assets, pictures, *looks[reaches_beyond(fragment_input)], improves)
             for fragment_input in fragment_inputs
         ]
         outcomes = scheduler.outcomes(tasks, PDF.warm_up, styles[0])
@@ -220,9 +221,16 @@ def _book(
     return book
 
 
-def is_cover(fragment_input: FragmentInput) -> bool:
-    """Whether it is the one part whose colours and pictures reach beyond the trimmed page."""
-    return isinstance(fragment_input.edition.parts[0], Cover)
+def reaches_beyond(fragment_input: FragmentInput) -> bool:
+    """Whether it is a part whose colours and pictures reach beyond the trimmed page: a cover, and what a
+    designed theme sets to the edge."""
+    match fragment_input.edition.parts[0]:
+        case Cover() | ImprintPage(is_back=True) | ContentsPage(picture=str()):
+            return True
+        case PiecePart(design=PieceDesign()):
+            return True
+        case _:
+            return False
 
 
 LONGEST_MENDED = 150

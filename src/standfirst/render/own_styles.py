@@ -12,6 +12,7 @@ import base64
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ LARGEST_PICTURE = 5_000_000
 """Bytes of one picture, which every rule that shows it carries along."""
 MOST_IMPORTED = 8
 """How deep sheets may import one another."""
+_PROPERTY = re.compile(r"(--[\w-]+)\s*:")
+"""A custom property that is given a value; with what is set for elements, such as ``--word-space-most``."""
 _ADDRESSES = frozenset({"url", "src"})
 _IMAGE_SETS = frozenset({"image-set", "-webkit-image-set", "image"})
 
@@ -42,7 +45,8 @@ _IMAGE_SETS = frozenset({"image-set", "-webkit-image-set", "image"})
 def confine(styles: Stylesheets, location: Location, report: Report) -> Stylesheets:
     """The styles with ``overrides`` made of the publication's sheets as they may be used (S531, S533)."""
     sheets = [sheet for sheet in styles.sheets if _is_shallow(sheet, report)]
-    confined = _Confined(location, report, Bounds(sheet.text for sheet in sheets))
+    known = frozenset(_PROPERTY.findall(styles.tokens + styles.print + styles.theme.css + styles.ebook))
+    confined = _Confined(location, report, Bounds(sheet.text for sheet in sheets), known)
     return replace(styles, overrides="\n".join(map(confined.text_of, sheets)), sheets=())
 
 
@@ -59,10 +63,11 @@ def _is_shallow(sheet: OwnSheet, report: Report) -> bool:
 class _Confined:
     """Sheets one after the other, as far as they may be used."""
 
-    def __init__(self, location: Location, report: Report, bounds: Bounds) -> None:
+    def __init__(self, location: Location, report: Report, bounds: Bounds, known: frozenset[str]) -> None:
         self._location = location
         self._report = report
         self._bounds = bounds
+        self._known = known
         self._sheet = OwnSheet(name="", path="", text="")
         self._importing: list[str] = []
         self._so_far = 0
@@ -158,6 +163,8 @@ class _Confined:
 
     def _declaration(self, node: Any) -> str:
         self._bounds.check(node)
+        if node.name.startswith("--") and node.name not in self._known:
+            self._name_a_mistyped_token(node)
         value = [self._token(token) for token in node.value]
         important = " !important" if node.important else ""
         return f"{node.name}:{tinycss2.serialize(value).rstrip()}{important};"
@@ -189,6 +196,15 @@ class _Confined:
         if isinstance(found, ImageFile):
             return found.data
         raise RefusedError(found.message)
+
+    def _name_a_mistyped_token(self, node: Any) -> None:
+        """Say so where a custom property is called nearly as a token is (S536); others may have any name."""
+        text = self._sheet.text
+        is_used = len(re.findall(rf"var\(\s*{re.escape(node.name)}\b", text)) > 0
+        near = get_close_matches(node.name, self._known, n=1, cutoff=0.85)
+        if near and not is_used:
+            place = Span(self._sheet.name, node.source_line)
+            self._report.add("S536", place, f"unknown token `{node.name}`", hint=f"did you mean `{near[0]}`?")
 
     def _refuse(self, line: int, why: str) -> None:
         self._has_changed = True

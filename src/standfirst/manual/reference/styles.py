@@ -16,7 +16,7 @@ EDITIONS = {
     "print.css": "print",
     "ebook.css": "ebook",
     "web.css": "web",
-    **{f"themes/{theme}/print.css": "print" for theme in ("magazine", "book", "feature")},
+    **{f"themes/{theme}/print.css": "print" for theme in ("magazine", "book", "feature", "zine")},
 }
 """The stylesheets, and the edition that each is for."""
 

@@ -99,6 +99,8 @@ FIELD = 21
 LEAST_DEPTHS = {"picture": 13, "field": 14}
 MOST_DEEPER = 10
 """Lines that an opener is made deeper, so that the last page is worth its paper."""
+LINES_UNDER_OPENER = 5
+"""Of the text, that stand on the page of the opener at least."""
 LAST_PAGE = 0.45
 """Of the type area: a last page with less text on it is avoided, if the opener's depth can do it."""
 
@@ -109,6 +111,9 @@ def _better_depth(layout: Any, design: PieceDesign, measures: Measures) -> Measu
     if usual is None or DEPTH in measures or len(layout.pages) < 2:
         return None
     leading = _leading(layout)
+    begun = {round(line.position_y) for _, line in _within_class(layout.pages[0], "columns", _lines_in)}
+    if len(begun) < LINES_UNDER_OPENER and usual - LINES_UNDER_OPENER >= LEAST_DEPTHS[design.opener]:
+        return {DEPTH: str(usual - LINES_UNDER_OPENER)}
     ends = [x.position_y + x.height for name in ("columns", "ending") for _, x in _in_last(layout, name)]
     box = box_of(layout.pages[-1])
     lines = (max(ends, default=box.content_box_y()) - box.content_box_y()) / leading
