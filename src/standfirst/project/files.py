@@ -340,8 +340,9 @@ def cache_limit() -> int | None:
 # -- a new publication --------------------------------------------------------------------------
 
 
-def start_publication(folder: Path) -> tuple[Path, ...]:
-    """Puts a publication to start from into a folder, and gives the paths of its files.
+def start_publication(folder: Path, theme: str | None = None) -> tuple[Path, ...]:
+    """Puts a publication to start from into a folder, and gives the paths of its files; in a theme, if one is
+    named.
 
     Raises NotFoundError if the folder is there and not empty, DiskError if a file can't be written.
     """
@@ -351,7 +352,7 @@ def start_publication(folder: Path) -> tuple[Path, ...]:
         raise NotFoundError(f"{name_of(folder)} is there already, and nothing of yours is overwritten")
     words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Untitled"
     command = str(Path(sys.executable).with_name("standfirst"))
-    files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}", command)
+    files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}", command, theme)
     for name, data in files.items():
         put(folder / name, data)
     return tuple(folder / name for name in files)

@@ -66,9 +66,11 @@ def _with_patterns_of_javascript(schema: dict[str, Any]) -> dict[str, Any]:
     return msgspec.json.decode(text, type=dict[str, Any])
 
 
-def new_settings(title: str, identifier: str, language: str) -> str:
-    """A ``publication.toml`` that gives these three, and has every other setting as a comment."""
+def new_settings(title: str, identifier: str, language: str, theme: str | None = None) -> str:
+    """A ``publication.toml`` that gives these three, and the theme if one is named, and has every other
+    setting as a comment."""
     given = {"title": title, "identifier": identifier, "language": language}
+    given |= {"theme": theme} if theme else {}
     parts = ["# What this publication is. To use a setting, remove the # at the beginning of its line.\n"]
     for table, settings in groupby(reference(), key=lambda setting: setting.table):
         if table:

@@ -11,15 +11,16 @@ NAMES = {"gitignore": ".gitignore"}
 """Files of the template whose own names would have an effect on the template's folder."""
 
 
-def starter(title: str, identifier: str, command: str) -> dict[str, bytes]:
+def starter(title: str, identifier: str, command: str, theme: str | None = None) -> dict[str, bytes]:
     """The files of a new publication by their paths in its folder, with forward slashes.
 
-    ``command`` is the path of the command that makes them; its Makefile looks there last.
+    ``command`` is the path of the command that makes them; its Makefile looks there last. ``theme`` is given
+    in its settings.
     """
     found: dict[str, bytes] = {}
     _collect(files(__package__).joinpath("template"), "", found)
     found["Makefile"] = found["Makefile"].replace(b"THE COMMAND", command.replace("$", "$$").encode())
-    found["source/publication.toml"] = new_settings(title, identifier, language="en-GB").encode()
+    found["source/publication.toml"] = new_settings(title, identifier, language="en-GB", theme=theme).encode()
     return dict(sorted(found.items()))
 
 

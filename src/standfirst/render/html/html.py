@@ -178,7 +178,12 @@ def _opener(piece: Piece, at: _Setting) -> Markup:
     """The opening. Where it is designed: its picture, then kicker and title beside all other words."""
     blocks = _without_anchor(piece.opening, piece.name)
     if not at.medium.opener:
-        return _wrapped("header", "opening", _label(piece) + _blocks(blocks, at))
+        over = (
+            _generated("p", "kicker", piece.kicker) + Markup("\n")
+            if piece.kicker and at.in_ebook
+            else NOTHING
+        )
+        return _wrapped("header", "opening", over + _label(piece) + _blocks(blocks, at))
     pictures = tuple(x for x in blocks if isinstance(x, b.Figure))
     has_standfirst = any(isinstance(x, b.Standfirst) for x in blocks)
     leading: tuple[type, ...] = (b.Title, b.Subtitle) if has_standfirst else (b.Title,)
