@@ -96,7 +96,7 @@ def _lines_in(box: Any) -> Iterator[tuple[Any, Any]]:
 DEPTH = "--opener-depth"
 FIELD = 21
 """Lines of a field of colour."""
-LEAST_DEPTHS = {"picture": 13, "field": 14}
+LEAST_DEPTHS = {"picture": 13, "field": 16}
 MOST_DEEPER = 10
 """Lines that an opener is made deeper, so that the last page is worth its paper."""
 LINES_UNDER_OPENER = 5

@@ -1,0 +1,185 @@
+"""How designed themes open pieces, and where they put pull quotes and pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from standfirst.editions.byline import with_made_byline
+from standfirst.editions.piece_design import LONG_QUOTE, ON_PAGE, SPANNING, designed, thinned
+from standfirst.editions.theme import Choices, Opener
+from standfirst.editions.trim_sizes import measure_of, trim_size
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.document import Contributor, Piece, PieceKind, Speaker
+from standfirst.model.traverse import walk
+
+PAGE = trim_size("210 x 280 mm")
+CHOICES = Choices(
+    columns=(("any", 3), ("essay", 1)),
+    openers=(("any", "picture"), ("how-to", "drawing"), ("photo-story", "spread"), ("letter", "plain")),
+    bare_openers=(("any", "field"), ("letter", "plain")),
+    quotes=(("any", ("bar", "band", "page")), ("essay", ("margin",))),
+    colours=(("any", "#c5321c"), ("essay", "#1d5196")),
+    has_initials=True,
+)
+
+
+def t(words: str) -> tuple[i.Inline, ...]:
+    return (i.Text(words),)
+
+
+def p(words: str, anchor: str | None = None) -> b.Paragraph:
+    return b.Paragraph(inlines=t(words), anchor=anchor)
+
+
+def picture(
+    width: int = 1500, height: int = 1000, asset: str = "a.jpg", placement: i.Placement | None = None
+) -> b.Figure:
+    image = i.Image(src=asset, alt="A", asset=asset, width=width, height=height, placement=placement)
+    return b.Figure(images=(image,))
+
+
+def piece(*body: b.Block, kind: PieceKind = "report") -> Piece:
+    return Piece(name="p", kind=kind, language="en", opening=(b.Title(inlines=t("A Title")),), body=body)
+
+
+def opener(one: Piece) -> Opener:
+    return designed(one, CHOICES, measure_of(PAGE.name, 3), PAGE, {}, "")[1].opener
+
+
+def body(one: Piece, columns: int = 3) -> tuple[b.Block, ...]:
+    measure = measure_of(PAGE.name, 3 if columns == 3 else 1)
+    return designed(one, CHOICES, measure, PAGE, {}, "")[0].body
+
+
+@pytest.mark.parametrize(
+    ("kind", "figure", "form"),
+    [
+        ("report", None, "field"),
+        ("report", picture(), "picture"),
+        ("report", picture(800, 1000), "facing"),
+        ("report", picture(1100, 1000), "field"),
+        ("how-to", picture(asset="a.svg"), "drawing"),
+        ("how-to", picture(), "picture"),
+        ("photo-story", picture(3000, 1000), "spread"),
+        ("letter", picture(), "plain"),
+        ("colophon", picture(), "quiet"),
+    ],
+)
+def test_a_piece_opens_as_its_kind_and_its_picture_want(
+    kind: PieceKind, figure: b.Figure | None, form: Opener
+) -> None:
+    assert opener(piece(*filter(None, (p("Words."), figure)), kind=kind)) == form
+
+
+def test_the_picture_that_opens_a_piece_stands_there_and_nowhere_else() -> None:
+    figure = picture()
+    seen, design = designed(
+        piece(p("One."), figure, p("Two.")), CHOICES, measure_of(PAGE.name, 3), PAGE, {}, ""
+    )
+    assert seen.opening[0] == figure
+    assert figure not in seen.body
+    assert design.depth == 26  # 210 mm : 1.5, less the margin above
+
+
+def test_a_picture_far_from_the_beginning_opens_nothing() -> None:
+    assert opener(piece(*(p(f"Words {number}.") for number in range(6)), picture())) == "field"
+
+
+@pytest.mark.parametrize(
+    ("figure", "classes"),
+    [
+        (picture(1500, 1000), None),
+        (picture(2000, 1000), ("wide", f"{ON_PAGE}2")),
+        (picture(900, 400), None),
+        (picture(1000, 1000, placement="wide"), ("wide", f"{ON_PAGE}2")),
+        (picture(2000, 1000, placement="column"), None),
+        (picture(1000, 1000, placement="bleed"), ("bleed", f"{ON_PAGE}2")),
+        (picture(1000, 1000, placement="margin"), ("column",)),
+    ],
+)
+def test_a_picture_stands_where_its_author_or_its_shape_wants_it(
+    figure: b.Figure, classes: tuple[str, ...] | None
+) -> None:
+    found = [
+        x for x in walk(body(piece(*(p("Words.") for _ in range(6)), figure))) if isinstance(x, b.Division)
+    ]
+    assert [x.classes for x in found] == ([classes] if classes else [])
+
+
+def quote(words: str = "Few words.", source: str = "s") -> b.PullQuote:
+    return b.PullQuote(paragraphs=(t(words),), source=source, mode="exact")
+
+
+def forms(one: Piece, columns: int = 3) -> list[tuple[str, ...]]:
+    return [x.classes for x in walk(body(one, columns)) if isinstance(x, b.Division)]
+
+
+def test_pull_quotes_take_turns() -> None:
+    quotes = (quote(), p("One."), quote(), p("Two."), quote())
+    assert forms(piece(*quotes)) == [("bar-quote",), (SPANNING, "band-quote"), ("bar-quote",)]
+    assert forms(piece(*quotes, kind="essay"), columns=1) == [("margin-quote",)] * 3
+
+
+def test_a_long_pull_quote_of_a_long_piece_has_the_head_of_a_page() -> None:
+    text = tuple(p("Words and more words of the piece. " * 20, f"a{number}") for number in range(40))
+    long = quote("x" * LONG_QUOTE, "a38")
+    first, *_ = body(piece(*text, long))
+    assert isinstance(first, b.Division)
+    assert first.blocks == (long,)
+    assert first.classes[:2] == (SPANNING, "page-quote")
+    assert forms(piece(*text[:3], long)) == [("bar-quote",)]
+
+
+def test_the_last_word_has_a_mark() -> None:
+    last = body(
+        piece(
+            p("One."), b.Section(heading=b.Heading(level=2, inlines=t("H"), anchor="h"), blocks=(p("End."),))
+        )
+    )[-1]
+    assert isinstance(last, b.Section)
+    assert isinstance(last.blocks[-1], b.Paragraph)
+    assert last.blocks[-1].inlines[-1] == i.Styled(("end-mark", "generated"), t("\N{NO-BREAK SPACE}■"))
+
+
+def test_a_byline_names_people_and_where_they_are_from() -> None:
+    line = b.Byline(inlines=t("Friday 14 February 2025, by IDA (Sevenpenny Books), Tomasz (Hollin Press)"))
+    people = (
+        Contributor(name="IDA", affiliation="Sevenpenny Books"),
+        Contributor(name="Tomasz", affiliation="Hollin Press"),
+    )
+    one = Piece(
+        name="p",
+        kind="interview",
+        language="en-GB",
+        opening=(line,),
+        contributors=people,
+        speakers=(Speaker(name="Ida", labels=("Ida",)),),
+        first_published="2025-01-31",
+    )
+    made = with_made_byline(one)
+    (byline,) = made.opening
+    assert isinstance(byline, b.Byline)
+    (styled,) = byline.inlines
+    assert isinstance(styled, i.Styled)
+    assert styled.children == (
+        i.Strong(t("Ida")),
+        i.Text(" of Sevenpenny Books"),
+        i.Text(" and "),
+        i.Strong(t("Tomasz")),
+        i.Text(" of Hollin Press"),
+    )
+    assert len(made.ending) == 1
+
+
+def test_a_byline_of_names_alone_stays_as_it_is() -> None:
+    line = b.Byline(inlines=t("By Ann Lee"))
+    one = Piece(
+        name="p", kind="essay", language="en", opening=(line,), contributors=(Contributor(name="Ann Lee"),)
+    )
+    assert with_made_byline(one) is one
+
+
+def test_a_tint_is_a_tenth_of_its_colour() -> None:
+    assert thinned("#000000", 0.1) == "#e6e6e6"
+    assert thinned("#ff0000", 0.1) == "#ffe6e6"
