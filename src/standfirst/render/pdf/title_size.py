@@ -68,7 +68,8 @@ def masthead_measures(cover: Cover, room: float, font: Path) -> Mapping[str, str
         return {}
     across = max((_width(words, font) for words in _masthead_lines(cover.title)), default=1.0)
     size = max(NARROWEST_MASTHEAD, min(WIDEST_MASTHEAD, room * POINTS / max(across, 0.1)))
-    return {"--masthead-size": f"{size:.1f}pt"}
+    goes_down = set(cover.title) & set("gjpqyQJ,;()") or not cover.title.isascii()
+    return {"--masthead-size": f"{size:.1f}pt", "--masthead-leading": "1.05" if goes_down else "0.86"}
 
 
 def _masthead_lines(title: str) -> list[str]:
