@@ -18,9 +18,7 @@ WIDTH = 1400
 EDGE = 24
 GREY = (214, 212, 207)
 SPREADS = {
-    "spread-magazine": ("magazine", "It is a trade."),
     "spread-book": ("book", "It is a trade."),
-    "cover-magazine": ("magazine", None),
     "cover-book": ("book", None),
 }
 """The name of each picture, its style, and the pull quote on its pages; None is the cover."""
@@ -34,6 +32,25 @@ def main() -> None:
         picture = _side_by_side(document, pages).quantize(48, dither=Image.Dither.NONE)
         picture.save(HERE / f"{name}.png", optimize=True)
         print(name, (HERE / f"{name}.png").stat().st_size)
+    issue = _issue(pypdfium2.PdfDocument(_sample_in("feature")))
+    issue.save(HERE / "feature.jpg", quality=62, optimize=True)
+
+
+ACROSS, SMALL = 8, 196
+"""Pages in a row of the sheet that shows the whole issue, and how many pixels wide each is."""
+
+
+def _issue(document: pypdfium2.PdfDocument) -> Image.Image:
+    """All pages: the cover beside the back, then spread after spread."""
+    order = [len(document) - 1, *range(len(document) - 1)]
+    pages = [document[n].render(scale=SMALL / document[n].get_width()).to_pil().convert("RGB") for n in order]
+    height = pages[0].height
+    rows = -(-len(pages) // ACROSS)
+    sheet = Image.new("RGB", (ACROSS * SMALL + (ACROSS // 2 + 1) * 8, rows * (height + 8) + 8), GREY)
+    for number, page in enumerate(pages):
+        row, column = divmod(number, ACROSS)
+        sheet.paste(page, (8 + column * SMALL + column // 2 * 8, 8 + row * (height + 8)))
+    return sheet
 
 
 def _sample_in(style: str) -> bytes:
@@ -42,7 +59,7 @@ def _sample_in(style: str) -> bytes:
         folder = Path(copy) / "source"
         shutil.copytree(HERE.parents[1] / "source", folder)
         settings = folder / "publication.toml"
-        text = re.sub(r"^style = .*$", f'style = "{style}"', settings.read_text("utf-8"), flags=re.MULTILINE)
+        text = re.sub(r"^theme = .*$", f'theme = "{style}"', settings.read_text("utf-8"), flags=re.MULTILINE)
         settings.write_text(text, "utf-8")
         (pdf,) = standfirst.open(folder).build("pdf")
         return pdf.data

@@ -270,9 +270,9 @@ def _other_half(piece: Piece, at: _Setting) -> Markup:
     if at.medium.opener != "spread" or found is None:
         return NOTHING
     image = msgspec.structs.replace(found.images[0], alt="")
-    return element(
-        "div", {"class": "other-half", "aria-hidden": "true", "style": "--on-page: 2"}, _image(image, at)
-    ) + Markup("\n")
+    half = element("div", {"class": "half"}, _image(image, at))
+    place = {"class": "other-half", "aria-hidden": "true", "style": "--on-page: 2"}
+    return element("div", place, half) + Markup("\n")
 
 
 def _zoned(parts: Iterable[tuple[bool, Markup]]) -> Markup:
