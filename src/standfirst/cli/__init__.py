@@ -11,6 +11,7 @@ from standfirst.cli import (  # noqa: F401  (each adds its command)
     check,
     desk,
     explain,
+    fonts,
     help,
     import_,
     index,

@@ -27,6 +27,7 @@ from standfirst.project.files import Location, read_image
 from standfirst.project.picture_file import ImageFile
 from standfirst.project.stylesheets import read_sheet
 from standfirst.render.css_bounds import Bounds, RefusedError, check_depth
+from standfirst.render.pdf.fonts import Sources, families
 
 Import = Callable[[str], OwnSheet | None]
 
@@ -36,6 +37,8 @@ LARGEST_PICTURE = 5_000_000
 """Bytes of one picture, which every rule that shows it carries along."""
 MOST_IMPORTED = 8
 """How deep sheets may import one another."""
+_FAMILIES = frozenset({"font-family", "--serif", "--sans", "--mono", "--naskh"})
+"""Properties whose texts are names of families."""
 _PROPERTY = re.compile(r"(--[\w-]+)\s*:")
 """A custom property that is given a value; with what is set for elements, such as ``--word-space-most``."""
 _ADDRESSES = frozenset({"url", "src"})
@@ -46,7 +49,7 @@ def confine(styles: Stylesheets, location: Location, report: Report) -> Styleshe
     """The styles with ``overrides`` made of the publication's sheets as they may be used (S531, S533)."""
     sheets = [sheet for sheet in styles.sheets if _is_shallow(sheet, report)]
     known = frozenset(_PROPERTY.findall(styles.tokens + styles.print + styles.theme.css + styles.ebook))
-    confined = _Confined(location, report, Bounds(sheet.text for sheet in sheets), known)
+    confined = _Confined(location, report, Bounds(sheet.text for sheet in sheets), known, styles.font_sources)
     return replace(styles, overrides="\n".join(map(confined.text_of, sheets)), sheets=())
 
 
@@ -63,11 +66,14 @@ def _is_shallow(sheet: OwnSheet, report: Report) -> bool:
 class _Confined:
     """Sheets one after the other, as far as they may be used."""
 
-    def __init__(self, location: Location, report: Report, bounds: Bounds, known: frozenset[str]) -> None:
+    def __init__(
+        self, location: Location, report: Report, bounds: Bounds, known: frozenset[str], fonts: Sources
+    ) -> None:
         self._location = location
         self._report = report
         self._bounds = bounds
         self._known = known
+        self._fonts = fonts
         self._sheet = OwnSheet(name="", path="", text="")
         self._importing: list[str] = []
         self._so_far = 0
@@ -165,6 +171,8 @@ class _Confined:
         self._bounds.check(node)
         if node.name.startswith("--") and node.name not in self._known:
             self._name_a_mistyped_token(node)
+        if node.lower_name in _FAMILIES:
+            self._name_missing_families(node)
         value = [self._token(token) for token in node.value]
         important = " !important" if node.important else ""
         return f"{node.name}:{tinycss2.serialize(value).rstrip()}{important};"
@@ -205,6 +213,16 @@ class _Confined:
         if near and not is_used:
             place = Span(self._sheet.name, node.source_line)
             self._report.add("S536", place, f"unknown token `{node.name}`", hint=f"did you mean `{near[0]}`?")
+
+    def _name_missing_families(self, node: Any) -> None:
+        """Say so where a family in quotation marks is that of no font (S537): another one stands in."""
+        for name in (token.value for token in node.value if token.type == "string"):
+            known = families(self._fonts)
+            if name.casefold() not in map(str.casefold, known):
+                near = get_close_matches(name, known, n=1, cutoff=0.7)
+                hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(known)}"
+                place = Span(self._sheet.name, node.source_line)
+                self._report.add("S537", place, f"no font is of the family “{name}”", hint=hint)
 
     def _refuse(self, line: int, why: str) -> None:
         self._has_changed = True

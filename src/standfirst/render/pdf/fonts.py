@@ -82,6 +82,20 @@ def characters(sources: Sources) -> frozenset[int]:
     return frozenset(covered)
 
 
+@lru_cache(maxsize=4)
+def families(sources: Sources) -> dict[str, tuple[str, ...]]:
+    """The families of the fonts in these sources, each with its faces: ``Regular``, ``Semibold Italic``."""
+    from fontTools.ttLib import TTFont
+
+    found: dict[str, list[str]] = {}
+    for file in _font_files(sources):
+        with TTFont(io.BytesIO(read_file(file, FONT)), lazy=True, fontNumber=0) as font:
+            names = font["name"]
+            family = names.getDebugName(16) or names.getDebugName(1) or file.stem
+            found.setdefault(family, []).append(names.getDebugName(17) or names.getDebugName(2) or "Regular")
+    return {family: tuple(sorted(faces)) for family, faces in sorted(found.items())}
+
+
 @cache
 def _composed() -> list[tuple[int, set[int]]]:
     """Characters that are the same as others together, such as a letter and its accents."""
