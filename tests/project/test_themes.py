@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from standfirst.diagnostics import Report
+from standfirst.editions.theme import LEAST_CONTRAST, contrast_on_white
 from standfirst.editions.trim_sizes import SMALLEST, measure_of, tokens_of, trim_size
 from standfirst.model.span import Span
 from standfirst.project.files import find
@@ -121,3 +122,15 @@ def test_a_page_of_any_size_has_lines_that_can_be_read(words: str) -> None:
     assert 48 <= measure.characters <= 72
     assert 20 <= measure.lines <= 60
     assert f'data-trim="{trim_size(words).name}"' in tokens_of(words)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_colour_of_a_section_can_be_read(name: str) -> None:
+    theme, _ = read_theme(name, OURS, Report(), AT)
+    assert all(contrast_on_white(colour) >= LEAST_CONTRAST for _, colour in theme.choices.colours)
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast_on_white("#000000") == pytest.approx(21)
+    assert contrast_on_white("#ffffff") == pytest.approx(1)
+    assert contrast_on_white("#767676") == pytest.approx(4.54, abs=0.01)

@@ -87,3 +87,15 @@ def of_kind(choices: ByKind[Choice], kind: PieceKind, default: Choice) -> Choice
     """What is chosen for a kind of piece."""
     by_kind = dict(choices)
     return by_kind.get(kind, by_kind.get(ANY, default))
+
+
+LEAST_CONTRAST = 4.5
+"""Of small type against the page (WCAG 2.2, 1.4.3)."""
+
+
+def contrast_on_white(colour: str) -> float:
+    """How many times as bright as a colour, ``#rrggbb``, white paper is (WCAG 2.2, relative luminance)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+    luminance = sum(weight * x for weight, x in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (luminance + 0.05)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import OwnSheet, RenderOptions, Stylesheets
-from standfirst.editions.theme import Theme
+from standfirst.editions.theme import LEAST_CONTRAST, Theme, contrast_on_white
 from standfirst.editions.trim_sizes import tokens_of, trim_size
 from standfirst.model.span import Span
 from standfirst.project.check_font import SUFFIXES, fault_of_font
@@ -67,6 +67,10 @@ def _theme(
 ) -> tuple[Theme, tuple[OwnSheet, ...]]:
     at = publication.line_of("theme")
     inside = location.root if own else None
+    for name, colour in publication.sections.items():
+        if (contrast := contrast_on_white(colour)) < LEAST_CONTRAST:
+            words = f"the colour of the section “{name}” stands {contrast:.1f} to 1 against the page"
+            report.add("S538", publication.line_of("sections"), words)
     return read_theme(publication.theme_name, themes_of(location), report, at, inside)
 
 
