@@ -47,13 +47,13 @@ In ``\\(or so\\)`` the parentheses are only escaped.
 """
 
 _SUM = r"[ ]?[A-Za-z](?:[ ]?[-+<>*/,=|][ ]?(?:[A-Za-z]|\d+))*[ ]?"
-_SYMBOLS = re.compile(rf"\\\({_SUM}\\\)|\\\[{_SUM}\\\](?![(\[:])")
+SYMBOLS = re.compile(rf"\\\({_SUM}\\\)|\\\[{_SUM}\\\](?![(\[:])")
 """``\\(x\\)`` and ``\\[x + n = 3\\]``: without a command, an index or a power."""
 
 
 def has_formulas_in_brackets(text: str) -> bool:
     """Whether a manuscript writes formulas as ``\\(x_1\\)``, so that ``\\(x\\)`` in it is one too."""
-    return bool(_MATHS.search(text) or any("=" in found.group() for found in _SYMBOLS.finditer(text)))
+    return bool(_MATHS.search(text) or any("=" in found.group() for found in SYMBOLS.finditer(text)))
 
 
 _CODE_POINT = re.compile(rf"{STX}(\d+){ETX}")
@@ -72,7 +72,7 @@ class LiteralProcessor(InlineProcessor):
     ) -> tuple[etree.Element | str | None, int | None, int | None]:
         """The element or text for one literal."""
         if m["escaped"] and (sum_ := self._formula_in_brackets(data, m.start())):
-            return formula(sum_.group()), m.start(), sum_.end()
+            return formula(on_one_line(sum_.group())), m.start(), sum_.end()
         if m["escaped"]:
             return as_is(m["escaped"]), m.start(), m.end()
         if m["break"]:
@@ -90,13 +90,13 @@ class LiteralProcessor(InlineProcessor):
             text = _character(m["entity"])
             return (None, None, None) if text is None else (as_is(text), m.start(), m.end())
         if m["maths"]:
-            return formula(m.group()), m.start(), m.end()
+            return formula(on_one_line(m.group())), m.start(), m.end()
         return as_is(m.group()), m.start(), m.end()
 
     def _formula_in_brackets(self, data: str, start: int) -> re.Match[str] | None:
         if data[start + 1 : start + 2] not in ("(", "["):
             return None
-        symbols = _SYMBOLS.match(data, start)
+        symbols = SYMBOLS.match(data, start)
         if symbols and (self.has_formulas_in_brackets or "=" in symbols.group()):
             return symbols
         return _MATHS.match(data, start)
@@ -107,6 +107,11 @@ def formula(text: str) -> etree.Element:
     element = etree.Element("formula")
     element.text = AtomicString(text)
     return element
+
+
+def on_one_line(text: str) -> str:
+    """A formula between words: to TeX a line's end is a space, but for one that ends a comment."""
+    return text if "%" in text else re.sub(r"[ \t]*\n[ \t]*", " ", text)
 
 
 def plain(text: str) -> str:

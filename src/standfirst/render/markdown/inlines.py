@@ -20,6 +20,7 @@ from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.draft_of_elements import read_blocks
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.syntax.literals import SYMBOLS
 from standfirst.parse.syntax.markdown import parse
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -61,9 +62,17 @@ SPACE_AT_END = re.compile(r"^[^\S \n]+|[^\S \n]+$")
 LAST_NUMBER_SIGNS = re.compile(r"(?<=[ \t])(#+)$|^(#+)$")
 
 
+IN_BRACKETS = "\n\n\\(x_1\\)"
+"""A formula that says of a manuscript that ``\\[x\\]`` in it is one too."""
+
+
 def line(inlines: Inlines, *, breaks: str = "\\\n") -> str:
     """A run as markdown; its line breaks as ``breaks``. What begins like a block is escaped."""
-    return unlike_a_block(run(inlines, breaks=breaks))
+    text = unlike_a_block(run(inlines, breaks=breaks))
+    for formula in inlines:
+        if isinstance(formula, i.Formula) and "\n" in formula.value:  # its lines are TeX's: no mark begins a block
+            text = text.replace(unlike_a_block(formula.value), formula.value)
+    return text
 
 
 def run(inlines: Inlines, *, breaks: str = "\\\n") -> str:
@@ -156,8 +165,9 @@ def _reads_as(text: str, wanted: Inlines) -> bool:
     """Whether the reader gets the same run from it."""
     labels = dict.fromkeys(re.findall(r"\[\^([^\]\s]+)\]", text))
     notes = "".join(f"\n\n[^{label}]: x" for label in labels)
-    blocks, _ = read_blocks(parse(SourceFile("", f"x {text} x{notes}")))
-    if len(blocks) != 1 or not isinstance(blocks[0], b.Paragraph):
+    others = IN_BRACKETS if "\\(" in text or "\\[" in text else ""
+    blocks, _ = read_blocks(parse(SourceFile("", f"x {text} x{others}{notes}")))
+    if len(blocks) != (2 if others else 1) or not isinstance(blocks[0], b.Paragraph):
         return False
     return tidied(blocks[0].inlines) == tidied((i.Text("x "), *wanted, i.Text(" x")))
 
@@ -254,9 +264,8 @@ class _Writer(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, in_link=self.in_link or in_link).run(children)
 
     def _text(self, text: str) -> str:
-        if self.escapes_all:
-            return _all_escaped(text)
-        return self._escaped(text)
+        written = _all_escaped(text) if self.escapes_all else self._escaped(text)
+        return SYMBOLS.sub(_unlike_a_formula, written)
 
     def _escaped(self, text: str) -> str:
         harmless = [found.span() for found in HARMLESS_BRACKET.finditer(text)] if not self.in_link else []
@@ -304,6 +313,11 @@ def reading_tags(words: str) -> str:
             inside = words[len(opening) : -len(closing)]
             return f"<rp>(</rp><rt>{inside}</rt><rp>)</rp>"
     return f"<rt>{words}</rt>"
+
+
+def _unlike_a_formula(escaped: re.Match[str]) -> str:
+    """``\\[x\\]`` with an entity: in a manuscript that has formulas in brackets it would be one."""
+    return f"&#{ord(escaped[0][1])};{escaped[0][2:]}"
 
 
 def _all_escaped(text: str) -> str:
