@@ -57,6 +57,6 @@ def _without(decisions: Decisions, name: str, repairs: Mapping[str, RepairShown]
 
 
 def _repair(shown: RepairShown) -> Repair:
-    return Repair(
-        rule=shown.rule, span=Span(shown.file, shown.line), before=shown.old, after=shown.new, why=shown.why
+    return RULES[shown.rule].repair(
+        span=Span(shown.file, shown.line), before=shown.old, after=shown.new, why=shown.why
     )

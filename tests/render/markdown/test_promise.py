@@ -102,7 +102,7 @@ def test_any_piece_can_be_tidied(piece: Piece) -> None:
         '# Press\n\n<figure><img src="a.svg" title="[^1]"><figcaption>It \\* rose</figcaption></figure>',
         "# Press\n\nSo [ [*it rose*](https://example.org/a_b) ].",
         "# Press\n\n<ruby>漢字<rt>かんじ</rt></ruby> ink[`]`](https://example.org)\\[so \\newpage ]`<b>`",
-        "# <a href=\")\"><em>л </em></a>\\[x\\]\n\n\\[m_k\\]",
+        '# <a href=")"><em>л </em></a>\\[x\\]\n\n\\[m_k\\]',
         "# Press\n\n\\[\n| x_1 \\] <",
     ],
 )

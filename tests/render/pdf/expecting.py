@@ -138,6 +138,8 @@ class Expecting:
                 yield tree("Div", self.blocks(block.blocks))
             case b.ThematicBreak() | b.Note() | b.PageBreak():
                 return
+            case b.ReferenceList():
+                yield tree("L", map(self.cited, block.references), ListNumbering="None")
             case b.Index():
                 for line in (line for group in block.groups for line in group.lines):
                     yield tree(
@@ -182,6 +184,9 @@ class Expecting:
     def definition(self, definition: b.Definition) -> Tree:
         terms = (tree("Lbl", self.inlines(term)) for term in definition.terms)
         return tree("LI", (*terms, *(tree("LBody", self.alone(each)) for each in definition.meanings)))
+
+    def cited(self, reference: b.Reference) -> Tree:
+        return tree("LI", (tree("LBody", self.inlines((*reference.mark, *reference.words))),))
 
     def row(self, row: Iterable[b.Cell], scope: str) -> Tree:
         return tree("TR", (self.cell(cell, scope) for cell in row))
@@ -261,7 +266,7 @@ class Expecting:
                 yield tree("Span", self.inlines(inline.children), Lang=inline.lang)
             case i.SmallCaps() | i.Superscript() | i.Subscript() | i.Struck() | i.Styled():
                 yield from self.inlines(inline.children)
-            case i.Ruby() | i.Reading():
+            case i.Ruby() | i.Reading() | i.Citation():
                 yield from self.inlines(inline.children)
             case i.Formula(value=value):
                 yield tree("Formula", (), Alt=value)

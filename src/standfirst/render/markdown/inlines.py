@@ -70,7 +70,9 @@ def line(inlines: Inlines, *, breaks: str = "\\\n") -> str:
     """A run as markdown; its line breaks as ``breaks``. What begins like a block is escaped."""
     text = unlike_a_block(run(inlines, breaks=breaks))
     for formula in inlines:
-        if isinstance(formula, i.Formula) and "\n" in formula.value:  # its lines are TeX's: no mark begins a block
+        if (
+            isinstance(formula, i.Formula) and "\n" in formula.value
+        ):  # its lines are TeX's: no mark begins a block
             text = text.replace(unlike_a_block(formula.value), formula.value)
     return text
 

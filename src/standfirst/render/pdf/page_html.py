@@ -54,9 +54,12 @@ def page_html(
 
 
 def design_of(edition: PrintEdition) -> PieceDesign | None:
-    """The design of the piece that is the one part of an edition; None of another part."""
-    (part,) = edition.parts
-    return part.design if isinstance(part, pe.PiecePart) else None
+    """The design of the piece that is the one part of an edition; None of another part, or of several."""
+    match edition.parts:
+        case (pe.PiecePart(design=design),):
+            return design
+        case _:
+            return None
 
 
 def _colours(design: PieceDesign | None) -> dict[str, str]:

@@ -221,8 +221,7 @@ def _alt(element: Element) -> str | None:
 def _attributes(element: Element, type_: str) -> tuple[str | None, dict[str, str | int | tuple[float, ...]]]:
     match type_:
         case "L":
-            numbering = {"ol": "Decimal", "ul": "Disc", "span": _numbering(element)}.get(element.tag, "None")
-            return "List", {"ListNumbering": f"/{numbering}"}
+            return "List", {"ListNumbering": f"/{_numbering(element)}"}
         case "TH":
             scope = "/Row" if element.get("scope") == "row" else "/Column"
             return "Table", {"Scope": scope, **_spans(element)}
@@ -233,6 +232,21 @@ def _attributes(element: Element, type_: str) -> tuple[str | None, dict[str, str
 
 
 def _numbering(list_: Element) -> str:
+    """How a list's items are marked, in the words of ISO 32000-2, table 382."""
+    if "reference-list" in (list_.get("class") or "").split():
+        return "None"
+    match list_.tag:
+        case "ol":
+            return "Decimal"
+        case "ul":
+            return "Disc"
+        case "span":
+            return _numbering_in_note(list_)
+        case _:
+            return "None"
+
+
+def _numbering_in_note(list_: Element) -> str:
     """Of a list in a note, whose marks are words of its items."""
     mark = next((x.text or "" for x in list_.iter() if "item-mark" in (x.get("class") or "")), "")
     return "Decimal" if mark[:1].isdigit() else "Disc"
