@@ -124,6 +124,42 @@ def test_a_page_of_any_size_has_lines_that_can_be_read(words: str) -> None:
     assert f'data-trim="{trim_size(words).name}"' in tokens_of(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "columns"), [("A4", 3), ("B5", 2), ("8x10", 3), ("A5", 1), ("letter", 3), ("297 x 210 mm", 3)]
+)
+def test_a_grid_has_as_many_columns_as_the_page_has_room_for(words: str, columns: int) -> None:
+    measure = measure_of(words, 3, on_grid=True)
+    assert measure.columns == columns
+    assert 30 <= measure.characters <= 80
+    assert "--unit: " in tokens_of(words, on_grid=True)
+
+
+def test_the_grid_of_another_size_is_that_of_the_theme_in_proportion() -> None:
+    """Worked out for the page that the theme is designed for, it is the designed one, nearly."""
+    assert "--lines: 51; --margin-top: 19.99mm; --margin-inner: 16mm" in tokens_of("210x280mm", on_grid=True)
+
+
+def test_a_trim_size_of_a_theme_has_a_page(tmp_path: Path) -> None:
+    """Also where the theme has no tokens for it, and the one that it inherits has some for another."""
+    own(tmp_path, narrow_theme='inherits = "feature"\ntrim = "A4"')
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "publication.toml").write_text('title = "T"\ntheme = "narrow"\n')
+    (tmp_path / "styles" / "themes").mkdir(parents=True)
+    (tmp_path / "narrow").rename(tmp_path / "styles" / "themes" / "narrow")
+    styles = load_styles(find(tmp_path), Publication(title="T", theme="narrow"))
+    assert styles.tokens.endswith(tokens_of("A4", on_grid=True))
+    assert "--page-width: 210mm; --page-height: 297mm" in tokens_of("A4", on_grid=True)
+
+
+@pytest.mark.parametrize(("trim", "is_narrow"), [("A5", True), ("A4", False), (None, False)])
+def test_on_narrow_pages_things_stand_one_under_the_other(
+    tmp_path: Path, trim: str | None, is_narrow: bool
+) -> None:
+    (tmp_path / "publication.toml").write_text('title = "T"\n')
+    styles = load_styles(find(tmp_path), Publication(title="T", theme="feature", trim=trim))
+    assert (styles.theme.narrow in styles.theme.css) is is_narrow
+
+
 @pytest.mark.parametrize("name", OURS)
 def test_every_colour_of_a_section_can_be_read(name: str) -> None:
     theme, _ = read_theme(name, OURS, Report(), AT)

@@ -111,13 +111,13 @@ def read_files(location: Location, report: Report) -> Files:
         decisions=load_decisions(location, report),
         manuscripts=manuscripts,
         linked=linked_articles(location, manuscripts) if location.is_article else (),
-        styles=_styles(location, publication, report),
+        styles=read_styles(location, publication, report),
         epoch=date_from_environment(report),
         works=read_sources(location, publication, report),
     )
 
 
-def _styles(location: Location, publication: Publication, report: Report) -> Stylesheets:
+def read_styles(location: Location, publication: Publication, report: Report) -> Stylesheets:
     """The house's styles and what may be used of the publication's own."""
     styles = load_styles(location, publication, report)
     if not styles.sheets:

@@ -19,7 +19,7 @@ from standfirst.editions.kickers import magazine_words
 from standfirst.editions.measure import height, heights
 from standfirst.editions.styles import RenderOptions
 from standfirst.editions.theme import ANY, Choices, Opener, QuoteForm, of_kind
-from standfirst.editions.trim_sizes import Columns, Measure, TrimSize
+from standfirst.editions.trim_sizes import WIDE_PAGE, Columns, Measure, TrimSize, trim_size
 from standfirst.editions.wide_tables import is_wider
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -100,7 +100,8 @@ def designed(
     ``sections``: the colour of each section of the publication; ``foot``: what stands at the foot of pages.
     """
     kicker, accent = kicker_and_colour(piece, choices, sections)
-    piece, opener = _opened(piece, choices)
+    wider = page.width / trim_size(choices.designed_for).width if choices.designed_for else 1.0
+    piece, opener = _opened(piece, choices, page)
     piece = replace(piece, opening=_sorted_opening(piece.opening))
     design = PieceDesign(
         opener=opener,
@@ -108,12 +109,12 @@ def designed(
         accent=accent,
         columns=measure.columns,
         depth=_depth(piece, page, measure),
-        title_room=dict(choices.title_rooms).get(opener, dict(choices.title_rooms).get(ANY, 100.0)),
-        largest_title=choices.largest_title,
+        title_room=dict(choices.title_rooms).get(opener, dict(choices.title_rooms).get(ANY, 100.0)) * wider,
+        largest_title=min(1.0, wider) * choices.largest_title,
         foot=foot,
     )
     piece = replace(piece, body=_with_wide_blocks(piece.body, measure))
-    piece = _with_forms(piece, of_kind(choices.quotes, piece.kind, ()), measure)
+    piece = _with_forms(piece, _forms_on(page, of_kind(choices.quotes, piece.kind, ())), measure)
     if choices.has_initials:
         piece = _with_end_mark(piece)
     return with_made_byline(piece), design
@@ -129,10 +130,12 @@ def kicker_and_colour(piece: Piece, choices: Choices, sections: Mapping[str, str
 # -- openers ----------------------------------------------------------------------------------------
 
 
-def _opened(piece: Piece, choices: Choices) -> tuple[Piece, Opener]:
+def _opened(piece: Piece, choices: Choices, page: TrimSize) -> tuple[Piece, Opener]:
     """The piece with the picture that it opens with at its head, and how it opens."""
     bare = of_kind(choices.bare_openers, piece.kind, "quiet")
     wanted = of_kind(choices.openers, piece.kind, bare)
+    if wanted == "spread" and page.width < WIDE_PAGE:
+        wanted = "picture"
     found = _first_picture(piece)
     if piece.kind in UNTITLED or title_of(piece) is None:
         return piece, "quiet"
@@ -293,6 +296,15 @@ def _division(block: Block, *classes: str) -> b.Division:
 
 
 # -- pull quotes ------------------------------------------------------------------------------------
+
+
+WIDTHS: dict[QuoteForm, float] = {"margin": WIDE_PAGE, "page": 190.0}
+"""Millimetres that a page is wide on which a pull quote has such a form."""
+
+
+def _forms_on(page: TrimSize, forms: tuple[QuoteForm, ...]) -> tuple[QuoteForm, ...]:
+    """Those for which this page is wide enough."""
+    return tuple(form for form in forms if page.width >= WIDTHS.get(form, 0)) or (forms and ("bar",))
 
 
 def _with_forms(piece: Piece, forms: tuple[QuoteForm, ...], measure: Measure) -> Piece:

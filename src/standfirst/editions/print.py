@@ -482,7 +482,7 @@ def _as_printed(
 ) -> tuple[Piece, PieceDesign | None]:
     """What only print does to a piece, and how it is designed."""
     columns = columns_of(piece, choices, options)
-    measure = measure_of(options.trim, columns)
+    measure = measure_of(options.trim, columns, on_grid=choices.is_designed)
     placement = options.placement or ("spread" if choices.is_designed else None)
     piece, design = with_placed_pull_quotes(piece, placement, measure), None
     if choices.is_designed:

@@ -39,6 +39,8 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
 
     trim: str = "A5"
     """The trim size, unless the publication names one."""
+    designed_for: str = ""
+    """The trim size whose page the theme's tokens give; empty if they give none."""
     columns: ByKind[Columns] = ()
     """Of the text."""
     openers: ByKind[Opener] = ()
@@ -81,6 +83,8 @@ class Theme(msgspec.Struct, frozen=True):
     """The custom properties that it changes."""
     ebook: str = ""
     """Its rules for the ebook."""
+    narrow: str = ""
+    """More of those for the print edition, on pages that are too narrow for things side by side."""
 
 
 def of_kind(choices: ByKind[Choice], kind: PieceKind, default: Choice) -> Choice:

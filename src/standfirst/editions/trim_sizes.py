@@ -89,6 +89,10 @@ def _named(width: float, height: float) -> TrimSize:
     return TrimSize(f"{width:g}x{height:g}mm", width, height)
 
 
+WIDE_PAGE = 170.0
+"""Millimetres, from which on a page has room for things side by side."""
+
+
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """What a column of text holds."""
 
@@ -121,11 +125,16 @@ MAGAZINE_MEASURES = {
 """On a page of 210 × 280 mm, by columns; one column leaves a margin for what stands beside the text."""
 
 
-def measure_of(trim: str, columns: Columns = 1) -> Measure:
-    """The measure of a trim size; one column where the page is too narrow for two."""
+def measure_of(trim: str, columns: Columns = 1, *, on_grid: bool = False) -> Measure:
+    """The measure of a trim size; fewer columns where the page is too narrow for these.
+
+    ``on_grid``: whether the page has a magazine's grid of twelve columns.
+    """
     size = trim_size(trim)
     if size.name == "210x280mm":
         return MAGAZINE_MEASURES[columns]
+    if on_grid:
+        return _measure_on_grid(size, columns)
     one = MEASURES.get(size.name) or _measure(size)
     return NARROW_MEASURES.get(size.name, one) if columns == 2 else one
 
@@ -177,16 +186,72 @@ def _measure(size: TrimSize) -> Measure:
     return Measure(characters=round(wide / _EM), lines=page.lines, code=int(wide / 0.6 / 0.78 * 0.97))
 
 
-def tokens_of(trim: str) -> str:
-    """The custom properties of a page that no stylesheet is designed for; empty for one that is."""
+def tokens_of(trim: str, *, on_grid: bool = False) -> str:
+    """The custom properties of a page that no stylesheet is designed for; empty for one that is.
+
+    ``on_grid``: of a page with a magazine's grid, for whatever size.
+    """
     size = trim_size(trim)
-    if size.name in TRIM_SIZES:
-        return ""
-    page = _page(size)
+    if on_grid:
+        page = _grid_page(size)
+        room = size.width - page.inner - page.outer
+        grid = f"--measure: {room:.2f}mm; --unit: {(room + _GUTTER) / 12:.3f}mm; "
+        return _tokens(size, page, "html:root:root", grid)  # before what is said of columns
+    return "" if size.name in TRIM_SIZES else _tokens(size, _page(size), ":root")
+
+
+def _tokens(size: TrimSize, page: _Page, root: str, more: str = "") -> str:
     return (
-        f':root[data-trim="{size.name}"] {{ '
+        f'{root}[data-trim="{size.name}"] {{ {more}'
         f"--page-width: {size.width:g}mm; --page-height: {size.height:g}mm; "
         f"--text-size: {page.text:g}pt; --leading: {page.leading:g}pt; --lines: {page.lines}; "
         f"--margin-top: {page.top:g}mm; --margin-inner: {page.inner:g}mm; --margin-outer: {page.outer:g}mm; "
         f"--picture-height: {0.56 * size.height:.1f}mm }}\n"
     )
+
+
+# -- a magazine's grid -----------------------------------------------------------------------------
+
+_GRID_TEXT, _GRID_LEADING, _GUTTER = 9.5, 13.0, 6.0
+"""Points of its type, whatever the page, and millimetres between two columns."""
+_GRID_SIDE, _NARROW_SIDE, _GRID_TOP, _GRID_FOOT = 0.0762, 0.12, 0.0714, 0.093
+_COLUMN = 48.0
+"""Millimetres that a column is wide at the least."""
+
+
+def _grid_page(size: TrimSize) -> _Page:
+    """The page of the theme ``feature`` for another size: the same type, and margins in proportion."""
+    side = round(size.width * (_GRID_SIDE if size.width >= WIDE_PAGE else _NARROW_SIDE), 2)
+    return _Page(
+        text=_GRID_TEXT,
+        leading=_GRID_LEADING,
+        lines=int(size.height * (1 - _GRID_TOP - _GRID_FOOT) * _POINTS / _GRID_LEADING),
+        top=round(size.height * _GRID_TOP, 2),
+        inner=side,
+        outer=side,
+    )
+
+
+def _measure_on_grid(size: TrimSize, wanted: Columns) -> Measure:
+    page = _grid_page(size)
+    room = size.width - page.inner - page.outer
+    columns = columns_on_grid(size, wanted)
+    if columns > 1:
+        room = (room - _GUTTER * (columns - 1)) / columns
+    elif size.width >= WIDE_PAGE:
+        room = 8 * (room + _GUTTER) / 12 - _GUTTER
+    wide = room * _POINTS / page.text
+    return Measure(
+        characters=round(wide / _EM), lines=page.lines, columns=columns, code=int(wide / 0.6 / 0.78 * 0.97)
+    )
+
+
+def columns_on_grid(size: TrimSize, wanted: Columns) -> Columns:
+    """As many of the columns as the page has room for."""
+    if size.width < WIDE_PAGE:
+        return 1
+    page = _grid_page(size)
+    room = int((size.width - page.inner - page.outer + _GUTTER) // (_COLUMN + _GUTTER))
+    if min(room, wanted) >= 3:
+        return 3
+    return 2 if min(room, wanted) == 2 else 1

@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import OwnSheet, RenderOptions, Stylesheets
 from standfirst.editions.theme import LEAST_CONTRAST, Theme, contrast_on_white
-from standfirst.editions.trim_sizes import tokens_of, trim_size
+from standfirst.editions.trim_sizes import WIDE_PAGE, tokens_of, trim_size
 from standfirst.model.span import Span
 from standfirst.project.check_font import SUFFIXES, fault_of_font
 from standfirst.project.files import Location
@@ -38,6 +40,8 @@ def load_styles(location: Location, publication: Publication, report: Report | N
     sheets = tuple(_own_sheets(location, own, report)) if own else ()
     theme, of_theme = _theme(location, publication, own, report)
     sheets = (*of_theme, *sheets)
+    if trim_size(publication.trim or theme.choices.trim).width < WIDE_PAGE:
+        theme = replace(theme, css=theme.css + theme.narrow)
     return Stylesheets(
         tokens=_css(house / "tokens.css") + theme.tokens + _tokens_of_page(publication, theme),
         print=_css(house / "print.css"),
@@ -76,9 +80,11 @@ def _theme(
 
 def _tokens_of_page(publication: Publication, theme: Theme) -> str:
     """Those of a page that no stylesheet is designed for."""
-    if publication.trim is None or trim_size(publication.trim) == trim_size(theme.choices.trim):
+    wanted = publication.trim or theme.choices.trim
+    designed = theme.choices.designed_for
+    if designed and trim_size(designed) == trim_size(wanted):
         return ""
-    return tokens_of(publication.trim)
+    return tokens_of(wanted, on_grid=bool(designed) and theme.choices.is_designed)
 
 
 def render_options(publication: Publication, theme: Theme) -> RenderOptions:

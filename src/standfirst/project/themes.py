@@ -53,7 +53,7 @@ def read_theme(
     """
     theme, own = Theme(name, ""), list[OwnSheet]()
     for layer in reversed(list(_layers(name, themes, report, at, inside))):
-        theme = _with_choices(theme, layer.file)
+        theme = _with_choices(theme, layer)
         if layer.is_own:
             own += _own_sheets(layer)
         else:
@@ -61,11 +61,14 @@ def read_theme(
     return theme, tuple(own)
 
 
-def _with_choices(theme: Theme, file: ThemeFile) -> Theme:
+def _with_choices(theme: Theme, layer: _Layer) -> Theme:
+    file, choices = layer.file, _choices(theme.choices, layer.file)
+    if "--page-width" in layer.sheets["tokens.css"]:
+        choices = replace(choices, designed_for=choices.trim)
     return replace(
         theme,
         manner=file.manner or theme.manner,
-        choices=_choices(theme.choices, file),
+        choices=choices,
         about=file.about or theme.about,
     )
 
@@ -76,16 +79,19 @@ def _with_sheets(theme: Theme, sheets: Mapping[str, str]) -> Theme:
         css=theme.css + sheets["print.css"],
         tokens=theme.tokens + sheets["tokens.css"],
         ebook=theme.ebook + sheets["ebook.css"],
+        narrow=theme.narrow + sheets["narrow.css"],
     )
 
 
 _MEDIA = {"tokens.css": "", "print.css": "print", "ebook.css": "screen"}
 """The stylesheets of a theme, and the medium that each is for: a publication's own are for both editions."""
+_NARROW = "narrow.css"
+"""Another one, of our own themes: for pages that are too narrow for things side by side."""
 
 
 def _own_sheets(layer: _Layer) -> Iterator[OwnSheet]:
     for sheet, text in layer.sheets.items():
-        if text.strip():
+        if text.strip() and sheet in _MEDIA:
             file, medium = layer.folder / sheet, _MEDIA[sheet]
             whole = f"@media {medium} {{ {text}}}\n" if medium else text
             yield OwnSheet(name=name_of(file), path=f"styles/themes/{layer.folder.name}/{sheet}", text=whole)
@@ -112,7 +118,7 @@ def _layers(
         except NotReadError as error:
             report.add("S535", Span(name_of(file)), f"the theme can't be read: {error}")
             return
-        sheets = {sheet: _sheet(folder / sheet, own, report) for sheet in _MEDIA}
+        sheets = {sheet: _sheet(folder / sheet, own, report) for sheet in (*_MEDIA, _NARROW)}
         yield _Layer(settings, sheets, folder, own is not None)
         at, wanted = Span(name_of(file)), settings.inherits
 
@@ -140,6 +146,7 @@ def _sheet(file: Path, inside: Path | None, report: Report) -> str:
 def _choices(before: Choices, file: ThemeFile) -> Choices:
     return Choices(
         trim=file.trim or before.trim,
+        designed_for=before.designed_for,
         columns=_merged(before.columns, file.columns),
         openers=_merged(before.openers, file.openers),
         bare_openers=_merged(before.bare_openers, file.bare_openers),

@@ -16,7 +16,8 @@ EDITIONS = {
     "print.css": "print",
     "ebook.css": "ebook",
     "web.css": "web",
-    **{f"themes/{theme}/print.css": "print" for theme in ("magazine", "book", "feature", "zine")},
+    **{f"themes/{theme}/print.css": "print" for theme in ("magazine", "book", "feature")},
+    "themes/feature/narrow.css": "print",
 }
 """The stylesheets, and the edition that each is for."""
 

@@ -24,6 +24,11 @@ def starter(title: str, identifier: str, command: str, theme: str | None = None)
     return dict(sorted(found.items()))
 
 
+def first_piece() -> bytes:
+    """The manuscript that a new publication begins with."""
+    return files(__package__).joinpath("template", "source", "first-piece.md").read_bytes()
+
+
 def _collect(folder: Traversable, path: str, found: dict[str, bytes]) -> None:
     for entry in folder.iterdir():
         if entry.is_dir():
