@@ -10,6 +10,7 @@ from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
 from standfirst.layout.page_faults import problems_on_pages
 from standfirst.layout.pages import DECORATION, LaidOut, Line, Passage, Picture
 from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 from standfirst.model.document import Document
 from standfirst.model.span import Span
 
@@ -214,6 +215,27 @@ def test_a_loose_line_a_tight_line_and_one_that_ends_early() -> None:
 def test_a_picture_of_too_few_dots() -> None:
     picture = Picture(page=0, left=LEFT, right=RIGHT, top=100, bottom=200, dots_per_inch=150)
     assert codes([*full_page(0), *full_page(1)], (picture,)) == ["S518"]
+
+
+def test_it_is_named_beside_a_cover_and_a_picture_over_two_pages() -> None:
+    """The cover's is no piece's, and what stands on two pages is one picture."""
+    over_two = {"top": 100.0, "bottom": 200.0, "dots_per_inch": 150.0}
+    pictures = (
+        Picture(page=0, left=0, right=WIDTH, top=0, bottom=HEIGHT, dots_per_inch=400),
+        Picture(page=1, left=0, right=2 * WIDTH, **over_two),
+        Picture(page=2, left=-WIDTH, right=WIDTH, **over_two),
+    )
+    image = i.Image(src="images/yard.jpg", asset="yard.jpg")
+    figure = b.Figure(span=Span("a.md", 7), images=(image,))
+    piece = msgspec.structs.replace(ESSAY, body=(p("One."), figure))
+    document = msgspec.structs.replace(KITCHEN_SINK, pieces=(piece,))
+    laid = LaidOut(
+        width=WIDTH, height=HEIGHT, pages=3, passages=(*full_page(1), *full_page(2)), pictures=pictures
+    )
+    few = [x.diagnostic for x in problems_on_pages(laid, document) if x.diagnostic.code == "S518"]
+    assert {(x.span.first, x.message) for x in few} == {
+        (7, "page 2: the picture images/yard.jpg has 150 dots per inch as printed")
+    }
 
 
 def test_white_at_the_foot_in_the_midst_of_a_piece() -> None:

@@ -149,7 +149,8 @@ class _Pages:
         self._runs = dict(_runs_by_ending(pieces))
         self._questions = frozenset(_labelled_questions(pieces))
         self._broken_by_author = frozenset(_with_line_breaks(pieces))
-        self._pictures = dict(zip(laid.pictures, _pictured(pieces, laid), strict=False))
+        first = min(self._piece_on, default=0)
+        self._pictures = dict(zip(_of_pieces(laid, first), _pictured(pieces, laid, first), strict=False))
         self.areas = _areas(self.text)
         self.folios = dict(_folios(laid))
         self.foot = laid.foot or max((area.foot for area in self.areas.values()), default=laid.height)
@@ -177,7 +178,12 @@ class _Pages:
 
     def span_of(self, picture: Picture) -> Span:
         """Where a picture stands in the manuscript, if it is sure which one it is."""
-        return self._pictures.get(picture, NOWHERE)
+        return self._pictures.get(picture, (NOWHERE, ""))[0]
+
+    def name_of(self, picture: Picture) -> str:
+        """What it is called there, or that it is a picture."""
+        name = self._pictures.get(picture, (NOWHERE, ""))[1]
+        return f"the picture {name}" if name else "a picture"
 
     def frame(self, line: Line) -> Frame:
         """The column that a line stands in."""
@@ -247,18 +253,28 @@ DRAWN = ".svg"
 """The end of the name of a picture that has no dots."""
 
 
-def _pictured(pieces: Sequence[Piece], laid: LaidOut) -> list[Span]:
-    """The places of all pictures of dots, if the pages have as many: a cover, or one shown twice, and
-    it is not sure which is which."""
+def _pictured(pieces: Sequence[Piece], laid: LaidOut, first: int) -> list[tuple[Span, str]]:
+    """The places and the names of all pictures of dots, if the pages from the first one of the text on have
+    as many: one shown twice, and it is not sure which is which."""
     found = [
-        block.span
+        (block.span, image.src)
         for piece in pieces
         for block in walk_piece(piece)
         if isinstance(block, b.Figure)
         for image in block.images
         if image.asset and not image.asset.endswith(DRAWN)
     ]
-    return found if len(found) == len(laid.pictures) else []
+    return found if len(found) == len(_of_pieces(laid, first)) else []
+
+
+def _of_pieces(laid: LaidOut, first: int) -> list[Picture]:
+    """The pictures of the pieces, not those of cover and contents."""
+    return [x for x in _whole(laid) if x.page >= first]
+
+
+def _whole(laid: LaidOut) -> list[Picture]:
+    """The pictures, and one that stands on two pages only on the first of them."""
+    return [x for x in laid.pictures if x.left > -laid.width / 2]
 
 
 def _areas(text: list[Passage]) -> dict[int, _Area]:
@@ -537,9 +553,9 @@ def _is_in_area(line: Line, pages: _Pages) -> bool:
 
 def _dots(pages: _Pages) -> Faults:
     """S518: a picture with too few dots for its printed size."""
-    for picture in pages.laid.pictures:
+    for picture in _whole(pages.laid):
         if picture.dots_per_inch < FEWEST_DOTS - 0.5:
-            words = f"a picture has {picture.dots_per_inch:.0f} dots per inch"
+            words = f"{pages.name_of(picture)} has {picture.dots_per_inch:.0f} dots per inch as printed"
             yield PageFault(code="S518", at=picture, span=pages.span_of(picture), words=words)
 
 

@@ -1,0 +1,46 @@
+"""Classes of pictures that say how one stands: a closed list, so that one that is not in it is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import get_args
+
+from standfirst.diagnostics import Report
+from standfirst.model.inlines import Placement
+from standfirst.model.span import Span
+from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.syntax.tree import Element
+
+KNOWN = get_args(Placement)
+
+
+def report_picture_classes(tree: Element, source: SourceFile, report: Report) -> None:
+    """Report each class in braces after a picture that has no meaning (S235), once, with its places.
+
+    Classes of HTML's ``img`` are the website's, and say nothing of the page.
+    """
+    places: dict[str, list[Span]] = {}
+    for element in _pictures(tree):
+        for name in element.classes:
+            if name not in KNOWN and _is_in_braces(name, source.text):
+                places.setdefault(name, []).append(element.span)
+    for name, (first, *others) in sorted(places.items()):
+        near = get_close_matches(name.casefold(), KNOWN, n=1, cutoff=0.6)
+        hint = f"did you mean `.{near[0]}`?" if near else None
+        what = f"pictures have no class .{name}"
+        report.add("S235", first, what, hint=hint, count=1 + len(others), places=tuple(others))
+
+
+def _pictures(element: Element) -> Iterator[Element]:
+    """The pictures in an element."""
+    for child in element.elements():
+        if child.tag == "img":
+            yield child
+        else:
+            yield from _pictures(child)
+
+
+def _is_in_braces(name: str, text: str) -> bool:
+    return re.search(rf"\)\{{:?[^{{}}]*\.{re.escape(name)}[\s}}.#]", text) is not None
