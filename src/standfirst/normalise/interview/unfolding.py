@@ -7,8 +7,7 @@ what is not found to be speech stays in its own shape.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -22,6 +21,7 @@ from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft_of_elements import joined_lines, manuscript_lines
 from standfirst.normalise.interview.conversation import is_role_label, people_in
 from standfirst.normalise.interview.find_speaker_labels import Label, label_of, may_hold_labels
+from standfirst.normalise.interview.labels_alone import labels_alone
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import looks_like_name
@@ -60,9 +60,12 @@ def unfold(blocks: Blocks, lexicon: Lexicon) -> Unfolded:
     origins: list[int] = []
     labelled = {n: _labelled_lines(block) for n, block in enumerate(blocks)}
     known = Counter(label.key for lines in labelled.values() for _, label in lines if label)
-    alone = _names_alone(blocks)
+    alone = labels_alone(blocks, lexicon)
     for index, block in enumerate(blocks):
-        laid_out = _laid_out(block, lexicon, labelled[index], known, alone)
+        if index in alone:
+            laid_out = _labelled(alone[index], (), block)
+        else:
+            laid_out = _laid_out(block, lexicon, labelled[index], known)
         result.extend(laid_out)
         origins.extend([index] * len(laid_out))
     return Unfolded(tuple(result), tuple(origins))
@@ -73,23 +76,6 @@ def _labelled_lines(block: Block) -> Lines:
     if not isinstance(block, b.Paragraph) or not may_hold_labels(block.inlines):
         return ()
     return tuple((line, label_of(line)) for line in manuscript_lines(block.inlines))
-
-
-def _names_alone(blocks: Blocks) -> frozenset[str]:
-    """The names that stand alone over what is said, bold or as headings, and come back."""
-    over = [x for x, said in pairwise(blocks) if isinstance(said, b.Paragraph | b.List | b.BlockQuote)]
-    counts, everywhere = Counter(_alone(over)), Counter(_alone(blocks))
-    names = {x for x, count in counts.items() if 2 <= count == everywhere[x] and looks_like_name(x)}
-    return frozenset(names) if len(names) >= 2 else frozenset()
-
-
-def _alone(blocks: Sequence[Block]) -> Iterator[str]:
-    """The words of bold paragraphs and of headings."""
-    for block in blocks:
-        if isinstance(block, b.Section):
-            yield words_of(block.heading.inlines)
-        elif isinstance(block, b.Paragraph) and (inside := wholly(block.inlines, i.Strong)):
-            yield words_of(inside)
 
 
 def _question_and_answer(block: b.Paragraph) -> Blocks:
@@ -103,9 +89,7 @@ def _question_and_answer(block: b.Paragraph) -> Blocks:
     return (b.Paragraph(inlines=(first,), span=block.span), b.Paragraph(inlines=rest, span=block.span))
 
 
-def _laid_out(
-    block: Block, lexicon: Lexicon, lines: Lines, known: Counter[str], alone: frozenset[str]
-) -> Blocks:
+def _laid_out(block: Block, lexicon: Lexicon, lines: Lines, known: Counter[str]) -> Blocks:
     match block:
         case b.DefinitionList(items=items):
             return _definitions(block, items, lexicon)
@@ -115,12 +99,6 @@ def _laid_out(
             return inside
         case b.List(items=items):
             return _questions_in_items(block, items) or _items(block, items)
-        case b.Section(heading=heading) if alone and words_of(heading.inlines) in alone:
-            return _labelled(heading.inlines, (), block)
-        case b.Paragraph(inlines=inlines) if (
-            alone and words_of(inlines) in alone and wholly(inlines, i.Strong)
-        ):
-            return _labelled(wholly(inlines, i.Strong) or (), (), block)
         case b.Paragraph():
             return _question_and_answer(block) or _lines(block, lines, lexicon, known)
         case _:

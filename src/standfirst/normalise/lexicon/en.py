@@ -127,7 +127,7 @@ LEXICON = Lexicon(
     ),
     answer_labels=phrases(
         """a | answer | answers | ans | interviewee | respondent | guest | guests | reply | response
-        panellist | panelist | expert | responder | the guest | the interviewee"""
+        panellist | panelist | expert | responder | the guest | the interviewee | narrator"""
     ),
     together_labels=phrases("both | all | everyone | together | all together | all three | in chorus"),
     not_speakers=phrases(
@@ -214,7 +214,7 @@ LEXICON = Lexicon(
         assignee | reviewers | reviewer | environment | expected | actual | expected result
         actual result | workaround | root cause | trigger | detection | hypothesis | experiment
         sample | control | data | dataset | model | baseline | interviewees | participants
-        hosts and guests | dear sir | narrator"""
+        hosts and guests | dear sir"""
     ),
     second_person_words=phrases(
         """you | your | yours | yourself | yourselves | you're | you've | you'd | you'll | y'all | u"""

@@ -20,6 +20,7 @@ from standfirst.normalise.dates import find_dates, is_only_date
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.draft_of_elements import manuscript_lines
 from standfirst.normalise.interview.find_speaker_labels import label_of
+from standfirst.normalise.interview.labels_alone import labels_alone
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon, lexicon_of
 from standfirst.normalise.names import looks_like_name, split_people
@@ -196,7 +197,7 @@ def _recognised_paragraph(draft: Draft, opening: list[Block], block: b.Paragraph
     text = words_of(block.inlines)
     if not text:  # a note's reference or a picture in bold
         return None
-    if _speaks_again(block, rest):
+    if _speaks_again(block, rest) or 0 in labels_alone((block, *rest), lexicon_of(language)):
         return None
     if _is_first_of_several(block, rest) and not _goes_on(draft, opening, rest):
         return None
