@@ -181,6 +181,8 @@ def _bold_label(inlines: Inlines) -> Label | None:
     if not following.strip():
         return _whole_question(inlines)
     if match := BOLD_STOPPED.match(inside):
+        if after := AFTER_BOLD.match(following):
+            return Label(match[1], trimmed(cut(rest, after.end())[1]), "bold", after[2] or after[3])
         return Label(match[1], trimmed(rest), "stop")
     if len(inside) <= 80 and (match := AFTER_BOLD.match(following)) and not SENTENCE_END.search(inside):
         words = inside.strip() + (f" {match[1]}" if match[1] else "")

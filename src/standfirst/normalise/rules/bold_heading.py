@@ -2,11 +2,12 @@
 
 Rule ``bold-heading``. Several short paragraphs, bold from end to end, that are no sentences, each
 with prose after it: what word processors and PDF tools leave of headings. A bold lead sentence,
-a question, a speaker's label, a quotation, a name under a photograph stay what they are.
+a question, a speaker's label, a quotation, a name under a photograph, an address stay what they are.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -31,7 +32,7 @@ RULE = Rule(
     why="word processors and PDF tools keep the look of headings and lose their rank",
     keeps_off=(
         "three at least, short, no sentences, each with prose after it; a bold lead sentence, a "
-        "question, a speaker's label, a quotation and a name are left alone"
+        "question, a speaker's label, a quotation, a name and an address are left alone"
     ),
     before=(
         "# The arch\n\nThree years.\n\n**Before the flood**\n\nIt was dry.\n\n"
@@ -51,6 +52,17 @@ RULE = Rule(
 FEWEST = 3
 LONGEST = 90
 """Characters."""
+
+ADDRESS = re.compile(
+    r"\S@\S|https?://|\bwww\.|\w\.(?:com|org|net|info|eu|de|at|ch|fr|es|it|nl|pt|br|uk|us|pl|ru)\b"
+    r"|\btel\b|\+\d[\d ()/.-]{7,}\d|\b0\d{1,4}[ /-]+\d[\d /-]{4,}|\b\d{5}\s[^\W\d_]+$"
+    r"|(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|laan|straat|plein)\s\d{1,4}\s?[a-z]?(?=,\s|$)"
+    r"|^(?:calle|via|rua|avenida|plaza|piazza|ul\.)\s.*\d{1,4}(?=,\s|$)"
+    r"|^\d{1,4}[a-z]?,?\s(?:\w+\s){1,4}(?:street|st|road|rd|lane|avenue|ave|square|drive|way|court)\b"
+    r"|^\d{1,4}(?:\s?bis)?,?\s(?:rue|avenue|boulevard|place|quai|chemin)\b",
+    re.IGNORECASE,
+)
+"""Where somebody can be reached: an address on the net, a telephone, a street with its number, a town."""
 
 
 def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
@@ -95,6 +107,7 @@ def _acts_as_heading(blocks: Sequence[Block], number: int, language: str | None)
         and quoted_whole(inside) is None
         and not (looks_like_name(text) and len(text.split()) in (2, 3) and lexicon.language != "de")
         and not lexicon.prompt.search(text)
+        and not ADDRESS.search(text)
         and not _comes_back(blocks, text)
     )
 

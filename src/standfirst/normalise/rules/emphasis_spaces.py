@@ -12,7 +12,7 @@ both sides they are put right where there is nothing but words between them, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from standfirst.normalise.prose import MASK, only_prose
 from standfirst.normalise.repair import Certainty, Repairs
@@ -46,6 +46,10 @@ CUT_LABEL = re.compile(
 )
 WORDS = re.compile(r"[^\W\d_]{3,}(?:[ '’,-]+[^\W\d_]+)*")
 """What may stand in ``** bold **``, with spaces on both sides; of ``x ** y ** z`` it is a sum."""
+TABLE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$|^[ \t>]*\|.*\|[ \t]*$", re.MULTILINE)
+"""The line under a table's head, or a row between bars."""
+CELL = re.compile(r"[^|\n]+")
+"""Where emphasis of a table begins and ends; underscores are gaps to fill in there."""
 SPACES = " \t\u00a0\u202f"
 
 
@@ -95,12 +99,19 @@ def _loose_marks(text: str) -> Iterator[Change]:
     for paragraph in PARAGRAPH.finditer(masked):
         if STARRED_FORM.search(paragraph[0]):
             continue
-        if "**" in paragraph[0] or "__" in paragraph[0]:
-            yield from _loose_pairs(text, masked, paragraph.start(), paragraph.end())
+        if "**" not in paragraph[0] and "__" not in paragraph[0]:
+            continue
+        if not TABLE.search(paragraph[0]):
+            yield from _loose_pairs(text, masked, paragraph.start(), paragraph.end(), ("**", "__"))
+            continue
+        cells = [cell.span() for cell in CELL.finditer(masked, paragraph.start(), paragraph.end())]
+        if all(masked.count("**", *cell) % 2 == 0 for cell in cells):
+            for cell in cells:
+                yield from _loose_pairs(text, masked, *cell, ("**",))
 
 
-def _loose_pairs(text: str, masked: str, start: int, end: int) -> Iterator[Change]:
-    for sign in ("**", "__"):
+def _loose_pairs(text: str, masked: str, start: int, end: int, signs: Sequence[str]) -> Iterator[Change]:
+    for sign in signs:
         marks = [m.start() for m in MARK.finditer(masked, start, end) if m[0] == sign]
         if len(marks) % 2:
             continue
@@ -116,7 +127,7 @@ def _loose_pairs(text: str, masked: str, start: int, end: int) -> Iterator[Chang
 
 
 def _is_doubtful(masked: str, opening: int, closing: int) -> bool:
-    """Both sides loose, nothing between, or a line's or a cell's end between."""
+    """Both sides loose, nothing between, or a line's end or a bar between."""
     inside = masked[opening + 2 : closing]
     loose = (inside[:1] in SPACES) + (inside[-1:] in SPACES) if inside.strip() else 2
     around = masked[opening - 1 : opening] + masked[closing + 2 : closing + 3]

@@ -8,7 +8,27 @@ from collections.abc import Mapping
 import msgspec
 
 QUOTED = r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|“[^”]*”|`[^`]*`"
-ARGUMENT = re.compile(rf"(?:(?P<key>[A-Za-z_][\w-]*)\s*[=:]\s*)?(?P<value>{QUOTED}|[^\s=,\"'“`][^\s,]*)")
+ARGUMENT = re.compile(rf"(?:(?P<key>[^\W\d][\w-]*)\s*[=:]\s*)?(?P<value>{QUOTED}|[^\s=,\"'“`][^\s,]*)")
+
+
+IN_ENGLISH = {
+    **dict.fromkeys(("titre", "entete", "en-tete", "entête", "titel", "kop", "überschrift"), "title"),
+    **dict.fromkeys(("titulo", "título", "encabezado", "cabecalho", "cabeçalho", "titolo"), "title"),
+    **dict.fromkeys(("legende", "légende", "bildunterschrift", "bildtext", "leyenda"), "caption"),
+    **dict.fromkeys(("legenda", "didascalia", "onderschrift", "bijschrift", "pie"), "caption"),
+    **dict.fromkeys(("auteur", "autor", "autora", "autore", "autrice"), "author"),
+    **dict.fromkeys(("texte", "texto", "testo", "tekst", "inhalt", "contenu", "contenido"), "text"),
+    **dict.fromkeys(("quelle", "fuente", "fonte", "bron"), "source"),
+    **dict.fromkeys(("beschreibung", "descripcion", "descripción", "descrição"), "description"),
+    **dict.fromkeys(("descrizione", "omschrijving"), "description"),
+}
+"""What keys in other languages are in English."""
+
+
+def key_of(argument: re.Match[str]) -> str:
+    """The key of an argument, in small letters and in English where it is known; empty without a key."""
+    key = (argument["key"] or "").lower()
+    return IN_ENGLISH.get(key, key)
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -35,7 +55,7 @@ def arguments_of(words: str) -> Arguments:
     for match in ARGUMENT.finditer(words):
         value = unquoted(match["value"])
         if match["key"] and not match["value"].startswith("//"):
-            named.setdefault(match["key"].lower(), value)
+            named.setdefault(key_of(match), value)
         elif match["key"]:
             positional.append(match[0])
         else:

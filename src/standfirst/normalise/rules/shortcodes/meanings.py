@@ -535,7 +535,7 @@ def meaning_of_tag(
         )
     if tag.dialect is Dialect.HOUSE:
         return _house(tag)
-    if alone and _is_bare(tag) and PAGE_BREAK_NAME.fullmatch(_name(tag)):
+    if (alone and _is_bare(tag) and PAGE_BREAK_NAME.fullmatch(_name(tag))) or tag.name in BRANCHES:
         return None
     arguments = arguments_of(tag.arguments.lstrip("=") if tag.dialect is Dialect.WORDPRESS else tag.arguments)
     words = "" if tag.dialect is Dialect.HUGO else tag.arguments
@@ -546,13 +546,19 @@ def meaning_of_tag(
         return None
     if meaning is None and inside is not None:
         words = inside.strip("\n") if "\n" in inside else inside
-        certainty = Certainty.SUSPECTED if tag.name in LOOPS else Certainty.CERTAIN
         why = "a mark for the site; what it wraps stays"
-        meaning = Meaning(words, why, block="\n" in inside, certainty=certainty)
+        meaning = Meaning(words, why, block="\n" in inside, certainty=_of_wrapped(tag, inside))
     if meaning is None:
         certainty = Certainty.LIKELY if alone or _names_nothing(tag, arguments) else Certainty.SUSPECTED
         meaning = Meaning("", UNFILLED, block=False, certainty=certainty)
     return _with_all_words(meaning, tag, alone=alone, wraps=inside is not None)
+
+
+def _of_wrapped(tag: Tag, inside: str) -> Certainty:
+    """How sure it is that what a tag of no known meaning wraps is the author's, and all of it to be read."""
+    if tag.name in LOOPS or TEMPLATE.search(inside):
+        return Certainty.SUSPECTED
+    return Certainty.LIKELY if tag.name in CONDITIONS else Certainty.CERTAIN
 
 
 def _names_nothing(tag: Tag, arguments: Arguments) -> bool:
@@ -571,8 +577,13 @@ def _name(tag: Tag) -> str:
 
 PAGE_BREAK_NAME = re.compile(r"pagebreak|newpage", re.IGNORECASE)
 """A tag that is read later, with the page breaks of other tools."""
-LOOPS = ("for", "tablerow")
+LOOPS = frozenset(("for", "tablerow", "range", "each", "macro", "capture", "define"))
 """What these wrap is a template of the site's, filled in again and again."""
+CONDITIONS = frozenset(("if", "unless", "case", "with", "ifversion", "ifchanged"))
+"""What these wrap the site prints sometimes."""
+BRANCHES = frozenset(("else", "elsif", "elseif", "elif", "when"))
+"""Between what a site prints and what it prints instead: of no use to a reader of both."""
+TEMPLATE = re.compile(r"\{\{-?\s*[\w.$(\"']|\{%-?\s*\w")
 PICTURE_NAME = re.compile(r"fig|image|img|photo|pic", re.IGNORECASE)
 PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|tiff?)$", re.IGNORECASE)
 

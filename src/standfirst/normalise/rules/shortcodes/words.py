@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from standfirst.normalise.repair import Repair
-from standfirst.normalise.rules.shortcodes.arguments import ARGUMENT, unquoted
+from standfirst.normalise.rules.shortcodes.arguments import ARGUMENT, key_of, unquoted
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Tag, tags_in
 
 
@@ -60,7 +60,7 @@ def author_words(tag: Tag) -> Iterator[str]:
         yield from (part for part in tag.arguments.split("=") if not ADDRESS.match(part))
         return
     for argument in ARGUMENT.finditer(tag.arguments):
-        value, key = unquoted(argument["value"]), (argument["key"] or "").lower()
+        value, key = unquoted(argument["value"]), key_of(argument)
         if is_authors(key, value):
             yield value
 
@@ -80,9 +80,7 @@ TITLE_KEYS = ("title", "heading", "header", "headline", "summary", "name", "labe
 
 def is_title(tag: Tag, value: str, *, wraps: bool) -> bool:
     """Whether an argument of a tag is what a box or passage is headed by; without a key, if it wraps one."""
-    keys = [
-        (m["key"] or "").lower() for m in ARGUMENT.finditer(tag.arguments) if unquoted(m["value"]) == value
-    ]
+    keys = [key_of(m) for m in ARGUMENT.finditer(tag.arguments) if unquoted(m["value"]) == value]
     return any(key in TITLE_KEYS or (wraps and not key) for key in keys)
 
 
