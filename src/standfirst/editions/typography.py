@@ -277,6 +277,8 @@ _HYPHEN_AS_DASH = re.compile(
 
 
 def _points_and_dashes(line: _Line) -> Iterator[Edit]:
+    if "-" not in line.text and "..." not in line.text:
+        return iter(())
     edits = [(m.start(), m.end(), "…") for m in _POINTS.finditer(line.text)]
     for match in _DASHES.finditer(line.text):
         dash = _dash(line, match)
@@ -308,6 +310,8 @@ def _spaced_dash(language: str | None) -> str:
 # -- quotation marks and apostrophes ------------------------------------------------------------
 
 _STRAIGHT = re.compile("[\"']")
+_SINGLE = re.compile("'")
+_CLOSING_SINGLE = re.compile(r"(?<=[^\s(])['’](?!\w)")
 _FEET_AND_INCHES = re.compile(r"(?<![\d.])\d{1,3}('|′)\d{1,2}(?!\d)(\")?")
 _MEASURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)?\Z")
 _ALWAYS_ELIDED = re.compile(
@@ -375,10 +379,12 @@ def _feet_and_inches(text: str) -> dict[int, str]:
 
 def _apostrophes(line: _Line) -> dict[int, str]:
     """Single marks that are neither quotation marks nor primes, whatever is open."""
+    if "'" not in line.text:
+        return {}
     elided = {
         at for m in _ALWAYS_ELIDED.finditer(line.text) for at in range(*m.span()) if line.text[at] == "'"
     }
-    singles = (at for at, letter in enumerate(line.text) if letter == "'")
+    singles = (match.start() for match in _SINGLE.finditer(line.text))
     return {
         at: APOSTROPHE
         for at in singles
@@ -426,7 +432,7 @@ def _is_apostrophe(text: str, at: int, language: str) -> bool:
 
 
 def _closes_later(text: str, at: int) -> bool:
-    return bool(re.compile(r"(?<=[^\s(])['’](?!\w)").search(text, at + 1))
+    return bool(_CLOSING_SINGLE.search(text, at + 1))
 
 
 # -- spaces -------------------------------------------------------------------------------------
@@ -438,15 +444,21 @@ _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[\w)\]”’…%»]) ?(?=:(?:[\s»]|\Z))"), NBSP),
 )
 _UNITS = "mm|cm|km|kg|mg|ml|kB|MB|GB|lb|oz|pt|gsm|kW|MW|km/h|min|[mghl]|m[²³]|°C|°F|%|[€£₽₴]|zł|Kč"
-_EVERYWHERE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=\S) (?=[–—] )"), NBSP),
-    (re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_]\.)"), NBSP),
-    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w’]))"), NBSP),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))(?<!\d{4} )"), NBSP),
-    (re.compile(r"(?<=§) (?=\d)"), NBSP),
+_EVERYWHERE: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
+    (re.compile(" [–—] "), re.compile(r"(?<=\S) (?=[–—] )"), NBSP),
+    (re.compile(r"\. [^\W\d_]\."), re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_]\.)"), NBSP),
+    (re.compile(r"\d "), re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w’]))"), NBSP),
+    (re.compile(r"\d \d"), re.compile(r"(?<=\d) (?=\d{3}(?!\d))(?<!\d{4} )"), NBSP),
+    (re.compile("§"), re.compile(r"(?<=§) (?=\d)"), NBSP),
     # between two ordinary words a clipper left it, and the line could not be broken there
-    (re.compile(rf"(?<=[a-zà-öø-ÿа-яіїєґ]{{3}}){NBSP}(?=[a-zà-öø-ÿа-яіїєґ]{{3}})"), " "),
+    (
+        re.compile(NBSP),
+        re.compile(rf"(?<=[a-zà-öø-ÿа-яіїєґ]{{3}}){NBSP}(?=[a-zà-öø-ÿа-яіїєґ]{{3}})"),
+        " ",
+    ),
 )
+"""What a text has to hold so that a space in it can match, which takes less time to find; the space; the new
+one."""
 _BY_LANGUAGE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "fr": _FRENCH,
     "fr-ca": (*_FRENCH[:2], (re.compile(r"(?<=[\w)\]”’…%»]) (?=[;!?])"), NARROW), _FRENCH[3]),
@@ -466,9 +478,10 @@ _BY_LANGUAGE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 def _spaces(line: _Line) -> Iterator[Edit]:
     """Spaces at which no line may break, and those that a language puts before its marks."""
     edits: dict[tuple[int, int], str] = {}
+    everywhere = [(pattern, space) for sign, pattern, space in _EVERYWHERE if sign.search(line.text)]
     for language in sorted({language for language in line.languages if language}):
         if marks_of(language):
-            for pattern, space in (*_EVERYWHERE, *_own_spaces(language)):
+            for pattern, space in (*everywhere, *_own_spaces(language)):
                 for match in pattern.finditer(line.text):
                     if line.language(match.start()) == language:
                         edits.setdefault(match.span(), space)

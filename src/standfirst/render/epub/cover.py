@@ -177,6 +177,7 @@ def _palette(ink: str, accent: str) -> list[int]:
     return [*shades, *ImageColor.getrgb(accent)]
 
 
+@lru_cache(maxsize=32)
 def _font(file: Path, size: int) -> Font:
     return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import tinycss2
@@ -28,7 +29,8 @@ _LONGEST = 2_000
 """Characters of a value; one that doubles from token to token ends here."""
 
 
-def tokens(*sheets: str) -> dict[str, str]:
+@lru_cache(maxsize=8)
+def tokens(*sheets: str) -> Mapping[str, str]:
     """The custom properties of ``:root`` in these sheets, resolved; a later sheet wins."""
     found: dict[str, str] = {}
     for rule in _rules("\n".join(sheets)):
@@ -36,7 +38,7 @@ def tokens(*sheets: str) -> dict[str, str]:
             for declaration in _declarations(rule):
                 if declaration.name.startswith("--"):
                     found[declaration.name] = tinycss2.serialize(declaration.value).strip()
-    return {name: _resolved(value, found) for name, value in found.items()}
+    return MappingProxyType({name: _resolved(value, found) for name, value in found.items()})
 
 
 def ebook_stylesheet(
@@ -48,7 +50,14 @@ def ebook_stylesheet(
     edition's. ``families`` stand for the reader's own: ``serif`` for the text, ``sans-serif``,
     ``monospace``.
     """
-    values = tokens(token_sheet, ebook_sheet, overrides)
+    return _ebook_stylesheet(token_sheet, ebook_sheet, overrides, tuple(families.items()))
+
+
+@lru_cache(maxsize=8)  # the articles of an archive share one
+def _ebook_stylesheet(
+    token_sheet: str, ebook_sheet: str, overrides: str, named: tuple[tuple[str, str], ...]
+) -> str:
+    families, values = dict(named), tokens(token_sheet, ebook_sheet, overrides)
     body = [f"body {{\n  font-family: {families['serif']};\n}}"] if "serif" in families else []
     rules = "\n".join((*body, *_portable(ebook_sheet, values), *_portable(overrides, values), ""))
     return _FAMILY.sub(lambda use: use[1] + families.get(use[2], use[2]) + ";", rules)

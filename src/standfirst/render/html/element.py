@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
@@ -45,7 +45,9 @@ ORDER = (
 )
 """Every attribute that we write, in the order in which we write them."""
 
+_PLACES = {name: place for place, name in enumerate(ORDER)}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARK = re.compile("[&<>'\"]")
 
 
 def text(words: str) -> Markup:
@@ -55,20 +57,38 @@ def text(words: str) -> Markup:
     """
     if isinstance(words, Markup):
         return words
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", words))
+    if _NOT_XML.search(words):
+        words = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", words)
+    return escape(words) if _MARK.search(words) else _markup(words)
 
 
 def element(name: str, attributes: Attributes, *children: Markup) -> Markup:
     """An element, well formed as HTML and as XHTML. Attributes that are None are left out."""
-    unknown = attributes.keys() - set(ORDER)
-    if unknown:
-        raise ValueError(f"attributes without a place in ORDER: {sorted(unknown)}")
-    written = "".join(
-        f' {key}="{text(value)}"' for key in ORDER if (value := attributes.get(key)) is not None
-    )
+    written = _written(attributes) if attributes else ""
     if name in VOID:
-        return Markup(f"<{name}{written}/>")
-    return Markup(f"<{name}{written}>{Markup('').join(children)}</{name}>")
+        return _markup(f"<{name}{written}/>")
+    return _markup(f"<{name}{written}>{''.join(map(_safe, children))}</{name}>")
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Markup in a row."""
+    return _markup("".join(map(_safe, parts)))
+
+
+def _markup(written: str) -> Markup:
+    """What is known to be markup: ``Markup`` itself asks every string whether it knows that already."""
+    return str.__new__(Markup, written)
+
+
+def _safe(part: str) -> str:
+    return part if type(part) is Markup else escape(part)
+
+
+def _written(attributes: Attributes) -> str:
+    if unknown := attributes.keys() - _PLACES.keys():
+        raise ValueError(f"attributes without a place in ORDER: {sorted(unknown)}")
+    names = sorted(attributes, key=_PLACES.__getitem__) if len(attributes) > 1 else attributes
+    return "".join([f' {name}="{text(value)}"' for name in names if (value := attributes[name]) is not None])
 
 
 def classes(*names: str | None) -> str | None:

@@ -32,7 +32,7 @@ from standfirst.model.text import plain
 from standfirst.model.traverse import runs
 from standfirst.render.html.address import safe_address
 from standfirst.render.html.code import Part, marked, parts_of
-from standfirst.render.html.element import Attributes, classes, element, text
+from standfirst.render.html.element import Attributes, classes, element, joined, text
 from standfirst.render.html.formula import formula_markup
 from standfirst.render.html.long_code_lines import turned
 
@@ -967,7 +967,7 @@ def _index_words(line: b.IndexLine, at: _Setting) -> Markup:
         if names:
             parts.append(_generated("span", "see", f". {capitalised(label)} "))
             parts += _parted_by("; ", [_inlines(name, at) for name in names])
-    return Markup().join(parts)
+    return joined(parts)
 
 
 def _parted_by(mark: str, parts: list[Markup]) -> Iterator[Markup]:
@@ -1136,7 +1136,7 @@ def _inlines(inlines: Inlines, at: _Setting) -> Markup:
         else:
             parts.append(_inline(inline, at))
         before = inline
-    return Markup().join(parts)
+    return joined(parts)
 
 
 def _anchored_word(anchor: i.Anchor, words: i.Text, at: _Setting) -> list[Markup]:
@@ -1270,7 +1270,7 @@ def _link(link: i.Link, at: _Setting) -> Markup:
     if href is None or not at.with_links:
         return _inlines(link.children, at)
     parts = groupby(link.children, lambda child: isinstance(child, i.NoteReference))
-    return Markup().join(
+    return joined(
         _inlines(tuple(part), at) if is_reference else _linked(tuple(part), href, link, at)
         for is_reference, part in parts
     )
