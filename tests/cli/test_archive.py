@@ -62,6 +62,11 @@ def test_only_what_changed_is_made_again(build: Build, archive: Path) -> None:
     assert ", 1 made," in build()[1]
 
 
+def test_of_an_article_only_its_editions_are_kept(build: Build, archive: Path) -> None:
+    build("--cache", "cache")
+    assert len([*(archive / "cache").glob("??/*")]) == 2
+
+
 def test_an_article_that_fails_leaves_the_others_and_can_be_made_again(build: Build, archive: Path) -> None:
     (archive / "archive/walls/torn.md").write_bytes(b"\0\xff\xfe")
     code, said, _ = build()

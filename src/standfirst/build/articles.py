@@ -52,6 +52,8 @@ def make_articles(
             yield path_of(location), _record(location, task, outcome)
         scheduler.close()
         scheduler.renew_workers()
+    if cache:
+        cache.drop_oldest(written_by_others=True)
 
 
 def _task(location: Location, kinds: tuple[str, ...], cache: Cache | None, out: Path) -> Task:
@@ -75,8 +77,12 @@ def _record(location: Location, task: Task, outcome: bytes | Failure) -> Record:
 
 
 def _made(location: Location, kinds: tuple[str, ...], cache: Cache | None, out: Path) -> bytes:
-    """A task's work: the editions of an article, put in place, and the record of it."""
-    build = Build(location, Scheduler(cache), editions=editions(*kinds))
+    """A task's work: the editions of an article, put in place, and the record of it.
+
+    Only the editions are kept: what a publication is made of serves when one of its pieces changes, and an
+    article has no other.
+    """
+    build = Build(location, Scheduler(cache, keeps_results=False), editions=editions(*kinds))
     folder = posixpath.dirname(path_of(location))
     files: list[str] = []
     seconds = 0.0

@@ -107,9 +107,12 @@ class Cache:
         for _, _, file in self._files(".tmp"):
             file.unlink(missing_ok=True)
 
-    def drop_oldest(self) -> None:
-        """Throw the oldest results away if there are too many; does nothing if none was added."""
-        if not self._written:
+    def drop_oldest(self, *, written_by_others: bool = False) -> None:
+        """Throw the oldest results away if there are too many; does nothing if none was added here.
+
+        ``written_by_others``: other processes have added some.
+        """
+        if not self._written and not written_by_others:
             return
         self._written = 0
         files = sorted(self._files())

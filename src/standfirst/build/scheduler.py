@@ -61,11 +61,16 @@ class Scheduler:
         pool: Workers | None = None,
         progress: Progress | None = None,
         limits: Limits | None = None,
+        keeps_results: bool = True,
     ) -> None:
-        """``limits``: what this process may take for a piece of each step that is its own; None: anything."""
+        """``limits``: what this process may take for a piece of each step that is its own; None: anything.
+
+        ``keeps_results``: whether those of tasks go into the cache; else only what ``keep`` is given.
+        """
         self._cache = cache
         self._pool = pool
         self._limits = limits
+        self._keeps_results = keeps_results
         self._warmed_up: set[Callable[..., None]] = set()
         self._progress = progress
         self._background: tuple[Callable[..., None], tuple[object, ...]] | None = None
@@ -196,10 +201,16 @@ class Scheduler:
         if self._pool:
             self._pool.stop()
 
+    def _keep_result(self, key: str, outcome: bytes) -> None:
+        if self._cache and self._keeps_results:
+            self._cache.put(key, outcome)
+
     def _known(self, key: str) -> Outcome | None:
-        if key not in self._near and self._cache and (data := self._cache.get(key)) is not None:
+        if key in self._near or self._cache is None or not self._keeps_results:
+            return self._near.get(key)
+        if (data := self._cache.get(key)) is not None:
             self._near[key] = data
-        return self._near.get(key)
+        return data
 
     def _make(self, tasks: Sequence[Task]) -> None:
         if self._progress:
@@ -209,8 +220,8 @@ class Scheduler:
             task = tasks[number]
             self._near[task.key] = outcome
             self.made.append(task.piece)
-            if self._cache and task.is_kept and not isinstance(outcome, Failure):
-                self._cache.put(task.key, outcome)
+            if task.is_kept and not isinstance(outcome, Failure):
+                self._keep_result(task.key, outcome)
             if self._progress:
                 self._progress.done(task.name, task.pages(outcome) if isinstance(outcome, bytes) else 0)
 

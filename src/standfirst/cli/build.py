@@ -142,8 +142,9 @@ def _made_ahead(
     scheduler: Scheduler,
     settings: SchedulerSettings,
 ) -> Sequence[Ahead]:
-    """What was made side by side of several bare manuscripts, by workers who share our cache."""
-    if len(locations) < 2 or settings["cluster"]:
+    """What was made side by side of several bare manuscripts, by workers who share our cache; those of a
+    cluster do if others may write to it."""
+    if len(locations) < 2 or (settings["cluster"] and not settings["shared_cache"]):
         return [{}] * len(locations)
     from standfirst.build.several_manuscripts import make_ahead
 

@@ -215,7 +215,7 @@ def _book(
     book = settle(edition, make, counts=known, ahead=scheduler.workers - 1)
     if book is not None:
         counts = tuple(len(bound.fragment.pages) for bound in book.parts)
-        if counts != guesses:
+        if len(counts) > 1 and counts != guesses:
             scheduler.keep(_key_of_counts(edition), counts)
         report.extend(d for bound in book.parts for d in bound.fragment.diagnostics)
     return book
