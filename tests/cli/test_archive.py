@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def test_each_article_is_made_where_it_lies(build: Build, archive: Path) -> None
 def test_its_pages_lead_to_each_other(build: Build, archive: Path) -> None:
     build()
     page = (archive / "out/gates/gate/index.html").read_text("utf-8")
-    assert '<a href="../../walls/wall/index.html">the wall</a>' in page
+    assert '<a href="../../walls/wall/index.html" title="A wall">the wall</a>' in page
     assert "and nothing." in page
 
 
@@ -60,6 +61,18 @@ def test_only_what_changed_is_made_again(build: Build, archive: Path) -> None:
     assert ", 2 made," in build()[1]  # the gate leads to it
     (archive / "out/gates/gate/index.html").unlink()
     assert ", 1 made," in build()[1]
+
+
+def test_ebooks_lead_to_the_address_of_the_archive(build: Build, archive: Path) -> None:
+    (archive / "archive/publication.toml").write_text('[web]\naddress = "https://example.org/all"\n')
+    build("--only", "epub")
+    with zipfile.ZipFile(archive / "out/gates/gate.epub") as ebook:
+        (page,) = (ebook.read(name).decode() for name in ebook.namelist() if name.endswith("gate.xhtml"))
+    assert '<a href="https://example.org/all/walls/wall/" title="A wall">the wall</a>' in page
+    build()
+    page = (archive / "out/gates/gate/index.html").read_text("utf-8")
+    assert '<a href="../../walls/wall/index.html" title="A wall">the wall</a>' in page
+    assert '<link rel="canonical" href="https://example.org/all/gates/gate/"' in page
 
 
 def test_of_an_article_only_its_editions_are_kept(build: Build, archive: Path) -> None:

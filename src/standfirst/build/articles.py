@@ -119,7 +119,7 @@ def _read_for(build: Build | None) -> Iterator[str]:
     """What was read for an article beside its manuscript, or would have been if it were there."""
     if build is None or build.reading is None:
         return
-    yield from build.files.linked
+    yield from (path for path, _ in build.files.linked)
     for path, src, _ in build.reading.picture_refs:
         if ":" not in src[:12]:
             yield posixpath.normpath(posixpath.join(posixpath.dirname(path), src.partition("?")[0]))

@@ -59,8 +59,8 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """The ISO date of SOURCE_DATE_EPOCH, if it is set."""
     works: SourcesOfWorks | None = None
     """The bibliography, and the style in which it is cited, if the settings name one."""
-    linked: tuple[str, ...] = ()
-    """Of an article of an archive: the other articles that are there and that it names, by path."""
+    linked: tuple[tuple[str, str | None], ...] = ()
+    """Of an article of an archive: the other articles that are there and that it names, path and title."""
 
     @property
     def options(self) -> RenderOptions:
@@ -234,6 +234,7 @@ def read_document(location: Location, files: Files, scheduler: Scheduler, report
         key = fingerprint("picture", tools(), name, data)
         return scheduler.cached(key, Picture, partial(read_picture, data, name))
 
+    titles = dict(files.linked)
     gallery = Gallery(find, report, examine)
     document = compose(
         [u.piece for u in understood],
@@ -244,8 +245,8 @@ def read_document(location: Location, files: Files, scheduler: Scheduler, report
         epoch=files.epoch,
         gallery=gallery,
         report=report,
-        other_paths=(*other_pieces(location, publication), *files.linked),
-        are_articles=location.is_article,
+        other_paths=(*other_pieces(location, publication), *titles),
+        titles=titles if location.is_article else None,
         works=KeptWorks(files.works, publication, scheduler, report) if files.works else None,
     )
     return Reading(

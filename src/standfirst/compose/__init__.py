@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from standfirst.citations.cited import Works
 from standfirst.compose.anchors import settle_links, unique_names
@@ -42,7 +42,7 @@ def compose(
     gallery: Gallery,
     report: Report,
     other_paths: Sequence[str] = (),
-    are_articles: bool = False,
+    titles: Mapping[str, str | None] | None = None,
     works: Works | None = None,
 ) -> Document:
     """The document of these pieces (at least one) with these settings.
@@ -50,7 +50,7 @@ def compose(
     ``paths`` says where each piece's manuscript lies in the publication; ``place_name`` is the name
     of its folder, or of the bare file; ``epoch`` the date of the environment, if it gives one.
     ``other_paths`` are those of the pieces around one that is looked at alone: a link to them is not dead.
-    ``are_articles``: they are publications of their own, in the same archive.
+    ``titles``: those of other articles of the same archive, by their paths; None if they are in no archive.
     ``works``: those that can be cited, and how; None without a bibliography.
     Reported: a publication of several pieces without a title (S118), a piece without one (S122), pictures
     (S4), dead links (S211, S223).
@@ -70,7 +70,7 @@ def compose(
         language=publication.language or pieces[0].language,
         report=report,
     )
-    pieces = settle_links(pieces, paths, report, other_paths, are_articles=are_articles)
+    pieces = settle_links(pieces, paths, report, other_paths, titles)
     if publication.note_numbers == "publication":
         pieces = numbered_on(pieces)
     if publication.notes == "book":

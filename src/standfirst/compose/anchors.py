@@ -50,8 +50,7 @@ def settle_links(
     paths: Sequence[str],
     report: Report,
     other_paths: Sequence[str] = (),
-    *,
-    are_articles: bool = False,
+    titles: Mapping[str, str | None] | None = None,
 ) -> tuple[Piece, ...]:
     """Make anchors unique in the publication and inner links lead to them.
 
@@ -59,7 +58,7 @@ def settle_links(
     several pieces an anchor begins with its piece's name, so that no other piece can take it. A
     link to another manuscript (``other.md``, ``other.md#place``) becomes a link to that piece or
     place, one in double brackets to the piece of that name; one that leads nowhere becomes its words (S211,
-    S223).
+    S223). ``titles``: those of other articles of the archive; a link to one says its title.
     """
     alone = len(pieces) == 1
     names = [published_names(piece, alone) for piece in pieces]
@@ -68,9 +67,9 @@ def settle_links(
     settled = []
     called = _called(pieces, paths)
     for number, piece in enumerate(pieces):
-        resolve = _resolver(number, pieces, paths, names, homes, called, elsewhere, are_articles=are_articles)
+        resolve = _resolver(number, pieces, paths, names, homes, called, elsewhere, titles)
         unresolved: list[tuple[str, Span]] = []
-        settled.append(_settled(piece, names[number], resolve, report, unresolved))
+        settled.append(_settled(piece, names[number], resolve, titles or {}, report, unresolved))
         if unresolved:
             (target, span), *others = unresolved
             report.add(
@@ -117,8 +116,7 @@ def _resolver(
     homes: Mapping[str, int],
     called: Mapping[str, int],
     elsewhere: frozenset[str],
-    *,
-    are_articles: bool,
+    titles: Mapping[str, str | None] | None,
 ) -> Resolve:
     """How the links of one piece are to be read."""
 
@@ -144,7 +142,7 @@ def _resolver(
         if path:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(paths[here]), path))
             if path in elsewhere:
-                return f"{ARTICLE}{path}{'#' if place else ''}{place}" if are_articles else ELSEWHERE
+                return f"{ARTICLE}{path}{'#' if place else ''}{place}" if titles is not None else ELSEWHERE
             if path not in homes:
                 return None
             target = homes[path]
@@ -173,6 +171,7 @@ def _settled(
     piece: Piece,
     names: Mapping[str, str],
     resolve: Resolve,
+    titles: Mapping[str, str | None],
     report: Report,
     unresolved: list[tuple[str, Span]],
 ) -> Piece:
@@ -182,7 +181,7 @@ def _settled(
     def change(block: Block) -> Block:
         span = block.span
         block = rebuilt(
-            block, inlines=lambda run: _settled_run(run, span, rename, resolve, report, unresolved)
+            block, inlines=lambda run: _settled_run(run, span, rename, resolve, titles, report, unresolved)
         )
         return _with_anchors(block, rename)
 
@@ -211,6 +210,7 @@ def _settled_run(
     span: Span,
     rename: Rename,
     resolve: Resolve,
+    titles: Mapping[str, str | None],
     report: Report,
     unresolved: list[tuple[str, Span]],
 ) -> Inlines:
@@ -232,7 +232,8 @@ def _settled_run(
                 if target is None:
                     report.add("S211", span, f"the link “{plain(children)}” leads nowhere: {url}")
                     return children
-                return (replace(inline, url=target),)
+                title = titles.get(target.removeprefix(ARTICLE).partition("#")[0])
+                return (replace(inline, url=target, title=inline.title or title),)
             case i.PageReference(anchor=anchor, children=children):
                 target = resolve(anchor if "#" in anchor else "#" + anchor)
                 if target is None or not target.startswith("#"):

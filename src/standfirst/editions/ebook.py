@@ -148,6 +148,8 @@ class EbookEdition(msgspec.Struct, frozen=True, kw_only=True):
     """The names of those that are shown, the cover's included."""
     repeats_pull_quotes: bool = False
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
+    archive: str | None = None
+    """Where the archive is published to whose articles links lead."""
 
     @property
     def nav_file(self) -> str:
@@ -167,11 +169,13 @@ def ebook_edition(
     printed: PrintedPages | None = None,
     repeats_pull_quotes: bool = False,
     is_legible: bool = True,
+    archive: str | None = None,
 ) -> EbookEdition:
     """See a document as an ebook. A single piece needs no title page and no page of contents.
 
     ``printed`` are the pages of its print edition; they are marked and listed (EPUB 3.3, 7.4.3).
     ``is_legible`` says whether the colours of its styles stand out from what is behind them.
+    ``archive`` is where the archive is published to whose articles links lead.
     """
     files = _piece_files(document)
     breaks = _page_breaks(document, printed)
@@ -197,6 +201,7 @@ def ebook_edition(
         places={anchor: files[piece.name] for piece in document.pieces for anchor in anchors(piece)},
         assets=_assets(document),
         repeats_pull_quotes=repeats_pull_quotes,
+        archive=archive,
     )
 
 

@@ -213,6 +213,8 @@ class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
     """Of the text of articles; 1 where the page is too narrow for two."""
     repeats_pull_quotes: bool = False
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
+    archive: str | None = None
+    """Where the archive is published to whose articles links lead."""
     front_folios: Literal["arabic", "roman"] = "arabic"
     """Roman: the pages before the first piece are numbered for themselves, i, ii, iii."""
     parts: tuple[Part, ...]
@@ -243,6 +245,7 @@ def print_edition(
         look=look,
         columns=measure.columns,
         repeats_pull_quotes=options.repeats_pull_quotes,
+        archive=options.archive,
         front_folios="roman" if look == "book" and not document.is_single_piece else "arabic",
         parts=tuple(_parts(document, look, choices, options)),
     )

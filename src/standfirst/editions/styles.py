@@ -75,6 +75,8 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The colour of each section of a magazine, by its name."""
     improves_pages: bool | None = None
     """Whether pieces are laid out again where their pages have faults; None: where it costs little."""
+    archive: str | None = None
+    """Where the archive is published to whose articles links lead."""
     embeds_fonts: bool = False
     """Whether the ebook brings the fonts along."""
 

@@ -6,23 +6,21 @@ piece, and a mark where each page of the print edition begins. Paths are relativ
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
 import msgspec
 from msgspec.structs import replace
 
+from standfirst.editions.archive_links import HOME, address_of, folder_of
 from standfirst.editions.ebook import EbookEdition, ImprintPage, NavPoint, PagePlace, PiecePage
 from standfirst.editions.ebook_metadata import PieceMetadata
 from standfirst.editions.imprint import issue_line, printed_date
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
-from standfirst.model.slug import file_slug
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 
-HOME = "index.html"
 LONGEST_DESCRIPTION = 300
 """Characters of what a search engine shows of a piece."""
 
@@ -109,7 +107,11 @@ def web_edition(
     neighbours = [Neighbour(page.title, files[page.file]) for page in pages]
     return WebEdition(
         slug=document.slug,
-        site=_site(document, address, folder_of(article) if article else None),
+        site=_site(
+            document,
+            address_of(article, address) if article else address,
+            folder_of(article) if article else None,
+        ),
         subtitle=document.subtitle,
         description=document.description,
         authors=ebook.cover.authors,
@@ -147,20 +149,6 @@ def description_of(piece: Piece) -> str:
     if len(words) <= LONGEST_DESCRIPTION:
         return words
     return words[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0] + "…"
-
-
-def folder_of(article: str) -> str:
-    """The folder of an article's site, by path from that of the archive, from the path of its manuscript."""
-    folder, name = posixpath.split(article)
-    return posixpath.join(folder, file_slug(name.rpartition(".")[0]))
-
-
-def way_to(article: str, site: Site) -> str | None:
-    """The address of another article's page, from the pages of a site; None if this is in no archive."""
-    if site.folder is None:
-        return None
-    path, _, place = article.partition("#")
-    return posixpath.relpath(f"{folder_of(path)}/{HOME}", site.folder) + (f"#{place}" if place else "")
 
 
 def _site(document: Document, address: str | None, folder: str | None) -> Site:

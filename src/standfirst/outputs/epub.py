@@ -64,8 +64,10 @@ class EpubEdition(Edition, frozen=True):
         """The ebook, before there is a file."""
         from standfirst.editions.ebook import ebook_edition
 
-        repeats = build.files.options.repeats_pull_quotes
-        return ebook_edition(build.document, repeats_pull_quotes=repeats)
+        options = build.files.options
+        return ebook_edition(
+            build.document, repeats_pull_quotes=options.repeats_pull_quotes, archive=options.archive
+        )
 
     def make(self, build: Build, report: Report) -> Made | None:
         """Write its documents and pack them."""

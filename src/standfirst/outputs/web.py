@@ -106,7 +106,7 @@ def _article(build: Build) -> str | None:
 
 def _files(edition: WebEdition, pages: Mapping[str, Content], build: Build) -> Iterator[tuple[str, bytes]]:
     """Every file of the site, the page that it opens with first."""
-    from standfirst.editions.web import HOME
+    from standfirst.editions.archive_links import HOME
     from standfirst.render.epub.cover import cover_asset
     from standfirst.render.epub.stylesheet import tokens
     from standfirst.render.web import feeds

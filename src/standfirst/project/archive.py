@@ -14,13 +14,19 @@ import msgspec
 
 from standfirst.diagnostics import Diagnostic, Severity
 from standfirst.project.files import MARKDOWN, SETTINGS, Location, Manuscript, put
-from standfirst.project.read_file import MEGABYTE, NotReadError, read_file
+from standfirst.project.read_file import MANUSCRIPT, MEGABYTE, NotReadError, read_file
 
 MANIFEST = "archive.json"
 LARGEST_MANIFEST = 1000 * MEGABYTE
 
 _LINK = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|href=[\"'])([^\s<>()\"'#?:]+\.(?:md|markdown))\b", re.IGNORECASE)
 """The path in a link to another manuscript."""
+_TITLE = re.compile(
+    r"""\A\ufeff?(?:-{3}\n(?:(?!-{3}$).*\n){0,100}?title:[ \t]*(?:(["'])(?P<quoted>.*)\1|(?P<plain>.*))$"""
+    r"""|(?:(?!\#[ \t]).*\n){0,200}?\#[ \t]+(?P<heading>.*?)[ \t]*\#*$)""",
+    re.MULTILINE,
+)
+"""The title in the front matter, or the first heading."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,8 +101,10 @@ def path_of(location: Location) -> str:
     return location.file.relative_to(location.root).as_posix()
 
 
-def linked_articles(location: Location, manuscripts: Sequence[Manuscript]) -> tuple[str, ...]:
-    """The articles of the archive that manuscripts name in links and that are there, by path."""
+def linked_articles(
+    location: Location, manuscripts: Sequence[Manuscript]
+) -> tuple[tuple[str, str | None], ...]:
+    """The articles of the archive that manuscripts name in links and that are there: path and title."""
     found: set[str] = set()
     for manuscript in manuscripts:
         folder = posixpath.dirname(manuscript.path)
@@ -104,7 +112,19 @@ def linked_articles(location: Location, manuscripts: Sequence[Manuscript]) -> tu
             path = posixpath.normpath(posixpath.join(folder, unquote(link)))
             if not path.startswith("..") and (location.root / path).is_file():
                 found.add(path)
-    return tuple(sorted(found))
+    return tuple((path, title_in(location.root / path)) for path in sorted(found))
+
+
+def title_in(manuscript: Path) -> str | None:
+    """The title of a manuscript, as its front matter or its first heading has it; None if neither does, or
+    it can't be read."""
+    try:
+        text = read_file(manuscript, MANUSCRIPT).decode("utf-8", "replace")
+    except NotReadError:
+        return None
+    found = _TITLE.search(text)
+    words = (found["quoted"] or found["plain"] or found["heading"] or "") if found else ""
+    return re.sub(r"[*_`\\]", "", words).strip() or None
 
 
 def stamp_of(folder: Path, path: str) -> tuple[int, int]:

@@ -96,6 +96,7 @@ def render_options(publication: Publication, theme: Theme) -> RenderOptions:
         sections=tuple(publication.sections.items()),
         repeats_pull_quotes=publication.pull_quotes.repeat_for_screen_readers,
         improves_pages=publication.mend,
+        archive=publication.web.address,
         embeds_fonts=publication.ebook.fonts,
     )
 

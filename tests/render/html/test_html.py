@@ -206,6 +206,15 @@ def test_a_picture_without_description_says_that_it_is_a_picture() -> None:
     assert 'alt=""' in html(b.Figure(images=(i.Image("a.png", "", None, "a.png"),)))
 
 
+def test_print_says_the_title_of_another_article_that_a_link_leads_to() -> None:
+    link = i.Link("article:walls/wall.md#top", t("the wall"), "A stone wall")
+    titled = i.Link("article:walls/wall.md", t("see A stone wall"), "A stone wall")
+    said = '<p>the wall<span class="article-title generated"> (A stone wall)</span></p>'
+    assert said in html(b.Paragraph(inlines=(link,)), edition="print")
+    assert "generated" not in html(b.Paragraph(inlines=(titled,)), edition="print")
+    assert "generated" not in html(b.Paragraph(inlines=(link,)), edition="ebook")
+
+
 def test_hostile_words_stay_words() -> None:
     markup = html(
         b.Paragraph(inlines=t('<script>alert("x")</script> & \x00\x0c')),

@@ -35,6 +35,7 @@ def edition_of(
         printed=printed,
         repeats_pull_quotes=options.repeats_pull_quotes,
         is_legible=not any(faint_rules(sheet)),
+        archive=options.archive,
     )
 
 

@@ -25,6 +25,8 @@ class DocumentInput(msgspec.Struct, frozen=True, kw_only=True):
     held: tuple[str, ...] = ()
     """The names of the pictures it shows that the ebook holds, sorted."""
     repeats_pull_quotes: bool = False
+    archive: str | None = None
+    """Where the archive is published to whose articles it leads."""
 
 
 def document_input_for(page: PiecePage, edition: EbookEdition, held: frozenset[str]) -> DocumentInput:
@@ -41,4 +43,5 @@ def document_input_for(page: PiecePage, edition: EbookEdition, held: frozenset[s
         },
         held=tuple(sorted({image.asset for image in images(page.piece) if image.asset} & held)),
         repeats_pull_quotes=edition.repeats_pull_quotes,
+        archive=edition.archive,
     )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from standfirst.editions import ebook as ee
 from standfirst.editions.added_words import labels
+from standfirst.editions.archive_links import address_of
 from standfirst.editions.ebook import ContentDocument, EbookEdition, NavPoint, PagePlace
 from standfirst.editions.identifier import identifier
 from standfirst.editions.index_locators import locators
@@ -121,6 +122,7 @@ def _medium(document_input: DocumentInput) -> Medium:
         page=document_input.numbers.get,
         locators=lambda line: locators(line.places, document_input.numbers.get) or no_locators(line),
         src=src,
+        article=lambda path: address_of(path, document_input.archive),
         folios=document_input.folios,
         code_marks=page.code_marks,
         repeats_pull_quotes=document_input.repeats_pull_quotes,

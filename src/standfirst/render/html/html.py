@@ -70,7 +70,7 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     src: Resolver
     """Where an asset of this name is; None prints a labelled slot in its place."""
     article: Resolver = nowhere
-    """On the web: where another article of the archive is, by its path and the place in it."""
+    """Where another article of the archive is, by its path and the place in it."""
     page: Resolver = nowhere
     """The number of the page on which an anchor stands, for references to it: in print figures that are as
     wide, in the ebook that of the print edition, if it is known."""
@@ -1266,14 +1266,24 @@ def _link(link: i.Link, at: _Setting) -> Markup:
 
     No link can hold another, so references to notes stand after the words that they follow.
     """
-    href = _address(link.url, at.medium)
+    href, title = _address(link.url, at.medium), _printed_title(link, at)
     if href is None or not at.with_links:
-        return _inlines(link.children, at)
+        return _inlines(link.children, at) + title
     parts = groupby(link.children, lambda child: isinstance(child, i.NoteReference))
-    return joined(
+    words = joined(
         _inlines(tuple(part), at) if is_reference else _linked(tuple(part), href, link, at)
         for is_reference, part in parts
     )
+    return words + title
+
+
+def _printed_title(link: i.Link, at: _Setting) -> Markup:
+    """In print, after words that lead to another article, its title, unless they say it."""
+    if at.in_ebook or not link.url.startswith(i.ARTICLE) or not link.title:
+        return NOTHING
+    if link.title.casefold() in plain(link.children).casefold():
+        return NOTHING
+    return _generated("span", "article-title", f" ({link.title})")
 
 
 def _address(url: str, medium: Medium) -> str | None:

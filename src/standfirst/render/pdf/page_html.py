@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from standfirst.editions import print as pe
 from standfirst.editions.added_words import labels
+from standfirst.editions.archive_links import address_of
 from standfirst.editions.identifier import identifier
 from standfirst.editions.imprint import imprint_paragraphs, printed_date
 from standfirst.editions.index_locators import Locator
@@ -81,6 +82,7 @@ def _medium(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) 
         page=fragment_input.numbers.get,
         locators=_locators(fragment_input).__getitem__,
         src=lambda name: asset_url(name) if name in assets else None,
+        article=lambda path: address_of(path, edition.archive),
         endnotes=frozenset(anchor for part in pieces for anchor in part.endnotes),
         has_notes_title=any(part.has_notes_title for part in pieces),
         columns=edition.columns,

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from standfirst.editions.web import HOME, WebEdition, WebPage
+from standfirst.editions.archive_links import HOME
+from standfirst.editions.web import WebEdition, WebPage
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from standfirst.editions.added_words import labels
+from standfirst.editions.archive_links import HOME, way_to
 from standfirst.editions.identifier import identifier
 from standfirst.editions.imprint import printed_date
-from standfirst.editions.web import HOME, Site, WebEdition, WebPage, way_to
+from standfirst.editions.web import Site, WebEdition, WebPage
 from standfirst.model.anchors import anchors
 from standfirst.render.html.html import Medium, piece_markup
 from standfirst.render.html.page import checked, filled
@@ -93,7 +94,7 @@ def _medium(page_input: PageInput) -> Medium:
         edition="web",
         href=href,
         src=lambda name: MEDIA + name if name in page_input.held else None,
-        article=lambda path: way_to(path, page_input.site),
+        article=lambda path: way_to(path, page_input.site.folder),
         folios=page_input.folios,
         code_marks=page_input.page.page.code_marks,
         repeats_pull_quotes=page_input.repeats_pull_quotes,
