@@ -37,6 +37,7 @@ class Measured:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         self.megabytes = max(peak, default=0)
+        self.parent, self.largest_worker = peak[0], max(peak[1:], default=0.0)
         if process.returncode not in fine:
             raise SystemExit(f"{' '.join(command)}\n{complaints[-2000:]}")
 
