@@ -19,7 +19,8 @@ from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.model.span import Span
 from standfirst.project.archive import Record, digest_of, path_of, stamp_of
-from standfirst.project.files import Location, put
+from standfirst.project.edition_files import put_files
+from standfirst.project.files import Location
 
 BATCH = 200
 """Articles after which what was made is written down, and workers are replaced by fresh ones: what is
@@ -89,13 +90,13 @@ def _made(location: Location, kinds: tuple[str, ...], cache: Cache | None, out: 
     try:
         for artefact in timed(build.artefacts()):
             seconds += artefact.seconds
-            names = [posixpath.join(folder, name) for name in artefact.files]
+            placed = {posixpath.join(folder, name): data for name, data in artefact.files.items()}
             if not is_what_was_meant(artefact, build.report):
-                build.report.add("S707", Span(path_of(location)), f"{names[0]} was not put in place")
+                main = next(iter(placed))
+                build.report.add("S707", Span(path_of(location)), f"{main} was not put in place")
                 continue
-            for name, data in zip(names, artefact.files.values(), strict=True):
-                put(out / name, data)
-            files.extend(names)
+            put_files(out, placed)
+            files.extend(placed)
     except Exception as error:
         report_error(error, Span(path_of(location)), build.report)
     return msgspec.msgpack.encode(_recorded(location, build, files, build.report, seconds))

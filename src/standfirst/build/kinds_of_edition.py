@@ -60,10 +60,9 @@ class Artefact(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises DiskError if one can't be written.
         """
-        from standfirst.project.files import put
+        from standfirst.project.edition_files import put_files
 
-        for name, data in self.files.items():
-            put(folder / name, data)
+        put_files(folder, self.files)
         return tuple(folder / name for name in self.files)
 
 

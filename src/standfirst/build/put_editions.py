@@ -10,7 +10,8 @@ from standfirst.build.kinds_of_edition import Artefact, is_what_was_meant, timed
 from standfirst.build.several_manuscripts import Ahead, as_made
 from standfirst.diagnostics.errors import report_error
 from standfirst.model.span import Span
-from standfirst.project.files import make_room, put
+from standfirst.project.edition_files import put_files
+from standfirst.project.files import make_room
 from standfirst.project.read_file import name_of
 
 
@@ -39,7 +40,7 @@ def put_editions(
             if not keeps and not is_what_was_meant(artefact, report):
                 report.add("S707", span, f"{file.as_posix()} was not put in place")
                 continue
-            changed.update(out / name for name, data in artefact.files.items() if put(out / name, data))
+            changed |= put_files(out, artefact.files)
             made[file] = artefact
     except Exception as error:
         if os.environ.get("STANDFIRST_DEBUG"):
