@@ -65,7 +65,7 @@ class Line(msgspec.Struct, frozen=True):
 def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     """The lines whose labels are speakers'; none if there is no conversation."""
     if len(lines) < 2:
-        return []
+        return [line for line in lines if _answers_once(line, evidence)]
     lines = _without_lone_stops(_without_wrong_times(lines), evidence.lexicon)
     once = {key for key, count in Counter(line.label.key for line in lines).items() if count == 1}
     lines = [x for x in lines if x.label.key not in once or not _explains_letters(x, evidence.lexicon)]
@@ -131,6 +131,13 @@ def _slashed(label: str) -> list[str]:
     """``M/G/S`` as three, if each begins with a capital."""
     parts = label.split("/")
     return parts if len(parts) > 1 and all(part[:1].isupper() for part in parts) else [label]
+
+
+def _answers_once(line: Line, evidence: Evidence) -> bool:
+    """Whether the only label of a piece is that of somebody known who says "I" straight after a question:
+    where everything else is told by typography, whoever answers may be named the first time."""
+    speaks = evidence.has_questions and line.is_asked and evidence.lexicon.first_person.search(line.text)
+    return bool(speaks) and _is_attested(line.label, [line], evidence)
 
 
 # -- one label ----------------------------------------------------------------------------------

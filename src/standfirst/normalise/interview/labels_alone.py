@@ -61,15 +61,20 @@ class Alone(msgspec.Struct, frozen=True):
         return (i.Text(f"{self.name} {self.time}".rstrip()),)
 
 
-def labels_alone(blocks: Sequence[Block], lexicon: Lexicon) -> dict[int, Inlines]:
+def labels_alone(
+    blocks: Sequence[Block], lexicon: Lexicon, inline: Mapping[str, int] | None = None
+) -> dict[int, Inlines]:
     """By the index of the block: the label that it is. None unless at least two of a shape come back, each
-    over what is said; then also those of their shape that stand there once."""
+    over what is said; then also those of their shape that stand there once.
+
+    ``inline``: how often each label stands before what is said, by its key; such labels count as well.
+    """
     found = {n: alone for n, block in enumerate(blocks) if (alone := _alone(block, lexicon))}
     labels: dict[int, Inlines] = {}
     for shape in FEWEST_TIMES:
         names = {n: alone.name for n, alone in found.items() if alone.shape == shape}
         over = {n: name for n, name in names.items() if _is_over_speech(n, blocks, found)}
-        voices = _voices(shape, names, over)
+        voices = _voices(shape, names, over, inline or {})
         if voices and _is_said([blocks[n + 1] for n, name in over.items() if name in voices], lexicon):
             labels |= {n: found[n].label for n, name in over.items() if _may_join(name, voices)}
     return labels
@@ -127,11 +132,15 @@ def _is_said(below: Sequence[Block], lexicon: Lexicon) -> bool:
     return speaking >= FEWEST_SPEAKING * len(texts)
 
 
-def _voices(shape: Shape, names: Mapping[int, str], over: Mapping[int, str]) -> Collection[str]:
+def _voices(
+    shape: Shape, names: Mapping[int, str], over: Mapping[int, str], inline: Mapping[str, int]
+) -> Collection[str]:
     """The names that come back and stand over speech only; none if these are too few."""
     everywhere, counts = Counter(names.values()), Counter(over.values())
-    voices = {x for x, count in counts.items() if FEWEST_TIMES[shape] <= count == everywhere[x]}
-    return voices if len(voices) >= FEWEST_VOICES else ()
+    times = {x: count + inline.get(x.casefold(), 0) for x, count in counts.items() if count == everywhere[x]}
+    voices = {x for x, count in times.items() if count >= FEWEST_TIMES[shape]}
+    others = {x for x, count in inline.items() if count >= FEWEST_TIMES[shape]}
+    return voices if len({x.casefold() for x in voices} | others) >= FEWEST_VOICES else ()
 
 
 def _may_join(name: str, voices: Collection[str]) -> bool:

@@ -105,8 +105,9 @@ def _plain_questions(blocks: Sequence[Block], lexicon: Lexicon) -> dict[int, Ask
     return asked if answered and addressed >= 0.4 * len(asked) and len(asked) >= 0.25 * stretch else {}
 
 
-def unmarked_questions(blocks: Sequence[Block], cast: Cast) -> dict[int, Asked]:
-    """The questions that stand, plain or after a dash, before the answers where only these have labels."""
+def unmarked_questions(blocks: Sequence[Block], cast: Cast, lexicon: Lexicon) -> dict[int, Asked]:
+    """The questions that stand, plain or after a dash, before the answers where only these have labels; also
+    those among them that ask with no question mark: ``Tell me about the flood.``"""
     if cast.is_empty:
         return {}
     unlabelled = {
@@ -121,12 +122,17 @@ def unmarked_questions(blocks: Sequence[Block], cast: Cast) -> dict[int, Asked]:
     }
     if _lead_to_answers(dashed, cast):
         return dashed
-    asked = {
+    leading = {
         index: Asked(index, "plain", inlines, None)
         for index, inlines in unlabelled.items()
-        if index + 1 in cast.lines and is_question(words_of(inlines))
+        if index + 1 in cast.lines
     }
-    return asked if _lead_to_answers(asked, cast) else {}
+    texts = {index: words_of(asked.inlines) for index, asked in leading.items()}
+    asked = {index: leading[index] for index, text in texts.items() if is_question(text)}
+    if not _lead_to_answers(asked, cast):
+        return {}
+    prompts = {index: leading[index] for index, text in texts.items() if lexicon.prompt.search(text)}
+    return {**asked, **prompts}
 
 
 def _lead_to_answers(asked: Mapping[int, Asked], cast: Cast) -> bool:

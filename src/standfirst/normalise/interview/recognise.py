@@ -50,7 +50,7 @@ def recognise_interview(draft: Draft, style: HouseStyle, report: Report) -> tupl
         questions = alone
     else:
         questions = questions_of(blocks, setting, in_dialogue=not cast.is_empty)
-    if unmarked := unmarked_questions(blocks, cast):
+    if unmarked := unmarked_questions(blocks, cast, lexicon):
         questions = {**unmarked, **questions}
         cast = cast_of(blocks, replace(evidence, has_questions=True))
     questions = {index: asked for index, asked in questions.items() if index not in cast.lines}

@@ -345,6 +345,8 @@ def _by_asking(undecided: Mapping[str, list[Line]], known_asker: bool) -> dict[s
             return {}
     if not askers:
         return dict.fromkeys(undecided, "answer") if known_asker else {}
+    if len(undecided) == 1:
+        return dict.fromkeys(undecided, "question")
     if len(askers) == len(undecided) or any(asked[s] >= 0.4 for s in undecided if s not in askers):
         return {}
     first = min(line.index for s in askers for line in undecided[s])

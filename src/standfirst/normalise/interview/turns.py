@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from standfirst.model.text import plain
 from standfirst.normalise.interview.conversation import Line
 from standfirst.normalise.interview.questions import Asked
 from standfirst.normalise.interview.speakers import Cast
+from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import WORDS_AND_FIRST_NAMES
 
@@ -30,12 +32,12 @@ def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked], lexico
     turn: b.Turn | None = None
     spoken: Line | None = None
     called = _calls(blocks)
-    answers_labelled = any(cast.roles.get(line.label.key) != "question" for line in cast.lines.values())
+    bare = _with_bare_answers(cast, questions, lexicon)
     for index, block in enumerate(blocks):
         line, asked = cast.lines.get(index), questions.get(index)
         if turn is not None and spoken is not None:
             goes_on = line is None and asked is None
-            if goes_on and _belongs(block, spoken, turn, answers_labelled):
+            if goes_on and _belongs(block, spoken, turn, answered=spoken.index not in bare):
                 turn = replace(turn, blocks=(*turn.blocks, block), span=turn.span.to(block.span))
                 continue
             result.extend(_closed(turn, lexicon, called))
@@ -79,16 +81,39 @@ def _question(asked: Asked, block: Block) -> b.Question:
     return b.Question(inlines=asked.inlines, label=asked.label, span=block.span, anchor=anchor or None)
 
 
-def _belongs(block: Block, line: Line, turn: b.Turn, answers_labelled: bool) -> bool:
+def _with_bare_answers(cast: Cast, questions: Mapping[int, Asked], lexicon: Lexicon) -> frozenset[int]:
+    """The labelled questions whose answers have no label, by index: the next that speaks asks again, where
+    this one has asked already; all of them where nobody's answers have one."""
+    asking = {n: cast.roles.get(line.label.key) == "question" for n, line in cast.lines.items()}
+    if all(asking.values()):
+        return frozenset(asking)
+    events = sorted({*cast.lines, *questions})
+    following = dict(pairwise(events))
+    return frozenset(
+        n
+        for n, line in cast.lines.items()
+        if asking[n]
+        and (is_question(line.text) or lexicon.prompt.search(line.text))
+        and _asks_again(line, following.get(n), cast)
+    )
+
+
+def _asks_again(line: Line, following: int | None, cast: Cast) -> bool:
+    """Whether the next to speak is the same who asks, or asks without a label; nobody speaks at the end."""
+    after = cast.lines.get(following) if following is not None else None
+    return after is None or after.label.key == line.label.key
+
+
+def _belongs(block: Block, line: Line, turn: b.Turn, *, answered: bool) -> bool:
     """Whether an unlabelled block belongs to the open turn.
 
-    After a question whose whole paragraph was bold, or where nobody's answers are labelled, what
-    follows is the answer, which is no part of the question's turn.
+    After a question whose whole paragraph was bold, or whose answer has no label, what follows is the
+    answer, which is no part of the question's turn.
     """
     if isinstance(block, ENDS_A_TURN):
         return False
     if turn.role == "question" and turn.blocks:
-        return answers_labelled and line.label.form != "bold-question"
+        return answered and line.label.form != "bold-question"
     return True
 
 

@@ -60,7 +60,7 @@ def unfold(blocks: Blocks, lexicon: Lexicon) -> Unfolded:
     origins: list[int] = []
     labelled = {n: _labelled_lines(block) for n, block in enumerate(blocks)}
     known = Counter(label.key for lines in labelled.values() for _, label in lines if label)
-    alone = labels_alone(blocks, lexicon)
+    alone = labels_alone(blocks, lexicon, known)
     for index, block in enumerate(blocks):
         if index in alone:
             laid_out = _labelled(alone[index], (), block)
