@@ -22,7 +22,7 @@ def command_lines(markdown: str) -> Iterator[tuple[str, bool]]:
     """Every line in code that begins with ``standfirst`` or ``make``, without its comment; and whether it
     is the whole line, as in a block of code, or may leave arguments out."""
     for code in _CODE.finditer(markdown):
-        for line in (code["block"] or code["inline"]).split("\n"):
+        for line in (code["block"] or code["inline"] or "").split("\n"):
             if command := _COMMAND.fullmatch(line.strip()):
                 yield command["line"].split(" #")[0].strip(), code["block"] is not None
 

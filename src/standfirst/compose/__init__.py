@@ -100,6 +100,7 @@ def compose(
             depth=publication.contents.depth,
             figures=publication.contents.figures,
             tables=publication.contents.tables,
+            listings=publication.contents.listings,
             picture=beside.name if (beside := _beside_contents(publication, gallery)) else None,
         ),
         series=publication.series,

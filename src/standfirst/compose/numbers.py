@@ -232,10 +232,8 @@ class _Counter:
             case b.Section(heading=heading):
                 block = replace(block, heading=self._heading(heading, numbers))
                 inner = numbers
-            case b.Figure(caption=caption) | b.Table(caption=caption):
+            case b.Figure(caption=caption) | b.Table(caption=caption) | b.CodeBlock(caption=caption):
                 block = replace(block, number=self._named(block, words_of(caption)))
-            case b.CodeBlock():
-                block = replace(block, number=self._named(block, ""))
             case b.Paragraph(inlines=inlines, anchor=str()):
                 return replace(block, inlines=self._equation(block, inlines))
             case _:

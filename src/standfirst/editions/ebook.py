@@ -19,7 +19,7 @@ from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages
 from standfirst.editions.imprint import imprint_paragraphs, issue_line, printed_date
 from standfirst.editions.numbered_words import numbered_words
 from standfirst.model.anchors import anchors
-from standfirst.model.blocks import Figure, Table
+from standfirst.model.blocks import CodeBlock, Figure, Table
 from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Imprint, Piece, title_of
 from standfirst.model.inlines import Direction
 from standfirst.model.outline import Entry, first_words, levels, outline
@@ -87,9 +87,11 @@ class NavPoint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NavList(msgspec.Struct, frozen=True, kw_only=True):
-    """A list of figures or tables: by its name in the EPUB structure vocabulary, its heading and lines."""
+    """A list of figures, tables or listings: its heading and lines."""
 
-    type: str
+    name: str
+    type: str | None
+    """Its name in the EPUB structure vocabulary, which knows no listings."""
     title: str
     points: tuple[NavPoint, ...]
 
@@ -351,16 +353,18 @@ def _nav_point(piece: Piece, file: str, document: Document) -> NavPoint:
 
 
 def _lists(document: Document, files: Mapping[str, str]) -> Iterator[NavList]:
-    """The lists of named figures and tables that the settings ask for."""
+    """The lists of named figures, tables and listings that the settings ask for."""
     words, wanted = numbered_words(document.language), document.contents
     if wanted.figures and (points := tuple(_captions(document, Figure, files))):
-        yield NavList(type="loi", title=words.figures, points=points)
+        yield NavList(type="loi", name="loi", title=words.figures, points=points)
     if wanted.tables and (points := tuple(_captions(document, Table, files))):
-        yield NavList(type="lot", title=words.tables, points=points)
+        yield NavList(type="lot", name="lot", title=words.tables, points=points)
+    if wanted.listings and (points := tuple(_captions(document, CodeBlock, files))):
+        yield NavList(type=None, name="listings", title=words.listings, points=points)
 
 
 def _captions(
-    document: Document, kind: type[Figure] | type[Table], files: Mapping[str, str]
+    document: Document, kind: type[Figure | Table | CodeBlock], files: Mapping[str, str]
 ) -> Iterator[NavPoint]:
     for piece in document.pieces:
         for block in walk_piece(piece):

@@ -208,7 +208,8 @@ def _changed(
         return rebuilt(block, blocks=changed, inlines=lambda inlines: run(inlines, block))
 
     def changed(blocks: Blocks) -> Blocks:
-        return tuple(code(block) if isinstance(block, b.CodeBlock) else within(block) for block in blocks)
+        within_all = map(within, blocks)  # the caption of code before the code
+        return tuple(code(block) if isinstance(block, b.CodeBlock) else block for block in within_all)
 
     return replace(
         piece,

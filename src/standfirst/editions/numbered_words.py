@@ -38,6 +38,7 @@ class NumberedWords(msgspec.Struct, frozen=True, kw_only=True):
     figures: str
     """The heading of the list of figures."""
     tables: str
+    listings: str
 
 
 def _named(name: str, several: str) -> tuple[str, str]:
@@ -74,6 +75,7 @@ ENGLISH = NumberedWords(
     see_also="see also",
     figures="Figures",
     tables="Tables",
+    listings="Listings",
 )
 
 _WORDS: dict[str, NumberedWords] = {
@@ -97,6 +99,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="siehe auch",
         figures="Abbildungen",
         tables="Tabellen",
+        listings="Listings",
     ),
     "fr": NumberedWords(
         figure=_named("figure", "figures"),
@@ -117,6 +120,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="voir aussi",
         figures="Table des figures",
         tables="Liste des tableaux",
+        listings="Liste des listings",
     ),
     "es": NumberedWords(
         figure=_named("figura", "figuras"),
@@ -137,6 +141,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="véase también",
         figures="Índice de figuras",
         tables="Índice de tablas",
+        listings="Índice de listados",
     ),
     "pt": NumberedWords(
         figure=_named("figura", "figuras"),
@@ -157,6 +162,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="ver também",
         figures="Lista de figuras",
         tables="Lista de tabelas",
+        listings="Lista de listagens",
     ),
     "it": NumberedWords(
         figure=_named("figura", "figure"),
@@ -177,6 +183,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="vedi anche",
         figures="Indice delle figure",
         tables="Indice delle tabelle",
+        listings="Indice dei listati",
     ),
     "nl": NumberedWords(
         figure=_named("figuur", "figuren"),
@@ -197,6 +204,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="zie ook",
         figures="Lijst van figuren",
         tables="Lijst van tabellen",
+        listings="Lijst van listings",
     ),
     "pl": NumberedWords(
         figure=_named("rysunek", "rysunki"),
@@ -217,6 +225,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="zob. też",
         figures="Spis rysunków",
         tables="Spis tabel",
+        listings="Spis listingów",
     ),
     "ru": NumberedWords(
         figure=_named("рисунок", "рисунки"),
@@ -237,6 +246,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="см. также",
         figures="Список рисунков",
         tables="Список таблиц",
+        listings="Список листингов",
     ),
     "uk": NumberedWords(
         figure=_named("рисунок", "рисунки"),
@@ -257,6 +267,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="див. також",
         figures="Список рисунків",
         tables="Список таблиць",
+        listings="Список лістингів",
     ),
     "sv": NumberedWords(
         figure=_named("figur", "figurerna"),
@@ -277,6 +288,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="se även",
         figures="Figurer",
         tables="Tabeller",
+        listings="Listningar",
     ),
     "ar": NumberedWords(
         figure=_named("الشكل", "الأشكال"),
@@ -298,6 +310,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="انظر أيضًا",
         figures="قائمة الأشكال",
         tables="قائمة الجداول",
+        listings="قائمة النصوص البرمجية",
     ),
     "ja": NumberedWords(
         figure=("図{}", "図{}"),
@@ -319,6 +332,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="→",
         figures="図一覧",
         tables="表一覧",
+        listings="リスト一覧",
     ),
     "zh": NumberedWords(
         figure=("图{}", "图{}"),
@@ -340,6 +354,7 @@ _WORDS: dict[str, NumberedWords] = {
         see_also="另见",
         figures="插图目录",
         tables="表格目录",
+        listings="代码目录",
     ),
 }
 

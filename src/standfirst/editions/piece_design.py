@@ -279,7 +279,9 @@ def _is_wider_than_column(block: Block, measure: Measure) -> bool:
 
 
 def _longest_line(code: b.CodeBlock) -> int:
-    return max(map(len, code.text.splitlines()), default=0)
+    """How many characters, the number of the line included."""
+    numbers = 0 if code.first_line is None else len(str(code.first_line + code.text.count("\n"))) + 2
+    return numbers + max(map(len, code.text.splitlines()), default=0)
 
 
 FEWEST_DOTS = 1000

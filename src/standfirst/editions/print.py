@@ -28,7 +28,7 @@ from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions
 from standfirst.editions.theme import PLAIN, Choices
 from standfirst.editions.trim_sizes import Columns, TrimSize, measure_of, trim_size
 from standfirst.editions.wide_tables import with_fitting_tables
-from standfirst.model.blocks import Figure, Note, Subtitle, Table
+from standfirst.model.blocks import CodeBlock, Figure, Note, Subtitle, Table
 from standfirst.model.document import (
     UNTITLED,
     Contributor,
@@ -392,7 +392,7 @@ def _byline(piece: Piece) -> str | None:
 
 
 def contents_pages(document: Document, look: str) -> Iterator[ContentsPage]:
-    """The contents, and the lists of figures and tables that the settings ask for."""
+    """The contents, and the lists of figures, tables and listings that the settings ask for."""
     words, lists = numbered_words(document.language), document.contents
     entries = tuple(_contents(document, look))
     title = labels(document.language).contents
@@ -400,6 +400,7 @@ def contents_pages(document: Document, look: str) -> Iterator[ContentsPage]:
     for kind, wanted, heading in (
         (Figure, lists.figures, words.figures),
         (Table, lists.tables, words.tables),
+        (CodeBlock, lists.listings, words.listings),
     ):
         listed = tuple(_captions(document, kind)) if wanted else ()
         if listed:
@@ -427,8 +428,8 @@ def _contents(document: Document, look: str) -> Iterator[Entry]:
                 )
 
 
-def _captions(document: Document, kind: type[Figure] | type[Table]) -> Iterator[Entry]:
-    """The named figures, or tables, of all pieces."""
+def _captions(document: Document, kind: type[Figure | Table | CodeBlock]) -> Iterator[Entry]:
+    """The named figures, tables or listings of all pieces."""
     for piece in document.pieces:
         for block in walk_piece(piece):
             if isinstance(block, kind) and block.number and block.anchor:

@@ -239,11 +239,14 @@ class Figure(_Block, frozen=True, kw_only=True, tag="figure"):
 class CodeBlock(_Block, frozen=True, kw_only=True, tag="code-block"):
     """Lines for a machine, kept as they are."""
 
+    number: str = ""
+    """Derived: what it is called, with its number: ``Listing 2.3``; empty where it has no name of its own."""
+    caption: Inlines = ()
     text: Printed
     """Without the final newline."""
     language: str | None = None
-    number: str = ""
-    """Derived: what it is called, with its number: ``Figure 2.3``; empty where it has no name of its own."""
+    first_line: int | None = None
+    """The number of its first line, if its lines are to be numbered."""
 
 
 class Sidebar(_Block, frozen=True, kw_only=True, tag="sidebar"):

@@ -148,6 +148,7 @@ class ContentsLists(msgspec.Struct, frozen=True, kw_only=True):
     figures: bool = False
     """Whether a list of the named figures follows."""
     tables: bool = False
+    listings: bool = False
     picture: str | None = None
     """The name of the asset that stands beside them in a magazine."""
 

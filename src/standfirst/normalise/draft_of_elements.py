@@ -475,9 +475,23 @@ def _code(element: Element) -> Block:
     return b.CodeBlock(
         text=element.text.removesuffix("\n"),
         language=language,
+        first_line=_first_line(element),
         span=element.span,
         anchor=element.attributes.get("id"),
     )
+
+
+_NUMBERED = frozenset(("numberlines", "number-lines", "numbered"))
+"""Classes that ask for the numbers of lines: pandoc's, and as it is spelled elsewhere."""
+
+
+def _first_line(element: Element) -> int | None:
+    """The number of the first line of code whose lines are to be numbered, as pandoc and Quarto have it."""
+    attributes = element.attributes
+    begins = _number(attributes.get("startfrom", attributes.get("start-from")), 1)
+    asked = _NUMBERED.intersection(name.lower() for name in element.classes)
+    is_numbered = bool(asked) or attributes.get("code-line-numbers") == "true"
+    return begins if is_numbered else None
 
 
 def _quotation(element: Element) -> Blocks:
@@ -560,7 +574,7 @@ def _figure(element: Element) -> Blocks:
     ]
     caption = trimmed(_inlines(captions[0].children)) if captions else ()
     if not images:
-        return _flow(element.children, element.span)
+        return _listing(element, caption) or _flow(element.children, element.span)
     credit = tuple(x for x in caption if _is_credit(x))
     caption = trimmed(tuple(x for x in caption if not _is_credit(x)))
     owed = tuple(inner for x in credit if isinstance(x, i.Styled) for inner in x.children)
@@ -573,6 +587,18 @@ def _figure(element: Element) -> Blocks:
             anchor=element.attributes.get("id"),
         ),
     )
+
+
+def _listing(element: Element, caption: Inlines) -> Blocks:
+    """The code of a figure that shows nothing else, with its caption."""
+    shown = [child for child in element.elements() if child.tag != "figcaption"]
+    if len(shown) != 1 or shown[0].tag != "pre" or not caption:
+        return ()
+    code = _code(shown[0])
+    if not isinstance(code, b.CodeBlock):
+        return ()
+    anchor = code.anchor or element.attributes.get("id")
+    return (msgspec.structs.replace(code, caption=caption, anchor=anchor),)
 
 
 def _linked_images(element: Element, link: str | None = None) -> Iterator[Image]:
@@ -834,8 +860,8 @@ def _named_float(element: Element, blocks: Blocks) -> Block | None:
     match held:
         case [b.Table() as table]:
             return msgspec.structs.replace(table, caption=caption or table.caption, anchor=name)
-        case [b.CodeBlock() as code] if not caption:
-            return msgspec.structs.replace(code, anchor=name)
+        case [b.CodeBlock() as code]:
+            return msgspec.structs.replace(code, caption=caption or code.caption, anchor=name)
         case _:
             return None
 

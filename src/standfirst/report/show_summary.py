@@ -154,6 +154,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     code: tuple[str, ...]
     code_languages: tuple[str, ...]
     """Of each listing in ``code``; empty where the author named none."""
+    code_captions: tuple[str, ...]
+    """Likewise; empty of those without one."""
     formulas: tuple[str, ...]
     citations: tuple[str, ...]
     cross_references: tuple[CrossReference, ...]
@@ -202,6 +204,7 @@ def summarise(piece: Piece, repairs: Sequence[Repair], diagnostics: Sequence[Dia
         verses=tuple(map(_verse, _of(everything, b.Verse))),
         code=tuple(x.text for x in code),
         code_languages=tuple(x.language or "" for x in code),
+        code_captions=tuple(words_of(x.caption) for x in code),
         formulas=tuple(_formulas((*everything, *walk(piece.notes)))),
         citations=tuple(key for x in _inlines(marks, i.Citation) for key in x.keys),
         cross_references=tuple(

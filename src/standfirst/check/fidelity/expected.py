@@ -162,7 +162,7 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
             for part in parts(block):
                 match part:
                     case "run", run:
-                        yield Run(words_of(run), block.span, floats)
+                        yield Run(words_of(run), block.span, floats or isinstance(block, b.CodeBlock))
                     case "words", printed:
                         yield from (Run(line, block.span) for line in printed.splitlines())
                     case "blocks", blocks:

@@ -114,7 +114,8 @@ def words_of(text: str, source: SourceFile) -> Iterator[Word]:
 BEGINS = r"^(?:[ \t>|]|[-+*:](?=\s|\Z)|\d{1,9}[.)](?=\s|\Z)|\[\^[^\]\s]+\]:)*+"
 """A line, and what lists, quotations, notes and definitions put before the block in it."""
 _FENCE = re.compile(
-    rf"(?m)(?P<begins>{BEGINS})(?P<mark>`{{3,}}(?=[^\n`]*(?:\n|\Z))|~{{3,}})(?P<info>[^\n]*+)(?:\n|\Z)"
+    rf"(?m)(?P<begins>{BEGINS})(?P<mark>`{{3,}}(?=[^\n`]*(?:\{{[^\n{{}}]*\}}[ \t]*)?(?:\n|\Z))|~{{3,}})"
+    r"(?P<info>[^\n]*+)(?:\n|\Z)"
 )
 TAG = (
     r"</?[a-z][a-z0-9-]*(?:\s+[^\s<>\"'=/]+(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"'`]+))?){0,200}\s*/?>"

@@ -6,12 +6,14 @@ import re
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from standfirst.parse.syntax.attributes import attributes_at, merge
-from standfirst.parse.syntax.block import Block, Builder, Goes, set_raw_text
+from standfirst.parse.syntax.block import Block, Builder, Goes, set_raw_text, set_text
 from standfirst.parse.syntax.html import HTML_PIECE, add_html
 from standfirst.parse.syntax.line import TAB, Line
 
-_FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
+_FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*(?:\{[^{}]*\}[ \t]*)?$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
 _RAW = re.compile(r"\{=(\w+)\}$")
+_CAPTIONS = ("lst-cap", "caption")
+"""The attributes that hold a caption: Quarto's, and pandoc-crossref's."""
 _CHUNK = re.compile(r"\{(\w+)[^}]*\}$")
 
 
@@ -74,12 +76,25 @@ class FencedCode(Code):
     def build(self, builder: Builder) -> etree.Element:
         """The code; what is marked as raw HTML is HTML, raw text of other formats a placeholder."""
         if self.raw_format is None:
-            return super().build(builder)
+            return self._build_listing(builder)
         if self.raw_format.startswith("html"):
             element = builder.element(HTML_PIECE, self, {})
             add_html(element, "\n".join(self.lines), builder, self.first + 1)
             return element
         return builder.element("placeholder", self, {"raw": self.raw_format, "text": "\n".join(self.lines)})
+
+    def _build_listing(self, builder: Builder) -> etree.Element:
+        """The code; with a caption among its attributes, a figure that has both, as in HTML."""
+        caption = next((self.attributes[key] for key in _CAPTIONS if self.attributes.get(key)), "")
+        code = super().build(builder)
+        if not caption:
+            return code
+        figure = builder.element("figure", self, {})
+        figure.append(code)
+        said = builder.element("figcaption", self, {})
+        set_text(said, caption)
+        figure.append(said)
+        return figure
 
 
 class IndentedCode(Code):

@@ -113,6 +113,7 @@ class ContentsSettings(msgspec.Struct, frozen=True, kw_only=True):
     ] = 1
     figures: Annotated[bool, about("whether a list of the named figures follows", example=True)] = False
     tables: Annotated[bool, about("whether a list of the named tables follows", example=True)] = False
+    listings: Annotated[bool, about("whether a list of the named listings follows", example=True)] = False
     picture: Annotated[
         Words | None,
         about("a picture beside the contents, in themes that have room for one", example="images/type.jpg"),

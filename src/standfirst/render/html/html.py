@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Literal, assert_never
 
 import msgspec
@@ -34,7 +35,7 @@ from standfirst.render.html.address import safe_address
 from standfirst.render.html.code import Part, marked, parts_of
 from standfirst.render.html.element import Attributes, classes, element, joined, text
 from standfirst.render.html.formula import formula_markup
-from standfirst.render.html.long_code_lines import turned
+from standfirst.render.html.long_code_lines import MARK, turned
 
 EM_DASH = "\N{EM DASH}\N{NO-BREAK SPACE}"
 NOTHING = Markup()
@@ -805,25 +806,42 @@ def _style_of(image: Image, at: _Setting) -> str | None:
 
 def _code_block(block: b.CodeBlock, at: _Setting) -> Markup:
     language = classes(f"language-{block.language}" if block.language else None)
-    called = _generated("p", "listing-number", block.number) + Markup("\n") if block.number else NOTHING
-    return called + element(
+    called = _called(block.number, bool(block.caption)) + _inlines(block.caption, at)
+    code = element(
         "pre",
-        {"class": "code", "id": _id(block.anchor), "dir": "ltr"},
+        {"class": "code", "id": None if called else _id(block.anchor), "dir": "ltr"},
         element("code", {"class": language}, *_marked_code(block, at)),
     )
+    if not called:
+        return code
+    caption = element("p", {"class": "listing-caption"}, called)
+    return element("div", {"class": "listing", "id": _id(block.anchor)}, caption, Markup("\n"), code)
 
 
 def _marked_code(block: b.CodeBlock, at: _Setting) -> Iterator[Markup]:
     parts = parts_of(block.text, block.language)
     if at.medium.code_columns:
-        yield from _turned_code(block.text, parts, at.medium.code_columns)
+        yield from _turned_code(block, parts, at.medium.code_columns)
         return
+    between = [(place, _anchor(name, at)) for place, name in at.medium.code_marks.get(block.anchor or "", ())]
+    between += _numbers_of_lines(block)
     done = 0
-    for offset, name in at.medium.code_marks.get(block.anchor or "", ()):
-        yield marked(block.text, parts, done, offset)
-        yield _anchor(name, at)
-        done = offset
+    for place, markup in sorted(between, key=itemgetter(0)):
+        yield marked(block.text, parts, done, place)
+        yield markup
+        done = place
     yield marked(block.text, parts, done, len(block.text))
+
+
+def _numbers_of_lines(block: b.CodeBlock) -> Iterator[tuple[int, Markup]]:
+    """For a screen: before which character which number stands; the stylesheet shows it, so that nobody
+    copies it or hears it read."""
+    if block.first_line is None:
+        return
+    begins = [0, *(found.end() for found in re.finditer("\n", block.text))]
+    for number, place in enumerate(begins, block.first_line):
+        names = {"class": "line-number", "data-number": str(number), "aria-hidden": "true"}
+        yield place, element("span", names)
 
 
 _JOINT = re.compile(r"(?<=\w)(::|[/.]|_+)(?=\w)")
@@ -841,17 +859,27 @@ def _breakable(code: str) -> Markup:
     return Markup("<wbr>").join(text(words + joint) for words, joint in pairs)
 
 
-def _turned_code(code: str, parts: Sequence[Part], columns: int) -> Iterator[Markup]:
-    """Code whose long lines are turned over; the turn and its mark are no part of it."""
-    done = 0
+def _turned_code(block: b.CodeBlock, parts: Sequence[Part], columns: int) -> Iterator[Markup]:
+    """Code whose long lines are turned over; neither turns and their marks nor numbers are a part of it."""
+    code, done, gutter = block.text, 0, _gutter(block)
     for number, line in enumerate(code.split("\n")):
         yield text("\n" if number else "")
         done += bool(number)
-        for before, row in turned(line, columns):
+        if block.first_line is not None:
+            shown = text(f"{block.first_line + number:>{gutter - 2}}  ")
+            yield element("span", {"class": "line-number", "aria-hidden": "true"}, shown)
+        for before, row in turned(line, columns - gutter):
             if before:
-                yield element("span", {"class": "turned", "aria-hidden": "true"}, text(f"\n{before}"))
+                indent = text(f"\n{' ' * gutter}{before.removesuffix(MARK)}")
+                yield element("span", {"aria-hidden": "true"}, indent, element("span", {"class": "turned"}))
             yield marked(code, parts, done, done + len(row))
             done += len(row)
+
+
+def _gutter(block: b.CodeBlock) -> int:
+    """How many characters the numbers of lines take, with the white after them."""
+    lines = block.text.count("\n")
+    return len(str(block.first_line + lines)) + 2 if block.first_line is not None else 0
 
 
 _SIDEBAR_ROLES = {"note": "note", "info": "note", "tip": "doc-tip", "hint": "doc-tip"}

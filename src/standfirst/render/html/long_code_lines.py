@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MARK = "\N{BOX DRAWINGS LIGHT UP AND RIGHT} "
-"""Before what goes on: a corner that no language is written with."""
+MARK = "  "
+"""The room before what goes on, in which a corner is drawn: as a drawing it is not copied with the code."""
 DEEPEST = 0.4
 """Of the measure: how far in the rest of an indented line stands at most."""
 _BREAK = re.compile(r"\s(?=\S)|[,;(\[{/](?=\S)")
@@ -18,7 +18,7 @@ _BREAK = re.compile(r"\s(?=\S)|[,;(\[{/](?=\S)")
 
 def turned(line: str, columns: int) -> Iterator[tuple[str, str]]:
     """The rows that a line takes of so many columns, each with what stands before it: nothing before the
-    first, the mark and the indent of the line before the others."""
+    first, the indent of the line and the room for the mark before the others."""
     indent = min(len(line) - len(line.lstrip(" ")), int(DEEPEST * columns))
     before, room = "", columns
     while len(line) > room:

@@ -173,8 +173,8 @@ def _display(block: b.Table | b.Figure | b.CodeBlock | b.ThematicBreak | b.PageB
             return _pipe_table(block) or html_table(block)
         case b.Figure():
             return _figure(block)
-        case b.CodeBlock(text=text, language=language, anchor=anchor):
-            return _code(text, language, anchor)
+        case b.CodeBlock():
+            return _code(block)
         case b.ThematicBreak():
             return "---"
         case b.PageBreak():
@@ -419,9 +419,23 @@ def _figure(figure: b.Figure) -> str:
     return f"{pictures}\n{run((i.Emphasis(figure.caption),))}{anchor}"
 
 
-def _code(text: str, language: str | None, anchor: str | None) -> str:
-    longest = max((len(ticks) for ticks in re.findall(r"`{3,}", text)), default=2)
-    fence = "`" * (longest + 1)
-    end = "\n" if text.endswith("\n") else ""
-    info = f"{language or ''}{_own_anchor(anchor, derived='')}"
-    return f"{fence}{info}\n{text}{end}\n{fence}"
+def _code(block: b.CodeBlock) -> str:
+    info = (block.language or "") + _code_attributes(block)
+    mark = "~" if "`" in info else "`"
+    longest = max((len(marks) for marks in re.findall(f"{mark}{{3,}}", block.text)), default=2)
+    fence = mark * (longest + 1)
+    end = "\n" if block.text.endswith("\n") else ""
+    return f"{fence}{info}\n{block.text}{end}\n{fence}"
+
+
+def _code_attributes(block: b.CodeBlock) -> str:
+    """The attribute list behind the language, as pandoc and Quarto have it."""
+    said = run(block.caption, breaks="<br>").replace("\\", "\\\\").replace('"', '\\"')
+    parts = (
+        f"#{block.anchor}" if block.anchor else "",
+        f'lst-cap="{said}"' if said else "",
+        ".numberLines" if block.first_line is not None else "",
+        f'startFrom="{block.first_line}"' if block.first_line not in (None, 1) else "",
+    )
+    found = " ".join(filter(None, parts))
+    return f" {{{found}}}" if found else ""

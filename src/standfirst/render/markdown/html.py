@@ -30,7 +30,7 @@ def html_of(block: Block) -> str:
             return html_table(block)
         case b.BlockQuote(blocks=blocks, attribution=()):
             return f"<blockquote>\n{_all(blocks)}\n</blockquote>"
-        case b.CodeBlock(text=text, language=None):
+        case b.CodeBlock(text=text, language=None, caption=(), first_line=None):
             return f"<pre>{_unbroken(escape(text))}</pre>"
         case b.ThematicBreak():
             return "<hr>"

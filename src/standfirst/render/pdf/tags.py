@@ -202,6 +202,7 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
     marks = take_marks(stream)
     owners: dict[int, Node] = {}
     artifacts: dict[int, str | None] = {}
+    unsaid: set[int] = set()
     meant: dict[int, str] = {}
     in_margin = {
         id(box): margin.at_keyword
@@ -224,6 +225,8 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
             mark = marks.pop(box)
             if node is None:
                 artifacts[mark] = None
+                if isinstance(box, boxes.TextBox):
+                    unsaid.add(mark)
             else:
                 node.add(Content(number, mark))
                 owners[mark] = node
@@ -234,7 +237,7 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
     artifacts.update(dict.fromkeys(marks.values()))
     tree.owners.append(owners)
     _mark_artifacts(stream, artifacts)
-    _say_what_is_meant(stream, meant)
+    _say_what_is_meant(stream, meant | dict.fromkeys(unsaid, ""))
     stream.stream = [b"q", *stream.stream, b"Q"]  # so that a folio can be set after it
 
 
