@@ -151,7 +151,7 @@ def no_validators(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(_: bytes) -> Iterator[Never]:
         raise NoJudgeError("not asked")
 
-    for name in ("verapdf", "epubcheck", "ace", "kobo"):
+    for name in ("verapdf", "epubcheck", "ace", "kobo", "onix"):
         monkeypatch.setattr(checks, name, missing)
 
 

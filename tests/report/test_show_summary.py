@@ -37,6 +37,7 @@ CONTRACT = [
     "verses",
     "code",
     "code_languages",
+    "code_captions",
     "formulas",
     "citations",
     "cross_references",

@@ -93,6 +93,14 @@ def kobo(epub: bytes) -> Iterator[Problem]:
                 yield Problem(Severity(found.severity), str(found))
 
 
+def onix(record: bytes) -> Iterator[Problem]:
+    """What the schemas of ONIX object to in a record for the book trade."""
+    from standfirst.check.validators.onix import onix
+
+    with _as_file("record.onix.xml", record) as file:
+        yield from (Problem(Severity.ERROR, words) for words in onix(file))
+
+
 def dead_in_epub(epub: bytes) -> Iterator[Problem]:
     """Links inside that lead nowhere."""
     from standfirst.check.dead_links import dead_links_in_epub

@@ -17,6 +17,7 @@ from standfirst.compose.numbers import numbered
 from standfirst.compose.references import with_references
 from standfirst.compose.tables import with_data, with_decimals
 from standfirst.diagnostics import Report
+from standfirst.editions.isbn import urn_of
 from standfirst.model import blocks as b
 from standfirst.model.assets import Asset
 from standfirst.model.document import UNTITLED, ContentsLists, Document, Piece, title_of
@@ -88,7 +89,7 @@ def compose(
         title=title or place_name,
         subtitle=publication.subtitle,
         language=publication.language or pieces[0].language,
-        identifier=publication.identifier or _identifier(title or place_name, pieces),
+        identifier=_given_identifier(publication) or _identifier(title or place_name, pieces),
         slug=publication.slug or (file_slug(place_name) if is_bare else _slug(title or place_name)),
         pieces=tuple(pieces),
         description=publication.description,
@@ -128,6 +129,12 @@ def _title_of(pieces: Sequence[Piece]) -> str | None:
     """A publication of one piece is called after it."""
     title = title_of(pieces[0]) if len(pieces) == 1 else None
     return words_of(title.inlines) or None if title else None
+
+
+def _given_identifier(publication: Publication) -> str | None:
+    """What the settings say, or the ISBN of the ebook."""
+    isbn = publication.imprint.isbn_ebook
+    return publication.identifier or (urn_of(isbn) if isbn else None)
 
 
 def _identifier(title: str, pieces: Sequence[Piece]) -> str:

@@ -17,6 +17,7 @@ from standfirst.editions.added_words import labels
 from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
 from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
 from standfirst.editions.imprint import imprint_paragraphs, issue_line, printed_date
+from standfirst.editions.isbn import urn_of
 from standfirst.editions.numbered_words import numbered_words
 from standfirst.model.anchors import anchors
 from standfirst.model.blocks import CodeBlock, Figure, Table
@@ -197,7 +198,7 @@ def ebook_edition(
         ),
         metadata=metadata(
             document,
-            page_source=printed.source if printed and breaks else None,
+            page_source=_page_source(document, printed) if printed and breaks else None,
             is_legible=is_legible,
         ),
         places={anchor: files[piece.name] for piece in document.pieces for anchor in anchors(piece)},
@@ -208,6 +209,12 @@ def ebook_edition(
 
 
 # -- the spine ----------------------------------------------------------------------------------
+
+
+def _page_source(document: Document, printed: PrintedPages) -> str:
+    """What the trade calls the edition whose pages are listed, or what it is."""
+    isbn = document.imprint.isbn_print
+    return urn_of(isbn) if isbn else printed.source
 
 
 def _page_breaks(document: Document, printed: PrintedPages | None) -> tuple[PageBreak, ...]:

@@ -37,6 +37,7 @@ def imprint_paragraphs(
         list(_people(contributors)),
         [imprint.publisher, imprint.place, date],
         [imprint.rights, imprint.licence],
+        list(_isbns(imprint)),
         [imprint.colophon],
         [identifier],
     )
@@ -44,6 +45,19 @@ def imprint_paragraphs(
         lines = [line for line in paragraph if line]
         if lines:
             yield lines
+
+
+def _isbns(imprint: Imprint) -> Iterator[str]:
+    """Those of both editions stand in both, so that either leads to the other."""
+    if imprint.isbn_print:
+        yield with_name(imprint.isbn_print)
+    if imprint.isbn_ebook:
+        yield f"{with_name(imprint.isbn_ebook)} (EPUB)"
+
+
+def with_name(isbn: str) -> str:
+    """An ISBN as it is printed, with the four letters before it."""
+    return f"ISBN\N{NO-BREAK SPACE}{isbn.removeprefix('ISBN').strip()}"
 
 
 def _people(contributors: tuple[Contributor, ...]) -> Iterator[str]:

@@ -165,6 +165,8 @@ class Jacket(_Part, frozen=True, kw_only=True, tag="jacket"):
     """Whether the spine is wide enough for them."""
     has_picture: bool
     """Whether the front is the publication's own picture, which goes with no colour of ours."""
+    isbn: str | None = None
+    """As it is printed over its barcode."""
 
 
 class ContentsPage(_Part, frozen=True, kw_only=True, tag="contents-page"):
@@ -360,6 +362,7 @@ def jacket_edition(document: Document, *, trim: str, look: str, spine: float) ->
         publisher=document.imprint.publisher,
         has_words=spine >= NARROWEST_SPINE,
         has_picture=document.cover is not None,
+        isbn=document.imprint.isbn_print,
     )
     edition = print_edition(document, look=look, options=RenderOptions(trim=trim))
     return msgspec.structs.replace(edition, parts=(jacket,), front_folios="arabic")

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
-from standfirst.model.document import Contributor, Document, Imprint, Piece
+from standfirst.model.document import Contributor, Document, Piece
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.traverse import map_inlines, map_piece, rebuilt
 
@@ -107,7 +107,8 @@ def set_document(document: Document, pieces: Sequence[Piece] | None = None) -> D
         subtitle=_set_optional(document.subtitle, tongue),
         description=_set_optional(document.description, tongue),
         contributors=tuple(_set_contributor(x, tongue) for x in document.contributors),
-        imprint=Imprint(
+        imprint=replace(
+            imprint,
             publisher=_set_optional(imprint.publisher, tongue),
             place=_set_optional(imprint.place, tongue),
             rights=_set_optional(imprint.rights, tongue),

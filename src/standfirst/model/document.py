@@ -138,6 +138,9 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     colophon: str | None = None
     motto: str | None = None
     """A line for the back page of a magazine."""
+    isbn_print: str | None = None
+    """As it is typed, with its hyphens."""
+    isbn_ebook: str | None = None
 
 
 class ContentsLists(msgspec.Struct, frozen=True, kw_only=True):

@@ -101,6 +101,7 @@ def _cover(
     """The cover, and its preflight list; no cover without a paper, or for a piece on its own."""
     from standfirst.check.preflight import PreflightLine, page_count, preflight
     from standfirst.render.pdf import make_jacket
+    from standfirst.render.pdf.barcode import can_draw
     from standfirst.render.pdf.jacket import spine_width, wrapped
 
     settings, document = build.files.publication.print, build.document
@@ -113,6 +114,8 @@ def _cover(
     facts = f"spine {spine:.1f} mm: {count} pages on {settings.paper} ({settings.sheet:.3f} mm a sheet)"
     words = "" if spine >= NARROWEST_SPINE else f"; no words on it, as it is under {NARROWEST_SPINE:g} mm"
     findings = [PreflightLine(True, facts + words)]
+    if document.imprint.isbn_print and not can_draw():
+        findings.append(PreflightLine(None, "no barcode: it needs the extra `trade`, standfirst[trade]"))
     if spine < THINNEST_GLUED:
         findings.append(PreflightLine(None, "so thin a spine is hardly glued: staple it, or ask"))
     wrong = [finding for finding in preflight(cover, pages_by=1) if finding.is_well is False]

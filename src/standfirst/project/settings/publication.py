@@ -32,6 +32,8 @@ LanguageTag = Annotated[
 FileName = Annotated[
     str, Meta(pattern=r"^\w[\w.-]*\Z", description="a name of letters, digits, hyphens and points")
 ]
+Thema = Annotated[str, Meta(pattern=r"^[A-Z0-9][A-Z0-9-]{0,12}\Z", description="a code such as `FBA`")]
+Amount = Annotated[str, Meta(pattern=r"^\d{1,7}(\.\d{1,2})?\Z", description='an amount such as "24.00"')]
 Words = Annotated[str, Meta(pattern=r"\S", description="text")]
 
 
@@ -139,6 +141,19 @@ class Web(msgspec.Struct, frozen=True, kw_only=True):
             without="the site has relative addresses only",
         ),
     ] = None
+
+
+class Trade(msgspec.Struct, frozen=True, kw_only=True):
+    """What the book trade is told besides what the settings say anyway."""
+
+    subjects: Annotated[
+        tuple[Thema, ...],
+        about("what it is about, by the codes of Thema", example=["FBA", "WNX"]),
+    ] = ()
+    prices: Annotated[
+        Mapping[str, Amount],
+        about("its price, taxes included, by the currency", example={"EUR": "24.00"}),
+    ] = {}
 
 
 class Print(msgspec.Struct, frozen=True, kw_only=True):
@@ -312,7 +327,10 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
         Words | None,
         about("the series that the publication belongs to", example="Long Views"),
     ] = None
-    issue: Annotated[Words | int | None, about("the number or name of the issue", example=7)] = None
+    issue: Annotated[
+        Words | int | None,
+        about("the number or name of the issue, or of the volume in the series", example=7),
+    ] = None
     description: Annotated[
         Words | None,
         about("a sentence or two for catalogues", example="Five walks along one river."),
@@ -349,6 +367,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     ] = None
     ebook: Annotated[Ebook, about("what concerns only the ebook", example={})] = Ebook()
     web: Annotated[Web, about("what concerns only the site", example={})] = Web()
+    trade: Annotated[Trade, about("what the book trade is told", example={})] = Trade()
     print: Annotated[Print, about("what concerns only the file for the printer", example={})] = Print()
     rules: Annotated[
         Mapping[str, Switch],
@@ -404,6 +423,13 @@ OF_THE_MODEL: Mapping[type, Mapping[str, Meta]] = {
         "licence": about("the licence, in words or as an address", example="CC BY 4.0"),
         "motto": about("a line for the back page of a magazine", example="There were thirty-one overs."),
         "colophon": about("how it was made", example="Set in Source Serif on uncoated paper."),
+        "isbn_print": about(
+            "the ISBN of the printed book, which is also drawn as a barcode on the back of its cover",
+            example="978-0-306-40615-7",
+        ),
+        "isbn_ebook": about(
+            "the ISBN of the ebook, which becomes its identifier", example="978-1-4028-9462-6"
+        ),
     },
 }
 """The same for the fields of settings whose types are the document model's."""

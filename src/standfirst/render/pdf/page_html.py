@@ -22,6 +22,7 @@ from standfirst.model.assets import Assets
 from standfirst.model.blocks import IndexLine
 from standfirst.render.html.html import Medium, inlines_markup, piece_markup
 from standfirst.render.html.page import filled
+from standfirst.render.pdf.barcode import barcode_of
 
 AssetURL = Callable[[str], str]
 
@@ -102,7 +103,8 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
         case pe.Cover():
             return _cover(part, edition, medium)
         case pe.Jacket():
-            return filled("print/jacket.html", part=part)
+            barcode = barcode_of(part.isbn) if part.isbn else None
+            return filled("print/jacket.html", part=part, barcode=barcode)
         case pe.HalfTitle():
             return filled("print/half_title.html", part=part)
         case pe.TitlePage():
