@@ -59,7 +59,7 @@ def record(**changed: object) -> bytes:
         size=(148, 210),
         spine=0.4,
         subjects=("FBA", "1DDU-GB-N"),
-        prices={"EUR": "24.00"},
+        prices=("24.00 EUR",),
     )
     assert found is not None
     return onix(found)

@@ -137,8 +137,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     date: str
     """ISO 8601: a day."""
-    prices: Mapping[str, str]
-    """By currency."""
+    prices: tuple[str, ...]
+    """Taxes included: ``24.00 EUR``."""
     products: tuple[Product, ...]
 
 
@@ -150,7 +150,7 @@ def record_of(
     size: tuple[float, float],
     spine: float | None,
     subjects: tuple[str, ...] = (),
-    prices: Mapping[str, str] | None = None,
+    prices: tuple[str, ...] = (),
 ) -> Record | None:
     """What the trade is told of a document; None if no edition has an ISBN, or nobody publishes it.
 
@@ -174,7 +174,7 @@ def record_of(
         publisher=imprint.publisher,
         place=imprint.place,
         date=document.date,
-        prices=prices or {},
+        prices=prices,
         products=products,
     )
 

@@ -189,6 +189,7 @@ def _supply(element: Parent, record: Record) -> None:
     _add(detail, "ProductAvailability", "20")  # available
     if not record.prices:
         _add(detail, "UnpricedItemType", "04")  # ask
-    for currency, amount in record.prices.items():
+    for words in record.prices:
+        amount, _, currency = words.partition(" ")
         price = _add(detail, "Price")
         _all(price, ("PriceType", "02"), ("PriceAmount", amount), ("CurrencyCode", currency))

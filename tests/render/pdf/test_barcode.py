@@ -20,7 +20,9 @@ FIRST = ("OOOOOO", "OOEOEE", "OOEEOE", "OOEEEO", "OEOOEE", "OEEOOE", "OEEEOO", "
 def bars(src: str) -> list[tuple[int, int]]:
     """The places of the bars, in modules, and their heights."""
     drawing = base64.b64decode(src.partition(",")[2]).decode()
-    return [(int(x), int(h)) for x, h in re.findall(r'<rect x="(\d+)" y="0" width="1" height="(\d+)"', drawing)]
+    return [
+        (int(x), int(h)) for x, h in re.findall(r'<rect x="(\d+)" y="0" width="1" height="(\d+)"', drawing)
+    ]
 
 
 def read(src: str) -> str:

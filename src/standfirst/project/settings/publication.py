@@ -33,7 +33,10 @@ FileName = Annotated[
     str, Meta(pattern=r"^\w[\w.-]*\Z", description="a name of letters, digits, hyphens and points")
 ]
 Thema = Annotated[str, Meta(pattern=r"^[A-Z0-9][A-Z0-9-]{0,12}\Z", description="a code such as `FBA`")]
-Amount = Annotated[str, Meta(pattern=r"^\d{1,7}(\.\d{1,2})?\Z", description='an amount such as "24.00"')]
+Price = Annotated[
+    str,
+    Meta(pattern=r"^\d{1,7}(\.\d{1,2})? [A-Z]{3}\Z", description='a price such as "24.00 EUR"'),
+]
 Words = Annotated[str, Meta(pattern=r"\S", description="text")]
 
 
@@ -151,9 +154,9 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True):
         about("what it is about, by the codes of Thema", example=["FBA", "WNX"]),
     ] = ()
     prices: Annotated[
-        Mapping[str, Amount],
-        about("its price, taxes included, by the currency", example={"EUR": "24.00"}),
-    ] = {}
+        tuple[Price, ...],
+        about("its price, taxes included, in each currency", example=["24.00 EUR", "19.99 GBP"]),
+    ] = ()
 
 
 class Print(msgspec.Struct, frozen=True, kw_only=True):

@@ -164,12 +164,14 @@ class _Reader:
                 raise misfit
             for key, item in value.items():
                 self._keep(kept, key, typing.get_args(wanted)[1], item, (*at, key))
-            return _checked(kept, at)
+            return kept
         try:
             converted = msgspec.convert(_as_text(value), wanted)
         except msgspec.ValidationError:
             raise misfit from None
-        return _checked(converted, at)
+        if check := _CHECKS.get(str(at[-1])):
+            check(converted)
+        return converted
 
     def _span(self, at: Path) -> Span:
         while at and at not in self._lines:
@@ -180,13 +182,6 @@ class _Reader:
         near = get_close_matches(str(at[-1]).lower().replace("-", "_"), known, n=1, cutoff=0.6)
         hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
         self._report.add("S112", self._span(at), f"unknown setting `{_dotted(at)}`", hint=hint)
-
-
-def _checked(value: object, at: Path) -> object:
-    """The value of a setting, if it is more than of the right type; else raises ValueError."""
-    if check := _CHECKS.get(str(at[-1])):
-        check(value)
-    return value
 
 
 def _as_text(value: object) -> object:
@@ -257,18 +252,11 @@ def _is_an_isbn(value: object) -> None:
         figures_of(value)
 
 
-def _are_prices(value: object) -> None:
-    """By the three letters of a currency (ISO 4217)."""
-    if isinstance(value, Mapping) and (odd := [key for key in value if not re.fullmatch("[A-Z]{3}", key)]):
-        raise ValueError(f"has no currency called {odd[0]}; its name is three letters, such as EUR")
-
-
 _CHECKS: Mapping[str, Callable[[object], None]] = {
     "trim": _is_a_size,
     "date": _is_a_day,
     "identifier": _is_an_identifier,
     "paper": _is_a_paper,
-    "prices": _are_prices,
     "isbn_print": _is_an_isbn,
     "isbn_ebook": _is_an_isbn,
 }
