@@ -177,23 +177,31 @@ class _Escapes:
 
     def __init__(self, source: SourceFile) -> None:
         self._lines: dict[int, list[str]] = {}
+        self._known: dict[tuple[int, str], bool] = {}
+        """By line and mark: a line may hold the same mark a thousand times."""
         lines = source.text.split("\n") if "\\" in source.text else []
         for index in range(len(lines)):
             self._lines.setdefault(source.number_of(index), lines[index : index + _MARK_LINES])
 
     def __call__(self, mark: Mark) -> bool:
-        lines = "\n".join(self._lines.get(mark.span.first, ()))
-        if "\\" not in lines or not mark.typed:
+        key = mark.span.first, mark.typed[:60]
+        if key not in self._known:
+            lines = "\n".join(self._lines.get(mark.span.first, ()))[:_MARK_CHARACTERS]
+            self._known[key] = self._is_escaped(mark.typed[:60], lines)
+        return self._known[key]
+
+    def _is_escaped(self, typed: str, lines: str) -> bool:
+        if "\\" not in lines or not typed:
             return False
-        letters = (
-            r"\s+" if x.isspace() else x if x.isalnum() else rf"\\*{re.escape(x)}" for x in mark.typed[:60]
-        )
+        letters = (r"\s+" if x.isspace() else x if x.isalnum() else rf"\\*{re.escape(x)}" for x in typed)
         found = re.findall("".join(letters), lines)
-        return bool(found) and all(one.count("\\") > mark.typed[:60].count("\\") for one in found)
+        return bool(found) and all(one.count("\\") > typed.count("\\") for one in found)
 
 
 _MARK_LINES = 4
 """On so many lines a mark that begins on the first of them is looked for."""
+_MARK_CHARACTERS = 20_000
+"""And in so many of their characters."""
 
 
 def _begins_a_line(typed: str, text: str) -> bool:
