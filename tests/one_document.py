@@ -37,6 +37,7 @@ def one_document(
     from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
     from standfirst.render.pdf.glyphs import put_stand_ins, without_glyph
     from standfirst.render.pdf.lay_out_fragment import VARIANT
+    from standfirst.render.pdf.link_notes import link_notes
     from standfirst.render.pdf.page_html import page_html
     from standfirst.render.pdf.tags import semantic_tags
     from standfirst.render.pdf.weasyprint_patches.notes_with_their_lines import keep_notes_with_their_lines
@@ -50,6 +51,7 @@ def one_document(
     page = HTML(string=html, url_fetcher=fetcher)
     put_stand_ins(page.etree_element, without_glyph(html, characters(styles.font_sources)))
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
+    link_notes(layout)
     with nullcontext() if own_tags else semantic_tags("whole"), readable_text():
         written: bytes = layout.write_pdf(pdf_variant=VARIANT)
         return written

@@ -71,6 +71,8 @@ class Expecting:
         self._repeats = repeats
         self._notes = {note.anchor: note for note in piece.notes}
         self._labels = labels(piece.language)
+        self._called: list[Tree] = []
+        """Notes that the words so far refer to, and that are not there yet."""
 
     def article(self) -> Tree:
         piece = self._piece
@@ -79,6 +81,17 @@ class Expecting:
         kids = (*self.blocks(piece.opening), *self.blocks(piece.body), notes, *self.blocks(piece.ending))
         return tree("Art", kids, Lang=piece.language)
 
+    def words(self, type_: str, kids: Iterable[Tree | str], **says: object) -> Kids:
+        """Something that holds lines, and the notes that it refers to."""
+        yield tree(type_, kids, **says)
+        yield from self.notes_so_far()
+
+    def notes_so_far(self) -> Kids:
+        called, self._called = self._called, []
+        for note in called:
+            yield note
+            yield from self.notes_so_far()
+
     def blocks(self, blocks: Iterable[Block]) -> Kids:
         for block in blocks:
             yield from self.block(block)
@@ -86,16 +99,16 @@ class Expecting:
     def block(self, block: Block) -> Kids:
         match block:
             case b.Title():
-                yield tree("H", self.inlines(block.inlines))
+                yield from self.words("H", self.inlines(block.inlines))
             case b.Subtitle() | b.Byline() | b.Dateline() | b.ContributorNote() | b.Paragraph():
-                yield tree("P", self.inlines(block.inlines))
+                yield from self.words("P", self.inlines(block.inlines))
             case b.Standfirst():
                 yield tree("Div", self.paragraphs(block.paragraphs))
             case b.Section():
-                heading = tree("H", self.inlines(block.heading.inlines))
-                yield tree("Sect", (heading, *self.blocks(block.blocks)))
+                heading = self.words("H", self.inlines(block.heading.inlines))
+                yield tree("Sect", (*heading, *self.blocks(block.blocks)))
             case b.Question():
-                yield tree("H", (block.label or "", *self.inlines(block.inlines)))
+                yield from self.words("H", (block.label or "", *self.inlines(block.inlines)))
             case b.Turn():
                 yield self.turn(block)
             case b.PullQuote():
@@ -105,7 +118,7 @@ class Expecting:
                 kids = (*self.blocks(block.blocks), *self.paragraphs((block.attribution,)))
                 yield tree("BlockQuote", kids)
             case b.Verse():
-                yield tree("Div", (self.stanza(stanza) for stanza in block.stanzas))
+                yield tree("Div", (kid for stanza in block.stanzas for kid in self.stanza(stanza)))
             case b.List():
                 yield tree(
                     "L",
@@ -117,9 +130,14 @@ class Expecting:
             case b.Table():
                 head = tree("THead", (self.row(row, "Column") for row in block.head))
                 body = tree("TBody", (self.row(row, "Row") for row in block.body))
-                yield tree("Table", (tree("Caption", self.inlines(block.caption)), head, body))
+                caption = tree("Caption", self.inlines(block.caption))
+                called, self._called = self._called, []
+                yield tree("Table", (caption, head, body))
+                self._called = called
+                yield from self.notes_so_far()
             case b.Figure():
                 yield self.figure(block)
+                yield from self.notes_so_far()
             case b.CodeBlock():
                 yield tree("P", (tree("Code", (block.text,)),))
             case b.Sidebar():
@@ -149,19 +167,19 @@ class Expecting:
                 assert_never(block)
 
     def paragraphs(self, runs: Iterable[i.Inlines]) -> Kids:
-        return (tree("P", self.inlines(run)) for run in runs)
+        return (kid for run in runs for kid in self.words("P", self.inlines(run)))
 
-    def stanza(self, lines: Iterable[i.Inlines]) -> Tree:
-        return tree("P", (tree("Span", self.inlines(line)) for line in lines))
+    def stanza(self, lines: Iterable[i.Inlines]) -> Kids:
+        return self.words("P", (tree("Sub", self.inlines(line)) for line in lines))
 
     def turn(self, turn: b.Turn) -> Tree:
         lead = (*((tree("Strong", (turn.label,)),) if turn.label else ()), turn.time or "")
         match turn.blocks:
             case (b.Paragraph(inlines=inlines), *rest):
-                first = tree("P", (*lead, *self.inlines(inlines)))
+                first = self.words("P", (*lead, *self.inlines(inlines)))
             case rest:
-                first = tree("P", lead)
-        return tree("Div", (first, *self.blocks(rest)))
+                first = self.words("P", lead)
+        return tree("Div", (*first, *self.blocks(rest)))
 
     def item(self, item: b.ListItem, tight: bool) -> Tree:
         body = tree("LBody", self.opened(item.blocks) if tight else self.blocks(item.blocks))
@@ -175,6 +193,7 @@ class Expecting:
         for number, block in enumerate(blocks):
             if isinstance(block, b.Paragraph) and number == 0:
                 yield from self.inlines(block.inlines)
+                yield from self.notes_so_far()
             else:
                 yield from self.block(block)
 
@@ -182,7 +201,7 @@ class Expecting:
         return self.opened(blocks) if len(blocks) == 1 else self.blocks(blocks)
 
     def definition(self, definition: b.Definition) -> Tree:
-        terms = (tree("Lbl", self.inlines(term)) for term in definition.terms)
+        terms = (tree("Lbl", (*self.inlines(term), *self.notes_so_far())) for term in definition.terms)
         return tree("LI", (*terms, *(tree("LBody", self.alone(each)) for each in definition.meanings)))
 
     def cited(self, reference: b.Reference) -> Tree:
@@ -226,11 +245,11 @@ class Expecting:
         """A block at the foot of the page."""
         match block:
             case b.Paragraph():
-                yield tree("P", self.inlines(block.inlines))
+                yield from self.words("P", self.inlines(block.inlines))
             case b.CodeBlock():
                 yield tree("Code", (block.text,))
             case b.Verse():
-                yield from map(self.stanza, block.stanzas)
+                yield from (kid for stanza in block.stanzas for kid in self.stanza(stanza))
             case b.List():
                 bodies = (
                     tree("LBody", (kid for each in item.blocks for kid in self.phrasing(each)))
@@ -312,7 +331,9 @@ class Expecting:
             yield from kids if is_reference else (tree("Link", kids),)
 
     def reference(self, reference: i.NoteReference) -> Kids:
-        """The number is ours; at its first mention the note follows."""
+        """The number is ours; after the block in which it is first mentioned comes the note."""
         note = self._notes.get(reference.note)
         if note and note.anchor not in self._endnotes and note.references[:1] == (reference.anchor,):
-            yield self.note(note)
+            called, self._called = self._called, []
+            self._called = [*called, self.note(note)]
+        yield from ()

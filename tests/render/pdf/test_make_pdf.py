@@ -227,11 +227,13 @@ def test_the_structure_is_that_of_the_manuscript(kitchen_sink_pdf: Path) -> None
         assert all("/Scope" in e.A for e in structure(pdf) if str(e.S) == "/TH")
 
 
-def test_a_note_comes_right_after_its_reference_in_reading_order(kitchen_sink_pdf: Path) -> None:
-    with opened(kitchen_sink_pdf) as pdf:
-        found = kinds(pdf)
-        at = found.index("Note")
-        assert found[at - 1 : at + 2] == ["Reference", "Note", "Lbl"]
+def test_a_note_comes_right_after_the_paragraph_that_refers_to_it(typeset: Typeset) -> None:
+    words = b.Paragraph(inlines=(*t("It"), i.NoteReference("n", 1, "r"), *t(" goes on.")))
+    note = b.Note(number=1, anchor="n", references=("r",), blocks=(p("Note."),))
+    pdf = typeset(single(words, notes=(note,)))[0]
+    with opened(pdf) as document:
+        found = kinds(document)
+        assert found[found.index("Reference") :] == ["Reference", "Link", "Note", "Lbl", "Link", "P"]
 
 
 def test_a_paragraph_over_two_pages_is_one_element(typeset: Typeset) -> None:

@@ -581,6 +581,7 @@ def _pull_quote(block: b.PullQuote, at: _Setting) -> Markup:
         {
             **at.semantics("pullquote", None if silent else "doc-pullquote"),
             "aria-details": _source(block, at) if at.in_ebook and not silent else None,
+            "aria-label": None if at.in_ebook or silent else at.labels.pull_quote,
             "aria-hidden": "true" if silent else None,
             "data-mode": block.mode,
         },
@@ -893,6 +894,7 @@ def _sidebar(block: b.Sidebar, at: _Setting) -> Markup:
             "class": classes("sidebar", block.label),
             "id": _id(block.anchor),
             "role": _SIDEBAR_ROLES.get((block.label or "").lower()) if at.in_ebook else None,
+            "aria-label": None if at.in_ebook else at.labels.sidebar,
         },
         title,
         _blocks(block.blocks, at),
@@ -1080,7 +1082,7 @@ def _note_reference(reference: i.NoteReference, at: _Setting, *, beside: bool = 
     """The mark of a note; ``beside`` says that it follows another, so that 1 and 2 are not read as 12."""
     note = at.notes.get(reference.note)
     if note is not None and at.is_at_foot(note) and _is_first(reference, note, at):
-        return _footnote(note, at, beside)
+        return _footnote(note, reference, at, beside)
     href = at.medium.href(reference.note) if at.with_links else None
     number = element("sup", {}, text(str(reference.number)))
     names = "note-reference generated" + (" beside" if beside else "")
@@ -1097,8 +1099,11 @@ def _is_first(reference: i.NoteReference, note: b.Note, at: _Setting) -> bool:
     return not note.references or note.references[0] == reference.anchor
 
 
-def _footnote(note: b.Note, at: _Setting, beside: bool) -> Markup:
-    """A note in the line that refers to it: phrasing only, as a paragraph can hold no block."""
+def _footnote(note: b.Note, reference: i.NoteReference, at: _Setting, beside: bool) -> Markup:
+    """A note in the line that refers to it: phrasing only, as a paragraph can hold no block.
+
+    Its ``data-`` attributes name the place that refers to it, and the links there and back.
+    """
     inside = msgspec.structs.replace(at, inside_notes=(*at.inside_notes, note.anchor or ""))
     return element(
         "span",
@@ -1106,6 +1111,9 @@ def _footnote(note: b.Note, at: _Setting, beside: bool) -> Markup:
             "class": classes("note", "beside" if beside else None),
             "id": _id(note.anchor),
             "data-number": str(note.number),
+            "data-reference": _id(reference.anchor),
+            "data-there": f"{at.labels.note} {note.number}",
+            "data-back": f"{at.labels.back}: {note.number}",
         },
         Markup(" ").join(_phrasing(block, inside) for block in note.blocks),
     )

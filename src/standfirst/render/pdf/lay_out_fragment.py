@@ -37,6 +37,7 @@ from standfirst.render.pdf.folios import POINTS, FolioCollector
 from standfirst.render.pdf.fonts import characters, font_configuration
 from standfirst.render.pdf.fragment_result import Font, Fragment, FragmentPage, Marker, PageNumber, Spot
 from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
+from standfirst.render.pdf.link_notes import link_notes
 from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
 from standfirst.render.pdf.tags import semantic_tags
@@ -97,6 +98,7 @@ class LaidPages:
             fragment_pages = tuple(
                 _fragment_page(page, number, keeper) for number, page in enumerate(self._layout.pages)
             )
+            link_notes(self._layout)
             anchors = _anchors(self._layout)
             numbers = {
                 box: number

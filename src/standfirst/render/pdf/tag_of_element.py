@@ -15,7 +15,7 @@ import msgspec
 
 from standfirst.render.pdf.glyphs import STAND_IN, STANDS_FOR
 
-ROLE_MAP = {"Aside": "Sect", "Em": "Span", "Strong": "Span"}
+ROLE_MAP = {"Aside": "Sect", "Em": "Span", "Strong": "Span", "Sub": "P"}
 """Types of PDF 2.0 that say more, and what a reader of PDF 1.7 takes them for."""
 
 GENERATED = "generated"
@@ -49,7 +49,7 @@ class Node(msgspec.Struct, eq=False):
     """The characters that are meant by what is shown, if those are others."""
     identifier: str | None = None
     title: str | None = None
-    """``GENERATED`` or nothing."""
+    """``GENERATED``, or what a pull quote or a sidebar is called."""
     owner: str | None = None
     """Whose attributes these are: ``List``, ``Table``, ``Layout``."""
     attributes: dict[str, str | int | tuple[float, ...]] = {}
@@ -100,6 +100,40 @@ def level_headings(document: Node) -> None:
             node.type = f"H{len(above)}"
 
 
+_IN_LINES = frozenset({"Span", "Em", "Strong", "Code", "Link", "Quote", "Reference", "Formula"})
+"""Types of what stands within lines."""
+_GIVE_NOTES = frozenset({"P", "Caption", "Figure", "Table", *(f"H{level}" for level in range(1, 7))})
+"""Types after which their notes stand; in any other the notes stand inside, after the lines."""
+
+
+def put_notes_after_blocks(node: Node) -> list[Node]:
+    """Let each note stand after the block that refers to it, so that no sentence is read with a note in its
+    middle. Gives the notes that are to stand after the node itself."""
+    gives = _is_in_lines(node) or node.type in _GIVE_NOTES
+    kids: list[Kid] = []
+    waiting: list[Node] = []
+    for kid in node.kids:
+        if isinstance(kid, Node) and kid.type == "Note":
+            waiting += [kid, *put_notes_after_blocks(kid)]
+            continue
+        notes = put_notes_after_blocks(kid) if isinstance(kid, Node) else []
+        if gives or not isinstance(kid, Node) or _is_in_lines(kid):
+            kids.append(kid)
+            waiting += notes
+        else:
+            kids += [*waiting, kid, *notes]
+            waiting = []
+    node.kids = kids if gives else [*kids, *waiting]
+    return waiting if gives else []
+
+
+def _is_in_lines(node: Node) -> bool:
+    """Whether a node stands within lines; a picture does unless it has a caption."""
+    if node.type == "Figure":
+        return not any(isinstance(kid, Node) and kid.type == "Caption" for kid in node.kids)
+    return node.type in _IN_LINES
+
+
 # -- which node an element gets -------------------------------------------------------------------
 
 _TYPES = {
@@ -138,7 +172,7 @@ _PHRASES = {
     "missing-image": "Figure",
     "checkbox": "Lbl",
     STAND_IN: "Span",
-    "line": "Span",
+    "line": "Sub",
     "paragraph": "P",
     "stanza": "P",
     "list": "L",
@@ -161,6 +195,8 @@ def node_of(element: Element, parent: Element | None) -> Node | None:
     node.alt = _alt(element) if type_ in ("Figure", "Formula", "Lbl") else None
     node.expansion = element.get("title") if element.tag == "abbr" else None
     node.actual = element.get(STANDS_FOR)
+    if type_ == "Aside":
+        node.title = node.title or element.get("aria-label")
     node.owner, node.attributes = _attributes(element, type_)
     return node
 
@@ -168,6 +204,8 @@ def node_of(element: Element, parent: Element | None) -> Node | None:
 def _type(element: Element, parent: Element | None) -> str | None:
     tag, classes = element.tag, (element.get("class") or "").split()
     match tag:
+        case "p" if element.get("role") == "heading":
+            return "H1"
         case "img":
             return "Formula" if "formula" in classes else "Figure"
         case "figure":

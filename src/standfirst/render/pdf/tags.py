@@ -20,6 +20,7 @@ from weasyprint.formatting_structure import boxes
 
 from standfirst.render.pdf.fragment_result import PageNumber
 from standfirst.render.pdf.glyphs import BOX, clusters
+from standfirst.render.pdf.link_notes import NOTE_MARKS, REFERENCE
 from standfirst.render.pdf.page_html import ELSEWHERE
 from standfirst.render.pdf.page_references import in_label
 from standfirst.render.pdf.tag_of_element import (
@@ -32,6 +33,7 @@ from standfirst.render.pdf.tag_of_element import (
     is_reference,
     level_headings,
     node_of,
+    put_notes_after_blocks,
     single_picture,
     walk,
 )
@@ -115,6 +117,7 @@ class _Tree:
         self.heads: dict[Element, int] = {}
         """How often each table's head has been met; where it goes on, in a column or on a page, again."""
         self.notes = 0
+        self.marks_of_notes: dict[tuple[Element, str], Node] = {}
         self.stood_for: dict[Node, int] = {}
         """How many of the characters that boxes stand for have been on the pages."""
 
@@ -177,6 +180,20 @@ class _Tree:
             self.node(before)
             self.bodies[element] = self.bodies[before]
         return self.bodies[element].child("Lbl" if element.tag == "dt" else "LBody")
+
+    def mark_of_note(self, note: Element, pseudo: str) -> Node:
+        """The node of a note's number: in the text, where it refers to the note, or before the note itself.
+
+        Where it is a link, the link's node, which stands in the reference or in the label.
+        """
+        key = (note, pseudo)
+        if key not in self.marks_of_notes:
+            is_call = pseudo == "footnote-call"
+            place = self.inside(self.parents[note]) if is_call else self.node(note)
+            mark = place.child("Reference" if is_call else "Lbl", GENERATED)
+            self.marks_of_notes[key] = mark.child("Link") if note.get(REFERENCE) else mark
+            self.node(note)
+        return self.marks_of_notes[key]
 
     def is_hidden(self, element: Element | None) -> bool:
         """Whether an element, or one that it stands in, is decoration."""
@@ -248,9 +265,9 @@ def _node_for(tree: _Tree, box: Box) -> Node | None:
     if element is None or not draws or tree.is_hidden(element) or tree.is_repeated(element):
         return None
     pseudo = (box.element_tag or "").partition("::")[2]
-    if pseudo == "footnote-call":
-        return _reference(tree, element)
-    if pseudo in ("marker", "footnote-marker"):
+    if pseudo in NOTE_MARKS:
+        return tree.mark_of_note(element, pseudo)
+    if pseudo == "marker":
         return tree.node(element).child("Lbl", GENERATED)
     if pseudo and isinstance(box, boxes.TextBox) and not box.text.strip(" .\N{NO-BREAK SPACE}"):
         return None  # the dots of a leader
@@ -259,20 +276,9 @@ def _node_for(tree: _Tree, box: Box) -> Node | None:
     return tree.inside(element)
 
 
-def _reference(tree: _Tree, note: Element) -> Node:
-    """The mark in the text that leads to a note; the note itself stands right after it."""
-    reference = tree.inside(tree.parents[note]).child("Reference", GENERATED)
-    tree.node(note)
-    return reference
-
-
 def _read_link(tree: _Tree, page: int, box: Box) -> None:
     """WeasyPrint makes an annotation for each box in a link: they all belong to the link's one node."""
-    element = box.element
-    while element.tag != "a" and element in tree.parents:
-        element = tree.parents[element]
-    node = tree.node(element)
-    words = _name_of(element)
+    node, words = _link_of(tree, box)
     if words:
         box.link_annotation["Contents"] = pydyf.String(words)
     if (action := box.link_annotation.get("A")) and (target := _target_elsewhere(action)):
@@ -280,6 +286,16 @@ def _read_link(tree: _Tree, page: int, box: Box) -> None:
         box.link_annotation["Dest"] = pydyf.String(target)
     node.add(Annotation(page, len(tree.annotations)))
     tree.annotations.append((box.link_annotation, node))
+
+
+def _link_of(tree: _Tree, box: Box) -> tuple[Node, str]:
+    """The node of the link that a box is in, and what the link is called."""
+    element, pseudo = box.element, box.element_tag.partition("::")[2]
+    if pseudo in NOTE_MARKS:
+        return tree.mark_of_note(element, pseudo), element.get(NOTE_MARKS[pseudo]) or ""
+    while element.tag != "a" and element in tree.parents:
+        element = tree.parents[element]
+    return tree.node(element), _name_of(element)
 
 
 def _name_of(link: Element) -> str:
@@ -337,6 +353,7 @@ def _say_what_is_meant(stream: Any, meant: dict[int, str]) -> None:
 def _write(tree: _Tree, pdf: Any, pages: int) -> None:
     """Put the tree, its parent tree and its names into the document."""
     level_headings(tree.document)
+    put_notes_after_blocks(tree.document)
     page_references = pdf.page_references  # made anew each time that it is asked for
     root = _added(pdf, {"Type": "/StructTreeRoot", "RoleMap": _names(ROLE_MAP)})
     objects = {id(node): _added(pdf, {}) for node in walk(tree.document)}
