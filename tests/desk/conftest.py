@@ -45,11 +45,15 @@ def settings_of(folder: Path, **more: object) -> EngineSettings:
     return EngineSettings(**{**given, **more})  # type: ignore[arg-type]
 
 
-def built(folder: Path) -> list[Message]:
-    """What the engine reports of one build."""
+def built(folder: Path, *edits: Callable[[], object]) -> list[Message]:
+    """What the engine reports of one build; with edits, of the one after the last of them."""
     said: list[Message] = []
-    engine = Engine(settings_of(folder), said.append, lambda: False)
+    engine = Engine(settings_of(folder), said.append, lambda _: False)
     engine.rebuild()
+    for edit in edits:
+        edit()
+        said.clear()
+        engine.rebuild()
     engine.stop()
     return said
 

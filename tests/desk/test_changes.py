@@ -141,7 +141,7 @@ def test_more_files_are_made_of_the_finished_publication(
     folder: Path, desk: Desk, browser: TestClient
 ) -> None:
     said: list[Message] = []
-    engine = Engine(settings_of(folder), said.append, lambda: False)
+    engine = Engine(settings_of(folder), said.append, lambda _: False)
     engine.make("booklet")
     engine.stop()
     (message,) = said
@@ -154,7 +154,7 @@ def test_more_files_are_made_of_the_finished_publication(
 
 def test_an_unresolved_remark_keeps_the_printers_files_back(folder: Path) -> None:
     said: list[Message] = []
-    engine = Engine(settings_of(folder), said.append, lambda: False)
+    engine = Engine(settings_of(folder), said.append, lambda _: False)
     engine.make("print")
     engine.stop()
     (message,) = said

@@ -145,6 +145,10 @@ class Scheduler:
         self._used.update(task.key for task in tasks)
         return [self._near[task.key] for task in tasks]
 
+    def knows(self, key: str) -> bool:
+        """Whether there is an outcome of the task with this key from before."""
+        return self._known(key) is not None
+
     def recall(self, key: str, kind: type[Result]) -> Result | None:
         """What was kept under a key."""
         data = self._cache.get(key) if self._cache else None

@@ -6,11 +6,10 @@ server. What it finds goes over a line to the server as soon as it is known.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,22 +26,24 @@ from standfirst.build.limits import Limits
 from standfirst.build.put_editions import put_editions
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.workers import WorkerPool, workers_for
-from standfirst.desk.messages import Bound, Done, MadeMore, Message, Paged, PageShown, Unreadable, packed
+from standfirst.desk.messages import Bound, Done, MadeMore, Message, Paged, Unreadable, packed
 from standfirst.desk.shown import understood
+from standfirst.desk.shown_pages import ShownPages
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import as_dict
-from standfirst.editions.print import PiecePart
 from standfirst.model.span import NOWHERE
+from standfirst.outputs.drafts import draft_edition
 from standfirst.outputs.epub import EPUB
-from standfirst.outputs.pdf import PDF, PrintLayout, laid_out
+from standfirst.outputs.pdf import PDF, laid_out
 from standfirst.project.files import NotFoundError, cache_folder, cache_limit, find, put
 from standfirst.project.temporary import delete_temporary_folders
 
 BUILD, STOP = b"build", b"stop"
 """What the engine is told; any other word is a kind of ``more_files``."""
-BLANK = ""
-"""The key of a page that nothing is printed on."""
+SETTLING_SECONDS = 1.2
+"""How long nothing must have been saved before pages that are shown are mended, checked and finished: who
+goes on writing would wait for it."""
 
 
 class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,9 +65,13 @@ class Engine:
     """A publication that is built again and again."""
 
     def __init__(
-        self, settings: EngineSettings, tell: Callable[[Message], None], is_overtaken: Callable[[], bool]
+        self,
+        settings: EngineSettings,
+        tell: Callable[[Message], None],
+        is_overtaken: Callable[[float], bool],
     ) -> None:
-        """``tell`` is given each message; ``is_overtaken`` says whether something was saved meanwhile."""
+        """``tell`` is given each message. ``is_overtaken`` says whether something was saved meanwhile, or is
+        saved within so many seconds."""
         self._out = settings.out
         self._path = settings.path
         self._tell = tell
@@ -75,7 +80,7 @@ class Engine:
         pool = WorkerPool(workers_for(settings.jobs), limits) if settings.jobs != 0 else None
         cache = Cache(settings.cache or cache_folder(), cache_limit())
         self._scheduler = Scheduler(cache, pool=pool, limits=limits if pool else None)
-        self._sent: set[str] = set()
+        self._shown = ShownPages()
 
     def rebuild(self) -> None:
         """Build what is on the disk now, and report every stage."""
@@ -121,9 +126,9 @@ class Engine:
     def _build(self) -> None:
         since, stages = time.monotonic(), dict[str, float]()
 
-        def reached(stage: str) -> None:
+        def reached(stage: str, rest: float = 0.0) -> None:
             stages[stage] = round(time.monotonic() - since, 3)
-            if self._is_overtaken():
+            if self._is_overtaken(rest):
                 raise _OvertakenError
 
         build = Build(find(self._path), self._scheduler, editions=editions())
@@ -133,6 +138,8 @@ class Engine:
             return
         self._tell(understood(reading, build.files))
         reached("understood")
+        if self._tell_draft(build, reached):
+            reached("shown", SETTLING_SECONDS)
         with suppress(Exception):  # which the edition reports
             build.once(laid_out)
         reached("laid out")
@@ -150,63 +157,31 @@ class Engine:
         seconds = round(time.monotonic() - since, 3)
         self._tell(Done(diagnostics=_as_dicts(build.report), files=files, seconds=seconds, stages=stages))
 
+    def _tell_draft(self, build: Build, reached: Callable[[str], None]) -> bool:
+        """Show the pages that changed before they are mended and checked, and the ebook; whether there was
+        anything to show."""
+        if not self._shown:
+            return False
+        draft = None
+        with suppress(Exception):  # the edition reports it
+            draft = draft_edition(build, self._shown.before)
+        if draft is None:
+            return False
+        pages, files = self._shown.of_draft(draft)
+        self._tell(Paged(pages=pages, files=files, is_settled=False))
+        reached("drafted")
+        with suppress(Exception):
+            if made := EPUB.make_with(draft.printed, build, Report()):
+                (name, epub), *_ = made.files.items()
+                self._tell(Bound(epub=epub, name=name))
+        return True
+
     def _tell_pages(self, build: Build, pdf: bytes) -> None:
-        name = hashlib.blake2b(pdf, digest_size=12).hexdigest()
         layout = build.once(laid_out)
+        assert layout.book is not None
         looks = key_of_styles(build.files.styles), *(asset.data for asset in build.understood.assets.values())
-        look = hashlib.blake2b(repr(looks).encode(), digest_size=12).hexdigest()
-        files = {} if name in self._sent else {name: pdf}
-        self._sent = {name}
-        self._tell(Paged(pages=tuple(pages_of(layout, name, look)), files=files, is_settled=True))
-
-
-def pages_of(layout: PrintLayout, pdf: str, look: str) -> Iterator[PageShown]:
-    """The pages of an edition that was joined as the file ``pdf``.
-
-    ``look`` stands for all that pages share and their own content does not hold: styles, and the dots
-    of pictures.
-    """
-    book = layout.book
-    assert book is not None
-    number, labels = 0, book.page_labels
-    for part, bound in zip(layout.edition.parts, book.parts, strict=True):
-        fragment = bound.fragment
-        first = fragment.pages[0]
-        while number < bound.opens:
-            yield _page(BLANK, book.numbering.label(number), "", (pdf, number), (first.width, first.height))
-            number += 1
-        piece = part.piece.name if isinstance(part, PiecePart) else ""
-        sheets = fragment.sheets.pages if fragment.sheets else ()
-        for page, sheet in zip(fragment.pages, sheets, strict=True):
-            label = book.numbering.label(number)
-            named = [labels.get(each.anchor) for each in sheet.numbers]
-            content = (
-                sheet.content,
-                sheet.fonts,
-                sheet.pictures,
-                named,
-                label,
-                page.width,
-                page.height,
-                look,
-            )
-            key = hashlib.blake2b(repr(content).encode(), digest_size=12).hexdigest()
-            yield _page(key, label, piece, (pdf, number), (page.width, page.height))
-            number += 1
-
-
-def _page(key: str, label: str, piece: str, where: tuple[str, int], size: tuple[float, float]) -> PageShown:
-    pdf, number = where
-    width, height = size
-    return PageShown(
-        key=key,
-        label=label,
-        piece=piece,
-        pdf=pdf,
-        number=number,
-        width=round(width, 2),
-        height=round(height, 2),
-    )
+        pages, files = self._shown.of_edition(layout.edition, layout.book, pdf, repr(looks).encode())
+        self._tell(Paged(pages=pages, files=files, is_settled=True))
 
 
 def _as_dicts(report: Report) -> tuple[dict[str, Any], ...]:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.build.build import Build
 from standfirst.build.fingerprint import fingerprint, tools
@@ -15,6 +16,7 @@ from standfirst.build.kinds_of_edition import Artefact, Edition, Made
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Outcome, Task, report_failure
 from standfirst.diagnostics import Report
+from standfirst.editions.ebook_pages import PrintedPages
 from standfirst.editions.styles import Stylesheets
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import Span
@@ -71,13 +73,18 @@ class EpubEdition(Edition, frozen=True):
 
     def make(self, build: Build, report: Report) -> Made | None:
         """Write its documents and pack them."""
-        from standfirst.render.epub import edition_of
-        from standfirst.render.epub.package import bind
-
         printed, wants_pages = None, PDF in build.editions
         if wants_pages:
             with suppress(Exception):  # which the print edition has reported, or will
                 printed = pages_for_ebook(build)
+        made = self.make_with(printed, build, report)
+        return made and replace(made, is_final=printed is not None or not wants_pages)
+
+    def make_with(self, printed: PrintedPages | None, build: Build, report: Report) -> Made | None:
+        """The same, with what a print edition says of its pages."""
+        from standfirst.render.epub import edition_of
+        from standfirst.render.epub.package import bind
+
         styles = build.files.styles
         edition = edition_of(build.document, styles, build.files.options, printed, build.typeset)
         made = contents(edition, build.understood.assets, build.scheduler, report)
@@ -85,11 +92,7 @@ class EpubEdition(Edition, frozen=True):
             return None
         written = {file: content.xhtml for file, content in made.documents.items()}
         epub = bind(edition, made.pictures, styles, written, embeds_fonts=build.files.options.embeds_fonts)
-        return Made(
-            files={f"{build.document.slug}.epub": epub},
-            is_final=printed is not None or not wants_pages,
-            evidence=(edition, made),
-        )
+        return Made(files={f"{build.document.slug}.epub": epub}, evidence=(edition, made))
 
     def verify(self, made: Made, build: Build, report: Report) -> None:
         """The words of each piece were read back when it was written; here, whether all of the document is in

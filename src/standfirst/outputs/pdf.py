@@ -142,19 +142,10 @@ def lay_out(build: Build, styles: Stylesheets, bleeding: Stylesheets | None = No
 
     ``bleeding`` are the styles of its cover, which reaches beyond the page, if that has others.
     """
-    from standfirst.render.pdf import edition_of
-    from standfirst.render.pdf.weasyprint_patches.imports import require_pango
-
-    require_pango()
     report = Report()
-    options = build.files.options
-    edition = edition_of(build.document, styles, options, build.typeset)
-    improves = options.improves_pages
-    if improves is None and not is_short(edition):
-        improves = False
-    book = _book(
-        edition, build.understood.assets, (styles, bleeding or styles), improves, build.scheduler, report
-    )
+    edition = edition_for(build, styles)
+    tasks = FragmentTasks(build, edition, styles, bleeding)
+    book = _book(edition, tasks, build.scheduler, report)
     return PrintLayout(edition=edition, book=book, diagnostics=tuple(report))
 
 
@@ -179,29 +170,61 @@ def pages_for_ebook(build: Build) -> PrintedPages | None:
     return printed_pages(layout.edition, layout.book) if layout.book else None
 
 
-def _book(
-    edition: PrintEdition,
-    assets: Assets,
-    styles: tuple[Stylesheets, Stylesheets],
-    improves: bool | None,
-    scheduler: Scheduler,
-    report: Report,
-) -> Book | None:
-    """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out.
+def edition_for(build: Build, styles: Stylesheets) -> PrintEdition:
+    """The print edition of a publication under these styles. Raises MissingPangoError."""
+    from standfirst.render.pdf import edition_of
+    from standfirst.render.pdf.weasyprint_patches.imports import require_pango
 
-    ``styles`` are those of the pages and those of the cover.
-    """
+    require_pango()
+    return edition_of(build.document, styles, build.files.options, build.typeset)
+
+
+class FragmentTasks:
+    """The tasks that lay out the parts of an edition."""
+
+    def __init__(
+        self, build: Build, edition: PrintEdition, styles: Stylesheets, bleeding: Stylesheets | None = None
+    ) -> None:
+        self._assets = build.understood.assets
+        self._pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in self._assets.items()}
+        self._looks = [(each, key_of_styles(each)) for each in (styles, bleeding or styles)]
+        self._improves = build.files.options.improves_pages
+        if self._improves is None and not is_short(edition):
+            self._improves = False
+
+    @property
+    def styles(self) -> Stylesheets:
+        """Those of the pages."""
+        return self._looks[0][0]
+
+    def task(self, fragment_input: FragmentInput) -> Task:
+        """The task that lays out a part and mends, writes and checks its pages."""
+        assets, styles = self.shown_with(fragment_input)
+        _, look = self._looks[reaches_beyond(fragment_input)]
+        pictures = [(name, self._pictures[name]) for name in assets]
+        key = fingerprint("fragment", tools(), fragment_input, look, self._improves, pictures)
+        work = partial(fragment_of, fragment_input, assets, styles, self._improves)
+        part = fragment_input.edition.parts[0]
+        if not isinstance(part, PiecePart):
+            return Task(key, work, NOWHERE, size=0, pages=_pages_of)
+        piece = part.piece
+        return Task(key, work, piece.span, name_of(piece), piece.name, len(piece.body), _pages_of)
+
+    def shown_with(self, fragment_input: FragmentInput) -> tuple[Assets, Stylesheets]:
+        """The pictures that a part shows, and its styles."""
+        shown = sorted(set(pictures_of(fragment_input.edition.parts[0])) & self._assets.keys())
+        return {name: self._assets[name] for name in shown}, self._looks[reaches_beyond(fragment_input)][0]
+
+
+def _book(
+    edition: PrintEdition, tasks_of: FragmentTasks, scheduler: Scheduler, report: Report
+) -> Book | None:
+    """An edition's fragments, each where it belongs; None, and why, if one of them can't be laid out."""
     from standfirst.render.pdf.lay_out_edition import settle
 
-    looks = [(each, key_of_styles(each)) for each in styles]
-    pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in assets.items()}
-
     def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment] | None:
-        tasks = [
-            _fragment_task(fragment_input, assets, pictures, *looks[reaches_beyond(fragment_input)], improves)
-            for fragment_input in fragment_inputs
-        ]
-        outcomes = scheduler.outcomes(tasks, PDF.warm_up, styles[0])
+        tasks = [tasks_of.task(fragment_input) for fragment_input in fragment_inputs]
+        outcomes = scheduler.outcomes(tasks, PDF.warm_up, tasks_of.styles)
         fragments: list[Fragment] = []
         for task, outcome in zip(tasks, outcomes, strict=True):
             if isinstance(outcome, Failure):
@@ -210,15 +233,20 @@ def _book(
                 fragments.append(scheduler.value(task.key, outcome, Fragment))
         return fragments if len(fragments) == len(tasks) else None
 
-    guesses = scheduler.recall(_key_of_counts(edition), tuple[int, ...]) or ()
-    known = guesses if len(guesses) == len(edition.parts) else ()
+    known = counts_before(edition, scheduler)
     book = settle(edition, make, counts=known, ahead=scheduler.workers - 1)
     if book is not None:
         counts = tuple(len(bound.fragment.pages) for bound in book.parts)
-        if len(counts) > 1 and counts != guesses:
+        if len(counts) > 1 and counts != known:
             scheduler.keep(_key_of_counts(edition), counts)
         report.extend(d for bound in book.parts for d in bound.fragment.diagnostics)
     return book
+
+
+def counts_before(edition: PrintEdition, scheduler: Scheduler) -> tuple[int, ...]:
+    """How many pages the parts of an edition had the last time; nothing if that is not known."""
+    counts = scheduler.recall(_key_of_counts(edition), tuple[int, ...]) or ()
+    return counts if len(counts) == len(edition.parts) else ()
 
 
 def reaches_beyond(fragment_input: FragmentInput) -> bool:
@@ -251,26 +279,6 @@ def _key_of_counts(edition: PrintEdition) -> str:
 
 
 # -- one part at a time -----------------------------------------------------------------------------
-
-
-def _fragment_task(
-    fragment_input: FragmentInput,
-    assets: Assets,
-    pictures: dict[str, bytes],
-    styles: Stylesheets,
-    look: str,
-    improves: bool | None,
-) -> Task:
-    part = fragment_input.edition.parts[0]
-    shown = sorted(set(pictures_of(part)) & assets.keys()) if assets else []
-    key = fingerprint(
-        "fragment", tools(), fragment_input, look, improves, [(name, pictures[name]) for name in shown]
-    )
-    work = partial(fragment_of, fragment_input, {name: assets[name] for name in shown}, styles, improves)
-    if not isinstance(part, PiecePart):
-        return Task(key, work, NOWHERE, size=0, pages=_pages_of)
-    piece = part.piece
-    return Task(key, work, piece.span, name_of(piece), piece.name, len(piece.body), _pages_of)
 
 
 class _FragmentPages(msgspec.Struct):
@@ -329,10 +337,11 @@ def _fragment_of(
     from standfirst.check.fidelity.gate import check_pages, check_view
     from standfirst.check.fidelity.joined_pages import sheets_of
     from standfirst.layout.improve import mended
+    from standfirst.render.pdf.drafts import set_with_draft
     from standfirst.render.pdf.fonts import characters
-    from standfirst.render.pdf.lay_out_fragment import set_in_pages
 
-    pages = mended(partial(set_in_pages, assets=assets, styles=styles), fragment_input, wanted=improves)
+    lay = partial(set_with_draft, assets=assets, styles=styles)
+    pages = mended(lay, fragment_input, wanted=improves)
     fragment = pages.write()
     report = Report(fragment.diagnostics)
     if pages.fragment_input != fragment_input:

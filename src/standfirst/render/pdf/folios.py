@@ -44,6 +44,7 @@ class FolioCollector:
     def __init__(self, layout: Any) -> None:
         self._layout = layout
         self._cases: dict[tuple[str, ...], int] = {}
+        self._taken: list[tuple[Any, Any]] = []
         self.cases: list[DigitGlyphs] = []
 
     def take(self, page: Any, number: int) -> tuple[Folio, ...]:
@@ -52,9 +53,21 @@ class FolioCollector:
             self._folio(margin, words, str(number), page)
             for margin in box_of(page).children
             if isinstance(margin, boxes.MarginBox) and _counts_pages(margin)
-            for words in _taken_words(margin)
+            for words in self._taken_words(margin)
             if str(number) in words.text
         )
+
+    def put_back(self) -> None:
+        """Put the words of all folios back where they were."""
+        for margin, children in self._taken:
+            margin.children = children
+        self._taken.clear()
+
+    def _taken_words(self, margin: Any) -> Iterator[Any]:
+        """The text boxes in a margin box, which no longer holds them."""
+        yield from (box for box in margin.descendants() if isinstance(box, boxes.TextBox))
+        self._taken.append((margin, margin.children))
+        margin.children = []
 
     def note_numbers(self, page: Any) -> dict[Any, tuple[str, int, str]]:
         """The text boxes of a page that end in the number of another: the anchor that stands there, the type
@@ -136,12 +149,6 @@ def _counts_pages(margin: Any) -> bool:
     return isinstance(content, tuple) and any(
         kind in ("counter()", "counters()") and value[0] == "page" for kind, value in content
     )
-
-
-def _taken_words(margin: Any) -> Iterator[Any]:
-    """The text boxes in a margin box, which no longer holds them."""
-    yield from (box for box in margin.descendants() if isinstance(box, boxes.TextBox))
-    margin.children = []
 
 
 def _shown(operators: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from standfirst.diagnostics import Diagnostic
+from standfirst.layout.line_breaking.choosing import Request
 
 
 class Spot(msgspec.Struct, frozen=True, array_like=True):
@@ -82,6 +83,8 @@ class FragmentPage(msgspec.Struct, frozen=True, kw_only=True):
     """The first words of the running text on the page: no pull quotes, nothing that the edition adds."""
     last: str = ""
     """The last ones."""
+    look: str = ""
+    """A digest of what is seen on it, but for its folios (``look_of_page``)."""
 
 
 class Font(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,6 +133,15 @@ class Sheets(msgspec.Struct, frozen=True):
     """The same of each of the fragment's type cases."""
 
 
+class SetWith(msgspec.Struct, frozen=True):
+    """What a part was set with after it was found not to be good as it was set first."""
+
+    measures: dict[str, str] = {}
+    """Of what had to fit (``fitting``)."""
+    requests: dict[str, Request] = {}
+    """Of paragraphs (``FragmentInput.requests``)."""
+
+
 class Fragment(msgspec.Struct, frozen=True, kw_only=True):
     """Laid-out pages, tagged and written, without folios and without a place in a book."""
 
@@ -140,6 +152,19 @@ class Fragment(msgspec.Struct, frozen=True, kw_only=True):
     cases: tuple[DigitGlyphs, ...] = ()
     page_numbers: tuple[PageNumber, ...] = ()
     fonts: tuple[Font, ...] = ()
+    set_with: SetWith = SetWith()
     diagnostics: tuple[Diagnostic, ...] = ()
     sheets: Sheets | None = None
     """What of these pages has to be in the book, if they were read back."""
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A part as it was set first: not mended, not checked, and only those of its pages written that were not
+    known."""
+
+    pages: tuple[FragmentPage, ...]
+    anchors: dict[str, Spot]
+    written: tuple[int, ...]
+    """Of the pages, those that are in ``fragment``, in their order there."""
+    fragment: Fragment | None
+    """None if no page had to be written."""

@@ -17,7 +17,15 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from standfirst.render.pdf.book import Book, Bound
-from standfirst.render.pdf.fragment_result import DigitGlyphs, Folio, Marker, PageNumber, Spot
+from standfirst.render.pdf.fragment_result import (
+    DigitGlyphs,
+    Folio,
+    Fragment,
+    FragmentPage,
+    Marker,
+    PageNumber,
+    Spot,
+)
 from standfirst.render.pdf.metadata import Metadata, document_information, xmp
 from standfirst.render.pdf.page_labels import Numbering
 from standfirst.render.pdf.page_references import filled, filled_label
@@ -55,6 +63,21 @@ def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
     _write_labels(pdf, book.numbering)
     _write_catalogue(pdf, book.metadata)
     return _saved(pdf)
+
+
+def with_numbers(fragment: Fragment, folios: Sequence[str], numbering: Mapping[str, str]) -> bytes:
+    """The pages of a fragment alone, with their numbers: to be shown, and nothing more.
+
+    ``folios`` is what each of its pages is called, ``numbering`` what those are on which anchors stand.
+    """
+    with pikepdf.open(io.BytesIO(fragment.pdf)) as pdf:
+        pages = [page.obj for page in pdf.pages]
+        _fill_numbers_of(fragment, pages, numbering)
+        for page, fragment_page, label in zip(pages, fragment.pages, folios, strict=True):
+            _set_folios_of(pdf, page, fragment, fragment_page, (label, numbering))
+        target = io.BytesIO()
+        pdf.save(target, compress_streams=False, deterministic_id=True)
+    return target.getvalue()
 
 
 def _add_blank_pages(pdf: Pdf, bound: Bound, source: Pdf) -> None:
@@ -140,18 +163,22 @@ def _as_strings(things: Sequence[bytes | pikepdf.Object]) -> Iterator[pikepdf.Ob
 
 def _fill_page_numbers(pages: Pages, book: Book) -> None:
     """Put the numbers of pages in the text in the place of what was drawn for them."""
-    labels: dict[str, str] | None = None
-    for bound in book.parts:
-        on_page: dict[int, dict[int, PageNumber]] = {}
-        for number in bound.fragment.page_numbers:
-            on_page.setdefault(number.page, {})[number.mark] = number
-        labels = book.page_labels if on_page and labels is None else labels
-        for page, numbers in on_page.items():
-            bound_page = pages[bound.opens + page]
-            content = bound_page.Contents
-            cases = dict(enumerate(bound.fragment.cases))
-            content.write(filled(content.read_bytes(), numbers, cases, labels or {}))
-            _name_links(bound_page, labels or {})
+    numbered = [bound for bound in book.parts if bound.fragment.page_numbers]
+    labels = book.page_labels if numbered else {}
+    for bound in numbered:
+        _fill_numbers_of(bound.fragment, pages[bound.opens :], labels)
+
+
+def _fill_numbers_of(fragment: Fragment, pages: Pages, labels: Mapping[str, str]) -> None:
+    """The same for one fragment, whose first page is the first of these."""
+    on_page: dict[int, dict[int, PageNumber]] = {}
+    for number in fragment.page_numbers:
+        on_page.setdefault(number.page, {})[number.mark] = number
+    cases = dict(enumerate(fragment.cases))
+    for page, numbers in on_page.items():
+        content = pages[page].Contents
+        content.write(filled(content.read_bytes(), numbers, cases, labels))
+        _name_links(pages[page], labels)
 
 
 def _name_links(page: pikepdf.Object, labels: Mapping[str, str]) -> None:
@@ -167,14 +194,24 @@ def _set_folios(pdf: Pdf, pages: Pages, book: Book) -> None:
     labels = book.page_labels
     for bound in book.parts:
         for number, fragment_page in enumerate(bound.fragment.pages, start=bound.opens):
-            if fragment_page.folios:
-                label = book.numbering.label(number)
-                set_ = "\n".join(
-                    folio_operators(folio, bound.fragment.cases, folio_words(folio, label, labels))
-                    for folio in fragment_page.folios
-                )
-                page = pages[number]
-                page.Contents = Array([page.Contents, pdf.make_stream(set_.encode("latin-1"))])
+            named = book.numbering.label(number), labels
+            _set_folios_of(pdf, pages[number], bound.fragment, fragment_page, named)
+
+
+def _set_folios_of(
+    pdf: Pdf,
+    page: pikepdf.Object,
+    fragment: Fragment,
+    fragment_page: FragmentPage,
+    named: tuple[str, Mapping[str, str]],
+) -> None:
+    """The same for one page; ``named``: what it is called, and what the pages are on which anchors stand."""
+    if fragment_page.folios:
+        set_ = "\n".join(
+            folio_operators(folio, fragment.cases, folio_words(folio, *named))
+            for folio in fragment_page.folios
+        )
+        page.Contents = Array([page.Contents, pdf.make_stream(set_.encode("latin-1"))])
 
 
 def folio_words(folio: Folio, label: str, labels: Mapping[str, str]) -> str:

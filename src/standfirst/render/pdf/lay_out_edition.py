@@ -32,6 +32,8 @@ SINK = 5
 LINES_OF_AN_ENTRY = 2.8
 """Of the contents page."""
 
+NO_NUMBERS: Mapping[str, str] = {}
+
 Make: TypeAlias = Callable[[Sequence[FragmentInput]], "Sequence[Fragment] | None"]
 """Lays out what was ordered, in its order; None if there is a part that can't be laid out."""
 
@@ -61,14 +63,28 @@ def settle(
     return setting.book()
 
 
+def set_once(
+    edition: PrintEdition, make: Make, *, counts: Sequence[int], labels: Mapping[str, str]
+) -> Book | None:
+    """The fragments of an edition, each laid out once; None if ``make`` gives up.
+
+    ``counts`` are the numbers of pages that the parts had before, ``labels`` what the pages were called on
+    which anchors stood: what the parts are told of each other, and what may be wrong by now.
+    """
+    setting = _Setting(edition, counts or [estimated_pages(part, edition) for part in edition.parts], labels)
+    return setting.book() if setting.take(setting.due(None), make) else None
+
+
 class _Setting:
     """An edition while it is being set: what has been laid out, and what each part was told of the others."""
 
-    def __init__(self, edition: PrintEdition, guesses: Sequence[int]) -> None:
+    def __init__(
+        self, edition: PrintEdition, guesses: Sequence[int], numbers: Mapping[str, str] = NO_NUMBERS
+    ) -> None:
         self._edition = edition
         self._links = links_of(edition)
         self._guesses = guesses
-        self._numbers: dict[str, str] = {}
+        self._numbers = dict(numbers)
         self._made: dict[int, tuple[FragmentInput, Fragment]] = {}
 
     def due(self, ahead: int | None) -> dict[int, FragmentInput]:

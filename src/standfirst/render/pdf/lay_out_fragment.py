@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
@@ -35,9 +35,19 @@ from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.render.pdf.fitting import Measures, smaller
 from standfirst.render.pdf.folios import POINTS, FolioCollector
 from standfirst.render.pdf.fonts import characters, font_configuration
-from standfirst.render.pdf.fragment_result import Font, Fragment, FragmentPage, Marker, PageNumber, Spot
+from standfirst.render.pdf.fragment_result import (
+    Draft,
+    Font,
+    Fragment,
+    FragmentPage,
+    Marker,
+    PageNumber,
+    SetWith,
+    Spot,
+)
 from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
 from standfirst.render.pdf.link_notes import link_notes
+from standfirst.render.pdf.look_of_page import look_of
 from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
 from standfirst.render.pdf.tags import semantic_tags
@@ -69,10 +79,18 @@ _Again: TypeAlias = "Callable[[frozenset[int]], LaidPages | None]"
 class LaidPages:
     """A part in pages that are not written yet."""
 
-    def __init__(self, fragment_input: FragmentInput, layout: Layout, report: Report, again: _Again) -> None:
+    def __init__(
+        self,
+        fragment_input: FragmentInput,
+        layout: Layout,
+        measures: Measures,
+        report: Report,
+        again: _Again,
+    ) -> None:
         self.fragment_input = fragment_input
+        self.measures = measures
+        self.report = report
         self._layout = layout
-        self._report = report
         self._again = again
 
     def __len__(self) -> int:
@@ -81,6 +99,10 @@ class LaidPages:
     def seen(self) -> LaidOut:
         """The pages as a compositor sees them."""
         return laid_out(self._layout)
+
+    def better_measures(self) -> Measures | None:
+        """What to set the part with instead; None if it fits as it is, or nothing more can be done."""
+        return smaller(self.fragment_input.edition.parts[0], self._layout, self.measures)
 
     def adjustable(self) -> tuple[AdjustableParagraph, ...]:
         """The paragraphs that may be set in more or fewer lines, in their order."""
@@ -93,21 +115,12 @@ class LaidPages:
         again.
         """
         fonts: list[Font] = []
-        with _warnings_into(self._report, ConfinedFetcher({})) as listener:
+        with _warnings_into(self.report, ConfinedFetcher({})) as listener:
             keeper = FolioCollector(self._layout)
-            fragment_pages = tuple(
-                _fragment_page(page, number, keeper) for number, page in enumerate(self._layout.pages)
-            )
+            fragment_pages = _fragment_pages(self._layout.pages, keeper)
             link_notes(self._layout)
             anchors = _anchors(self._layout)
-            numbers = {
-                box: number
-                for page in self._layout.pages
-                for box, number in keeper.note_numbers(page).items()
-            }
-            marked: list[PageNumber] = []
-            with semantic_tags(_name(self.fragment_input.edition), numbers, marked), readable_text():
-                pdf = self._layout.write_pdf(pdf_variant=VARIANT, finisher=_finisher(fonts))
+            pdf, marked = self._written(self._layout, keeper, _finisher(fonts))
         if pages := self._again(listener.undrawn):
             return pages.write()
         return Fragment(
@@ -116,10 +129,48 @@ class LaidPages:
             anchors=anchors,
             markers=tuple(_markers(self.fragment_input.edition, anchors)),
             cases=tuple(keeper.cases),
-            page_numbers=tuple(marked),
+            page_numbers=marked,
             fonts=tuple(fonts),
-            diagnostics=tuple(self._report),
+            set_with=SetWith(dict(self.measures), self.fragment_input.requests),
+            diagnostics=tuple(self.report),
         )
+
+    def draft(self, known: Collection[str]) -> Draft:
+        """The pages as they would be shown now, of which only those are written whose look is not known.
+
+        The pages stay as they are: they may be written after that.
+        """
+        with _warnings_into(Report(), ConfinedFetcher({})):
+            subset = self._layout.copy([])
+            keeper = FolioCollector(subset)
+            pages = _fragment_pages(self._layout.pages, keeper)
+            written = tuple(number for number, page in enumerate(pages) if page.look not in known)
+            subset.pages = [self._layout.pages[number] for number in written]
+            pdf, marked = self._written(subset, keeper) if written else (b"", ())
+            keeper.put_back()
+        fragment = Fragment(
+            pdf=pdf,
+            pages=tuple(pages[number] for number in written),
+            anchors={},
+            cases=tuple(keeper.cases),
+            page_numbers=marked,
+        )
+        return Draft(
+            pages=pages,
+            anchors=_anchors(self._layout),
+            written=written,
+            fragment=fragment if written else None,
+        )
+
+    def _written(
+        self, layout: Layout, keeper: FolioCollector, finisher: Callable[[Any, Any], None] | None = None
+    ) -> tuple[bytes, tuple[PageNumber, ...]]:
+        """Pages as a tagged PDF, and the numbers of pages on them that are to be filled in."""
+        numbers = {box: number for page in layout.pages for box, number in keeper.note_numbers(page).items()}
+        marked: list[PageNumber] = []
+        with semantic_tags(_name(self.fragment_input.edition), numbers, marked), readable_text():
+            pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=finisher)
+        return pdf, tuple(marked)
 
 
 def lay_out(fragment_input: FragmentInput, assets: Assets, styles: Stylesheets) -> Fragment:
@@ -128,9 +179,36 @@ def lay_out(fragment_input: FragmentInput, assets: Assets, styles: Stylesheets) 
 
 
 def set_in_pages(
-    fragment_input: FragmentInput, assets: Assets, styles: Stylesheets, undrawn: frozenset[int] = frozenset()
+    fragment_input: FragmentInput,
+    assets: Assets,
+    styles: Stylesheets,
+    undrawn: frozenset[int] = frozenset(),
+    drafted: LaidPages | None = None,
 ) -> LaidPages:
-    """Set a part in pages. ``undrawn`` are code points that could not be drawn when they were written."""
+    """Set a part in pages, again and again until it fits them.
+
+    ``undrawn`` are code points that could not be drawn when they were written; ``drafted`` the same part, set
+    once before, which need not be set so again.
+    """
+    (part,) = fragment_input.edition.parts
+    due: Measures | None = {}
+    while due is not None:
+        is_drafted = drafted is not None and drafted.measures == due
+        pages = drafted if is_drafted and drafted else set_once(fragment_input, assets, styles, due, undrawn)
+        due = pages.better_measures()
+    if isinstance(part, Cover) and len(pages) > 1:
+        pages.report.add("S523", NOWHERE, f"the cover takes {len(pages)} pages")
+    return pages
+
+
+def set_once(
+    fragment_input: FragmentInput,
+    assets: Assets,
+    styles: Stylesheets,
+    measures: Measures,
+    undrawn: frozenset[int] = frozenset(),
+) -> LaidPages:
+    """Set a part in pages, once, with these measures (``fitting``)."""
     report = Report()
     report_missing_glyphs(fragment_input.edition, characters(styles.font_sources) - undrawn, report)
     report_limits(fragment_input.edition, report)
@@ -139,21 +217,15 @@ def set_in_pages(
     report.extend(notices)
     (part,) = fragment_input.edition.parts
     sizes = _sizes(part, fragment_input.edition.trim.width, styles.fonts / TITLE_FONT)
-    due: Measures | None = {}
     with _warnings_into(report, fetcher), _bounded_pictures(), requested(fragment_input.requests):
-        while due is not None:
-            measures = due
-            html = page_html(fragment_input, assets, asset_url, {**sizes, **measures})
-            page = _page(html, styles, fetcher, undrawn)
-            layout = _layout(page, sheets, styles, _pictures_read(tuple(assets.values())))
-            due = smaller(part, layout, measures)
-    if isinstance(part, Cover) and len(layout.pages) > 1:
-        report.add("S523", NOWHERE, f"the cover takes {len(layout.pages)} pages")
+        html = page_html(fragment_input, assets, asset_url, {**sizes, **measures})
+        page = _page(html, styles, fetcher, undrawn)
+        layout = _layout(page, sheets, styles, _pictures_read(tuple(assets.values())))
 
     def again(found: frozenset[int]) -> LaidPages | None:
         return None if found <= undrawn else set_in_pages(fragment_input, assets, styles, undrawn | found)
 
-    return LaidPages(fragment_input, layout, report, again)
+    return LaidPages(fragment_input, layout, measures, report, again)
 
 
 COVER_MARGINS = 0.15
@@ -239,6 +311,11 @@ def _pictures_read(pictures: tuple[Asset, ...]) -> dict[str, object]:
 # -- the fragment's metadata ----------------------------------------------------------------------
 
 
+def _fragment_pages(pages: Sequence[Any], keeper: FolioCollector) -> tuple[FragmentPage, ...]:
+    """All pages of a layout; their folios are taken out."""
+    return tuple(_fragment_page(page, number, keeper) for number, page in enumerate(pages))
+
+
 def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPage:
     folios = keeper.take(page, number + 1)
     words = [word for box in _running_text(box_of(page).children[0]) for word in box.text.split()]
@@ -250,6 +327,7 @@ def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPa
         head=" ".join(box.text for head in heads for box in _text_boxes(head)),
         first=" ".join(words[:WORDS_KEPT]),
         last=" ".join(words[-WORDS_KEPT:]),
+        look=look_of(page),
     )
 
 
