@@ -322,6 +322,13 @@ def main() -> None:
         help="publications: their lines, pages, layouts",
     )
     parser.add_argument(
+        "--standing",
+        metavar="PATH",
+        nargs="+",
+        type=Path,
+        help="publications: lines on the grid, facing feet",
+    )
+    parser.add_argument(
         "--paragraphs",
         metavar="PATH",
         nargs="+",
@@ -334,7 +341,7 @@ def main() -> None:
     if arguments.normalise:
         print("\n".join(normalising.lines(arguments.normalise, arguments.rounds or 5)))
         return
-    for program in ("typesetting", "paragraphs"):
+    for program in ("typesetting", "standing", "paragraphs"):
         if paths := getattr(arguments, program):
             os.execv(sys.executable, [sys.executable, str(HERE / f"{program}.py"), *map(str, paths)])
     if not (arguments.folders or arguments.growth or arguments.catalogue or arguments.example):

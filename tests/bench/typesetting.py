@@ -18,11 +18,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import standing
+
 from standfirst.build.build import Build
 from standfirst.editions.print import PiecePart
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, fragment_input_for, links_of
-from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Assets
 from standfirst.outputs.pdf import load_to_lay_out
 from standfirst.project.files import find
@@ -31,8 +32,6 @@ LOOSE, TIGHT = 1.6, 0.75
 """Of the natural word space."""
 ROUNDS = 3
 """Of which the fastest counts."""
-HALF_A_LINE = 7.0
-"""Points."""
 
 
 def fragments(path: Path) -> tuple[list[FragmentInput], Assets, Stylesheets]:
@@ -74,7 +73,8 @@ COLUMNS = (
     "tight",
     "rows of three hyphens",
     "lines left greedy",
-    "facing feet that differ",
+    "body lines off the grid",
+    "facing feet that disagree",
     "processor, one layout / greedy",
     "faults: first → mended",
     "layouts a piece",
@@ -93,7 +93,8 @@ def _row(name: str, found: Counter[str]) -> str:
         f"{found['tight']} ({found['tight'] / lines:.1%})",
         found["rows"],
         f"{found['left to WeasyPrint']} ({found['left to WeasyPrint'] / max(1, found['all lines']):.1%})",
-        f"{found['feet that differ']} of {found['feet']}",
+        f"{found['off']} of {found['body lines']}",
+        f"{found['disagree']} of {found['pairs']}",
         f"{found['ours'] / 1e6:.2f} s / {greedy / 1e6:.2f} s = {found['ours'] / greedy:.2f}",
         f"{found['first']} → {found['left']}",
         f"{found['layouts'] / found['pieces']:.2f}",
@@ -122,9 +123,8 @@ def _of_piece(
     found["greedy"], found["ours"] = map(min, zip(*rounds, strict=True))
     pages: list[Any] = []
     found["mended"] = _microseconds(lambda: pages.append(mended(counted, fragment_input, wanted=True)))
-    found["pages"] = len(first)
     found.update(_spaces(first._layout))
-    found.update(_feet(pages[0].seen()))
+    found += standing.counted(standing.pages_of(pages[0]._layout))
     found["first"] = sum(WEIGHTS.get(fault.code, 1) for fault in _faults(first))
     for fault in _faults(pages[0]):
         left[fault.code] += 1
@@ -154,22 +154,6 @@ def _round(lay: Callable[[], object]) -> tuple[int, int]:
     with weasyprint_alone():
         greedy = _microseconds(lay)
     return greedy, _microseconds(lay)
-
-
-def _feet(laid: LaidOut) -> Counter[str]:
-    """How many pairs of facing pages there are before the last page, and on how many the feet differ by more
-    than half a line."""
-    found: Counter[str] = Counter()
-    lowest: defaultdict[int, float] = defaultdict(float)
-    for passage in laid.passages:
-        for line in passage.lines if passage.piece is not None else ():
-            lowest[line.page] = max(lowest[line.page], line.baseline)
-    for picture in laid.pictures:
-        lowest[picture.page] = max(lowest[picture.page], picture.bottom)
-    for verso in range(1, laid.pages - 2, 2):
-        found["feet"] += 1
-        found["feet that differ"] += abs(lowest[verso] - lowest[verso + 1]) > HALF_A_LINE
-    return found
 
 
 def _faults(pages: Any) -> Any:
