@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -142,6 +143,36 @@ def test_a_page_that_cannot_be_filled_is_faced_by_one_that_is_not() -> None:
     frames = [frame_of(lack=1, room=0), frame_of(lack=2, room=4)]
     grid._level(frames)
     assert [frame.lack for frame in frames] == [1, 1]
+
+
+def test_feet_that_cannot_be_those_of_the_page_are_brought_to_the_same_height() -> None:
+    frames = [frame_of(lack=4, room=1), frame_of(lack=1, room=0)]
+    grid._level(frames)
+    assert [frame.lack for frame in frames] == [1, 1]
+
+
+def test_a_page_has_no_more_white_than_usual_if_its_feet_can_be_level_without() -> None:
+    frames = [frame_of(lack=2, room=2), frame_of(lack=0, room=0)]
+    (first, _) = frames
+    before = [item.box.position_y for item in first.items]
+    grid._level(frames)
+    moved = [item.box.position_y - y for item, y in zip(first.items, before, strict=True)]
+    assert max(b - a for a, b in pairwise(moved)) == LEADING
+
+
+def test_feet_that_can_by_no_white_be_level_stay_where_they_are() -> None:
+    frames = [frame_of(lack=4, room=1), frame_of(lack=0, room=0)]
+    grid._level(frames)
+    assert [frame.lack for frame in frames] == [4, 0]
+
+
+def test_code_at_the_foot_ends_there_with_its_last_words() -> None:
+    code = "\n".join("one" if number % 2 else "" for number in range(80))
+    page, *_ = pages(f"{paragraphs(1)}<pre>{code}</pre>", "pre { break-inside: auto }")
+    box = next(x for x in page.children[0].descendants() if x.element_tag == "pre")
+    last = grid._last_words(box)
+    assert last.position_y + last.height == pytest.approx(box.border_box_y() + box.border_height())
+    assert last.position_y + last.height == pytest.approx(page.content_box_y() + LINES * LEADING, abs=0.5)
 
 
 def frame_of(*, lack: int, room: int) -> grid.Frame:

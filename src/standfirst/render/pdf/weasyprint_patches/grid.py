@@ -28,6 +28,8 @@ SAME = 0.05
 """Pixels: what is nearer to a line of the grid stands on it."""
 MOST_WHITE = 7
 """Lines of white that a page is filled up with at most; what lacks more ends something, or is a hole."""
+MORE_WHITE = 2
+"""Lines more than usual in every place, at most, where the feet of facing pages would differ otherwise."""
 
 
 # -- while blocks are laid out ------------------------------------------------------------------------
@@ -169,7 +171,7 @@ class Item(NamedTuple):
     @property
     def bottom(self) -> float:
         """Where its last line ends; a box that goes on overleaf reaches further down."""
-        last = next((x for x in reversed(self.box.children or ()) if isinstance(x, boxes.LineBox)), None)
+        last = _last_words(self.box)
         if last is not None:
             return float(last.position_y + last.height)
         return float(self.box.border_box_y() + self.box.border_height())
@@ -346,35 +348,45 @@ def _is_text(frame: Frame) -> bool:
 
 
 def _level(frames: list[Frame]) -> None:
-    """Bring frames that stand beside each other to the same foot: that of the page, if they can be filled."""
-    slots = [_slots(frame) for frame in frames]
-    rooms = [sum(slot.room for slot in of_frame) for of_frame in slots]
-    short = [x.lack for x, room in zip(frames, rooms, strict=True) if room < x.lack <= MOST_WHITE]
-    left = max(short, default=0)
-    for frame, of_frame in zip(frames, slots, strict=True):
-        if frame.lack <= MOST_WHITE:
-            _fill(frame, of_frame, frame.lack - left)
-            _lower_last(frame, left)
+    """Bring frames that stand beside each other to the same foot: the lowest that all can be filled up to,
+    with more white than usual where they would differ otherwise. Those with holes stay as they are."""
+    filled = [frame for frame in frames if frame.lack <= MOST_WHITE]
+    lowest = min((frame.lack for frame in filled), default=0)
+    for more in range(MORE_WHITE + 1):
+        slots = [_slots(frame, more) for frame in filled]
+        left = max(map(_unfilled, filled, slots), default=0)
+        if left <= lowest:
+            break
+    else:
+        left = MOST_WHITE
+    for frame, of_frame in zip(filled, slots, strict=True):
+        _fill(frame, of_frame, frame.lack - left)
+        _lower_last(frame)
 
 
-def _slots(frame: Frame) -> list[Slot]:
-    """Where white may go in a frame: where there is some already, but not between a heading and its text."""
+def _unfilled(frame: Frame, slots: list[Slot]) -> int:
+    """How many lines a frame lacks when all its slots are full."""
+    return max(0, frame.lack - sum(slot.room for slot in slots))
+
+
+def _slots(frame: Frame, more: int) -> list[Slot]:
+    """Where white may go in a frame: where there is some already, but not between a heading and its text.
+    So many lines ``more`` than usual in each place."""
     found: list[Slot] = []
     for before, item in pairwise(frame.items):
         white = item.box.border_box_y() - before.bottom
         if white > frame.leading / 2 and not _is_heading(before):
             is_between_text = _is_heading(item) or (item.is_body and before.is_body)
-            found.append(Slot(item, 1 if is_between_text else 2))
+            found.append(Slot(item, (1 if is_between_text else 2) + more))
     return found
 
 
 def _fill(frame: Frame, slots: list[Slot], lines: int) -> None:
-    if lines <= 0 or sum(slot.room for slot in slots) < lines:
-        return
+    """Share so many lines of white among slots that have room for them, one by one."""
     share = [0] * len(slots)
-    while lines:
+    while lines > 0:
         for number, slot in enumerate(slots):
-            if lines and share[number] < slot.room:
+            if lines > 0 and share[number] < slot.room:
                 share[number] += 1
                 lines -= 1
     for slot, count in zip(slots, share, strict=True):
@@ -382,13 +394,32 @@ def _fill(frame: Frame, slots: list[Slot], lines: int) -> None:
             _push(slot.item, count * frame.leading)
 
 
-def _lower_last(frame: Frame, left: int) -> None:
-    """Let what ends a frame off the grid end on a line of it, and leave so many free below it."""
+def _lower_last(frame: Frame) -> None:
+    """Let what ends a frame off the grid end on a line of it."""
     run: list[Item] = []
     while len(run) < len(frame.items) and not frame.items[-1 - len(run)].is_body:
         run.append(frame.items[-1 - len(run)])
     if run and len(run) < len(frame.items):
-        _push(run[-1], max(0.0, frame.foot - frame.last - max(left, frame.lack) * frame.leading - SAME))
+        _end_in_words(run[0].box)
+        _push(run[-1], max(0.0, frame.foot - frame.last - frame.lack * frame.leading - SAME))
+
+
+def _end_in_words(box: Any) -> None:
+    """Let a block that goes on overleaf, such as code, reach to its last line that is not empty."""
+    last = _last_words(box)
+    if last is not None and box.style["height"] == "auto":
+        box.height = last.position_y + last.height - box.content_box_y()
+
+
+def _last_words(box: Any) -> Any:
+    """The last line in a block that is not empty, if it has lines of its own."""
+    lines = (x for x in reversed(box.children or ()) if isinstance(x, boxes.LineBox))
+    return next(filter(_has_words, lines), None)
+
+
+def _has_words(line: Any) -> bool:
+    inside = (x for x in line.descendants() if isinstance(x, boxes.TextBox | boxes.AtomicInlineLevelBox))
+    return any(not isinstance(x, boxes.TextBox) or x.text.strip() for x in inside)
 
 
 def _push(first: Item, dy: float) -> None:
