@@ -103,3 +103,51 @@ def test_a_figure_that_fills_a_page_goes_overleaf_alone() -> None:
     assert found[0] == "T" * 20
     assert found[1].startswith("A")
     assert sum(map(len, found)) == len("".join(pages(text(9)))) + 1
+
+
+PICTURE = (
+    "<figure><img src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%2290%22 "
+    "height=%22180%22/>'><p>A</p></figure>"
+)
+LINE = "<p>x</p>"
+SHRINKS = "img { display: block } figure { --grid: off; --may-shrink: 60% }"
+
+
+def heights(body: str, style: str = SHRINKS) -> list[tuple[int, float]]:
+    """The page of each picture, from 0, and how high it is."""
+    layout = HTML(string=f"<style>{STYLE}{style}</style><body>{body}").render()
+    return [
+        (number, box.height)
+        for number, page in enumerate(layout.pages)
+        for box in page._page_box.descendants()
+        if isinstance(box, boxes.ReplacedBox)
+    ]
+
+
+def test_a_figure_that_is_a_little_too_high_is_drawn_smaller() -> None:
+    ((page, height),) = heights(LINE * 10 + PICTURE + text(6))
+    assert page == 0
+    assert 0.6 * 180 < height < 180
+
+
+def test_it_is_not_drawn_smaller_than_it_may_be_or_where_it_fits() -> None:
+    assert heights(LINE * 10 + PICTURE + text(6), f"{SHRINKS} figure {{ --may-shrink: 95% }}") == [(1, 180)]
+    assert heights(LINE * 5 + PICTURE + text(6)) == [(0, 180)]
+
+
+def test_it_is_sent_overleaf_rather_than_drawn_much_smaller() -> None:
+    lower = PICTURE.replace("180", "210")
+    assert heights(LINE * 10 + lower + text(6)) == [(1, 210)]
+    ((page, height),) = heights(LINE * 10 + lower + "<h2>Head</h2>" + text(6))
+    assert page == 0
+    assert height < 0.85 * 210
+
+
+def test_what_is_drawn_smaller_takes_all_the_room_there_is() -> None:
+    body = LINE * 10 + PICTURE + "<h2>Head</h2>" + text(6)
+    ((_, height),) = heights(body)
+    layout = HTML(string=f"<style>{STYLE}{SHRINKS}</style><body>{body}").render()
+    page = layout.pages[0]._page_box
+    (figure,) = (x for x in page.descendants() if x.element_tag == "figure")
+    assert figure.border_box_y() + figure.border_height() == pytest.approx(20 + page.height, abs=1)
+    assert height < 180

@@ -3,7 +3,8 @@
 WeasyPrint 70 ends the page before it and leaves white there: CSS has no floats to the head of a page that an
 engine knows (CSS Page Floats is a draft). Here what says ``--may-go-overleaf: yes`` waits, if enough text
 follows it in its section to fill the page; if it turns out that there was not enough, the page is laid out
-again without that. Figures stay in their order. In columns nothing waits.
+again without that. Figures stay in their order. In columns nothing waits. Where it is enough to draw it a
+little smaller (``--may-shrink``), that is done.
 
 What says ``--on-page: 3`` stands at the head of the third page, wherever it is in the text, in columns
 too. Where the text has come to that page already it stands in the text; where the text ends before, it stands
@@ -22,8 +23,9 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, page
 from weasyprint.layout.percent import resolve_percentages
 
-from standfirst.layout.line_breaking.measuring import strut
+from standfirst.layout.line_breaking.measuring import ruler_for, strut
 from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
+from standfirst.render.pdf.weasyprint_patches.smaller_figures import drawn_smaller, smaller
 
 LEAST_WHITE = 3
 """Lines: for less, nothing goes overleaf."""
@@ -31,8 +33,14 @@ LEAST_WHITE_BEFORE_HEADING = 6
 """The same where a heading follows, which takes the first lines of its text with it."""
 MOST_FIGURES = 0.7
 """Of the height of a page, that figures from the page before take at its head."""
-LETTER = 0.4
-"""Ems: how wide a letter is at least, on average."""
+NARROWER = 0.97
+"""Of its width on one line: what a text takes at least where spaces shrink."""
+RATHER_SMALLER = 0.85
+"""Of its size: a figure is rather drawn at this than sent overleaf."""
+PLENTY = 1e6
+"""Pixels of room, to see how high something is."""
+SAME = 0.01
+"""Pixels."""
 
 
 class Late(NamedTuple):
@@ -75,22 +83,40 @@ def _lay_out_block(
         return empty, None, {"break": "any", "page": None}, list(adjoining_margins or ()), True, None
     if waiting is None or not is_here or not _goes_overleaf(box.style) or _is_inside(box.style):
         return laid_out()
-    if not _may_wait(box, context.page_bottom - bottom_space - box.position_y, containing_block):
-        return laid_out()
     margins = list(adjoining_margins or ())
-    if not waiting:
+    foot = context.page_bottom - bottom_space
+    may_wait = _may_wait(box, foot - box.position_y, containing_block)
+    if not (may_wait and waiting):
         result = laid_out()
-        if result[0] is not None and result[1] is None and _fits(context, result[0], bottom_space):
+        if _fits(result, foot):
+            return result
+        small = smaller(box, partial(_whole, context, box, containing_block, margins), foot)
+        if small is None and not may_wait:
             return result
         if result[0] is not None:
             block.remove_placeholders(context, [result[0]], absolute_boxes or [], fixed_boxes or [])
+        if small is not None and (small.part >= RATHER_SMALLER or not may_wait):
+            with drawn_smaller(box, small):
+                return _weasyprints_block(context, *passed, list(margins), *rest, **named)
     waiting.append(box)
     empty = _nothing(context, box, containing_block)
     return empty, None, {"break": "any", "page": None}, margins, True, None
 
 
-def _fits(context: Any, box: Any, bottom_space: float) -> bool:
-    return not context.overflows_page(bottom_space, box.border_box_y() + box.border_height())
+def _whole(context: Any, box: Any, containing_block: Any, margins: list[float]) -> Any:
+    """A box as it would be with room for it, and nothing left of it where pages are made."""
+    absolute_boxes: list[Any] = []
+    whole, *_ = _weasyprints_block(
+        context, box, -PLENTY, None, containing_block, False, absolute_boxes, [], list(margins)
+    )
+    block.remove_placeholders(context, [whole], absolute_boxes, [])
+    return whole
+
+
+def _fits(result: Any, foot: float) -> bool:
+    """Whether all of what was laid out ends above ``foot``."""
+    box, resume_at, *_ = result
+    return box is not None and resume_at is None and box.border_box_y() + box.border_height() <= foot + SAME
 
 
 def _goes_overleaf(style: Any) -> str:
@@ -152,28 +178,42 @@ def _may_wait(box: Any, white: float, containing_block: Any) -> bool:
         return False
     after = [*takewhile(lambda x: passes_headings or not _begins_with_heading(x), children[at + 1 :])]
     heights = [_height(child, containing_block.width) for child in after]
-    return bool(heights) and heights[0] > 0 and sum(heights) > white + 3 * leading
+    return bool(heights) and heights[0] > 0 and sum(heights) > white + leading
 
 
 def _begins_with_heading(box: Any) -> bool:
-    while True:
-        if box.style["break_after"] == "avoid":
-            return True
+    while box.element_tag not in _HEADINGS:
         inside = [child for child in getattr(box, "children", ()) if isinstance(child, boxes.BlockBox)]
         if not inside:
             return False
         box = inside[0]
+    return True
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def _height(box: Any, width: float) -> float:
-    """How high the lines of running text in a block are at least."""
+    """How high the lines of running text in a block are at least; 0 of what may go to the next page for
+    what it is or what comes after it."""
     children = getattr(box, "children", ())
     if not any(isinstance(child, boxes.LineBox) for child in children):
         return sum(_height(child, width) for child in children if isinstance(child, boxes.BlockBox))
-    if box.style["white_space"] != "normal" or box.style["break_inside"] == "avoid":
-        return strut(box.style)[0] if box.style["break_after"] == "avoid" else 0.0
-    letters = sum(len(x.text) for x in box.descendants() if isinstance(x, boxes.TextBox))
-    return float(ceil(letters * LETTER * box.style["font_size"] / width) * strut(box.style)[0])
+    style = box.style
+    if box.element_tag in _HEADINGS:
+        return float(strut(style)[0])
+    is_kept = style["break_inside"] == "avoid" or style["break_after"] == "avoid" or _goes_overleaf(style)
+    if style["white_space"] != "normal" or is_kept:
+        return 0.0
+    wide = sum(_width(x) for x in box.descendants() if isinstance(x, boxes.TextBox))
+    return float(ceil(NARROWER * wide / width) * strut(style)[0])
+
+
+def _width(words: Any) -> float:
+    """How wide a text is on one line."""
+    ruler = ruler_for(words.style)
+    spaces = words.text.count(" ") * ruler.space("", "")
+    return float(sum(ruler.width(word) for word in words.text.split()) + spaces)
 
 
 def _nothing(context: Any, box: Any, containing_block: Any) -> Any:
