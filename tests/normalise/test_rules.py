@@ -26,7 +26,13 @@ from standfirst.parse.manuscript.split_front_matter import FrontMatter, split_fr
 HOME = Path(standfirst.normalise.__file__).parent / "rules"
 
 
+SUGGESTING = [name for name, rule in RULES.items() if rule.is_asked_for]
+"""Rules that only suggest: their examples are of suggestions that are accepted."""
+
+
 def understood(text: str, **wishes: object) -> tuple[Piece, Repairs]:
+    if "rules" not in wishes and any(text == RULES[name].before for name in SUGGESTING):
+        wishes = {"decisions": dict.fromkeys(SUGGESTING, "accept"), "suggests": True} | wishes
     style = HouseStyle(language="en", **wishes)  # type: ignore[arg-type]  # as the tests name them
     return normalise(SourceFile("a.md", text), FrontMatter(), style, Report())
 
@@ -91,13 +97,23 @@ def test_a_refused_repair_leaves_the_manuscript_as_it_was(name: str) -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_that_is_switched_off_says_nothing_and_does_nothing(name: str) -> None:
-    _, repairs = understood(RULES[name].before, rules={name: "off"})
+    _, repairs = understood(RULES[name].before, rules={name: "off"}, suggests=True)
     assert name not in {repair.rule for repair in repairs}
+
+
+@pytest.mark.parametrize("name", SUGGESTING)
+def test_nothing_is_suggested_unasked_or_set_unaccepted(name: str) -> None:
+    plain, _ = understood(RULES[name].before, rules={name: "off"})
+    assert understood(RULES[name].before, suggests=False, decisions={}) == (plain, ())
+    piece, (suggested,) = understood(RULES[name].before, decisions={})
+    assert (piece, suggested.applied, suggested.rule) == (plain, False, name)
+    accepted, _ = understood(RULES[name].before, suggests=False, decisions={suggested.id: "accept"})
+    assert accepted != plain
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_on_suspicion_reports_and_changes_nothing(name: str) -> None:
-    _, repairs = understood(RULES[name].before, rules={name: "suspect"})
+    _, repairs = understood(RULES[name].before, rules={name: "suspect"}, suggests=True)
     assert [r.applied for r in repairs if r.rule == name] == [False] * sum(r.rule == name for r in repairs)
     assert name in {repair.rule for repair in repairs}
 
@@ -108,7 +124,7 @@ def test_a_lesson_shows_the_example_and_how_to_switch_the_rule(name: str) -> Non
     assert f'{name} = "off"' in lesson and "before:" in lesson
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", [name for name in RULES if name not in SUGGESTING])
 def test_a_rule_has_a_case_that_says_what_a_writer_typed(name: str) -> None:
     cases = (file.read_text("utf-8") for file in (Path(__file__).parents[1] / "cases").rglob("*.md"))
     assert any(re.search(rf"rule: {name}\b", case) for case in cases)

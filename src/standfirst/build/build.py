@@ -62,14 +62,19 @@ class Build:
         *,
         editions: Sequence[Edition] | None = None,
         files: Files | None = None,
+        suggests: bool = False,
     ) -> None:
-        """``editions``: those that are made; None: all. ``files``: given instead of read from the disk."""
+        """``editions``: those that are made; None: all. ``files``: given instead of read from the disk.
+
+        ``suggests``: whether repairs that nobody needs but an editor may want are listed, too.
+        """
         self.location = location
         self.scheduler = scheduler or Scheduler()
         self.report = Report()
         """What was noticed so far."""
         self._editions = editions
         self._files = files
+        self._suggests = suggests
         self._noticed_while_read = Report()
         self._noticed_while_typeset = Report()
         self._read_anew: set[str] = set()
@@ -86,7 +91,8 @@ class Build:
     @cached_property
     def files(self) -> Files:
         """What the publication is made from, but its pictures."""
-        return self._files or read_files(self.location, self.report)
+        files = self._files or read_files(self.location, self.report)
+        return replace(files, suggests=True) if self._suggests else files
 
     @property
     def is_withheld(self) -> bool:

@@ -61,6 +61,8 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     """The bibliography, and the style in which it is cited, if the settings name one."""
     linked: tuple[tuple[str, str | None], ...] = ()
     """Of an article of an archive: the other articles that are there and that it names, path and title."""
+    suggests: bool = False
+    """Whether repairs that nobody needs but an editor may want are listed, too."""
 
     @property
     def options(self) -> RenderOptions:
@@ -70,7 +72,7 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def house_style(self) -> HouseStyle:
         """By which the manuscripts are mended: what the settings ask for, and what editors decided."""
-        return replace(self.publication.house_style, decisions=self.decisions.by_name)
+        return replace(self.publication.house_style, decisions=self.decisions.by_name, suggests=self.suggests)
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):

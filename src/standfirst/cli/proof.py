@@ -44,7 +44,7 @@ def proof(
     from standfirst.report.proof.html import proof_sheet
 
     with scheduler_of(**settings) as scheduler:
-        build = Build(location_of(path), scheduler)
+        build = Build(location_of(path), scheduler, suggests=True)
         found = proof_of(build, asks_validators=not without_validators)
     if found is not None:
         sheet = proof_sheet(found, proof_styles())

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     help="Make none of the repairs of a rule.",
 )
 @click.option("--forget", "forgotten", multiple=True, metavar="ID | RULE", help="Take a decision back.")
+@click.option("--suggest", "suggests", is_flag=True, help="List passages, too, that would do as pull quotes.")
 @SCHEDULER
 @FORMAT
 def repairs(
@@ -45,6 +46,7 @@ def repairs(
     accepted_rules: tuple[str, ...],
     refused_rules: tuple[str, ...],
     forgotten: tuple[str, ...],
+    suggests: bool,
     format_: Format,
     **settings: Unpack[SchedulerSettings],
 ) -> int:
@@ -57,18 +59,27 @@ def repairs(
     from standfirst.build.build import Build
 
     location = location_of(path, alone=path.is_file())
+    suggests = suggests or _names_a_suggestion((*accepted, *refused))
     with scheduler_of(**settings) as scheduler:
-        build = Build(location, scheduler, editions=())
+        build = Build(location, scheduler, editions=(), suggests=suggests)
         found = build.repairs
         if names := {*accepted, *refused, *accepted_rules, *refused_rules, *forgotten}:
             _decide(location, found, (accepted, accepted_rules), (refused, refused_rules), forgotten)
-            build = Build(location, scheduler, editions=())
+            build = Build(location, scheduler, editions=(), suggests=suggests)
             found = build.repairs
             if format_ == "text":
                 found = tuple(repair for repair in found if names & {repair.id, repair.rule})
     _list(found, format_)
     say(build.report, format_)
     return exit_code(build.report)
+
+
+def _names_a_suggestion(identifiers: Iterable[str]) -> bool:
+    """Whether one of these repairs is by a rule that only suggests."""
+    from standfirst.normalise.registry import RULES
+
+    rules = {identifier.rpartition("-")[0] for identifier in identifiers}
+    return any(RULES[name].is_asked_for for name in rules if name in RULES)
 
 
 Named: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]

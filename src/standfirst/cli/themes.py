@@ -66,13 +66,13 @@ def _preview(
     from standfirst.build import Scheduler
     from standfirst.build.build import Build
     from standfirst.build.in_theme import in_theme, specimen
-    from standfirst.build.kinds_of_edition import editions
     from standfirst.build.read_publication import read_files
+    from standfirst.outputs.pdf import PDF
 
-    scheduler, (pdf,) = Scheduler(cache_of(cache)), editions("pdf")
+    scheduler = Scheduler(cache_of(cache))
     files = specimen(location) if is_specimen else read_files(location, report)
     for name in sorted(found):
-        build = Build(location, scheduler, editions=[pdf], files=in_theme(name, files, location, report))
-        if artefact := build.artefact(pdf):
-            put_files(folder, {f"{name}.pdf": data for data in artefact.files.values()})
+        build = Build(location, scheduler, editions=[PDF], files=in_theme(name, files, location, report))
+        if artefact := build.artefact(PDF):
+            put_files(folder, {name + Path(file).suffix: data for file, data in artefact.files.items()})
         report.extend(each for each in build.report if each not in list(report))

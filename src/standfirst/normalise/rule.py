@@ -54,6 +54,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """The words that a repair may take away."""
     adds: Allowance = nothing
     """The words that a repair may put in."""
+    is_asked_for: bool = False
+    """Whether it only works where an editor asks for suggestions, or has decided about one."""
 
     def repair(
         self, *, span: Span, before: str, after: str, why: str, certainty: Certainty | None = None

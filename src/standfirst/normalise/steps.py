@@ -48,6 +48,7 @@ from standfirst.normalise.rules import (
     note_reference,
     office_tags,
     page_furniture,
+    pull_quote,
     repeated_title,
     shortcodes,
     site_wrapping,
@@ -129,6 +130,7 @@ STEPS: tuple[Step, ...] = (
     _rule(bold_heading),
     recognise_interview,  # conversation-table
     _noticing(recognise_pull_quotes),
+    _rule(pull_quote),
     _recognising(recognise_verse),
     _noticing(heading_levels.report_gaps),
     _rule(heading_levels),
