@@ -174,7 +174,7 @@ def _bold_label(inlines: Inlines) -> Label | None:
     if re.search(rf"{COLON}\s*$", inside) and (match := INSIDE.match(inside)):
         rest, time = _without_time(trimmed(rest))
         return Label(match[1].strip(), rest, "bold", match[2] or time)
-    if len(inside) <= 80 and (match := WHOLE_QUESTION.match(inside)) and following.strip():
+    if _asks_in_marks(first, inside) and (match := WHOLE_QUESTION.match(inside)) and following.strip():
         return Label(match[1].strip(), trimmed(cut(inlines, match.end())[1]), "bold")
     if match := NAME_AND_TIME.match(inside):
         return Label(match[1].strip(), trimmed(rest), "time", match[2])
@@ -196,6 +196,12 @@ def _bold_label(inlines: Inlines) -> Label | None:
     if len(inside) <= 60 and re.match(r"\s*\n", following) and not re.search(r"[.?!,;]\s*$", inside):
         return Label(inside.strip(), trimmed(rest), "bold")
     return None
+
+
+def _asks_in_marks(first: i.Inline, inside: str) -> bool:
+    """Whether a label and a question, or what somebody says, can stand in these marks: in italics it has to
+    ask, for so are titles with a colon set, ``*The Weir: A History* by Ann Ely``."""
+    return len(inside) <= 80 and (not isinstance(first, i.Emphasis) or is_question(inside))
 
 
 def _whole_question(inlines: Inlines) -> Label | None:

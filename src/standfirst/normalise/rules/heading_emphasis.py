@@ -47,14 +47,14 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
             return block
         marks = "**" if wholly(block.heading.inlines, i.Strong) is not None else "*"
         said = words_of(inside)
-        sure = marks == "**" or italics_are_style
+        of_italics = Certainty.LIKELY if italics_are_style else Certainty.SUSPECTED
         repair = style.decide(
             RULE.repair(
                 span=block.span,
                 before=f"{'#' * block.heading.level} {marks}{said}{marks}",
                 after=f"{'#' * block.heading.level} {said}",
                 why="the whole heading is emphasised; being a heading is emphasis enough",
-                certainty=Certainty.CERTAIN if sure else Certainty.SUSPECTED,
+                certainty=Certainty.CERTAIN if marks == "**" else of_italics,
             )
         )
         repairs.append(repair)

@@ -20,7 +20,7 @@ from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.shortcodes.meanings import Address, Meaning, called_notes, meaning_of_tag
-from standfirst.normalise.rules.shortcodes.tags import Dialect, Shortcode, innermost, tags_in
+from standfirst.normalise.rules.shortcodes.tags import LOOPS, Dialect, Shortcode, innermost, tags_in
 from standfirst.normalise.rules.shortcodes.words import shown_words, silent_words
 from standfirst.normalise.text_changes import Change, apply_changes
 from standfirst.parse.manuscript.source_file import SourceFile
@@ -84,8 +84,17 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
         source, repairs = apply_changes(source, RULE, changes, style)
         done.extend(repairs)
         refused = {repair.before for repair in repairs if not repair.applied}
-        left.update(code.tag.words for code, _ in found if _shown(text, code) in refused)
+        for code in (code for code, _ in found if _shown(text, code) in refused):
+            left.update(_left_with(code, text))
     return source, tuple(sorted(done, key=lambda one: one.span.first))
+
+
+def _left_with(shortcode: Shortcode, text: str) -> Iterator[str]:
+    """The tags that stay as they are if a shortcode does: of a loop all that it wraps as well."""
+    yield shortcode.tag.words
+    if shortcode.tag.name in LOOPS:
+        inside = text[shortcode.tag.end : shortcode.end]
+        yield from (tag.words for tag in tags_in(inside, inside))
 
 
 def _found(text: str, left: set[str], notes: frozenset[str]) -> Iterator[tuple[Shortcode, Meaning | None]]:

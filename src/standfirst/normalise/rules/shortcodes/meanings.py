@@ -8,7 +8,7 @@ words a meaning leaves out is put beside it: no argument that a reader of the si
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from html import escape, unescape
 
@@ -18,7 +18,7 @@ from standfirst.normalise.names_of_callouts_and_classes import LABELS, SAME_LABE
 from standfirst.normalise.repair import Certainty
 from standfirst.normalise.rules.lost_images import SLOT
 from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments_of
-from standfirst.normalise.rules.shortcodes.tags import Dialect, Tag
+from standfirst.normalise.rules.shortcodes.tags import LOOPS, Dialect, Tag
 from standfirst.normalise.rules.shortcodes.words import ADDRESS, STEERING, author_words, is_authors, is_title
 
 
@@ -46,6 +46,8 @@ def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
     source = arguments.first(*SOURCES) or next(iter(arguments.positional), "")
     if not source:
         return None
+    if not (arguments.named or arguments.quoted or IS_ADDRESS.search(source)) and arguments.positional[1:]:
+        return _named_by_the_site(arguments.positional)
     alt = arguments.first("alt", "alternate")
     rest = [value for value in arguments.quoted if value != source and _is_said(value)]
     caption = _caption(arguments)
@@ -56,6 +58,15 @@ def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
     if alt == "" and "alt" in arguments.named and not (caption or inside or arguments.first("link")):
         return Meaning(f'<img src="{source}" alt="">', "a picture that is decoration")
     return Meaning(_picture(source, alt, caption, arguments.first("link"), inside), "a picture")
+
+
+IS_ADDRESS = re.compile(r"[/.]")
+
+
+def _named_by_the_site(names: Sequence[str]) -> Meaning:
+    """``{% photo trip 2024-11-02 %}``: where the picture lies only the site knows; it keeps its place."""
+    why = "a picture that only the site can find keeps its place"
+    return Meaning(f"![{' '.join(names)}]({SLOT})", why, certainty=Certainty.LIKELY)
 
 
 def _is_said(value: str) -> bool:
@@ -577,8 +588,6 @@ def _name(tag: Tag) -> str:
 
 PAGE_BREAK_NAME = re.compile(r"pagebreak|newpage", re.IGNORECASE)
 """A tag that is read later, with the page breaks of other tools."""
-LOOPS = frozenset(("for", "tablerow", "range", "each", "macro", "capture", "define"))
-"""What these wrap is a template of the site's, filled in again and again."""
 CONDITIONS = frozenset(("if", "unless", "case", "with", "ifversion", "ifchanged"))
 """What these wrap the site prints sometimes."""
 BRANCHES = frozenset(("else", "elsif", "elseif", "elif", "when"))

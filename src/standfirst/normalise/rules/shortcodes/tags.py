@@ -42,7 +42,9 @@ TAG = re.compile(
     re.MULTILINE,
 )
 
-OPAQUE = frozenset(("highlight", "code", "codeblock", "raw", "verbatim", "comment", "sourcecode", "mermaid"))
+LOOPS = frozenset(("for", "tablerow", "range", "each", "macro", "capture", "define"))
+"""What these wrap is a template of the site's, filled in again and again."""
+OPAQUE = LOOPS | {"highlight", "code", "codeblock", "raw", "verbatim", "comment", "sourcecode", "mermaid"}
 """Tags whose inside is not looked into."""
 
 
