@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from standfirst.compose.index import marked
 from standfirst.editions.added_words import labels
-from standfirst.editions.numbered_words import numbered_words
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.anchors import inlines_of
@@ -50,10 +49,10 @@ def arranged(
         made = _made("notes", labels(language).notes, language, publication)
         together.insert(_end(together, "bibliography", "index"), (made, "notes"))
     if lists_works and _needs_bibliography([piece for piece, _ in together], publication):
-        made = _made("bibliography", numbered_words(language).bibliography, language, publication)
+        made = _made("bibliography", labels(language).bibliography, language, publication)
         together.insert(_end(together, "index"), (made, "bibliography"))
     if publication.index and not any(piece.kind == "index" for piece, _ in together):
-        made = _made("index", numbered_words(language).index, language, publication)
+        made = _made("index", labels(language).index, language, publication)
         together.insert(_end(together), (made, "index"))
     return [piece for piece, _ in together], [path for _, path in together]
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from standfirst.citations.cited import Cite, Cited, CitedWords, NotCitedError, Work, Works
 from standfirst.diagnostics import Report
-from standfirst.editions.numbered_words import numbered_words
+from standfirst.editions.added_words import labels
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block
@@ -257,7 +257,7 @@ class _Citing:
             return map_piece(piece, lambda block: _filled(block, filled))
         if piece.kind == "bibliography":
             return replace(piece, body=(*piece.body, filled))
-        words = (i.Text(numbered_words(piece.language).references),)
+        words = (i.Text(labels(piece.language).references),)
         heading = b.Heading(level=2, inlines=words, anchor="references", span=piece.span, unnumbered=True)
         section = b.Section(heading=heading, blocks=(filled,), anchor="references", span=piece.span)
         return replace(piece, body=(*piece.body, section))

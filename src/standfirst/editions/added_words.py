@@ -36,6 +36,15 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     pages: str
     """The list of the pages of the print edition."""
     untitled: str
+    index: str
+    bibliography: str
+    """The title of the list of the works that a book cites."""
+    references: str
+    """The heading of such a list after one piece."""
+    figures: str
+    """The heading of the list of figures."""
+    tables: str
+    listings: str
     colon: str = ": "
     """What stands between a speaker's label and the words."""
 
@@ -60,6 +69,12 @@ ENGLISH = Labels(
     page="page",
     pages="Pages",
     untitled="Untitled",
+    index="Index",
+    bibliography="Bibliography",
+    references="References",
+    figures="Figures",
+    tables="Tables",
+    listings="Listings",
 )
 
 _LABELS: dict[str, Labels] = {
@@ -84,6 +99,12 @@ _LABELS: dict[str, Labels] = {
         page="Seite",
         pages="Seiten",
         untitled="Ohne Titel",
+        index="Register",
+        bibliography="Literaturverzeichnis",
+        references="Literatur",
+        figures="Abbildungen",
+        tables="Tabellen",
+        listings="Listings",
     ),
     "fr": Labels(
         cite="Citer",
@@ -106,6 +127,12 @@ _LABELS: dict[str, Labels] = {
         pages="Pages",
         untitled="Sans titre",
         colon="\N{NO-BREAK SPACE}: ",
+        index="Index",
+        bibliography="Bibliographie",
+        references="Références",
+        figures="Table des figures",
+        tables="Liste des tableaux",
+        listings="Liste des listings",
     ),
     "es": Labels(
         cite="Citar",
@@ -127,6 +154,12 @@ _LABELS: dict[str, Labels] = {
         page="página",
         pages="Páginas",
         untitled="Sin título",
+        index="Índice alfabético",
+        bibliography="Bibliografía",
+        references="Referencias",
+        figures="Índice de figuras",
+        tables="Índice de tablas",
+        listings="Índice de listados",
     ),
     "pt": Labels(
         cite="Citar",
@@ -148,6 +181,12 @@ _LABELS: dict[str, Labels] = {
         page="página",
         pages="Páginas",
         untitled="Sem título",
+        index="Índice remissivo",
+        bibliography="Bibliografia",
+        references="Referências",
+        figures="Lista de figuras",
+        tables="Lista de tabelas",
+        listings="Lista de listagens",
     ),
     "it": Labels(
         cite="Citare",
@@ -169,6 +208,12 @@ _LABELS: dict[str, Labels] = {
         page="pagina",
         pages="Pagine",
         untitled="Senza titolo",
+        index="Indice analitico",
+        bibliography="Bibliografia",
+        references="Riferimenti bibliografici",
+        figures="Indice delle figure",
+        tables="Indice delle tabelle",
+        listings="Indice dei listati",
     ),
     "nl": Labels(
         cite="Citeren",
@@ -190,6 +235,12 @@ _LABELS: dict[str, Labels] = {
         page="pagina",
         pages="Pagina’s",
         untitled="Zonder titel",
+        index="Register",
+        bibliography="Literatuurlijst",
+        references="Literatuur",
+        figures="Lijst van figuren",
+        tables="Lijst van tabellen",
+        listings="Lijst van listings",
     ),
     "pl": Labels(
         cite="Cytuj",
@@ -211,6 +262,12 @@ _LABELS: dict[str, Labels] = {
         page="strona",
         pages="Strony",
         untitled="Bez tytułu",
+        index="Indeks",
+        bibliography="Bibliografia",
+        references="Literatura",
+        figures="Spis rysunków",
+        tables="Spis tabel",
+        listings="Spis listingów",
     ),
     "ru": Labels(
         cite="Цитировать",
@@ -232,6 +289,12 @@ _LABELS: dict[str, Labels] = {
         page="страница",
         pages="Страницы",
         untitled="Без названия",
+        index="Указатель",
+        bibliography="Библиография",
+        references="Литература",
+        figures="Список рисунков",
+        tables="Список таблиц",
+        listings="Список листингов",
     ),
     "uk": Labels(
         cite="Цитувати",
@@ -253,6 +316,12 @@ _LABELS: dict[str, Labels] = {
         page="сторінка",
         pages="Сторінки",
         untitled="Без назви",
+        index="Покажчик",
+        bibliography="Бібліографія",
+        references="Література",
+        figures="Список рисунків",
+        tables="Список таблиць",
+        listings="Список лістингів",
     ),
     "ar": Labels(
         cite="استشهاد",
@@ -274,6 +343,12 @@ _LABELS: dict[str, Labels] = {
         page="صفحة",
         pages="الصفحات",
         untitled="بلا عنوان",
+        index="الفهرس",
+        bibliography="المراجع",
+        references="المراجع",
+        figures="قائمة الأشكال",
+        tables="قائمة الجداول",
+        listings="قائمة النصوص البرمجية",
     ),
     "ja": Labels(
         cite="引用",
@@ -296,6 +371,12 @@ _LABELS: dict[str, Labels] = {
         pages="ページ一覧",
         untitled="無題",
         colon="：",
+        index="索引",
+        bibliography="参考文献",
+        references="参考文献",
+        figures="図一覧",
+        tables="表一覧",
+        listings="リスト一覧",
     ),
     "zh": Labels(
         cite="引用",
@@ -318,6 +399,39 @@ _LABELS: dict[str, Labels] = {
         pages="页码",
         untitled="无题",
         colon="：",
+        index="索引",
+        bibliography="参考文献",
+        references="参考文献",
+        figures="插图目录",
+        tables="表格目录",
+        listings="代码目录",
+    ),
+    "sv": Labels(
+        cite="Citera",
+        contents="Innehåll",
+        cover="Omslag",
+        title_page="Titelsida",
+        imprint="Tryckuppgifter",
+        landmarks="Landmärken",
+        start="Textens början",
+        notes="Noter",
+        note="Not",
+        back="Tillbaka till texten",
+        pull_quote="Citat ur texten",
+        sidebar="Faktaruta",
+        passage="Till stället i texten",
+        picture="Bild",
+        done="klart",
+        to_do="att göra",
+        page="sida",
+        pages="Sidor",
+        untitled="Utan titel",
+        index="Register",
+        bibliography="Källförteckning",
+        references="Referenser",
+        figures="Figurer",
+        tables="Tabeller",
+        listings="Listningar",
     ),
 }
 

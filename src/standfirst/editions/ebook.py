@@ -18,7 +18,6 @@ from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
 from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
 from standfirst.editions.imprint import imprint_paragraphs, issue_line, printed_date
 from standfirst.editions.isbn import urn_of
-from standfirst.editions.numbered_words import numbered_words
 from standfirst.model.anchors import anchors
 from standfirst.model.blocks import CodeBlock, Figure, Table
 from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Imprint, Piece, title_of
@@ -361,7 +360,7 @@ def _nav_point(piece: Piece, file: str, document: Document) -> NavPoint:
 
 def _lists(document: Document, files: Mapping[str, str]) -> Iterator[NavList]:
     """The lists of named figures, tables and listings that the settings ask for."""
-    words, wanted = numbered_words(document.language), document.contents
+    words, wanted = labels(document.language), document.contents
     if wanted.figures and (points := tuple(_captions(document, Figure, files))):
         yield NavList(type="loi", name="loi", title=words.figures, points=points)
     if wanted.tables and (points := tuple(_captions(document, Table, files))):

@@ -26,19 +26,10 @@ class NumberedWords(msgspec.Struct, frozen=True, kw_only=True):
     last: str
     """Between the last two of several."""
     between: str = ", "
-    index: str
     see: str
     see_also: str
     notes_to_pages: tuple[str, str]
     """Before the number of a page, and before those of several."""
-    bibliography: str
-    """The title of the list of the works that a book cites."""
-    references: str
-    """The heading of such a list after one piece."""
-    figures: str
-    """The heading of the list of figures."""
-    tables: str
-    listings: str
 
 
 def _named(name: str, several: str) -> tuple[str, str]:
@@ -67,15 +58,9 @@ ENGLISH = NumberedWords(
     part=_named("Part", "Parts"),
     page=(f"page{NBSP}", ""),
     last=" and ",
-    index="Index",
     notes_to_pages=("Notes to page", "Notes to pages"),
-    bibliography="Bibliography",
-    references="References",
     see="see",
     see_also="see also",
-    figures="Figures",
-    tables="Tables",
-    listings="Listings",
 )
 
 _WORDS: dict[str, NumberedWords] = {
@@ -91,15 +76,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("Teil", "Teile"),
         page=(f"Seite{NBSP}", ""),
         last=" und ",
-        index="Register",
         notes_to_pages=("Anmerkungen zu Seite", "Anmerkungen zu den Seiten"),
-        bibliography="Literaturverzeichnis",
-        references="Literatur",
         see="siehe",
         see_also="siehe auch",
-        figures="Abbildungen",
-        tables="Tabellen",
-        listings="Listings",
     ),
     "fr": NumberedWords(
         figure=_named("figure", "figures"),
@@ -112,15 +91,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("partie", "parties"),
         page=(f"page{NBSP}", ""),
         last=" et ",
-        index="Index",
         notes_to_pages=("Notes de la page", "Notes des pages"),
-        bibliography="Bibliographie",
-        references="Références",
         see="voir",
         see_also="voir aussi",
-        figures="Table des figures",
-        tables="Liste des tableaux",
-        listings="Liste des listings",
     ),
     "es": NumberedWords(
         figure=_named("figura", "figuras"),
@@ -133,15 +106,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("parte", "partes"),
         page=(f"página{NBSP}", ""),
         last=" y ",
-        index="Índice alfabético",
         notes_to_pages=("Notas de la página", "Notas de las páginas"),
-        bibliography="Bibliografía",
-        references="Referencias",
         see="véase",
         see_also="véase también",
-        figures="Índice de figuras",
-        tables="Índice de tablas",
-        listings="Índice de listados",
     ),
     "pt": NumberedWords(
         figure=_named("figura", "figuras"),
@@ -154,15 +121,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("parte", "partes"),
         page=(f"página{NBSP}", ""),
         last=" e ",
-        index="Índice remissivo",
         notes_to_pages=("Notas da página", "Notas das páginas"),
-        bibliography="Bibliografia",
-        references="Referências",
         see="ver",
         see_also="ver também",
-        figures="Lista de figuras",
-        tables="Lista de tabelas",
-        listings="Lista de listagens",
     ),
     "it": NumberedWords(
         figure=_named("figura", "figure"),
@@ -175,15 +136,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("parte", "parti"),
         page=(f"pagina{NBSP}", ""),
         last=" e ",
-        index="Indice analitico",
         notes_to_pages=("Note alla pagina", "Note alle pagine"),
-        bibliography="Bibliografia",
-        references="Riferimenti bibliografici",
         see="vedi",
         see_also="vedi anche",
-        figures="Indice delle figure",
-        tables="Indice delle tabelle",
-        listings="Indice dei listati",
     ),
     "nl": NumberedWords(
         figure=_named("figuur", "figuren"),
@@ -196,15 +151,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("deel", "delen"),
         page=(f"pagina{NBSP}", ""),
         last=" en ",
-        index="Register",
         notes_to_pages=("Noten bij pagina", "Noten bij pagina’s"),
-        bibliography="Literatuurlijst",
-        references="Literatuur",
         see="zie",
         see_also="zie ook",
-        figures="Lijst van figuren",
-        tables="Lijst van tabellen",
-        listings="Lijst van listings",
     ),
     "pl": NumberedWords(
         figure=_named("rysunek", "rysunki"),
@@ -217,15 +166,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("część", "części"),
         page=(f"strona{NBSP}", ""),
         last=" i ",
-        index="Indeks",
         notes_to_pages=("Przypisy do strony", "Przypisy do stron"),
-        bibliography="Bibliografia",
-        references="Literatura",
         see="zob.",
         see_also="zob. też",
-        figures="Spis rysunków",
-        tables="Spis tabel",
-        listings="Spis listingów",
     ),
     "ru": NumberedWords(
         figure=_named("рисунок", "рисунки"),
@@ -238,15 +181,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("часть", "части"),
         page=(f"страница{NBSP}", ""),
         last=" и ",
-        index="Указатель",
         notes_to_pages=("Примечания к странице", "Примечания к страницам"),
-        bibliography="Библиография",
-        references="Литература",
         see="см.",
         see_also="см. также",
-        figures="Список рисунков",
-        tables="Список таблиц",
-        listings="Список листингов",
     ),
     "uk": NumberedWords(
         figure=_named("рисунок", "рисунки"),
@@ -259,15 +196,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("частина", "частини"),
         page=(f"сторінка{NBSP}", ""),
         last=" і ",
-        index="Покажчик",
         notes_to_pages=("Примітки до сторінки", "Примітки до сторінок"),
-        bibliography="Бібліографія",
-        references="Література",
         see="див.",
         see_also="див. також",
-        figures="Список рисунків",
-        tables="Список таблиць",
-        listings="Список лістингів",
     ),
     "sv": NumberedWords(
         figure=_named("figur", "figurerna"),
@@ -280,15 +211,9 @@ _WORDS: dict[str, NumberedWords] = {
         part=_named("del", "delarna"),
         page=(f"sida{NBSP}", ""),
         last=" och ",
-        index="Register",
         notes_to_pages=("Noter till sidan", "Noter till sidorna"),
-        bibliography="Källförteckning",
-        references="Referenser",
         see="se",
         see_also="se även",
-        figures="Figurer",
-        tables="Tabeller",
-        listings="Listningar",
     ),
     "ar": NumberedWords(
         figure=_named("الشكل", "الأشكال"),
@@ -302,15 +227,9 @@ _WORDS: dict[str, NumberedWords] = {
         page=(f"صفحة{NBSP}", ""),
         last=" و",
         between="، ",
-        index="الفهرس",
         notes_to_pages=("حواشي الصفحة", "حواشي الصفحات"),
-        bibliography="المراجع",
-        references="المراجع",
         see="انظر",
         see_also="انظر أيضًا",
-        figures="قائمة الأشكال",
-        tables="قائمة الجداول",
-        listings="قائمة النصوص البرمجية",
     ),
     "ja": NumberedWords(
         figure=("図{}", "図{}"),
@@ -324,15 +243,9 @@ _WORDS: dict[str, NumberedWords] = {
         page=("", "ページ"),
         last="と",
         between="、",
-        index="索引",
         notes_to_pages=("注（ページ）", "注（ページ）"),
-        bibliography="参考文献",
-        references="参考文献",
         see="→",
         see_also="→",
-        figures="図一覧",
-        tables="表一覧",
-        listings="リスト一覧",
     ),
     "zh": NumberedWords(
         figure=("图{}", "图{}"),
@@ -346,15 +259,9 @@ _WORDS: dict[str, NumberedWords] = {
         page=("第", "页"),
         last="和",
         between="、",
-        index="索引",
         notes_to_pages=("注释（页）", "注释（页）"),
-        bibliography="参考文献",
-        references="参考文献",
         see="见",
         see_also="另见",
-        figures="插图目录",
-        tables="表格目录",
-        listings="代码目录",
     ),
 }
 

@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from standfirst.editions.added_words import labels
 from standfirst.editions.imprint import issue_line
 from standfirst.editions.lead_in import led_in
-from standfirst.editions.numbered_words import numbered_words
 from standfirst.editions.piece_design import PieceDesign, columns_of, designed, kicker_and_colour
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
 from standfirst.editions.roles_of_people import CREATORS, relator
@@ -396,9 +395,9 @@ def _byline(piece: Piece) -> str | None:
 
 def contents_pages(document: Document, look: str) -> Iterator[ContentsPage]:
     """The contents, and the lists of figures, tables and listings that the settings ask for."""
-    words, lists = numbered_words(document.language), document.contents
+    words, lists = labels(document.language), document.contents
     entries = tuple(_contents(document, look))
-    title = labels(document.language).contents
+    title = words.contents
     yield ContentsPage(opens="recto", title=title, anchor=CONTENTS, entries=entries)
     for kind, wanted, heading in (
         (Figure, lists.figures, words.figures),

@@ -16,6 +16,7 @@ from typing import TypeAlias
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from standfirst.render.pdf.blank_pages import add_blank_pages
 from standfirst.render.pdf.book import Book, Bound
 from standfirst.render.pdf.fragment_result import (
     DigitGlyphs,
@@ -44,7 +45,7 @@ def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
     tree = _Tree(pdf)
     for bound in book.parts:  # one open at a time: a thousand pages are a hundred megabytes of objects
         with pikepdf.open(io.BytesIO(bound.fragment.pdf)) as source:
-            _add_blank_pages(pdf, bound, source)
+            add_blank_pages(pdf, bound.opens, source)
             _add_pages(pdf, source)
             tree.graft(source, bound)
             if "/OutputIntents" not in pdf.Root:
@@ -78,16 +79,6 @@ def with_numbers(fragment: Fragment, folios: Sequence[str], numbering: Mapping[s
         target = io.BytesIO()
         pdf.save(target, compress_streams=False, deterministic_id=True)
     return target.getvalue()
-
-
-def _add_blank_pages(pdf: Pdf, bound: Bound, source: Pdf) -> None:
-    """A leaf's back that nothing is printed on, so that the part opens on its side."""
-    for _ in range(bound.opens - len(pdf.pages)):
-        pdf.add_blank_page()
-        page = pdf.pages[-1].obj
-        page.Tabs = Name.S
-        for box in ("/MediaBox", "/TrimBox", "/BleedBox"):
-            page[box] = Array([*source.pages[0].obj[box]])
 
 
 def _add_pages(pdf: Pdf, source: Pdf) -> None:

@@ -294,13 +294,23 @@ class Slot(NamedTuple):
 
 def _level_feet(pages: list[Any], frames: list[list[Frame]]) -> None:
     """Fill pages and columns up to their feet, both of a spread or none; not the last page."""
-    alone = list(range(len(pages)))
-    for verso, recto in pairwise(range(len(pages))):
-        if _side(pages[verso]) == "left" and _side(pages[recto]) == "right":
-            alone = [number for number in alone if number not in (verso, recto)]
-            _level([*_to_fill(pages, frames, verso), *_to_fill(pages, frames, recto)])
-    for number in alone:
-        _level(_to_fill(pages, frames, number))
+    for spread in _spreads(pages):
+        # where numbers of pages were looked up, pages that did not change come again
+        if not all(hasattr(pages[number], "is_levelled") for number in spread):
+            _level([frame for number in spread for frame in _to_fill(pages, frames, number)])
+    for page in pages:
+        page.is_levelled = True
+
+
+def _spreads(pages: list[Any]) -> list[tuple[int, ...]]:
+    """The indices of pages that face each other, and of those that face none."""
+    facing = [
+        (verso, recto)
+        for verso, recto in pairwise(range(len(pages)))
+        if _side(pages[verso]) == "left" and _side(pages[recto]) == "right"
+    ]
+    faced = {number for spread in facing for number in spread}
+    return [*facing, *((number,) for number in range(len(pages)) if number not in faced)]
 
 
 def _side(page_box: Any) -> str:
