@@ -298,8 +298,8 @@ def _level_feet(pages: list[Any], frames: list[list[Frame]]) -> None:
         # where numbers of pages were looked up, pages that did not change come again
         if not all(hasattr(pages[number], "is_levelled") for number in spread):
             _level([frame for number in spread for frame in _to_fill(pages, frames, number)])
-    for page in pages:
-        page.is_levelled = True
+    for levelled in pages:
+        levelled.is_levelled = True
 
 
 def _spreads(pages: list[Any]) -> list[tuple[int, ...]]:
