@@ -19,6 +19,7 @@ from standfirst.editions.styles import Stylesheets
 
 if TYPE_CHECKING:
     from standfirst.build.build import Build
+    from standfirst.check.heard.aloud import Heard
     from standfirst.check.run import Judge, Problem
 
 
@@ -85,6 +86,8 @@ class Edition(msgspec.Struct, frozen=True):
     """What `--only` and the summary of a build call it."""
     stage: ClassVar[str] = ""
     """What `standfirst show` calls its view of the document; empty: it has none."""
+    heard_as: ClassVar[str] = ""
+    """What `standfirst show` calls what a screen reader says of it; empty: nobody knows."""
     by_default: ClassVar[bool] = True
     """Whether it is made where nobody says which editions are wanted."""
     failure: ClassVar[str]
@@ -108,6 +111,10 @@ class Edition(msgspec.Struct, frozen=True):
     def view(self, build: Build) -> object:
         """The document as this edition sees it, for `standfirst show`."""
         return build.document
+
+    def heard(self, data: bytes) -> Heard:
+        """What a screen reader says of a finished file."""
+        raise NotImplementedError
 
     def make(self, build: Build, report: Report) -> Made | None:
         """The edition of this publication; None, and why, if it can't be made."""

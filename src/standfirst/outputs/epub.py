@@ -25,6 +25,7 @@ from standfirst.outputs.pdf import PDF, pages_for_ebook
 from standfirst.render.epub.document_result import Content
 
 if TYPE_CHECKING:
+    from standfirst.check.heard.aloud import Heard
     from standfirst.check.run import Judge
     from standfirst.editions.ebook import EbookEdition, PiecePage
 
@@ -43,6 +44,7 @@ class EpubEdition(Edition, frozen=True):
 
     kind: ClassVar[str] = "epub"
     stage: ClassVar[str] = "ebook"
+    heard_as: ClassVar[str] = "heard"
     failure: ClassVar[str] = "S690"
 
     def key(self, build: Build) -> bool:
@@ -70,6 +72,14 @@ class EpubEdition(Edition, frozen=True):
         return ebook_edition(
             build.document, repeats_pull_quotes=options.repeats_pull_quotes, archive=options.archive
         )
+
+    def heard(self, data: bytes) -> Heard:
+        """What a screen reader says of its content documents."""
+        from standfirst.check.heard.aloud import aloud
+        from standfirst.check.heard.in_ebook import parts_of_ebook
+
+        language, parts = parts_of_ebook(data)
+        return aloud(parts, language)
 
     def make(self, build: Build, report: Report) -> Made | None:
         """Write its documents and pack them."""

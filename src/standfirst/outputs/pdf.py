@@ -31,6 +31,7 @@ from standfirst.render.pdf.book import Book, page_count
 from standfirst.render.pdf.fragment_result import Fragment
 
 if TYPE_CHECKING:
+    from standfirst.check.heard.aloud import Heard
     from standfirst.check.run import Judge, Problem
 
 
@@ -48,6 +49,7 @@ class PdfEdition(Edition, frozen=True):
 
     kind: ClassVar[str] = "pdf"
     stage: ClassVar[str] = "print"
+    heard_as: ClassVar[str] = "heard-in-print"
     failure: ClassVar[str] = "S590"
 
     def load(self, styles: Stylesheets) -> None:
@@ -75,6 +77,14 @@ class PdfEdition(Edition, frozen=True):
         return print_edition(
             build.document, look=theme.manner, choices=theme.choices, options=build.files.options
         )
+
+    def heard(self, data: bytes) -> Heard:
+        """What a screen reader says of its structure tree."""
+        from standfirst.check.heard.aloud import aloud
+        from standfirst.check.heard.in_pdf import parts_of_pdf
+
+        language, parts = parts_of_pdf(data)
+        return aloud(parts, language)
 
     def make(self, build: Build, report: Report) -> Made | None:
         """Lay out all parts and join them."""

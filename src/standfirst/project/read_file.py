@@ -23,6 +23,7 @@ STYLESHEET = 1 * MEGABYTE
 FONT = 50 * MEGABYTE
 BIBLIOGRAPHY = 20 * MEGABYTE
 PROFILE = 20 * MEGABYTE
+EDITION = 2_000 * MEGABYTE
 """How many bytes a file of each kind may have; a picture's number is in ``picture_file``."""
 
 _KINDS = (

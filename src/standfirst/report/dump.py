@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from standfirst.build.build import Build
-from standfirst.build.kinds_of_edition import all_editions
+from standfirst.build.kinds_of_edition import Edition, all_editions
 from standfirst.build.read_publication import Files
+from standfirst.check.heard.aloud import Heard
 from standfirst.diagnostics import Report
 from standfirst.model import inlines as i
 from standfirst.model.editing import children_of
@@ -20,7 +21,19 @@ from standfirst.model.span import Span
 def stages() -> tuple[str, ...]:
     """The names of all stages, in the order of a build."""
     views = (edition.stage for edition in all_editions() if edition.stage)
-    return ("syntax", "draft", "model", *views, "summary")
+    return ("syntax", "draft", "model", *views, "summary", *_heard_as())
+
+
+def _heard_as() -> dict[str, Edition]:
+    """The editions of which is known what is heard, by what that is called."""
+    return {edition.heard_as: edition for edition in all_editions() if edition.heard_as}
+
+
+def heard_of(file: str, data: bytes) -> Heard | None:
+    """What a screen reader says of a finished file of this name; None if that is no edition."""
+    kinds = {f".{edition.kind}": edition for edition in _heard_as().values()}
+    edition = next((kinds[suffix] for suffix in kinds if file.lower().endswith(suffix)), None)
+    return edition.heard(data) if edition else None
 
 
 def stage_of(stage: str, build: Build) -> object:
@@ -37,6 +50,10 @@ def stage_of(stage: str, build: Build) -> object:
 
         summary = summarise(build.document.pieces[0], build.repairs, tuple(build.report))
         return msgspec.to_builtins(summary)
+    if stage in _heard_as():
+        edition = _heard_as()[stage]
+        artefact = build.artefact(edition)
+        return edition.heard(artefact.data) if artefact else None
     views = {edition.stage: edition.view for edition in all_editions()}
     return views[stage](build) if stage in views else build.document
 
@@ -69,6 +86,8 @@ def indented(value: object) -> str:
 
 def _lines(value: object, indent: str) -> Iterator[str]:
     match value:
+        case Heard():
+            yield from value.lines()
         case msgspec.Struct():
             yield indent + _heading(value)
             for name, inner in _fields(value):

@@ -8,6 +8,7 @@ that the page streams keep of what was drawn, and the dictionaries of link annot
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -269,8 +270,8 @@ def _node_for(tree: _Tree, box: Box) -> Node | None:
         return tree.mark_of_note(element, pseudo)
     if pseudo == "marker":
         return tree.node(element).child("Lbl", GENERATED)
-    if pseudo and isinstance(box, boxes.TextBox) and not box.text.strip(" .\N{NO-BREAK SPACE}"):
-        return None  # the dots of a leader
+    if pseudo and isinstance(box, boxes.TextBox) and _is_ornament(box.text):
+        return None
     if pseudo in ("before", "after"):
         return tree.inside(element).child("Span", GENERATED)
     return tree.inside(element)
@@ -286,6 +287,11 @@ def _read_link(tree: _Tree, page: int, box: Box) -> None:
         box.link_annotation["Dest"] = pydyf.String(target)
     node.add(Annotation(page, len(tree.annotations)))
     tree.annotations.append((box.link_annotation, node))
+
+
+def _is_ornament(words: str) -> bool:
+    """Whether what a stylesheet adds is for the eye only: the dots of a leader, a square at the end."""
+    return all(letter in " .\N{NO-BREAK SPACE}" or unicodedata.category(letter) == "So" for letter in words)
 
 
 def _link_of(tree: _Tree, box: Box) -> tuple[Node, str]:
