@@ -106,6 +106,8 @@ def _block(element: Element) -> Blocks:
         case "p" | "summary" | "center" | "address" | "figcaption" | "caption":
             if ORNAMENTS.match(element.text.strip()) and not any(element.elements()):
                 return (b.ThematicBreak(span=element.span),)
+            if figure := _captioned_picture(element):
+                return (figure,)
             if any(_is_block(child) for child in element.elements()):
                 return _flow(element.children, element.span)
             return _anchored(_paragraph(trimmed(_inlines(element.children)), element.span), element)
@@ -185,6 +187,24 @@ def _paragraph(inlines: Inlines, span: Span) -> Blocks:
         return ()
     figure = _picture_paragraph(inlines, span)
     return (figure,) if figure else (b.Paragraph(inlines=inlines, span=span),)
+
+
+def _captioned_picture(element: Element) -> b.Figure | None:
+    """The figure that a paragraph is which holds nothing but a picture with its caption, as in Quarto."""
+    held = [child for child in element.children if not (isinstance(child, str) and not child.strip())]
+    picture = held[0] if len(held) == 1 and isinstance(held[0], Element) else None
+    caption = next(picture.elements(), None) if picture and picture.tag == "img" else None
+    if picture is None or caption is None:
+        return None
+    said, image = trimmed(_inlines(caption.children)), _image(picture)
+    if "fig-alt" not in picture.attributes:
+        image = msgspec.structs.replace(image, alt=" ".join(words_of(said).split()))
+    return b.Figure(
+        images=(image,),
+        caption=said,
+        span=element.span,
+        anchor=picture.attributes.get("id") or element.attributes.get("id"),
+    )
 
 
 def _picture_paragraph(inlines: Inlines, span: Span) -> b.Figure | None:
@@ -1042,9 +1062,10 @@ def _span(element: Element, children: Inlines) -> Inlines:
 
 def _image(element: Element) -> Image:
     attributes = element.attributes
+    alt = attributes.get("fig-alt", attributes.get("alt"))
     return Image(
         src=attributes.get("src", ""),
-        alt=" ".join(attributes["alt"].split()) if "alt" in attributes else None,
+        alt=" ".join(alt.split()) if alt is not None else None,
         title=_title(attributes),
         asked_width=_width(attributes),
         placement=next((name for name in get_args(Placement) if name in element.classes), None),

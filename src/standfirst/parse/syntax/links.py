@@ -144,8 +144,14 @@ def take_what_is_asked(picture: etree.Element, text: str) -> None:
             picture.set(key, value)
 
 
+_NAME_OF_A_FIGURE = re.compile(r"(?:fig|figure|tbl|tab)[-:]")
+
+
 class Picture(_Brackets, ImageInlineProcessor):
-    """``![alternative text](address "title")``; the notes referred to in these are in ``notes``."""
+    """``![alternative text](address "title")``; the notes referred to in these are in ``notes``.
+
+    Where it is the caption of a figure, it is a child as well: ``figcaption``, with all marks in it.
+    """
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
         self, m: re.Match[str], data: str
@@ -161,7 +167,19 @@ class Picture(_Brackets, ImageInlineProcessor):
         notes = self._notes(data[m.start() : end])
         if notes:
             element.set("notes", " ".join(notes))
+        caption, _, _ = self.getText(data, m.end())
+        if caption.strip() and self._is_captioned(data, end):
+            etree.SubElement(element, "figcaption").text = caption
         return element, start, end
+
+    def _is_captioned(self, data: str, end: int) -> bool:
+        """Whether the attributes behind a picture say that its brackets hold a caption, as in Quarto: it has
+        a name for references, or another text for those who can't see it."""
+        listed = INLINE_PLACEHOLDER_RE.match(data, end)
+        found = attributes_at(plain(self.unescape(listed[0]))) if listed else None
+        return found is not None and (
+            "fig-alt" in found[0] or _NAME_OF_A_FIGURE.match(found[0].get("id", "")) is not None
+        )
 
     def _notes(self, text: str) -> list[str]:
         stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]  # made when it runs

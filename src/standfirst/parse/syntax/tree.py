@@ -23,7 +23,7 @@ from an attribute list (``{#id .class key=value}``) or from HTML.
 ``em``, ``strong``    inlines; so are ``del``, ``sup``, ``sub``, ``span``
 ``code``              text
 ``a``                 inlines (``href``, ``title``); without ``href`` when the address was not safe
-``img``               nothing (``src``, ``alt`` without marks, ``title``)
+``img``               nothing (``src``, ``alt`` without marks, ``title``), or its caption (``figcaption``)
 ``br``                a hard break; the line end belongs to it
 ``abbr``              text (``title``)
 ``noteref``           nothing (``label`` of a note that is there)
