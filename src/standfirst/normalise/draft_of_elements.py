@@ -194,7 +194,7 @@ def _captioned_picture(element: Element) -> b.Figure | None:
     held = [child for child in element.children if not (isinstance(child, str) and not child.strip())]
     picture = held[0] if len(held) == 1 and isinstance(held[0], Element) else None
     caption = next(picture.elements(), None) if picture and picture.tag == "img" else None
-    if picture is None or caption is None:
+    if picture is None or caption is None or picture.attributes.get("title"):  # which is the caption of old
         return None
     said, image = trimmed(_inlines(caption.children)), _image(picture)
     if "fig-alt" not in picture.attributes:
