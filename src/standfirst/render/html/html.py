@@ -1213,7 +1213,9 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
             attributes = {**_language(inline.lang, at), "dir": inline.direction}
             return element("span", {"class": "foreign", **attributes}, _inlines(inline.children, at))
         case i.Styled():
-            return element("span", {"class": classes(*inline.classes)}, _inlines(inline.children, at))
+            hidden = "true" if "end-mark" in inline.classes else None  # a square, for the eye only
+            styles = {"class": classes(*inline.classes), "aria-hidden": hidden}
+            return element("span", styles, _inlines(inline.children, at))
         case i.Link():
             return _link(inline, at)
         case i.PageReference():
