@@ -188,6 +188,6 @@ def test_the_schema_knows_the_same_settings() -> None:
     definitions = schema["$defs"]
     known = set(definitions["Publication"]["properties"])
     assert known == {setting.name.partition(".")[0] for setting in reference()}
-    assert set(definitions["Print"]["properties"]) == {"profile", "condition", "paper"}
+    assert set(definitions["Print"]["properties"]) == {"profile", "condition", "paper", "accent"}
     assert definitions["Publication"]["additionalProperties"] is False
     assert "\\Z" not in str(schema)

@@ -30,6 +30,8 @@ from standfirst.model.traverse import change_blocks, runs_of
 
 SPANNING = "spanning"
 """The class of what stands across all columns."""
+IN_PLACE = "in-place"
+"""The class of what spans them where it is read: code and tables, which the text beside them speaks of."""
 ON_PAGE = "on-page-"
 """What the class begins with of something that stands at the head of a page, which its end names, from 1."""
 OPENER_PAGES = 0.55
@@ -249,7 +251,7 @@ def _with_wide_blocks(blocks: Blocks, measure: Measure) -> Blocks:
                 return block
         pages.pass_by(block)
         if measure.columns > 1 and _is_wider_than_column(block, measure):
-            return _division(block, SPANNING, "wide")
+            return _division(block, SPANNING, "wide", IN_PLACE)
         return block
 
     return tuple(map(placed, blocks))

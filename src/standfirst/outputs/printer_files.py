@@ -15,7 +15,7 @@ from standfirst.build.kinds_of_edition import Edition, Made
 from standfirst.check.run import Problem
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Report
-from standfirst.editions.press import BLEED, InkProfile
+from standfirst.editions.press import BLEED, InkProfile, accent_inks
 from standfirst.editions.print import NARROWEST_SPINE
 from standfirst.layout.fragment_input import BLEED_CSS
 from standfirst.outputs.pdf import PDF, join, lay_out
@@ -62,6 +62,8 @@ class PrinterFiles(Edition, frozen=True):
         PDF.verify(laid_out, build, report)
         (pdf,) = laid_out.files.values()
         inks = ink_profile_of(build.location, build.files.publication, report)
+        if wanted := build.files.publication.print.accent:
+            inks = replace(inks, accent=accent_inks(wanted, styles.accent))
         pages = for_printer(pdf, inks, bleed=self.bleed, pages_by=self.pages_by)
         cover, about_cover = _cover(build, pdf, pages, inks, self.bleed)
         findings = (*preflight(pages, pages_by=self.pages_by), *about_cover)

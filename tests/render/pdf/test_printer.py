@@ -20,7 +20,7 @@ from standfirst.build.build import Build
 from standfirst.check.pdf_x import requirements
 from standfirst.check.preflight import preflight, preflight_as_text
 from standfirst.diagnostics import Report
-from standfirst.editions.press import InkProfile
+from standfirst.editions.press import InkProfile, accent_inks, plain_inks
 from standfirst.editions.styles import DEFAULT_OPTIONS
 from standfirst.layout.fragment_input import BLEED_CSS
 from standfirst.outputs.printer_files import PrinterFiles, ink_profile_of
@@ -28,7 +28,7 @@ from standfirst.project.files import find, read_settings
 from standfirst.project.settings import Publication, sheet_of
 from standfirst.project.stylesheets import house_styles
 from standfirst.render.pdf import make_jacket, make_pdf
-from standfirst.render.pdf.inks import inks_of, name_of
+from standfirst.render.pdf.inks import Inks, name_of
 from standfirst.render.pdf.jacket import spine_width, wrapped
 from standfirst.render.pdf.press_file import POINTS, for_printer
 
@@ -99,7 +99,43 @@ def test_nothing_on_the_pages_is_painted_in_rgb_and_black_is_black_ink_only(prin
     ],
 )
 def test_grey_is_black_ink_only(colour: tuple[float, float, float], inks: tuple[float, ...]) -> None:
-    assert inks_of(*colour) == inks
+    assert plain_inks(*colour) == inks
+
+
+SHOWN = b"0 0 0 rg 1 0 0 rg q 0.772549 0.196078 0.109804 rg Q 0.976471 0.917647 0.909804 RG 0 g 1 1 1 rg"
+"""Black, red, the accent #c5321c, its tint of a tenth (#f9eae8), black, white."""
+
+
+def _in_inks(accent: str | None) -> list[str]:
+    """What a page draws in the inks of a press, and with which accent."""
+    press = msgspec.structs.replace(SCHEDULER, accent=accent_inks(accent, "#c5321c") if accent else None)
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    page.obj.Contents = pdf.make_stream(SHOWN)
+    Inks(pdf, press).convert(page.obj)
+    assert set(page.obj.Resources.get("/ExtGState", {})) == {"/OverFill", "/OverNone"}
+    assert page.obj.Resources.ExtGState.OverFill.op and not page.obj.Resources.ExtGState.OverFill.OP
+    if accent and "spot" in accent:
+        space = page.obj.Resources.ColorSpace.SpotAccent
+        assert [str(space[0]), str(space[1])] == ["/Separation", "/PANTONE 485 C"]
+    return page.obj.Contents.read_bytes().decode().split("\n")
+
+
+def test_solid_black_overprints_and_what_comes_after_it_does_not() -> None:
+    drawn = _in_inks(None)
+    assert drawn[:4] == ["0 0 0 1 k", "/OverFill gs", "0 1 1 0 k", "/OverNone gs"]
+    assert drawn[-4:] == ["0 0 0 1 k", "/OverFill gs", "0 0 0 0 k", "/OverNone gs"]
+
+
+def test_the_accent_and_its_tints_are_a_spot_colour() -> None:
+    drawn = _in_inks("spot:PANTONE 485 C")
+    assert drawn[5:7] == ["/SpotAccent cs", "1 scn"]
+    assert drawn[8:10] == ["/SpotAccent CS", "0.1 SCN"]
+
+
+def test_the_accent_and_its_tints_are_of_the_inks_that_are_named() -> None:
+    drawn = _in_inks("0, 90, 95%, 0")
+    assert (drawn[5], drawn[7]) == ("0 0.9 0.95 0 k", "0 0.09 0.095 0 K")
 
 
 def _pictures(pdf: pikepdf.Pdf) -> list[Any]:

@@ -22,6 +22,13 @@ TrimName = Annotated[
     str, Meta(pattern=r"\S", description='a size by its name or its measures, such as "A5" or "210 x 280 mm"')
 ]
 Colour = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}\Z", description="a colour such as `#1d5196`")]
+InksOfAccent = Annotated[
+    str,
+    Meta(
+        pattern=r"^([Ss]pot:\s*\S.*|(100|\d{1,2})%?([ ,]+(100|\d{1,2})%?){3})\Z",
+        description='`spot:` and the name of an ink, or four inks in per cent such as "0 90 95 0"',
+    ),
+]
 IsoDate = Annotated[
     str,
     Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?\Z", description="a date such as 2025-03-01, or 2025-03, or 2025"),
@@ -180,6 +187,15 @@ class Print(msgspec.Struct, frozen=True, kw_only=True):
             "the weight and bulk of the paper, or its thickness; the width of the spine depends on it",
             example="90 gsm, bulk 1.3",
             without="no cover with a spine is made",
+        ),
+    ] = None
+    accent: Annotated[
+        InksOfAccent | None,
+        about(
+            "what the accent and its tints are printed with: a spot colour on a plate of its own, or per "
+            "cent of cyan, magenta, yellow and black, such as `0 90 95 0`",
+            example="spot:PANTONE 485 C",
+            without="converted as every other colour is",
         ),
     ] = None
 

@@ -56,7 +56,7 @@ def wrapped(pages: bytes, jacket: bytes, inks: InkProfile, *, spine: float, blee
         )
         page.obj.Resources = Dictionary(XObject=Dictionary(forms))
         page.obj.Contents = cover.make_stream("\n".join(drawn).encode())
-        Inks(cover, inks.profile).convert(page.obj)
+        Inks(cover, inks).convert(page.obj)
         set_boxes(page.obj, trim, bleed)
         folds = _fold_marks(trim, (fold - spine * POINTS, fold), bleed)
         add_marks(cover, page, chain(crop_marks(trim, bleed), folds), outer)

@@ -39,7 +39,7 @@ def for_printer(pdf: bytes, press: InkProfile, *, bleed: float = BLEED, pages_by
         trim = trim_of(source)
         while len(source.pages) % pages_by:
             source.add_blank_page(page_size=(trim[2] - trim[0], trim[3] - trim[1]))
-        inks = Inks(source, press.profile)
+        inks = Inks(source, press)
         for page in source.pages:
             inks.convert(page.obj)
             set_boxes(page.obj, trim, bleed)
