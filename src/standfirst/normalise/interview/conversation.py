@@ -67,6 +67,7 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     if len(lines) < 2:
         return [line for line in lines if _answers_once(line, evidence)]
     lines = _without_lone_stops(_without_wrong_times(lines), evidence.lexicon)
+    lines = _without_bold_titles(lines, evidence.lexicon)
     once = {key for key, count in Counter(line.label.key for line in lines).items() if count == 1}
     lines = [x for x in lines if x.label.key not in once or not _explains_letters(x, evidence.lexicon)]
     together = [line for line in lines if evidence.lexicon.is_together(line.label.name)]
@@ -156,6 +157,17 @@ def _without_lone_stops(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     asked, answered = _by_role([line for line in lines if line.label.form == "stop"], lexicon)
     alternate = min(len(asked), len(answered)) >= max(1, 0.5 * max(len(asked), len(answered)))
     return [line for line in lines if line.label.form != "stop" or alternate]
+
+
+def _without_bold_titles(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """Without lines that are bold from end to end, if few of them ask, or if nobody comes back in them and
+    there are no others: ``**Ann Ely: Weirs and Locks**``."""
+    bold = [line for line in lines if line.label.form == "bold-question"]
+    asking = sum(is_question(x.text) or lexicon.prompt.search(x.text) is not None for x in bold)
+    come_back = len({line.label.key for line in bold}) < len(bold) or len(bold) == 1
+    if asking > 0.2 * len(bold) and (come_back or len(bold) < len(lines)):
+        return lines
+    return [line for line in lines if line.label.form != "bold-question"]
 
 
 def _explains_letters(line: Line, lexicon: Lexicon) -> bool:
@@ -276,11 +288,12 @@ def _is_mentioned(name: str, lines: list[Line], prose: str) -> bool:
 
 
 def _is_speech(said: list[Line]) -> bool:
-    """Whether what stands after a label has words, and is not the values of a field."""
+    """Whether what stands after a label has words, is not the values of a field, and not the same each
+    time, as captions of pictures may be."""
     texts = [line.text for line in said if line.text]
     if not any(any(map(str.isalpha, text)) for text in texts) or _are_values(texts):
         return False
-    if all(map(CATALOGUED.search, texts)):
+    if all(map(CATALOGUED.search, texts)) or (len(texts) > 1 and len(set(texts)) == 1):
         return False
     return any(map(_is_sentence, texts)) or any(line.label.form == "time" for line in said)
 

@@ -67,7 +67,8 @@ def labels_alone(
     """By the index of the block: the label that it is. None unless at least two of a shape come back, each
     over what is said; then also those of their shape that stand there once.
 
-    ``inline``: how often each label stands before what is said, by its key; such labels count as well.
+    ``inline``: how often each label stands before what is said, by its key; with labels set off in bold they
+    count as well.
     """
     found = {n: alone for n, block in enumerate(blocks) if (alone := _alone(block, lexicon))}
     labels: dict[int, Inlines] = {}
@@ -76,7 +77,7 @@ def labels_alone(
         over = {n: name for n, name in names.items() if _is_over_speech(n, blocks, found)}
         voices = _voices(shape, names, over, inline or {})
         if voices and _is_said([blocks[n + 1] for n, name in over.items() if name in voices], lexicon):
-            labels |= {n: found[n].label for n, name in over.items() if _may_join(name, voices)}
+            labels |= {n: found[n].label for n, name in over.items() if _may_join(name, shape, voices)}
     return labels
 
 
@@ -139,15 +140,18 @@ def _voices(
     everywhere, counts = Counter(names.values()), Counter(over.values())
     times = {x: count + inline.get(x.casefold(), 0) for x, count in counts.items() if count == everywhere[x]}
     voices = {x for x, count in times.items() if count >= FEWEST_TIMES[shape]}
-    others = {x for x, count in inline.items() if count >= FEWEST_TIMES[shape]}
+    others = {x for x, count in inline.items() if shape == "marked" and count >= FEWEST_TIMES[shape]}
     return voices if len({x.casefold() for x in voices} | others) >= FEWEST_VOICES else ()
 
 
-def _may_join(name: str, voices: Collection[str]) -> bool:
-    """Whether a name is one of the voices, or the full name of one, or is written as they all are."""
-    if name in voices or NO_CASE.search(name) or any(resolve(voice, [name]) for voice in voices):
+def _may_join(name: str, shape: Shape, voices: Collection[str]) -> bool:
+    """Whether a name is one of the voices, or the full name of one, or is written as they all are; a heading
+    that stands there once has a topic."""
+    if name in voices or any(resolve(voice, [name]) for voice in voices):
         return True
-    return all(_style(name) == _style(voice) for voice in voices)
+    if shape == "heading":
+        return False
+    return NO_CASE.search(name) is not None or all(_style(name) == _style(voice) for voice in voices)
 
 
 def _style(name: str) -> tuple[bool, bool]:

@@ -508,6 +508,8 @@ def expression(words: str, address: Address | None) -> Meaning | None:
     if literal:
         filter_ = literal["filter"] or ""
         path = re.sub(r"^//+", "/", literal["path"]) if in_address else literal["path"]
+        if path != path.strip():
+            return None
         if not filter_ or filter_.lower() in ADDRESS_FILTERS:
             return Meaning(path, "the address that the site would fill in", block=False)
         if in_address:
