@@ -128,9 +128,9 @@ def rows(bench: Bench) -> Iterator[tuple[str, Run, str, Run]]:
     )
 
 
-def measured(bench: Bench, rounds: int) -> Iterator[str]:
-    """A line of the table for each comparison."""
-    compared = list(rows(bench))
+def measured(bench: Bench, rounds: int, only: Sequence[str] = ()) -> Iterator[str]:
+    """A line of the table for each comparison, or for those of these names alone."""
+    compared = [row for row in rows(bench) if not only or row[0] in only]
     times: list[dict[str, Measured]] = []
     for number in range(rounds):
         found: dict[str, Measured] = {}
@@ -289,8 +289,9 @@ def lines(arguments: argparse.Namespace, scratch: Path) -> Iterator[str]:
         bench = Bench(name.replace(" ", "-"), folder, scratch)
         bench.name = name
         rounds = arguments.rounds or (5 if is_sample else 2)
-        yield from measured(bench, rounds)
-        yield from watched(bench, max(rounds, 5))
+        yield from measured(bench, rounds, arguments.only)
+        if not arguments.only or "watch" in arguments.only:
+            yield from watched(bench, max(rounds, 5))
     if arguments.example:
         yield from example(scratch, arguments.example, arguments.rounds or 5)
     if arguments.catalogue:
@@ -308,6 +309,13 @@ def main() -> None:
     )
     parser.add_argument("folders", nargs="*", type=Path, help="publications, or folders of chapters")
     parser.add_argument("--rounds", type=int, help="5 for the sample and 2 for others, if left out")
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="ROW",
+        help='such as "PDF, cold" or watch; again for more',
+    )
     parser.add_argument("--growth", metavar="PAGES", help=f"such as {GROWTH}")
     parser.add_argument("--catalogue", metavar="FOLDER", type=Path, help="of articles")
     parser.add_argument("--example", metavar="FILE", type=Path, help="a bare manuscript")
