@@ -50,7 +50,7 @@ def _peak_of(root: int) -> Iterator[list[float]]:
     done = threading.Event()
 
     def look() -> None:
-        while not done.wait(0.1):
+        while not done.wait(0.1 if len(peaks) < 2 else 0.5):
             for pid in _family(root):
                 peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 
 from standfirst.model.document import UNDATED, Contributor, Document, Imprint
 
@@ -15,6 +16,7 @@ def issue_line(document: Document) -> str | None:
     return " ".join(part for part in (series, number) if part) or None
 
 
+@lru_cache(maxsize=4096)
 def printed_date(date: str, language: str) -> str | None:
     """An ISO date as the language says it: ``3 March 2025``. None for a publication without a date."""
     from babel.core import Locale, UnknownLocaleError

@@ -79,11 +79,8 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     """Where it is published, with a final slash."""
     entries: Sequence[Entry]
     """The newest first, then by title."""
-
-    @property
-    def modified(self) -> str:
-        """When the last of them was changed (RFC 3339)."""
-        return max((entry.package.modified for entry in self.entries), default="2000-01-01T00:00:00Z")
+    modified: str
+    """When the last of them was changed (RFC 3339)."""
 
     def url(self, path: str) -> str | None:
         """The full address of a file, where that of the site is known."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -30,7 +31,25 @@ def path_of(listing: Listing, number: int | None = None) -> str:
     return HOME if name == "all" else f"{name}.html"
 
 
-def list_html(listing: Listing, shelf: Shelf, groups: Mapping[Kind, Sequence[Group]]) -> bytes:
+Item = Callable[[Entry, str], Markup]
+"""Writes an entry as it stands in a list, which is the page at this path."""
+
+
+def items_of(shelf: Shelf) -> Item:
+    """How the entries of a shelf are written: once for all lists in a folder, since an entry stands in those
+    of its people, section, languages and year."""
+    known: dict[tuple[str, str], Markup] = {}
+
+    def item(entry: Entry, path: str) -> Markup:
+        place = (entry.place, posixpath.dirname(path))
+        if place not in known:
+            known[place] = filled("shelf/item.html", entry=entry, **_common(shelf, path))
+        return known[place]
+
+    return item
+
+
+def list_html(listing: Listing, shelf: Shelf, groups: Mapping[Kind, Sequence[Group]], item: Item) -> bytes:
     """A page of a list of publications."""
     path = path_of(listing)
     return _page(
@@ -38,6 +57,7 @@ def list_html(listing: Listing, shelf: Shelf, groups: Mapping[Kind, Sequence[Gro
         shelf,
         path,
         listing=listing,
+        item=item,
         title=listing.group.name if listing.group else shelf.title,
         count=count_of(listing.total, shelf.language),
         menus=_menus(groups, listing.group),
@@ -67,24 +87,27 @@ def entry_html(entry: Entry, shelf: Shelf) -> bytes:
 
 
 def _page(template: str, shelf: Shelf, path: str, **values: Any) -> bytes:
-    markup = filled(
-        template,
-        shelf=shelf,
-        words=words_for(shelf.language),
-        direction=direction_of(shelf.language),
-        to=partial(way, path),
-        home=HOME,
-        stylesheet=STYLESHEET,
-        atom=ATOM,
-        json_feed=JSON_FEED,
-        address=shelf.url(path),
-        direction_of=direction_of,
-        date_of=lambda date: printed_date(date, shelf.language),
-        language_of=lambda tag: language_name(tag, shelf.language),
-        size_of=lambda length: size_of(length, shelf.language),
-        **values,
-    )
-    return checked(markup, path)
+    return checked(filled(template, **_common(shelf, path), **values), path)
+
+
+def _common(shelf: Shelf, path: str) -> dict[str, Any]:
+    """What every page has at hand."""
+    return {
+        "shelf": shelf,
+        "path": path,
+        "words": words_for(shelf.language),
+        "direction": direction_of(shelf.language),
+        "to": partial(way, path),
+        "home": HOME,
+        "stylesheet": STYLESHEET,
+        "atom": ATOM,
+        "json_feed": JSON_FEED,
+        "address": shelf.url(path),
+        "direction_of": direction_of,
+        "date_of": lambda date: printed_date(date, shelf.language),
+        "language_of": lambda tag: language_name(tag, shelf.language),
+        "size_of": lambda length: size_of(length, shelf.language),
+    }
 
 
 def _menus(

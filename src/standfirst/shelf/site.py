@@ -54,6 +54,7 @@ def _shelf(entries: Collection[Entry], wishes: Wishes) -> Shelf:
         language=language,
         address=f"{wishes.address.rstrip('/')}/" if wishes.address else None,
         entries=tuple(sorted(sorted(entries, key=_title), key=_date, reverse=True)),
+        modified=max((entry.package.modified for entry in entries), default="2000-01-01T00:00:00Z"),
     )
 
 
@@ -61,8 +62,9 @@ def _about(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     """What is written about the publications."""
     groups = groups_of(shelf)
     listings = list(listings_of(shelf, groups))
+    item = pages.items_of(shelf)
     for listing in listings:
-        yield pages.path_of(listing), pages.list_html(listing, shelf, groups)
+        yield pages.path_of(listing), pages.list_html(listing, shelf, groups, item)
     for kind in KINDS:
         if groups[kind]:
             yield f"{kind}/index.html", pages.group_html(kind, shelf, groups[kind])

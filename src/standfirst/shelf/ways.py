@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
@@ -11,7 +11,16 @@ from standfirst.shelf.entry import Shelf
 
 def way(start: str, end: str) -> str:
     """The relative address of the file ``end`` in the file ``start``; both are paths in the site."""
-    return quote(posixpath.relpath(end, posixpath.dirname(start) or "."))
+    return _way(start.rpartition("/")[0], end)
+
+
+@lru_cache(maxsize=10_000)
+def _way(folder: str, end: str) -> str:
+    here, there = folder.split("/") if folder else [], end.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return quote("../" * (len(here) - shared) + "/".join(there[shared:]))
 
 
 def address(start: str, end: str, shelf: Shelf) -> str:
@@ -27,6 +36,6 @@ def urn_of(shelf: Shelf, path: str) -> str:
 
 def iri_of(identifier: str) -> str:
     """An identifier as Atom wants it (RFC 4287, 4.2.6): an IRI."""
-    if ":" in identifier and not any(character.isspace() for character in identifier):
+    if ":" in identifier and len(identifier.split()) == 1:
         return identifier
     return uuid5(NAMESPACE_URL, identifier).urn
