@@ -90,7 +90,7 @@ OWN_FILES = {
     "build/fingerprint.py": "the package's own source",
     "build/enforce_limits.py": "/proc/self",
     "cli/app.py": "os.devnull",
-    "desk/server.py": "the desk's own page and scripts, in the package",
+    "desk/routes.py": "the desk's own page and scripts, in the package",
     "diagnostics/code.py": "the codes, in the package",
     "manual/chapters.py": "the manual, in the package",
     "manual/reference/styles.py": "the house's own stylesheets, and a table in the package",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standfirst.citations.cited import Cite, NotCitedError
-from standfirst.citations.citeproc import Source, cited, is_style_of_notes, keys_of
+from standfirst.citations.pandoc_citeproc import Source, cited, is_style_of_notes, keys_of
 from standfirst.model import inlines as i
 from standfirst.model.text import plain
 

@@ -14,7 +14,7 @@ from standfirst.model.document import Document, Piece, PieceKind, title_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.model.traverse import walk
-from standfirst.parse.syntax.citations import keys_in
+from standfirst.parse.syntax.citation_marks import keys_in
 from standfirst.project.picture_file import Refused
 from standfirst.project.settings import Publication
 

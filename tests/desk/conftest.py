@@ -13,7 +13,7 @@ from building import OF_THIS_RUN
 from standfirst.desk.desk import Desk
 from standfirst.desk.engine import Engine, EngineSettings
 from standfirst.desk.messages import Message
-from standfirst.desk.server import application
+from standfirst.desk.routes import application
 from standfirst.project.files import find
 
 Write = Callable[..., Path]

@@ -7,7 +7,7 @@ from pathlib import Path
 from desk.conftest import built, settings_of
 from standfirst.desk.engine import Engine
 from standfirst.desk.messages import Bound, Message, Paged
-from standfirst.desk.pictures import Drawer
+from standfirst.desk.page_pictures import Drawer
 
 
 def edited(folder: Path) -> None:

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from desk.conftest import ORIGIN, PORT, TOKEN, browser_at
 from standfirst.desk.desk import Desk
-from standfirst.desk.server import application
+from standfirst.desk.routes import application
 
 
 @pytest.fixture

@@ -6,7 +6,13 @@ from msgspec.structs import replace
 
 from kitchen_sink import ASSETS, KITCHEN_SINK, p, t
 from standfirst.editions.ebook import PiecePage, ebook_edition
-from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
+from standfirst.editions.print_pages_in_ebook import (
+    PageBreak,
+    PrintedPage,
+    PrintedPages,
+    page_breaks,
+    paginated,
+)
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece

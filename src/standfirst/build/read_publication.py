@@ -22,7 +22,8 @@ from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, read_reported, report_failure, with_report
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
-from standfirst.editions.styles import RenderOptions, Stylesheets
+from standfirst.editions.render_options import RenderOptions
+from standfirst.editions.styles import Stylesheets
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import Span

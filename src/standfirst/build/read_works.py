@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from standfirst.build.fingerprint import fingerprint, tools
 from standfirst.build.scheduler import Scheduler
-from standfirst.citations import citeproc
+from standfirst.citations import pandoc_citeproc
 from standfirst.citations.cited import Cite, Cited, NotCitedError
-from standfirst.citations.citeproc import Source
+from standfirst.citations.pandoc_citeproc import Source
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.project.files import Location, read_beside
@@ -67,7 +67,7 @@ class KeptWorks:
             return ()
         key = fingerprint("works", tools(), source)
         try:
-            return self._scheduler.cached(key, tuple[str, ...], partial(citeproc.keys_of, source))
+            return self._scheduler.cached(key, tuple[str, ...], partial(pandoc_citeproc.keys_of, source))
         except MissingConverterError as error:
             self._report.add("S243", self._settings, f"citations are printed as typed: {error}")
         except NotCitedError as error:
@@ -81,7 +81,9 @@ class KeptWorks:
         assert source is not None  # else no key is known, and nothing asked for
         key = fingerprint("citations", tools(), cites, source, style, language)
         try:
-            return self._scheduler.cached(key, Cited, partial(citeproc.cited, cites, source, style, language))
+            return self._scheduler.cached(
+                key, Cited, partial(pandoc_citeproc.cited, cites, source, style, language)
+            )
         except MissingConverterError as error:
             raise NotCitedError(str(error)) from error
 

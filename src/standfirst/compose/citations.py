@@ -36,7 +36,7 @@ from standfirst.model.traverse import (
     walk_inlines,
 )
 from standfirst.normalise.number_notes import number_notes
-from standfirst.parse.syntax.citations import KEY
+from standfirst.parse.syntax.citation_marks import KEY
 
 Placement: TypeAlias = Literal["piece", "publication", "none"]
 MOST_NAMED = 3

@@ -34,7 +34,7 @@ from standfirst.desk.messages import (
     Unreadable,
     unpacked,
 )
-from standfirst.desk.pictures import Drawer
+from standfirst.desk.page_pictures import Drawer
 from standfirst.desk.places import PieceMap
 from standfirst.desk.words import shown
 from standfirst.project.files import Location

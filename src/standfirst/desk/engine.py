@@ -40,7 +40,7 @@ from standfirst.project.files import NotFoundError, cache_folder, cache_limit, f
 from standfirst.project.temporary import delete_temporary_folders
 
 BUILD, STOP = b"build", b"stop"
-"""What the engine is told; any other word is a kind of ``more_files``."""
+"""What the engine is told; any other word is a kind of ``downloads``."""
 SETTLING_SECONDS = 1.2
 """How long nothing must have been saved before pages that are shown are mended, checked and finished: who
 goes on writing would wait for it."""
@@ -99,7 +99,7 @@ class Engine:
 
     def make(self, kind: str) -> None:
         """Make more files of the publication, and put them beside the editions."""
-        from standfirst.desk.more_files import NotMadeError, make_more
+        from standfirst.desk.downloads import NotMadeError, make_more
 
         try:
             with no_cycles():

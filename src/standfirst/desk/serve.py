@@ -12,7 +12,7 @@ import uvicorn
 
 from standfirst.desk.desk import Desk
 from standfirst.desk.engine import EngineSettings
-from standfirst.desk.server import application
+from standfirst.desk.routes import application
 from standfirst.diagnostics.errors import CodedError
 from standfirst.project.files import Location
 

@@ -15,16 +15,20 @@ import msgspec
 
 from standfirst.editions.added_words import labels
 from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
-from standfirst.editions.ebook_pages import PageBreak, PrintedPage, PrintedPages, page_breaks, paginated
+from standfirst.editions.ebook_navigation import NavList, NavPoint, contents_of, lists_of, title_in_contents
 from standfirst.editions.imprint import imprint_paragraphs, issue_line, printed_date
 from standfirst.editions.isbn import urn_of
+from standfirst.editions.print_pages_in_ebook import (
+    PageBreak,
+    PrintedPage,
+    PrintedPages,
+    page_breaks,
+    paginated,
+)
 from standfirst.model.anchors import anchors
-from standfirst.model.blocks import CodeBlock, Figure, Table
-from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Imprint, Piece, title_of
+from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Imprint, Piece
 from standfirst.model.inlines import Direction
-from standfirst.model.outline import Entry, first_words, levels, outline
-from standfirst.model.text import plain
-from standfirst.model.traverse import images, walk_piece
+from standfirst.model.traverse import images
 
 
 class _ContentDocument(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
@@ -72,28 +76,6 @@ class ImprintPage(_ContentDocument, frozen=True, kw_only=True, tag="imprint"):
 
 
 ContentDocument: TypeAlias = CoverPage | TitlePage | ContentsPage | PiecePage | ImprintPage
-
-
-class NavPoint(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the contents and those under it."""
-
-    title: str
-    file: str
-    anchor: str | None = None
-    language: str | None = None
-    """Where it is not the publication's; of the lines under it too."""
-    direction: Direction = "ltr"
-    children: tuple[NavPoint, ...] = ()
-
-
-class NavList(msgspec.Struct, frozen=True, kw_only=True):
-    """A list of figures, tables or listings: its heading and lines."""
-
-    name: str
-    type: str | None
-    """Its name in the EPUB structure vocabulary, which knows no listings."""
-    title: str
-    points: tuple[NavPoint, ...]
 
 
 class Landmark(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,8 +170,8 @@ def ebook_edition(
         direction=document.direction,
         cover=cover_of(document),
         spine=spine,
-        nav=tuple(_nav(document, files)),
-        lists=tuple(_lists(document, files)),
+        nav=tuple(contents_of(document, files)),
+        lists=tuple(lists_of(document, files)),
         numbers=printed.numbers if printed else {},
         landmarks=tuple(_landmarks(document, spine)),
         page_list=tuple(
@@ -243,7 +225,7 @@ def _spine(
         marked = paginated(piece, (place for place in breaks if place.piece == piece.name))
         yield PiecePage(
             file=files[piece.name],
-            title=_title(piece, document),
+            title=title_in_contents(piece, document),
             language=piece.language,
             direction=piece.direction,
             piece=marked.piece,
@@ -319,78 +301,6 @@ def _assets(document: Document) -> tuple[str, ...]:
 
 
 # -- navigation ---------------------------------------------------------------------------------
-
-
-def _title(piece: Piece, document: Document) -> str:
-    """The title of a piece; of one without, the publication's (if there is no other) or its first words."""
-    title = title_of(piece)
-    words = plain(title.inlines) if title else ""
-    if not words.strip() and not document.is_single_piece:
-        words = first_words(piece)
-    elif not words.strip():
-        words = document.title
-    return " ".join(words.split()) or labels(piece.language).untitled
-
-
-def _nav(document: Document, files: Mapping[str, str]) -> Iterator[NavPoint]:
-    """The pieces, those of a part inside it."""
-    part: NavPoint | None = None
-    for piece, level in zip(document.pieces, levels(document.pieces), strict=True):
-        point = _nav_point(piece, files[piece.name], document)
-        if part and level > 1:
-            part = msgspec.structs.replace(part, children=(*part.children, point))
-            continue
-        if part:
-            yield part
-        part = point
-    if part:
-        yield part
-
-
-def _nav_point(piece: Piece, file: str, document: Document) -> NavPoint:
-    title = _title(piece, document)
-    return NavPoint(
-        title=f"{piece.label}. {title}" if piece.label else title,
-        file=file,
-        language=piece.language if piece.language != document.language else None,
-        direction=piece.direction,
-        children=_nested(list(outline(piece)), file),
-    )
-
-
-def _lists(document: Document, files: Mapping[str, str]) -> Iterator[NavList]:
-    """The lists of named figures, tables and listings that the settings ask for."""
-    words, wanted = labels(document.language), document.contents
-    if wanted.figures and (points := tuple(_captions(document, Figure, files))):
-        yield NavList(type="loi", name="loi", title=words.figures, points=points)
-    if wanted.tables and (points := tuple(_captions(document, Table, files))):
-        yield NavList(type="lot", name="lot", title=words.tables, points=points)
-    if wanted.listings and (points := tuple(_captions(document, CodeBlock, files))):
-        yield NavList(type=None, name="listings", title=words.listings, points=points)
-
-
-def _captions(
-    document: Document, kind: type[Figure | Table | CodeBlock], files: Mapping[str, str]
-) -> Iterator[NavPoint]:
-    for piece in document.pieces:
-        for block in walk_piece(piece):
-            if isinstance(block, kind) and block.number and block.anchor:
-                words = ". ".join(filter(None, (block.number, " ".join(plain(block.caption).split()))))
-                yield NavPoint(title=words, file=files[piece.name], anchor=block.anchor)
-
-
-def _nested(entries: list[Entry], file: str) -> tuple[NavPoint, ...]:
-    """Entries as a tree: each holds those of deeper levels that follow it."""
-    points = []
-    while entries:
-        head = entries.pop(0)
-        deeper = []
-        while entries and entries[0].level > head.level:
-            deeper.append(entries.pop(0))
-        points.append(
-            NavPoint(title=head.words, file=file, anchor=head.anchor, children=_nested(deeper, file))
-        )
-    return tuple(points)
 
 
 def _landmarks(document: Document, spine: tuple[ContentDocument, ...]) -> Iterator[Landmark]:

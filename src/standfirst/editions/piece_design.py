@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from standfirst.editions.byline import with_made_byline
 from standfirst.editions.kickers import magazine_words
 from standfirst.editions.measure import height, heights
-from standfirst.editions.styles import RenderOptions
+from standfirst.editions.render_options import RenderOptions
 from standfirst.editions.theme import ANY, Choices, Opener, QuoteForm, of_kind
 from standfirst.editions.trim_sizes import WIDE_PAGE, Columns, Measure, TrimSize, trim_size
 from standfirst.editions.wide_tables import is_wider

@@ -19,42 +19,30 @@ from standfirst.editions.added_words import labels
 from standfirst.editions.imprint import issue_line
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.piece_design import PieceDesign, columns_of, designed, kicker_and_colour
+from standfirst.editions.print_contents import Entry, byline_words, captioned, entries_of, entry_of
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
-from standfirst.editions.roles_of_people import CREATORS, relator
+from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
+from standfirst.editions.roles_of_people import creators_among
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.short_last_lines import tied, with_last_words
-from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions
 from standfirst.editions.theme import PLAIN, Choices
 from standfirst.editions.trim_sizes import Columns, TrimSize, measure_of, trim_size
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import CodeBlock, Figure, Note, Subtitle, Table
 from standfirst.model.document import (
-    UNTITLED,
     Contributor,
     Document,
     Imprint,
     Piece,
-    byline_of,
     standfirst_of,
-    title_of,
 )
-from standfirst.model.editing import map_inlines
 from standfirst.model.inlines import (
-    Anchor,
-    CrossReference,
     Direction,
-    IndexMark,
-    IndexTerm,
-    Inline,
-    Inlines,
-    Link,
     NoteReference,
-    PageReference,
-    Text,
 )
 from standfirst.model.outline import first_words, levels, outline
 from standfirst.model.text import name_of, plain
-from standfirst.model.traverse import runs, runs_of, walk_inlines, walk_piece
+from standfirst.model.traverse import runs, runs_of, walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
 
@@ -80,28 +68,6 @@ class Bookmark(msgspec.Struct, frozen=True):
     level: int
     words: str
     anchor: str
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the contents page."""
-
-    title: Inlines
-    number: str = ""
-    """What stands before the title: the label of a chapter, the number of a section."""
-    level: int = 1
-    """1 of a piece, 2 of what is inside it: a chapter of a part, a section of a chapter."""
-    subtitle: Inlines = ()
-    byline: str | None
-    anchor: str
-    """Of the piece, or the place in it, that it leads to."""
-    language: str
-    direction: Direction
-    kicker: str = ""
-    """What stands over the title where the theme is designed."""
-    accent: str = ""
-    """The colour of its section, as ``#rrggbb``; empty for the theme's own."""
-    deck: str = ""
-    """What it is about, in a phrase."""
 
 
 class _Part(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
@@ -255,13 +221,8 @@ def print_edition(
 def authors(document: Document) -> tuple[str, ...]:
     """The names that the artefact gives as its authors, each once, in the order of first mention."""
     of_pieces = tuple(c for piece in document.pieces for c in piece.contributors)
-    wrote = _creators(document.contributors) or _creators(of_pieces)
+    wrote = creators_among(document.contributors) or creators_among(of_pieces)
     return tuple(dict.fromkeys(wrote or (c.name for c in (*document.contributors, *of_pieces))))
-
-
-def _creators(contributors: tuple[Contributor, ...]) -> list[str]:
-    """Those who made the words rather than helped."""
-    return [c.name for c in contributors if c.role is None or relator(c.role) in CREATORS]
 
 
 def _parts(document: Document, look: str, choices: Choices, options: RenderOptions) -> Iterator[Part]:
@@ -297,7 +258,7 @@ def _designed_entry(piece: Piece, choices: Choices, options: RenderOptions) -> E
     deck = next((plain(x.inlines) for x in piece.opening if isinstance(x, Subtitle)), "") or _first_words(
         piece
     )
-    return replace(_entry(piece), kicker=kicker, accent=accent, deck=deck)
+    return replace(entry_of(piece), kicker=kicker, accent=accent, deck=deck)
 
 
 LONGEST_ON_COVER = 60
@@ -347,7 +308,7 @@ def _cover(document: Document, look: str) -> Cover:
         authors=() if announced else _few_authors(document),
         issue=issue_line(document),
         publisher=document.imprint.publisher,
-        lines=tuple(_entry(piece) for piece in announced),
+        lines=tuple(entry_of(piece) for piece in announced),
     )
 
 
@@ -372,31 +333,10 @@ def _few_authors(document: Document) -> tuple[str, ...]:
     return names if len(names) <= 3 else ()
 
 
-def _entry(piece: Piece, *, with_subtitle: bool = False) -> Entry:
-    title = title_of(piece)
-    subtitle = next((x.inlines for x in piece.opening if isinstance(x, Subtitle)), ())
-    return Entry(
-        subtitle=subtitle if with_subtitle else (),
-        title=_without_places(title.inlines) if title else (),
-        byline=_byline(piece),
-        anchor=piece.name,
-        number=piece.label,
-        language=piece.language,
-        direction=piece.direction,
-    )
-
-
-def _byline(piece: Piece) -> str | None:
-    """The authors of a piece; without any, its byline as it stands."""
-    names = ", ".join(_creators(piece.contributors))
-    line = byline_of(piece)
-    return names or (plain(line.inlines).strip() if line else None) or None
-
-
 def contents_pages(document: Document, look: str) -> Iterator[ContentsPage]:
     """The contents, and the lists of figures, tables and listings that the settings ask for."""
     words, lists = labels(document.language), document.contents
-    entries = tuple(_contents(document, look))
+    entries = tuple(entries_of(document, look))
     title = words.contents
     yield ContentsPage(opens="recto", title=title, anchor=CONTENTS, entries=entries)
     for kind, wanted, heading in (
@@ -404,63 +344,10 @@ def contents_pages(document: Document, look: str) -> Iterator[ContentsPage]:
         (Table, lists.tables, words.tables),
         (CodeBlock, lists.listings, words.listings),
     ):
-        listed = tuple(_captions(document, kind)) if wanted else ()
+        listed = tuple(captioned(document, kind)) if wanted else ()
         if listed:
             anchor = f"{CONTENTS}-{kind.__name__.lower()}s"
             yield ContentsPage(opens="any", title=heading, anchor=anchor, entries=listed)
-
-
-def _contents(document: Document, look: str) -> Iterator[Entry]:
-    """The pieces, those of a part inside it, and as many levels of their sections as are asked for."""
-    for piece, level in zip(document.pieces, levels(document.pieces), strict=True):
-        if piece.kind in UNTITLED:
-            continue
-        entry = _entry(piece, with_subtitle=look == "magazine")
-        yield msgspec.structs.replace(entry, level=level)
-        for section in outline(piece):
-            if section.level <= document.contents.depth:
-                yield Entry(
-                    title=(Text(section.title),),
-                    number=section.number,
-                    level=level + section.level - 1,
-                    byline=None,
-                    anchor=section.anchor,
-                    language=piece.language,
-                    direction=piece.direction,
-                )
-
-
-def _captions(document: Document, kind: type[Figure | Table | CodeBlock]) -> Iterator[Entry]:
-    """The named figures, tables or listings of all pieces."""
-    for piece in document.pieces:
-        for block in walk_piece(piece):
-            if isinstance(block, kind) and block.number and block.anchor:
-                caption = block.caption or (Text(block.number),)
-                yield Entry(
-                    title=_without_places(caption),
-                    number=block.number if block.caption else "",
-                    byline=None,
-                    anchor=block.anchor,
-                    language=piece.language,
-                    direction=piece.direction,
-                )
-
-
-def _without_places(run: Inlines) -> Inlines:
-    """A title or a caption as lists have it: without what would be a place, a note or a link twice."""
-
-    def listed(inline: Inline) -> Inlines:
-        match inline:
-            case NoteReference() | Anchor() | IndexMark():
-                return ()
-            case CrossReference():
-                return (Text(inline.text),)
-            case Link(children=children) | IndexTerm(children=children) | PageReference(children=children):
-                return children
-            case _:
-                return (inline,)
-
-    return map_inlines(run, listed)
 
 
 def _pieces(document: Document, look: str, choices: Choices, options: RenderOptions) -> Iterator[PiecePart]:
@@ -470,7 +357,7 @@ def _pieces(document: Document, look: str, choices: Choices, options: RenderOpti
         yield PiecePart(
             opens="recto" if look == "book" else "verso" if design and design.has_facing_pages else "any",
             piece=printed,
-            heads=running_heads(document, piece, _byline(piece)),
+            heads=running_heads(document, piece, byline_words(piece)),
             bookmarks=tuple(_bookmarks(piece, level)),
             endnotes=_endnotes(piece, everywhere=document.notes != "foot"),
             has_notes_title=document.notes != "foot" and bool(piece.notes),

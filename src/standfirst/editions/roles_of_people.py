@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from standfirst.model.document import Contributor
+
 _RELATORS = {
     "aut": ("author", "poet", "writer", "essayist", "words", "text", "by"),
     "ive": ("interviewee",),
@@ -53,3 +55,8 @@ def file_as(name: str) -> str | None:
     while len(given) > 1 and given[-1] in _PARTICLES:
         family = f"{given.pop()} {family}"
     return f"{family}, {' '.join(given)}"
+
+
+def creators_among(contributors: tuple[Contributor, ...]) -> list[str]:
+    """Those who made the words rather than helped."""
+    return [c.name for c in contributors if c.role is None or relator(c.role) in CREATORS]

@@ -1,7 +1,6 @@
 """Styles: what editions are set with. ``project.stylesheets`` reads them from the disk.
 
 A ``Theme`` is the face that a publication chose. ``Stylesheets`` are the rules and fonts that apply to it.
-``RenderOptions`` are the settings that decide what stands where, whatever it looks like.
 """
 
 from __future__ import annotations
@@ -11,10 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from standfirst.editions.pull_quote_placement import Placement
 from standfirst.editions.theme import ANY
 from standfirst.editions.theme import Theme as Theme
-from standfirst.editions.trim_sizes import Columns
 
 _ACCENT = re.compile(r"--accent:\s*(#[0-9A-Fa-f]{6})\b")
 
@@ -68,28 +65,3 @@ class Stylesheets(msgspec.Struct, frozen=True, kw_only=True):
     def for_print(self) -> tuple[str, ...]:
         """The stylesheets of the print edition, in their order."""
         return self.tokens, self.print, self.theme.css, self.overrides
-
-
-class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What the settings of a publication ask of its editions beside their look."""
-
-    trim: str = "A5"
-    """The trim size."""
-    columns: Columns | None = None
-    """Of the text of articles, where the page is wide enough; None: as the theme chooses."""
-    placement: Placement | None = None
-    """Of pull quotes; None is the default of each kind of piece."""
-    repeats_pull_quotes: bool = False
-    """Whether assistive technology reads pull quotes that repeat the text word for word."""
-    sections: tuple[tuple[str, str], ...] = ()
-    """The colour of each section of a magazine, by its name."""
-    improves_pages: bool | None = None
-    """Whether pieces are laid out again where their pages have faults; None: where it costs little."""
-    archive: str | None = None
-    """Where the archive is published to whose articles links lead."""
-    embeds_fonts: bool = False
-    """Whether the ebook brings the fonts along."""
-
-
-DEFAULT_OPTIONS = RenderOptions()
-"""Of a publication without settings."""

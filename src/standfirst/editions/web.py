@@ -13,8 +13,9 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.editions.archive_links import HOME, address_of, folder_of
-from standfirst.editions.ebook import EbookEdition, ImprintPage, NavPoint, PagePlace, PiecePage
+from standfirst.editions.ebook import EbookEdition, ImprintPage, PagePlace, PiecePage
 from standfirst.editions.ebook_metadata import PieceMetadata
+from standfirst.editions.ebook_navigation import NavPoint
 from standfirst.editions.imprint import issue_line, printed_date
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece

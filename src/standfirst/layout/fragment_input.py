@@ -15,7 +15,8 @@ import msgspec
 
 from standfirst.editions.identifier import identifier
 from standfirst.editions.index_locators import Locator, locators
-from standfirst.editions.print import ContentsPage, Cover, Entry, ImprintPage, Part, PiecePart, PrintEdition
+from standfirst.editions.print import ContentsPage, Cover, ImprintPage, Part, PiecePart, PrintEdition
+from standfirst.editions.print_contents import Entry
 from standfirst.layout.line_breaking.choosing import Request
 from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors, page_targets, targets

@@ -14,8 +14,8 @@ import msgspec
 from standfirst.build.build import Build
 from standfirst.build.fingerprint import fingerprint
 from standfirst.build.tasks import Task
-from standfirst.editions.ebook_pages import PrintedPages
 from standfirst.editions.print import PiecePart, PrintEdition
+from standfirst.editions.print_pages_in_ebook import PrintedPages
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.model.assets import Assets

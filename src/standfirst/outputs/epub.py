@@ -16,7 +16,7 @@ from standfirst.build.kinds_of_edition import Artefact, Edition, Made
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Outcome, Task, report_failure
 from standfirst.diagnostics import Report
-from standfirst.editions.ebook_pages import PrintedPages
+from standfirst.editions.print_pages_in_ebook import PrintedPages
 from standfirst.editions.styles import Stylesheets
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import Span

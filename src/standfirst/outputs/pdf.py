@@ -18,9 +18,9 @@ from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import CodedError
-from standfirst.editions.ebook_pages import PrintedPages
 from standfirst.editions.piece_design import PieceDesign
 from standfirst.editions.print import ContentsPage, Cover, ImprintPage, PiecePart, PrintEdition
+from standfirst.editions.print_pages_in_ebook import PrintedPages
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, pictures_of
 from standfirst.model.assets import Assets

@@ -9,7 +9,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import OwnSheet, RenderOptions, Stylesheets
+from standfirst.editions.render_options import RenderOptions
+from standfirst.editions.styles import OwnSheet, Stylesheets
 from standfirst.editions.theme import LEAST_CONTRAST, Theme, contrast_on_white
 from standfirst.editions.trim_sizes import WIDE_PAGE, tokens_of, trim_size
 from standfirst.model.span import Span

@@ -17,7 +17,7 @@ from standfirst.check.validators.ace import ace
 from standfirst.check.validators.epubcheck import Message, epubcheck
 from standfirst.check.validators.kobo import kobo
 from standfirst.editions.ebook import ebook_edition
-from standfirst.editions.ebook_pages import PrintedPage, PrintedPages
+from standfirst.editions.print_pages_in_ebook import PrintedPage, PrintedPages
 from standfirst.editions.styles import Stylesheets
 from standfirst.render.epub.package import bind
 

@@ -11,7 +11,8 @@ import pytest
 
 from kitchen_sink import ASSETS, JAPANESE, KITCHEN_SINK
 from standfirst.diagnostics import Report
-from standfirst.editions.styles import RenderOptions, Stylesheets
+from standfirst.editions.render_options import RenderOptions
+from standfirst.editions.styles import Stylesheets
 from standfirst.model.document import Document
 from standfirst.model.span import NOWHERE
 from standfirst.project.stylesheets import house_styles

@@ -17,7 +17,8 @@ from render.pdf.reading import Element, kinds, opened, read_back
 from sample import sample
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PiecePart, PrintEdition
-from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions, Stylesheets
+from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
+from standfirst.editions.styles import Stylesheets
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors

@@ -10,7 +10,15 @@ from markdown.extensions import Extension
 from msgspec.structs import replace
 
 from standfirst.parse.manuscript.source_file import SourceFile
-from standfirst.parse.syntax import citations, cross_references, emphasis, index_commands, links, ruby, wiki
+from standfirst.parse.syntax import (
+    citation_marks,
+    cross_references,
+    emphasis,
+    index_commands,
+    links,
+    ruby,
+    wiki,
+)
 from standfirst.parse.syntax.abbreviations import with_abbreviations
 from standfirst.parse.syntax.editors_marks import EditorsMark, without_editors_marks
 from standfirst.parse.syntax.elements import TreeMaker
@@ -42,7 +50,7 @@ class Manuscripts(Extension):
         md.inlinePatterns.register(LiteralProcessor(), "literal", 190)
         links.register(md)
         cross_references.register(md)
-        citations.register(md)
+        citation_marks.register(md)
         index_commands.register(md)
         emphasis.register(md)
         wiki.register(md)

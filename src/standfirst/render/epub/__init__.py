@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions, Stylesheets
+from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
+from standfirst.editions.styles import Stylesheets
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document
 
 if TYPE_CHECKING:
     from standfirst.editions.ebook import EbookEdition
-    from standfirst.editions.ebook_pages import PrintedPages
+    from standfirst.editions.print_pages_in_ebook import PrintedPages
 
 
 def edition_of(

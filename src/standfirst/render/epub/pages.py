@@ -10,7 +10,8 @@ from markupsafe import Markup
 from standfirst.editions import ebook as ee
 from standfirst.editions.added_words import labels
 from standfirst.editions.archive_links import address_of
-from standfirst.editions.ebook import ContentDocument, EbookEdition, NavPoint, PagePlace
+from standfirst.editions.ebook import ContentDocument, EbookEdition, PagePlace
+from standfirst.editions.ebook_navigation import NavPoint
 from standfirst.editions.identifier import identifier
 from standfirst.editions.index_locators import locators
 from standfirst.model.anchors import anchors

@@ -8,7 +8,8 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PrintEdition, jacket_edition, print_edition
-from standfirst.editions.styles import DEFAULT_OPTIONS, RenderOptions, Stylesheets
+from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
+from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import BLEED_CSS, FragmentInput
 from standfirst.model.assets import Assets
 from standfirst.model.document import Document

@@ -17,7 +17,7 @@ from weasyprint.formatting_structure import boxes
 from standfirst.editions.piece_design import PieceDesign
 from standfirst.editions.print import Cover, Part, PiecePart, TitlePage
 from standfirst.model import blocks as b
-from standfirst.render.pdf.folios import POINTS
+from standfirst.render.pdf.take_out_folios import POINTS
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
 
 Measures: TypeAlias = "Mapping[str, str]"

@@ -33,7 +33,6 @@ from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
 from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.render.pdf.fitting import Measures, smaller
-from standfirst.render.pdf.folios import POINTS, FolioCollector
 from standfirst.render.pdf.fonts import characters, font_configuration
 from standfirst.render.pdf.fragment_result import (
     Draft,
@@ -51,6 +50,7 @@ from standfirst.render.pdf.look_of_page import look_of
 from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
 from standfirst.render.pdf.tags import semantic_tags
+from standfirst.render.pdf.take_out_folios import POINTS, FolioCollector
 from standfirst.render.pdf.title_size import masthead_measures, title_measures
 from standfirst.render.pdf.unsupported import report_limits
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of

@@ -14,7 +14,8 @@ from standfirst.editions.identifier import identifier
 from standfirst.editions.imprint import imprint_paragraphs, printed_date
 from standfirst.editions.index_locators import Locator
 from standfirst.editions.piece_design import PieceDesign
-from standfirst.editions.print import Entry, Part, PrintEdition
+from standfirst.editions.print import Part, PrintEdition
+from standfirst.editions.print_contents import Entry
 from standfirst.editions.trim_sizes import measure_of
 from standfirst.layout.fragment_input import FragmentInput, index_lines
 from standfirst.model.anchors import anchors

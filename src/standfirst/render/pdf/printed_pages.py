@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from standfirst.editions.ebook_pages import PrintedPage, PrintedPages
 from standfirst.editions.print import PiecePart, PrintEdition
+from standfirst.editions.print_pages_in_ebook import PrintedPage, PrintedPages
 from standfirst.model.document import UNDATED
 from standfirst.render.pdf.book import Book
 

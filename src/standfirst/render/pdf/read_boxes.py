@@ -12,8 +12,8 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from standfirst.layout.pages import DECORATION, HYPHENS, LaidOut, Line, Passage, Picture
-from standfirst.render.pdf.folios import POINTS
 from standfirst.render.pdf.tag_of_element import is_decoration
+from standfirst.render.pdf.take_out_folios import POINTS
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
 
 SPACE = 0.25

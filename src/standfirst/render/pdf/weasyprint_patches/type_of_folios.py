@@ -1,4 +1,4 @@
-"""The type that a page's words were set in, and other words drawn in it; for ``render.pdf.folios``."""
+"""The type that a page's words were set in, and other words drawn in it; for ``take_out_folios``."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ from starlette.routing import Route
 from standfirst.desk.adding import add_file, reorder, take_picture_home
 from standfirst.desk.deciding import decide
 from standfirst.desk.desk import Desk
+from standfirst.desk.downloads import KINDS as KINDS_OF_FILES
 from standfirst.desk.files import ConflictError, NotChangedError
 from standfirst.desk.guard import Guard
 from standfirst.desk.looks import change_settings, settings_of
-from standfirst.desk.more_files import KINDS as KINDS_OF_FILES
 from standfirst.desk.signing import sign, signatures_of
 from standfirst.project.files import DiskError
 from standfirst.project.read_file import NotReadError, read_file

@@ -1,0 +1,33 @@
+"""The settings that decide what stands where in the editions, whatever it looks like."""
+
+from __future__ import annotations
+
+import msgspec
+
+from standfirst.editions.pull_quote_placement import Placement
+from standfirst.editions.trim_sizes import Columns
+
+
+class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What the settings of a publication ask of its editions beside their look."""
+
+    trim: str = "A5"
+    """The trim size."""
+    columns: Columns | None = None
+    """Of the text of articles, where the page is wide enough; None: as the theme chooses."""
+    placement: Placement | None = None
+    """Of pull quotes; None is the default of each kind of piece."""
+    repeats_pull_quotes: bool = False
+    """Whether assistive technology reads pull quotes that repeat the text word for word."""
+    sections: tuple[tuple[str, str], ...] = ()
+    """The colour of each section of a magazine, by its name."""
+    improves_pages: bool | None = None
+    """Whether pieces are laid out again where their pages have faults; None: where it costs little."""
+    archive: str | None = None
+    """Where the archive is published to whose articles links lead."""
+    embeds_fonts: bool = False
+    """Whether the ebook brings the fonts along."""
+
+
+DEFAULT_OPTIONS = RenderOptions()
+"""Of a publication without settings."""
