@@ -97,6 +97,7 @@ OWN_FILES = {
     "render/epub/fonts.py": "the licences of the house's own fonts",
     "render/pdf/weasyprint_patches/patch.py": "the source of what is patched, in its package",
     "render/pdf/join_fragments.py": "streams of a PDF in memory",
+    "check/heard/in_pdf.py": "streams of a PDF in memory",
     "check/pdf_x.py": "streams of a PDF in memory",
     "check/preflight.py": "streams of a PDF in memory",
     "check/fidelity/joined_pages.py": "streams of a PDF in memory",
