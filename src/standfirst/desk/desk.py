@@ -19,13 +19,15 @@ from typing import Any
 import msgspec
 
 from standfirst.desk.ebook import Document, Ebook
-from standfirst.desk.engine import BUILD, STOP, EngineSettings, run
+from standfirst.desk.engine import BUILD, OBJECT, STOP, EngineSettings, run
 from standfirst.desk.files import Changed, Files
 from standfirst.desk.messages import (
     Bound,
     Done,
     MadeMore,
     Message,
+    Objected,
+    Objection,
     Paged,
     PageShown,
     PieceShown,
@@ -61,6 +63,8 @@ class State(msgspec.Struct, kw_only=True):
     files: tuple[str, ...] = ()
     more_files: tuple[str, ...] = ()
     """Those that were asked for beside the editions, since these were made."""
+    objections: tuple[Objection, ...] = ()
+    """To the pages as they are; found when they are asked for."""
     problem: str = ""
     """Why those could not be made."""
     history: tuple[Changed, ...] = ()
@@ -111,6 +115,10 @@ class Desk:
     def make(self, kind: str) -> None:
         """Have more files made (``more_files``)."""
         self._send(kind.encode())
+
+    def find_objections(self) -> None:
+        """Have the pages looked at as a compositor does."""
+        self._send(OBJECT)
 
     def _send(self, word: bytes) -> None:
         with suppress(OSError):  # it has just ended, and builds when it begins again
@@ -164,12 +172,14 @@ class Desk:
                 self._show("understood", **msgspec.structs.asdict(message))
             case Paged():
                 self.drawer.take(message.files, {page.pdf for page in message.pages})
-                self._show("pages", pages=message.pages, is_settled=message.is_settled)
+                self._show("pages", pages=message.pages, is_settled=message.is_settled, objections=())
             case Bound():
                 self.ebook = Ebook(message.epub)
                 self._show("ebook", ebook=message.name, documents=self.ebook.spine)
             case Done():
                 self._show("done", status="done", more_files=(), **msgspec.structs.asdict(message))
+            case Objected():
+                self._show("objections", objections=message.objections)
             case MadeMore():
                 more = tuple(dict.fromkeys((*self.state.more_files, *message.files)))
                 self._show("more", more_files=more, problem=message.problem)

@@ -26,7 +26,18 @@ from standfirst.build.limits import Limits
 from standfirst.build.put_editions import put_editions
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.workers import WorkerPool, workers_for
-from standfirst.desk.messages import Bound, Done, MadeMore, Message, Paged, Unreadable, packed
+from standfirst.desk.messages import (
+    Bound,
+    Done,
+    MadeMore,
+    Message,
+    Objected,
+    Objection,
+    Paged,
+    Unreadable,
+    packed,
+)
+from standfirst.desk.objections import objections_to
 from standfirst.desk.shown import understood
 from standfirst.desk.shown_pages import ShownPages
 from standfirst.diagnostics import Report
@@ -39,7 +50,7 @@ from standfirst.outputs.pdf import PDF, laid_out
 from standfirst.project.files import NotFoundError, cache_folder, cache_limit, find, put
 from standfirst.project.temporary import delete_temporary_folders
 
-BUILD, STOP = b"build", b"stop"
+BUILD, STOP, OBJECT = b"build", b"stop", b"object"
 """What the engine is told; any other word is a kind of ``downloads``."""
 SETTLING_SECONDS = 1.2
 """How long nothing must have been saved before pages that are shown are mended, checked and finished: who
@@ -112,6 +123,14 @@ class Engine:
         except Exception as error:
             report_error(error, NOWHERE, report := Report())
             self._tell(MadeMore(files=(), problem=next(iter(report)).message))
+        self._scheduler.close()
+
+    def find_objections(self) -> None:
+        """Report what a compositor objects to on the pages."""
+        objections: tuple[Objection, ...] = ()
+        with no_cycles(), suppress(Exception):  # which the edition reports
+            objections = objections_to(Build(find(self._path), self._scheduler, editions=editions()))
+        self._tell(Objected(objections=objections))
         self._scheduler.close()
 
     def warm_up(self) -> None:
@@ -196,10 +215,12 @@ def run(settings: EngineSettings, line: Connection) -> None:
         engine.rebuild()
         engine.warm_up()
         while (words := _next(line)) != {STOP}:
-            for word in words - {BUILD}:
+            for word in words - {BUILD, OBJECT}:
                 engine.make(word.decode())
             if BUILD in words:
                 engine.rebuild()
+            if OBJECT in words:
+                engine.find_objections()
             collect_garbage()
     engine.stop()
     delete_temporary_folders()

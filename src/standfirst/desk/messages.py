@@ -97,6 +97,23 @@ class PageShown(msgspec.Struct, frozen=True, kw_only=True):
     """Of the page in that file, from 0."""
     width: float
     height: float
+    area: tuple[float, float, float, float] = (0, 0, 0, 0)
+    """The type area: left, top, right and bottom edge."""
+    leading: float = 0
+    """From line to line of the text."""
+
+
+class Objection(msgspec.Struct, frozen=True, kw_only=True):
+    """What a compositor objects to on a page."""
+
+    code: str
+    message: str
+    file: str
+    line: int
+    page: int
+    """Of all pages, from 0."""
+    box: tuple[float, float, float, float]
+    """Left, top, right and bottom edge."""
 
 
 class Understood(_Message, frozen=True, kw_only=True):
@@ -137,6 +154,12 @@ class Done(_Message, frozen=True, kw_only=True):
     """Seconds from the beginning of the build to the end of each stage."""
 
 
+class Objected(_Message, frozen=True, kw_only=True):
+    """What a compositor objects to on the finished pages."""
+
+    objections: tuple[Objection, ...]
+
+
 class MadeMore(_Message, frozen=True, kw_only=True):
     """Files that were asked for, beside the editions."""
 
@@ -151,7 +174,7 @@ class Unreadable(_Message, frozen=True, kw_only=True):
     diagnostics: tuple[dict[str, Any], ...]
 
 
-Message: TypeAlias = Understood | Paged | Bound | Done | MadeMore | Unreadable
+Message: TypeAlias = Understood | Paged | Bound | Done | Objected | MadeMore | Unreadable
 
 
 def packed(message: Message) -> bytes:

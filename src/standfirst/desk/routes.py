@@ -41,7 +41,13 @@ FRAME = (
     " form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
 )
 """What a content document of the ebook may do: be looked at."""
-KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".txt": "text/plain"}
+KINDS = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+}
 FACES = {
     "serif": "SourceSerifPro-Regular",
     "serif-bold": "SourceSerifPro-Semibold",
@@ -104,6 +110,7 @@ class _Server:
             Route("/import", self.add, methods=["POST"]),
             Route("/fetch-picture", self.fetch, methods=["POST"]),
             Route("/make", self.make, methods=["POST"]),
+            Route("/object", self.find_objections, methods=["POST"]),
             Route("/signatures", self.signatures),
             Route("/sign", self.sign, methods=["POST"]),
         ]
@@ -282,6 +289,11 @@ class _Server:
         if kind not in KINDS_OF_FILES:
             raise NotChangedError(f"{kind} can't be made")
         self.desk.make(kind)
+        return _json({})
+
+    async def find_objections(self, _: Request) -> Response:
+        """Have the pages looked at as a compositor does; what is found is told."""
+        self.desk.find_objections()
         return _json({})
 
     async def signatures(self, _: Request) -> Response:

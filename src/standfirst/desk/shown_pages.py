@@ -134,6 +134,8 @@ def _page(made: tuple[FragmentPage, str], key: str, piece: str, where: tuple[str
         number=number,
         width=round(page.width, 2),
         height=round(page.height, 2),
+        area=(page.area.left, page.area.top, page.area.right, page.area.bottom),
+        leading=page.leading,
     )
 
 

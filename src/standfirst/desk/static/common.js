@@ -73,7 +73,7 @@ let before = null;
 export function openDialog(title, ...content) {
   before = document.activeElement;
   $("dialog-body").replaceChildren(
-    make("header", {}, make("h2", {id: "dialog-title"}, title),
+    make("div", {className: "dialog-head"}, make("h2", {id: "dialog-title"}, title),
       make("button", {onclick: closeDialog, ariaLabel: t("close")}, "×")), ...content);
   if (!$("dialog").open) $("dialog").showModal();
 }

@@ -2,8 +2,9 @@
 import {$, ask, desk, language, say, speak, t} from "/static/common.js";
 
 await speak(localStorage.getItem("desk-language") || navigator.language || "en");
-const {beginManuscript, decorate, goTo, open, refreshReview, reload, review} = await import("/static/manuscript.js");
-const {beginPages, showOnPage, showPages, showPieceOnPages} = await import("/static/pages.js");
+const {beginManuscript, decorate, goTo, goToLine, open, refreshReview, reload, review} = await import("/static/manuscript.js");
+const {beginPages, drawOverPages, showOnPage, showPages, showPieceOnPages} = await import("/static/pages.js");
+const {askForObjections, sayObjections} = await import("/static/overlays.js");
 const {beginEbook, showEbook, showInEbook} = await import("/static/ebook.js");
 const {beginPieces, showNoticed, showPieces} = await import("/static/pieces.js");
 const {beginDialogs, moreMade, refreshDialog} = await import("/static/dialogs.js");
@@ -15,6 +16,14 @@ async function arrive(found, from) {
   await open(found.path);
   goTo(found.start, found.end);
   showPlace(found.start, from);
+}
+
+/** An objection was clicked: to its line in the manuscript, with what is objected to in the status. */
+async function arriveAtObjection(objection) {
+  const piece = desk.state.pieces.find(each => each.file === objection.file);
+  if (piece) await open(piece.path);
+  if (piece && objection.line) goToLine(objection.line);
+  say(objection.message);
 }
 
 /** A place of the manuscript, in both editions. */
@@ -74,9 +83,14 @@ on("understood", async () => {
 });
 on("pages", () => { showPages(); showPieces(); });
 on("ebook", showEbook);
-on("done", () => { showPieces(); showNoticed(); refreshDialog(); });
+on("done", () => { showPieces(); showNoticed(); refreshDialog(); askForObjections(); });
 on("unreadable", showNoticed);
 on("history", refreshDialog);
+line.addEventListener("objections", ({data}) => {
+  Object.assign(desk.state, JSON.parse(data));
+  drawOverPages();
+  sayObjections();
+});
 line.addEventListener("more", ({data}) => {
   Object.assign(desk.state, JSON.parse(data));
   showStatus();
@@ -119,7 +133,7 @@ $("language").lang = language === "de" ? "en" : "de";
 
 showPane("manuscript");
 beginManuscript(showPlace);
-beginPages(arrive);
+beginPages(arrive, arriveAtObjection);
 beginEbook(arrive);
 beginPieces();
 beginDialogs();

@@ -1,5 +1,6 @@
 // The print edition: pictures of pages, two by two.
 import {$, ask, desk, make, notePaint, t} from "/static/common.js";
+import {beginOverlays, drawOver} from "/static/overlays.js";
 
 let slots = [];
 let arrive = null;
@@ -48,6 +49,7 @@ export function showPages() {
     slot.classList.toggle("blank", !page.key);
     if (!page.key) slot.querySelector("img")?.remove();
     if (slot.isNear) draw(slot);
+    drawOver(slot, n);
   });
   box.classList.toggle("unsettled", !desk.state.is_settled);
 }
@@ -105,8 +107,11 @@ export function showPieceOnPages(name) {
   if (n >= 0) slots[n]?.scrollIntoView({block: "start"});
 }
 
-export function beginPages(whenClicked) {
+export const drawOverPages = () => slots.forEach(drawOver);
+
+export function beginPages(whenClicked, whenObjected) {
   arrive = whenClicked;
+  beginOverlays(drawOverPages, whenObjected);
   for (const button of document.querySelectorAll("[data-fit]")) {
     button.onclick = () => {
       for (const other of document.querySelectorAll("[data-fit]")) other.setAttribute("aria-pressed", other === button);

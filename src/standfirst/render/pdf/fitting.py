@@ -181,7 +181,16 @@ def _white(page: Any) -> float:
 
 def _leading(layout: Any) -> float:
     """From line to line of the text."""
-    return float(box_of(layout.pages[0]).children[0].style["line_height"].value or 0)
+    return leading_of(layout.pages[0])
+
+
+def leading_of(page: Any) -> float:
+    """From line to line of the text of a page, in CSS pixels; 0 if its stylesheet says "normal"."""
+    style = box_of(page).children[0].style
+    height = style["line_height"]
+    if isinstance(height, int | float):  # so many times the size of type
+        return float(height * style["font_size"])
+    return float(getattr(height, "value", None) or 0)
 
 
 def _pictures(layout: Any) -> Iterable[Any]:

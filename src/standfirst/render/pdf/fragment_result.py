@@ -71,6 +71,15 @@ class PageNumber(msgspec.Struct, frozen=True, array_like=True):
     """What was drawn for it: zeros, or a roman number that stands for itself."""
 
 
+class Area(msgspec.Struct, frozen=True, array_like=True):
+    """A rectangle of a page; its edges are measured from the upper left corner."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+
 class FragmentPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page of a fragment."""
 
@@ -85,6 +94,10 @@ class FragmentPage(msgspec.Struct, frozen=True, kw_only=True):
     """The last ones."""
     look: str = ""
     """A digest of what is seen on it, but for its folios (``look_of_page``)."""
+    area: Area = Area()
+    """The type area."""
+    leading: float = 0
+    """From line to line of its text."""
 
 
 class Font(msgspec.Struct, frozen=True, kw_only=True):

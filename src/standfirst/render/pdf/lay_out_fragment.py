@@ -32,9 +32,10 @@ from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
 from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
-from standfirst.render.pdf.fitting import Measures, smaller
+from standfirst.render.pdf.fitting import Measures, leading_of, smaller
 from standfirst.render.pdf.fonts import characters, font_configuration
 from standfirst.render.pdf.fragment_result import (
+    Area,
     Draft,
     Font,
     Fragment,
@@ -328,7 +329,16 @@ def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPa
         first=" ".join(words[:WORDS_KEPT]),
         last=" ".join(words[-WORDS_KEPT:]),
         look=look_of(page),
+        area=_type_area(page),
+        leading=round(leading_of(page) * POINTS, 3),
     )
+
+
+def _type_area(page: Any) -> Area:
+    box = box_of(page)
+    left, top = box.content_box_x(), box.content_box_y()
+    edges = left, top, left + box.width, top + box.height
+    return Area(*(round(edge * POINTS, 3) for edge in edges))
 
 
 def _running_text(box: Any) -> Iterator[Any]:

@@ -1,0 +1,147 @@
+"""A real browser at a desk that runs: what the stories are told with."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from standfirst.check.validators.node import find_node
+
+HERE = Path(__file__).parent
+PATIENCE = 60
+"""Seconds: far more than anything takes."""
+NARROW = 1320
+"""Pixels: on a narrower window not all panes are there at once."""
+IS_DONE = "async () => (await (await fetch('/state')).json()).status === 'done'"
+
+
+class RunningDesk:
+    """`standfirst desk` on a folder."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        command = [
+            sys.executable,
+            "-m",
+            "standfirst",
+            "desk",
+            ".",
+            "-o",
+            "out",
+            "--no-browser",
+            "--jobs",
+            "1",
+        ]
+        self.folder = folder
+        self._process = subprocess.Popen(
+            [*command, "--cache", str(cache)],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(HERE.parents[1] / "src")},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._process.stdout
+        found = re.search(r"http://\S+", self._process.stdout.readline())
+        assert found
+        self.address = found[0]
+
+    def text(self, path: str) -> str:
+        """A file of the publication, or nothing if it is not there."""
+        file = self.folder / path
+        return file.read_text("utf-8") if file.exists() else ""
+
+    def stop(self) -> None:
+        """As Ctrl-C does."""
+        self._process.terminate()
+        self._process.wait(PATIENCE)
+
+
+class Browser:
+    """Chromium. Raises ``NoJudgeError`` where there is none."""
+
+    def __init__(self) -> None:
+        node = find_node()
+        environment = {"STANDFIRST_BROWSER": node.browser, "STANDFIRST_PACKAGES": str(node.packages)}
+        self._process = subprocess.Popen(
+            [node.node, str(HERE / "browser.mjs")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, **environment},
+            text=True,
+        )
+
+    def ask(self, question: str, **details: object) -> Any:
+        """What the browser answers; RuntimeError where it could not."""
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(json.dumps({"ask": question, **details}) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        answer = json.loads(line) if line else {"broke": "the browser is gone"}
+        if "broke" in answer:
+            raise RuntimeError(answer["broke"])
+        return answer["answer"]
+
+    def close(self) -> None:
+        """Ends it."""
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait(PATIENCE)
+
+    # -- what an editor does ------------------------------------------------------------------------
+
+    def open(self, desk: RunningDesk, width: int = 1680, height: int = 1000, **options: object) -> None:
+        """A new window on a desk; it waits until all is made."""
+        self.ask(
+            "open", address=desk.address, options={"viewport": {"width": width, "height": height}, **options}
+        )
+        self.until(IS_DONE)
+        self.until("() => document.querySelector('#list button')")
+        if width >= NARROW:
+            self.until("() => document.querySelector('#pages img')")
+            self.until("() => document.querySelector('#device iframe.shown')")
+
+    def click(self, selector: str) -> None:
+        """Click on the first element that this selects, once it is there."""
+        self.ask("do", method="click", args=[selector])
+
+    def fill(self, selector: str, words: str) -> None:
+        """Put words into a field."""
+        self.ask("do", method="fill", args=[selector, words])
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.ask("keyboard", method="press", args=[key])
+
+    def type(self, words: str) -> None:
+        """Type words where the cursor is."""
+        self.ask("keyboard", method="type", args=[words])
+
+    def read(self, script: str, value: object = None) -> Any:
+        """What a function in the page gives."""
+        return self.ask("read", script=script, value=value)
+
+    def until(self, script: str, value: object = None, seconds: int = PATIENCE) -> Any:
+        """The same, once it is true."""
+        return self.ask("until", script=script, value=value, seconds=seconds)
+
+    def text(self, selector: str) -> str:
+        """The words of an element."""
+        return str(self.ask("do", method="innerText", args=[selector]))
+
+    def until_text(self, selector: str, words: str) -> None:
+        """Wait until an element has these words."""
+        self.until("([s, w]) => document.querySelector(s)?.textContent.includes(w)", [selector, words])
+
+    def open_piece(self, path: str) -> None:
+        """Open a manuscript, by its path."""
+        self.click(f'#list button[data-path="{path}"]')
+        self.until("path => document.getElementById('path').textContent === path", path)
+
+    def is_made(self) -> None:
+        """Wait until both editions are as saved."""
+        self.until(IS_DONE)

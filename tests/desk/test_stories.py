@@ -1,0 +1,358 @@
+"""The desk in a real browser: what an editor does there, and what has become of the files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from building import OF_THIS_RUN
+from desk.browsing import NARROW, Browser, RunningDesk
+from desk.stories_publication import write_publication
+from judging import judge
+
+EDITOR = ".cm-content, .plain-field"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all stories; they are skipped where there is none."""
+    with judge():
+        opened = Browser()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
+    """A desk with a window on it, both editions made. The stories go on from one another."""
+    folder = tmp_path_factory.mktemp("weir")
+    write_publication(folder)
+    running = RunningDesk(folder, Path(os.environ[OF_THIS_RUN]))
+    browser.open(running)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(autouse=True)
+def photographed(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
+    """Keeps a picture of the desk where a story went wrong, and says where. None begins in a dialog."""
+    browser.read("() => document.getElementById('dialog')?.close()")
+    failed = request.session.testsfailed
+    yield
+    if request.session.testsfailed > failed:
+        browser.ask("do", method="screenshot", args=[{"path": str(tmp_path / "desk.png")}])
+        print("what the desk showed:", tmp_path / "desk.png")
+
+
+# -- pieces -----------------------------------------------------------------------------------------
+
+
+def test_pieces_are_listed_with_their_state(desk: RunningDesk, browser: Browser) -> None:
+    assert browser.text('#list button[data-path="letters.md"]').split() == [
+        *["Letters", "interview", "30", "words", "1", "page"]
+    ]
+    assert browser.text("#status").startswith("Both editions are as saved")
+
+
+def test_another_order_is_written_by_keys(desk: RunningDesk, browser: Browser) -> None:
+    browser.read("() => document.querySelector('#list button[data-path=\"notes.md\"]').focus()")
+    browser.press("Alt+ArrowUp")
+    browser.until("() => document.querySelectorAll('#list button')[2].dataset.path === 'notes.md'")
+    assert 'pieces = ["barge.md", "letters.md", "notes.md", "flood.md"]' in desk.text("publication.toml")
+    assert browser.read("() => document.activeElement.dataset.path") == "notes.md"
+
+
+def test_another_order_is_written_by_dragging(desk: RunningDesk, browser: Browser) -> None:
+    moved = '#list button[data-path="notes.md"]', '#list button[data-path="flood.md"]'
+    browser.ask("do", method="dragAndDrop", args=list(moved))
+    browser.until("() => document.querySelectorAll('#list button')[3].dataset.path === 'notes.md'")
+    assert 'pieces = ["barge.md", "letters.md", "flood.md", "notes.md"]' in desk.text("publication.toml")
+
+
+# -- the manuscript ---------------------------------------------------------------------------------
+
+
+def test_what_is_typed_is_saved_and_seen_in_both_editions(desk: RunningDesk, browser: Browser) -> None:
+    browser.open_piece("letters.md")
+    browser.read("() => { deskPainted.length = 0 }")
+    browser.click(EDITOR)
+    browser.press("Control+End")
+    browser.type("It was called Harriet.")
+    browser.until_text("#saved", "Not saved yet")
+    browser.until_text("#saved", "Saved")
+    assert desk.text("letters.md").endswith("It was called Harriet.")
+    for what in ("page", "ebook"):
+        browser.until("what => deskPainted.some(each => each.what === what)", what)
+    browser.until(
+        "() => document.querySelector('iframe.shown').contentDocument.body.textContent.includes('Harriet')"
+    )
+    browser.is_made()
+
+
+def test_a_click_on_a_page_leads_to_the_very_word_and_to_the_ebook(
+    desk: RunningDesk, browser: Browser
+) -> None:
+    place = browser.read("async () => (await (await fetch('/places?path=letters.md&offset=34')).json()).page")
+    left, top, right, bottom = place["boxes"][0]
+    browser.read("n => document.querySelectorAll('.page')[n].scrollIntoView()", place["index"])
+    x, y = browser.until(
+        """([n, x, y]) => { const slot = document.querySelectorAll('.page')[n];
+        if (!slot.querySelector('img')) return null;
+        const r = slot.getBoundingClientRect();
+        return [r.left + x / slot.page.width * r.width, r.top + y / slot.page.height * r.height] }""",
+        [place["index"], (left + right) / 2, (top + bottom) / 2],
+    )
+    browser.open_piece("barge.md")
+    browser.read("n => document.querySelectorAll('.page')[n].scrollIntoView()", place["index"])
+    browser.ask("mouse", method="click", args=[x, y])
+    browser.until("() => document.getElementById('path').textContent === 'letters.md'")
+    browser.until("() => document.querySelector('.found')?.textContent === 'find'")
+    browser.until("() => document.querySelector('#glass .box')")
+
+
+def test_a_click_in_the_ebook_leads_to_the_word_and_the_cursor_to_both(
+    desk: RunningDesk, browser: Browser
+) -> None:
+    box = browser.read(
+        """() => { const page = document.querySelector('iframe.shown').contentDocument;
+        const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) { const at = walker.currentNode.data.indexOf('heron'); if (at < 0) continue;
+          const range = page.createRange(); range.setStart(walker.currentNode, at);
+          range.setEnd(walker.currentNode, at + 5); const r = range.getBoundingClientRect();
+          return [r.left + r.width / 2, r.top + r.height / 2] } }"""
+    )
+    left, top = browser.read(
+        "() => { const r = document.getElementById('device').getBoundingClientRect();return [r.left, r.top] }"
+    )
+    browser.ask("mouse", method="click", args=[left + box[0], top + box[1]])
+    browser.until("() => document.querySelector('.found')?.textContent === 'heron'")
+    browser.until("() => document.querySelector('#pages .box')")
+
+
+def test_nothing_is_overwritten_that_somebody_else_saved(desk: RunningDesk, browser: Browser) -> None:
+    browser.open_piece("flood.md")
+    browser.click(EDITOR)
+    browser.press("Control+End")
+    browser.type("Mine. ")
+    file = desk.folder / "flood.md"
+    file.write_text(file.read_text().replace("came at night", "came at dawn"))
+    browser.until("() => !document.getElementById('conflict').hidden")
+    assert "Mine." not in desk.text("flood.md")
+    assert browser.ask("axe") == []
+    browser.click("#conflict button")  # keep both
+    browser.until_text("#saved", "Saved")
+    assert "came at dawn" in desk.text("flood.md") and desk.text("flood.md").rstrip().endswith("Mine.")
+
+
+# -- repairs ----------------------------------------------------------------------------------------
+
+
+def test_repairs_are_decided_by_keys_alone_and_taken_back(desk: RunningDesk, browser: Browser) -> None:
+    browser.open_piece("barge.md")
+    browser.press("F8")
+    browser.until("() => document.getElementById('card').contains(document.activeElement)")
+    assert browser.ask("axe") == []
+    browser.press("n")
+    browser.until_text("#card .head", "refused")
+    assert "refuse" in desk.text("decisions.toml")
+    browser.press("u")
+    browser.until_text("#card .head", "made")
+    browser.press("r")
+    browser.until_text("#card .buttons", "All repairs of")
+    browser.click("#card .yes")
+    browser.until_text("#card .head", "accepted")
+    assert "hyphens-at-line-ends" in desk.text("decisions.toml")
+    browser.press("Escape")
+    assert browser.read("() => document.activeElement.matches('.cm-content, .plain-field')")
+
+
+# -- what is noticed, and what mends it ---------------------------------------------------------------
+
+
+def noticed(browser: Browser, code: str) -> None:
+    """Open a group of what was noticed."""
+    browser.read(
+        """name => { for (const group of document.querySelectorAll('#noticed details'))
+        if (group.querySelector('summary').textContent.includes(name)) group.open = true }""",
+        code,
+    )
+
+
+def test_a_picture_is_described(desk: RunningDesk, browser: Browser) -> None:
+    browser.is_made()
+    noticed(browser, "picture not described")
+    browser.fill("#noticed details[open] form.mend input", "The weir under water")
+    browser.press("Enter")
+    browser.until(
+        "async () => (await (await fetch('/manuscript?path=flood.md')).json()).text.includes('under')"
+    )
+    assert "![The weir under water](images/dot.png)" in desk.text("flood.md")
+
+
+def test_one_of_two_spellings_is_written_everywhere(desk: RunningDesk, browser: Browser) -> None:
+    browser.is_made()
+    noticed(browser, "name spelt two ways")
+    browser.click('#noticed details[open] button.mend:has-text("“Hollin Mill”")')
+    browser.until(
+        "async () => !(await (await fetch('/manuscript?path=barge.md')).json()).text.includes('Hollyn')"
+    )
+    assert desk.text("barge.md").count("Hollin Mill") == 3
+
+
+def test_remarks_are_answered_and_changes_accepted(desk: RunningDesk, browser: Browser) -> None:
+    browser.open_piece("notes.md")
+    browser.click("#open-remarks")
+    browser.until("() => document.querySelectorAll('#remarks .thread').length === 3")
+    assert browser.ask("axe") == []
+    browser.fill("#remarks .thread form input", "The keeper does.")
+    browser.press("Enter")
+    browser.until(
+        "async () => (await (await fetch('/manuscript?path=notes.md')).json()).text.includes('keeper')"
+    )
+    assert "{>>Who says so?<<}{>>The keeper does.<<}" in desk.text("notes.md")
+    browser.click("#remarks .thread:has(ins) .yes")
+    browser.until("() => document.querySelectorAll('#remarks .thread').length === 2")
+    browser.click('#remarks .thread form button[type="button"]')
+    browser.until("() => document.querySelectorAll('#remarks .thread').length === 1")
+    browser.click("#remarks .thread .no")
+    browser.until("() => document.querySelectorAll('#remarks .thread').length === 0")
+    browser.until("async () => !(await (await fetch('/manuscript?path=notes.md')).json()).text.includes('{')")
+    assert "The sluice is still open. It was mended twice last" in desk.text("notes.md")
+    browser.click("#open-remarks")
+
+
+# -- settings, files, history -------------------------------------------------------------------------
+
+
+def test_settings_are_changed_and_comments_stay(desk: RunningDesk, browser: Browser) -> None:
+    browser.click("#open-settings")
+    browser.until("() => document.getElementById('dialog').open")
+    assert browser.ask("axe") == []
+    browser.fill("#setting-title", "The weir and the mill")
+    browser.press("Enter")
+    browser.until_text("#dialog [role=status]", "Saved")
+    assert 'title = "The weir and the mill"  # as on the sign' in desk.text("publication.toml")
+    browser.press("Escape")
+    assert browser.read("() => document.activeElement.id") == "open-settings"
+    browser.until_text("#title", "The weir and the mill")
+
+
+def test_a_change_is_looked_at_and_taken_back(desk: RunningDesk, browser: Browser) -> None:
+    browser.click("#open-history")
+    browser.click("#dialog details summary")
+    assert "The weir and the mill" in browser.text("#dialog details[open] ins")
+    assert browser.ask("axe") == []
+    browser.click("#dialog details[open] button")
+    browser.until("() => document.querySelector('#dialog .undone')")
+    assert 'title = "The weir"  # as on the sign' in desk.text("publication.toml")
+    browser.press("Escape")
+
+
+def test_a_manuscript_is_added(desk: RunningDesk, browser: Browser) -> None:
+    text = "# The mill\n\nIt stood above the weir.\n"
+    browser.read(
+        """text => { const list = new DataTransfer(); list.items.add(new File([text], 'mill.md'));
+        dispatchEvent(new DragEvent('drop', {dataTransfer: list, bubbles: true, cancelable: true})) }""",
+        text,
+    )
+    browser.until("() => document.querySelector('#list button[data-path=\"mill.md\"]')")
+    assert desk.text("mill.md") == text and '"mill.md"]' in desk.text("publication.toml")
+
+
+def test_what_can_not_be_read_is_said_and_the_pages_stay(desk: RunningDesk, browser: Browser) -> None:
+    browser.is_made()
+    sound = desk.text("publication.toml")
+    (desk.folder / "publication.toml").write_text(sound.replace('title = "', "title = ", 1))
+    browser.until("() => document.body.className === 'unreadable'")
+    assert "The last pages stay" in browser.text("#status")
+    assert browser.read("() => document.querySelectorAll('.page').length") > 4
+    assert browser.ask("axe") == []
+    (desk.folder / "publication.toml").write_text(sound)
+    browser.is_made()
+
+
+def test_the_proof_is_signed_and_the_editions_are_taken(desk: RunningDesk, browser: Browser) -> None:
+    browser.is_made()
+    browser.click("#open-export")
+    browser.until("() => document.querySelector('#signer')")
+    assert browser.ask("axe") == []
+    browser.fill("#signer", "Ada Marsh")
+    browser.press("Enter")
+    browser.until_text("#dialog .signatures", "Ada Marsh")
+    assert 'name = "Ada Marsh"' in desk.text("signatures.toml")
+    assert browser.read(
+        """async () => { const links = [...document.querySelectorAll('#dialog a[download]')];
+        const size = async each => (await (await fetch(each.href)).arrayBuffer()).byteLength;
+        const got = await Promise.all(links.map(size));
+        return got.length === 2 && got.every(size => size > 1000) }"""
+    )
+    browser.press("Escape")
+
+
+# -- over the pages -----------------------------------------------------------------------------------
+
+
+def test_type_area_grid_and_objections_are_shown_over_the_pages(desk: RunningDesk, browser: Browser) -> None:
+    browser.is_made()
+    for name in ("area", "grid"):
+        browser.click(f'[data-over="{name}"]')
+        browser.until("name => document.querySelector(`.page .over.${name}`)", name)
+    inside = browser.read(
+        """() => [...document.querySelectorAll('.over')].every(each => {
+        const o = each.getBoundingClientRect(), r = each.closest('.page').getBoundingClientRect();
+        return o.left >= r.left && o.right <= r.right + 1 && o.top >= r.top && o.bottom <= r.bottom + 1 })"""
+    )
+    assert inside
+    browser.click('[data-over="objections"]')
+    browser.until("() => /objection/.test(document.getElementById('status').textContent)")
+    assert browser.ask("axe") == []
+    for name in ("area", "grid", "objections"):
+        browser.click(f'[data-over="{name}"]')
+    assert browser.read("() => document.querySelectorAll('.over').length") == 0
+
+
+# -- devices, languages, sizes ------------------------------------------------------------------------
+
+
+def test_devices_are_shown_and_what_is_heard(desk: RunningDesk, browser: Browser) -> None:
+    for device in ("phone", "large", "dark", "heard"):
+        browser.click(f'[data-as="{device}"]')
+        browser.until(
+            "name => document.querySelector(`[data-as=\"${name}\"]`).ariaPressed === 'true'", device
+        )
+    browser.until_text("#heard", "Heading level 1")
+    assert browser.ask("axe") == []
+    browser.click('[data-as="reader"]')
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "options"),
+    [
+        (1680, 1000, {"colorScheme": "dark", "reducedMotion": "reduce"}),
+        (840, 500, {"deviceScaleFactor": 2}),
+        (390, 800, {"hasTouch": True, "isMobile": True}),
+    ],
+    ids=["dark", "200 %", "phone"],
+)
+def test_every_pane_is_there_at_every_size(
+    desk: RunningDesk, browser: Browser, width: int, height: int, options: dict[str, object]
+) -> None:
+    browser.is_made()
+    browser.open(desk, width, height, **options)
+    for pane in ("pieces", "manuscript", "print", "ebook"):
+        if width < NARROW:
+            browser.click(f'#tabs button[data-pane="{pane}"]')
+        assert browser.read("pane => document.getElementById(pane).getBoundingClientRect().width > 200", pane)
+        assert browser.read("() => document.documentElement.scrollWidth <= innerWidth")
+        assert browser.ask("axe") == []
+    assert browser.ask("complaints") == []
+
+
+def test_the_desk_speaks_german(desk: RunningDesk, browser: Browser) -> None:
+    browser.open(desk, locale="de-DE")
+    assert browser.text("#open-export") == "Ausgeben und freigeben"
+    assert browser.read("() => document.documentElement.lang") == "de"
+    assert browser.ask("axe") == []
