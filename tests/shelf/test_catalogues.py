@@ -198,3 +198,10 @@ def test_a_publication_has_what_the_schema_asks_for(shelf: Site) -> None:
         ("alternate", "text/html"),
     ]
     assert [image["type"] for image in book["images"]] == ["image/png"]
+
+
+def test_a_feed_says_its_full_address_where_that_is_known(site: Callable[..., Site]) -> None:
+    made = site({"gate.epub": epub()}, address="https://example.org/a")
+    for path in ("opds2/index.json", "opds2/all.json", "titles/gate.json"):
+        (own,) = (link["href"] for link in json.loads(made[path])["links"] if link["rel"] == "self")
+        assert own == f"https://example.org/a/{path}"

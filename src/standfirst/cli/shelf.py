@@ -150,12 +150,13 @@ class _Found:
         from standfirst.project.archive import MANIFEST, articles_in, finished_in
         from standfirst.project.files import SETTINGS
         from standfirst.shelf.collect import editions_among
+        from standfirst.shelf.trade import RECORD
 
         if not path.exists():
             raise UsageError(f"no such file or folder: {name_of(path)}")
         is_publication = any((folder / SETTINGS).is_file() for folder in (path, path / "source"))
         if path.is_file() and path.suffix == ".epub":
-            beside = {path.with_suffix(x).name: path.with_suffix(x) for x in (".epub", ".pdf")}
+            beside = {path.with_suffix(x).name: path.with_suffix(x) for x in (".epub", ".pdf", RECORD)}
             files = {name: file for name, file in beside.items() if file.is_file()}
         elif path.is_file() or (is_publication and not (path / MANIFEST).is_file()):
             files = self._publication(path)

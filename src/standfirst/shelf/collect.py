@@ -12,6 +12,7 @@ from standfirst.model.span import Span
 from standfirst.project.read_file import NotReadError
 from standfirst.shelf.entry import MEDIA_TYPES, Entry, File, Source, bytes_of, checksum
 from standfirst.shelf.package import PICTURES, Cover, NoPackageError, read_package
+from standfirst.shelf.trade import LARGEST_RECORD, RECORD, NoRecordError, products_in
 
 FILES, COVERS = "files/", "covers/"
 
@@ -25,6 +26,8 @@ class Editions(msgspec.Struct, frozen=True, kw_only=True):
     """By kind: ``epub``, ``pdf``."""
     web: Mapping[str, Source]
     """The files of the web edition, by path in its folder."""
+    record: Source | None = None
+    """The record for the book trade."""
 
 
 class Shelved(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +36,8 @@ class Shelved(msgspec.Struct, frozen=True, kw_only=True):
     entry: Entry
     files: Mapping[str, Source]
     """By path in the site."""
+    products: tuple[bytes, ...] = ()
+    """What its record says, for the one of the whole shelf."""
 
 
 def editions_among(files: Mapping[str, Source]) -> Iterator[Editions]:
@@ -48,7 +53,12 @@ def editions_among(files: Mapping[str, Source]) -> Iterator[Editions]:
             web.setdefault(folder, {})[path.removeprefix(f"{folder}/")] = source
     for place in sorted(single):
         of_web = web.get(place, {})
-        yield Editions(place=place, single=single[place], web=of_web if "index.html" in of_web else {})
+        yield Editions(
+            place=place,
+            single=single[place],
+            web=of_web if "index.html" in of_web else {},
+            record=files.get(place + RECORD),
+        )
 
 
 def _folders(path: str) -> Iterator[str]:
@@ -67,13 +77,16 @@ def shelved(editions: Editions, name: str, report: Report) -> Shelved | None:
     try:
         data = {kind: bytes_of(editions.single[kind]) for kind in MEDIA_TYPES if kind in editions.single}
         package, cover, picture = read_package(data["epub"])
-    except (NotReadError, NoPackageError) as error:
+        products = products_in(bytes_of(editions.record, LARGEST_RECORD)) if editions.record else ()
+    except (NotReadError, NoPackageError, NoRecordError) as error:
         report.add("S931", Span(name), f"not put on the shelf: {error}")
         return None
     place = editions.place
     shown = Cover(f"{COVERS}{place}.{PICTURES[cover.media_type]}", cover.media_type) if cover else None
     files: dict[str, Source] = {_path(place, kind): editions.single[kind] for kind in data}
     files |= {f"{FILES}{place}/{path}": source for path, source in editions.web.items()}
+    if editions.record:
+        files[f"{FILES}{place}{RECORD}"] = editions.record
     entry = Entry(
         place=place,
         package=package,
@@ -84,8 +97,10 @@ def shelved(editions: Editions, name: str, report: Report) -> Shelved | None:
         ),
         web=f"{FILES}{place}/index.html" if editions.web else None,
         cover=shown,
+        record=f"{FILES}{place}{RECORD}" if editions.record else None,
     )
-    return Shelved(entry=entry, files={**files, shown.path: picture} if shown else files)
+    files = {**files, shown.path: picture} if shown else files
+    return Shelved(entry=entry, files=files, products=products)
 
 
 def _path(place: str, kind: str) -> str:

@@ -57,6 +57,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The page with which its web edition begins."""
     cover: Cover | None
     """Its picture, by path in the site."""
+    record: str | None = None
+    """Its record for the book trade."""
 
     @property
     def page(self) -> str:
@@ -89,9 +91,9 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
         return self.address + (path.removesuffix("index.html") if path.endswith("index.html") else path)
 
 
-def bytes_of(source: Source) -> bytes:
-    """What is in a file. Raises NotReadError."""
-    return source if isinstance(source, bytes) else read_file(source, EDITION)
+def bytes_of(source: Source, most: int = EDITION) -> bytes:
+    """What is in a file of so many bytes at most. Raises NotReadError."""
+    return source if isinstance(source, bytes) else read_file(source, most)
 
 
 def checksum(data: bytes) -> str:

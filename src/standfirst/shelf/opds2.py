@@ -10,7 +10,7 @@ import msgspec
 from standfirst.shelf.entry import Entry, Shelf
 from standfirst.shelf.groups import A_PAGE, KINDS, Group, Kind, Listing
 from standfirst.shelf.opds1 import SEVERAL
-from standfirst.shelf.ways import way
+from standfirst.shelf.ways import address, way
 from standfirst.shelf.words import words_for
 
 FOLDER = "opds2/"
@@ -37,9 +37,9 @@ def path_of(name: str) -> str:
     return f"{FOLDER}{name}.json"
 
 
-def manifest(entry: Entry) -> bytes:
+def manifest(entry: Entry, shelf: Shelf) -> bytes:
     """A publication by itself."""
-    return _written(_publication(entry, entry.manifest))
+    return _written(_publication(entry, entry.manifest, shelf))
 
 
 def _root(shelf: Shelf, choices: Sequence[Kind]) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _root(shelf: Shelf, choices: Sequence[Kind]) -> dict[str, Any]:
     ]
     return {
         "metadata": {"title": shelf.title, "numberOfItems": len(shelf.entries)},
-        "links": [_link(ROOT, ROOT, rel=["self", "start"])],
+        "links": [_self(ROOT, ROOT, shelf), _link(ROOT, ROOT, rel="start")],
         "navigation": navigation,
     }
 
@@ -59,7 +59,7 @@ def _choice(shelf: Shelf, kind: Kind, groups: Sequence[Group]) -> dict[str, Any]
     path = f"{FOLDER}{kind}.json"
     return {
         "metadata": {"title": getattr(words_for(shelf.language), kind), "numberOfItems": len(groups)},
-        "links": _ways_back(path, ROOT),
+        "links": _ways_back(path, ROOT, shelf),
         "navigation": [_way_to(path, group, rel="subsection") for group in groups],
     }
 
@@ -68,7 +68,7 @@ def _publications(
     shelf: Shelf, listing: Listing, groups: Mapping[Kind, Sequence[Group]], choices: Sequence[Kind]
 ) -> dict[str, Any]:
     path, group = path_of(listing.name), listing.group
-    links = _ways_back(path, f"{FOLDER}{group.kind}.json" if group else ROOT)
+    links = _ways_back(path, f"{FOLDER}{group.kind}.json" if group else ROOT, shelf)
     for rel, number in (
         ("first", 1),
         ("previous", listing.number - 1),
@@ -92,11 +92,11 @@ def _publications(
         },
         "links": links,
         **({"facets": facets} if facets else {}),
-        "publications": [_publication(entry, path) for entry in listing.entries],
+        "publications": [_publication(entry, path, shelf) for entry in listing.entries],
     }
 
 
-def _publication(entry: Entry, path: str) -> dict[str, Any]:
+def _publication(entry: Entry, path: str, shelf: Shelf) -> dict[str, Any]:
     package = entry.package
     claims = package.accessibility
     metadata = {
@@ -123,7 +123,7 @@ def _publication(entry: Entry, path: str) -> dict[str, Any]:
             }
         ),
     }
-    links = [_link(path, entry.manifest, PUBLICATION, rel="self")]
+    links = [_self(path, entry.manifest, shelf, PUBLICATION)]
     links += [
         _link(path, file.path, file.media_type, rel=OPEN_ACCESS, title=file.name, size=file.size)
         for file in entry.files
@@ -138,8 +138,14 @@ def _series(entry: Entry) -> dict[str, Any]:
     return _given({"name": entry.package.series, "position": int(issue) if issue.isdecimal() else None})
 
 
-def _ways_back(path: str, up: str) -> list[dict[str, Any]]:
-    return [_link(path, path, rel="self"), _link(path, ROOT, rel="start"), _link(path, up, rel="up")]
+def _self(path: str, own: str, shelf: Shelf, media_type: str = CATALOGUE) -> dict[str, Any]:
+    """The link of something to itself, with its full address (Readium Web Publication Manifest, 3) where that
+    of the site is known."""
+    return {"href": address(path, own, shelf), "type": media_type, "rel": "self"}
+
+
+def _ways_back(path: str, up: str, shelf: Shelf) -> list[dict[str, Any]]:
+    return [_self(path, path, shelf), _link(path, ROOT, rel="start"), _link(path, up, rel="up")]
 
 
 def _way_to(path: str, group: Group, **more: Any) -> dict[str, Any]:

@@ -22,6 +22,7 @@ MEDIA_TYPES = {
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
     ".webp": "image/webp",
+    ".xml": "application/xml",
 }
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.shelf import feeds, opds1, opds2, pages
+from standfirst.shelf import feeds, opds1, opds2, pages, trade
 from standfirst.shelf.collect import Editions, shelved
 from standfirst.shelf.entry import Entry, Shelf, Source
 from standfirst.shelf.groups import KINDS, groups_of, listings_of
@@ -37,14 +37,19 @@ def files_of(
     out (S933).
     """
     entries: dict[str, Entry] = {}
+    products: list[bytes] = []
     for name, editions in named:
         if editions.place in entries:
             report.add("S933", Span(name), f"there is another {editions.place} on the shelf")
         elif found := shelved(editions, name, report):
             entries[editions.place] = found.entry
+            products.extend(found.products)
             yield from found.files.items()
     yield pages.STYLESHEET, wishes.stylesheet
-    yield from _about(_shelf(entries.values(), wishes))
+    shelf = _shelf(entries.values(), wishes)
+    if message := trade.message(products, shelf):
+        yield trade.ONIX, message
+    yield from _about(shelf)
 
 
 def _shelf(entries: Collection[Entry], wishes: Wishes) -> Shelf:
@@ -70,7 +75,7 @@ def _about(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
             yield f"{kind}/index.html", pages.group_html(kind, shelf, groups[kind])
     for entry in shelf.entries:
         yield entry.page, pages.entry_html(entry, shelf)
-        yield entry.manifest, opds2.manifest(entry)
+        yield entry.manifest, opds2.manifest(entry, shelf)
     yield from opds1.feeds(shelf, groups, listings)
     yield from opds2.feeds(shelf, groups, listings)
     yield feeds.ATOM, feeds.atom(shelf)
