@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from kitchen_sink import ESSAY, INTERVIEW, KITCHEN_SINK, p, t
 from standfirst.editions.accessibility import accessibility
-from standfirst.editions.ebook import PiecePage, ebook_edition
+from standfirst.editions.ebook import ebook_edition
+from standfirst.editions.ebook_documents import PiecePage
 from standfirst.editions.ebook_navigation import NavPoint
 from standfirst.editions.roles_of_people import file_as, relator
 from standfirst.model import blocks as b

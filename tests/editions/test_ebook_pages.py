@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kitchen_sink import ASSETS, KITCHEN_SINK, p, t
-from standfirst.editions.ebook import PiecePage, ebook_edition
+from standfirst.editions.ebook import ebook_edition
+from standfirst.editions.ebook_documents import PiecePage
 from standfirst.editions.print_pages_in_ebook import (
     PageBreak,
     PrintedPage,

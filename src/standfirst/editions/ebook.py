@@ -9,13 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TypeAlias
 
 import msgspec
 
 from standfirst.editions.added_words import labels
+from standfirst.editions.ebook_documents import (
+    ContentDocument,
+    ContentsPage,
+    CoverPage,
+    ImprintPage,
+    PiecePage,
+    TitlePage,
+)
 from standfirst.editions.ebook_metadata import Metadata, creators_of, metadata
-from standfirst.editions.ebook_navigation import NavList, NavPoint, contents_of, lists_of, title_in_contents
+from standfirst.editions.ebook_navigation import (
+    Landmark,
+    NavList,
+    NavPoint,
+    contents_of,
+    landmarks_of,
+    lists_of,
+    title_in_contents,
+)
 from standfirst.editions.imprint import imprint_paragraphs, issue_line, printed_date
 from standfirst.editions.isbn import urn_of
 from standfirst.editions.print_pages_in_ebook import (
@@ -26,64 +41,9 @@ from standfirst.editions.print_pages_in_ebook import (
     paginated,
 )
 from standfirst.model.anchors import anchors
-from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Imprint, Piece
+from standfirst.model.document import Document, Imprint, Piece
 from standfirst.model.inlines import Direction
 from standfirst.model.traverse import images
-
-
-class _ContentDocument(msgspec.Struct, frozen=True, tag_field="kind", kw_only=True):
-    """What all content documents have in common."""
-
-    file: str
-    """Its path: ``text/two-gardeners.xhtml``."""
-    title: str
-    language: str
-    direction: Direction = "ltr"
-
-
-class CoverPage(_ContentDocument, frozen=True, kw_only=True, tag="cover"):
-    """The cover as a page."""
-
-
-class TitlePage(_ContentDocument, frozen=True, kw_only=True, tag="title-page"):
-    """The page that says what this is."""
-
-    subtitle: str | None
-    issue: str | None
-    date: str | None
-    authors: tuple[str, ...]
-    publisher: str | None
-
-
-class ContentsPage(_ContentDocument, frozen=True, kw_only=True, tag="contents"):
-    """The navigation document as a page."""
-
-
-class PiecePage(_ContentDocument, frozen=True, kw_only=True, tag="piece"):
-    """A piece, whole."""
-
-    piece: Piece
-    """With an anchor where each page of the print edition begins."""
-    code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
-    """Those within code: by the anchor of its block, offsets in its text and anchors."""
-
-
-class ImprintPage(_ContentDocument, frozen=True, kw_only=True, tag="imprint"):
-    """The page with the small print; in an ebook the last."""
-
-    paragraphs: tuple[tuple[str, ...], ...]
-    """Each in lines."""
-
-
-ContentDocument: TypeAlias = CoverPage | TitlePage | ContentsPage | PiecePage | ImprintPage
-
-
-class Landmark(msgspec.Struct, frozen=True, kw_only=True):
-    """A place that every publication has, by its name in the EPUB structure vocabulary."""
-
-    type: str
-    label: str
-    file: str
 
 
 class PagePlace(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,9 +101,6 @@ class EbookEdition(msgspec.Struct, frozen=True, kw_only=True):
         return NAV_FILE
 
 
-LANDMARKS = frozenset(("foreword", "preface", "appendix", "glossary", "bibliography", "index"))
-"""Kinds of pieces before and after the body that readers look for."""
-
 COVER_FILE, TITLE_FILE, NAV_FILE, IMPRINT_FILE = "cover.xhtml", "title.xhtml", "nav.xhtml", "imprint.xhtml"
 
 
@@ -173,7 +130,7 @@ def ebook_edition(
         nav=tuple(contents_of(document, files)),
         lists=tuple(lists_of(document, files)),
         numbers=printed.numbers if printed else {},
-        landmarks=tuple(_landmarks(document, spine)),
+        landmarks=tuple(landmarks_of(document, spine)),
         page_list=tuple(
             PagePlace(folio=place.folio, file=files[place.piece], anchor=place.anchor) for place in breaks
         ),
@@ -301,24 +258,3 @@ def _assets(document: Document) -> tuple[str, ...]:
 
 
 # -- navigation ---------------------------------------------------------------------------------
-
-
-def _landmarks(document: Document, spine: tuple[ContentDocument, ...]) -> Iterator[Landmark]:
-    words = labels(document.language)
-    kinds = {
-        CoverPage: ("cover", words.cover),
-        TitlePage: ("titlepage", words.title_page),
-        ContentsPage: ("toc", words.contents),
-        PiecePage: ("bodymatter", words.start),
-        ImprintPage: ("imprint", words.imprint),
-    }
-    seen: set[str] = set()
-    for page in spine:
-        kind, label = kinds[type(page)]
-        if isinstance(page, PiecePage) and page.piece.kind in (*FRONT_MATTER, *BACK_MATTER):
-            kind, label = page.piece.kind, page.title
-            if kind not in LANDMARKS:
-                continue
-        if kind not in seen:
-            seen.add(kind)
-            yield Landmark(type=kind, label=label, file=page.file)

@@ -1,4 +1,4 @@
-"""The navigation of the ebook, as data: its contents, and its lists of figures, tables and listings."""
+"""The navigation of the ebook, as data: contents, landmarks, and lists of figures, tables and listings."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from standfirst.editions.added_words import labels
+from standfirst.editions.ebook_documents import (
+    ContentDocument,
+    ContentsPage,
+    CoverPage,
+    ImprintPage,
+    PiecePage,
+    TitlePage,
+)
 from standfirst.model.blocks import CodeBlock, Figure, Table
-from standfirst.model.document import Document, Piece, title_of
+from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Piece, title_of
 from standfirst.model.inlines import Direction
 from standfirst.model.outline import Entry, first_words, levels, outline
 from standfirst.model.text import plain
@@ -107,3 +115,40 @@ def _nested(entries: list[Entry], file: str) -> tuple[NavPoint, ...]:
             NavPoint(title=head.words, file=file, anchor=head.anchor, children=_nested(deeper, file))
         )
     return tuple(points)
+
+
+# -- landmarks ------------------------------------------------------------------------------------
+
+
+class Landmark(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that every publication has, by its name in the EPUB structure vocabulary."""
+
+    type: str
+    label: str
+    file: str
+
+
+LANDMARKS = frozenset(("foreword", "preface", "appendix", "glossary", "bibliography", "index"))
+"""Kinds of pieces before and after the body that readers look for."""
+
+
+def landmarks_of(document: Document, spine: tuple[ContentDocument, ...]) -> Iterator[Landmark]:
+    """The places that readers look for, each once, in the order of the spine."""
+    words = labels(document.language)
+    kinds = {
+        CoverPage: ("cover", words.cover),
+        TitlePage: ("titlepage", words.title_page),
+        ContentsPage: ("toc", words.contents),
+        PiecePage: ("bodymatter", words.start),
+        ImprintPage: ("imprint", words.imprint),
+    }
+    seen: set[str] = set()
+    for page in spine:
+        kind, label = kinds[type(page)]
+        if isinstance(page, PiecePage) and page.piece.kind in (*FRONT_MATTER, *BACK_MATTER):
+            kind, label = page.piece.kind, page.title
+            if kind not in LANDMARKS:
+                continue
+        if kind not in seen:
+            seen.add(kind)
+            yield Landmark(type=kind, label=label, file=page.file)

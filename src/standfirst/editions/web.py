@@ -13,7 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.editions.archive_links import HOME, address_of, folder_of
-from standfirst.editions.ebook import EbookEdition, ImprintPage, PagePlace, PiecePage
+from standfirst.editions.ebook import EbookEdition, PagePlace
+from standfirst.editions.ebook_documents import ImprintPage, PiecePage
 from standfirst.editions.ebook_metadata import PieceMetadata
 from standfirst.editions.ebook_navigation import NavPoint
 from standfirst.editions.imprint import issue_line, printed_date

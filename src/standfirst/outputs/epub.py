@@ -27,7 +27,8 @@ from standfirst.render.epub.document_result import Content
 if TYPE_CHECKING:
     from standfirst.check.heard.aloud import Heard
     from standfirst.check.run import Judge
-    from standfirst.editions.ebook import EbookEdition, PiecePage
+    from standfirst.editions.ebook import EbookEdition
+    from standfirst.editions.ebook_documents import PiecePage
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -139,7 +140,7 @@ def contents(edition: EbookEdition, assets: Assets, scheduler: Scheduler, report
 
     A picture that can't be made again stays as it is.
     """
-    from standfirst.editions.ebook import PiecePage
+    from standfirst.editions.ebook_documents import PiecePage
 
     held = frozenset(name for name in edition.assets if name in assets)
     pages = [page for page in edition.spine if isinstance(page, PiecePage)]

@@ -15,7 +15,7 @@ from standfirst.build.kinds_of_edition import Edition, Made
 from standfirst.check.run import Problem
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Report
-from standfirst.editions.press import BLEED, InkProfile, accent_inks
+from standfirst.editions.inks_of_press import BLEED, InkProfile, accent_inks
 from standfirst.editions.print import NARROWEST_SPINE
 from standfirst.layout.fragment_input import BLEED_CSS
 from standfirst.outputs.pdf import PDF, join, lay_out

@@ -13,6 +13,7 @@ from standfirst.shelf import feeds, opds1, opds2, pages, trade
 from standfirst.shelf.collect import Editions, shelved
 from standfirst.shelf.entry import Entry, Shelf, Source
 from standfirst.shelf.groups import KINDS, groups_of, listings_of
+from standfirst.shelf.order import in_order
 from standfirst.shelf.words import words_for
 
 
@@ -58,7 +59,7 @@ def _shelf(entries: Collection[Entry], wishes: Wishes) -> Shelf:
         title=wishes.title or words_for(language).publications[1].capitalize(),
         language=language,
         address=f"{wishes.address.rstrip('/')}/" if wishes.address else None,
-        entries=tuple(sorted(sorted(entries, key=_title), key=_date, reverse=True)),
+        entries=in_order(entries),
         modified=max((entry.package.modified for entry in entries), default="2000-01-01T00:00:00Z"),
     )
 
@@ -92,11 +93,3 @@ def _language_of(entries: Iterable[Entry]) -> str:
         tag = entry.package.languages[0]
         counted[tag] = counted.get(tag, 0) + 1
     return min(counted, key=lambda tag: (-counted[tag], tag), default="en")
-
-
-def _title(entry: Entry) -> tuple[str, str]:
-    return entry.package.title.casefold(), entry.place
-
-
-def _date(entry: Entry) -> str:
-    return entry.package.date or ""

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from kitchen_sink import ASSETS, KITCHEN_SINK
 from standfirst.build import Scheduler
 from standfirst.diagnostics import Report
-from standfirst.editions.ebook import EbookEdition, PiecePage, ebook_edition
+from standfirst.editions.ebook import EbookEdition, ebook_edition
+from standfirst.editions.ebook_documents import PiecePage
 from standfirst.editions.print_pages_in_ebook import PrintedPage, PrintedPages
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i

@@ -20,7 +20,7 @@ from standfirst.build.build import Build
 from standfirst.check.pdf_x import requirements
 from standfirst.check.preflight import preflight, preflight_as_text
 from standfirst.diagnostics import Report
-from standfirst.editions.press import InkProfile, accent_inks, plain_inks
+from standfirst.editions.inks_of_press import InkProfile, accent_inks, plain_inks
 from standfirst.editions.render_options import DEFAULT_OPTIONS
 from standfirst.layout.fragment_input import BLEED_CSS
 from standfirst.outputs.printer_files import PrinterFiles, ink_profile_of

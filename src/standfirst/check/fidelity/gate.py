@@ -15,7 +15,8 @@ from standfirst.check.fidelity.manuscript_words import written
 from standfirst.check.fidelity.not_carried import Uncarried, uncarried
 from standfirst.check.fidelity.pdf_words import printed_words
 from standfirst.diagnostics import Report
-from standfirst.editions.ebook import EbookEdition, PiecePage
+from standfirst.editions.ebook import EbookEdition
+from standfirst.editions.ebook_documents import PiecePage
 from standfirst.editions.print import PiecePart, PrintEdition
 from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.span import Span

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from standfirst.editions.ebook import EbookEdition, PiecePage
+from standfirst.editions.ebook import EbookEdition
+from standfirst.editions.ebook_documents import PiecePage
 from standfirst.editions.identifier import identifier
 from standfirst.model.anchors import index_targets, page_targets, targets
 from standfirst.model.traverse import images

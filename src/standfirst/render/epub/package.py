@@ -13,7 +13,8 @@ from typing import Any
 from ebooklib import epub
 from lxml import etree
 
-from standfirst.editions.ebook import ContentsPage, EbookEdition, PiecePage
+from standfirst.editions.ebook import EbookEdition
+from standfirst.editions.ebook_documents import ContentsPage, PiecePage
 from standfirst.editions.styles import Stylesheets
 from standfirst.model.assets import Asset, Assets
 from standfirst.render.epub.archive import File, pack

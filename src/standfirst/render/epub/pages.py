@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from markupsafe import Markup
 
-from standfirst.editions import ebook as ee
+from standfirst.editions import ebook_documents as documents
 from standfirst.editions.added_words import labels
 from standfirst.editions.archive_links import address_of
-from standfirst.editions.ebook import ContentDocument, EbookEdition, PagePlace
+from standfirst.editions.ebook import EbookEdition, PagePlace
+from standfirst.editions.ebook_documents import ContentDocument
 from standfirst.editions.ebook_navigation import NavPoint
 from standfirst.editions.identifier import identifier
 from standfirst.editions.index_locators import locators
@@ -25,11 +26,11 @@ MEDIA = "media/"
 """The folder of the publication's pictures, which keep their names."""
 
 BODY_TYPES = {
-    ee.CoverPage: None,
-    ee.TitlePage: "frontmatter",
-    ee.ContentsPage: "frontmatter",
-    ee.PiecePage: "bodymatter",
-    ee.ImprintPage: "backmatter",
+    documents.CoverPage: None,
+    documents.TitlePage: "frontmatter",
+    documents.ContentsPage: "frontmatter",
+    documents.PiecePage: "bodymatter",
+    documents.ImprintPage: "backmatter",
 }
 
 
@@ -38,7 +39,7 @@ def page_xhtml(page: ContentDocument, edition: EbookEdition, cover: str, held: f
 
     ``cover`` is the path of the cover's picture, ``held`` the names of the assets in the EPUB.
     """
-    if isinstance(page, ee.PiecePage):
+    if isinstance(page, documents.PiecePage):
         return piece_xhtml(document_input_for(page, edition, held))
     return _page_xhtml(page, _content(page, edition, cover))
 
@@ -64,16 +65,16 @@ def _page_xhtml(page: ContentDocument, content: Markup) -> bytes:
 
 def _body_type(page: ContentDocument) -> str | None:
     """Whether a page stands before the body of a book, in it or after it."""
-    if isinstance(page, ee.PiecePage) and page.piece.kind in FRONT_MATTER:
+    if isinstance(page, documents.PiecePage) and page.piece.kind in FRONT_MATTER:
         return "frontmatter"
-    if isinstance(page, ee.PiecePage) and page.piece.kind in BACK_MATTER:
+    if isinstance(page, documents.PiecePage) and page.piece.kind in BACK_MATTER:
         return "backmatter"
     return BODY_TYPES[type(page)]
 
 
 def nav_xhtml(edition: EbookEdition) -> bytes:
     """The navigation document, for an edition whose spine does not hold it."""
-    page = ee.ContentsPage(
+    page = documents.ContentsPage(
         file=edition.nav_file,
         title=labels(edition.language).contents,
         language=edition.language,
@@ -88,18 +89,26 @@ def ncx(edition: EbookEdition) -> bytes:
     return checked(filled("ebook/toc.ncx", edition=edition, href=_place, depth=depth), "toc.ncx")
 
 
+_OwnPage: TypeAlias = (
+    documents.CoverPage | documents.TitlePage | documents.ContentsPage | documents.ImprintPage
+)
+"""What no piece is."""
+
+
 def _content(
-    page: ee.CoverPage | ee.TitlePage | ee.ContentsPage | ee.ImprintPage, edition: EbookEdition, cover: str
+    page: documents.CoverPage | documents.TitlePage | documents.ContentsPage | documents.ImprintPage,
+    edition: EbookEdition,
+    cover: str,
 ) -> Markup:
     words = labels(page.language)
     match page:
-        case ee.CoverPage():
+        case documents.CoverPage():
             return filled("ebook/cover.xhtml", cover=edition.cover, src=cover, words=words)
-        case ee.TitlePage():
+        case documents.TitlePage():
             return filled("ebook/title_page.xhtml", page=page)
-        case ee.ContentsPage():
+        case documents.ContentsPage():
             return filled("ebook/nav.xhtml", edition=edition, words=words, href=_place)
-        case ee.ImprintPage():
+        case documents.ImprintPage():
             return filled("ebook/imprint.xhtml", page=page, words=words)
         case _:
             assert_never(page)

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import pikepdf
 
-from standfirst.editions.press import AccentInks, InkProfile, plain_inks, rgb
+from standfirst.editions.inks_of_press import AccentInks, InkProfile, plain_inks, rgb
 
 SCREEN = ("/DeviceRGB", "/CalRGB", "/CalGray")
 _COLOURS = ("rg", "RG", "g", "G")

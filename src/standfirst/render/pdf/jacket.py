@@ -12,15 +12,11 @@ from itertools import chain
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from standfirst.editions.press import BLEED, InkProfile
+from standfirst.editions.inks_of_press import BLEED, InkProfile
+from standfirst.render.pdf.crop_marks import MARK, POINTS, Corners, add_marks, crop_marks
 from standfirst.render.pdf.inks import Inks
 from standfirst.render.pdf.press_file import (
-    MARK,
-    POINTS,
-    Corners,
-    add_marks,
     claim_x4,
-    crop_marks,
     grown,
     saved,
     set_boxes,

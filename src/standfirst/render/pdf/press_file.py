@@ -10,22 +10,17 @@ What a printer asks about is answered by ``check.preflight``.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from standfirst.editions.press import BLEED, InkProfile
+from standfirst.editions.inks_of_press import BLEED, InkProfile
+from standfirst.render.pdf.crop_marks import POINTS, Corners, add_marks, crop_marks
 from standfirst.render.pdf.inks import Inks, name_of
 from standfirst.render.pdf.metadata import Metadata, xmp_for_printer
 
-POINTS = 72 / 25.4
-"""Points in a millimetre."""
 SLUG = 10.0
 """Millimetres around the trimmed page: bleed, marks and a little white."""
-MARK = 5.0
-"""Millimetres that a crop mark is long; it ends 1 mm outside the bleed."""
-
 VERSION = "1.6"
 """Of PDF, for PDF/X-4."""
 
@@ -62,9 +57,6 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     return stream.getvalue()
 
 
-Corners = tuple[float, float, float, float]
-
-
 def trim_of(pdf: pikepdf.Pdf) -> Corners:
     """The trimmed page, in points."""
     left, bottom, right, top = (float(x) for x in pdf.pages[0].trimbox)
@@ -85,29 +77,6 @@ def set_boxes(page: pikepdf.Object, trim: Corners, bleed: float) -> None:
     for name in ("/CropBox", "/ArtBox"):
         if name in page:
             del page[name]
-
-
-def add_marks(pdf: pikepdf.Pdf, page: pikepdf.Page, marks: Iterator[Corners], within: Corners) -> None:
-    """Cut what is drawn at the bleed, and draw marks outside it, on all plates."""
-    left, bottom, right, top = within
-    clip = f"q {left:.3f} {bottom:.3f} {right - left:.3f} {top - bottom:.3f} re W n"
-    lines = " ".join(f"{a:.3f} {b:.3f} m {c:.3f} {d:.3f} l S" for a, b, c, d in marks)
-    page.contents_add(pdf.make_stream(clip.encode()), prepend=True)
-    page.contents_add(
-        pdf.make_stream(f"Q /Artifact BMC q 1 1 1 1 K 0.25 w {lines} Q EMC".encode()), prepend=False
-    )
-
-
-def crop_marks(trim: Corners, bleed: float) -> Iterator[Corners]:
-    """Two short lines at each corner, in line with the trim."""
-    left, bottom, right, top = trim
-    near, far = (bleed + 1) * POINTS, (bleed + 1 + MARK) * POINTS
-    for y in (bottom, top):
-        yield left - far, y, left - near, y
-        yield right + near, y, right + far, y
-    for x in (left, right):
-        yield x, bottom - far, x, bottom - near
-        yield x, top + near, x, top + far
 
 
 # -- what the file says of itself -----------------------------------------------------------------
