@@ -11,7 +11,11 @@ from standfirst.manual.chapters import Chapter
 _HEADING = re.compile(r"(?P<marks>#{2,4}) (?P<words>.+?)(?: \{[^}]*\})?$")
 _LINK = re.compile(r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)")
 _PICTURE = re.compile(r'!\[(?P<words>[^\]]*)\]\([^)\s"]+(?: "[^"]*")?\)$')
-_FENCE = re.compile(r"\s*```")
+_FENCE = re.compile(r"\s*(?P<ticks>`{3,})")
+_MARKED = re.compile(r"\[(?P<words>[^\[\]]*)\]\{\.index[^{}]*\}")
+_REFERENCE = re.compile(r"(?<!\w)@(?P<kind>fig|tbl|lst|eq|sec)-[\w-]*\w")
+_CAPTION = re.compile(r": (?P<words>.+?) \{#[^{}]*\}$")
+_KINDS = {"fig": "picture", "tbl": "table", "lst": "listing", "eq": "formula", "sec": "section"}
 _ESCAPED = re.compile(r"\\([\\*_\[\]<>{}$~^`])")
 _INDENT = re.compile(r" *(?:(?:-|\d+\.) )?")
 _TABLE_ROW = re.compile(r"\s*\|")
@@ -26,12 +30,17 @@ def as_plain_text(chapter: Chapter) -> str:
 
 
 def _lines(text: str) -> Iterator[str]:
-    in_code = False
+    closing = ""
     for line in text.split("\n"):
-        if _FENCE.match(line):
-            in_code = not in_code
-        elif in_code:
+        fence = _FENCE.match(line)
+        if closing and line.strip() == closing:
+            closing = ""
+        elif closing:
             yield f"    {line}".rstrip()
+        elif fence:
+            closing = fence["ticks"]
+        elif caption := _CAPTION.match(line):
+            yield from _wrapped(caption["words"])
         elif picture := _PICTURE.match(line):
             yield from _wrapped(f"Picture: {picture['words']}")
         elif heading := _HEADING.match(line):
@@ -40,7 +49,18 @@ def _lines(text: str) -> Iterator[str]:
             if underline := _UNDERLINES.get(len(heading["marks"])):
                 yield underline * len(words)
         else:
-            yield from _wrapped(_ESCAPED.sub(r"\1", _LINK.sub(_words_of, line)))
+            yield from _wrapped(_ESCAPED.sub(r"\1", _LINK.sub(_words_of, _without_marks(line))))
+
+
+def _without_marks(line: str) -> str:
+    """A line without the marks of index terms, references by number as words; code in it stays as it is."""
+    parts = line.split("`")
+    parts[::2] = [_MARKED.sub(r"\g<words>", _REFERENCE.sub(_named, part)) for part in parts[::2]]
+    return "`".join(parts)
+
+
+def _named(reference: re.Match[str]) -> str:
+    return f"the {_KINDS[reference['kind']]}"
 
 
 def _wrapped(line: str) -> Iterator[str]:
