@@ -41,7 +41,8 @@ WIDE = 1.6
 LYING = 1.25
 """From which on a picture may open a piece over the head of the page; a narrower one has its own page."""
 LONG_QUOTE = 150
-"""Letters of a pull quote, from which on it has a page to itself where the theme has such pages."""
+"""Letters of a pull quote, from which on it has a page to itself where the theme has such pages, and is set
+smaller elsewhere."""
 SHORTEST_FOR_PAGE = 9000
 """Letters of a piece, from which on one of its pull quotes may have a page."""
 END_MARK = "\N{NO-BREAK SPACE}\N{BLACK SQUARE}"
@@ -392,7 +393,9 @@ def _formed(blocks: Blocks, chosen: dict[int, QuoteForm], columns: Columns) -> B
             case PullQuote() if id(block) in chosen:
                 form = chosen[id(block)]
                 spans = columns > 1 and form in ("band", "page")
-                formed.append(_division(block, *((SPANNING,) if spans else ()), f"{form}-quote"))
+                classes = (SPANNING,) if spans else ()
+                long = ("long-quote",) if _length(block) > LONG_QUOTE else ()
+                formed.append(_division(block, *classes, f"{form}-quote", *long))
             case b.Section() | b.Turn():
                 formed.append(replace(block, blocks=_formed(block.blocks, chosen, columns)))
             case _:

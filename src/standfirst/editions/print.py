@@ -25,7 +25,7 @@ from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
 from standfirst.editions.roles_of_people import creators_among
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.short_last_lines import tied, with_last_words
-from standfirst.editions.theme import PLAIN, Choices
+from standfirst.editions.theme import PLAIN, Choices, CoverLayout
 from standfirst.editions.trim_sizes import Columns, TrimSize, measure_of, trim_size
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import CodeBlock, Figure, Note, Subtitle, Table
@@ -87,7 +87,9 @@ class Cover(_Part, frozen=True, kw_only=True, tag="cover"):
     issue: str | None
     publisher: str | None
     is_designed: bool = False
-    """Whether its words stand on the picture, if it has one."""
+    """Whether its words stand with the picture, if it has one."""
+    layout: CoverLayout = "picture"
+    """How they do."""
     lines: tuple[Entry, ...]
     """What a magazine announces: its pieces, up to ``MOST_COVER_LINES``."""
 
@@ -249,7 +251,7 @@ def _designed_cover(document: Document, choices: Choices, options: RenderOptions
     entries = (_designed_entry(piece, choices, options) for piece in document.pieces)
     short = (replace(x, deck=x.deck if len(x.deck) <= LONGEST_ON_COVER else "") for x in entries)
     lines = sorted(short, key=lambda entry: not entry.deck)[:MOST_LINES_ON_PICTURE]
-    return replace(_cover(document, "magazine"), is_designed=True, lines=tuple(lines))
+    return replace(_cover(document, "magazine"), is_designed=True, layout=choices.cover, lines=tuple(lines))
 
 
 def _designed_entry(piece: Piece, choices: Choices, options: RenderOptions) -> Entry:

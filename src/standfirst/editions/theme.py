@@ -27,6 +27,11 @@ QuoteForm: TypeAlias = Literal["bar", "band", "margin", "page"]
 """How a pull quote stands. ``bar``: in the column, under a bar. ``band``: across all columns. ``margin``: in
 the margin, the text running round it. ``page``: alone on a page."""
 
+CoverLayout: TypeAlias = Literal["picture", "band", "frame"]
+"""How the cover of a designed theme stands. ``picture``: words on the picture, which fills the page.
+``band``: words on a field of the accent, the picture below it. ``frame``: the picture inside the margins of a
+white page."""
+
 Choice = TypeVar("Choice")
 ByKind: TypeAlias = tuple[tuple[str, Choice], ...]
 """What is chosen for each kind of piece; a tuple, since styles are looked up by what they are."""
@@ -51,6 +56,8 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     """The forms of pull quotes, by turns."""
     colours: ByKind[str] = ()
     """The colour of the section that pieces of a kind belong to, as ``#rrggbb``."""
+    cover: CoverLayout = "picture"
+    """Of a publication that has a picture for it."""
     title_rooms: ByKind[float] = ()
     """Millimetres that a title may be wide, by opener."""
     largest_title: float = 112.0
@@ -62,6 +69,11 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     def is_designed(self) -> bool:
         """Whether pieces are opened by their kind, with kickers and colours."""
         return bool(self.openers or self.bare_openers)
+
+    @property
+    def cover_layout(self) -> CoverLayout | None:
+        """How words stand with the picture of the cover; None where the picture is all of it."""
+        return self.cover if self.is_designed else None
 
 
 PLAIN = Choices()

@@ -117,7 +117,13 @@ def _files(edition: WebEdition, pages: Mapping[str, Content], build: Build) -> I
     shown = _pictures(edition, build)
     if HOME not in pages:
         ebook = EPUB.view(build)
-        cover = cover_asset(ebook.cover, shown, tokens(styles.tokens, styles.overrides), styles.fonts)
+        cover = cover_asset(
+            ebook.cover,
+            shown,
+            tokens(styles.tokens, styles.overrides),
+            styles.fonts,
+            styles.theme.choices.cover_layout,
+        )
         yield HOME, home_html(edition, MEDIA + cover.name, list(_downloads(edition, build)))
         shown = {**shown, cover.name: cover}
     for file, content in sorted(pages.items()):

@@ -41,6 +41,8 @@ def load_styles(location: Location, publication: Publication, report: Report | N
     sheets = tuple(_own_sheets(location, own, report)) if own else ()
     theme, of_theme = _theme(location, publication, own, report)
     sheets = (*of_theme, *sheets)
+    if publication.cover_layout:
+        theme = replace(theme, choices=replace(theme.choices, cover=publication.cover_layout))
     if trim_size(publication.trim or theme.choices.trim).width < WIDE_PAGE:
         theme = replace(theme, css=theme.css + theme.narrow)
     return Stylesheets(

@@ -152,6 +152,7 @@ def _choices(before: Choices, file: ThemeFile) -> Choices:
         bare_openers=_merged(before.bare_openers, file.bare_openers),
         quotes=_merged(before.quotes, file.quotes),
         colours=_merged(before.colours, file.colours),
+        cover=file.cover or before.cover,
         title_rooms=_merged(before.title_rooms, file.title_rooms),
         largest_title=file.largest_title or before.largest_title,
         has_initials=before.has_initials if file.initials is None else file.initials,

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image, ImageChops
+from msgspec.structs import replace
+from PIL import Image, ImageChops, ImageColor
 
 from standfirst.editions.ebook import Cover
+from standfirst.editions.theme import CoverLayout
+from standfirst.model.assets import Asset
 from standfirst.project.stylesheets import house_styles
 from standfirst.render.epub.cover import FOOT, HEIGHT, MARGIN, WIDTH, cover_asset
 
@@ -50,3 +53,32 @@ def test_a_script_that_we_cannot_draw_keeps_its_words_whole() -> None:
     asset = cover_asset(cover(word, "ka"), {}, {}, house_styles() / "fonts")
     assert asset.media_type == "image/svg+xml"
     assert f">{word}<" in asset.data.decode()
+
+
+def grey_picture() -> Asset:
+    stream = io.BytesIO()
+    Image.new("RGB", (900, 1200), "#808080").save(stream, "PNG")
+    return Asset(name="a.png", media_type="image/png", data=stream.getvalue(), width=900, height=1200)
+
+
+@pytest.mark.parametrize(
+    ("layout", "corner", "middle"),
+    [("picture", "#808080", "#808080"), ("band", "#c5321c", "#808080"), ("frame", "#ffffff", "#808080")],
+)
+def test_the_words_stand_with_the_picture_as_in_print(layout: CoverLayout, corner: str, middle: str) -> None:
+    words = replace(cover("Overs", issue="No. 7"), asset="a.png")
+    asset = cover_asset(
+        words, {"a.png": grey_picture()}, {"--accent": "#c5321c"}, house_styles() / "fonts", layout
+    )
+    assert (asset.name, asset.media_type) == ("cover-with-words.jpg", "image/jpeg")
+    picture = Image.open(io.BytesIO(asset.data)).convert("RGB")
+    for at, colour in (((10, 10), corner), ((800, 1200), middle)):
+        difference = zip(picture.getpixel(at), ImageColor.getrgb(colour), strict=True)
+        assert all(abs(one - other) <= 4 for one, other in difference)
+    head = picture.crop((0, 60, WIDTH, 560)).convert("L")
+    assert head.getextrema()[1] - head.getextrema()[0] > 90  # the title
+
+
+def test_without_a_layout_the_picture_is_the_cover() -> None:
+    words, given = replace(cover("Overs"), asset="a.png"), grey_picture()
+    assert cover_asset(words, {"a.png": given}, {}, house_styles() / "fonts") is given

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import Meta
 
+from standfirst.editions.theme import CoverLayout
 from standfirst.model.document import Contributor, Imprint, NotePlacement
 from standfirst.model.span import NOWHERE, Span
 from standfirst.normalise.repair_settings import HouseStyle, Switch
@@ -360,6 +361,15 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
             "the path of the picture on the cover, relative to this file",
             example="images/cover.jpg",
             without="a cover of words",
+        ),
+    ] = None
+    cover_layout: Annotated[
+        CoverLayout | None,
+        about(
+            "how the cover stands, in a theme that puts words on it: on the picture, on a band of colour "
+            "over it, or around a frame",
+            example="band",
+            without="as the theme chooses",
         ),
     ] = None
     slug: Annotated[

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from standfirst.editions.theme import Manner, Opener, QuoteForm
+from standfirst.editions.theme import CoverLayout, Manner, Opener, QuoteForm
 from standfirst.project.settings.publication import Colour, TrimName, Words, about
 
 
@@ -48,6 +48,10 @@ class ThemeFile(msgspec.Struct, frozen=True, kw_only=True):
     colours: Annotated[
         Mapping[str, Colour], about("the colour of kickers, rules and fields", example={"any": "#1d5196"})
     ] = {}
+    cover: Annotated[
+        CoverLayout | None,
+        about("how the cover stands that has a picture", example="band", without="picture"),
+    ] = None
     title_rooms: Annotated[
         Mapping[str, Annotated[int, Meta(ge=20, le=400, description="a whole number of millimetres")]],
         about("how wide titles may be, in millimetres, by opener", example={"any": 178, "picture": 101}),

@@ -48,4 +48,10 @@ def prepare(document: Document, assets: Assets, styles: Stylesheets) -> None:
     from standfirst.render.epub.stylesheet import ebook_stylesheet, tokens
 
     ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
-    cover_asset(cover_of(document), assets, tokens(styles.tokens, styles.overrides), styles.fonts)
+    cover_asset(
+        cover_of(document),
+        assets,
+        tokens(styles.tokens, styles.overrides),
+        styles.fonts,
+        styles.theme.choices.cover_layout,
+    )

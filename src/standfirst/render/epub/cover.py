@@ -11,9 +11,10 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont, ImageOps
 
 from standfirst.editions.ebook import Cover
+from standfirst.editions.theme import CoverLayout
 from standfirst.layout.line_breaking.words import syllables
 from standfirst.model.assets import Asset, Assets
 
@@ -35,15 +36,24 @@ HYPHENS = (6, 3, 3)
 Font = ImageFont.FreeTypeFont
 
 
-def cover_asset(cover: Cover, assets: Assets, tokens: Mapping[str, str], fonts: Path) -> Asset:
+def cover_asset(
+    cover: Cover,
+    assets: Assets,
+    tokens: Mapping[str, str],
+    fonts: Path,
+    layout: CoverLayout | None = None,
+) -> Asset:
     """The cover's picture: the asset that the publication names, else one drawn with our fonts.
 
-    ``tokens`` gives the colours (``--ink``, ``--accent``), ``fonts`` is the folder of our fonts.
+    ``tokens`` gives the colours (``--ink``, ``--accent``), ``fonts`` is the folder of our fonts. ``layout``
+    is how title and issue stand with the picture, as in print; None: they don't.
     Words that these fonts cannot write (Japanese, Arabic) make an SVG, whose letters are the reader's.
     """
     given = assets.get(cover.asset) if cover.asset else None
     if given is not None:
-        return given
+        with_words = layout and given.media_type in BITMAPS and _can_write(cover.title, fonts / SERIF)
+        accent = _colour(tokens.get("--accent"), dict(_COLOURS)["--accent"])
+        return _with_words(given, cover, layout, accent, fonts) if layout and with_words else given
     ink, accent = (_colour(tokens.get(name), default) for name, default in _COLOURS)
     if all(_can_write(" ".join(_words(cover)), fonts / name) for name in (SERIF, ITALIC, SANS)):
         data, kind = _drawn(cover, ink, accent, fonts), "png"
@@ -207,6 +217,63 @@ def _broken(word: str, font: Font, language: str) -> Iterator[str]:
         begun, word = word[:at], word[at:]
         yield begun if begun.endswith(("-", "\N{EN DASH}", "/")) else f"{begun}-"
     yield word
+
+
+# -- words with a picture ------------------------------------------------------------------------
+
+
+BITMAPS = ("image/jpeg", "image/png", "image/webp", "image/gif")
+TALL = 2133
+"""Pixels: a magazine's page is 3 : 4."""
+BAND, FRAME_TOP, FRAME = 0.34, 0.26, 0.62
+"""Parts of the height: of the band, over the frame, of the picture in it."""
+HEAD = 90
+"""Pixels over the letters of the title."""
+LARGEST_MASTHEAD = 620
+
+
+@lru_cache(maxsize=4)
+def _with_words(given: Asset, cover: Cover, layout: CoverLayout, accent: str, fonts: Path) -> Asset:
+    """The picture with title and issue as on the printed cover, as a JPEG."""
+    page = Image.new("RGB", (WIDTH, TALL), accent if layout == "band" else PAPER)
+    left, top, right, bottom = _room_of_picture(layout)
+    with Image.open(io.BytesIO(given.data)) as picture:
+        fitted = ImageOps.fit(ImageOps.exif_transpose(picture).convert("RGB"), (right - left, bottom - top))
+    page.paste(fitted, (left, top))
+    draw, colour = ImageDraw.Draw(page), accent if layout == "frame" else PAPER
+    title = _masthead(cover.title, fonts)
+    over = title.getbbox(cover.title, anchor="ma")[1]
+    draw.text((WIDTH // 2, HEAD - over), cover.title, font=title, fill=colour, anchor="ma")
+    issue, at = _font(fonts / SANS, 60), TALL - 100
+    if layout == "band":
+        at = round(BAND * TALL) - 50
+    if cover.issue and _can_write(cover.issue, fonts / SANS):
+        ink = "#000000" if layout == "frame" else PAPER
+        draw.text((100, at), cover.issue, font=issue, fill=ink, anchor="ls")
+    buffer = io.BytesIO()
+    page.save(buffer, "JPEG", quality=86)
+    return Asset(
+        name="cover-with-words.jpg",
+        media_type="image/jpeg",
+        data=buffer.getvalue(),
+        width=WIDTH,
+        height=TALL,
+    )
+
+
+def _room_of_picture(layout: CoverLayout) -> tuple[int, int, int, int]:
+    """The edges of the picture: left, top, right and bottom."""
+    if layout == "band":
+        return 0, round(BAND * TALL), WIDTH, TALL
+    if layout == "frame":
+        return 110, round(FRAME_TOP * TALL), WIDTH - 110, round((FRAME_TOP + FRAME) * TALL)
+    return 0, 0, WIDTH, TALL
+
+
+def _masthead(title: str, fonts: Path) -> Font:
+    """The largest size at which a title fits across the cover."""
+    across = _font(fonts / SERIF, 100).getlength(title)
+    return _font(fonts / SERIF, min(LARGEST_MASTHEAD, int((WIDTH - 160) / max(across, 1.0) * 100)))
 
 
 # -- as SVG -------------------------------------------------------------------------------------

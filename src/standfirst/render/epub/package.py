@@ -7,7 +7,7 @@ it would parse and rewrite content documents, and its output is collected rather
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ebooklib import epub
@@ -43,7 +43,13 @@ def bind(
     ``written`` are the content documents, by file, that need not be written any more.
     Raises ``page.MarkupError`` if we wrote what is no XML.
     """
-    cover = cover_asset(edition.cover, assets, tokens(styles.tokens, styles.overrides), styles.fonts)
+    cover = cover_asset(
+        edition.cover,
+        assets,
+        tokens(styles.tokens, styles.overrides),
+        styles.fonts,
+        styles.theme.choices.cover_layout,
+    )
     book = _book(edition)
     for item in _items(edition, assets, cover, styles, written or {}, embeds_fonts):
         book.add_item(item)
@@ -108,8 +114,14 @@ def _items(
         yield _Item(_id_of(edition.nav_file), edition.nav_file, XHTML, nav_xhtml(edition), ("nav",))
     yield _Item(COVER_ID, cover_path, cover.media_type, cover.data, ("cover-image",))
     for number, asset in enumerate(shown.values(), start=1):
-        if asset.name != cover.name:
+        is_drawn_over = asset.name == edition.cover.asset != cover.name
+        if asset.name != cover.name and not (is_drawn_over and _is_unseen(asset.name, pages)):
             yield _Item(f"media-{number}", MEDIA + asset.name, asset.media_type, asset.data)
+
+
+def _is_unseen(name: str, pages: Iterable[bytes]) -> bool:
+    """Whether no page shows an asset: the picture under the words of a cover is not shown by itself."""
+    return not any((MEDIA + name).encode() in page for page in pages)
 
 
 def _stylesheet(styles: Stylesheets, fonts: tuple[Font, ...]) -> str:
