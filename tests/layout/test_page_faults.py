@@ -131,6 +131,12 @@ def test_two_words_are_not_one() -> None:
     assert broken("one well-", "known thing", "one well-known thing") == []
 
 
+def test_an_initial_is_not_a_part_of_its_word() -> None:
+    lines = passage(line(0, 20, "O", size=40.0, right=90.0), line(0, 20, "nce upon a time", left=90.0))
+    pages = [*full_page(0, 20), lines, *full_page(0, LINES, 21), *full_page(1)]
+    assert "S522" not in codes(pages, document=of_words("Once upon a time"))
+
+
 def test_an_address_is_broken_without_a_hyphen() -> None:
     assert broken("see example.org/docu", "mentation", "see example.org/documentation") == []
 

@@ -97,6 +97,7 @@ class _Trial(msgspec.Struct, frozen=True):
     seen: LaidOut
     faults: tuple[PageFault, ...]
     paragraphs: Sequence[Adjustable]
+    columns: int
 
     @property
     def count(self) -> int:
@@ -196,8 +197,9 @@ class _Search:
 
 def _trial(pages: Pages, piece: Piece, changes: tuple[Change, ...]) -> _Trial:
     seen = pages.seen()
-    found = faults(seen, (piece,), pages.fragment_input.edition.columns)
-    return _Trial(changes, seen, found, pages.adjustable() if found else ())
+    columns = pages.fragment_input.edition.columns
+    found = faults(seen, (piece,), columns)
+    return _Trial(changes, seen, found, pages.adjustable() if found else (), columns)
 
 
 # -- what may be tried ------------------------------------------------------------------------------
@@ -239,7 +241,7 @@ def _remedies(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
             quotes = (x for x in walk(piece.body) if isinstance(x, b.PullQuote) and x.source == anchor)
             return [(Moved(quote, by),) for quote in quotes for by in (1, -1, 2, -2)]
         case PageFault(code="S520", passage=Passage(), at=Line()):
-            return _against_white(fault, trial.seen, piece)
+            return _against_white(fault, trial, piece)
         case PageFault(code="S516", at=Line() as line):
             return _for_a_last_page(line.page, trial)
         case PageFault(
@@ -346,15 +348,16 @@ FARTHEST = 8
 """Blocks that something is moved past at most."""
 
 
-def _against_white(fault: PageFault, seen: LaidOut, piece: Piece) -> Remedies:
+def _against_white(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
     """What did not fit made to fit, or moved on, so that the text after it fills the page, or moved back."""
+    seen = trial.seen
     assert fault.passage is not None
     found = _what_did_not_fit(piece.body, _ends(fault.passage))
     if found is None:
         return []
     block, after = found
     by = _blocks_that_fill(fault.white, after, seen)
-    allowed: Remedies = [(Allowed(block, what),) for what in _allowances(block, fault, seen)]
+    allowed: Remedies = [(Allowed(block, what),) for what in _allowances(block, fault, trial)]
     moved: Remedies = [(Moved(block, steps),) for steps in (by, -1, by + 1, -2)]
     both: Remedies = [(*moved[0], *what) for what in allowed]
     return [*allowed[:1], *moved[:2], *both, *moved[2:]]
@@ -366,12 +369,14 @@ BESIDE = 50
 """Points that a figure takes beside its pictures."""
 
 
-def _allowances(block: Movable, fault: PageFault, seen: LaidOut) -> Iterator[str]:
-    """What a block may be allowed so that it fits; first the largest size at which a figure does."""
+def _allowances(block: Movable, fault: PageFault, trial: _Trial) -> Iterator[str]:
+    """What a block may be allowed so that it fits; first the largest size at which a figure does. In one
+    column a figure was drawn smaller already where that was enough."""
     if isinstance(block, b.Sidebar):
         yield "may-break"
-    if isinstance(block, b.Figure):
-        high = max((x.bottom - x.top for x in seen.pictures if x.page == fault.at.page + 1), default=0.0)
+    if isinstance(block, b.Figure) and trial.columns > 1:
+        pictures = (x for x in trial.seen.pictures if x.page == fault.at.page + 1)
+        high = max((x.bottom - x.top for x in pictures), default=0.0)
         fits = [size for size in SIZES if size / 100 * high + BESIDE <= fault.white]
         yield from (f"smaller-{size}" for size in dict.fromkeys((*fits[:1], *SIZES)))
 

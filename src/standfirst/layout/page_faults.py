@@ -427,12 +427,17 @@ _ADDRESS = re.compile(r"[/@_=&#\\]|\w[.:]\w")
 """In what is no word of a language: it is broken without a hyphen, so that none is read into it."""
 
 
+INITIAL = 1.5
+"""Times the size of the text: what is larger is an initial, and its word goes on beside it."""
+
+
 def _broken_words(pages: _Pages) -> Faults:
     """S522: a line that ends inside a word and shows no hyphen."""
     for passage in pages.laid.passages:
         for line, after in pairwise(passage.lines if passage.kind != "Code" else ()):
             begun, rest = _END.search(line.words), _BEGINNING.search(after.words)
-            if line.is_broken or not begun or not rest:
+            is_initial = line.size > INITIAL * after.size
+            if line.is_broken or is_initial or not begun or not rest:
                 continue
             if _are_one_word(begun[0], rest[0], pages.source(passage)):
                 words = f"“{begun[0]}{rest[0]}” is broken after “{begun[0]}” and has no hyphen there"
