@@ -62,7 +62,8 @@ def times(shape: Shape, sizes: tuple[int, ...], limit: int, edition: str = "") -
         try:
             signal.signal(signal.SIGPROF, signal.SIG_DFL)
             signal.setitimer(signal.ITIMER_PROF, limit)
-            understood_in(shape(min(sizes) // 4))  # which imports what is only sometimes needed
+            # which imports what is only sometimes needed
+            _ = built_in(shape(2_000), edition) if edition else understood_in(shape(min(sizes) // 4))
             for length in sizes:
                 text = shape(length)
                 taken = built_in(text, edition) if edition else understood_in(text)
