@@ -121,7 +121,9 @@ def _mark_in(lines: list[str], number: int, term: Candidate) -> bool:
     if re.match(r"\s*(?:#|\||>|<|```|!|\[)", line):
         return False
     words = re.escape(term.term)
-    pattern = rf"(?<!`)`{words}`(?!`)" if term.kind == "code" else rf"(?<![\w\[`<(/-]){words}(?![\w\]`>)/-])"
+    pattern = (
+        rf"(?<!`)`{words}`(?!`)" if term.kind == "code" else rf"(?<![\w\[`<(/.!*-]){words}(?![\w\]`>)/*-])"
+    )
     found = re.search(pattern, line)
     before = line[: found.start()] if found else ""
     if not found or before.count("[") > before.count("]") or (before.count("`") % 2 and term.kind != "code"):
