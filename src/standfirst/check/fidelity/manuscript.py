@@ -147,17 +147,21 @@ def _aligned(stand: list[Word], known: list[Word]) -> Iterator[_Region]:
         yield gone, come
 
 
-def _between_rare_words(stand: list[Word], known: list[Word]) -> Iterator[_Region]:
-    """What lies between the words that either side has once, in the order of both."""
+def _rare_pairs(stand: list[Word], known: list[Word]) -> list[tuple[int, int]]:
+    """The places on either side of the words that either side has once, in the order of the first."""
     here, there = Counter(w.key for w in stand), Counter(w.key for w in known)
     places = {word.key: place for place, word in enumerate(known) if there[word.key] == 1}
-    pairs = [
+    return [
         (place, places[word.key])
         for place, word in enumerate(stand)
         if here[word.key] == 1 and word.key in places
     ]
+
+
+def _between_rare_words(stand: list[Word], known: list[Word]) -> Iterator[_Region]:
+    """What lies between the words that either side has once, in the order of both."""
     before, behind = 0, 0
-    for one, other in [*_increasing(pairs), (len(stand), len(known))]:
+    for one, other in [*_increasing(_rare_pairs(stand, known)), (len(stand), len(known))]:
         if stand[before:one] or known[behind:other]:
             yield stand[before:one], known[behind:other]
         before, behind = one + 1, other + 1
@@ -320,7 +324,8 @@ def _moved(found: _Differences, stand: list[Word], known: list[Word], optional: 
     """What is lost in one place and added in another, and is none of what floats.
 
     Where a passage that may move and one that may not have changed places, either may be the one that
-    moved; so those that may not are laid beside the manuscript once more, by themselves.
+    moved; so those that may not are laid beside the manuscript once more, by themselves. A word that either
+    side has once, in one order with all such words, is where it was, whatever is repeated around it.
     """
     both = _both(found)
     elsewhere = [
@@ -328,10 +333,10 @@ def _moved(found: _Differences, stand: list[Word], known: list[Word], optional: 
     ]
     if not elsewhere:
         return []
-    alone = _compared(
-        [word for word in stand if not word.may_move], [word for word in known if not word.may_move]
-    )
-    still, both = set(map(id, alone.added)), _both(alone)
+    stand, known = ([word for word in words if not word.may_move] for words in (stand, known))
+    alone = _compared(stand, known)
+    in_order = {id(known[place]) for _, place in _increasing(_rare_pairs(stand, known))}
+    still, both = set(map(id, alone.added)) - in_order, _both(alone)
     return [word for word in elsewhere if id(word) in still and both[word.key]]
 
 

@@ -8,7 +8,6 @@ that the page streams keep of what was drawn, and the dictionaries of link annot
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -289,9 +288,13 @@ def _read_link(tree: _Tree, page: int, box: Box) -> None:
     tree.annotations.append((box.link_annotation, node))
 
 
+GEOMETRIC_SHAPES = frozenset(map(chr, range(0x25A0, 0x2600)))
+"""Unicode's block of squares, circles and triangles; the boxes of tasks are not among them."""
+
+
 def _is_ornament(words: str) -> bool:
     """Whether what a stylesheet adds is for the eye only: the dots of a leader, a square at the end."""
-    return all(letter in " .\N{NO-BREAK SPACE}" or unicodedata.category(letter) == "So" for letter in words)
+    return all(letter in " .\N{NO-BREAK SPACE}" or letter in GEOMETRIC_SHAPES for letter in words)
 
 
 def _link_of(tree: _Tree, box: Box) -> tuple[Node, str]:
