@@ -51,6 +51,8 @@ SPACE_OUT = f"(?<![{WITHOUT_SPACES}]){SPACE}|{SPACE}(?![{WITHOUT_SPACES}])"
 LEFT_TO_RIGHT_TEXT = re.compile(f"[{ALWAYS}{DIRECTION}]|{OUT}|{SPACE_OUT}")
 RIGHT_TO_LEFT_TEXT = re.compile(f"[{ALWAYS}]|{SPACE_OUT}")
 
+NAME_OF_FILE = re.compile(r"\[\[[^\[\]|\n]*")
+
 
 def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take out the characters that nobody sees, line by line."""
@@ -64,16 +66,18 @@ def _changes(text: str) -> Iterator[Change]:
     start = 0
     for line, masked in zip(text.split("\n"), only_prose(text).split("\n"), strict=True):
         found = [m.start() for m in unwanted.finditer(masked)] if INVISIBLE.search(masked) else []
-        if found and "&" in line:
-            found = _without_those_in_entities(line, found)
+        if found and ("&" in line or "[[" in line):
+            found = _without_those_in_entities_and_names(line, found)
         if found:
             yield _change(start, line, found)
         start += len(line) + 1
 
 
-def _without_those_in_entities(line: str, found: list[int]) -> list[int]:
-    """Without what keeps ``&#…82;`` from being a character: it would become other words."""
-    kept = {at for entity in MAYBE_ENTITY.finditer(line) for at in range(*entity.span())}
+def _without_those_in_entities_and_names(line: str, found: list[int]) -> list[int]:
+    """Without what keeps ``&#…82;`` from being a character: it would become other words; and without those
+    in the name of a file that is embedded, which has them on the disk, too."""
+    spans = (match.span() for pattern in (MAYBE_ENTITY, NAME_OF_FILE) for match in pattern.finditer(line))
+    kept = {at for span in spans for at in range(*span)}
     return [at for at in found if at not in kept]
 
 

@@ -97,6 +97,7 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     blocks: list[Block] = []
     repairs: list[Repair] = []
     is_english = (draft.language or "en").split("-")[0] == "en"
+    are_lines = _are_lines(draft.blocks)
     for number, block in enumerate(draft.blocks):
         last = blocks[-1] if blocks else None
         if isinstance(block, b.Paragraph) and isinstance(last, b.Paragraph):
@@ -107,7 +108,11 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
                 and not _is_context_of_verse(before, block, after)
                 and not _comes_back(block, draft.blocks)
             ):
-                sure = _comes_to_an_end(draft.blocks[number:]) and _ends_sentences(draft.blocks)
+                sure = (
+                    _comes_to_an_end(draft.blocks[number:])
+                    and _ends_sentences(draft.blocks)
+                    and not are_lines
+                )
                 repair = style.decide(_repair(last, block, sure=sure))
                 repairs.append(repair)
                 if repair.applied:
@@ -115,6 +120,17 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
                     continue
         blocks.append(block)
     return replace(draft, blocks=tuple(blocks)), tuple(repairs)
+
+
+def _are_lines(blocks: Blocks) -> bool:
+    """Whether most paragraphs are no longer than a line of verse: a poem with a blank line after each."""
+    lengths = [len(words_of(block.inlines)) for block in blocks if isinstance(block, b.Paragraph)]
+    short = sum(length <= LONGEST_LINE for length in lengths)
+    return len(lengths) >= FEWEST_OF_VERSE and short > 0.6 * len(lengths)
+
+
+FEWEST_OF_VERSE = 6
+"""Paragraphs of a poem that is set like that."""
 
 
 def _comes_to_an_end(rest: Blocks) -> bool:
