@@ -129,20 +129,19 @@ def with_decimals(pieces: Sequence[Piece]) -> list[Piece]:
     """
 
     def changed(piece: Piece) -> Piece:
-        mark = decimal_mark(piece.language)
-
         def change(block: Block) -> Block:
-            return _with_decimals(block, mark) if isinstance(block, b.Table) else block
+            return _with_decimals(block, piece.language) if isinstance(block, b.Table) else block
 
         return map_piece(piece, lambda block: map_blocks(block, change))
 
     return [changed(piece) for piece in pieces]
 
 
-def _with_decimals(table: b.Table, mark: str) -> b.Table:
+def _with_decimals(table: b.Table, language: str) -> b.Table:
     rows = (*table.head, *table.body)
     if not table.body or any(cell.columns > 1 or cell.rows > 1 for row in rows for cell in row):
         return table
+    mark = decimal_mark(language)
     whites = [_white(column, mark) for column in zip_longest(*table.body)]
     body = tuple(
         tuple(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -36,6 +38,7 @@ def _named(name: str, several: str) -> tuple[str, str]:
     return f"{name}{NBSP}{{}}", f"{several}{NBSP}{{}}"
 
 
+@cache  # the data of a language take longer to read than a short piece
 def decimal_mark(language: str) -> str:
     """What stands before the decimals of a number in a language: a point or a comma."""
     from babel.core import UnknownLocaleError
