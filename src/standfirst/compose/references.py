@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from standfirst.compose.anchors import published_names
 from standfirst.compose.numbers import KINDS, NumberedPiece, Target
 from standfirst.diagnostics import Report
-from standfirst.editions.numbered_words import NumberedWords, capitalised, numbered_words
+from standfirst.editions.numbered_words import NBSP, NumberedWords, capitalised, numbered_words
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.anchors import inlines_of
@@ -134,18 +134,22 @@ class _Referring:
         return run if changed == run else changed
 
     def _inlines(self, run: Inlines, span: Span) -> Iterator[Inline]:
+        before = ""
         for group in _grouped(run):
             first = group[0]
             if isinstance(first, i.CrossReference):
-                yield from self._group([x for x in group if isinstance(x, i.CrossReference)], span)
+                references = [x for x in group if isinstance(x, i.CrossReference)]
+                yield from self._group(references, span, before)
             elif isinstance(first, i.Container):
                 children = self._run(first.children, span)
                 yield first if children is first.children else replace(first, children=children)
             else:
                 yield first
+            before = first.value if isinstance(first, i.Text) else ""
 
-    def _group(self, references: Sequence[i.CrossReference], span: Span) -> Iterator[Inline]:
-        """The references of one pair of brackets, or one by itself; what leads nowhere stands as typed."""
+    def _group(self, references: Sequence[i.CrossReference], span: Span, before: str) -> Iterator[Inline]:
+        """The references of one pair of brackets, or one by itself; what leads nowhere stands as typed.
+        ``before``: the words before them."""
         found = [self._find(reference, span) for reference in references]
         kinds = {x.target.kind if x and x.target else None for x in found}
         forms = {reference.form for reference in references}
@@ -155,12 +159,13 @@ class _Referring:
                 yield reference
                 continue
             is_last = number == len(references) - 1
+            said = self._said(reference, where, place=number if is_joined else None)
             lead = (self._words.last if is_last else self._words.between) if number else ""
             yield replace(
                 reference,
                 anchor=where.anchor,
                 lead=lead,
-                words=self._said(reference, where, place=number if is_joined else None),
+                words=said if number else _without_name(said, before),
                 otherwise=_name(reference, where.target, self._words) if reference.is_to_page else "",
             )
 
@@ -192,6 +197,13 @@ class _Referring:
             return target.number
         several = str(getattr(words, target.kind)[1]).format(target.number)
         return capitalised(several) if _is_capital(reference) else several
+
+
+def _without_name(said: str, before: str) -> str:
+    """What a reference says behind words that name its target already: nobody means *Figure Figure 2*."""
+    name, _, number = said.partition(NBSP)
+    typed = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
+    return number if number and typed.casefold() == name.casefold() else said
 
 
 def _name(reference: i.CrossReference, target: Target | None, words: NumberedWords) -> str:
