@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from kitchen_sink import png
+from standfirst.build.read_publication import read_styles
 from standfirst.diagnostics import Report
 from standfirst.project.files import find
 from standfirst.project.settings import Publication
 from standfirst.project.stylesheets import load_styles
 from standfirst.render.own_styles import confine
+from standfirst.render.pdf.fonts import families
 
 Write = Callable[..., Path]
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="x()"><rect/></svg>'
@@ -160,6 +164,30 @@ def test_brackets_without_end_cost_the_sheet_and_no_other(write: Write, opens: s
     assert sheet == "h1 { color: red }"
 
 
+@pytest.mark.parametrize("flavour", ["woff", "woff2"])
+def test_fonts_that_are_packed_for_the_web_are_unpacked(write: Write, flavour: str) -> None:
+    packed = io.BytesIO()
+    with TTFont(Path(__file__).parents[2] / "styles/fonts/SourceSansPro-It.ttf") as font:
+        font.flavor = flavour
+        font["name"].setName("Mill Sans", 1, 3, 1, 0x409)
+        font.save(packed)
+    folder = write({"publication.toml": "", f"styles/fonts/mill.{flavour}": packed.getvalue()})
+    report = Report()
+    styles = read_styles(find(folder), Publication(), report)
+    assert [file.suffix for file in styles.own_fonts] == [".ttf"]
+    assert list(report) == []
+    assert families(styles.own_fonts) == {"Mill Sans": ("Italic",)}
+
+
+def test_a_font_that_claims_to_be_huge_is_not_unpacked(write: Write) -> None:
+    data = b"wOF2" + bytes(12) + (4_000_000_000).to_bytes(4, "big") + bytes(40)
+    folder = write({"publication.toml": "", "styles/fonts/huge.woff2": data})
+    report = Report()
+    assert read_styles(find(folder), Publication(), report).own_fonts == ()
+    assert [d.code for d in report] == ["S532"]
+    assert "larger than 40 megabytes" in next(iter(report)).message
+
+
 def test_fonts_that_are_none_are_named(write: Write, tmp_path: Path) -> None:
     sound = (Path(__file__).parents[2] / "styles/fonts/SourceSansPro-It.ttf").read_bytes()
     fonts = {"ok.ttf": sound, "cut.ttf": sound[:9_000], "empty.otf": b"", "web.woff2": b"wOF2" + bytes(50)}
@@ -169,7 +197,7 @@ def test_fonts_that_are_none_are_named(write: Write, tmp_path: Path) -> None:
     (tmp_path.parent / "outside.ttf").write_bytes(sound)
     (folder / "styles/fonts/link.ttf").symlink_to(tmp_path.parent / "outside.ttf")
     report = Report()
-    styles = load_styles(find(folder), Publication(), report)
+    styles = read_styles(find(folder), Publication(), report)
     assert [file.name for file in styles.own_fonts] == ["ok.ttf"]
     said = {Path(d.span.file).name: d.message.partition(": ")[2] for d in report}
     assert said == {
@@ -178,5 +206,5 @@ def test_fonts_that_are_none_are_named(write: Write, tmp_path: Path) -> None:
         "folder.ttf": "it is a folder, not a file",
         "link.ttf": "it is outside the publication",
         "pipe.ttf": "it is a pipe, not a file",
-        "web.woff2": "it is packed as WOFF2, for the web",
+        "web.woff2": "it can't be unpacked",
     }

@@ -123,6 +123,10 @@ def read_files(location: Location, report: Report) -> Files:
 def read_styles(location: Location, publication: Publication, report: Report) -> Stylesheets:
     """The house's styles and what may be used of the publication's own."""
     styles = load_styles(location, publication, report)
+    if any(file.suffix.lower() in (".woff", ".woff2") for file in styles.own_fonts):
+        from standfirst.render.unpack_fonts import with_unpacked_fonts
+
+        styles = with_unpacked_fonts(styles, report)
     if not styles.sheets:
         return styles
     from standfirst.render.own_styles import confine

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import struct
 
-SUFFIXES = frozenset({".ttf", ".otf", ".ttc"})
+SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".woff", ".woff2"})
+PACKED = (b"wOFF", b"wOF2")
+"""How fonts begin that are packed for web pages (WOFF 1.0 and 2.0), and unpacked before they are read."""
 _NEEDED = frozenset({b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name"})
 _OUTLINES = (frozenset({b"glyf", b"loca"}), frozenset({b"CFF "}), frozenset({b"CFF2"}))
 _VERSIONS = frozenset({b"\0\1\0\0", b"OTTO", b"true"})
-_PACKED = {b"wOFF": "WOFF", b"wOF2": "WOFF2"}
 _MOST_FONTS = 64
 """In one collection."""
 
@@ -20,8 +21,6 @@ def fault_of_font(data: bytes) -> str | None:
     """Why these bytes can't be used as a font, in words that follow "it"; None if they can."""
     if not data:
         return "is empty"
-    if name := _PACKED.get(data[:4]):
-        return f"is packed as {name}, for the web"
     try:
         return next((fault for start in _starts(data) if (fault := _fault_at(data, start))), None)
     except struct.error:

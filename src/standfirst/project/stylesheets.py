@@ -14,7 +14,7 @@ from standfirst.editions.styles import OwnSheet, Stylesheets
 from standfirst.editions.theme import LEAST_CONTRAST, Theme, contrast_on_white
 from standfirst.editions.trim_sizes import WIDE_PAGE, tokens_of, trim_size
 from standfirst.model.span import Span
-from standfirst.project.check_font import SUFFIXES, fault_of_font
+from standfirst.project.check_font import PACKED, SUFFIXES, fault_of_font
 from standfirst.project.files import Location
 from standfirst.project.read_file import FONT, PROFILE, STYLESHEET, NotReadError, name_of, read_file
 from standfirst.project.settings import Publication
@@ -125,9 +125,10 @@ def _own_fonts(location: Location, folder: Path, report: Report) -> Iterator[Pat
         if file.suffix.lower() in _TEXTS or file.name.startswith("."):
             continue
         try:
-            fault = fault_of_font(read_file(file, FONT, inside=location.root))
+            data = read_file(file, FONT, inside=location.root)
+            fault = None if data[:4] in PACKED else fault_of_font(data)
             if fault is None and file.suffix.lower() not in SUFFIXES:
-                fault = f"is not called .ttf, .otf or .ttc but {file.suffix or 'nothing like that'}"
+                fault = f"is not called .ttf, .otf, .ttc or .woff2 but {file.suffix or 'nothing like that'}"
             why = f"it {fault}" if fault else ""
         except NotReadError as error:
             why = str(error)

@@ -1,0 +1,78 @@
+"""Fonts that are packed for web pages (WOFF 1.0, WOFF 2.0), unpacked: the typesetter reads no others."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import struct
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from standfirst.diagnostics import Report
+from standfirst.editions.styles import Stylesheets
+from standfirst.model.span import Span
+from standfirst.project.check_font import PACKED
+from standfirst.project.read_file import FONT, name_of, read_file
+from standfirst.project.temporary import temporary_folder
+
+LARGEST = 40_000_000
+"""Bytes of a font, unpacked."""
+_SIZE_AT = 16
+"""Where the header of either says how large the font is (WOFF 2.0, 4.1)."""
+
+
+class FontFaultError(ValueError):
+    """What is called a font can't be used as one: why."""
+
+
+def with_unpacked_fonts(styles: Stylesheets, report: Report) -> Stylesheets:
+    """The styles with every font of the publication as the typesetter reads it.
+
+    Reported: what can't be unpacked (S532), which is left out.
+    """
+    return replace(styles, own_fonts=tuple(_unpacked(styles.own_fonts, report)))
+
+
+def _unpacked(files: Iterable[Path], report: Report) -> Iterator[Path]:
+    for file in files:
+        data = read_file(file, FONT)
+        try:
+            yield unpacked(data) if data[:4] in PACKED else file
+        except FontFaultError as error:
+            report.add("S532", Span(name_of(file)), f"this font is not used: {error}")
+
+
+def unpacked(data: bytes) -> Path:
+    """The file of the same font as others are, which is there as long as this process.
+
+    Raises FontFaultError for what can't be unpacked, or is far too large.
+    """
+    (size,) = struct.unpack_from(">I", data.ljust(_SIZE_AT + 4, b"\0"), _SIZE_AT)
+    if size > LARGEST:
+        raise FontFaultError(f"it is larger than {LARGEST // 1_000_000} megabytes, unpacked")
+    font = _sound(data)
+    file = _folder() / f"{hashlib.sha256(data).hexdigest()[:16]}{'.otf' if font[:4] == b'OTTO' else '.ttf'}"
+    if not file.exists():
+        file.write_bytes(font)
+    return file
+
+
+@cache
+def _folder() -> Path:
+    return temporary_folder("unpacked")
+
+
+def _sound(data: bytes) -> bytes:
+    from fontTools.ttLib import TTFont
+
+    try:
+        with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
+            font.flavor = None
+            made = io.BytesIO()
+            font.save(made)
+            return made.getvalue()
+    except Exception as error:  # whatever a damaged table makes the library raise
+        raise FontFaultError("it can't be unpacked") from error
