@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from standfirst.citations.cited import Cite, Cited, CitedWords, NotCitedError, Work
-from standfirst.compose import compose
 from standfirst.compose.collect_pictures import Gallery
+from standfirst.compose.compose_document import compose
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i

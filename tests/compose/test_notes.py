@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from standfirst.compose import compose
 from standfirst.compose.collect_pictures import Gallery
+from standfirst.compose.compose_document import compose
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i

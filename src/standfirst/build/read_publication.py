@@ -219,9 +219,9 @@ def import_to_understand() -> None:
 
 def read_document(location: Location, files: Files, scheduler: Scheduler, report: Report) -> Reading | None:
     """The document that these files make; None if not one of the manuscripts could be read."""
-    from standfirst.compose import compose
     from standfirst.compose.check_picture import Picture, read_picture
     from standfirst.compose.collect_pictures import Gallery
+    from standfirst.compose.compose_document import compose
 
     publication, style = files.publication, files.house_style
     understood = understand_all(files.manuscripts, style, scheduler, report)

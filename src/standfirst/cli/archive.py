@@ -33,7 +33,7 @@ def build_archive(
 
     What was made is written down after every batch, so that a run that is broken off goes on where it was.
     """
-    from standfirst.build.articles import made_with, make_articles
+    from standfirst.build.archive_articles import made_with, make_articles
     from standfirst.project import archive
     from standfirst.project.files import make_room
 

@@ -22,7 +22,7 @@ OUR_ENDINGS = """ s ed ing able ably ite ites al ally hood hoods less ful fully"
 DOUBLED = "travel cancel label model signal counsel fuel level marvel quarrel total channel tunnel"
 PAIRS = """centre/center centres/centers centred/centered centring/centering theatre/theater theatres/theaters
     fibre/fiber fibres/fibers litre/liter litres/liters sombre/somber calibre/caliber defence/defense
-    offence/offense offences/offenses pretence/pretense /gray greys/grays /grayish sceptic/skeptic
+    offence/offense offences/offenses pretence/pretense /gray /grays /grayish sceptic/skeptic
     sceptics/skeptics sceptical/skeptical scepticism/skepticism mould/mold moulds/molds mouldy/moldy
     moustache/mustache moustaches/mustaches pyjamas/pajamas manoeuvre/maneuver manoeuvres/maneuvers
     jewellery/jewelry aluminium/aluminum plough/plow ploughs/plows ploughed/plowed fulfil/fulfill

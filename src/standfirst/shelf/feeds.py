@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 from lxml import etree
 
+from standfirst.shelf.addresses import address, iri_of, urn_of
 from standfirst.shelf.entry import Entry, Shelf
-from standfirst.shelf.ways import address, iri_of, urn_of
 
 ATOM, JSON_FEED, SITEMAP, ROBOTS = "feed.atom", "feed.json", "sitemap.xml", "robots.txt"
 NEWEST = 50

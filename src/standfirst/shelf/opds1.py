@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from standfirst.shelf.addresses import iri_of, urn_of, way
 from standfirst.shelf.entry import Entry, Shelf
 from standfirst.shelf.groups import A_PAGE, KINDS, Group, Kind, Listing
-from standfirst.shelf.ways import iri_of, urn_of, way
 from standfirst.shelf.words import Words, count_of, words_for
 
 FOLDER = "opds/"

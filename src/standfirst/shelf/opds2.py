@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
+from standfirst.shelf.addresses import address, way
 from standfirst.shelf.entry import Entry, Shelf
 from standfirst.shelf.groups import A_PAGE, KINDS, Group, Kind, Listing
 from standfirst.shelf.opds1 import SEVERAL
-from standfirst.shelf.ways import address, way
 from standfirst.shelf.words import words_for
 
 FOLDER = "opds2/"

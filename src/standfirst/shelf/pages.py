@@ -14,10 +14,10 @@ from standfirst.editions.imprint import printed_date
 from standfirst.model.direction import direction_of
 from standfirst.render.html.page import checked, filled
 from standfirst.shelf import opds1
+from standfirst.shelf.addresses import way
 from standfirst.shelf.entry import Entry, Shelf
 from standfirst.shelf.feeds import ATOM, JSON_FEED
 from standfirst.shelf.groups import KINDS, Group, Kind, Listing, slug_for
-from standfirst.shelf.ways import way
 from standfirst.shelf.words import count_of, language_name, size_of, words_for
 
 HOME, STYLESHEET = "index.html", "shelf.css"

@@ -1,7 +1,8 @@
 """The settings of a publication, declared: for each its type, default, meaning and an example.
 
 Everything else is derived from the declaration: what is read and reported (``reader``), the reference in the
-manual, the JSON Schema and the settings file of a new publication (``documentation``).
+manual, the JSON Schema and the settings file of a new publication (``documentation``). What the editions are
+to know is carried into the ``Document`` by ``compose.compose_document``, or into the ``RenderOptions``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Page pictures: the pages of a finished PDF as small pictures, a dot for a point and a half."""
+"""Page pictures: the pages of a finished PDF as small pictures, four dots for three points."""
 
 from __future__ import annotations
 
