@@ -158,8 +158,8 @@ def test_no_kind_is_named_outside_its_own_file(package: str) -> None:
 def test_every_command_reads_and_composes_a_publication_once(
     walls: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    from standfirst.compose import compose_document as compose
     from standfirst.build import read_publication as reading
+    from standfirst.compose import compose_document as compose
 
     counted = {"read_settings": 0, "compose": 0, "load_styles": 0}
 
