@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 # Where it is set every command would compile three hundred files again, which takes longer than a small build.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: audit licences sbom watch desk desk-assets bench build pdf epub web shelf manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
+.PHONY: trials audit licences sbom watch desk desk-assets bench build pdf epub web shelf manual kindle print booklet golden check proof fuzz lint test test-all lock clean help ready ready-to-test ready-to-read
 
 # The first Python that is new enough; `make PYTHON=…` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -84,6 +84,9 @@ test-all: ready-to-test ready-to-read ## the same, the slow ones, and those on d
 
 fuzz: ready-to-test ## try 2,000 generated manuscripts (STANDFIRST_FUZZ sets another number)
 	@STANDFIRST_FUZZ=$${STANDFIRST_FUZZ:-2000} $(RUN) $(BIN)/pytest $(SIDE_BY_SIDE) tests/fuzz $(ARGS)
+
+trials: ready-to-test ## kill builds, damage the cache, limit files: the same bytes each time? (ARGS="--help" lists more)
+	@$(RUN) $(BIN)/python tests/trials/faults.py $(ARGS)
 
 golden: ready-to-test ## write the expected files of the tests again (read the diff like a proof)
 	@STANDFIRST_GOLDEN=1 $(RUN) $(BIN)/pytest -q tests/diagnostics tests/publications tests/report/proof
