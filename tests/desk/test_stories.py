@@ -259,6 +259,7 @@ def test_a_manuscript_is_added(desk: RunningDesk, browser: Browser) -> None:
         text,
     )
     browser.until("() => document.querySelector('#list button[data-path=\"mill.md\"]')")
+    browser.until("() => document.getElementById('path').textContent === 'mill.md'")
     assert desk.text("mill.md") == text and '"mill.md"]' in desk.text("publication.toml")
 
 

@@ -84,8 +84,11 @@ class PieceMap:
         return self._document[found[0]].letters if found else None
 
     def _number(self, offset: int) -> int:
+        """The word at a place of the manuscript: the one around it, or that ends there, else the next one."""
         here = self._offsets.here(offset)
-        return max(0, bisect_right(self._written, here, key=lambda word: word.start) - 1)
+        number = bisect_right(self._written, here, key=lambda word: word.start) - 1
+        is_past = number < 0 or self._written[number].end < here
+        return max(0, min(number + is_past, len(self._written) - 1))
 
     def _in_manuscript(self, found: tuple[int, bool] | None) -> InManuscript | None:
         if found is None:

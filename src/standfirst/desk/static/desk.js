@@ -6,7 +6,7 @@ const {beginManuscript, decorate, goTo, goToLine, open, refreshReview, reload, r
 const {beginPages, drawOverPages, showOnPage, showPages, showPieceOnPages} = await import("/static/pages.js");
 const {askForObjections, sayObjections} = await import("/static/overlays.js");
 const {beginEbook, showEbook, showInEbook} = await import("/static/ebook.js");
-const {beginPieces, showNoticed, showPieces} = await import("/static/pieces.js");
+const {beginPieces, openAdded, showNoticed, showPieces} = await import("/static/pieces.js");
 const {beginDialogs, moreMade, refreshDialog} = await import("/static/dialogs.js");
 
 // -- the same place in all panes --------------------------------------------------------------------
@@ -41,7 +41,13 @@ function showStatus() {
   else if (status === "unreadable") say(t("unreadable", {why: diagnostics[0]?.message ?? ""}), "unreadable");
   else if (status === "stopped") say(t("stopped"), "working");
   else if (status === "working") say(t(is_settled ? "making" : "settling"), "working");
-  else say(t("as-saved", {seconds: seconds.toLocaleString(language, {maximumFractionDigits: 1})}), "done");
+  else sayMade(diagnostics.filter(each => each.severity === "error").length, seconds);
+}
+
+/** Both editions are as saved; if there are errors, how many. */
+function sayMade(errors, seconds) {
+  const made = t("as-saved", {seconds: seconds.toLocaleString(language, {maximumFractionDigits: 1})});
+  if (errors) say(t("still-errors", {n: errors}), "unreadable"); else say(made, "done");
 }
 
 async function showAll() {
@@ -72,13 +78,14 @@ function on(event, then) {
     showStatus();
   });
 }
-on("saved", () => {});
+on("saved", showNoticed);
 on("stopped", () => {});
 on("understood", async () => {
   showPieces();
   await reload();
   decorate();
   refreshReview();
+  openAdded();
   if (!desk.path && desk.state.pieces.length) open(desk.state.pieces[0].path, showPieces);
 });
 on("pages", () => { showPages(); showPieces(); });

@@ -1,5 +1,5 @@
 // Settings, the history of changes, and what leaves the desk: finished files, and a signature under them.
-import {$, ask, closeDialog, desk, make, openDialog, say, t} from "/static/common.js";
+import {$, ask, closeDialog, desk, language, make, openDialog, say, t} from "/static/common.js";
 import {open, save} from "/static/manuscript.js";
 
 // -- settings ---------------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ function openQuestions() {
 }
 
 function signature({name, date, files, is_current}) {
-  return make("li", {className: is_current ? "current" : "old"}, make("b", {}, name), ` · ${date} · `,
+  return make("li", {className: is_current ? "current" : "old"}, make("b", {}, name), ` · ${new Date(date).toLocaleString(language, {dateStyle: "long", timeStyle: "short"})} · `,
     t(is_current ? "signature-holds" : "signature-old"),
     make("ul", {}, ...Object.entries(files).map(([file, sum]) => make("li", {}, file, " ", make("code", {}, `${sum.slice(0, 16)}…`)))));
 }

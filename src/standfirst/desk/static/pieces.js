@@ -67,7 +67,7 @@ export function showNoticed() {
   const groups = new Map();
   for (const each of desk.state.diagnostics) groups.set(each.code, [...(groups.get(each.code) ?? []), each]);
   const sorted = [...groups.values()].sort((a, b) => (b[0].severity === "error") - (a[0].severity === "error"));
-  $("noticed").replaceChildren(...(sorted.length ? sorted.map(group) : [make("p", {}, t("nothing-noticed"))]));
+  $("noticed").replaceChildren(...(sorted.length ? sorted.map(group) : [make("p", {}, t(desk.state.status === "working" ? "not-looked-at" : "nothing-noticed"))]));
 }
 
 function group(all) {
@@ -100,6 +100,16 @@ function pathOf({file}) {
 }
 
 // -- files that are dropped ---------------------------------------------------------------------------
+let added = "";
+
+/** Open the manuscript that was added last, as soon as it is one of the pieces. */
+export function openAdded() {
+  const piece = desk.state.pieces.find(each => each.path === added);
+  if (!piece) return;
+  added = "";
+  openPiece(piece);
+}
+
 async function add(files) {
   for (const file of files) {
     say(t("adding", {name: file.name}), "working");
@@ -108,6 +118,7 @@ async function add(files) {
       const response = await fetch(`/import?name=${encodeURIComponent(file.name)}`, {method: "POST", body: file});
       [status, answer] = [response.status, await response.json()];
     } catch { /* the desk is gone: it says so itself */ }
+    if (status === 200) added = answer.path;
     say(status === 200 ? t("added", {path: answer.path}) : `${file.name}: ${answer.problem}`, status === 200 ? "working" : "unreadable");
   }
 }
