@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -86,6 +88,96 @@ def test_a_cluster_makes_what_this_machine_makes(
     assert done.returncode == 0, done.stderr
     for file in (piece / "here").iterdir():
         assert (piece / "there" / file.name).read_bytes() == file.read_bytes()
+
+
+@pytest.mark.slow
+def test_workers_of_another_version_are_refused(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("standfirst.build.fingerprint.pango_version", lambda: "9.9")
+    with pytest.raises(NoClusterError, match=r"the worker tcp://.* has Pango .*; here it is 9\.9"):
+        Cluster(cluster.scheduler_address, Limits())
+
+
+@pytest.fixture
+def pool(cluster: Any) -> Iterator[Cluster]:
+    found = Cluster(cluster.scheduler_address, Limits())
+    yield found
+    found.stop()
+
+
+def outcomes_after(pool: Cluster, lose: Callable[[], object]) -> dict[int, Outcome]:
+    """What becomes of works while which something is lost."""
+    found: dict[int, Outcome] = {}
+    threading.Timer(0.5, lose).start()
+    pool.run([partial(time.sleep, 60)] * 6, found.__setitem__)
+    return found
+
+
+@pytest.mark.slow
+def test_when_every_worker_is_lost_nobody_waits_for_ever(
+    cluster: Any, pool: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("standfirst.build.cluster.ALONE", 0.5)
+    monkeypatch.setattr("standfirst.build.cluster.A_LOOK", 0.2)
+    found = outcomes_after(pool, lambda: cluster.scale(0))
+    assert {number: getattr(outcome, "kind", None) for number, outcome in found.items()} == dict.fromkeys(
+        range(6), "died"
+    )
+    assert "no worker of the cluster was there" in str(found[0])
+
+
+@pytest.mark.slow
+def test_when_the_scheduler_is_lost_the_rest_fails(cluster: Any, pool: Cluster) -> None:
+    found = outcomes_after(pool, cluster.close)
+    assert sorted(found) == [0, 1, 2, 3, 4, 5]
+    assert all(isinstance(outcome, Failure) for outcome in found.values())
+    again: dict[int, Outcome] = {}
+    pool.run([partial(bytes, [1])], again.__setitem__)
+    assert isinstance(again[0], Failure) and "the scheduler of the cluster is gone" in again[0].message
+
+
+@pytest.fixture
+def certificates(tmp_path: Path) -> Path:
+    """The file that names a certificate which signs itself, of this machine."""
+    if not shutil.which("openssl"):
+        pytest.skip("needs openssl")
+    command = (
+        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout key.pem -out ca.pem"
+    )
+    subprocess.run(command.split(), cwd=tmp_path, check=True, capture_output=True)
+    (tmp_path / "tls.toml").write_text('ca = "ca.pem"\ncert = "ca.pem"\nkey = "key.pem"\n')
+    return tmp_path / "tls.toml"
+
+
+@pytest.mark.slow
+def test_over_tls_with_certificates_and_not_without(
+    certificates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed", reason="needs standfirst[cluster]")
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "src"))
+    keys = distributed.Security(
+        **{
+            name.replace("client", role): value
+            for role in ("client", "scheduler", "worker")
+            for name, value in read_certificates(certificates).items()
+        },
+        require_encryption=True,
+    )
+    with distributed.LocalCluster(
+        n_workers=1,
+        threads_per_worker=1,
+        dashboard_address=None,
+        security=keys,
+        protocol="tls://",
+        host="127.0.0.1",
+    ) as there:
+        assert there.scheduler_address.startswith("tls://")
+        pool = Cluster(there.scheduler_address, Limits(), certificates)
+        found: dict[int, Outcome] = {}
+        pool.run([partial(bytes, [7])], found.__setitem__)
+        pool.stop()
+        assert found == {0: b"\x07"}
+        with pytest.raises(NoClusterError, match="no cluster answers"):
+            Cluster(there.scheduler_address, Limits())
 
 
 @pytest.mark.slow

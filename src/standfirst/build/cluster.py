@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 import tomllib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
@@ -25,6 +26,11 @@ BATCH = 4
 """Pieces that are sent together: fewer messages, and still something for everybody to do."""
 PATIENCE = 10
 """Seconds to wait for an answer from the address."""
+A_LOOK = 5
+"""Seconds between two looks at whether anybody is there who works."""
+ALONE = 120
+"""Seconds without any worker, or any news of a result, after which nobody is waited for; a worker that starts
+again takes less."""
 
 Batch: TypeAlias = "Sequence[tuple[int, Work]]"
 """Works with their places in the list."""
@@ -32,6 +38,10 @@ Batch: TypeAlias = "Sequence[tuple[int, Work]]"
 
 class NoClusterError(Exception):
     """Dask is not installed, or there is no answer from the address."""
+
+
+class LostError(Exception):
+    """Nobody is left who could work."""
 
 
 class Cluster:
@@ -62,6 +72,22 @@ class Cluster:
         except (OSError, ValueError, TypeError) as error:
             raise NoClusterError(f"no cluster answers at {address}: {error}") from None
         self._limits = limits
+        self._refuse_other_versions(address)
+
+    def _refuse_other_versions(self, address: str) -> None:
+        """Raises NoClusterError if a worker would make something else than this machine."""
+        own = versions()
+        try:
+            theirs: dict[str, dict[str, str]] = self._client.run(versions)
+        except Exception as error:
+            self.stop()
+            raise NoClusterError(f"a worker of {address} has no Standfirst that fits: {error}") from None
+        for worker, found in sorted(theirs.items()):
+            for name, version in own.items():
+                if found.get(name) != version:
+                    self.stop()
+                    other = found.get(name, "?")
+                    raise NoClusterError(f"the worker {worker} has {name} {other}; here it is {version}")
 
     @property
     def workers(self) -> int:
@@ -70,30 +96,64 @@ class Cluster:
 
     def run(self, works: Sequence[Work], done: Done, run_in_background: BackgroundWork | None = None) -> None:
         """Have all of this made. What was sent along with something that killed its worker is sent again,
-        each by itself: then it is known who did it."""
+        each by itself: then it is known who did it. If the cluster is lost, the rest fails."""
         if run_in_background:
             run_in_background()
-        numbered = list(enumerate(works))
-        batches = [numbered[start : start + BATCH] for start in range(0, len(numbered), BATCH)]
-        lost = list(self._send(batches, done))
-        alone = [[item] for batch, _ in lost for item in batch]
-        for (item,), error in self._send(alone, done):
-            done(item[0], Failure("died", f"{type(error).__name__}: {error}"))
+        due = dict(enumerate(works))
+
+        def noted(number: int, outcome: Outcome) -> None:
+            due.pop(number, None)
+            done(number, outcome)
+
+        try:
+            numbered = list(enumerate(works))
+            batches = [numbered[start : start + BATCH] for start in range(0, len(numbered), BATCH)]
+            lost = list(self._send(batches, noted))
+            alone = [[item] for batch, _ in lost for item in batch]
+            for (item,), error in self._send(alone, noted):
+                noted(item[0], Failure("died", f"{type(error).__name__}: {error}"))
+        except LostError as error:
+            for number in list(due):
+                noted(number, Failure("died", str(error)))
 
     def _send(self, batches: Sequence[Batch], done: Done) -> Iterator[tuple[Batch, Exception]]:
-        """Have batches made; gives those of which nothing came back, and why."""
+        """Have batches made; gives those of which nothing came back, and why. Raises LostError."""
+        if self._client.status != "running":
+            raise LostError("the scheduler of the cluster is gone")
         sent = {
             self._client.submit(_made, [work for _, work in batch], self._limits, pure=False): batch
             for batch in batches
         }
-        for future in self._dask.as_completed(sent):
+        for future in self._finished(list(sent)):
             try:
-                outcomes: list[Outcome] = future.result()
+                outcomes: list[Outcome] = future.result(timeout=ALONE)
             except Exception as error:  # a worker that died is an exception of Dask's
                 yield sent[future], error
                 continue
             for (number, _), outcome in zip(sent[future], outcomes, strict=True):
                 done(number, outcome)
+
+    def _finished(self, futures: Sequence[Any]) -> Iterator[Any]:
+        """Futures as they finish. Raises LostError if the scheduler, or every worker for a while, is gone."""
+        waiting, seen = list(futures), time.monotonic()
+        while waiting:
+            with suppress(TimeoutError):
+                self._wait(waiting)
+            done = [future for future in waiting if future.done()]
+            waiting = [future for future in waiting if not future.done()]
+            yield from done
+            if done or self._client.nthreads():
+                seen = time.monotonic()
+            elif time.monotonic() - seen > ALONE:
+                self._client.cancel(waiting)
+                raise LostError(f"no worker of the cluster was there for {ALONE} seconds")
+
+    def _wait(self, futures: Sequence[Any]) -> None:
+        """Until one of these has finished. Raises TimeoutError if that takes long, LostError."""
+        try:
+            self._dask.wait(futures, timeout=A_LOOK, return_when="FIRST_COMPLETED")
+        except CancelledError:
+            raise LostError("the scheduler of the cluster is gone") from None
 
     def restart(self) -> None:
         """These know nothing of ours."""
@@ -137,6 +197,20 @@ def read_certificates(file: Path) -> dict[str, str]:
         "tls_ca_file": str(named["ca"]),
         "tls_client_cert": str(named["cert"]),
         "tls_client_key": str(named["key"]),
+    }
+
+
+def versions() -> dict[str, str]:
+    """What results depend on beside what goes in: on a worker, and here."""
+    from importlib.metadata import version
+
+    from standfirst.build.fingerprint import pango_version, tools
+
+    return {
+        "Standfirst": version("standfirst"),
+        "WeasyPrint": version("weasyprint"),
+        "Pango": pango_version(),
+        "code and packages": tools()[:12],
     }
 
 
