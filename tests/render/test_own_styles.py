@@ -179,6 +179,31 @@ def test_fonts_that_are_packed_for_the_web_are_unpacked(write: Write, flavour: s
     assert families(styles.own_fonts) == {"Mill Sans": ("Italic",)}
 
 
+FACE = '@font-face {{ font-family: "Mill"; src: url({}) format("woff2") }}\np {{ font-family: "Mill" }}'
+
+
+def with_face(write: Write, address: str) -> tuple[tuple[Path, ...], list[str]]:
+    sound = (Path(__file__).parents[2] / "styles/fonts/SourceSansPro-It.ttf").read_bytes()
+    folder = write(
+        {"publication.toml": "", "styles/faces/mill.ttf": sound, "styles/own.css": FACE.format(address)}
+    )
+    report = Report()
+    styles = read_styles(find(folder), Publication(), report)
+    assert "@font-face" not in styles.overrides
+    return styles.own_fonts, [f"{d.code}:{d.span.first}" for d in report]
+
+
+def test_a_font_face_is_known_by_the_name_that_the_stylesheet_gives_it(write: Write) -> None:
+    fonts, said = with_face(write, '"faces/mill.ttf"')
+    assert (families(fonts), said) == ({"Mill": ("Regular",)}, [])
+
+
+@pytest.mark.parametrize("address", ["https://x.test/a.woff2", "/etc/a.ttf", "faces/no.ttf", "../../a.ttf"])
+def test_a_font_face_that_is_not_there_is_named(write: Write, address: str) -> None:
+    fonts, said = with_face(write, address)
+    assert (fonts, said) == ((), ["S533:1", "S537:2"])
+
+
 def test_a_font_that_claims_to_be_huge_is_not_unpacked(write: Write) -> None:
     data = b"wOF2" + bytes(12) + (4_000_000_000).to_bytes(4, "big") + bytes(40)
     folder = write({"publication.toml": "", "styles/fonts/huge.woff2": data})

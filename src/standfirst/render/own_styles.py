@@ -25,9 +25,11 @@ from standfirst.editions.styles import OwnSheet, Stylesheets
 from standfirst.model.span import Span
 from standfirst.project.files import Location, read_image
 from standfirst.project.picture_file import ImageFile
+from standfirst.project.read_file import FONT, NotReadError, read_file
 from standfirst.project.stylesheets import read_sheet
 from standfirst.render.css_bounds import Bounds, RefusedError, check_depth
 from standfirst.render.pdf.fonts import Sources, families
+from standfirst.render.unpack_fonts import Face, FontFaultError, unpacked
 
 Import = Callable[[str], OwnSheet | None]
 
@@ -50,7 +52,8 @@ def confine(styles: Stylesheets, location: Location, report: Report) -> Styleshe
     sheets = [sheet for sheet in styles.sheets if _is_shallow(sheet, report)]
     known = frozenset(_PROPERTY.findall(styles.tokens + styles.print + styles.theme.css + styles.ebook))
     confined = _Confined(location, report, Bounds(sheet.text for sheet in sheets), known, styles.font_sources)
-    return replace(styles, overrides="\n".join(map(confined.text_of, sheets)), sheets=())
+    overrides = "\n".join(map(confined.text_of, sheets))
+    return replace(styles, overrides=overrides, sheets=(), own_fonts=(*styles.own_fonts, *confined.faces))
 
 
 def _is_shallow(sheet: OwnSheet, report: Report) -> bool:
@@ -74,6 +77,8 @@ class _Confined:
         self._bounds = bounds
         self._known = known
         self._fonts = fonts
+        self.faces: tuple[Path, ...] = ()
+        """The fonts that sheets name by ``@font-face``, under the names that they give them."""
         self._sheet = OwnSheet(name="", path="", text="")
         self._importing: list[str] = []
         self._so_far = 0
@@ -131,13 +136,40 @@ class _Confined:
         if name == "import":
             yield self._imported(node)
         elif name == "font-face":
-            raise RefusedError("@font-face: a family in styles/fonts is known by its own name")
+            self._has_changed = True
+            self.faces += (self._face(node),)
         elif node.content is None:
             yield f"@{node.at_keyword}{tinycss2.serialize(node.prelude)};"
         else:
             head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
             holds_rules = name in ("media", "supports", "layer", "container", "scope") and not in_rule
             yield from self._block(head, node, ampersands, in_rule=not holds_rules)
+
+    def _face(self, node: Any) -> Path:
+        """The font that a rule names, under the family that it gives it."""
+        said = {each.lower_name: each.value for each in _declarations(node)}
+        family = next(
+            (str(x.value) for x in said.get("font-family", ()) if x.type in ("string", "ident")), ""
+        )
+        address = next(filter(None, map(_address_of, said.get("src", ()))), "")
+        if not family or not address:
+            raise RefusedError("@font-face: it names no family, or no file of the publication")
+        if re.match(r"//|[A-Za-z][\w+.-]*:|/", address):
+            raise RefusedError(f"@font-face: {_short(address)} is outside the publication")
+        file = (self._location.folder / self._sheet.path).parent / address.partition("?")[0].partition("#")[0]
+        weight = tinycss2.serialize(said.get("font-weight", ())).strip()
+        try:
+            return unpacked(
+                read_file(file, FONT, inside=self._location.root),
+                Face(
+                    family=family,
+                    weight=_WEIGHTS.get(weight)
+                    or (int(weight) if re.fullmatch(r"[1-9]\d{1,2}", weight) else None),
+                    is_italic="italic" in tinycss2.serialize(said.get("font-style", ())),
+                ),
+            )
+        except (NotReadError, FontFaultError) as error:
+            raise RefusedError(f"@font-face: {_short(address)} is not used: {error}") from error
 
     def _imported(self, node: Any) -> str:
         """The sheet in the place of the rule that imports it, for the medium that the rule names."""
@@ -217,7 +249,7 @@ class _Confined:
     def _name_missing_families(self, node: Any) -> None:
         """Say so where a family in quotation marks is that of no font (S537): another one stands in."""
         for name in (token.value for token in node.value if token.type == "string"):
-            known = families(self._fonts)
+            known = families((*self._fonts, *self.faces))
             if name.casefold() not in map(str.casefold, known):
                 near = get_close_matches(name, known, n=1, cutoff=0.7)
                 hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(known)}"
@@ -227,6 +259,14 @@ class _Confined:
     def _refuse(self, line: int, why: str) -> None:
         self._has_changed = True
         self._report.add("S533", Span(self._sheet.name, line), f"left out: {why}")
+
+
+_WEIGHTS = {"normal": 400, "bold": 700}
+
+
+def _declarations(node: Any) -> list[Any]:
+    parsed = tinycss2.parse_blocks_contents(node.content or [], skip_comments=True, skip_whitespace=True)
+    return [each for each in parsed if each.type == "declaration"]
 
 
 def _address_of(token: Any, *, texts: bool = False) -> str | None:
