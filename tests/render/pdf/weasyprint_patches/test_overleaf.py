@@ -151,3 +151,13 @@ def test_what_is_drawn_smaller_takes_all_the_room_there_is() -> None:
     (figure,) = (x for x in page.descendants() if x.element_tag == "figure")
     assert figure.border_box_y() + figure.border_height() == pytest.approx(20 + page.height, abs=1)
     assert height < 180
+
+
+def test_it_is_drawn_smaller_where_white_stands_above_it() -> None:
+    opening = "<header style='margin-bottom: 60px'>Title</header>"
+    ((page, height),) = heights(f"{opening}{LINE * 6}<div>{PICTURE}</div>{text(6)}")
+    assert page == 0
+    first = f"{opening}<div>{PICTURE.replace('180', '310')}</div>{text(6)}"
+    ((page, height),) = heights(first)
+    assert page == 0
+    assert height < 310

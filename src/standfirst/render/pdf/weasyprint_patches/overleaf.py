@@ -85,12 +85,15 @@ def _lay_out_block(
         return laid_out()
     margins = list(adjoining_margins or ())
     foot = context.page_bottom - bottom_space
-    may_wait = _may_wait(box, foot - box.position_y, containing_block)
+    position_y = box.position_y  # which every layout moves
+    may_wait = _may_wait(box, foot - position_y, containing_block)
     if not (may_wait and waiting):
         result = laid_out()
         if _fits(result, foot):
             return result
+        box.position_y = position_y
         small = smaller(box, partial(_whole, context, box, containing_block, margins), foot)
+        box.position_y = position_y
         if small is None and not may_wait:
             return result
         if result[0] is not None:
