@@ -19,7 +19,7 @@ WORDS = (
     "as that. "
 )
 NOTE = "<span style='float:footnote'>An afterthought.</span>"
-WIDTHS = (98, 103, 107, 110)
+WIDTHS = (93, 98, 103, 106, 110, 112)
 """Of the pages, in millimetres: on some of them a word is broken over a turn, whatever the font."""
 STYLE = """@page { margin: 10mm }
 body { margin: 0; font: 10pt/13pt "Source Serif Pro", serif }

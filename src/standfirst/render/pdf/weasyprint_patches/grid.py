@@ -237,20 +237,21 @@ def _share_white(frame: Frame) -> None:
     run: list[Item] = []
     is_after_text = False
     for item in frame.items:
-        if item.snapped > SAME and run and is_after_text:
-            _share(run, item.snapped)
+        if item.snapped > SAME and run:
+            _share(run, item.snapped, is_at_top=not is_after_text)
         run = [] if item.is_body else [*run, item]
         is_after_text = is_after_text or item.is_body
         item.box.snapped = 0.0
 
 
-def _share(run: list[Item], white: float) -> None:
+def _share(run: list[Item], white: float, *, is_at_top: bool) -> None:
+    """``is_at_top``: what a page or a column begins with stays where it is."""
     headings: list[Item] = []
     while run and _is_heading(run[-1]):
         headings.append(run.pop())
-    for item in headings:
+    for item in headings if run or not is_at_top else ():
         item.box.translate(dy=white)
-    for item in run:
+    for item in () if is_at_top else run:
         item.box.translate(dy=white / 2)
 
 
