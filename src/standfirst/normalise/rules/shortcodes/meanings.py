@@ -100,7 +100,9 @@ def _picture(source: str, alt: str, caption: str, link: str = "", inside: str | 
         plain = not re.search(r"[_`\[\"\\]", caption)
         title = f' "{caption}"' if caption and plain else ""
         words = f"![{text}]({address}{title})"
-        words = f"[{words}]({link})" if link else words
+        words = (
+            f"[{words}](<{link}>)" if re.search(r"[\s()]", link) else f"[{words}]({link})" if link else words
+        )
         words += "" if plain else f"\n*{caption}*"
     if inside and inside.strip():
         words += f"\n\n{inside.strip()}"
@@ -550,6 +552,8 @@ def meaning_of_tag(
         return _house(tag)
     if (alone and _is_bare(tag) and PAGE_BREAK_NAME.fullmatch(_name(tag))) or tag.name in BRANCHES:
         return None
+    if alone and tag.dialect is Dialect.HUGO and inside is None and _name(tag) in BREAK_NAMES:
+        return Meaning("***", "a break between two passages")
     arguments = arguments_of(tag.arguments.lstrip("=") if tag.dialect is Dialect.WORDPRESS else tag.arguments)
     words = "" if tag.dialect is Dialect.HUGO else tag.arguments
     meaning = called_note(tag, inside) if label_of_note(tag) in notes else None
@@ -588,6 +592,7 @@ def _name(tag: Tag) -> str:
     return re.sub(r"[-_]", "", tag.name.rpartition("/")[2].partition(".")[0])
 
 
+BREAK_NAMES = frozenset(("break", "sectionbreak", "scenebreak", "divider", "separator", "dinkus", "asterism"))
 PAGE_BREAK_NAME = re.compile(r"pagebreak|newpage", re.IGNORECASE)
 """A tag that is read later, with the page breaks of other tools."""
 CONDITIONS = frozenset(("if", "unless", "case", "with", "ifversion", "ifchanged"))
@@ -607,6 +612,10 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
     if inside is not None or not (source or PICTURE_NAME.search(tag.name)) or not (source or words):
         return None
     caption = " ".join(" ".join(words).split())
+    several = [part.strip() for part in source.split(",")]
+    if len(several) > 1 and all(map(PICTURE_FILE.search, several)) and not caption:
+        shown = "\n\n".join(_picture(part, "", "") for part in several)
+        return Meaning(shown, "several pictures", certainty=Certainty.LIKELY)
     shown = _picture(source or SLOT, arguments.first("alt", "alternate"), caption)
     return Meaning(shown, "a picture", certainty=Certainty.LIKELY)
 
@@ -628,7 +637,7 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
         return meaning
     if not alone and (meaning.words or len(left) > 1) and not meaning.block:
         return None
-    before = [f"**{value}**" for value in left if is_title(tag, value, wraps=wraps)]
+    before = [f"**{value.replace('**', '')}**" for value in left if is_title(tag, value, wraps=wraps)]
     after = [value for value in left if not is_title(tag, value, wraps=wraps)]
     words = "\n\n".join(part for part in (*before, meaning.words.strip("\n"), *after) if part)
     why = "a mark for the site; its words stay" if not meaning.words else meaning.why
