@@ -7,11 +7,11 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-from standfirst.desk.files import Files
+from standfirst.desk.files import ConflictError, Files
 from standfirst.project.files import find
 
 Write = Callable[..., Path]
-MOMENTS = 50
+MOMENTS, LINES = 50, 40
 LINE = "A word that was saved stays saved, whatever becomes of the desk.\n"
 
 
@@ -49,3 +49,34 @@ def test_a_kill_at_any_moment_loses_no_saved_word(write: Write) -> None:
         there = (folder / "a.md").read_text()
         assert there in (saved, saved + LINE)
         assert find(folder).file is None  # and the folder is still a publication that can be opened
+
+
+def adding_lines(folder: Path, name: str, *, at_the_end: bool) -> int:
+    """A process that saves a line more, again and again, and merges what somebody else saved meanwhile."""
+    child = os.fork()
+    if child:
+        return child
+    files = Files(find(folder))
+    opened = files.read("a.md")
+    for number in range(LINES):
+        line = f"{name} {number}.\n"
+        text = opened.text + line if at_the_end else line + opened.text
+        while True:
+            try:
+                opened = files.save("a.md", text, opened.mark, opened.text, "edited")
+                break
+            except ConflictError as conflict:
+                assert conflict.both is not None
+                opened, text = conflict.theirs, conflict.both
+    os._exit(0)
+
+
+def test_two_desks_on_one_folder_lose_nothing(write: Write) -> None:
+    middle = "".join(f"Between {number}.\n" for number in range(9))
+    folder = write({"publication.toml": 'title = "A"\n', "a.md": middle})
+    children = [adding_lines(folder, name, at_the_end=name == "Ada") for name in ("Ada", "Tom")]
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
+    there = (folder / "a.md").read_text().splitlines()
+    assert sorted(there) == sorted(
+        [*middle.splitlines(), *(f"{name} {number}." for name in ("Ada", "Tom") for number in range(LINES))]
+    )

@@ -10,7 +10,8 @@ import codecs
 import difflib
 import hashlib
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,7 @@ import msgspec
 from standfirst.desk.merging import merged
 from standfirst.diagnostics import Report
 from standfirst.parse.manuscript.decoding import decode
-from standfirst.project.files import Location, put
+from standfirst.project.files import Location, locked, put
 from standfirst.project.read_file import MANUSCRIPT, NotReadError, is_inside, read_file
 
 
@@ -74,7 +75,7 @@ class Files:
     def save(self, path: str, text: str, mark: str, base: str, what: str) -> OpenedFile:
         """Write a text in place of the one that was opened. Raises ConflictError if another is there by
         now."""
-        with self._lock:
+        with self._alone():
             data = self._bytes(path)
             if _mark(data) != mark:
                 theirs = OpenedFile(path=path, text=_text(data or b"", path), mark=_mark(data))
@@ -84,18 +85,18 @@ class Files:
 
     def write(self, files: Mapping[str, bytes | None], what: str) -> None:
         """Write files (None: delete one), as one change. Raises NotChangedError for one that is outside."""
-        with self._lock:
+        with self._alone():
             self._write(files, what)
 
     def replace(self, path: str, text: str, what: str) -> None:
         """Put another text into a file that is there, in its encoding and with its line ends."""
-        with self._lock:
+        with self._alone():
             data = self._bytes(path)
             self._write({path: encoded(text, data or b"")}, what)
 
     def undo(self, number: int) -> None:
         """Take a change back. Raises NotChangedError if a file of it was changed again since."""
-        with self._lock:
+        with self._alone():
             if not 0 <= number < len(self.history) or self.history[number].is_undone:
                 raise NotChangedError("there is no such change")
             files = self._before[number]
@@ -104,6 +105,12 @@ class Files:
             for path, (before, _) in files.items():
                 self._put(path, before)
             self.history[number] = msgspec.structs.replace(self.history[number], is_undone=True)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else changes a file in here: no thread, and no other desk on this folder."""
+        with self._lock, locked(self._location.folder):
+            yield
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
@@ -418,6 +418,25 @@ def put(file: Path, data: bytes) -> bool:
     finally:
         Path(name).unlink(missing_ok=True)
     return True
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Until this ends, no other process that asks for it gets here; where the system or the disk has no such
+    locks (Windows, some network drives) nobody is kept waiting."""
+    try:
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def holds(file: Path, data: bytes) -> bool:
