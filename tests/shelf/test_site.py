@@ -33,7 +33,7 @@ def html(site: Site, path: str) -> etree._Element:
 def test_every_link_of_every_page_leads_somewhere(site: SiteOf) -> None:
     made = site(EDITIONS)
     pages = [path for path in made if path.endswith(".html") and not path.startswith("files/")]
-    assert len(pages) == 13
+    assert len(pages) == 14
     for path in pages:
         for element in html(made, path).iter():
             target = element.get("href") or element.get("src") or ""
@@ -133,3 +133,14 @@ def test_what_can_not_stand_there_is_named() -> None:
 def test_an_empty_shelf_is_a_page_all_the_same(site: SiteOf) -> None:
     made = site({})
     assert "0 publications" in "".join(html(made, "index.html").itertext())
+
+
+def test_a_page_finds_publications_without_a_server(site: SiteOf) -> None:
+    made = site({"a/gate & wall.epub": epub("The &lt;/script&gt; gate", more="<dc:date>2024</dc:date>")})
+    page = html(made, "search.html")
+    assert [script.get("src") for script in page.iter("{*}script")] == ["search-data.js", "search.js"]
+    assert [link.get("href") for link in page.iterfind(".//{*}noscript//{*}a")][0] == "index.html"
+    (line,) = json.loads(made["search-data.js"].decode().removeprefix("const publications = ").rstrip(";\n"))
+    assert line == ["titles/a/gate%20%26%20wall.html", "The </script> gate", "", "a", "2024"]
+    assert b"&#" not in made["search.js"] and b"&lt;" not in made["search.js"]
+    assert html(made, "index.html").find(".//{*}a[@href='search.html']") is not None

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from standfirst.editions.imprint import printed_date
 from standfirst.model.direction import direction_of
 from standfirst.render.html.page import checked, filled
-from standfirst.shelf import opds1
+from standfirst.shelf import opds1, search
 from standfirst.shelf.addresses import way
 from standfirst.shelf.entry import Entry, Shelf
 from standfirst.shelf.feeds import ATOM, JSON_FEED
@@ -70,6 +70,13 @@ def list_html(listing: Listing, shelf: Shelf, groups: Mapping[Kind, Sequence[Gro
 def group_html(kind: Kind, shelf: Shelf, groups: Sequence[Group]) -> bytes:
     """The list of all groups of a kind."""
     return _page("shelf/groups.html", shelf, f"{kind}/index.html", kind=kind, groups=groups)
+
+
+def search_html(shelf: Shelf, groups: Mapping[Kind, Sequence[Group]]) -> bytes:
+    """The page that finds publications."""
+    kinds = [kind for kind in KINDS if groups[kind]]
+    names = {"data": search.DATA, "script": search.SCRIPT, "kinds": kinds}
+    return _page("shelf/search.html", shelf, search.PAGE, **names)
 
 
 def entry_html(entry: Entry, shelf: Shelf) -> bytes:

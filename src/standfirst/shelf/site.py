@@ -9,7 +9,7 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
-from standfirst.shelf import feeds, opds1, opds2, pages, trade
+from standfirst.shelf import feeds, opds1, opds2, pages, search, trade
 from standfirst.shelf.collect import Editions, shelved
 from standfirst.shelf.entry import Entry, Shelf, Source
 from standfirst.shelf.groups import KINDS, groups_of, listings_of
@@ -74,6 +74,8 @@ def _about(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         if groups[kind]:
             yield f"{kind}/index.html", pages.group_html(kind, shelf, groups[kind])
+    yield search.PAGE, pages.search_html(shelf, groups)
+    yield from search.scripts(shelf)
     for entry in shelf.entries:
         yield entry.page, pages.entry_html(entry, shelf)
         yield entry.manifest, opds2.manifest(entry, shelf)
