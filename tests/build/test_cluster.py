@@ -42,7 +42,12 @@ def test_without_dask_it_is_said_what_to_install(
 def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     distributed = pytest.importorskip("distributed", reason="needs standfirst[cluster]")
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "src"))
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as found:
+    dask = pytest.importorskip("dask")
+    # On a busy machine a worker may take long to start again, and would not be missed after 15 seconds.
+    with (
+        dask.config.set({"distributed.deploy.lost-worker-timeout": "1 hour"}),
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as found,
+    ):
         yield found
 
 
