@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.editions.added_words import labels
-from standfirst.editions.imprint import issue_line
+from standfirst.editions.imprint import issue_line, printed_date
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.piece_design import PieceDesign, columns_of, designed, kicker_and_colour
 from standfirst.editions.print_contents import Entry, byline_words, captioned, entries_of, entry_of
@@ -368,8 +368,10 @@ def _pieces(document: Document, look: str, choices: Choices, options: RenderOpti
 
 
 def _foot(document: Document) -> str:
-    """The publication and its issue, as they stand at the foot of a designed page."""
-    return " ".join(filter(None, (document.title, document.issue)))
+    """The publication, its issue and its date, as they stand at the foot of a designed page."""
+    issue = " ".join(filter(None, (document.title, document.issue)))
+    date = None if document.is_single_piece else printed_date(document.date, document.language)
+    return " · ".join(filter(None, (issue, date)))
 
 
 def _as_printed(
