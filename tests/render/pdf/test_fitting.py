@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,3 +150,13 @@ def test_whoever_said_it_stands_on_the_page_of_the_quotation() -> None:
         pages = laid(document, PiecePart, "A5", "magazine")
         spoken = [x for x in pages.seen().passages if "Sandringham" in x.words or "ended" in x.words]
         assert len({passage.lines[-1].page for passage in spoken}) == 1
+
+
+@pytest.mark.parametrize(
+    ("height", "leading"), [(1.4, 14.0), (SimpleNamespace(value=12.5), 12.5), ("normal", 0.0)]
+)
+def test_a_leading_may_be_a_length_or_so_many_times_the_type(height: object, leading: float) -> None:
+    from standfirst.render.pdf.fitting import leading_of
+
+    root = SimpleNamespace(style={"line_height": height, "font_size": 10})
+    assert leading_of(SimpleNamespace(_page_box=SimpleNamespace(children=[root]))) == leading
