@@ -123,10 +123,10 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
 
 
 def _are_lines(blocks: Blocks) -> bool:
-    """Whether most paragraphs are no longer than a line of verse: a poem with a blank line after each."""
+    """Whether nearly all paragraphs are as short as lines of verse: a poem with a blank line after each."""
     lengths = [len(words_of(block.inlines)) for block in blocks if isinstance(block, b.Paragraph)]
     short = sum(length <= LONGEST_LINE for length in lengths)
-    return len(lengths) >= FEWEST_OF_VERSE and short > 0.6 * len(lengths)
+    return len(lengths) >= FEWEST_OF_VERSE and short > 0.9 * len(lengths)
 
 
 FEWEST_OF_VERSE = 6
