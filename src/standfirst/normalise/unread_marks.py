@@ -193,9 +193,23 @@ class _Escapes:
     def _is_escaped(self, typed: str, lines: str) -> bool:
         if "\\" not in lines or not typed:
             return False
-        letters = (r"\s+" if x.isspace() else x if x.isalnum() else rf"\\*{re.escape(x)}" for x in typed)
-        found = re.findall("".join(letters), lines)
+        found = re.findall("".join(map(_perhaps_escaped, _LETTERS.findall(typed))), lines)
         return bool(found) and all(one.count("\\") > typed.count("\\") for one in found)
+
+
+_LETTERS = re.compile(r"\s+|\\*[^\s\\]|\\+")
+"""A letter with the backslashes before it, or a run of spaces: of two runs side by side in a pattern, each
+way to share what they match is tried."""
+
+
+def _perhaps_escaped(letters: str) -> str:
+    """The pattern of a letter that may stand behind more backslashes."""
+    if letters.isspace():
+        return r"\s+"
+    letter = letters.lstrip("\\")
+    if letters != letter:
+        return rf"\\+{re.escape(letter)}"
+    return letter if letter.isalnum() else rf"\\*{re.escape(letter)}"
 
 
 _MARK_LINES = 4
