@@ -1,7 +1,8 @@
 """Citations in brackets, as pandoc and Quarto have them: ``[see @doe99, pp. 33-35; -@roe04]``.
 
 Those without brackets (``@doe99``) are found when it is known which works there are: an ``@`` before a word
-is the name of an account as well.
+is the name of an account as well. Only the keys are read here; page numbers and the words around them are
+read by pandoc (``citations.pandoc_citeproc``).
 """
 
 from __future__ import annotations

@@ -45,6 +45,7 @@ def cover_asset(
 ) -> Asset:
     """The cover's picture: the asset that the publication names, else one drawn with our fonts.
 
+    A picture of the publication was made small enough for a screen before (``pictures_for_screens``).
     ``tokens`` gives the colours (``--ink``, ``--accent``), ``fonts`` is the folder of our fonts. ``layout``
     is how title and issue stand with the picture, as in print; None: they don't.
     Words that these fonts cannot write (Japanese, Arabic) make an SVG, whose letters are the reader's.
