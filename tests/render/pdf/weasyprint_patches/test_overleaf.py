@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ figure { --may-go-overleaf: yes; break-inside: avoid; margin: 20px 0 }
 figure div { height: 150px }
 """
 WORDS = "Every drawer held a ledger, and every ledger a pencil on a string, and every string a knot. " * 2
+LINE = "<p>x</p>"
 FIGURE = "<figure><div></div><p>{}</p></figure>"
 
 
@@ -88,6 +90,42 @@ def test_what_does_not_say_so_stays() -> None:
     assert len(found[0]) < 20
 
 
+def places(body: str, style: str = "") -> list[list[tuple[str, float, float]]]:
+    """Of each page, its figures and lines of text: what, its upper and its lower edge."""
+    layout = HTML(string=f"<style>{STYLE}{style}</style><body>{body}").render()
+    return [[*_places(page._page_box.children[0])] for page in layout.pages]
+
+
+def _places(box: Any) -> Any:
+    for child in box.children:
+        if child.element_tag == "figure" and child.children:  # what keeps the place of one has none
+            yield "figure", child.border_box_y(), child.border_box_y() + child.border_height()
+        elif isinstance(child, boxes.LineBox):
+            yield "line", child.position_y, child.position_y + child.height
+        elif isinstance(child, boxes.BlockBox):
+            yield from _places(child)
+
+
+LOW = "html {{ --grid: off }} figure {{ margin: {}px 0 }} figure div {{ height: {}px }}"
+
+
+@pytest.mark.parametrize("height", [40, 70])
+@pytest.mark.parametrize("white", [0, 20, 27])
+@pytest.mark.parametrize("figures", [2, 3])
+def test_figures_at_the_head_of_a_page_stand_under_each_other(height: int, white: int, figures: int) -> None:
+    waiting = FIGURE.format("A").replace("<div>", '<div style="height: 110px">')
+    body = text(3) + waiting + (LINE + FIGURE.format("B")) * (figures - 1) + text(9)
+    found = places(body, LOW.format(white, height))
+    heads = [page for page in found if [what for what, *_ in page[:2]] == ["figure"] * 2]
+    assert heads
+    assert sum(what == "figure" for page in found for what, *_ in page) == figures
+    for page in found:
+        for (what, _, bottom), (then, top, _) in pairwise(page):
+            assert top >= bottom - 0.01
+            if what == then == "figure":
+                assert top - bottom == pytest.approx(white)
+
+
 @pytest.mark.parametrize("height", [150, 250, 330])
 @pytest.mark.parametrize("after", [1, 2, 3])
 def test_no_figure_is_lost_where_the_text_ends_before_it_stands(height: int, after: int) -> None:
@@ -109,7 +147,6 @@ PICTURE = (
     "<figure><img src='data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%2290%22 "
     "height=%22180%22/>'><p>A</p></figure>"
 )
-LINE = "<p>x</p>"
 SHRINKS = "img { display: block } figure { --grid: off; --may-shrink: 60% }"
 
 

@@ -300,7 +300,7 @@ def _place(
         if placed and bottom > MOST_FIGURES * (context.page_bottom - head):
             block.remove_placeholders(context, [figure], absolute_boxes, fixed_boxes)
             return placed, late[number:]
-        figure.translate(dy=y + white - figure.margin_top)
+        figure.translate(dy=head + y + white - figure.border_box_y())
         placed.append(figure)
         y, margin = bottom, figure.margin_bottom
         root.position_y = head + ceil((y + margin) / leading) * leading
