@@ -68,7 +68,8 @@ def test_four_times_the_length_takes_about_four_times_as_long(name: str) -> None
 @pytest.mark.parametrize("name", SHAPES)
 def test_all_shapes_take_time_in_proportion(name: str) -> None:
     import_to_understand()
-    assert ratio(name, 12_000) < SQUARE
+    # front matter that is much longer than this is taken for text, which is read with more care
+    assert ratio(name, 40_000 if name.startswith("front matter") else 12_000) < SQUARE
 
 
 @pytest.mark.slow

@@ -17,6 +17,8 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import py3langid
+
 from trials.shapes import SHAPES, Shape
 
 WORST_RATIO = 2.8
@@ -62,7 +64,8 @@ def times(shape: Shape, sizes: tuple[int, ...], limit: int, edition: str = "") -
         try:
             signal.signal(signal.SIGPROF, signal.SIG_DFL)
             signal.setitimer(signal.ITIMER_PROF, limit)
-            # which imports what is only sometimes needed
+            # which imports and reads what is only sometimes needed
+            py3langid.rank("words")
             _ = built_in(shape(2_000), edition) if edition else understood_in(shape(min(sizes) // 4))
             for length in sizes:
                 text = shape(length)

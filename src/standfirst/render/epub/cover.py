@@ -134,6 +134,8 @@ def _rows(cover: Cover, fonts: Path, scale: float) -> tuple[list[_Row], float, f
     def add(words: str | None, font: Font) -> None:
         nonlocal down
         for line in _lines(words, font, cover.language) if words else ():
+            if down > FOOT:  # words that go on for pages are not set to their end
+                return
             rows.append(_Row(line, font, down))
             down += round(font.size * LEADING)
 
