@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import py3langid
+import py3langid  # type: ignore[import-untyped]  # has no types
 
 from trials.shapes import SHAPES, Shape
 
