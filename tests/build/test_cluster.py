@@ -121,8 +121,8 @@ def outcomes_after(pool: Cluster, lose: Callable[[], object]) -> dict[int, Outco
 def test_when_every_worker_is_lost_nobody_waits_for_ever(
     cluster: Any, pool: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("standfirst.build.cluster.ALONE", 0.5)
-    monkeypatch.setattr("standfirst.build.cluster.A_LOOK", 0.2)
+    monkeypatch.setattr("standfirst.build.cluster.WITHOUT_WORKERS", 0.5)
+    monkeypatch.setattr("standfirst.build.cluster.CHECK_EVERY", 0.2)
     found = outcomes_after(pool, lambda: cluster.scale(0))
     assert {number: getattr(outcome, "kind", None) for number, outcome in found.items()} == dict.fromkeys(
         range(6), "died"

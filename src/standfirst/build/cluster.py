@@ -26,11 +26,11 @@ BATCH = 4
 """Pieces that are sent together: fewer messages, and still something for everybody to do."""
 PATIENCE = 10
 """Seconds to wait for an answer from the address."""
-A_LOOK = 5
-"""Seconds between two looks at whether anybody is there who works."""
-ALONE = 120
-"""Seconds without any worker, or any news of a result, after which nobody is waited for; a worker that starts
-again takes less."""
+CHECK_EVERY = 5
+"""Seconds between two checks whether there are workers."""
+WITHOUT_WORKERS = 120
+"""Seconds without any worker, or any result, after which the rest fails; a worker that starts again takes
+less."""
 
 Batch: TypeAlias = "Sequence[tuple[int, Work]]"
 """Works with their places in the list."""
@@ -126,7 +126,7 @@ class Cluster:
         }
         for future in self._finished(list(sent)):
             try:
-                outcomes: list[Outcome] = future.result(timeout=ALONE)
+                outcomes: list[Outcome] = future.result(timeout=WITHOUT_WORKERS)
             except Exception as error:  # a worker that died is an exception of Dask's
                 yield sent[future], error
                 continue
@@ -144,14 +144,14 @@ class Cluster:
             yield from done
             if done or self._client.nthreads():
                 seen = time.monotonic()
-            elif time.monotonic() - seen > ALONE:
+            elif time.monotonic() - seen > WITHOUT_WORKERS:
                 self._client.cancel(waiting)
-                raise LostError(f"no worker of the cluster was there for {ALONE} seconds")
+                raise LostError(f"no worker of the cluster was there for {WITHOUT_WORKERS} seconds")
 
     def _wait(self, futures: Sequence[Any]) -> None:
         """Until one of these has finished. Raises TimeoutError if that takes long, LostError."""
         try:
-            self._dask.wait(futures, timeout=A_LOOK, return_when="FIRST_COMPLETED")
+            self._dask.wait(futures, timeout=CHECK_EVERY, return_when="FIRST_COMPLETED")
         except CancelledError:
             raise LostError("the scheduler of the cluster is gone") from None
 

@@ -255,6 +255,3 @@ def _piece_files(document: Document) -> dict[str, str]:
 def _assets(document: Document) -> tuple[str, ...]:
     shown = {image.asset for piece in document.pieces for image in images(piece)} | {document.cover}
     return tuple(sorted(name for name in shown if name))
-
-
-# -- navigation ---------------------------------------------------------------------------------

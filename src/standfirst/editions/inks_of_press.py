@@ -1,4 +1,4 @@
-"""The press that files for the printer are made for."""
+"""The inks of the press that files for the printer are made for, and how far colours bleed."""
 
 from __future__ import annotations
 
@@ -27,12 +27,11 @@ def accent_inks(words: str, colour: str) -> AccentInks:
     kind, _, name = words.partition(":")
     if kind.casefold() == "spot":
         return AccentInks(colour=colour, inks=plain_inks(*rgb(colour)), spot=name.strip())
-    cyan, magenta, yellow, black = (int(x) / MOST for x in re.findall(r"\d+", words))
+    cyan, magenta, yellow, black = (int(x) / PER_CENT for x in re.findall(r"\d+", words))
     return AccentInks(colour=colour, inks=(cyan, magenta, yellow, black))
 
 
-MOST = 100
-"""Per cent."""
+PER_CENT = 100
 
 
 def rgb(colour: str) -> tuple[float, float, float]:

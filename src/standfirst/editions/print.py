@@ -36,10 +36,7 @@ from standfirst.model.document import (
     Piece,
     standfirst_of,
 )
-from standfirst.model.inlines import (
-    Direction,
-    NoteReference,
-)
+from standfirst.model.inlines import Direction, NoteReference
 from standfirst.model.outline import first_words, levels, outline
 from standfirst.model.text import name_of, plain
 from standfirst.model.traverse import runs, runs_of, walk_inlines

@@ -21,11 +21,11 @@ def report_picture_classes(tree: Element, source: SourceFile, report: Report) ->
 
     Classes of HTML's ``img`` are the website's, and say nothing of the page.
     """
+    asked = _classes_in_braces(source.text).difference(KNOWN)
     places: dict[str, list[Span]] = {}
-    for element in _pictures(tree):
-        for name in element.classes:
-            if name not in KNOWN and _is_in_braces(name, source.text):
-                places.setdefault(name, []).append(element.span)
+    for element in _pictures(tree) if asked else ():
+        for name in asked.intersection(element.classes):
+            places.setdefault(name, []).append(element.span)
     for name, (first, *others) in sorted(places.items()):
         near = get_close_matches(name.casefold(), KNOWN, n=1, cutoff=0.6)
         hint = f"did you mean `.{near[0]}`?" if near else None
@@ -42,5 +42,11 @@ def _pictures(element: Element) -> Iterator[Element]:
             yield from _pictures(child)
 
 
-def _is_in_braces(name: str, text: str) -> bool:
-    return re.search(rf"\)\{{:?[^{{}}]*\.{re.escape(name)}[\s}}.#]", text) is not None
+_BRACES = re.compile(r"\)\{:?([^{}\n]*)\}")
+"""What stands in braces after the address of a picture or a link."""
+_CLASS = re.compile(r"\.([^\s.#]+)")
+
+
+def _classes_in_braces(text: str) -> frozenset[str]:
+    """What may be a class in braces, found in one pass; of a number it is what stands after the point."""
+    return frozenset(name for braces in _BRACES.findall(text) for name in _CLASS.findall(braces))

@@ -66,11 +66,9 @@ def unpacked(data: bytes, face: Face | None = None) -> Path:
     (size,) = struct.unpack_from(">I", data.ljust(_SIZE_AT + 4, b"\0"), _SIZE_AT)
     if data[:4] in PACKED and size > LARGEST:
         raise FontFaultError(f"it is larger than {LARGEST // 1_000_000} megabytes, unpacked")
-    font, named = _sound(data, face), repr(face).encode()
-    file = (
-        _folder()
-        / f"{hashlib.sha256(data + named).hexdigest()[:16]}{'.otf' if font[:4] == b'OTTO' else '.ttf'}"
-    )
+    font = _sound(data, face)
+    name = hashlib.sha256(data + repr(face).encode()).hexdigest()[:16]
+    file = _folder() / (name + (".otf" if font[:4] == b"OTTO" else ".ttf"))
     if not file.exists():
         file.write_bytes(font)
     return file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import lru_cache
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -16,11 +17,7 @@ def way(start: str, end: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _way(folder: str, end: str) -> str:
-    here, there = folder.split("/") if folder else [], end.split("/")
-    shared = 0
-    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
-        shared += 1
-    return quote("../" * (len(here) - shared) + "/".join(there[shared:]))
+    return quote(posixpath.relpath(f"/{end}", f"/{folder}"))
 
 
 def address(start: str, end: str, shelf: Shelf) -> str:

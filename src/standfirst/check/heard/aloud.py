@@ -14,7 +14,7 @@ from standfirst.check.heard.part import IN_LINES, Part
 
 
 class Utterance(msgspec.Struct, frozen=True):
-    """What is said in one breath; a pause follows."""
+    """What is said without a pause; one follows it."""
 
     what: str
     """``paragraph``, ``heading 2``, ``list of 3``: what a listener is told that it is."""

@@ -43,7 +43,7 @@ _TEXT = "\n\n".join(
 RULE = Rule(
     name="pull-quote",
     does="a passage that would do as a pull quote is suggested for a long piece that has none",
-    why="a long piece without one is a grey page, and whoever reads proofs has the best sentence in her head",
+    why="pages without one look grey, and an editor need not look for a passage that a program can find",
     keeps_off=(
         "pieces under 100 words, verse, and pieces with a pull quote; sentences that lean on what stands "
         "before them, or have notes, links, figures, brackets or quotation marks in them; the beginning and "

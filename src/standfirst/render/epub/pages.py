@@ -92,14 +92,10 @@ def ncx(edition: EbookEdition) -> bytes:
 _OwnPage: TypeAlias = (
     documents.CoverPage | documents.TitlePage | documents.ContentsPage | documents.ImprintPage
 )
-"""What no piece is."""
+"""A page that the edition adds to the pieces."""
 
 
-def _content(
-    page: documents.CoverPage | documents.TitlePage | documents.ContentsPage | documents.ImprintPage,
-    edition: EbookEdition,
-    cover: str,
-) -> Markup:
+def _content(page: _OwnPage, edition: EbookEdition, cover: str) -> Markup:
     words = labels(page.language)
     match page:
         case documents.CoverPage():

@@ -62,18 +62,17 @@ SPACE_AT_END = re.compile(r"^[^\S \n]+|[^\S \n]+$")
 LAST_NUMBER_SIGNS = re.compile(r"(?<=[ \t])(#+)$|^(#+)$")
 
 
-IN_BRACKETS = "\n\n\\(x_1\\)"
+ANOTHER_FORMULA = "\n\n\\(x_1\\)"
 """A formula that says of a manuscript that ``\\[x\\]`` in it is one too."""
 
 
 def line(inlines: Inlines, *, breaks: str = "\\\n") -> str:
     """A run as markdown; its line breaks as ``breaks``. What begins like a block is escaped."""
     text = unlike_a_block(run(inlines, breaks=breaks))
-    for formula in inlines:
-        if (
-            isinstance(formula, i.Formula) and "\n" in formula.value
-        ):  # its lines are TeX's: no mark begins a block
-            text = text.replace(unlike_a_block(formula.value), formula.value)
+    # the lines of a formula are TeX's: none of their marks begins a block
+    formulas = (x.value for x in inlines if isinstance(x, i.Formula) and "\n" in x.value)
+    for formula in formulas:
+        text = text.replace(unlike_a_block(formula), formula)
     return text
 
 
@@ -167,7 +166,7 @@ def _reads_as(text: str, wanted: Inlines) -> bool:
     """Whether the reader gets the same run from it."""
     labels = dict.fromkeys(re.findall(r"\[\^([^\]\s]+)\]", text))
     notes = "".join(f"\n\n[^{label}]: x" for label in labels)
-    others = IN_BRACKETS if "\\(" in text or "\\[" in text else ""
+    others = ANOTHER_FORMULA if "\\(" in text or "\\[" in text else ""
     blocks, _ = read_blocks(parse(SourceFile("", f"x {text} x{others}{notes}")))
     if len(blocks) != (2 if others else 1) or not isinstance(blocks[0], b.Paragraph):
         return False
