@@ -5,15 +5,11 @@ A ``Theme`` is the face that a publication chose. ``Stylesheets`` are the rules 
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import msgspec
 
-from standfirst.editions.theme import ANY
 from standfirst.editions.theme import Theme as Theme
-
-_ACCENT = re.compile(r"--accent:\s*(#[0-9A-Fa-f]{6})\b")
 
 
 class OwnSheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,12 +50,6 @@ class Stylesheets(msgspec.Struct, frozen=True, kw_only=True):
     def font_sources(self) -> tuple[Path, ...]:
         """Where fonts are looked for, and nowhere else: a folder, and single files."""
         return (self.fonts, *self.own_fonts)
-
-    @property
-    def accent(self) -> str:
-        """The colour of kickers, rules and fields: that of the theme's sections, else the token."""
-        token: str = _ACCENT.findall(self.tokens + self.overrides)[-1]
-        return dict(self.theme.choices.colours).get(ANY, token)
 
     @property
     def for_print(self) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ class PrinterFiles(Edition, frozen=True):
         Only the cover bleeds, unless the publication has stylesheets: then any page may.
         """
         from standfirst.check.preflight import preflight, preflight_as_text
+        from standfirst.render.accent import accent_of
         from standfirst.render.pdf.press_file import for_printer
 
         styles = build.files.styles
@@ -63,7 +64,7 @@ class PrinterFiles(Edition, frozen=True):
         (pdf,) = laid_out.files.values()
         inks = ink_profile_of(build.location, build.files.publication, report)
         if wanted := build.files.publication.print.accent:
-            inks = replace(inks, accent=accent_inks(wanted, styles.accent))
+            inks = replace(inks, accent=accent_inks(wanted, accent_of(styles)))
         pages = for_printer(pdf, inks, bleed=self.bleed, pages_by=self.pages_by)
         cover, about_cover = _cover(build, pdf, pages, inks, self.bleed)
         findings = (*preflight(pages, pages_by=self.pages_by), *about_cover)

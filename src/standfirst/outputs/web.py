@@ -108,7 +108,6 @@ def _files(edition: WebEdition, pages: Mapping[str, Content], build: Build) -> I
     """Every file of the site, the page that it opens with first."""
     from standfirst.editions.archive_links import HOME
     from standfirst.render.epub.cover import cover_asset
-    from standfirst.render.epub.stylesheet import tokens
     from standfirst.render.web import feeds
     from standfirst.render.web.pages import ATOM, JSON_FEED, MEDIA, STYLESHEET, home_html
     from standfirst.render.web.stylesheet import web_stylesheet
@@ -117,13 +116,7 @@ def _files(edition: WebEdition, pages: Mapping[str, Content], build: Build) -> I
     shown = _pictures(edition, build)
     if HOME not in pages:
         ebook = EPUB.view(build)
-        cover = cover_asset(
-            ebook.cover,
-            shown,
-            tokens(styles.tokens, styles.overrides),
-            styles.fonts,
-            styles.theme.choices.cover_layout,
-        )
+        cover = cover_asset(ebook.cover, shown, styles)
         yield HOME, home_html(edition, MEDIA + cover.name, list(_downloads(edition, build)))
         shown = {**shown, cover.name: cover}
     for file, content in sorted(pages.items()):

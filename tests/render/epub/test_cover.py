@@ -9,12 +9,25 @@ from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageColor
 
 from standfirst.editions.ebook import Cover
-from standfirst.editions.theme import CoverLayout
+from standfirst.editions.styles import Stylesheets
+from standfirst.editions.theme import ANY, Choices, CoverLayout, Theme
 from standfirst.model.assets import Asset
 from standfirst.project.stylesheets import house_styles
 from standfirst.render.epub.cover import FOOT, HEIGHT, MARGIN, WIDTH, cover_asset
 
 LONG_WORD = "Wasserversorgungsgenossenschaftsvorstandssitzungsprotokolle"
+
+
+def styles(layout: CoverLayout | None = None) -> Stylesheets:
+    """Styles whose accent is red; with a layout, of a theme that puts words on covers."""
+    choices = Choices(bare_openers=((ANY, "quiet"),), cover=layout) if layout else Choices()
+    return Stylesheets(
+        tokens=":root { --ink: #000000; --accent: #c5321c }",
+        print="",
+        theme=Theme("", "", choices=choices),
+        ebook="",
+        fonts=house_styles() / "fonts",
+    )
 
 
 def cover(title: str, language: str = "en", **other: object) -> Cover:
@@ -41,7 +54,7 @@ COVERS = {
 
 @pytest.mark.parametrize("name", COVERS)
 def test_no_word_is_cut(name: str) -> None:
-    asset = cover_asset(COVERS[name], {}, {"--ink": "#000000"}, house_styles() / "fonts")
+    asset = cover_asset(COVERS[name], {}, styles())
     picture = Image.open(io.BytesIO(asset.data)).convert("L").crop((0, 120, WIDTH, HEIGHT))  # under the band
     left, top, right, bottom = ImageChops.invert(picture).getbbox() or (0, 0, 0, 0)
     assert left >= MARGIN - 20 and right <= WIDTH - MARGIN + 20
@@ -50,7 +63,7 @@ def test_no_word_is_cut(name: str) -> None:
 
 def test_a_script_that_we_cannot_draw_keeps_its_words_whole() -> None:
     word = "ვეფხისტყაოსანივეფხისტყაოსანი"
-    asset = cover_asset(cover(word, "ka"), {}, {}, house_styles() / "fonts")
+    asset = cover_asset(cover(word, "ka"), {}, styles())
     assert asset.media_type == "image/svg+xml"
     assert f">{word}<" in asset.data.decode()
 
@@ -67,9 +80,7 @@ def grey_picture() -> Asset:
 )
 def test_the_words_stand_with_the_picture_as_in_print(layout: CoverLayout, corner: str, middle: str) -> None:
     words = replace(cover("Overs", issue="No. 7"), asset="a.png")
-    asset = cover_asset(
-        words, {"a.png": grey_picture()}, {"--accent": "#c5321c"}, house_styles() / "fonts", layout
-    )
+    asset = cover_asset(words, {"a.png": grey_picture()}, styles(layout))
     assert (asset.name, asset.media_type) == ("cover-with-words.jpg", "image/jpeg")
     picture = Image.open(io.BytesIO(asset.data)).convert("RGB")
     for at, colour in (((10, 10), corner), ((800, 1200), middle)):
@@ -81,4 +92,9 @@ def test_the_words_stand_with_the_picture_as_in_print(layout: CoverLayout, corne
 
 def test_without_a_layout_the_picture_is_the_cover() -> None:
     words, given = replace(cover("Overs"), asset="a.png"), grey_picture()
-    assert cover_asset(words, {"a.png": given}, {}, house_styles() / "fonts") is given
+    assert cover_asset(words, {"a.png": given}, styles()) is given
+
+
+def test_a_title_that_is_too_long_for_a_line_leaves_the_picture_alone() -> None:
+    words, given = replace(cover("All the proofs of the year " * 2_000), asset="a.png"), grey_picture()
+    assert cover_asset(words, {"a.png": given}, styles("picture")) is given

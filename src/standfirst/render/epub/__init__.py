@@ -45,13 +45,7 @@ def prepare(document: Document, assets: Assets, styles: Stylesheets) -> None:
     import standfirst.render.epub.package  # noqa: F401
     from standfirst.editions.ebook import cover_of
     from standfirst.render.epub.cover import cover_asset
-    from standfirst.render.epub.stylesheet import ebook_stylesheet, tokens
+    from standfirst.render.epub.stylesheet import ebook_stylesheet
 
     ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
-    cover_asset(
-        cover_of(document),
-        assets,
-        tokens(styles.tokens, styles.overrides),
-        styles.fonts,
-        styles.theme.choices.cover_layout,
-    )
+    cover_asset(cover_of(document), assets, styles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -14,9 +14,12 @@ from msgspec.structs import replace
 from PIL import Image, ImageColor, ImageDraw, ImageFont, ImageOps
 
 from standfirst.editions.ebook import Cover
+from standfirst.editions.styles import Stylesheets
 from standfirst.editions.theme import CoverLayout
 from standfirst.layout.line_breaking.words import syllables
 from standfirst.model.assets import Asset, Assets
+from standfirst.render.accent import accent_of, plain_colour
+from standfirst.render.epub.stylesheet import tokens
 
 WIDTH, HEIGHT = 1600, 2400
 """Pixels: what bookshops ask for, at the 2 : 3 of a paperback."""
@@ -36,26 +39,21 @@ HYPHENS = (6, 3, 3)
 Font = ImageFont.FreeTypeFont
 
 
-def cover_asset(
-    cover: Cover,
-    assets: Assets,
-    tokens: Mapping[str, str],
-    fonts: Path,
-    layout: CoverLayout | None = None,
-) -> Asset:
+def cover_asset(cover: Cover, assets: Assets, styles: Stylesheets) -> Asset:
     """The cover's picture: the asset that the publication names, else one drawn with our fonts.
 
-    A picture of the publication was made small enough for a screen before (``pictures_for_screens``).
-    ``tokens`` gives the colours (``--ink``, ``--accent``), ``fonts`` is the folder of our fonts. ``layout``
-    is how title and issue stand with the picture, as in print; None: they don't.
-    Words that these fonts cannot write (Japanese, Arabic) make an SVG, whose letters are the reader's.
+    A picture of the publication was made small enough for a screen before (``pictures_for_screens``). Where a
+    theme puts words on the cover, title and issue stand with the picture as in print, unless the title is too
+    long for a line of it. Words that our fonts cannot write (Japanese, Arabic) make an SVG, whose letters are
+    the reader's.
     """
+    accent, fonts = accent_of(styles), styles.fonts
     given = assets.get(cover.asset) if cover.asset else None
     if given is not None:
-        with_words = layout and given.media_type in BITMAPS and _can_write(cover.title, fonts / SERIF)
-        accent = _colour(tokens.get("--accent"), dict(_COLOURS)["--accent"])
-        return _with_words(given, cover, layout, accent, fonts) if layout and with_words else given
-    ink, accent = (_colour(tokens.get(name), default) for name, default in _COLOURS)
+        layout = styles.theme.choices.cover_layout
+        takes_words = layout and given.media_type in BITMAPS and _fits_across(cover.title, fonts)
+        return _with_words(given, cover, layout, accent, fonts) if layout and takes_words else given
+    ink = plain_colour(tokens(styles.tokens, styles.overrides).get("--ink"), INK)
     if all(_can_write(" ".join(_words(cover)), fonts / name) for name in (SERIF, ITALIC, SANS)):
         data, kind = _drawn(cover, ink, accent, fonts), "png"
     else:
@@ -64,11 +62,8 @@ def cover_asset(
     return Asset(name=f"cover.{kind}", media_type=media_type, data=data, width=WIDTH, height=HEIGHT)
 
 
-_COLOURS = (("--ink", "#000000"), ("--accent", "#9b2417"))
-
-
-def _colour(value: str | None, default: str) -> str:
-    return value if value and re.fullmatch(r"#[0-9a-fA-F]{6}", value) else default
+INK = "#000000"
+"""Where a stylesheet gives the token in other words than ``#rrggbb``."""
 
 
 def _words(cover: Cover) -> Iterator[str]:
@@ -232,7 +227,8 @@ BAND, FRAME_TOP, FRAME = 0.34, 0.26, 0.62
 """Parts of the height: of the band, over the frame, of the picture in it."""
 HEAD = 90
 """Pixels over the letters of the title."""
-LARGEST_MASTHEAD = 620
+LARGEST_MASTHEAD, SMALLEST_MASTHEAD = 620, 60
+"""Pixels of its letters; a title that would be smaller is not put on a picture."""
 
 
 @lru_cache(maxsize=4)
@@ -244,7 +240,7 @@ def _with_words(given: Asset, cover: Cover, layout: CoverLayout, accent: str, fo
         fitted = ImageOps.fit(ImageOps.exif_transpose(picture).convert("RGB"), (right - left, bottom - top))
     page.paste(fitted, (left, top))
     draw, colour = ImageDraw.Draw(page), accent if layout == "frame" else PAPER
-    title = _masthead(cover.title, fonts)
+    title = _font(fonts / SERIF, _masthead_size(cover.title, fonts))
     over = title.getbbox(cover.title, anchor="ma")[1]
     draw.text((WIDTH // 2, HEAD - over), cover.title, font=title, fill=colour, anchor="ma")
     issue, at = _font(fonts / SANS, 60), TALL - 100
@@ -273,10 +269,14 @@ def _room_of_picture(layout: CoverLayout) -> tuple[int, int, int, int]:
     return 0, 0, WIDTH, TALL
 
 
-def _masthead(title: str, fonts: Path) -> Font:
+def _masthead_size(title: str, fonts: Path) -> int:
     """The largest size at which a title fits across the cover."""
     across = _font(fonts / SERIF, 100).getlength(title)
-    return _font(fonts / SERIF, min(LARGEST_MASTHEAD, int((WIDTH - 160) / max(across, 1.0) * 100)))
+    return min(LARGEST_MASTHEAD, int((WIDTH - 160) / max(across, 1.0) * 100))
+
+
+def _fits_across(title: str, fonts: Path) -> bool:
+    return _can_write(title, fonts / SERIF) and _masthead_size(title, fonts) >= SMALLEST_MASTHEAD
 
 
 # -- as SVG -------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from standfirst.render.epub.cover import cover_asset
 from standfirst.render.epub.fonts import FAMILIES, FOLDER, Font, font_faces, fonts_for
 from standfirst.render.epub.metadata import add_metadata
 from standfirst.render.epub.pages import MEDIA, STYLESHEET, nav_xhtml, ncx, page_xhtml
-from standfirst.render.epub.stylesheet import ebook_stylesheet, tokens
+from standfirst.render.epub.stylesheet import ebook_stylesheet
 
 XHTML, NCX = "application/xhtml+xml", "application/x-dtbncx+xml"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -43,13 +43,7 @@ def bind(
     ``written`` are the content documents, by file, that need not be written any more.
     Raises ``page.MarkupError`` if we wrote what is no XML.
     """
-    cover = cover_asset(
-        edition.cover,
-        assets,
-        tokens(styles.tokens, styles.overrides),
-        styles.fonts,
-        styles.theme.choices.cover_layout,
-    )
+    cover = cover_asset(edition.cover, assets, styles)
     book = _book(edition)
     for item in _items(edition, assets, cover, styles, written or {}, embeds_fonts):
         book.add_item(item)
