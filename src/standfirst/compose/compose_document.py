@@ -19,7 +19,6 @@ from standfirst.compose.tables import with_data, with_decimals
 from standfirst.diagnostics import Report
 from standfirst.editions.isbn import urn_of
 from standfirst.model import blocks as b
-from standfirst.model.assets import Asset
 from standfirst.model.document import UNTITLED, ContentsLists, Document, Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.model.slug import file_slug, slug_of
@@ -56,6 +55,7 @@ def compose(
     Reported: a publication of several pieces without a title (S118), a piece without one (S122), pictures
     (S4), dead links (S211, S223).
     """
+    language = publication.language or pieces[0].language
     pieces = with_bare_citations(pieces, works)
     if not is_bare:
         pieces, paths = arranged(pieces, paths, publication, lists_works=works is not None)
@@ -63,32 +63,17 @@ def compose(
     pieces = with_decimals(with_data(pieces, paths, gallery.read, report))
     pieces = place_pictures(pieces, paths, gallery)
     pieces = with_references(numbered(pieces, publication.numbers), report, others_exist=bool(other_paths))
-    pieces = with_citations(
-        pieces,
-        paths,
-        works,
-        placement="none" if other_paths else publication.placement_of_references,
-        language=publication.language or pieces[0].language,
-        report=report,
-    )
+    placement = "none" if other_paths else publication.placement_of_references
+    pieces = with_citations(pieces, paths, works, placement=placement, language=language, report=report)
     pieces = settle_links(pieces, paths, report, other_paths, titles)
-    if publication.note_numbers == "publication":
-        pieces = numbered_on(pieces)
-    if publication.notes == "book":
-        pieces = gathered(pieces)
-    pieces = with_index(pieces, publication.language or pieces[0].language, report)
-    for piece in pieces:
-        needs_title = piece.kind not in UNTITLED and (len(pieces) > 1 or not publication.title)
-        if title_of(piece) is None and needs_title:
-            report.add("S122", piece.span, "the piece has no title")
-    title = publication.title or _title_of(pieces)
-    if title is None and not is_bare:
-        report.add("S118", publication.span, "the publication has no title")
-    cover = _cover(publication, gallery)
+    pieces = _with_notes(pieces, publication)
+    pieces = with_index(pieces, language, report)
+    title = _titled(pieces, publication, report, is_bare=is_bare)
+    cover = _picture(publication.cover, "cover", publication, gallery)
     return Document(
         title=title or place_name,
         subtitle=publication.subtitle,
-        language=publication.language or pieces[0].language,
+        language=language,
         identifier=_given_identifier(publication) or _identifier(title or place_name, pieces),
         slug=publication.slug or (file_slug(place_name) if is_bare else _slug(title or place_name)),
         pieces=tuple(pieces),
@@ -97,32 +82,54 @@ def compose(
         imprint=publication.imprint,
         notes=publication.notes,
         has_half_title=publication.half_title,
-        contents=ContentsLists(
-            depth=publication.contents.depth,
-            figures=publication.contents.figures,
-            tables=publication.contents.tables,
-            listings=publication.contents.listings,
-            picture=beside.name if (beside := _beside_contents(publication, gallery)) else None,
-        ),
+        contents=_contents(publication, gallery),
         series=publication.series,
         issue=str(publication.issue) if publication.issue is not None else None,
         date=_whole(publication.date) or _latest(pieces) or epoch or UNDATED,
-        cover=cover.name if cover else None,
+        cover=cover,
     )
 
 
-def _cover(publication: Publication, gallery: Gallery) -> Asset | None:
-    """The publication's own picture, by its path beside the settings."""
-    if not publication.cover:
-        return None
-    return gallery.asset("publication.toml", publication.cover, publication.line_of("cover"))
+def _with_notes(pieces: Sequence[Piece], publication: Publication) -> Sequence[Piece]:
+    """The pieces with their notes numbered, and put where they are to stand, as the settings say."""
+    if publication.note_numbers == "publication":
+        pieces = numbered_on(pieces)
+    return gathered(pieces) if publication.notes == "book" else pieces
 
 
-def _beside_contents(publication: Publication, gallery: Gallery) -> Asset | None:
-    """The picture beside the contents, likewise."""
-    if not publication.contents.picture:
+def _titled(
+    pieces: Sequence[Piece], publication: Publication, report: Report, *, is_bare: bool
+) -> str | None:
+    """The title of the publication, if it has one. Reported: pieces without a title (S122), and itself
+    (S118)."""
+    for piece in pieces:
+        needs_title = piece.kind not in UNTITLED and (len(pieces) > 1 or not publication.title)
+        if title_of(piece) is None and needs_title:
+            report.add("S122", piece.span, "the piece has no title")
+    title = publication.title or _title_of(pieces)
+    if title is None and not is_bare:
+        report.add("S118", publication.span, "the publication has no title")
+    return title
+
+
+def _contents(publication: Publication, gallery: Gallery) -> ContentsLists:
+    """What the contents are to list, and the picture beside them."""
+    wanted = publication.contents
+    return ContentsLists(
+        depth=wanted.depth,
+        figures=wanted.figures,
+        tables=wanted.tables,
+        listings=wanted.listings,
+        picture=_picture(wanted.picture, "contents", publication, gallery),
+    )
+
+
+def _picture(src: str | None, setting: str, publication: Publication, gallery: Gallery) -> str | None:
+    """The name of the picture that a setting gives by its path beside the settings."""
+    if not src:
         return None
-    return gallery.asset("publication.toml", publication.contents.picture, publication.line_of("contents"))
+    asset = gallery.asset("publication.toml", src, publication.line_of(setting))
+    return asset.name if asset else None
 
 
 def _title_of(pieces: Sequence[Piece]) -> str | None:
