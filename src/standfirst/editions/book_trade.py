@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import msgspec
+from langcodes import Language
+from langcodes.tag_parser import LanguageTagError
 
 from standfirst.editions.accessibility import CONFORMANCE, Accessibility
 from standfirst.editions.ebook_metadata import Metadata, Person
@@ -53,39 +55,6 @@ NOTHING_DISABLED, LANGUAGES_TAGGED, READ_WITHOUT_SIGHT = "10", "22", "52"
 CONFORMS = ("04", "82", "85")
 """EPUB Accessibility 1.1, WCAG 2.2, level AA."""
 SUMMARY = "00"
-
-ISO_639_2: Mapping[str, str] = {
-    "ar": "ara",
-    "ca": "cat",
-    "cs": "cze",
-    "da": "dan",
-    "de": "ger",
-    "el": "gre",
-    "en": "eng",
-    "es": "spa",
-    "fi": "fin",
-    "fr": "fre",
-    "he": "heb",
-    "hu": "hun",
-    "it": "ita",
-    "ja": "jpn",
-    "ko": "kor",
-    "nb": "nob",
-    "nl": "dut",
-    "nn": "nno",
-    "no": "nor",
-    "pl": "pol",
-    "pt": "por",
-    "ro": "rum",
-    "ru": "rus",
-    "sk": "slo",
-    "sl": "slv",
-    "sv": "swe",
-    "tr": "tur",
-    "uk": "ukr",
-    "zh": "chi",
-}
-"""The code of a language of two letters as the trade has it (list 74: ISO 639-2/B)."""
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -225,5 +194,8 @@ def _named(person: Person) -> Named:
 
 
 def _language(tag: str) -> str:
-    primary = tag.partition("-")[0].lower()
-    return primary if len(primary) == 3 else ISO_639_2.get(primary, "und")
+    """The code of a language as the trade has it (list 74: ISO 639-2/B); ``und`` for what is none."""
+    try:
+        return str(Language.get(tag).to_alpha3(variant="B"))
+    except (LanguageTagError, LookupError):
+        return "und"

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from standfirst.diagnostics import Diagnostic, Severity
+from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.project.files import MARKDOWN, SETTINGS, Location, Manuscript, put
 from standfirst.project.read_file import MANUSCRIPT, MEGABYTE, NotReadError, read_file
 
@@ -21,12 +21,7 @@ LARGEST_MANIFEST = 1000 * MEGABYTE
 
 _LINK = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|href=[\"'])([^\s<>()\"'#?:]+\.(?:md|markdown))\b", re.IGNORECASE)
 """The path in a link to another manuscript."""
-_TITLE = re.compile(
-    r"""\A\ufeff?(?:-{3}\n(?:(?!-{3}$).*\n){0,100}?title:[ \t]*(?:(["'])(?P<quoted>.*)\1|(?P<plain>.*))$"""
-    r"""|(?:(?!\#[ \t]).*\n){0,200}?\#[ \t]+(?P<heading>.*?)[ \t]*\#*$)""",
-    re.MULTILINE,
-)
-"""The title in the front matter, or the first heading."""
+_HEADING = re.compile(r"^\#[ \t]+(.+?)(?:[ \t]+\#+)?[ \t]*$", re.MULTILINE)
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,13 +113,29 @@ def linked_articles(
 def title_in(manuscript: Path) -> str | None:
     """The title of a manuscript, as its front matter or its first heading has it; None if neither does, or
     it can't be read."""
+    from standfirst.model.editing import words_of
+    from standfirst.model.traverse import runs_of
+    from standfirst.normalise.draft_of_elements import read_blocks
+    from standfirst.normalise.opening.translate_keys import in_our_keys
+    from standfirst.parse.manuscript.decoding import decode
+    from standfirst.parse.manuscript.source_file import SourceFile
+    from standfirst.parse.manuscript.split_front_matter import split_front_matter
+    from standfirst.parse.syntax.markdown import parse
+
+    report = Report()
     try:
-        text = read_file(manuscript, MANUSCRIPT).decode("utf-8", "replace")
+        source = decode(read_file(manuscript, MANUSCRIPT), manuscript.name, report)
     except NotReadError:
         return None
-    found = _TITLE.search(text)
-    words = (found["quoted"] or found["plain"] or found["heading"] or "") if found else ""
-    return re.sub(r"[*_`\\]", "", words).strip() or None
+    if source is None:
+        return None
+    front, below = split_front_matter(source, report)
+    title = in_our_keys(front.values, "").get("title")
+    if not isinstance(title, str) or not title.strip():
+        heading = _HEADING.search(below.text)
+        title = heading[1] if heading else ""
+    blocks, _ = read_blocks(parse(SourceFile("", title)))
+    return " ".join(words_of(run) for run in runs_of(blocks)) or None
 
 
 def stamp_of(folder: Path, path: str) -> tuple[int, int]:
