@@ -41,3 +41,16 @@ def test_without_a_publication_a_specimen_is_set(standfirst: Command, write: Wri
     folder = write({})
     assert standfirst("themes", "--preview", "seen").returncode == 0
     assert sorted(file.stem for file in (folder / "seen").iterdir()) == OURS
+
+
+def test_what_is_not_what_was_meant_is_not_put_in_place(standfirst: Command, write: Write) -> None:
+    folder = write(
+        {
+            "source/publication.toml": 'title = "The Wall"\nlanguage = "en-GB"\ntitel = 3\nissue = []\n',
+            "source/one.md": "# Two gardeners\n\nThey have shared a wall for thirty years.\n",
+        }
+    )
+    done = standfirst("themes", "--preview", "seen")
+    assert done.returncode != 0
+    assert "S707" in done.stderr
+    assert not list((folder / "seen").glob("*.pdf"))

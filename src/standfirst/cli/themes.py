@@ -11,6 +11,7 @@ from standfirst.cli.app import Format, app, exit_code, say
 from standfirst.cli.finished_files import put_files
 from standfirst.cli.options import CACHE, FORMAT, cache_of
 from standfirst.diagnostics import Report
+from standfirst.model.span import Span
 from standfirst.project.files import Location
 
 
@@ -66,6 +67,7 @@ def _preview(
     from standfirst.build import Scheduler
     from standfirst.build.build import Build
     from standfirst.build.in_theme import in_theme, specimen
+    from standfirst.build.kinds_of_edition import is_what_was_meant
     from standfirst.build.read_publication import read_files
     from standfirst.outputs.pdf import PDF
 
@@ -73,6 +75,10 @@ def _preview(
     files = specimen(location) if is_specimen else read_files(location, report)
     for name in sorted(found):
         build = Build(location, scheduler, editions=[PDF], files=in_theme(name, files, location, report))
-        if artefact := build.artefact(PDF):
-            put_files(folder, {name + Path(file).suffix: data for file, data in artefact.files.items()})
-        report.extend(each for each in build.report if each not in list(report))
+        artefact = build.artefact(PDF)
+        if artefact and is_what_was_meant(artefact, build.report):
+            put_files(folder, {f"{name}.pdf": artefact.data})
+        elif artefact:
+            file = (folder / f"{name}.pdf").as_posix()
+            report.add("S707", Span(file), f"{file} was not put in place")
+        report.extend(build.report)
