@@ -76,9 +76,9 @@ def _preview(
     for name in sorted(found):
         build = Build(location, scheduler, editions=[PDF], files=in_theme(name, files, location, report))
         artefact = build.artefact(PDF)
-        if artefact and is_what_was_meant(artefact, build.report):
+        report.extend(build.report)
+        if artefact and is_what_was_meant(artefact, report):
             put_files(folder, {f"{name}.pdf": artefact.data})
         elif artefact:
             file = (folder / f"{name}.pdf").as_posix()
             report.add("S707", Span(file), f"{file} was not put in place")
-        report.extend(build.report)
