@@ -46,7 +46,7 @@ def test_without_a_publication_a_specimen_is_set(standfirst: Command, write: Wri
 def test_what_is_not_what_was_meant_is_not_put_in_place(standfirst: Command, write: Write) -> None:
     folder = write(
         {
-            "source/publication.toml": 'title = "The Wall"\nlanguage = "en-GB"\ntitel = 3\nissue = []\n',
+            "source/publication.toml": 'title = "The Wall\nlanguage = "en-GB"\n',
             "source/one.md": "# Two gardeners\n\nThey have shared a wall for thirty years.\n",
         }
     )
