@@ -7,22 +7,24 @@ from collections.abc import Mapping
 
 import msgspec
 
+from standfirst.parse.manuscript.key_names import OURS
+
 QUOTED = r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|“[^”]*”|`[^`]*`"
 ARGUMENT = re.compile(rf"(?:(?P<key>[^\W\d][\w-]*)\s*[=:]\s*)?(?P<value>{QUOTED}|[^\s=,\"'“`][^\s,]*)")
 
 
 IN_ENGLISH = {
-    **dict.fromkeys(("titre", "entete", "en-tete", "entête", "titel", "kop", "überschrift"), "title"),
-    **dict.fromkeys(("titulo", "título", "encabezado", "cabecalho", "cabeçalho", "titolo"), "title"),
+    **{name: key for name, key in OURS.items() if key in ("title", "author")},
+    **dict.fromkeys(("entete", "en-tete", "entête", "kop", "überschrift", "encabezado"), "title"),
+    **dict.fromkeys(("cabecalho", "cabeçalho"), "title"),
     **dict.fromkeys(("legende", "légende", "bildunterschrift", "bildtext", "leyenda"), "caption"),
     **dict.fromkeys(("legenda", "didascalia", "onderschrift", "bijschrift", "pie"), "caption"),
-    **dict.fromkeys(("auteur", "autor", "autora", "autore", "autrice"), "author"),
     **dict.fromkeys(("texte", "texto", "testo", "tekst", "inhalt", "contenu", "contenido"), "text"),
     **dict.fromkeys(("quelle", "fuente", "fonte", "bron"), "source"),
     **dict.fromkeys(("beschreibung", "descripcion", "descripción", "descrição"), "description"),
     **dict.fromkeys(("descrizione", "omschrijving"), "description"),
 }
-"""What keys in other languages are in English."""
+"""What keys in other languages are in English: titles and authors as in front matter, and others."""
 
 
 def key_of(argument: re.Match[str]) -> str:

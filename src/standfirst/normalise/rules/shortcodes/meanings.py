@@ -91,18 +91,20 @@ def _caption(arguments: Arguments) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<br\s*/?>", " ", " ".join(parts))).strip()
 
 
+def _in_parentheses(address: str) -> str:
+    """An address as a link has it: between angle brackets if there are spaces or parentheses in it."""
+    return f"<{address}>" if re.search(r"[\s()]", address) else address
+
+
 def _picture(source: str, alt: str, caption: str, link: str = "", inside: str | None = None) -> str:
-    address = f"<{source}>" if re.search(r"[\s()]", source) else source
     text = re.sub(r"\s+", " ", re.sub(r"([\[\]])", r"\\\1", alt)).strip()
     if re.search(r"[*<]", caption):
         words = _figure(source, alt, caption, link)
     else:
         plain = not re.search(r"[_`\[\"\\]", caption)
         title = f' "{caption}"' if caption and plain else ""
-        words = f"![{text}]({address}{title})"
-        words = (
-            f"[{words}](<{link}>)" if re.search(r"[\s()]", link) else f"[{words}]({link})" if link else words
-        )
+        words = f"![{text}]({_in_parentheses(source)}{title})"
+        words = f"[{words}]({_in_parentheses(link)})" if link else words
         words += "" if plain else f"\n*{caption}*"
     if inside and inside.strip():
         words += f"\n\n{inside.strip()}"
@@ -553,7 +555,7 @@ def meaning_of_tag(
     if (alone and _is_bare(tag) and PAGE_BREAK_NAME.fullmatch(_name(tag))) or tag.name in BRANCHES:
         return None
     if alone and tag.dialect is Dialect.HUGO and inside is None and _name(tag) in BREAK_NAMES:
-        return Meaning("***", "a break between two passages")
+        return Meaning("***", "a break between two passages", certainty=Certainty.LIKELY)
     arguments = arguments_of(tag.arguments.lstrip("=") if tag.dialect is Dialect.WORDPRESS else tag.arguments)
     words = "" if tag.dialect is Dialect.HUGO else tag.arguments
     meaning = called_note(tag, inside) if label_of_note(tag) in notes else None
