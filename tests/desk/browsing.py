@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -10,11 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from standfirst.check.validators.node import find_node
+from browser_process import PATIENCE, BrowserProcess
 
 HERE = Path(__file__).parent
-PATIENCE = 60
-"""Seconds: far more than anything takes."""
 NARROW = 1320
 """Pixels: on a narrower window not all panes are there at once."""
 IS_DONE = "async () => (await (await fetch('/state')).json()).status === 'done'"
@@ -60,36 +57,11 @@ class RunningDesk:
         self._process.wait(PATIENCE)
 
 
-class Browser:
-    """Chromium. Raises ``NoJudgeError`` where there is none."""
+class Browser(BrowserProcess):
+    """Chromium at a desk."""
 
     def __init__(self) -> None:
-        node = find_node()
-        environment = {"STANDFIRST_BROWSER": node.browser, "STANDFIRST_PACKAGES": str(node.packages)}
-        self._process = subprocess.Popen(
-            [node.node, str(HERE / "browser.mjs")],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, **environment},
-            text=True,
-        )
-
-    def ask(self, question: str, **details: object) -> Any:
-        """What the browser answers; RuntimeError where it could not."""
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(json.dumps({"ask": question, **details}) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        answer = json.loads(line) if line else {"broke": "the browser is gone"}
-        if "broke" in answer:
-            raise RuntimeError(answer["broke"])
-        return answer["answer"]
-
-    def close(self) -> None:
-        """Ends it."""
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(PATIENCE)
+        super().__init__(HERE / "browser.mjs")
 
     # -- what an editor does ------------------------------------------------------------------------
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,40 +9,16 @@ from typing import Any
 
 from lxml import etree
 
-from standfirst.check.validators.node import find_node
+from browser_process import BrowserProcess
 
 HERE = Path(__file__).parent
 
 
-class Room:
-    """One browser. Raises ``NoJudgeError`` where there is none."""
+class Room(BrowserProcess):
+    """The reading systems in one browser."""
 
     def __init__(self) -> None:
-        node = find_node()
-        self._process = subprocess.Popen(
-            [node.node, str(HERE / "reading_room.mjs")],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "STANDFIRST_BROWSER": node.browser},
-            text=True,
-        )
-
-    def ask(self, question: str, **details: object) -> Any:
-        """What the room answers; RuntimeError where it broke."""
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(json.dumps({"ask": question, **details}) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        answer = json.loads(line) if line else {"broke": "the reading room is closed"}
-        if "broke" in answer:
-            raise RuntimeError(answer["broke"])
-        return answer["answer"]
-
-    def close(self) -> None:
-        """Ends the browser."""
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(timeout=20)
+        super().__init__(HERE / "reading_room.mjs")
 
 
 class Book:
