@@ -14,6 +14,7 @@ from math import ceil
 import msgspec
 from msgspec.structs import replace
 
+from standfirst.editions import run_on
 from standfirst.editions.byline import with_made_byline
 from standfirst.editions.kickers import magazine_words
 from standfirst.editions.measure import height, heights
@@ -105,7 +106,7 @@ def designed(
     kicker, accent = kicker_and_colour(piece, choices, sections)
     wider = page.width / trim_size(choices.designed_for).width if choices.designed_for else 1.0
     piece, opener = _opened(piece, choices, page)
-    piece = replace(piece, opening=_sorted_opening(piece.opening))
+    piece = replace(piece, opening=run_on.sorted_opening(piece.opening))
     design = PieceDesign(
         opener=opener,
         kicker=kicker,
@@ -154,18 +155,6 @@ def _opened(piece: Piece, choices: Choices, page: TrimSize) -> tuple[Piece, Open
     opening = (found, *(block for block in piece.opening if block is not found))
     body = change_blocks(piece.body, lambda block: () if block is found else (block,))
     return replace(piece, opening=opening, body=body), wanted
-
-
-_ORDER = (Figure, b.Title, b.Subtitle, b.Standfirst, b.Byline, b.Dateline)
-
-
-def _sorted_opening(opening: Blocks) -> Blocks:
-    """The standfirst before the byline, whatever the manuscript's order; what is neither comes after both."""
-
-    def place(block: Block) -> int:
-        return next((n for n, kind in enumerate(_ORDER) if isinstance(block, kind)), len(_ORDER))
-
-    return tuple(sorted(opening, key=place))
 
 
 LEAST_DEEP, MOST_DEEP = 15, 30
@@ -250,6 +239,9 @@ def _with_wide_blocks(blocks: Blocks, measure: Measure) -> Blocks:
                 return _placed_figure(block, measure, pages)
             case PullQuote():
                 return block
+            case b.Division(classes=(run_on.HEAD,)):
+                pages.pass_by(block)
+                return replace(block, classes=(run_on.HEAD, SPANNING))
         pages.pass_by(block)
         if measure.columns > 1 and _is_wider_than_column(block, measure):
             return _division(block, SPANNING, "wide", IN_PLACE)
@@ -407,10 +399,9 @@ def _formed(blocks: Blocks, chosen: dict[int, QuoteForm], columns: Columns) -> B
 
 
 def _with_end_mark(piece: Piece) -> Piece:
-    """The piece with a mark after its last word, if it ends with a paragraph."""
-    if not piece.body:
-        return piece
-    return replace(piece, body=(*piece.body[:-1], _marked(piece.body[-1])))
+    """The piece with a mark after its last word, if it ends with a paragraph; so with those that run on."""
+    parts = run_on.parts_at_heads(piece.body)
+    return replace(piece, body=tuple(x for *before, last in parts for x in (*before, _marked(last))))
 
 
 def _marked(block: Block) -> Block:

@@ -8,7 +8,7 @@ first page, and there is nothing before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -23,6 +23,7 @@ from standfirst.editions.print_contents import Entry, byline_words, captioned, e
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
 from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
 from standfirst.editions.roles_of_people import creators_among
+from standfirst.editions.run_on import groups_of, together
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.short_last_lines import tied, with_last_words
 from standfirst.editions.theme import PLAIN, Choices, CoverLayout
@@ -154,6 +155,8 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     """The anchors of the notes that stand after the piece."""
     has_notes_title: bool = False
     """Whether a heading stands before these, which are all that the piece has."""
+    run_ons: tuple[str, ...] = ()
+    """The names of the pieces that begin on its pages: their words are in it."""
     design: PieceDesign | None = None
     """Where the theme opens pieces by their kind."""
 
@@ -245,9 +248,10 @@ def _parts(document: Document, look: str, choices: Choices, options: RenderOptio
 
 def _designed_cover(document: Document, choices: Choices, options: RenderOptions) -> Cover:
     """With what it announces: at most so many lines as there are columns for."""
+    run_ons = {piece.name for group in groups_of(document.pieces) for piece in group[1:]}
     entries = (_designed_entry(piece, choices, options) for piece in document.pieces)
     short = (replace(x, deck=x.deck if len(x.deck) <= LONGEST_ON_COVER else "") for x in entries)
-    lines = sorted(short, key=lambda entry: not entry.deck)[:MOST_LINES_ON_PICTURE]
+    lines = sorted(short, key=lambda entry: (not entry.deck, entry.anchor in run_ons))[:MOST_LINES_ON_PICTURE]
     return replace(_cover(document, "magazine"), is_designed=True, layout=choices.cover, lines=tuple(lines))
 
 
@@ -350,18 +354,32 @@ def contents_pages(document: Document, look: str) -> Iterator[ContentsPage]:
 
 
 def _pieces(document: Document, look: str, choices: Choices, options: RenderOptions) -> Iterator[PiecePart]:
-    foot = _foot(document)
-    for piece, level in zip(document.pieces, levels(document.pieces), strict=True):
+    foot, named = _foot(document), (piece.name for piece in document.pieces)
+    level_of = dict(zip(named, levels(document.pieces), strict=True))
+    for group in _groups(document.pieces, is_designed=choices.is_designed):
+        piece = together(group)
         printed, design = _as_printed(piece, choices, options, foot)
         yield PiecePart(
             opens="recto" if look == "book" else "verso" if design and design.has_facing_pages else "any",
             piece=printed,
             heads=running_heads(document, piece, byline_words(piece)),
-            bookmarks=tuple(_bookmarks(piece, level)),
+            run_ons=tuple(other.name for other in group[1:]),
+            bookmarks=tuple(mark for each in group for mark in _bookmarks(each, level_of[each.name])),
             endnotes=_endnotes(piece, everywhere=document.notes != "foot"),
             has_notes_title=document.notes != "foot" and bool(piece.notes),
             design=design,
         )
+
+
+def _groups(pieces: Sequence[Piece], *, is_designed: bool) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces of each part."""
+    return groups_of(pieces) if is_designed else tuple((piece,) for piece in pieces)
+
+
+def as_in_print(pieces: Sequence[Piece], edition: PrintEdition) -> tuple[Piece, ...]:
+    """The pieces of a document as the parts of its print edition have them: those that run on together."""
+    is_designed = any(isinstance(part, PiecePart) and part.design for part in edition.parts)
+    return tuple(map(together, _groups(pieces, is_designed=is_designed)))
 
 
 def _foot(document: Document) -> str:

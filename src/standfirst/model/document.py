@@ -106,6 +106,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """Derived: its number as a part, a chapter or an appendix: ``3``, ``A``; empty where it has none."""
     kicker: str | None = None
     """What stands over its title in a magazine: its section, or a word or two of the editor's."""
+    opens: Literal["run-on"] | None = None
+    """Where print begins it: on the page on which the piece before ends, or (None) on one of its own."""
     label: str = ""
     """Derived: what is printed over its title: ``Chapter 3``; empty where numbers are not printed."""
     language: str

@@ -24,7 +24,7 @@ from standfirst.model.traverse import change_blocks, change_runs, own_inlines, w
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.index_marks import with_placed_marks
 from standfirst.normalise.number_notes import number_notes
-from standfirst.normalise.opening.front_matter_keys import text_of
+from standfirst.normalise.opening.front_matter_keys import is_run_on, text_of
 from standfirst.normalise.passages import words
 from standfirst.normalise.pull_quotes import source_key
 
@@ -41,6 +41,7 @@ def settle(draft: Draft, report: Report) -> Piece:
         name=name,
         kind=draft.kind or "article",
         kicker=text_of(draft.front_matter.get("kicker") or draft.front_matter.get("section")) or None,
+        opens="run-on" if is_run_on(draft.front_matter) else None,
         language=language,
         direction=direction_of(language),
         opening=draft.opening,

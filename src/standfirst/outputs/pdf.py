@@ -19,7 +19,7 @@ from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.piece_design import PieceDesign
-from standfirst.editions.print import ContentsPage, Cover, ImprintPage, PiecePart, PrintEdition
+from standfirst.editions.print import ContentsPage, Cover, ImprintPage, PiecePart, PrintEdition, as_in_print
 from standfirst.editions.print_pages_in_ebook import PrintedPages
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, pictures_of
@@ -98,7 +98,7 @@ class PdfEdition(Edition, frozen=True):
         layout: PrintLayout = made.evidence
         assert layout.book is not None
         printed = [part.piece for part in layout.edition.parts if isinstance(part, PiecePart)]
-        check_view(build.proofs, printed, "S701", report)
+        check_view(as_in_print(build.proofs, layout.edition), printed, "S701", report)
         parts = layout.book.parts
         sheets = [(bound.opens, bound.fragment.sheets) for bound in parts if bound.fragment.sheets]
         assert len(sheets) == len(parts)
@@ -132,7 +132,11 @@ class PdfEdition(Edition, frozen=True):
 def columns_of_pieces(edition: PrintEdition) -> tuple[int, ...]:
     """How many columns the text of each piece has."""
     pieces = [part for part in edition.parts if isinstance(part, PiecePart)]
-    return tuple(part.design.columns if part.design else edition.columns for part in pieces)
+    return tuple(
+        part.design.columns if part.design else edition.columns
+        for part in pieces
+        for _ in (part.piece.name, *part.run_ons)
+    )
 
 
 PDF = PdfEdition()

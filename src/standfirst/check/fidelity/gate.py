@@ -17,7 +17,7 @@ from standfirst.check.fidelity.pdf_words import printed_words
 from standfirst.diagnostics import Report
 from standfirst.editions.ebook import EbookEdition
 from standfirst.editions.ebook_documents import PiecePage
-from standfirst.editions.print import PiecePart, PrintEdition
+from standfirst.editions.print import PiecePart, PrintEdition, as_in_print
 from standfirst.model.document import Document, Piece, title_of
 from standfirst.model.span import Span
 from standfirst.model.text import name_of, plain
@@ -44,7 +44,7 @@ def check_pdf(
     ``drawn``: the characters for which the fonts have glyphs, if known.
     """
     parts = [part for part in edition.parts if isinstance(part, PiecePart)]
-    seen = check_view(document.pieces, [part.piece for part in parts], "S701", report)
+    seen = check_view(as_in_print(document.pieces, edition), [part.piece for part in parts], "S701", report)
     faults = print_faults(parts, printed_words(pdf), repeats=edition.repeats_pull_quotes, drawn=drawn)
     return not _said(faults, "S701", document, report) and seen
 

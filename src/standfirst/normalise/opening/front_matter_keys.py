@@ -62,6 +62,11 @@ def is_poem(values: Mapping[str, object]) -> bool:
     return str(values.get("kind") or values.get("type") or "").strip().casefold() in POEMS
 
 
+def is_run_on(values: Mapping[str, object]) -> bool:
+    """Whether the front matter says that the piece begins where the one before it ends."""
+    return str(values.get("opens") or "").strip().casefold().replace(" ", "-") == "run-on"
+
+
 STANDFIRST_KEYS = (
     "standfirst",
     "lede",

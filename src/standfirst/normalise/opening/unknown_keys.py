@@ -13,6 +13,7 @@ from standfirst.normalise.opening.front_matter_keys import (
     ROLE_KEYS,
     STANDFIRST_KEYS,
     is_poem,
+    is_run_on,
 )
 from standfirst.parse.manuscript.key_names import OURS
 from standfirst.parse.manuscript.split_front_matter import KNOWN, FrontMatter
@@ -29,7 +30,8 @@ _SHORTEST = 5
 
 
 def report_front_matter(front: FrontMatter, name: str, report: Report) -> None:
-    """Report keys that are nearly one of ours (S108) and a kind that no piece has (S109)."""
+    """Report keys that are nearly one of ours (S108) and a kind that no piece has (S109)
+    or an opening (S127)."""
     for key in front.values:
         close = _nearly(key)
         if close:
@@ -43,6 +45,10 @@ def report_front_matter(front: FrontMatter, name: str, report: Report) -> None:
         report.add(
             "S109", _place(front, "kind", name), f"`{kind}` is not a kind of piece; the kinds are {known}"
         )
+    opens = front.values.get("opens")
+    if opens and not is_run_on(front.values):
+        place = _place(front, "opens", name)
+        report.add("S127", place, f"`{opens}` is no way to open a piece; the only one is `run-on`")
 
 
 def _nearly(key: str) -> str | None:

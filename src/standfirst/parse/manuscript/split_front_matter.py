@@ -64,8 +64,8 @@ KNOWN = frozenset(
     """abstract accessed affiliation author authors body_class byline bio categories category copyright
     cover credit date dek description draft editor excerpt first_published identifier image intro issue
     interviewee interviewer keywords kicker kind lang language layout licence license linktitle
-    original_date params permalink photographer place published publisher retrieved rights section series
-    slug source speakers standfirst subtitle summary tags title toc translator type updated url version
+    opens original_date params permalink photographer place published publisher retrieved rights section
+    series slug source speakers standfirst subtitle summary tags title toc translator type updated url version
     weight""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 """Keys that say: this is front matter."""

@@ -1,0 +1,96 @@
+"""Short pieces that begin on the page on which the piece before them ends, in print.
+
+An editor asks for it in the front matter: ``opens: run-on``. Only designed themes do it, to pieces
+without notes, whose numbers would begin again at the foot of the page. In print such a piece is a part of
+the one before; in the ebook and on the web it is a piece like all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from standfirst.editions.byline import with_made_byline
+from standfirst.editions.kickers import magazine_words
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block, Blocks
+from standfirst.model.document import Piece
+
+HEAD, ENDING = "run-on", "run-on-ending"
+"""The classes of the opening of such a piece, and of what stands after the end of the piece before it."""
+
+
+def groups_of(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces in groups: the first of each opens a page, the others follow it there."""
+    groups = [[piece] for piece in pieces[:1]]
+    for before, piece in pairwise(pieces):
+        if _follows(before, piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return tuple(map(tuple, groups))
+
+
+def _follows(before: Piece, piece: Piece) -> bool:
+    has_notes = bool(before.notes or piece.notes)
+    return piece.opens == "run-on" and not has_notes and piece.language == before.language
+
+
+def together(group: Sequence[Piece]) -> Piece:
+    """The pieces of a group as one: the first one, in whose body the others stand."""
+    first, *others = group
+    if not others:
+        return first
+    body, ending = list(first.body), first.ending
+    for piece in map(with_made_byline, others):
+        body += [*_ending(ending), _head(piece), *piece.body]
+        ending = piece.ending
+    return replace(first, body=tuple(body), ending=ending)
+
+
+def _ending(ending: Blocks) -> Iterator[Block]:
+    if ending:
+        yield b.Division(classes=(ENDING,), blocks=ending, span=ending[0].span)
+
+
+def _head(piece: Piece) -> b.Division:
+    """Its kicker and its opening, to which its anchor leads."""
+    opening = sorted_opening(piece.opening)
+    opening = tuple(replace(x, anchor=None) if x.anchor == piece.name else x for x in opening)
+    words = magazine_words(piece.language)
+    kicker = piece.kicker or (words.kickers.get(piece.kind, "") if words else "")
+    line = b.Paragraph(inlines=(i.Styled(("generated",), (i.Text(kicker),)),), span=piece.span)
+    return b.Division(
+        classes=(HEAD,),
+        anchor=piece.name,
+        span=piece.span,
+        blocks=(line, *opening) if kicker else opening,
+    )
+
+
+_ORDER = (b.Figure, b.Title, b.Subtitle, b.Standfirst, b.Byline, b.Dateline)
+
+
+def sorted_opening(opening: Blocks) -> Blocks:
+    """The standfirst before the byline, whatever the manuscript's order; what is neither comes after both."""
+
+    def place(block: Block) -> int:
+        return next((n for n, kind in enumerate(_ORDER) if isinstance(block, kind)), len(_ORDER))
+
+    return tuple(sorted(opening, key=place))
+
+
+def parts_at_heads(body: Blocks) -> Iterator[Blocks]:
+    """The body of such a piece, cut before each head and each ending, so that a part ends where a piece
+    does; of any other piece the whole body."""
+    part: list[Block] = []
+    for block in body:
+        if part and isinstance(block, b.Division) and {HEAD, ENDING} & {*block.classes}:
+            yield tuple(part)
+            part = []
+        part.append(block)
+    if part:
+        yield tuple(part)
