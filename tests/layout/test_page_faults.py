@@ -73,6 +73,19 @@ def test_type_outside_the_type_area() -> None:
     assert codes([*full_page(0), *full_page(1, 10), wide, *full_page(1, LINES, 11)]) == ["S510"]
 
 
+def test_a_table_on_a_page_that_lies_on_its_side_may_be_wider_than_others_but_not_than_its_page() -> None:
+    wide = passage(line(2, 0, right=HEIGHT - 20), kind="TD")
+    pages = [*full_page(0), *full_page(1), wide, *full_page(3)]
+    laid = LaidOut(width=WIDTH, height=HEIGHT, pages=4, passages=tuple(pages), pictures=())
+    turned = msgspec.structs.replace(laid, turned=frozenset({2}))
+    assert [x.diagnostic.code for x in problems_on_pages(laid, KITCHEN_SINK)] == ["S510"]
+    assert problems_on_pages(turned, KITCHEN_SINK) == ()
+    over = msgspec.structs.replace(
+        turned, passages=(*pages, passage(line(2, 1, right=HEIGHT + 5), kind="TD"))
+    )
+    assert [x.diagnostic.code for x in problems_on_pages(over, KITCHEN_SINK)] == ["S510"]
+
+
 def test_type_below_the_type_area() -> None:
     low = passage(line(1, 0, baseline=FOOT + 3 * LEADING), kind="Note")
     assert codes([*full_page(0), *full_page(1), low]) == ["S510"]

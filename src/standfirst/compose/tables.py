@@ -77,6 +77,7 @@ def _table(block: Block, path: str, read: Read, report: Report) -> Block:
         body=tuple(tuple(map(_cell, row, aligned)) for row in rows[1:]),
         span=block.span,
         anchor=block.anchor,
+        landscape=block.images[0].placement == "landscape",
     )
 
 

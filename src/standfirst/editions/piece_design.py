@@ -268,7 +268,7 @@ def _is_wider_than_column(block: Block, measure: Measure) -> bool:
         case b.CodeBlock():
             return _longest_line(block) > measure.code
         case b.Table():
-            return is_wider(block, measure)
+            return not block.landscape and is_wider(block, measure)
         case _:
             return False
 

@@ -139,6 +139,18 @@ def measure_of(trim: str, columns: Columns = 1, *, on_grid: bool = False) -> Mea
     return NARROW_MEASURES.get(size.name, one) if columns == 2 else one
 
 
+CHARACTERS_OF_LINE = 2.85
+"""Characters of running text that are as wide as a line is high."""
+
+
+def turned(measure: Measure) -> Measure:
+    """The measure of a page that lies on its side: its lines are as long as its type area was high."""
+    return Measure(
+        characters=int(measure.lines * CHARACTERS_OF_LINE),
+        lines=int(measure.columns * measure.characters / CHARACTERS_OF_LINE),
+    )
+
+
 # -- pages that are worked out ---------------------------------------------------------------------
 
 CHARACTERS = 66

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from standfirst.editions.measure import SMALL
-from standfirst.editions.trim_sizes import Measure
+from standfirst.editions.trim_sizes import Measure, turned
 from standfirst.model.blocks import Block, Blocks, Cell, Division, Paragraph, Table
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines, Styled, Text
@@ -54,9 +54,14 @@ def with_fitting_tables(piece: Piece, measure: Measure, *, may_span: bool = Fals
     """
     whole = replace(measure, characters=(measure.characters + GAP) * measure.columns - GAP)
 
+    def measure_for(table: Table) -> Measure:
+        if table.landscape:
+            return turned(measure)
+        return whole if may_span and is_wider(table, measure) else measure
+
     def fitted(block: Block) -> Blocks:
         if isinstance(block, Table):
-            return _fitted(block, whole if may_span and is_wider(block, measure) else measure)
+            return _fitted(block, measure_for(block))
         return (block,)
 
     return replace(piece, body=change_blocks(piece.body, fitted), ending=change_blocks(piece.ending, fitted))

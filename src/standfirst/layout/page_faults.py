@@ -120,10 +120,12 @@ Faults: TypeAlias = "Iterator[PageFault]"
 
 def faults(laid: LaidOut, pieces: Sequence[Piece], columns: ColumnsOf = 1) -> tuple[PageFault, ...]:
     """What a compositor would object to on these pages, rule by rule."""
-    pages = _Pages(laid, pieces, columns)
+    upright, lying = laid.parted()
+    pages = _Pages(upright, pieces, columns)
     rules = (_outside, _last_line, _ladder, _spacing, _broken_words, _turned_words, _stranded)
     others = (_headings, _questions, _ends, _holes, _dots, _quotes)
-    return tuple(fault for rule in (*rules, *others) for fault in rule(pages))
+    found = [fault for rule in (*rules, *others) for fault in rule(pages)]
+    return (*found, *_outside_page(lying, pages))
 
 
 class _Area(msgspec.Struct, frozen=True):
@@ -334,6 +336,15 @@ def _outside(pages: _Pages) -> Faults:
         ):
             words = "a picture is outside the type area"
             yield PageFault(code="S510", at=picture, span=pages.span_of(picture), words=words)
+
+
+def _outside_page(lying: LaidOut, pages: _Pages) -> Faults:
+    """S510 again: what runs over the edge of a page that lies on its side."""
+    for passage in lying.passages:
+        for line in passage.lines:
+            if line.left < 0 or line.right > lying.height or line.baseline > lying.width:
+                yield _at(line, passage, "S510", f"{_quoted(line.words)} is outside the page", pages)
+                break
 
 
 BLEED = 2 * 72 / 25.4

@@ -7,6 +7,8 @@ head of the page.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
@@ -78,3 +80,19 @@ class LaidOut(msgspec.Struct, frozen=True, kw_only=True):
     pictures: tuple[Picture, ...]
     foot: float | None = None
     """The lowest baseline that there is room for, where that is known and need not be guessed."""
+    turned: frozenset[int] = frozenset()
+    """The pages that lie on their side: as wide as others are high, with nothing but what is turned."""
+
+    def parted(self) -> tuple[LaidOut, LaidOut]:
+        """The same with only what stands on upright pages, and with only what stands on those that lie."""
+        if not self.turned:
+            return self, msgspec.structs.replace(self, passages=(), pictures=())
+        return self._with(lambda page: page not in self.turned), self._with(self.turned.__contains__)
+
+    def _with(self, is_kept: Callable[[int], bool]) -> LaidOut:
+        lines = ((x, tuple(line for line in x.lines if is_kept(line.page))) for x in self.passages)
+        return msgspec.structs.replace(
+            self,
+            passages=tuple(msgspec.structs.replace(x, lines=kept) for x, kept in lines if kept),
+            pictures=tuple(x for x in self.pictures if is_kept(x.page)),
+        )

@@ -31,22 +31,32 @@ def read_laid_out(pdf: bytes) -> LaidOut:
     grown: dict[object, _Grown] = {}
     pictures: list[Picture] = []
     drawn: list[list[Box]] = []
+    turned: set[int] = set()
     try:
-        width, height = _size(document)
+        width, height = _size(document[0])
         for number, page in enumerate(document):
             _read_text(page, number, structure, grown)
             pictures.extend(_pictures(page, number))
             drawn.append(_drawn(page))
+            if _size(page) == (height, width) != (width, height):
+                turned.add(number)
         pages = len(document)
     finally:
         document.close()
     passages = tuple(p for p in (passage.finished(drawn) for passage in grown.values()) if p.lines)
-    return LaidOut(width=width, height=height, pages=pages, passages=passages, pictures=tuple(pictures))
+    return LaidOut(
+        width=width,
+        height=height,
+        pages=pages,
+        passages=passages,
+        pictures=tuple(pictures),
+        turned=frozenset(turned),
+    )
 
 
-def _size(document: Any) -> tuple[float, float]:
-    left, bottom, right, top = document[0].get_trimbox()
-    return right - left, top - bottom
+def _size(page: Any) -> tuple[float, float]:
+    left, bottom, right, top = page.get_trimbox()
+    return round(right - left, 2), round(top - bottom, 2)
 
 
 # -- which element a mark belongs to ----------------------------------------------------------------

@@ -224,6 +224,8 @@ class Table(_Block, frozen=True, kw_only=True, tag="table"):
     caption: Inlines = ()
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
+    landscape: bool = False
+    """Whether print sets it on pages of its own that lie on their side."""
 
 
 class Figure(_Block, frozen=True, kw_only=True, tag="figure"):
@@ -399,3 +401,14 @@ Block: TypeAlias = (
 )
 
 Blocks: TypeAlias = tuple[Block, ...]
+
+
+def is_landscape(block: Block) -> bool:
+    """Whether print sets a block on pages of its own that lie on their side."""
+    match block:
+        case Table(landscape=landscape):
+            return landscape
+        case Figure(images=images):
+            return images[0].placement == "landscape"
+        case _:
+            return False

@@ -271,7 +271,7 @@ class Anchor(_Inline, frozen=True, tag="anchor"):
     name: str
 
 
-Placement: TypeAlias = Literal["column", "wide", "full", "bleed", "spread", "margin"]
+Placement: TypeAlias = Literal["column", "wide", "full", "bleed", "spread", "margin", "landscape"]
 """Where a picture stands: in its column, across all columns, on a page of its own, the same to the edges of
 the paper, over two pages, beside the text."""
 

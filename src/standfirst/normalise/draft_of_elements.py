@@ -233,7 +233,7 @@ def _picture_paragraph(inlines: Inlines, span: Span) -> b.Figure | None:
         caption = trimmed(inside)
     elif len(images) == 1:
         said = images[0].title or (
-            images[0].alt if references or _is_captioned_by_alt(images[0], anchor) else None
+            images[0].alt if references or is_captioned_by_alt(images[0], anchor) else None
         )
         caption = _with_emphasis(said) if said else ()
     return b.Figure(images=tuple(images), caption=(*caption, *references), span=span, anchor=anchor)
@@ -263,7 +263,7 @@ def _references_only(inlines: Sequence[Inline]) -> Inlines:
 FIGURE_NAME = re.compile(r"(?:fig|figure|tbl|lst)[-:]")
 
 
-def _is_captioned_by_alt(image: Image, anchor: str | None) -> bool:
+def is_captioned_by_alt(image: Image, anchor: str | None) -> bool:
     """Whether what stands in the brackets is printed: pandoc and Quarto number such figures."""
     is_figure = anchor is not None and FIGURE_NAME.match(anchor)
     return bool(image.alt) and bool(is_figure or CREDIT.search(image.alt or ""))
@@ -408,7 +408,7 @@ def with_captions(nodes: Sequence[Node]) -> Sequence[Node]:
     waiting: Element | None = None
     for node in nodes:
         before = result[-1] if result else None
-        if _is_caption(node) and isinstance(before, Element) and _wants_caption(before):
+        if is_caption(node) and isinstance(before, Element) and _wants_caption(before):
             assert isinstance(node, Element)
             result[-1] = _captioned(before, node)
             continue
@@ -416,12 +416,13 @@ def with_captions(nodes: Sequence[Node]) -> Sequence[Node]:
             result[-1] = _captioned(node, waiting)
             waiting = None
             continue
-        waiting = node if isinstance(node, Element) and _is_caption(node) else None
+        waiting = node if isinstance(node, Element) and is_caption(node) else None
         result.append(node)
     return result
 
 
-def _is_caption(node: Node) -> bool:
+def is_caption(node: Node) -> bool:
+    """Whether a paragraph is the caption of a table beside it: ``: Words``."""
     first = node.children[0] if isinstance(node, Element) and node.tag == "p" and node.children else None
     return isinstance(first, str) and CAPTION.match(first) is not None
 
@@ -456,8 +457,19 @@ def _table(element: Element) -> Blocks:
         (head if is_head else body).append(cells)
     if not head and not body:
         return _flow([c for _, row in _rows(element) for c in row.children], element.span)
-    anchor = element.attributes.get("id")
-    return (b.Table(head=tuple(head), body=tuple(body), caption=caption, span=element.span, anchor=anchor),)
+    table = b.Table(
+        head=tuple(head),
+        body=tuple(body),
+        caption=caption,
+        landscape=LANDSCAPE in element.classes,
+        span=element.span,
+        anchor=element.attributes.get("id"),
+    )
+    return (table,)
+
+
+LANDSCAPE = "landscape"
+"""The class of a table that stands on a page that lies on its side; also of a division of such tables."""
 
 
 def _rows(element: Element) -> Iterable[tuple[str, Element]]:
@@ -852,7 +864,9 @@ def _division(element: Element) -> Blocks:
         return blocks
     if not blocks and element.attributes.get("id") == REFERENCES:
         return (b.ReferenceList(span=element.span),)
-    classes = tuple(c for c in element.classes if not LAYOUT.match(c))
+    if LANDSCAPE in element.classes:
+        blocks = tuple(map(_in_landscape, blocks))
+    classes = tuple(c for c in element.classes if not LAYOUT.match(c) and c != LANDSCAPE)
     lang = element.attributes.get("lang")
     has_sections = any(isinstance(block, b.Section | b.Title) for block in blocks)
     if named := _named_float(element, blocks):
@@ -860,6 +874,18 @@ def _division(element: Element) -> Blocks:
     if not blocks or has_sections or not (classes or lang) or "src" in element.attributes:
         return blocks
     return (b.Division(classes=classes, blocks=blocks, lang=lang, span=element.span),)
+
+
+def _in_landscape(block: Block) -> Block:
+    """The block, a table or a table in a file turned."""
+    match block:
+        case b.Table():
+            return msgspec.structs.replace(block, landscape=True)
+        case b.Figure(images=(image,)):
+            image = msgspec.structs.replace(image, placement=LANDSCAPE)
+            return msgspec.structs.replace(block, images=(image,))
+        case _:
+            return block
 
 
 def _named_float(element: Element, blocks: Blocks) -> Block | None:

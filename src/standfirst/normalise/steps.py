@@ -13,6 +13,7 @@ from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
+from standfirst.normalise.classes import report_classes
 from standfirst.normalise.dialogue import recognise_dialogue
 from standfirst.normalise.draft import Draft
 from standfirst.normalise.draft_of_elements import read_blocks
@@ -25,7 +26,6 @@ from standfirst.normalise.opening import recognise_opening
 from standfirst.normalise.opening.front_matter_keys import is_poem
 from standfirst.normalise.opening.translate_keys import in_our_keys
 from standfirst.normalise.opening.unknown_keys import report_front_matter
-from standfirst.normalise.picture_classes import report_picture_classes
 from standfirst.normalise.picture_credits import recognise_picture_credits
 from standfirst.normalise.pull_quotes import recognise_pull_quotes
 from standfirst.normalise.repair import Repair, Repairs
@@ -195,7 +195,7 @@ def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report
     """The draft as the manuscript has it, in a language. Marks that mean nothing here are reported (S22)."""
     tree = parse(source, is_verse=is_poem(front.values))
     report_marks(tree, report, source)
-    report_picture_classes(tree, source, report)
+    report_classes(tree, source, report)
     report_front_matter(front, source.name, report)
     blocks, notes = read_blocks(tree)
     draft = Draft(

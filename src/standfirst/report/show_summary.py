@@ -71,6 +71,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     cols: int
     cells: tuple[tuple[str, ...], ...]
     caption: str | None
+    landscape: bool
+    """Whether it lies on its side in print."""
 
 
 class Image(msgspec.Struct, frozen=True, kw_only=True):
@@ -295,6 +297,7 @@ def _table(table: b.Table) -> Table:
         cols=max(map(len, rows), default=0),
         cells=rows,
         caption=words_of(table.caption) or None,
+        landscape=table.landscape,
     )
 
 

@@ -62,6 +62,8 @@ class Stretch(msgspec.Struct, frozen=True):
     """Which paragraph, cell or other element it belongs to."""
     is_caption: bool = False
     """Whether it is of the caption of a picture."""
+    is_turned: bool = False
+    """Whether its page lies on its side."""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):

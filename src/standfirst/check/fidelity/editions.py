@@ -102,10 +102,14 @@ def print_faults(
     undrawn = _undrawn(wanted, drawn)
     leftwards = any(part.piece.direction == "rtl" for part in parts)
     text = [run for each in wanted for run in each.text]
-    faults = list(compare(text, shown.text, undrawn, leftwards=leftwards))
-    if faults and any(stretch.is_caption for stretch in shown.text):
-        text, rest, hidden = _without_captions(text, shown.text, [part.piece for part in parts])
+    upright = [stretch for stretch in shown.text if not stretch.is_turned]
+    faults = list(compare(text, upright, undrawn, leftwards=leftwards))
+    if faults and any(stretch.is_caption for stretch in upright):
+        text, rest, hidden = _without_captions(text, upright, [part.piece for part in parts])
         faults = [*hidden, *compare(text, rest, undrawn, leftwards=leftwards)]
+    turned = [run for each in wanted for run in each.turned]
+    lying = [stretch for stretch in shown.text if stretch.is_turned]
+    faults += compare(turned, lying, undrawn, leftwards=leftwards)
     yield from _without_late_heads(faults, [part.piece for part in parts])
     notes = [note for each in wanted for note in each.notes if note]
     yield from _notes(notes, list(shown.notes), undrawn, leftwards=leftwards)
@@ -173,7 +177,7 @@ def _undrawn(wanted: Sequence[Expected], drawn: frozenset[int] | None) -> frozen
     """The characters of these pieces that no font has, as they are compared."""
     if drawn is None:
         return frozenset()
-    runs = (run for x in wanted for group in (x.text, *x.notes, *x.silent) for run in group)
+    runs = (run for x in wanted for group in (x.text, *x.notes, *x.silent, x.turned) for run in group)
     missing = {c for run in runs for c in run.words if ord(c) not in drawn and not c.isspace()}
     return frozenset(normal("".join(missing)).replace(" ", ""))
 

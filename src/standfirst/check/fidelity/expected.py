@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
-from standfirst.model.blocks import Block, Blocks
+from standfirst.model.blocks import Block, Blocks, is_landscape
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.span import Span
@@ -47,6 +47,8 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
     """Notes, each by itself: at the foot of a page, or after the text."""
     silent: tuple[tuple[Run, ...], ...] = ()
     """Pull quotes that are shown and not read aloud: each by itself, anywhere on the pages."""
+    turned: tuple[Run, ...] = ()
+    """What stands on pages that lie on their side, after the page of the words before it."""
     pictures: tuple[Picture, ...] = ()
 
 
@@ -54,10 +56,13 @@ def in_print(piece: Piece, *, repeats_pull_quotes: bool) -> Expected:
     """What the pages of a piece (as the print edition has it) show."""
     quotes = [x for x in walk((*piece.opening, *piece.body, *piece.ending)) if isinstance(x, b.PullQuote)]
     hidden = [x for x in quotes if x.mode == "exact" and not repeats_pull_quotes]
+    turned = [x for x in walk((*piece.body, *piece.ending)) if is_landscape(x)]
+    skips = tuple(map(id, (*hidden, *turned)))
     return Expected(
-        text=runs_of((*piece.opening, *piece.body, *piece.ending), skips=tuple(map(id, hidden))),
+        text=runs_of((*piece.opening, *piece.body, *piece.ending), skips=skips),
         notes=tuple(runs_of((note,)) for note in piece.notes),
         silent=tuple(runs_of((quote,)) for quote in hidden),
+        turned=runs_of(tuple(turned)),
         pictures=_pictures(piece),
     )
 

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.check.fidelity.comparing import HYPHENS, LINE_HYPHEN, Stretch
 
@@ -77,9 +78,12 @@ def printed_words(pdf: bytes, first: int = 0, last: int | None = None) -> Printe
         notes: dict[str, list[Stretch]] = {}
         artifacts: list[Stretch] = []
         pictures = 0
+        usual = document[0].get_trimbox()
         for number in range(first, len(document) if last is None else last):
             page = _Page(document[number], number)
             for note, stretch in page.words():
+                if note is None and _lies(page.box) != _lies(usual):
+                    stretch = replace(stretch, is_turned=True)
                 (text if note is None else notes.setdefault(note, [])).append(stretch)
             artifacts.extend(page.artifacts())
             pictures += page.pictures()
@@ -335,6 +339,11 @@ class _Page:
         )
         starts = sum(raw.FPDFPathSegment_GetType(x) == raw.FPDF_SEGMENT_MOVETO for x in segments)
         return bool(starts == 1)
+
+
+def _lies(page: Box) -> bool:
+    """Whether a page is wider than it is high."""
+    return page[2] - page[0] > page[3] - page[1]
 
 
 def _said(ask: Callable[[Any, int], int]) -> str:

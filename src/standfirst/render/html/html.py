@@ -699,7 +699,12 @@ def _table(block: b.Table, at: _Setting) -> Markup:
     called = _called(block.number, bool(block.caption)) + _inlines(block.caption, at)
     caption = element("caption", {}, called) if called else NOTHING
     table = element("table", {}, caption, _rows("thead", block.head, at), _rows("tbody", block.body, at))
-    return _element("div", block, _scrolling(block, at), table)
+    return _element("div", block, {**_turned(block, at), **_scrolling(block, at)}, table)
+
+
+def _turned(block: Block, at: _Setting) -> Attributes:
+    """The classes of what print sets on a page that lies on its side."""
+    return {"class": f"{_kind(block)} landscape"} if b.is_landscape(block) and not at.in_ebook else {}
 
 
 def _called(number: str, has_words: bool) -> Markup:
@@ -747,7 +752,7 @@ def _figure(block: b.Figure, at: _Setting) -> Markup:
     return _element(
         "figure",
         block,
-        {},
+        _turned(block, at),
         mark,
         *(_row(block.images, at) if in_row else (_linked_image(image, at) for image in block.images)),
         element("figcaption", {}, caption, between, credit) if caption or credit else NOTHING,

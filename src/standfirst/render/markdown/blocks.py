@@ -347,11 +347,13 @@ DASHES = {None: "---", "left": ":--", "center": ":-:", "right": "--:"}
 
 def _pipe_table(table: b.Table) -> str | None:
     """A table with pipes; None for one that needs more than these can say."""
-    anchor = _own_anchor(table.anchor, derived="")
+    asked = [f"#{table.anchor}"] if table.anchor else []
+    asked += [".landscape"] if table.landscape else []
     rows = _simple_table(table)
-    if rows is None or (anchor and not table.caption):
+    if rows is None or (asked and not table.caption):
         return None
-    return f"{rows}\n\n: {run(table.caption)}{anchor}" if table.caption else rows
+    listed = f" {{{' '.join(asked)}}}" if asked else ""
+    return f"{rows}\n\n: {run(table.caption)}{listed}" if table.caption else rows
 
 
 def _simple_table(table: b.Table) -> str | None:

@@ -65,6 +65,7 @@ def html_table(table: b.Table) -> str:
         if rows
     ]
     own = f' id="{escape(table.anchor)}"' if table.anchor else ""
+    own += ' class="landscape"' if table.landscape else ""
     return f"<table{own}>\n{caption}" + "\n".join(parts) + "\n</table>"
 
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 import msgspec
 import pikepdf
 
+from standfirst.render.pdf.turned_upright import turn_upright
+
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 SHEET_SIZES = ((148, 210, 297, 210), (210, 297, 420, 297), (105, 148, 210, 148))
@@ -76,6 +78,7 @@ def impose(pdf: bytes, *, creep: float = 0.0, signature: int | None = None) -> t
     """
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as booklet:
         width, height = _trimmed(source.pages[0])
+        turn_upright(source)
         order = sheets(len(source.pages), signature)
         forms = [booklet.copy_foreign(page.as_form_xobject()) for page in source.pages]
         for sheet in order:

@@ -18,6 +18,7 @@ from standfirst.editions.inks_of_press import BLEED, InkProfile
 from standfirst.render.pdf.crop_marks import POINTS, Corners, add_marks, crop_marks
 from standfirst.render.pdf.inks import Inks, name_of
 from standfirst.render.pdf.metadata import Metadata, xmp_for_printer
+from standfirst.render.pdf.turned_upright import turn_upright
 
 SLUG = 10.0
 """Millimetres around the trimmed page: bleed, marks and a little white."""
@@ -32,6 +33,7 @@ def for_printer(pdf: bytes, press: InkProfile, *, bleed: float = BLEED, pages_by
     """
     with pikepdf.open(io.BytesIO(pdf)) as source:
         trim = trim_of(source)
+        turn_upright(source)
         while len(source.pages) % pages_by:
             source.add_blank_page(page_size=(trim[2] - trim[0], trim[3] - trim[1]))
         inks = Inks(source, press)

@@ -50,6 +50,11 @@ def laid_out(layout: Any) -> LaidOut:
         ),
         pictures=tuple(reader.pictures),
         foot=_foot(first, reader.below),
+        turned=frozenset(
+            number
+            for number, page in enumerate(layout.pages)
+            if (page.width, page.height) == (first.height, first.width) != (first.width, first.height)
+        ),
     )
 
 

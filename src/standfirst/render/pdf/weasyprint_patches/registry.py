@@ -15,6 +15,7 @@ from standfirst.render.pdf.weasyprint_patches import (
     page_ends,
     structure_tree,
     text_layer,
+    turned_pages,
     type_of_folios,
     whole_lines,
 )
@@ -29,6 +30,7 @@ PATCHES: tuple[Patch, ...] = (
     whole_lines.PATCH,
     grid.PATCH,
     overleaf.PATCH,
+    turned_pages.PATCH,
     kept_columns.PATCH,
     structure_tree.PATCH,
     text_layer.PATCH,
