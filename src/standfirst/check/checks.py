@@ -13,6 +13,7 @@ from pathlib import Path
 from standfirst.check.run import Problem, problem_of
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Severity
+from standfirst.editions.render_options import PdfStandard
 from standfirst.model.document import Document
 
 
@@ -35,12 +36,12 @@ def compositor(document: Document, pdf: bytes, columns: int | Sequence[int]) -> 
         yield problem_of(found.diagnostic, found.at)
 
 
-def verapdf(pdf: bytes) -> Iterator[Problem]:
-    """Whether it is PDF/UA-1 and PDF/A-2a."""
-    from standfirst.check.validators.verapdf import judge
+def verapdf(pdf: bytes, standard: PdfStandard) -> Iterator[Problem]:
+    """Whether it is what a PDF of this standard claims to be."""
+    from standfirst.check.validators.verapdf import CLAIMS, judge
 
     with _as_file("edition.pdf", pdf) as file:
-        for found in judge([file]):
+        for found in judge([file], CLAIMS[standard].profiles):
             words = f"{found.profile} {found.clause}: {found.message} ({found.times} times)"
             yield Problem(Severity.ERROR, words)
 

@@ -83,8 +83,9 @@ def dead_links_in_pdf(pdf: bytes) -> tuple[str, ...]:
             while items:
                 item = items.pop(0)
                 items.extend(item.children)
-                if item.destination is not None and not _lands(item.destination, named, pages):
-                    dead.append(f"bookmark {item.title} → {_shown(item.destination)}")
+                place = item.destination or (item.action or pikepdf.Dictionary()).get("/D")
+                if place is not None and not _lands(place, named, pages):
+                    dead.append(f"bookmark {item.title} → {_shown(place)}")
     return tuple(dead)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 import msgspec
 
 from standfirst.editions.pull_quote_placement import Placement
 from standfirst.editions.trim_sizes import Columns
+
+PdfStandard: TypeAlias = Literal["ua-1", "ua-2"]
+"""What a PDF is: PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4."""
 
 
 class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +32,8 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Where the archive is published to whose articles links lead."""
     embeds_fonts: bool = False
     """Whether the ebook brings the fonts along."""
+    pdf_standard: PdfStandard = "ua-1"
+    """What the PDF is."""
 
 
 DEFAULT_OPTIONS = RenderOptions()

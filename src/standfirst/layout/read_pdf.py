@@ -99,7 +99,7 @@ class _Structure:
         piece: int | None = None
         node = owner
         while isinstance(node, pikepdf.Dictionary) and "/S" in node:
-            kind = str(node.S)[1:]
+            kind = str(node.S)[1:].replace("FENote", "Note")  # which it is called in PDF 2.0
             if found is None and _is_own(node, kind):
                 found = node.objgen, kind
             elif found is not None and kind == "Note":

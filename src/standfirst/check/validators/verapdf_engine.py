@@ -19,7 +19,16 @@ import msgspec
 
 from standfirst.check.validators.verapdf import MISSING, BrokenClause
 
-_FILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A", "2b": "PDFA-2B", "2u": "PDFA-2U"}
+_FILES = {
+    "ua1": "PDFUA-1",
+    "2a": "PDFA-2A",
+    "2b": "PDFA-2B",
+    "2u": "PDFA-2U",
+    "ua2": "PDFUA-2-ISO32005",
+    "4": "PDFA-4",
+    "wt1a": "WTPDF-1-0-Accessibility",
+    "wt1r": "WTPDF-1-0-Reuse",
+}
 _NS = "{http://www.verapdf.org/ValidationProfile}"
 _PACKAGE = "org.verapdf.pdfa"
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import Meta
 
+from standfirst.editions.render_options import PdfStandard
 from standfirst.editions.theme import CoverLayout
 from standfirst.model.document import Contributor, Imprint, NotePlacement
 from standfirst.model.span import NOWHERE, Span
@@ -140,6 +141,18 @@ class Ebook(msgspec.Struct, frozen=True, kw_only=True):
     fonts: Annotated[
         bool, about("whether the ebook has its fonts in it; otherwise the reader's are used", example=True)
     ] = False
+
+
+class PdfSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What concerns only the PDF."""
+
+    standard: Annotated[
+        PdfStandard,
+        about(
+            "what the PDF conforms to: PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4 (PDF 2.0)",
+            example="ua-2",
+        ),
+    ] = "ua-1"
 
 
 class Web(msgspec.Struct, frozen=True, kw_only=True):
@@ -396,6 +409,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = None
     ebook: Annotated[Ebook, about("what concerns only the ebook", example={})] = Ebook()
+    pdf: Annotated[PdfSettings, about("what concerns only the PDF", example={})] = PdfSettings()
     web: Annotated[Web, about("what concerns only the site", example={})] = Web()
     trade: Annotated[Trade, about("what the book trade is told", example={})] = Trade()
     print: Annotated[Print, about("what concerns only the file for the printer", example={})] = Print()

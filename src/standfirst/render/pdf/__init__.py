@@ -8,7 +8,7 @@ import msgspec
 
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PrintEdition, jacket_edition, print_edition
-from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
+from standfirst.editions.render_options import DEFAULT_OPTIONS, PdfStandard, RenderOptions
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import BLEED_CSS, FragmentInput
 from standfirst.model.assets import Assets
@@ -49,14 +49,21 @@ def make_pdf(
     report: Report,
     options: RenderOptions = DEFAULT_OPTIONS,
 ) -> bytes:
-    """The print edition of a document as a PDF: tagged, PDF/UA-1 and PDF/A-2a; all in this process.
+    """The print edition of a document as a PDF, tagged, as its options ask; all in this process.
 
     The same input gives the same bytes. What the layout meets goes into the report (S5).
     """
-    return _bound(edition_of(document, styles, options), assets, styles, report)
+    edition = edition_of(document, styles, options)
+    return _bound(edition, assets, styles, report, options.pdf_standard)
 
 
-def _bound(edition: PrintEdition, assets: Assets, styles: Stylesheets, report: Report) -> bytes:
+def _bound(
+    edition: PrintEdition,
+    assets: Assets,
+    styles: Stylesheets,
+    report: Report,
+    standard: PdfStandard = "ua-1",
+) -> bytes:
     """An edition laid out and joined."""
     from standfirst.render.pdf.fonts import use_only
 
@@ -73,4 +80,4 @@ def _bound(edition: PrintEdition, assets: Assets, styles: Stylesheets, report: R
     assert book is not None
     for bound in book.parts:
         report.extend(bound.fragment.diagnostics)
-    return link(book, font_files(styles.font_sources))
+    return link(book, font_files(styles.font_sources), standard)

@@ -123,6 +123,7 @@ class Marker(msgspec.Struct, frozen=True, array_like=True):
     level: int
     words: str
     spot: Spot
+    anchor: str = ""
 
 
 class Sheet(msgspec.Struct, frozen=True, array_like=True):

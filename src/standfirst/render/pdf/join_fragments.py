@@ -16,6 +16,7 @@ from typing import TypeAlias
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from standfirst.editions.render_options import PdfStandard
 from standfirst.render.pdf.blank_pages import add_blank_pages
 from standfirst.render.pdf.book import Book, Bound
 from standfirst.render.pdf.fragment_result import (
@@ -32,12 +33,16 @@ from standfirst.render.pdf.page_labels import Numbering
 from standfirst.render.pdf.page_references import filled, filled_label
 from standfirst.render.pdf.shared_resources import share_colours, share_fonts, share_pictures
 from standfirst.render.pdf.tag_of_element import ROLE_MAP
+from standfirst.render.pdf.tags import ANCHORS
+from standfirst.render.pdf.ua_2 import Elements, bring_to_ua_2, lead
 
 Pages: TypeAlias = Sequence[pikepdf.Object]
 
 
-def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
-    """The book as one PDF: tagged, PDF/UA-1 and PDF/A-2a. The same book gives the same bytes.
+def link(book: Book, fonts: Mapping[str, bytes], standard: PdfStandard = "ua-1") -> bytes:
+    """The book as one PDF, tagged. The same book gives the same bytes.
+
+    ``standard``: PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4.
 
     ``fonts`` are whole font files by their SHA-256; one that is not there stays as each fragment has it.
     """
@@ -60,10 +65,13 @@ def link(book: Book, fonts: Mapping[str, bytes]) -> bytes:
     _fill_page_numbers(pages, book)
     _set_folios(pdf, pages, book)
     _write_destinations(pdf, pages, book.parts)
-    _write_outline(pdf, pages, book.parts)
+    elements = tree.elements if standard == "ua-2" else {}
+    _write_outline(pdf, pages, book.parts, elements)
     _write_labels(pdf, book.numbering)
-    _write_catalogue(pdf, book.metadata)
-    return _saved(pdf)
+    _write_catalogue(pdf, book.metadata, standard)
+    if standard == "ua-2":
+        bring_to_ua_2(pdf, elements)
+    return _saved(pdf, "2.0" if standard == "ua-2" else "1.7")
 
 
 def with_numbers(fragment: Fragment, folios: Sequence[str], numbering: Mapping[str, str]) -> bytes:
@@ -104,6 +112,8 @@ class _Tree:
         self._parents: list[pikepdf.Object | int] = []
         self._next_key = 0
         self._names: list[tuple[bytes, pikepdf.Object]] = []
+        self.elements: dict[str, pikepdf.Object] = {}
+        """The element at each anchor."""
 
     def graft(self, source: Pdf, bound: Bound) -> None:
         """Take over the tree of a fragment whose pages are in the document already."""
@@ -123,6 +133,9 @@ class _Tree:
         for at in range(0, len(owners), 2):
             self._parents += [self._next_key + int(owners[at]), owners[at + 1]]
         self._next_key += len(owners) // 2
+        anchors = root.get(ANCHORS, ())
+        for at in range(0, len(anchors), 2):
+            self.elements.setdefault(str(anchors[at]), anchors[at + 1])
         if "/IDTree" in root:
             names = root.IDTree.Names
             self._names += [(bytes(names[at]), names[at + 1]) for at in range(0, len(names), 2)]
@@ -259,7 +272,7 @@ class _Entry:
         self.children: list[_Entry] = []
 
 
-def _write_outline(pdf: Pdf, pages: Pages, parts: Sequence[Bound]) -> None:
+def _write_outline(pdf: Pdf, pages: Pages, parts: Sequence[Bound], elements: Elements) -> None:
     """The outline (ISO 32000-1, 12.3.3), closed but for its first level."""
     root = _Entry(0, pdf.make_indirect(Dictionary(Type=Name.Outlines)))
     path = [root]
@@ -267,7 +280,7 @@ def _write_outline(pdf: Pdf, pages: Pages, parts: Sequence[Bound]) -> None:
         for marker in bound.fragment.markers:
             while path[-1].level >= marker.level:
                 path.pop()
-            entry = _Entry(marker.level, _outline_item(pdf, pages, bound, marker))
+            entry = _Entry(marker.level, _outline_item(pdf, pages, bound, marker, elements))
             path[-1].children.append(entry)
             path.append(entry)
     if root.children:
@@ -276,9 +289,11 @@ def _write_outline(pdf: Pdf, pages: Pages, parts: Sequence[Bound]) -> None:
         pdf.Root.Outlines = root.item
 
 
-def _outline_item(pdf: Pdf, pages: Pages, bound: Bound, marker: Marker) -> pikepdf.Object:
-    destination = _destination(pages, bound, marker.spot)
-    return pdf.make_indirect(Dictionary(Title=String(marker.words), Dest=destination))
+def _outline_item(pdf: Pdf, pages: Pages, bound: Bound, marker: Marker, elements: Elements) -> pikepdf.Object:
+    place = _destination(pages, bound, marker.spot)
+    item = Dictionary(Title=String(marker.words))
+    lead(item, place, place, elements.get(marker.anchor))
+    return pdf.make_indirect(item)
 
 
 def _join_children(entry: _Entry) -> None:
@@ -305,13 +320,13 @@ def _write_labels(pdf: Pdf, numbering: Numbering) -> None:
 # -- the catalogue --------------------------------------------------------------------------------
 
 
-def _write_catalogue(pdf: Pdf, metadata: Metadata) -> None:
+def _write_catalogue(pdf: Pdf, metadata: Metadata, standard: PdfStandard) -> None:
     root = pdf.Root
     root.Lang = String(metadata.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     if metadata.direction == "rtl":  # ISO 32000-1, table 150: on which side a reader lays the first page
         root.ViewerPreferences.Direction = Name.R2L
-    root.Metadata = pdf.make_stream(xmp(metadata), Type=Name.Metadata, Subtype=Name.XML)
+    root.Metadata = pdf.make_stream(xmp(metadata, standard), Type=Name.Metadata, Subtype=Name.XML)
     information = document_information(metadata)
     pdf.docinfo = pdf.make_indirect(Dictionary({f"/{key}": String(value) for key, value in information}))
 
@@ -322,13 +337,13 @@ def _take_over_intents(pdf: Pdf, source: Pdf) -> None:
     pdf.Root.OutputIntents = Array([pdf.copy_foreign(intent) for intent in intents])
 
 
-def _saved(pdf: Pdf) -> bytes:
+def _saved(pdf: Pdf, version: str) -> bytes:
     target = io.BytesIO()
     pdf.save(
         target,
         compress_streams=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         deterministic_id=True,
-        min_version="1.7",
+        min_version=version,
     )
     return target.getvalue()

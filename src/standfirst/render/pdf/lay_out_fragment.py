@@ -370,7 +370,7 @@ def _markers(edition: PrintEdition, anchors: dict[str, Spot]) -> Iterator[Marker
     for bookmark in _bookmarks(edition):
         anchor = identifier(bookmark.anchor)
         if anchor in anchors:
-            yield Marker(bookmark.level, bookmark.words, anchors[anchor])
+            yield Marker(bookmark.level, bookmark.words, anchors[anchor], anchor)
 
 
 def _bookmarks(edition: PrintEdition) -> Iterator[Bookmark]:

@@ -13,6 +13,7 @@ from html import escape
 
 import msgspec
 
+from standfirst.editions.render_options import PdfStandard
 from standfirst.model.inlines import Direction
 
 
@@ -39,11 +40,19 @@ _XMP = """\
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+{claims}
 {properties}
 </rdf:Description>
+{more}
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+_UA_1 = """\
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>"""
+_ABOUT_UA_1 = """\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -58,10 +67,21 @@ _XMP = """\
 <pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""
+</rdf:Description>"""
+
+_UA_2 = """\
+<pdfaid:part>4</pdfaid:part>
+<pdfaid:rev>2020</pdfaid:rev>
+<pdfuaid:part>2</pdfuaid:part>
+<pdfuaid:rev>2024</pdfuaid:rev>"""
+_WELL_TAGGED = """\
+<rdf:Description rdf:about="" xmlns:pdfd="http://pdfa.org/declarations/">
+<pdfd:declarations><rdf:Bag>
+<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>
+<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>
+</rdf:Bag></pdfd:declarations>
+</rdf:Description>"""
+"""By the declarations of the PDF Association: well tagged, for accessibility and for reuse."""
 
 
 _XMP_FOR_PRINTER = """\
@@ -97,9 +117,10 @@ def document_information(metadata: Metadata) -> Iterator[tuple[str, str]]:
     yield "ModDate", _pdf_date(metadata.date)
 
 
-def xmp(metadata: Metadata) -> bytes:
-    """The XMP packet (ISO 16684-1)."""
-    return _XMP.format(properties="\n".join(_properties(metadata))).encode()
+def xmp(metadata: Metadata, standard: PdfStandard = "ua-1") -> bytes:
+    """The XMP packet (ISO 16684-1), which says what the file conforms to."""
+    claims, more = (_UA_2, _WELL_TAGGED) if standard == "ua-2" else (_UA_1, _ABOUT_UA_1)
+    return _XMP.format(claims=claims, more=more, properties="\n".join(_properties(metadata))).encode()
 
 
 def xmp_for_printer(metadata: Metadata, pages: int) -> bytes:

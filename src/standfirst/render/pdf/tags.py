@@ -8,7 +8,7 @@ that the page streams keep of what was drawn, and the dictionaries of link annot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -45,6 +45,8 @@ PDFObject = Any
 
 POINTS = 0.75
 """Points in a CSS pixel."""
+ANCHORS = "/Standfirst.Anchors"
+"""In the root of a fragment's structure tree: anchors, each before the element that it leads to."""
 NO_NUMBERS: Mapping[Any, tuple[str, int, str]] = {}
 
 
@@ -82,7 +84,7 @@ def _add_tags(
             if box in numbers
         )
         _read_page(tree, number, page, stream)
-    _write(tree, pdf, len(document.pages))
+    _write(tree, pdf, document.pages)
 
 
 def _root_element(document: Any) -> Element:
@@ -202,6 +204,15 @@ class _Tree:
                 return True
             element = self.parents.get(element)
         return False
+
+    def nearest(self, element: Element, written: Container[int]) -> Node:
+        """The node of an element, or of the nearest around it that has one among those that are written."""
+        around: Element | None = element
+        while around is not None:
+            if around in self.nodes and id(self.nodes[around]) in written:
+                return self.nodes[around]
+            around = self.parents.get(around)
+        return self.document
 
     def meet(self, box: Box) -> None:
         """Count the heads of tables; what is in one comes right after it."""
@@ -359,7 +370,7 @@ def _say_what_is_meant(stream: Any, meant: dict[int, str]) -> None:
 # -- writing: from nodes to objects ---------------------------------------------------------------
 
 
-def _write(tree: _Tree, pdf: Any, pages: int) -> None:
+def _write(tree: _Tree, pdf: Any, pages: Sequence[Any]) -> None:
     """Put the tree, its parent tree and its names into the document."""
     level_headings(tree.document)
     put_notes_after_blocks(tree.document)
@@ -369,7 +380,8 @@ def _write(tree: _Tree, pdf: Any, pages: int) -> None:
     _fill(tree.document, root, objects, tree, page_references)
     root["K"] = pydyf.Array([objects[id(tree.document)].reference])
     root["ParentTree"] = _parent_tree(tree, pdf, objects).reference
-    root["ParentTreeNextKey"] = pages + len(tree.annotations)
+    root["ParentTreeNextKey"] = len(pages) + len(tree.annotations)
+    root[ANCHORS[1:]] = _anchors(tree, {name for page in pages for name in page.anchors}, objects)
     if tree.notes:
         root["IDTree"] = _identifiers(tree, pdf, objects).reference
     pdf.catalog["StructTreeRoot"] = root.reference
@@ -435,6 +447,18 @@ def _parent_tree(tree: _Tree, pdf: Any, objects: dict[int, PDFObject]) -> PDFObj
         numbers.extend([key, objects[id(node)].reference])
         annotation["StructParent"] = key
     return _added(pdf, {"Nums": numbers})
+
+
+def _anchors(tree: _Tree, anchors: Set[str], objects: dict[int, PDFObject]) -> PDFObject:
+    """The element at each anchor: that of the thing it names, or the nearest around it that has one."""
+    found = pydyf.Array()
+    nodes = {**{note.get(REFERENCE): node for (note, _), node in tree.marks_of_notes.items()}}
+    for element in tree.parents:
+        if (anchor := element.get("id")) in anchors:
+            nodes[anchor] = tree.nearest(element, objects)
+    for anchor in sorted(anchors & nodes.keys()):
+        found.extend([pydyf.String(anchor), objects[id(nodes[anchor])].reference])
+    return found
 
 
 def _identifiers(tree: _Tree, pdf: Any, objects: dict[int, PDFObject]) -> PDFObject:
