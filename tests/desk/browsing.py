@@ -62,15 +62,18 @@ class Browser(BrowserProcess):
 
     def __init__(self) -> None:
         super().__init__(HERE / "browser.mjs")
+        self.window: object = None
+        """What it was opened with."""
 
     # -- what an editor does ------------------------------------------------------------------------
 
     def open(self, desk: RunningDesk, width: int = 1680, height: int = 1000, **options: object) -> None:
         """A new window on a desk; it waits until all is made."""
+        self.window = width, height, options
         self.ask(
             "open", address=desk.address, options={"viewport": {"width": width, "height": height}, **options}
         )
-        self.until(IS_DONE)
+        self.is_made()
         self.until("() => document.querySelector('#list button')")
         if width >= NARROW:
             self.until("() => document.querySelector('#pages img')")
@@ -115,5 +118,6 @@ class Browser(BrowserProcess):
         self.until("path => document.getElementById('path').textContent === path", path)
 
     def is_made(self) -> None:
-        """Wait until both editions are as saved."""
+        """Wait until both editions are as saved, and the window says so."""
         self.until(IS_DONE)
+        self.until("() => document.documentElement.dataset.status === 'done'")

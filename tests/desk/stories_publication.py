@@ -13,7 +13,7 @@ FILES = {
 title = "The weir"  # as on the sign
 language = "en-GB"
 slug = "weir"
-pieces = ["barge.md", "letters.md", "flood.md", "notes.md"]
+pieces = ["barge.md", "letters.md", "flood.md", "notes.md", "lock.md"]
 identifier = "urn:uuid:4f0c2f7e-6f0b-4d39-8a53-3a86a6e5b1c0"
 """,
     "barge.md": """\
@@ -26,7 +26,8 @@ puter on board, an old computer, kept its time.
 
 The lock keeper of Hollin Mill said that he had seen it, and wrote it down. Nobody came.
 
-In spring the keeper of Hollin Mill went aboard. Hollyn Mill was shut by then.
+In spring the keeper of Hollin Mill went aboard. Hollyn Mill was shut by then, and the com-
+puter stood still.
 """,
     "letters.md": """\
 # Letters
@@ -47,6 +48,11 @@ The water came at night.
 ![](images/dot.png)
 
 In the morning it was gone.
+""",
+    "lock.md": """\
+# The lock
+
+It is shut {{< gate >}} now.
 """,
     "notes.md": """\
 # Notes

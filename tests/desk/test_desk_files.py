@@ -38,6 +38,33 @@ def test_line_ends_stay_and_the_history_takes_back(files: Files) -> None:
         files.undo(0)
 
 
+def test_what_is_typed_in_one_go_is_one_change(files: Files) -> None:
+    opened = files.read("a.md")
+    for words in ("On", "One mo", "One more."):
+        text = f"# A\n\n{words}\n"
+        opened = files.save("a.md", text, opened.mark, opened.text)
+    files.save("a.md", text + "\n![](a.png)\n", opened.mark, opened.text, "added a picture")
+    files.save("a.md", text, files.read("a.md").mark, text)
+    assert [(each.number, each.what) for each in files.history] == [
+        (0, "edited a.md"),
+        (1, "added a picture"),
+        (2, "edited a.md"),
+    ]
+    assert "+One more." in files.history[0].diff and "On\n" not in files.history[0].diff
+    for number in (2, 1, 0):
+        files.undo(number)
+    assert files.read("a.md").text == "# A\n\nOne.\n"
+
+
+def test_typing_goes_on_only_where_nobody_else_changed_the_file(files: Files) -> None:
+    opened = files.read("a.md")
+    opened = files.save("a.md", "# A\n\nTwo.\n", opened.mark, opened.text)
+    files._file("a.md").write_text("# A\n\nThree.\n")
+    opened = files.read("a.md")
+    files.save("a.md", "# A\n\nFour.\n", opened.mark, opened.text)
+    assert len(files.history) == 2 and "-Three." in files.history[1].diff
+
+
 def test_what_somebody_else_wrote_is_not_overwritten(files: Files) -> None:
     opened = files.read("a.md")
     files._file("a.md").write_bytes(b"# B\r\n\r\nOne.\r\n")

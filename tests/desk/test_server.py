@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 from desk.conftest import built, desk_of
 from standfirst.desk.desk import Desk
 from standfirst.desk.messages import Done, Paged, Understood, Unreadable, packed, unpacked
+from standfirst.normalise.registry import RULES
 
 
 def test_a_build_is_reported_in_stages(folder: Path) -> None:
@@ -118,6 +120,36 @@ def test_decisions_are_made_and_taken_back(desk: Desk, browser: TestClient, fold
     for name, decision in ((repair.id, "undo"), ("nothing", "accept"), (repair.id, "perhaps")):
         answer = browser.post("/decide", json={"name": name, "decision": decision})
         assert answer.status_code == 422 and answer.json()["problem"]
+
+
+def test_words_are_spelt_in_one_way(desk: Desk, browser: TestClient, folder: Path) -> None:
+    (folder / "b-letters.md").write_text("# Letters\n\nColor and colorful; colour. Realize.\n")
+    asked = {"path": "b-letters.md", "words": ["color", "realize"]}
+    assert browser.post("/respell", json=asked).status_code == 200
+    assert desk.files.read("b-letters.md").text == "# Letters\n\nColour and colorful; colour. Realise.\n"
+    assert desk.state.history[-1].what == "respelt color, realize"
+    for words in (["color"], ["weir"]):
+        answer = browser.post("/respell", json={**asked, "words": words})
+        assert answer.status_code == 422 and answer.json()["problem"]
+
+
+def test_a_picture_is_brought_beside_its_manuscript(browser: TestClient, folder: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(picture, "PNG")
+    for name in ("press.png", "press-2.png"):
+        answer = browser.post("/import?name=Press.PNG&beside=b-letters.md", content=picture.getvalue())
+        assert answer.json()["path"] == f"images/{name}" and (folder / "images" / name).exists()
+
+
+def test_passages_that_would_do_as_pull_quotes_are_suggested(write: Callable[..., Path]) -> None:
+    rule = RULES["pull-quote"]
+    (message,) = (
+        each
+        for each in built(write({"publication.toml": 'title = "A"\n', "a.md": rule.before}))
+        if isinstance(each, Understood)
+    )
+    (repair,) = (each for each in message.repairs if each.rule == "pull-quote")
+    assert repair.outcome == "not applied" and repair.decided is None and repair.start is not None
 
 
 def test_what_is_not_understood_is_refused(browser: TestClient) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from desk.stories_publication import write_publication
 from judging import judge
 
 EDITOR = ".cm-content, .plain-field"
+USUAL = (1680, 1000, {})
+"""The window that most stories are told in."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +30,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
-    """A desk with a window on it, both editions made. The stories go on from one another."""
+    """A desk with a window on it, both editions made. All stories of a process are told at it, in any order:
+    each changes something else, or makes first what it needs."""
     folder = tmp_path_factory.mktemp("weir")
     write_publication(folder)
     running = RunningDesk(folder, Path(os.environ[OF_THIS_RUN]))
@@ -37,9 +41,14 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture(autouse=True)
-def photographed(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
-    """Keeps a picture of the desk where a story went wrong, and says where. None begins in a dialog."""
-    browser.read("() => document.getElementById('dialog')?.close()")
+def photographed(
+    desk: RunningDesk, browser: Browser, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[None]:
+    """Keeps a picture of the desk where a story went wrong, and says where. Each begins in a window of the
+    usual size, with no dialog open."""
+    if browser.window != USUAL:
+        browser.open(desk)
+    browser.read("() => document.getElementById('dialog').close()")
     failed = request.session.testsfailed
     yield
     if request.session.testsfailed > failed:
@@ -57,33 +66,52 @@ def test_pieces_are_listed_with_their_state(desk: RunningDesk, browser: Browser)
     assert browser.text("#status").startswith("Both editions are as saved")
 
 
+def listed(browser: Browser) -> list[str]:
+    """The pieces in their order."""
+    return list(
+        browser.read("() => [...document.querySelectorAll('#list button')].map(each => each.dataset.path)")
+    )
+
+
+def written_order(desk: RunningDesk) -> list[str]:
+    """The same in the settings."""
+    return list(tomllib.loads(desk.text("publication.toml"))["pieces"])
+
+
 def test_another_order_is_written_by_keys(desk: RunningDesk, browser: Browser) -> None:
-    browser.read("() => document.querySelector('#list button[data-path=\"notes.md\"]').focus()")
+    last, before = listed(browser)[-1], listed(browser)[-2]
+    browser.read('path => document.querySelector(`#list button[data-path="${path}"]`).focus()', last)
     browser.press("Alt+ArrowUp")
-    browser.until("() => document.querySelectorAll('#list button')[2].dataset.path === 'notes.md'")
-    assert 'pieces = ["barge.md", "letters.md", "notes.md", "flood.md"]' in desk.text("publication.toml")
-    assert browser.read("() => document.activeElement.dataset.path") == "notes.md"
+    browser.until(
+        "path => [...document.querySelectorAll('#list button')].at(-1).dataset.path === path", before
+    )
+    assert listed(browser)[-2:] == [last, before] and written_order(desk) == listed(browser)
+    assert browser.read("() => document.activeElement.dataset.path") == last
 
 
 def test_another_order_is_written_by_dragging(desk: RunningDesk, browser: Browser) -> None:
-    moved = '#list button[data-path="notes.md"]', '#list button[data-path="flood.md"]'
-    browser.ask("do", method="dragAndDrop", args=list(moved))
-    browser.until("() => document.querySelectorAll('#list button')[3].dataset.path === 'notes.md'")
-    assert 'pieces = ["barge.md", "letters.md", "flood.md", "notes.md"]' in desk.text("publication.toml")
+    first, second, *rest = listed(browser)
+    browser.ask(
+        "do",
+        method="dragAndDrop",
+        args=[f'#list button[data-path="{first}"]', f'#list button[data-path="{second}"]'],
+    )
+    browser.until("path => document.querySelector('#list button').dataset.path === path", second)
+    assert listed(browser) == [second, first, *rest] == written_order(desk)
 
 
 # -- the manuscript ---------------------------------------------------------------------------------
 
 
 def test_what_is_typed_is_saved_and_seen_in_both_editions(desk: RunningDesk, browser: Browser) -> None:
-    browser.open_piece("letters.md")
+    browser.open_piece("lock.md")
     browser.read("() => { deskPainted.length = 0 }")
     browser.click(EDITOR)
     browser.press("Control+End")
     browser.type("It was called Harriet.")
     browser.until_text("#saved", "Not saved yet")
     browser.until_text("#saved", "Saved")
-    assert desk.text("letters.md").endswith("It was called Harriet.")
+    assert desk.text("lock.md").endswith("It was called Harriet.")
     for what in ("page", "ebook"):
         browser.until("what => deskPainted.some(each => each.what === what)", what)
     browser.until(
@@ -95,6 +123,7 @@ def test_what_is_typed_is_saved_and_seen_in_both_editions(desk: RunningDesk, bro
 def test_a_click_on_a_page_leads_to_the_very_word_and_to_the_ebook(
     desk: RunningDesk, browser: Browser
 ) -> None:
+    browser.is_made()
     place = browser.read("async () => (await (await fetch('/places?path=letters.md&offset=34')).json()).page")
     left, top, right, bottom = place["boxes"][0]
     browser.read("n => document.querySelectorAll('.page')[n].scrollIntoView()", place["index"])
@@ -116,7 +145,9 @@ def test_a_click_on_a_page_leads_to_the_very_word_and_to_the_ebook(
 def test_a_click_in_the_ebook_leads_to_the_word_and_the_cursor_to_both(
     desk: RunningDesk, browser: Browser
 ) -> None:
-    box = browser.read(
+    browser.is_made()
+    browser.open_piece("letters.md")
+    box = browser.until(
         """() => { const page = document.querySelector('iframe.shown').contentDocument;
         const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) { const at = walker.currentNode.data.indexOf('heron'); if (at < 0) continue;
@@ -169,6 +200,22 @@ def test_repairs_are_decided_by_keys_alone_and_taken_back(desk: RunningDesk, bro
     assert browser.read("() => document.activeElement.matches('.cm-content, .plain-field')")
 
 
+def test_a_repair_is_made_in_one_place_only(desk: RunningDesk, browser: Browser) -> None:
+    browser.is_made()
+    browser.open_piece("barge.md")
+    browser.press("F8")
+    browser.until_text("#card .head", "the same words in 2 places")
+    browser.press("t")
+    browser.until(
+        "async () => (await (await fetch('/manuscript?path=barge.md')).json()).text.includes('computer on')"
+    )
+    assert desk.text("barge.md").count("com-\nputer") == 1
+    assert "made here" in browser.read(
+        "async () => (await (await fetch('/state')).json()).history.at(-1).what"
+    )
+    browser.press("Escape")
+
+
 # -- what is noticed, and what mends it ---------------------------------------------------------------
 
 
@@ -202,9 +249,23 @@ def test_one_of_two_spellings_is_written_everywhere(desk: RunningDesk, browser: 
     assert desk.text("barge.md").count("Hollin Mill") == 3
 
 
+def test_what_was_not_understood_is_shown_and_taken_out(desk: RunningDesk, browser: Browser) -> None:
+    browser.is_made()
+    browser.open_piece("lock.md")
+    browser.until(
+        "() => [...document.querySelectorAll('.unread')].some(x => x.textContent === '{{< gate >}}')"
+    )
+    noticed(browser, "unknown shortcode")
+    browser.click('#noticed details[open] button.mend:has-text("Take it out")')
+    browser.until(
+        "async () => !(await (await fetch('/manuscript?path=lock.md')).json()).text.includes('gate')"
+    )
+    assert "It is shut now." in desk.text("lock.md")
+
+
 def test_remarks_are_answered_and_changes_accepted(desk: RunningDesk, browser: Browser) -> None:
     browser.open_piece("notes.md")
-    browser.click("#open-remarks")
+    browser.click('#open-remarks[aria-expanded="false"]')
     browser.until("() => document.querySelectorAll('#remarks .thread').length === 3")
     assert browser.ask("axe") == []
     browser.fill("#remarks .thread form input", "The keeper does.")
@@ -241,13 +302,19 @@ def test_settings_are_changed_and_comments_stay(desk: RunningDesk, browser: Brow
 
 
 def test_a_change_is_looked_at_and_taken_back(desk: RunningDesk, browser: Browser) -> None:
+    before = desk.text("publication.toml")
+    browser.click("#open-settings")
+    browser.fill("#setting-description", "Of water and those who watch it.")
+    browser.press("Enter")
+    browser.until_text("#dialog [role=status]", "Saved")
+    browser.press("Escape")
     browser.click("#open-history")
     browser.click("#dialog details summary")
-    assert "The weir and the mill" in browser.text("#dialog details[open] ins")
+    assert "those who watch it" in browser.text("#dialog details[open] ins")
     assert browser.ask("axe") == []
     browser.click("#dialog details[open] button")
     browser.until("() => document.querySelector('#dialog .undone')")
-    assert 'title = "The weir"  # as on the sign' in desk.text("publication.toml")
+    assert desk.text("publication.toml") == before
     browser.press("Escape")
 
 
@@ -260,7 +327,7 @@ def test_a_manuscript_is_added(desk: RunningDesk, browser: Browser) -> None:
     )
     browser.until("() => document.querySelector('#list button[data-path=\"mill.md\"]')")
     browser.until("() => document.getElementById('path').textContent === 'mill.md'")
-    assert desk.text("mill.md") == text and '"mill.md"]' in desk.text("publication.toml")
+    assert desk.text("mill.md") == text and "mill.md" in written_order(desk)
 
 
 def test_what_can_not_be_read_is_said_and_the_pages_stay(desk: RunningDesk, browser: Browser) -> None:
@@ -308,7 +375,7 @@ def test_type_area_grid_and_objections_are_shown_over_the_pages(desk: RunningDes
     )
     assert inside
     browser.click('[data-over="objections"]')
-    browser.until("() => /objection/.test(document.getElementById('status').textContent)")
+    browser.until("() => / objection/.test(document.getElementById('status').textContent)")
     assert browser.ask("axe") == []
     for name in ("area", "grid", "objections"):
         browser.click(f'[data-over="{name}"]')

@@ -36,8 +36,10 @@ from standfirst.project.temporary import delete_temporary_folders
 MEGABYTES_A_WORKER = 500
 """What a worker is reckoned to need, where memory is short."""
 
-LITTER = 80_000_000
-"""Bytes of garbage after which a worker collects it; that takes as long as some pages do."""
+LITTER = 24_000_000
+"""Bytes of garbage after which a worker collects it, which takes as long as a page does."""
+REST_SECONDS = 2
+"""A worker that had nothing to do for so long collects its garbage, while nobody waits for it."""
 
 Done = Callable[[int, Outcome], None]
 """Called with each task's number in the list and its outcome, as soon as there is one."""
@@ -208,6 +210,8 @@ def _serve(line: Connection, limits: Limits, master: int) -> None:
     enough = memory(IN_USE) + LITTER
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
+            if not line.poll(REST_SECONDS):
+                gc.collect()
             work = line.recv()
             end_after(limits.seconds)
             outcome = outcome_of(work, limits.megabytes)

@@ -86,12 +86,18 @@ def take_picture_home(address: str, manuscript: str, files: Files) -> str:
     except NotFetchedError as error:
         raise NotChangedError(str(error)) from error
     name = re.split(r"[?#]", address)[0].rpartition("/")[2] or "picture"
+    return bring_picture(name, data, manuscript, files, f"fetched {address}")
+
+
+def bring_picture(name: str, data: bytes, manuscript: str, files: Files, what: str = "") -> str:
+    """Put a picture beside a manuscript, under a name that is free; gives its address from there. Raises
+    NotChangedError."""
     path, data = _picture(data, name, manuscript)
     stem, dot, suffix = path.rpartition(".")
     number = 2
     while files.exists(path):
         path, number = f"{stem}-{number}{dot}{suffix}", number + 1
-    files.write({path: data}, f"fetched {address}")
+    files.write({path: data}, what or f"added {path}")
     return PurePosixPath(path).relative_to(PurePosixPath(manuscript).parent).as_posix()
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -48,6 +48,9 @@ FEWEST_SECONDS = 5
 """An engine that ended sooner than this after it began is begun again only when a file was saved."""
 
 
+Listener: TypeAlias = "asyncio.Queue[tuple[str, bytes] | None]"
+
+
 class State(msgspec.Struct, kw_only=True):
     """All that a browser shows."""
 
@@ -63,8 +66,8 @@ class State(msgspec.Struct, kw_only=True):
     files: tuple[str, ...] = ()
     more_files: tuple[str, ...] = ()
     """Those that were asked for beside the editions, since these were made."""
-    objections: tuple[Objection, ...] = ()
-    """To the pages as they are; found when they are asked for."""
+    objections: tuple[Objection, ...] | None = None
+    """To the pages as they are; None: nobody has asked for them yet."""
     problem: str = ""
     """Why those could not be made."""
     history: tuple[Changed, ...] = ()
@@ -84,7 +87,7 @@ class Desk:
         self.state = State()
         self.drawer = Drawer()
         self.ebook: Ebook | None = None
-        self._listeners: set[asyncio.Queue[tuple[str, bytes]]] = set()
+        self._listeners: set[Listener] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = threading.Event()
         self._line: Connection | None = None
@@ -171,8 +174,8 @@ class Desk:
             case Understood():
                 self._show("understood", **msgspec.structs.asdict(message))
             case Paged():
-                self.drawer.take(message.files, {page.pdf for page in message.pages})
-                self._show("pages", pages=message.pages, is_settled=message.is_settled, objections=())
+                self.drawer.take(message.files, message.pages)
+                self._show("pages", pages=message.pages, is_settled=message.is_settled, objections=None)
             case Bound():
                 self.ebook = Ebook(message.epub)
                 self._show("ebook", ebook=message.name, documents=self.ebook.spine)
@@ -204,15 +207,20 @@ class Desk:
         for listener in self._listeners:
             listener.put_nowait((event, data))
 
-    def listen(self) -> asyncio.Queue[tuple[str, bytes]]:
-        """What is told from now on, until ``forget``."""
-        listener: asyncio.Queue[tuple[str, bytes]] = asyncio.Queue()
+    def listen(self) -> Listener:
+        """What is told from now on, until ``forget``; None: nothing more is."""
+        listener: Listener = asyncio.Queue()
         self._listeners.add(listener)
         return listener
 
-    def forget(self, listener: asyncio.Queue[tuple[str, bytes]]) -> None:
+    def forget(self, listener: Listener) -> None:
         """Tell this listener nothing more."""
         self._listeners.discard(listener)
+
+    def end_lines(self) -> None:
+        """Tell all listeners that nothing more is told."""
+        for listener in self._listeners:
+            self._soon(listener.put_nowait, None)
 
     # -- pieces -----------------------------------------------------------------------------------
 

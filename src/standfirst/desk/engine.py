@@ -114,7 +114,7 @@ class Engine:
 
         try:
             with no_cycles():
-                files = make_more(kind, Build(find(self._path), self._scheduler, editions=editions()))
+                files = make_more(kind, self._new())
             for name, data in files.items():
                 put(self._out / name, data)
             self._tell(MadeMore(files=tuple(files)))
@@ -129,7 +129,7 @@ class Engine:
         """Report what a compositor objects to on the pages."""
         objections: tuple[Objection, ...] = ()
         with no_cycles(), suppress(Exception):  # which the edition reports
-            objections = objections_to(Build(find(self._path), self._scheduler, editions=editions()))
+            objections = objections_to(self._new())
         self._tell(Objected(objections=objections))
         self._scheduler.close()
 
@@ -142,6 +142,10 @@ class Engine:
         """End the workers."""
         self._scheduler.stop()
 
+    def _new(self) -> Build:
+        """The publication as it is on the disk now, with repairs that nobody needs but an editor may want."""
+        return Build(find(self._path), self._scheduler, editions=editions(), suggests=True)
+
     def _build(self) -> None:
         since, stages = time.monotonic(), dict[str, float]()
 
@@ -150,7 +154,7 @@ class Engine:
             if self._is_overtaken(rest):
                 raise _OvertakenError
 
-        build = Build(find(self._path), self._scheduler, editions=editions())
+        build = self._new()
         reading = None if build.is_withheld else build.reading
         if reading is None:
             self._tell(Unreadable(diagnostics=_as_dicts(build.report)))
@@ -210,15 +214,16 @@ def _as_dicts(report: Report) -> tuple[dict[str, Any], ...]:
 def run(settings: EngineSettings, line: Connection) -> None:
     """What the engine's process does: build now, and again whenever its line says so, until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then stops this
-    engine = Engine(settings, lambda message: line.send_bytes(packed(message)), line.poll)
+    asked = Asked(line)
+    engine = Engine(settings, lambda message: line.send_bytes(packed(message)), asked.to_build)
     with suppress(EOFError, OSError):
         engine.rebuild()
         engine.warm_up()
-        while (words := _next(line)) != {STOP}:
-            for word in words - {BUILD, OBJECT}:
-                engine.make(word.decode())
+        while STOP not in (words := asked.take()):
             if BUILD in words:
                 engine.rebuild()
+            for word in words - {BUILD, OBJECT}:
+                engine.make(word.decode())
             if OBJECT in words:
                 engine.find_objections()
             collect_garbage()
@@ -226,9 +231,26 @@ def run(settings: EngineSettings, line: Connection) -> None:
     delete_temporary_folders()
 
 
-def _next(line: Connection) -> set[bytes]:
-    """The next words on a line; what was saved in the meantime is built along. STOP comes alone."""
-    words = {line.recv_bytes()}
-    while STOP not in words and line.poll():
-        words.add(line.recv_bytes())
-    return {STOP} if STOP in words else words
+class Asked:
+    """What the engine is asked to do, until it is taken: the same word twice is one."""
+
+    def __init__(self, line: Connection) -> None:
+        self._line = line
+        self._words: set[bytes] = set()
+
+    def take(self) -> set[bytes]:
+        """All words that came; waits for one. Raises EOFError when the line is closed."""
+        while not self._words or self._line.poll():
+            self._words.add(self._line.recv_bytes())
+        words, self._words = self._words, set()
+        return words
+
+    def to_build(self, seconds: float) -> bool:
+        """Whether it was asked to build again, or to stop, or is within so many seconds. Another word is no
+        reason to give up what is being built: it is kept."""
+        end = time.monotonic() + seconds
+        while not self._words & {BUILD, STOP}:
+            if not self._line.poll(max(0.0, end - time.monotonic())):
+                return False
+            self._words.add(self._line.recv_bytes())
+        return True

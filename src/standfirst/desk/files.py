@@ -10,9 +10,11 @@ import codecs
 import difflib
 import hashlib
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -21,6 +23,9 @@ from standfirst.diagnostics import Report
 from standfirst.parse.manuscript.decoding import decode
 from standfirst.project.files import Location, locked, put
 from standfirst.project.read_file import MANUSCRIPT, NotReadError, is_inside, read_file
+
+TYPING_SECONDS = 300
+"""For how long what is typed into a manuscript, and saved again and again, is one change."""
 
 
 class NotChangedError(Exception):
@@ -57,13 +62,18 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
     is_undone: bool = False
 
 
+_Both: TypeAlias = dict[str, tuple[bytes | None, bytes | None]]
+"""The bytes of files before and after a change."""
+
+
 class Files:
     """What may be read and changed: files inside the publication's folder, by their paths from there."""
 
     def __init__(self, location: Location) -> None:
         self._location = location
         self._lock = threading.Lock()
-        self._before: list[dict[str, tuple[bytes | None, bytes | None]]] = []
+        self._before: list[_Both] = []
+        self._typed_since = 0.0
         self.history: list[Changed] = []
 
     def read(self, path: str) -> OpenedFile:
@@ -72,16 +82,36 @@ class Files:
         data = self._bytes(path)
         return OpenedFile(path=path, text=_text(data or b"", path), mark=_mark(data))
 
-    def save(self, path: str, text: str, mark: str, base: str, what: str) -> OpenedFile:
-        """Write a text in place of the one that was opened. Raises ConflictError if another is there by
-        now."""
+    def save(self, path: str, text: str, mark: str, base: str, what: str = "") -> OpenedFile:
+        """Write a text in place of the one that was opened; without ``what`` was changed it was typed.
+        Raises ConflictError if another is there by now."""
         with self._alone():
             data = self._bytes(path)
             if _mark(data) != mark:
                 theirs = OpenedFile(path=path, text=_text(data or b"", path), mark=_mark(data))
                 raise ConflictError(theirs, merged(base, text, theirs.text))
-            self._write({path: encoded(text, data or b"")}, what)
+            files = {path: encoded(text, data or b"")}
+            if what or not self._goes_on(path, data):
+                self._write(files, what or _typed(path))
+                self._typed_since = time.monotonic()
+            else:
+                before = self._before.pop()[path][0]
+                self.history.pop()
+                self._put(path, files[path])
+                self._note({path: (before, files[path])}, _typed(path))
         return self.read(path)
+
+    def _goes_on(self, path: str, data: bytes | None) -> bool:
+        """Whether the change made last was typing into this file, a short time ago, and nobody has changed
+        it since."""
+        last = self.history[-1] if self.history else None
+        return (
+            last is not None
+            and last.what == _typed(path)
+            and not last.is_undone
+            and self._before[-1][path][1] == data
+            and time.monotonic() - self._typed_since < TYPING_SECONDS
+        )
 
     def write(self, files: Mapping[str, bytes | None], what: str) -> None:
         """Write files (None: delete one), as one change. Raises NotChangedError for one that is outside."""
@@ -123,6 +153,10 @@ class Files:
             return
         for path, (_, data) in changed.items():
             self._put(path, data)
+        self._note(changed, what)
+
+    def _note(self, changed: _Both, what: str) -> None:
+        """A line of the history."""
         diff = "\n".join(_diff(path, *both) for path, both in changed.items())
         number = len(self.history)
         self.history.append(Changed(number=number, what=what, paths=tuple(changed), diff=diff))
@@ -150,6 +184,10 @@ class Files:
             return read_file(file, MANUSCRIPT, inside=self._location.root)
         except NotReadError as error:
             raise NotChangedError(f"{path} can't be read: {error}") from error
+
+
+def _typed(path: str) -> str:
+    return f"edited {path}"
 
 
 def encoded(text: str, before: bytes) -> bytes:

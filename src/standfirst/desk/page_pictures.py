@@ -27,14 +27,18 @@ class Drawer:
         self._pictures: OrderedDict[tuple[str, int], bytes] = OrderedDict()
         self._bytes = 0
 
-    def take(self, files: dict[str, bytes], used: Collection[str]) -> None:
-        """From now on these PDFs are there as well, and of all of them only those that are used."""
+    def take(self, files: dict[str, bytes], pages: Collection[PageShown]) -> None:
+        """From now on these pages are shown. Their PDFs are those that are there and these files; what no
+        page is of any more is dropped, and so are its pictures."""
         with self._lock:
             self._files.update(files)
-            for name in self._files.keys() - set(used):
+            for name in self._files.keys() - {page.pdf for page in pages}:
                 del self._files[name]
                 if document := self._open.pop(name, None):
                     document.close()
+            shown = {page.key for page in pages}
+            for drawn in [each for each in self._pictures if each[0] not in shown]:
+                self._bytes -= len(self._pictures.pop(drawn))
 
     def has(self, name: str) -> bool:
         """Whether this PDF is there."""

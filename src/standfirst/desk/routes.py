@@ -16,13 +16,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from standfirst.desk.adding import add_file, reorder, take_picture_home
+from standfirst.desk.adding import add_file, bring_picture, reorder, take_picture_home
 from standfirst.desk.deciding import decide
 from standfirst.desk.desk import Desk
 from standfirst.desk.downloads import KINDS as KINDS_OF_FILES
 from standfirst.desk.files import ConflictError, NotChangedError
 from standfirst.desk.guard import Guard
 from standfirst.desk.looks import change_settings, settings_of
+from standfirst.desk.respelling import respell
 from standfirst.desk.signing import sign, signatures_of
 from standfirst.project.files import DiskError
 from standfirst.project.read_file import NotReadError, read_file
@@ -109,6 +110,7 @@ class _Server:
             Route("/order", self.order, methods=["POST"]),
             Route("/import", self.add, methods=["POST"]),
             Route("/fetch-picture", self.fetch, methods=["POST"]),
+            Route("/respell", self.respell, methods=["POST"]),
             Route("/make", self.make, methods=["POST"]),
             Route("/object", self.find_objections, methods=["POST"]),
             Route("/signatures", self.signatures),
@@ -170,11 +172,14 @@ class _Server:
             yield b": here\n\n"
             while True:
                 try:
-                    event, data = await asyncio.wait_for(listener.get(), PATIENCE)
+                    told = await asyncio.wait_for(listener.get(), PATIENCE)
                 except TimeoutError:
                     yield b": still here\n\n"
-                else:
-                    yield b"event: " + event.encode() + b"\ndata: " + data + b"\n\n"
+                    continue
+                if told is None:
+                    return
+                event, data = told
+                yield b"event: " + event.encode() + b"\ndata: " + data + b"\n\n"
         finally:
             self.desk.forget(listener)
 
@@ -232,7 +237,7 @@ class _Server:
                 given["text"],
                 given["mark"],
                 given["base"],
-                given["what"] or f"edited {given['path']}",
+                given["what"],
             )
         except ConflictError as conflict:
             return _json({"theirs": conflict.theirs, "both": conflict.both}, 409)
@@ -274,14 +279,23 @@ class _Server:
         return await self._changed(reorder, given["paths"], self.desk.location, self.desk.files)
 
     async def add(self, request: Request) -> Response:
-        """Put the file that a request brings into the publication."""
+        """Put the file that a request brings into the publication; ``beside`` a manuscript, if it is for
+        one."""
         name, data = request.query_params.get("name", ""), await request.body()
+        if beside := request.query_params.get("beside"):
+            return await self._changed(bring_picture, name, data, beside, self.desk.files)
         return await self._changed(add_file, name, data, self.desk.location, self.desk.files)
 
     async def fetch(self, request: Request) -> Response:
         """Fetch a picture from the network: nothing else ever is, and this only when it is asked for."""
         given = await _given(request, address=str, path=str)
         return await self._changed(take_picture_home, given["address"], given["path"], self.desk.files)
+
+    async def respell(self, request: Request) -> Response:
+        """Write words as they are spelt on the other side of the Atlantic."""
+        given = await _given(request, words=list, path=str)
+        words = [word for word in given["words"] if isinstance(word, str)]
+        return await self._changed(respell, words, given["path"], self.desk.files)
 
     async def make(self, request: Request) -> Response:
         """Have more files made; that they are there is told."""

@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import socket
 from collections.abc import Callable
+from types import FrameType
 from typing import ClassVar
 
 import uvicorn
@@ -44,8 +45,22 @@ def serve(location: Location, settings: EngineSettings, port: int, opened: Calla
             server_header=False,
         )
         asyncio.run(
-            _run(uvicorn.Server(config), desk, bound, lambda: opened(f"http://{HOST}:{number}/?t={token}"))
+            _run(_Server(config, desk), desk, bound, lambda: opened(f"http://{HOST}:{number}/?t={token}"))
         )
+
+
+class _Server(uvicorn.Server):
+    """A server that, when it is interrupted, ends the lines on which browsers are told what is new: it would
+    wait for them."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
+        super().__init__(config)
+        self._desk = desk
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """The process was interrupted."""
+        self._desk.end_lines()
+        super().handle_exit(sig, frame)
 
 
 async def _run(server: uvicorn.Server, desk: Desk, bound: socket.socket, opened: Callable[[], None]) -> None:

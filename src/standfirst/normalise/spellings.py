@@ -36,25 +36,27 @@ PAIRS = """centre/center centres/centers centred/centered centring/centering the
 @cache
 def sides() -> Mapping[str, Side]:
     """The side of every form that has one."""
-    return dict(_forms())
+    return {word: side for pair in _pairs() for word, side in pair if word}
 
 
-def _forms() -> Iterator[tuple[str, Side]]:
+@cache
+def partners() -> Mapping[str, str]:
+    """For every form that has one the same word as it is spelt on the other side."""
+    both = [(one, other) for (one, _), (other, _) in _pairs() if one and other]
+    return {word: partner for pair in both for word, partner in (pair, pair[::-1])}
+
+
+def _pairs() -> Iterator[tuple[tuple[str, Side], tuple[str, Side]]]:
+    """A word on both sides; empty where a side has no word of its own."""
     for stem in ISE.split():
         for ending in ("e", "es", "ed", "ing", "ation", "ations", "ational"):
-            yield f"{stem}is{ending}", "-ise"
-            yield f"{stem}iz{ending}", "-ize"
+            yield (f"{stem}is{ending}", "-ise"), (f"{stem}iz{ending}", "-ize")
     for stem in OUR.split():
         for ending in OUR_ENDINGS.split(" "):
-            yield f"{stem}our{ending}", "British"
-            yield f"{stem}or{ending}", "American"
+            yield (f"{stem}our{ending}", "British"), (f"{stem}or{ending}", "American")
     for stem in DOUBLED.split():
         for ending in ("ed", "ing"):
-            yield f"{stem}l{ending}", "British"
-            yield f"{stem}{ending}", "American"
+            yield (f"{stem}l{ending}", "British"), (f"{stem}{ending}", "American")
     for pair in PAIRS.split():
         british, american = pair.split("/")
-        if british:
-            yield british, "British"
-        if american:
-            yield american, "American"
+        yield (british, "British"), (american, "American")

@@ -63,7 +63,10 @@ window.deskPainted = painted;
 export function notePaint(what, about) {
   requestAnimationFrame(() => {
     const channel = new MessageChannel();
-    channel.port1.onmessage = () => painted.push({what, about, at: performance.timeOrigin + performance.now()});
+    channel.port1.onmessage = () => {
+      painted.push({what, about, at: performance.timeOrigin + performance.now()});
+      painted.splice(0, painted.length - 100);
+    };
     channel.port2.postMessage(0);
   });
 }

@@ -2,9 +2,9 @@
 import {$, ask, desk, language, say, speak, t} from "/static/common.js";
 
 await speak(localStorage.getItem("desk-language") || navigator.language || "en");
-const {beginManuscript, decorate, goTo, goToLine, open, refreshReview, reload, review} = await import("/static/manuscript.js");
+const {beginManuscript, decorate, goTo, goToLine, noteUnderstood, open, refreshReview, reload, review} = await import("/static/manuscript.js");
 const {beginPages, drawOverPages, showOnPage, showPages, showPieceOnPages} = await import("/static/pages.js");
-const {askForObjections, sayObjections} = await import("/static/overlays.js");
+const {askForObjections, objectionsInWords} = await import("/static/overlays.js");
 const {beginEbook, showEbook, showInEbook} = await import("/static/ebook.js");
 const {beginPieces, openAdded, showNoticed, showPieces} = await import("/static/pieces.js");
 const {beginDialogs, moreMade, refreshDialog} = await import("/static/dialogs.js");
@@ -36,7 +36,9 @@ async function showPlace(offset, from) {
 
 // -- status -----------------------------------------------------------------------------------------
 function showStatus() {
+  if (!desk.state) return;
   const {status, diagnostics, seconds, is_settled, pieces} = desk.state;
+  document.documentElement.dataset.status = status;
   if (status === "unreadable" && !pieces.length) say(diagnostics[0]?.message || t("nothing-here"), "unreadable");
   else if (status === "unreadable") say(t("unreadable", {why: diagnostics[0]?.message ?? ""}), "unreadable");
   else if (status === "stopped") say(t("stopped"), "working");
@@ -47,7 +49,8 @@ function showStatus() {
 /** Both editions are as saved; if there are errors, how many. */
 function sayMade(errors, seconds) {
   const made = t("as-saved", {seconds: seconds.toLocaleString(language, {maximumFractionDigits: 1})});
-  if (errors) say(t("still-errors", {n: errors}), "unreadable"); else say(made, "done");
+  const words = [errors ? t("still-errors", {n: errors}) : made, objectionsInWords()].filter(Boolean).join(" · ");
+  say(words, errors ? "unreadable" : "done");
 }
 
 async function showAll() {
@@ -60,6 +63,7 @@ async function showAll() {
   showPages();
   if (state.pieces.length && !desk.path) await open(state.pieces[0].path, showPieces);
   else await reload();
+  noteUnderstood();
   decorate();
   showEbook();
   if (isFirst) showPieceOnPages(state.pieces[0]?.name);
@@ -70,12 +74,14 @@ async function showAll() {
 const line = new EventSource("/events");
 line.onopen = showAll;
 line.onerror = () => say(t("gone"), "unreadable");
-function on(event, then) {
+/** After an event: show what it changes, then the status; `last` says something in its place. */
+function on(event, then, last) {
   line.addEventListener(event, ({data}) => {
     if (!desk.state) return;
     Object.assign(desk.state, JSON.parse(data));
     then();
     showStatus();
+    last?.();
   });
 }
 on("saved", showNoticed);
@@ -83,26 +89,20 @@ on("stopped", () => {});
 on("understood", async () => {
   showPieces();
   await reload();
+  noteUnderstood();
   decorate();
   refreshReview();
+  showNoticed();
   openAdded();
   if (!desk.path && desk.state.pieces.length) open(desk.state.pieces[0].path, showPieces);
 });
 on("pages", () => { showPages(); showPieces(); });
 on("ebook", showEbook);
-on("done", () => { showPieces(); showNoticed(); refreshDialog(); askForObjections(); });
+on("done", () => { showPieces(); showNoticed(); decorate(); refreshDialog(); askForObjections(); });
 on("unreadable", showNoticed);
 on("history", refreshDialog);
-line.addEventListener("objections", ({data}) => {
-  Object.assign(desk.state, JSON.parse(data));
-  drawOverPages();
-  sayObjections();
-});
-line.addEventListener("more", ({data}) => {
-  Object.assign(desk.state, JSON.parse(data));
-  showStatus();
-  moreMade();
-});
+on("objections", drawOverPages);
+on("more", () => {}, moreMade);
 
 // -- keys, tabs, language -----------------------------------------------------------------------------
 const PANES = ["pieces", "manuscript", "print", "ebook"];
@@ -140,7 +140,7 @@ $("language").lang = language === "de" ? "en" : "de";
 
 showPane("manuscript");
 beginManuscript(showPlace);
-beginPages(arrive, arriveAtObjection);
+beginPages(arrive, arriveAtObjection, showStatus);
 beginEbook(arrive);
 beginPieces();
 beginDialogs();

@@ -55,9 +55,11 @@ export function showHistory() {
 // -- export and signature -----------------------------------------------------------------------------
 const MORE = ["proof", "print", "booklet"];
 
-export async function showExport() {
+/** `isRefresh`: only if it is still open when all is known. */
+export async function showExport(isRefresh) {
   await save();
   const [, signed] = await ask("/signatures");
+  if (isRefresh === true && !$("dialog").open) return;
   const files = [...desk.state.files, ...desk.state.more_files].map(name => make("li", {}, make("a", {href: `/files/${encodeURIComponent(name)}`, download: name}, name)));
   const name = make("input", {type: "text", id: "signer", autocomplete: "name", required: true});
   const note = make("p", {role: "status"});
@@ -66,7 +68,7 @@ export async function showExport() {
     event.preventDefault();
     const [status, answer] = await ask("/sign", {name: name.value.trim()});
     if (status !== 200) { note.textContent = answer.problem; return; }
-    showExport();
+    showExport(true);
   }}, make("label", {htmlFor: "signer"}, t("your-name")), name,
   make("button", {className: "yes", disabled: !isReady}, t("sign")), note);
   openDialog(t("export"),
@@ -108,7 +110,7 @@ export function moreMade() {
 export function refreshDialog() {
   if (!$("dialog").open) return;
   if ($("dialog-body").dataset.shows === "history") showHistory();
-  else if ($("dialog-body").dataset.shows === "export" && !$("dialog-body").querySelector("input:focus")) showExport();
+  else if ($("dialog-body").dataset.shows === "export" && !$("dialog-body").querySelector("input:focus")) showExport(true);
 }
 
 export function beginDialogs() {

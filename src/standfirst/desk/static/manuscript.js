@@ -1,5 +1,6 @@
 // The manuscript: opened, edited and saved; its repairs in place, and decided one after the other.
 import {$, ask, desk, make, named, say, t} from "/static/common.js";
+import {stretchOf} from "/static/edits.js";
 import {showRemarks} from "/static/remarks.js";
 
 const PAUSE = 900;  // milliseconds after the last key until what was typed is saved
@@ -7,7 +8,7 @@ const {makeEditor} = await import(document.documentElement.dataset.editor === "c
   ? "/static/editor-codemirror.js" : "/static/editor-plain.js");
 
 let editor = null, opened = {text: "", mark: ""}, isDirty = false, timer = 0, saving = null, reviewing = "";
-let showPlace = null;
+let showPlace = null, readText = null;
 
 // -- opened and saved -------------------------------------------------------------------------------
 export async function open(path, then) {
@@ -119,19 +120,27 @@ export async function reload() {
 export const hasUnsaved = () => isDirty;
 
 // -- repairs in place -------------------------------------------------------------------------------
-const isUndecided = repair => repair.outcome === "not applied" && !repair.decided;
+const isOpen = repair => repair.outcome === "not applied" && !repair.decided;
+/** A passage that would do as a pull quote: nobody has to decide about it. */
+export const isSuggestion = repair => repair.rule === "pull-quote" && isOpen(repair);
+export const isUndecided = repair => isOpen(repair) && !isSuggestion(repair);
 
 /** The repairs of the manuscript, those to be decided first. */
 function ours() {
   const piece = desk.state.pieces.find(each => each.path === desk.path);
-  const mine = desk.state.repairs.filter(repair => repair.file === piece?.file);
+  const mine = desk.state.repairs.filter(repair => repair.file === piece?.file && !isSuggestion(repair));
+  const count = new Map();  // the same words may be repaired in several places: a decision is about all of them
+  for (const repair of mine) {
+    count.set(repair.id, (count.get(repair.id) ?? 0) + 1);
+    repair.key = `${repair.id}/${count.get(repair.id)}`;
+  }
   return [...mine.filter(isUndecided), ...mine.filter(repair => !isUndecided(repair))];
 }
 
 /** What the characters of a repair are shown as; places are those of the text that was saved. */
 function spotsOf(repair) {
   const isRefused = repair.outcome === "refused", kind = isRefused ? "refused" : isUndecided(repair) ? "asked" : "made";
-  const now = repair.id === reviewing ? " now" : "", title = `${named("rule", repair.rule)}: ${repair.why}`;
+  const now = repair.key === reviewing ? " now" : "", title = `${named("rule", repair.rule)}: ${repair.why}`;
   const end = Math.max(repair.end, repair.start);
   const spots = end > repair.start ? [{from: repair.start, to: end, kind: `repair ${kind}${now}`, title}] : [];
   if (isRefused) return spots;
@@ -144,6 +153,21 @@ function spotsOf(repair) {
   return spots;
 }
 
+const NOT_UNDERSTOOD = /^S2(?:2[0-35-9]|3\d)/;
+
+/** What of the manuscript was not understood: the words that a message shows, or else its lines. */
+function spotsNotUnderstood(piece) {
+  const text = editor.text();
+  const found = desk.state.diagnostics.filter(each => each.file === piece?.file && each.line && NOT_UNDERSTOOD.test(each.code));
+  return found.map(each => {
+    const {from, to} = stretchOf(text, each), lines = text.slice(from, to);
+    const words = each.message.replace(/^[^]*?: /, ""), at = lines.indexOf(words);
+    const end = lines.trimEnd().length;
+    const spot = at < 0 ? {from, to: from + end} : {from: from + at, to: from + at + words.length};
+    return {...spot, kind: "unread", title: `${named("code", each.name)}: ${each.message}`};
+  }).filter(spot => spot.to > spot.from);
+}
+
 export function decorate() {
   if (!editor || !desk.state) return;
   const piece = desk.state.pieces.find(each => each.path === desk.path), length = editor.text().length;
@@ -151,7 +175,7 @@ export function decorate() {
   for (const label of piece?.labels ?? []) if (!labels.has(label.line)) labels.set(label.line, label);
   editor.setLabels(labels);
   if (!isDirty) {
-    const spots = ours().filter(repair => repair.start !== null).flatMap(spotsOf);
+    const spots = [...ours().filter(repair => repair.start !== null).flatMap(spotsOf), ...spotsNotUnderstood(piece)];
     editor.setMarks(spots.filter(spot => spot.to <= length).sort((a, b) => a.from - b.from || a.to - b.to));
   }
   const all = ours(), open_ = all.filter(isUndecided).length;
@@ -167,9 +191,9 @@ export function decorate() {
 export function review(step) {
   const all = ours();
   if (!all.length) return;
-  const at = all.findIndex(repair => repair.id === reviewing);
+  const at = all.findIndex(repair => repair.key === reviewing);
   const next = at < 0 ? (step < 0 ? all.length - 1 : 0) : (at + step + all.length) % all.length;
-  reviewing = all[next].id;
+  reviewing = all[next].key;
   showCard(all, next);
   const repair = all[next];
   if (repair.start !== null) {
@@ -181,7 +205,7 @@ export function review(step) {
 }
 
 function showCard(all, n) {
-  const repair = all[n];
+  const repair = all[n], places = all.filter(each => each.id === repair.id).length;
   const status = repair.outcome === "not applied" ? t(repair.decided ? "outcome-refused" : "outcome-asked")
     : t(`outcome-${repair.decided ? `${repair.outcome}-by-you` : repair.outcome}`);
   const button = (key, name, go, kind = "") =>
@@ -191,6 +215,7 @@ function showCard(all, n) {
   const words = (stretches, tag) => stretches.map(each => each.is_own ? make(tag, {}, each.words) : each.words);
   $("card").replaceChildren(
     make("div", {className: "head"}, make("b", {}, named("rule", repair.rule)), make("span", {}, t("line", {n: repair.line})),
+      places > 1 ? make("span", {}, t("same-words", {n: places})) : "",
       make("span", {className: isUndecided(repair) ? "asks" : ""}, status),
       make("span", {className: "count"}, t("n-of", {n: n + 1, of: all.length}))),
     make("p", {className: "words"}, ...words(repair.before, "del"), repair.new ? " → " : t("taken-out"),
@@ -198,7 +223,7 @@ function showCard(all, n) {
     make("p", {className: "why"}, repair.why),
     make("div", {className: "buttons"}, button("y", "accept", () => decide("accept"), "yes"),
       button("n", "refuse", () => decide("refuse"), "no"), button("r", "whole-rule", askAboutRule),
-      button("u", "undo", () => decide("undo")), make("span"), step("k", "‹", "repair-before", () => review(-1)),
+      ...(repair.edits.length && repair.outcome !== "refused" ? [button("t", "here-only", writeHere)] : []), button("u", "undo", () => decide("undo")), make("span"), step("k", "‹", "repair-before", () => review(-1)),
       step("j", "›", "repair-after", () => review(1)), step("Escape", "×", "close", closeCard)));
   $("card").hidden = false;
 }
@@ -210,16 +235,38 @@ function closeCard() {
   editor.focus();
 }
 
-async function decide(decision, name = reviewing) {
+const current = () => ours().find(each => each.key === reviewing);
+
+async function decide(decision, name = current()?.id) {
+  if (name && await decideAbout(name, decision) && decision !== "undo") review(1);
+}
+
+/** Write a decision about a repair or a rule; whether it was. */
+export async function decideAbout(name, decision) {
   if (isDirty) await save();
   const [status, answer] = await ask("/decide", {name, decision});
-  if (status !== 200) { say(answer.problem); return; }
-  if (decision !== "undo") review(1);
+  if (status !== 200) say(answer.problem);
+  return status === 200;
+}
+
+/** Make a repair in the manuscript itself, at this place and no other: an edit like any other. */
+async function writeHere() {
+  const repair = current(), first = repair?.edits[0], last = repair?.edits.at(-1);
+  if (!first) return;
+  const text = editor.text();
+  if (text !== readText) { say(t("being-read")); return; }
+  let words = "", at = first.start;
+  for (const edit of repair.edits) {
+    words += text.slice(at, edit.start) + edit.words;
+    at = edit.end;
+  }
+  await changeText(first.start, last.end, words, t("repair-written", {rule: named("rule", repair.rule)}));
+  review(1);
 }
 
 /** A decision about a rule is one about all its repairs: it says how many those are. */
 function askAboutRule() {
-  const repair = ours().find(each => each.id === reviewing);
+  const repair = current();
   const count = desk.state.repairs.filter(each => each.rule === repair.rule).length;
   const row = make("div", {className: "buttons"}, make("span", {className: "asks"},
     t("rule-question", {rule: named("rule", repair.rule), n: count})),
@@ -230,13 +277,18 @@ function askAboutRule() {
   row.querySelector("button").focus();
 }
 
+/** The manuscript was understood as it is shown now, unless something was typed meanwhile: places are right. */
+export function noteUnderstood() {
+  readText = isDirty || saving ? null : editor.text();
+}
+
 /** After something was understood anew: the same repair, or the one that comes after it. The focus stays. */
 export function refreshReview() {
   if ($("card").hidden) return;
-  const all = ours(), at = all.findIndex(repair => repair.id === reviewing), hadFocus = $("card").contains(document.activeElement);
+  const all = ours(), at = all.findIndex(repair => repair.key === reviewing), hadFocus = $("card").contains(document.activeElement);
   if (!all.length) { closeCard(); return; }
   showCard(all, Math.max(0, at));
-  reviewing = all[Math.max(0, at)].id;
+  reviewing = all[Math.max(0, at)].key;
   if (hadFocus) $("card").focus();
 }
 
@@ -247,7 +299,6 @@ export function goTo(from, to = from, focuses = true) {
   if (focuses) editor.focus();
 }
 export const goToLine = line => goTo(editor.lineStart(line));
-export const lineStart = line => editor.lineStart(line);
 export const textOf = () => editor.text();
 
 /** Change the manuscript for somebody: an edit like any other, saved at once. */
@@ -272,7 +323,7 @@ export function beginManuscript(whenShown) {
   $("review").onclick = () => review(1);
   $("card").addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const go = {y: () => decide("accept"), n: () => decide("refuse"), r: askAboutRule, u: () => decide("undo"),
+    const go = {y: () => decide("accept"), n: () => decide("refuse"), r: askAboutRule, t: writeHere, u: () => decide("undo"),
       j: () => review(1), k: () => review(-1), ArrowDown: () => review(1), ArrowUp: () => review(-1), Escape: closeCard}[event.key];
     if (go) { event.preventDefault(); go(); }
   });

@@ -1,82 +1,121 @@
-// What mends something that was noticed, where a button can do it: always an edit of the manuscript.
-import {ask, desk, make, say, t} from "/static/common.js";
-import {changeText, lineStart, open, textOf} from "/static/manuscript.js";
+// What mends something that was noticed, where a button can do it: always an ordinary edit of files.
+import {ask, desk, make, named, say, t} from "/static/common.js";
+import {stretchOf, waysOf, withKey} from "/static/edits.js";
+import {changeText, open, textOf} from "/static/manuscript.js";
 import {threadsOf} from "/static/remarks.js";
 
-/** The element that mends it; null if nothing here does. */
+/** The elements that mend it; none if nothing here does. `path` is that of its manuscript, if it has one. */
 export function mending(noticed, path) {
-  const make_ = {S409: describe, S402: takeHome, S224: settleMark, S302: chooseSpelling, S303: chooseSpelling}[noticed.code];
-  return make_ ? make_(noticed, path) : null;
+  const others = {S114: leaveOut, S118: giveTitle, S121: takeDecisionBack, S224: settleMark, S304: respell, S401: bring,
+    S402: takeHome}[noticed.code];
+  if (others) return others(noticed, path);
+  return path ? waysOf(noticed).map(way => wayElement(way, noticed, path)) : [];
 }
 
+/** A button, or a field with one, for a way to mend it by an edit of the manuscript. */
+function wayElement(way, noticed, path) {
+  const words = t(`mend-${way.name}`, way.about);
+  const go = async value => {
+    await opened(path);
+    const edit = way.edit(textOf(), noticed, value);
+    if (edit) changeText(edit.from, edit.to, edit.words, `${named("code", noticed.name)}: ${words}`);
+    else say(t("not-found-there"));
+  };
+  return way.asks ? asking(words, way.asks, way.value ?? "", go) : button(words, () => go(""));
+}
+
+const opened = path => new Promise(done => open(path, done));
 const button = (words, go) => make("button", {className: "mend", onclick: go}, words);
-const quoted = text => [...text.matchAll(/“([^”]+)”/g)].map(found => found[1]);
 
-/** The text from the first line of what was noticed on, and where that line begins. */
-async function linesOf(noticed, path) {
-  await new Promise(done => open(path, done));
-  const start = lineStart(noticed.line), end = lineStart((noticed.last_line || noticed.line) + 1);
-  return {start, text: textOf().slice(start, end > start ? end : undefined)};
-}
-
-// -- pictures ---------------------------------------------------------------------------------------
-const IMAGE = /!\[([^\]]*)\]\(/g;
-
-/** A picture that is not described: a field for its description. */
-function describe(noticed, path) {
-  const field = make("input", {type: "text", ariaLabel: t("description"), placeholder: t("description")});
-  return make("form", {className: "mend", async onsubmit(event) {
+function asking(words, type, value, go) {
+  const field = make("input", {type, value, ariaLabel: words, placeholder: words});
+  return make("form", {className: "mend", onsubmit(event) {
     event.preventDefault();
-    const words = field.value.replace(/[[\]]/g, "").trim();
-    if (!words) return;
-    const {start, text} = await linesOf(noticed, path);
-    const found = [...text.matchAll(IMAGE)].find(each => !each[1].trim());
-    if (!found) { say(t("not-found-there")); return; }
-    const from = start + found.index + 2;
-    changeText(from, from + found[1].length, words, t("picture-described"));
-  }}, field, make("button", {}, t("describe")));
+    if (field.value.trim()) go(field.value.trim());
+  }}, field, make("button", {}, t("write")));
 }
 
-/** A picture on the network: fetched, because it was asked for, and put beside the manuscript. */
-function takeHome(noticed, path) {
-  return button(t("take-home"), async event => {
-    const {start, text} = await linesOf(noticed, path);
-    const found = /!\[[^\]]*\]\(\s*<?(https?:\/\/[^\s)>]+)/.exec(text);
-    if (!found) { say(t("not-found-there")); return; }
-    event.target.disabled = true;
-    const [status, answer] = await ask("/fetch-picture", {address: found[1], path});
-    event.target.disabled = false;
-    if (status !== 200) { say(answer.problem); return; }
-    const from = start + found.index + found[0].length - found[1].length;
-    changeText(from, from + found[1].length, answer.path, t("picture-taken-home"));
-  });
+/** Ask the server; what hinders it is said. The JSON of the answer, or null. */
+async function done(address, body) {
+  const [status, answer] = await ask(address, body);
+  if (status === 200) return answer;
+  say(answer.problem);
+  return null;
+}
+
+// -- settings and decisions -------------------------------------------------------------------------
+const giveTitle = () => [asking(t("setting-title"), "text", "", title => done("/settings", {values: {title}}))];
+const leaveOut = () => [button(t("mend-leave-out"), () => done("/order", {paths: desk.state.pieces.map(each => each.path)}))];
+
+function takeDecisionBack({message}) {
+  const name = /identifier (\S+) any more/.exec(message)?.[1];
+  return name ? [button(t("mend-no-decision"), () => done("/decide", {name, decision: "undo"}))] : [];
 }
 
 // -- words ------------------------------------------------------------------------------------------
-/** Two spellings: the one that is right is written wherever the other stands. */
-function chooseSpelling(noticed, path) {
-  const [one, other] = quoted(noticed.message);
-  if (!one || !other) return null;
-  const choose = (right, wrong) => button(t("write-everywhere", {right}), async () => {
-    await new Promise(done => open(path, done));
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${wrong.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "gu");
-    const text = textOf(), changed = text.replace(pattern, right);
-    if (changed === text) { say(t("not-found-there")); return; }
-    changeText(0, text.length, changed, t("spelling-chosen", {right}));
-  });
-  return make("div", {className: "mend"}, choose(one, other), choose(other, one));
+function respell({message}, path) {
+  const [few, many] = message.split(/, but (?=“)/), [, usual] = /in a piece with ([^:]+):/.exec(few) ?? [];
+  const words = [...few.matchAll(/“([^”]+)”/g)].map(found => found[1]);
+  if (!many || !words.length) return [];
+  return [button(t("mend-spelling-is", {usual, words: words.join(", ")}), async () => {
+    await opened(path);
+    done("/respell", {path, words});
+  })];
 }
 
 /** A remark or a tracked change: taken out, or decided. */
 function settleMark(noticed, path) {
   const settle = (words, accepts) => button(words, async () => {
-    const {start, text} = await linesOf(noticed, path);
-    const thread = threadsOf(textOf()).find(each => each.from >= start && each.from <= start + text.length);
+    await opened(path);
+    const {from, to} = stretchOf(textOf(), noticed);
+    const thread = threadsOf(textOf()).find(each => each.from >= from && each.from <= to);
     if (!thread) { say(t("not-found-there")); return; }
     changeText(thread.from, thread.to, accepts ? thread.accepted ?? thread.without : thread.without,
       thread.accepted === undefined ? t("remark-taken-out") : t(accepts ? "change-accepted" : "change-refused"));
   });
   const isChange = /insertion|deletion|substitution/.test(noticed.message);
-  return make("div", {className: "mend"}, ...(isChange ? [settle(t("accept"), true), settle(t("refuse"), false)]
-    : [settle(t("take-out"), false)]));
+  return isChange ? [settle(t("accept"), true), settle(t("refuse"), false)] : [settle(t("take-out"), false)];
+}
+
+// -- pictures ---------------------------------------------------------------------------------------
+/** A picture on the network: fetched, because it was asked for, and put beside the manuscript. */
+function takeHome(noticed, path) {
+  return [button(t("take-home"), async event => {
+    await opened(path);
+    const {from, to} = stretchOf(textOf(), noticed);
+    const found = /!\[[^\]]*\]\(\s*<?(https?:\/\/[^\s)>]+)/.exec(textOf().slice(from, to));
+    if (!found) { say(t("not-found-there")); return; }
+    event.target.disabled = true;
+    const answer = await done("/fetch-picture", {address: found[1], path});
+    event.target.disabled = false;
+    if (answer) putAddress(found[1], answer.path, noticed, t("picture-taken-home"));
+  })];
+}
+
+/** A picture that is not there: another file is brought for it. */
+function bring(noticed, path) {
+  const name = /there is no picture (.*)$/.exec(noticed.message)?.[1];
+  if (!name || !path) return [];
+  const chooser = make("input", {type: "file", hidden: true, accept: "image/*", async onchange() {
+    const [file] = chooser.files;
+    if (!file) return;
+    await opened(path);
+    const query = `name=${encodeURIComponent(file.name)}&beside=${encodeURIComponent(path)}`;
+    const response = await fetch(`/import?${query}`, {method: "POST", body: file}), answer = await response.json();
+    if (response.ok) putAddress(name, answer.path, noticed, t("picture-brought")); else say(answer.problem);
+  }});
+  return [make("span", {className: "mend"}, chooser, button(t("mend-bring"), () => chooser.click()))];
+}
+
+function putAddress(before, after, noticed, what) {
+  const text = textOf(), {from} = stretchOf(text, noticed), at = text.indexOf(before, from);
+  if (at < 0) say(t("not-found-there"));
+  else changeText(at, at + before.length, after, what);
+}
+
+/** Say in the manuscript which language it is in. */
+export async function writeLanguage(path, language) {
+  await opened(path);
+  const {from, to, words} = withKey(textOf(), "language", language);
+  changeText(from, to, words, t("language-written", {language}));
 }

@@ -1,5 +1,5 @@
 // What is shown over the pages: the type area, the grid of lines, and what a compositor objects to.
-import {$, ask, desk, make, say, t} from "/static/common.js";
+import {ask, desk, make, t} from "/static/common.js";
 
 const shown = new Set();
 let arrive = null;
@@ -26,7 +26,7 @@ export function drawOver(slot, number) {
     slot.querySelector(".over.grid").dataset.lines = lines;
   }
   if (shown.has("objections")) {
-    for (const each of desk.state.objections.filter(found => found.page === number)) {
+    for (const each of (desk.state.objections ?? []).filter(found => found.page === number)) {
       const mark = put(slot, "objection", each.box, page);
       const button = make("button", {title: each.message, ariaLabel: each.message,
         onclick(event) { event.stopPropagation(); arrive(each); }});
@@ -35,19 +35,19 @@ export function drawOver(slot, number) {
   }
 }
 
-/** Ask for objections to the pages, if they are wanted and the pages are finished. */
-export async function askForObjections() {
-  if (!shown.has("objections") || desk.state.status !== "done") return;
-  say(t("looking"), "working");
-  await ask("/object", {});
+/** Ask for objections to the pages, if they are wanted, the pages are finished, and nobody has asked yet. */
+export function askForObjections() {
+  if (shown.has("objections") && desk.state.status === "done" && desk.state.objections === null) ask("/object", {});
 }
 
-export function sayObjections() {
-  const n = desk.state.objections.length;
-  if (shown.has("objections")) say(n ? t("objection-count", {n}) : t("no-objections"), "done");
+/** What the status says of objections: nothing where they are not wanted. */
+export function objectionsInWords() {
+  if (!shown.has("objections")) return "";
+  const found = desk.state.objections;
+  return found === null ? t("looking") : found.length ? t("objection-count", {n: found.length}) : t("no-objections");
 }
 
-/** `redraw` draws all pages again; `whenClicked` is given the objection whose mark was clicked. */
+/** `redraw` draws all pages again and tells the status; `whenClicked` is given the objection whose mark was clicked. */
 export function beginOverlays(redraw, whenClicked) {
   arrive = whenClicked;
   for (const button of document.querySelectorAll("[data-over]")) {
@@ -56,7 +56,7 @@ export function beginOverlays(redraw, whenClicked) {
       if (!shown.delete(name)) shown.add(name);
       button.setAttribute("aria-pressed", shown.has(name));
       redraw();
-      if (name === "objections") askForObjections();
+      askForObjections();
     };
   }
 }

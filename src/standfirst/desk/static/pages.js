@@ -109,9 +109,9 @@ export function showPieceOnPages(name) {
 
 export const drawOverPages = () => slots.forEach(drawOver);
 
-export function beginPages(whenClicked, whenObjected) {
+export function beginPages(whenClicked, whenObjected, whenOverlaid) {
   arrive = whenClicked;
-  beginOverlays(drawOverPages, whenObjected);
+  beginOverlays(() => { drawOverPages(); whenOverlaid(); }, whenObjected);
   for (const button of document.querySelectorAll("[data-fit]")) {
     button.onclick = () => {
       for (const other of document.querySelectorAll("[data-fit]")) other.setAttribute("aria-pressed", other === button);

@@ -1,11 +1,10 @@
 // The pieces in their order, and what was noticed in them, with what mends it.
 import {$, ask, desk, make, named, number, say, t} from "/static/common.js";
-import {goToLine, open} from "/static/manuscript.js";
+import {decideAbout, goTo, goToLine, isSuggestion, isUndecided, open} from "/static/manuscript.js";
 import {mending} from "/static/mending.js";
 import {showPieceOnPages} from "/static/pages.js";
 import {showPieceInEbook} from "/static/ebook.js";
 
-const isUndecided = repair => repair.outcome === "not applied" && !repair.decided;
 let order = [];
 
 export function showPieces() {
@@ -67,7 +66,8 @@ export function showNoticed() {
   const groups = new Map();
   for (const each of desk.state.diagnostics) groups.set(each.code, [...(groups.get(each.code) ?? []), each]);
   const sorted = [...groups.values()].sort((a, b) => (b[0].severity === "error") - (a[0].severity === "error"));
-  $("noticed").replaceChildren(...(sorted.length ? sorted.map(group) : [make("p", {}, t(desk.state.status === "working" ? "not-looked-at" : "nothing-noticed"))]));
+  const suggestions = desk.state.repairs.filter(isSuggestion);
+  $("noticed").replaceChildren(...(suggestions.length ? [suggested(suggestions)] : []), ...(sorted.length ? sorted.map(group) : [make("p", {}, t(desk.state.status === "working" ? "not-looked-at" : "nothing-noticed"))]));
 }
 
 function group(all) {
@@ -81,14 +81,27 @@ function group(all) {
   return element;
 }
 
+/** Passages that would do as pull quotes: one is set when it is chosen. */
+function suggested(all) {
+  return make("details", {className: "suggested", open: opened.has("suggested"),
+    ontoggle: ({target}) => { if (target.open) opened.add("suggested"); else opened.delete("suggested"); }},
+    make("summary", {}, make("span", {className: "count"}, number(all.length)), t("suggested")),
+    make("p", {className: "hint"}, t("suggested-more")),
+    ...all.map(repair => {
+      const {path} = desk.state.pieces.find(each => each.file === repair.file);
+      return make("div", {className: "place"},
+        make("button", {onclick: () => open(path, () => { showPieces(); goTo(repair.start ?? 0, repair.end ?? 0); })}, repair.old),
+        make("button", {className: "mend", onclick: () => decideAbout(repair.id, "accept")}, t("set-pull-quote")));
+    }));
+}
+
 function place(noticed) {
   const path = pathOf(noticed), where = noticed.line ? t("line", {n: noticed.line}) : "";
   const words = [where, where && noticed.message ? ": " : "", noticed.message];
   const row = make("div", {className: "place"}, path
     ? make("button", {onclick: () => open(path, () => { showPieces(); if (noticed.line) goToLine(noticed.line); })}, ...words)
     : make("p", {}, ...words));
-  const mend = path ? mending(noticed, path) : null;
-  if (mend) row.append(mend);
+  row.append(...mending(noticed, path));
   return row;
 }
 
