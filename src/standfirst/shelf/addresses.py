@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import lru_cache
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
@@ -17,7 +16,12 @@ def way(start: str, end: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _way(folder: str, end: str) -> str:
-    return quote(posixpath.relpath(f"/{end}", f"/{folder}"))
+    here, there = folder.split("/") if folder else [], end.split("/")
+    shared = next(
+        (at for at, (one, other) in enumerate(zip(here, there, strict=False)) if one != other),
+        min(len(here), len(there) - 1),
+    )
+    return quote("../" * (len(here) - shared) + "/".join(there[shared:]))
 
 
 def address(start: str, end: str, shelf: Shelf) -> str:

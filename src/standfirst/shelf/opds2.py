@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -16,6 +16,8 @@ from standfirst.shelf.words import words_for
 FOLDER = "opds2/"
 ROOT = f"{FOLDER}index.json"
 CATALOGUE, PUBLICATION = "application/opds+json", "application/opds-publication+json"
+Known: TypeAlias = "dict[tuple[str, int], msgspec.Raw]"
+"""Publications as they are written in feeds, by their places and how deep in folders the feed is."""
 OPEN_ACCESS = "http://opds-spec.org/acquisition/open-access"
 
 
@@ -24,12 +26,13 @@ def feeds(
 ) -> Iterator[tuple[str, bytes]]:
     """Every feed by its path."""
     choices = [kind for kind in KINDS if len(groups[kind]) >= SEVERAL]
+    known: Known = {}
     yield ROOT, _written(_root(shelf, choices))
     for kind in choices:
         yield f"{FOLDER}{kind}.json", _written(_choice(shelf, kind, groups[kind]))
     for listing in listings:
         if listing.group is None or listing.group.kind in choices:
-            yield path_of(listing.name), _written(_publications(shelf, listing, groups, choices))
+            yield path_of(listing.name), _written(_publications(shelf, listing, groups, choices, known))
 
 
 def path_of(name: str) -> str:
@@ -65,7 +68,11 @@ def _choice(shelf: Shelf, kind: Kind, groups: Sequence[Group]) -> dict[str, Any]
 
 
 def _publications(
-    shelf: Shelf, listing: Listing, groups: Mapping[Kind, Sequence[Group]], choices: Sequence[Kind]
+    shelf: Shelf,
+    listing: Listing,
+    groups: Mapping[Kind, Sequence[Group]],
+    choices: Sequence[Kind],
+    known: Known,
 ) -> dict[str, Any]:
     path, group = path_of(listing.name), listing.group
     links = _ways_back(path, f"{FOLDER}{group.kind}.json" if group else ROOT, shelf)
@@ -92,8 +99,17 @@ def _publications(
         },
         "links": links,
         **({"facets": facets} if facets else {}),
-        "publications": [_publication(entry, path, shelf) for entry in listing.entries],
+        "publications": [_listed(entry, path, shelf, known) for entry in listing.entries],
     }
+
+
+def _listed(entry: Entry, path: str, shelf: Shelf, known: Known) -> msgspec.Raw:
+    """A publication in a feed, written once for all folders of one depth: what it leads to is in no folder of
+    feeds."""
+    place = (entry.place, path.count("/"))
+    if place not in known:
+        known[place] = msgspec.Raw(msgspec.json.encode(_publication(entry, path, shelf)))
+    return known[place]
 
 
 def _publication(entry: Entry, path: str, shelf: Shelf) -> dict[str, Any]:

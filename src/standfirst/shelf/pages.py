@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -31,25 +31,50 @@ def path_of(listing: Listing, number: int | None = None) -> str:
     return HOME if name == "all" else f"{name}.html"
 
 
-Item = Callable[[Entry, str], Markup]
-"""Writes an entry as it stands in a list, which is the page at this path."""
+class Lists:
+    """The pages of lists, and what many of them share: an entry stands in those of its people, section,
+    languages and year, and every page has the menus."""
+
+    def __init__(self, shelf: Shelf, groups: Mapping[Kind, Sequence[Group]]) -> None:
+        self._shelf = shelf
+        self._groups = {kind: groups[kind] for kind in KINDS if len(groups[kind]) >= opds1.SEVERAL}
+        self._largest = {kind: _largest(known) for kind, known in self._groups.items()}
+        self._items: dict[tuple[str, int], Markup] = {}
+        self._menus: dict[tuple[Kind, str], Markup] = {}
+
+    def item(self, entry: Entry, path: str) -> Markup:
+        """An entry as it stands in the list at this path; the same in all folders of this depth, since lists
+        and what entries lead to have no folder in common."""
+        place = (entry.place, path.count("/"))
+        if place not in self._items:
+            self._items[place] = filled("shelf/item.html", entry=entry, **_common(self._shelf, path))
+        return self._items[place]
+
+    def menus(self, listing: Listing, path: str) -> list[Markup]:
+        """Ways to the groups of every kind that is a choice, from the list at this path."""
+        return [self._menu(kind, listing.group, path) for kind in self._groups]
+
+    def _menu(self, kind: Kind, here: Group | None, path: str) -> Markup:
+        if here is not None and here.kind == kind:
+            return self._written(kind, here, path)
+        place = (kind, posixpath.dirname(path))
+        if place not in self._menus:
+            self._menus[place] = self._written(kind, None, path)
+        return self._menus[place]
+
+    def _written(self, kind: Kind, here: Group | None, path: str) -> Markup:
+        """The largest groups of a kind in their order, and the one whose list is shown."""
+        shown = [group for group in self._groups[kind] if group.slug in self._largest[kind] or group is here]
+        is_more = len(self._groups[kind]) > len(shown)
+        values = {"kind": kind, "groups": shown, "here": here, "is_more": is_more}
+        return filled("shelf/menu.html", **values, **_common(self._shelf, path))
 
 
-def items_of(shelf: Shelf) -> Item:
-    """How the entries of a shelf are written: once for all lists in a folder, since an entry stands in those
-    of its people, section, languages and year."""
-    known: dict[tuple[str, str], Markup] = {}
-
-    def item(entry: Entry, path: str) -> Markup:
-        place = (entry.place, posixpath.dirname(path))
-        if place not in known:
-            known[place] = filled("shelf/item.html", entry=entry, **_common(shelf, path))
-        return known[place]
-
-    return item
+def _largest(groups: Sequence[Group]) -> frozenset[str]:
+    return frozenset(x.slug for x in sorted(groups, key=lambda group: -len(group.entries))[:A_MENU])
 
 
-def list_html(listing: Listing, shelf: Shelf, groups: Mapping[Kind, Sequence[Group]], item: Item) -> bytes:
+def list_html(listing: Listing, shelf: Shelf, lists: Lists) -> bytes:
     """A page of a list of publications."""
     path = path_of(listing)
     return _page(
@@ -57,10 +82,10 @@ def list_html(listing: Listing, shelf: Shelf, groups: Mapping[Kind, Sequence[Gro
         shelf,
         path,
         listing=listing,
-        item=item,
+        item=lists.item,
         title=listing.group.name if listing.group else shelf.title,
         count=count_of(listing.total, shelf.language),
-        menus=_menus(groups, listing.group),
+        menus=lists.menus(listing, path),
         catalogue=opds1.ROOT,
         before=path_of(listing, listing.number - 1) if listing.number > 1 else None,
         after=path_of(listing, listing.number + 1) if listing.number < listing.of else None,
@@ -115,22 +140,6 @@ def _common(shelf: Shelf, path: str) -> dict[str, Any]:
         "language_of": lambda tag: language_name(tag, shelf.language),
         "size_of": lambda length: size_of(length, shelf.language),
     }
-
-
-def _menus(
-    groups: Mapping[Kind, Sequence[Group]], here: Group | None
-) -> list[tuple[Kind, Sequence[Group], bool, bool]]:
-    """Of each kind that is a choice: its largest groups in their order, whether there are more, and whether
-    the list that is shown is one of them."""
-    menus: list[tuple[Kind, Sequence[Group], bool, bool]] = []
-    for kind in KINDS:
-        known = groups[kind]
-        if len(known) < opds1.SEVERAL:
-            continue
-        largest = {x.slug for x in sorted(known, key=lambda group: -len(group.entries))[:A_MENU]}
-        shown = [group for group in known if group.slug in largest or group == here]
-        menus.append((kind, shown, len(known) > len(shown), here is not None and here.kind == kind))
-    return menus
 
 
 def _facts(entry: Entry, shelf: Shelf) -> Markup:

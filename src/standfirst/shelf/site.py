@@ -68,9 +68,9 @@ def _about(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     """What is written about the publications."""
     groups = groups_of(shelf)
     listings = list(listings_of(shelf, groups))
-    item = pages.items_of(shelf)
+    lists = pages.Lists(shelf, groups)
     for listing in listings:
-        yield pages.path_of(listing), pages.list_html(listing, shelf, groups, item)
+        yield pages.path_of(listing), pages.list_html(listing, shelf, lists)
     for kind in KINDS:
         if groups[kind]:
             yield f"{kind}/index.html", pages.group_html(kind, shelf, groups[kind])
