@@ -39,6 +39,7 @@ class Lists:
         self._shelf = shelf
         self._groups = {kind: groups[kind] for kind in KINDS if len(groups[kind]) >= opds1.SEVERAL}
         self._largest = {kind: _largest(known) for kind, known in self._groups.items()}
+        self._places = {kind: {x.slug: n for n, x in enumerate(known)} for kind, known in self._groups.items()}
         self._items: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[Kind, str], Markup] = {}
 
@@ -64,14 +65,17 @@ class Lists:
 
     def _written(self, kind: Kind, here: Group | None, path: str) -> Markup:
         """The largest groups of a kind in their order, and the one whose list is shown."""
-        shown = [group for group in self._groups[kind] if group.slug in self._largest[kind] or group is here]
-        is_more = len(self._groups[kind]) > len(shown)
-        values = {"kind": kind, "groups": shown, "here": here, "is_more": is_more}
-        return filled("shelf/menu.html", **values, **_common(self._shelf, path))
+        known, places = self._groups[kind], self._places[kind]
+        shown = self._largest[kind] | ({places[here.slug]} if here else set())
+        values = {"kind": kind, "groups": [known[n] for n in sorted(shown)], "here": here}
+        is_more = len(known) > len(shown)
+        return filled("shelf/menu.html", **values, is_more=is_more, **_common(self._shelf, path))
 
 
-def _largest(groups: Sequence[Group]) -> frozenset[str]:
-    return frozenset(x.slug for x in sorted(groups, key=lambda group: -len(group.entries))[:A_MENU])
+def _largest(groups: Sequence[Group]) -> frozenset[int]:
+    """The places of the largest groups."""
+    places = sorted(range(len(groups)), key=lambda place: -len(groups[place].entries))
+    return frozenset(places[:A_MENU])
 
 
 def list_html(listing: Listing, shelf: Shelf, lists: Lists) -> bytes:

@@ -27,7 +27,7 @@ def edition_of(
     """
     from standfirst.editions.ebook import ebook_edition
     from standfirst.editions.typography import set_document
-    from standfirst.render.epub.contrast import faint_rules
+    from standfirst.render.epub.contrast import is_legible
     from standfirst.render.epub.stylesheet import ebook_stylesheet
 
     sheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides)
@@ -35,7 +35,7 @@ def edition_of(
         typeset or set_document(document),
         printed=printed,
         repeats_pull_quotes=options.repeats_pull_quotes,
-        is_legible=not any(faint_rules(sheet)),
+        is_legible=is_legible(sheet),
         archive=options.archive,
     )
 

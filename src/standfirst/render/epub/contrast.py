@@ -7,6 +7,7 @@ ink: what reading systems have unless their reader chose otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from standfirst.render.epub.stylesheet import style_rules
@@ -27,6 +28,12 @@ def faint_rules(sheet: str) -> Iterator[str]:
         ink = colours.get("color")
         if (ink or behind) and ratio(ink or INK, behind or PAPER) < LEAST:
             yield selector
+
+
+@lru_cache(maxsize=8)  # the articles of an archive share one sheet
+def is_legible(sheet: str) -> bool:
+    """Whether all text of a stylesheet stands out from what is behind it."""
+    return not any(faint_rules(sheet))
 
 
 def ratio(one: Colour, other: Colour) -> float:
