@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from lxml import etree
 
 from small_epubs import epub
 from standfirst.diagnostics import Report
 from standfirst.shelf.collect import Editions, editions_among
+from standfirst.shelf.entry import Source
 from standfirst.shelf.site import Wishes, files_of
 
 Site = dict[str, bytes]
@@ -26,20 +29,57 @@ EDITIONS = {
 }
 
 
+MANY = {
+    f"{number % 3}/note-{number}.epub": epub(
+        f"Note {number}",
+        f"urn:x:{number}",
+        more=f"<dc:creator>Writer {chr(65 + number % 20)}</dc:creator><dc:date>2024</dc:date>",
+    )
+    for number in range(60)
+}
+"""More than a page of a list holds, by more people than a menu does."""
+
+
 def html(site: Site, path: str) -> etree._Element:
     return etree.fromstring(site[path])
 
 
-def test_every_link_of_every_page_leads_somewhere(site: SiteOf) -> None:
-    made = site(EDITIONS)
+@pytest.mark.parametrize(("editions", "count"), [(EDITIONS, 14), (MANY, 94)])
+def test_every_link_of_every_page_leads_somewhere(
+    site: SiteOf, editions: Mapping[str, Source], count: int
+) -> None:
+    made = site(editions)
     pages = [path for path in made if path.endswith(".html") and not path.startswith("files/")]
-    assert len(pages) == 14
+    assert len(pages) == count
     for path in pages:
         for element in html(made, path).iter():
-            target = element.get("href") or element.get("src") or ""
-            if target and not target.startswith("#"):
-                to = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
-                assert to in made, (path, target)
+            assert_leads_somewhere(made, path, element.get("href") or element.get("src") or "")
+
+
+def test_every_link_of_every_catalogue_leads_somewhere(site: SiteOf) -> None:
+    made = site(MANY)
+    feeds = [path for path in made if path.startswith("opds2/")]
+    assert len(feeds) == 28
+    for path in feeds:
+        for target in re.findall('"href":"(.*?)"', made[path].decode()):
+            assert_leads_somewhere(made, path, target)
+
+
+def assert_leads_somewhere(made: Site, path: str, target: str) -> None:
+    if target and not target.startswith("#"):
+        to = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+        assert to in made, (path, target)
+
+
+def test_the_menu_of_a_long_list_has_the_largest_groups_and_the_one_that_is_shown(site: SiteOf) -> None:
+    made = site(MANY)
+    (menu,) = html(made, "people/writer-t.html").iterfind(".//{*}details[@open='open']")
+    assert ["".join(a.itertext()) for a in menu.iter("{*}a")] == [
+        "All",
+        *(f"Writer {letter}" for letter in "ABCDEFGHIJKLT"),
+        "All: People",
+    ]
+    assert [a.text for a in menu.iterfind(".//{*}a[@aria-current='true']")] == ["Writer T"]
 
 
 def test_editions_of_one_name_are_one_publication(site: SiteOf) -> None:

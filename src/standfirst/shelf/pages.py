@@ -39,7 +39,9 @@ class Lists:
         self._shelf = shelf
         self._groups = {kind: groups[kind] for kind in KINDS if len(groups[kind]) >= opds1.SEVERAL}
         self._largest = {kind: _largest(known) for kind, known in self._groups.items()}
-        self._places = {kind: {x.slug: n for n, x in enumerate(known)} for kind, known in self._groups.items()}
+        self._places = {
+            kind: {x.slug: n for n, x in enumerate(known)} for kind, known in self._groups.items()
+        }
         self._items: dict[tuple[str, int], Markup] = {}
         self._menus: dict[tuple[Kind, str], Markup] = {}
 
