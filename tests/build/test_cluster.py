@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from standfirst.build.cluster import Cluster, NoClusterError, read_certificates
+from standfirst.build.cluster import Cluster, NoClusterError, _made, read_certificates, versions
 from standfirst.build.limits import Limits
 from standfirst.build.tasks import Failure, Outcome
 
@@ -100,6 +100,14 @@ def test_workers_of_another_version_are_refused(cluster: Any, monkeypatch: pytes
     monkeypatch.setattr("standfirst.build.fingerprint.pango_version", lambda: "9.9")
     with pytest.raises(NoClusterError, match=r"the worker tcp://.* has Pango .*; here it is 9\.9"):
         Cluster(cluster.scheduler_address, Limits())
+
+
+def test_a_worker_of_another_version_that_comes_later_makes_nothing() -> None:
+    work = partial(bytes, [7])
+    assert _made([work], Limits(), versions()) == [b"\x07"]
+    (outcome,) = _made([work], Limits(), {**versions(), "Pango": "9.9"})
+    assert isinstance(outcome, Failure)
+    assert outcome.message.startswith("a worker has Pango ") and outcome.message.endswith("; here it is 9.9")
 
 
 @pytest.fixture

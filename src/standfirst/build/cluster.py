@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from ipaddress import ip_address
@@ -83,11 +83,9 @@ class Cluster:
             self.stop()
             raise NoClusterError(f"a worker of {address} has no Standfirst that fits: {error}") from None
         for worker, found in sorted(theirs.items()):
-            for name, version in own.items():
-                if found.get(name) != version:
-                    self.stop()
-                    other = found.get(name, "?")
-                    raise NoClusterError(f"the worker {worker} has {name} {other}; here it is {version}")
+            if other := _difference(found, own):
+                self.stop()
+                raise NoClusterError(f"the worker {worker} has {other}")
 
     @property
     def workers(self) -> int:
@@ -120,8 +118,9 @@ class Cluster:
         """Have batches made; gives those of which nothing came back, and why. Raises LostError."""
         if self._client.status != "running":
             raise LostError("the scheduler of the cluster is gone")
+        own = versions()
         sent = {
-            self._client.submit(_made, [work for _, work in batch], self._limits, pure=False): batch
+            self._client.submit(_made, [work for _, work in batch], self._limits, own, pure=False): batch
             for batch in batches
         }
         for future in self._finished(list(sent)):
@@ -214,7 +213,18 @@ def versions() -> dict[str, str]:
     }
 
 
-def _made(works: Sequence[Work], limits: Limits) -> list[Outcome]:
+def _difference(theirs: Mapping[str, str], own: Mapping[str, str]) -> str:
+    """What a worker has in another version; nothing if it has the same of everything."""
+    for name, version in own.items():
+        if theirs.get(name) != version:
+            return f"{name} {theirs.get(name, '?')}; here it is {version}"
+    return ""
+
+
+def _made(works: Sequence[Work], limits: Limits, wanted: Mapping[str, str]) -> list[Outcome]:
+    """What a worker does with a batch. One that came after the start was not looked at then."""
+    if other := _difference(versions(), wanted):
+        return [Failure("broke", f"a worker has {other}")] * len(works)
     return [_made_in_time(work, limits) for work in works]
 
 
