@@ -12,15 +12,12 @@ or relied upon, ``render.pdf.weasyprint_patches.line_breaking`` says.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from weasyprint.draw import text as draw_text
 from weasyprint.layout import inline
 from weasyprint.layout.float import float_layout
-from weasyprint.matrix import Matrix
-from weasyprint.text.ffi import ffi
 
+from standfirst.layout.line_breaking import drawing
 from standfirst.layout.line_breaking.building import Builder, adjust_line_height
 from standfirst.layout.line_breaking.reading import (
     LeftToWeasyPrint,
@@ -29,10 +26,7 @@ from standfirst.layout.line_breaking.setting import Rooms, SetParagraph, SkipSta
 
 GREEDY: Counter[str] = Counter()
 """Why lines were left to WeasyPrint, and how many of them."""
-LETTERS_AS_USUAL = b"0 Tc"
-"""The operator after which letters stand no further apart than their font has them."""
 _weasyprints_next_line = inline.get_next_linebox
-_weasyprints_first_line = draw_text.draw_first_line
 
 
 def _paragraph_of(context: Any, linebox: Any, containing_block: Any) -> SetParagraph | None:
@@ -171,37 +165,14 @@ def _float(box: Any, asked: _Asked) -> Any:
     return placed
 
 
-def _draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
-    """Draw letters a little wider or narrower than they are, and apart, where the line was chosen so."""
-    wider, apart = textbox.__dict__.get("letters_wider"), textbox.__dict__.get("letters_apart")
-    if wider:
-        _, b, c, d, e, f = matrix.values
-        matrix = Matrix(a=wider, b=b, c=c, d=d, e=e, f=f)
-    if apart:
-        # Pango would draw no ligatures: the PDF's own character spacing (ISO 32000-1, 9.3.2) leaves them.
-        glyphs = sum(run.glyphs.num_glyphs for run in _glyph_runs(textbox.pango_layout))
-        stream.stream.append(f"{apart / wider / glyphs:.5f} Tc".encode())
-    found = _weasyprints_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
-    if apart:
-        stream.stream.append(LETTERS_AS_USUAL)
-    return found
-
-
-def _glyph_runs(layout: Any) -> Iterator[Any]:
-    run = layout.get_first_line()[0].runs[0]
-    while run != ffi.NULL:
-        yield run.data
-        run = run.next
-
-
 def install() -> None:
     """From now on WeasyPrint breaks lines as chosen here. (``render.pdf.weasyprint_patches.line_breaking``
     says what of it has to be as it was.)"""
     inline.get_next_linebox = _next_line
-    draw_text.draw_first_line = _draw_first_line
+    drawing.install()
 
 
 def uninstall() -> None:
     """WeasyPrint breaks lines as it did."""
     inline.get_next_linebox = _weasyprints_next_line
-    draw_text.draw_first_line = _weasyprints_first_line
+    drawing.uninstall()

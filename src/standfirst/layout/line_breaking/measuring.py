@@ -38,24 +38,37 @@ class Ruler:
         spacing = style["letter_spacing"]
         self._letter_spacing = 0.0 if spacing == "normal" else float(spacing)
         self.line_height: float = line_break.strut(style)[0]
+        self._style = style
         self._layout = line_break.Layout(style)
         self._rectangle = ffi.new("PangoRectangle *")
         self._words: dict[str, Extents] = {}
         self._spaces: dict[str, float] = {}
         self.words: dict[object, dict[str, Word]] = {}
         """Words that were read already, by what else their style says of them."""
+        self.drawn: dict[str, Any] = {}
+        """Words that were drawn already (``drawing.DrawnWord``), None for those that are not simple."""
+        self.faces: dict[int, Any] = {}
+        """The fonts of these words (``drawing.Face``), by where Pango has them."""
         # At its ends a text gets only half of a letter spacing: a space is measured between letters.
         self._space = self.width("n n") - 2 * self.width("n")
         self._is_kerned = any(abs(self._between(x[0], x[1]) - self._space) > _NOTICEABLE for x in _PAIRS)
+
+    def set_line(self, text: str) -> Any:
+        """Pango's line of a text, which is good until the next one."""
+        self._layout.set_text(text)
+        return pango.pango_layout_get_line_readonly(self._layout.layout, 0)
+
+    def give_layout(self) -> Any:
+        """The layout that has set the last text, and keeps its font; the next one is set by another."""
+        layout, self._layout = self._layout, line_break.Layout(self._style)
+        return layout
 
     def extents(self, word: str) -> Extents:
         """Width, ascent and height of a word without spaces."""
         found = self._words.get(word)
         if found is None:
-            self._layout.set_text(word)
-            line = pango.pango_layout_get_line_readonly(self._layout.layout, 0)
             box = self._rectangle
-            pango.pango_layout_line_get_extents(line, ffi.NULL, box)
+            pango.pango_layout_line_get_extents(self.set_line(word), ffi.NULL, box)
             found = self._words[word] = Extents(
                 box.width * FROM_UNITS + self._letter_spacing, -box.y * FROM_UNITS, box.height * FROM_UNITS
             )

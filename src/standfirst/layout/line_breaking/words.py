@@ -5,14 +5,14 @@ language they may be broken.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 import msgspec
-import pyphen  # type: ignore[import-untyped]  # it has no types
 
 from standfirst.layout.line_breaking import choosing
 from standfirst.layout.line_breaking.choosing import Limits
+from standfirst.layout.line_breaking.hyphenation import dictionary
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -188,12 +188,6 @@ def hangs_left(run: Run, mark: str) -> float:
     return part * run.limits.hang * run.ruler.width(mark) if part else 0.0
 
 
-@cache
-def _dictionary(language: str, before: int, after: int) -> pyphen.Pyphen | None:
-    known = pyphen.language_fallback(language)
-    return pyphen.Pyphen(lang=known, left=before, right=after) if known else None
-
-
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages in which a capital says only that a word is a noun."""
 _VOWELS = {"tr": frozenset("aeıioöuüâîûAEIİOÖUÜÂÎÛ"), "fi": frozenset("aeiouyäöåAEIOUYÄÖÅ")}
@@ -220,10 +214,10 @@ def syllables(word: str, language: str | None, limits: tuple[int, int, int]) -> 
         return ()
     if vowels := _VOWELS.get((language or "").partition("-")[0].lower()):
         return tuple(k for k in _by_rule(word, vowels) if before <= k <= len(word) - after)
-    dictionary = _dictionary(language, before, after) if language else None
-    if dictionary is None:
+    found = dictionary(language, before, after) if language else None
+    if found is None:
         return ()
-    return tuple(int(p) for p in dictionary.positions(word) if not getattr(p, "data", None))
+    return tuple(int(p) for p in found.positions(word) if not getattr(p, "data", None))
 
 
 def _by_rule(word: str, vowels: frozenset[str]) -> Iterator[int]:

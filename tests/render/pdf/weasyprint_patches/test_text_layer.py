@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from standfirst.layout.line_breaking.lines import LETTERS_AS_USUAL
+from standfirst.layout.line_breaking.drawing import LETTERS_AS_USUAL
 from standfirst.render.pdf.weasyprint_patches.text_layer import _mark_soft, characters_of
 
 FONT = Path(__file__).parents[4] / "styles" / "fonts" / "SourceSerifPro-Regular.ttf"
@@ -47,6 +47,7 @@ def test_a_ligature_stands_for_its_letters() -> None:
     [
         (b"[<00120034>12<0010>] TJ", [b"[<00120034>12] TJ", b"[<0010>] TJ"]),
         (b"[<001200340010>0] TJ", [b"[<00120034>] TJ", b"[<0010>] TJ"]),
+        (b"[<0012003400560010>] TJ", [b"[<001200340056>] TJ", b"[<0010>] TJ"]),
         (b"[<0010>] TJ", [b"[<0010>] TJ"]),
     ],
 )

@@ -7,7 +7,7 @@ from standfirst.render.pdf.weasyprint_patches.patch import Patch
 
 PATCH = Patch(
     name="line-breaking",
-    does="Chooses the lines of a paragraph together, and draws letters up to 2 % wider or narrower.",
+    does="Chooses the lines of a paragraph together, and draws them word by word, letters a little wider.",
     upstream="Kozea/WeasyPrint#2264",
     relies_on={
         "weasyprint.layout.inline.iter_line_boxes": "6133a0ef6e56",
@@ -20,8 +20,12 @@ PATCH = Patch(
         "weasyprint.layout.absolute.AbsolutePlaceholder": "ec046e88c727",
         "weasyprint.layout.float.avoid_collisions": "9414233392f7",
         "weasyprint.layout.float.float_layout": "be48193cfb2b",
+        "weasyprint.draw.draw_inline_level": "83010c6dec6a",
         "weasyprint.draw.text.draw_text": "d1cfa769e258",
         "weasyprint.draw.text.draw_first_line": "df38b8753e86",
+        "weasyprint.pdf.fonts.Font": "dc2c377ba9ac",
+        "weasyprint.pdf.stream.Stream": "ed8183a339eb",
+        "weasyprint.text.fonts.get_pango_font_key": "cc14d053f6d7",
         "weasyprint.text.line_break.Layout": "ba2e4044f7c7",
         "weasyprint.text.line_break.get_log_attrs": "371b8bcb27fb",
         "weasyprint.text.line_break._font_style_cache_key": "1706ee7ab12a",

@@ -22,7 +22,7 @@ import weasyprint.pdf
 from weasyprint.draw import text as draw_text
 from weasyprint.text.fonts import get_hb_object_data
 
-from standfirst.layout.line_breaking.lines import LETTERS_AS_USUAL
+from standfirst.layout.line_breaking.drawing import LETTERS_AS_USUAL
 from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
 
 PATCH = Patch(
@@ -38,7 +38,7 @@ PATCH = Patch(
 )
 
 _HYPHEN = "-\N{SOFT HYPHEN}\N{HYPHEN}"
-_LAST_GLYPH = re.compile(rb"\[(.*?)(<?)([0-9a-f]{4})>?(?:-?\d+>?)?\] TJ\Z", re.DOTALL)
+_LAST_GLYPH = re.compile(rb"\[(.*?)(<?)([0-9a-f]{4})>(?:-?\d+)?\] TJ\Z", re.DOTALL)
 """The operator that draws a line's last run, and its last glyph; kerning after that moves nothing."""
 _SOFT_HYPHEN = b"/Span <</ActualText <FEFF00AD>>> BDC"
 
