@@ -94,6 +94,7 @@ OWN_FILES = {
     "diagnostics/code.py": "the codes, in the package",
     "manual/chapters.py": "the manual, in the package",
     "manual/reference/styles.py": "the house's own stylesheets, and a table in the package",
+    "layout/line_breaking/hyphenation.py": "the patterns of a language, in Pyphen's package",
     "render/epub/fonts.py": "the licences of the house's own fonts",
     "render/pdf/weasyprint_patches/patch.py": "the source of what is patched, in its package",
     "render/pdf/join_fragments.py": "streams of a PDF in memory",

@@ -3,13 +3,18 @@
 WeasyPrint 70 has Pango set every line again when it is drawn, and reads its glyphs one by one. A line is
 here put together from words whose glyphs were read when they were first drawn in this process; between them
 stands the white that the line was chosen with. What is not that simple (right to left, letters spaced out,
-glyphs that are raised, emojis, underlines, several fonts) is drawn by WeasyPrint.
+emojis, underlines, several fonts) is drawn by WeasyPrint.
+
+An accent that has no character together with its letter is a glyph of its own, moved over the letter, and who
+copies the page gets a space after it, in the midst of a word. Such a word says what it is (ActualText,
+ISO 32000-1, 14.9.4).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from weasyprint import draw
@@ -19,7 +24,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.fonts import get_pango_font_key
 
 from standfirst.layout.line_breaking.measuring import Ruler, ruler_for
-from standfirst.layout.line_breaking.words import NO_BREAK_SPACE
+from standfirst.layout.line_breaking.words import NO_BREAK_SPACE, SOFT_HYPHEN
 
 LETTERS_AS_USUAL = b"0 Tc"
 """The operator after which letters stand no further apart than their font has them."""
@@ -44,6 +49,10 @@ class Glyph(NamedTuple):
     """In thousandths of an em, as its font has it."""
     kerning: int
     """By how much, in thousandths of an em, the next one stands nearer."""
+    right: float
+    """How far it is moved, in thousandths of an em."""
+    raised: float
+    """How high, in pixels."""
 
 
 class Face(NamedTuple):
@@ -60,12 +69,35 @@ class Face(NamedTuple):
 class DrawnWord:
     """The glyphs of a word in a style."""
 
-    __slots__ = ("face", "glyphs", "shown")
+    __slots__ = ("face", "glyphs", "operators", "shown", "text")
 
-    def __init__(self, face: Face, glyphs: tuple[Glyph, ...]) -> None:
-        self.face, self.glyphs = face, glyphs
+    def __init__(self, face: Face, text: str, glyphs: tuple[Glyph, ...]) -> None:
+        self.face, self.text, self.glyphs = face, text, glyphs
         self.shown = "".join(_shown(glyph.number, glyph.kerning) for glyph in glyphs)
         """As the operator that draws it wants it, between angle brackets."""
+        is_simple = not any(glyph.right or glyph.raised for glyph in glyphs)
+        self.operators = () if is_simple else tuple(_operators(glyphs))
+        """What draws it, where glyphs are moved and raised."""
+
+
+def _operators(glyphs: Iterable[Glyph]) -> Iterator[bytes]:
+    shown = ""
+    for glyph in glyphs:
+        moved = f">{-glyph.right:.3f}<" if glyph.right else ""
+        if glyph.raised:
+            yield from _showing(shown)
+            yield f"{-glyph.raised:.3f} Ts".encode()
+            yield from _showing(f"{moved}{glyph.number:04x}")
+            yield b"0 Ts"
+            shown = f">{glyph.kerning}<" if glyph.kerning else ""
+        else:
+            shown += moved + _shown(glyph.number, glyph.kerning)
+    yield from _showing(shown)
+
+
+def _showing(shown: str) -> Iterator[bytes]:
+    if shown:
+        yield f"[{f'<{shown}>'.replace('<>', ' ').strip()}] TJ".encode()
 
 
 def _shown(number: int, kerning: int) -> str:
@@ -75,8 +107,9 @@ def _shown(number: int, kerning: int) -> str:
 class DrawnLine(NamedTuple):
     """A line, or the part of it that has one style."""
 
-    words: tuple[DrawnWord, ...]
-    shown: str
+    face: Face
+    parts: tuple[tuple[DrawnWord, str], ...]
+    """Words and spaces, each with what is shown of it."""
     glyphs: int
     """How many there are."""
 
@@ -91,23 +124,21 @@ def drawn_line(textbox: Any) -> DrawnLine | None:
     if style["letter_spacing"] != "normal" or style["direction"] != "ltr" or not text.strip():
         return None
     ruler = ruler_for(style)
-    words: list[DrawnWord] = []
-    shown: list[str] = []
+    found: list[tuple[DrawnWord, str]] = []
     parts = list(filter(None, _PARTS.split(text)))
     for part, before, after in zip(parts, ("", *parts), (*parts[1:], ""), strict=False):
         word = ruler.drawn.get(part, _UNREAD)
         if word is _UNREAD:
             word = ruler.drawn[part] = _read(ruler, part)
-        if word is None or (words and word.face is not words[0].face):
+        if word is None or (found and word.face is not found[0][0].face):
             return None
-        words.append(word)
+        shown = word.shown
         if part in _SPACES:
             wide = ruler.space(before[-1:], after[:1]) + layout.justification_spacing
-            kerning = round(word.glyphs[0].width - wide * _THOUSANDTHS / word.face.size)
-            shown.append(_shown(word.glyphs[0].number, kerning))
-        else:
-            shown.append(word.shown)
-    return DrawnLine(tuple(words), "".join(shown), sum(len(word.glyphs) for word in words))
+            glyph = word.glyphs[0]
+            shown = _shown(glyph.number, round(glyph.width - wide * _THOUSANDTHS / word.face.size))
+        found.append((word, shown))
+    return DrawnLine(found[0][0].face, tuple(found), sum(len(word.glyphs) for word, _ in found))
 
 
 _UNREAD: Any = object()
@@ -124,8 +155,14 @@ def _read(ruler: Ruler, word: str) -> DrawnWord | None:
     if glyphs is None or face is None:
         return None
     if is_space:
-        return DrawnWord(face, (glyphs[1]._replace(kerning=0),)) if len(glyphs) == 3 else None
-    return DrawnWord(face, glyphs)
+        return DrawnWord(face, word, (glyphs[1]._replace(kerning=0),)) if len(glyphs) == 3 else None
+    found = DrawnWord(face, word, glyphs)
+    return None if found.operators and not _has_marks(word) else found
+
+
+def _has_marks(word: str) -> bool:
+    """Whether there are accents in a word that have no character together with their letters."""
+    return any(map(unicodedata.combining, unicodedata.normalize("NFC", word)))
 
 
 def _runs(line: Any) -> Iterator[Any]:
@@ -146,7 +183,7 @@ def _face(ruler: Ruler, pango_font: Any) -> Face | None:
 
 
 def _glyphs(run: Any, face: Face, word: str) -> tuple[Glyph, ...] | None:
-    """The glyphs of a run; None if one of them is raised, moved, or not in the font."""
+    """The glyphs of a run; None if one of them is not in the font."""
     string, item = run.glyphs, run.item
     ink, logical = ffi.new("PangoRectangle *"), ffi.new("PangoRectangle *")
     letters, clusters = word.encode(), [*string.log_clusters[0 : string.num_glyphs], item.length]
@@ -155,13 +192,17 @@ def _glyphs(run: Any, face: Face, word: str) -> tuple[Glyph, ...] | None:
         geometry = info.geometry
         if info.glyph == pango.PANGO_GLYPH_EMPTY and not geometry.width:
             continue
-        if info.glyph >= pango.PANGO_GLYPH_EMPTY or geometry.x_offset or geometry.y_offset:
+        if info.glyph >= pango.PANGO_GLYPH_EMPTY:
             return None
         pango.pango_font_get_glyph_extents(face.pango_font, info.glyph, ink, logical)
         width = round(logical.width * _THOUSANDTHS * FROM_UNITS / face.size)
-        kerning = int(width - geometry.width * _THOUSANDTHS * FROM_UNITS / face.size)
+        right, raised = (
+            geometry.x_offset / face.size,
+            geometry.y_offset / _THOUSANDTHS,
+        )  # as WeasyPrint counts
+        kerning = int(width + right - geometry.width * _THOUSANDTHS * FROM_UNITS / face.size)
         words = letters[item.offset + clusters[number] : item.offset + clusters[number + 1]]
-        found.append(Glyph(info.glyph, words.decode(), width, kerning))
+        found.append(Glyph(info.glyph, words.decode(), width, kerning, right, raised))
     return tuple(found)
 
 
@@ -191,7 +232,7 @@ def _draw_text(
 
 
 def _font(stream: Any, line: DrawnLine) -> Any:
-    face = line.words[0].face
+    face = line.face
     found = stream._fonts.get(face.key)
     return found if found is not None else stream.add_font(face.pango_font)[0]
 
@@ -226,16 +267,29 @@ def _count(layout: Any) -> int:
 
 def _show(stream: Any, line: DrawnLine, font: Any, matrix: Any) -> list[Any]:
     known = font.__dict__.setdefault("_words_drawn", set())
-    for word in line.words:
+    for word, _ in line.parts:
         if word not in known:
             known.add(word)
             for glyph in word.glyphs:
                 font.to_unicode.setdefault(glyph.number, glyph.words)
                 font.widths.setdefault(glyph.number, glyph.width)
     stream.set_text_matrix(*matrix.values)
-    stream.set_font_size(font.hash, line.words[0].face.size)
-    stream.show_text(f"<{line.shown}>".replace("<>", ""))
+    stream.set_font_size(font.hash, line.face.size)
+    shown = ""
+    for word, part in line.parts:
+        if word.operators:
+            stream.stream += [*_showing(shown), _says(word.text), *word.operators, b"EMC"]
+            shown = ""
+        else:
+            shown += part
+    stream.stream += _showing(shown)
     return []
+
+
+def _says(word: str) -> bytes:
+    """The beginning of what is copied as this word; a hyphen at its end is one that only ends the line."""
+    text = f"{word[:-1]}{SOFT_HYPHEN}" if word.endswith("\N{HYPHEN}") else word
+    return b"/Span <</ActualText <FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">>> BDC"
 
 
 def install() -> None:

@@ -79,3 +79,4 @@ def test_words_with_two_accents_on_a_letter_spoil_no_other(tmp_path: Path) -> No
     assert text.count("after") == 3
     assert "\N{HYPHEN}" not in text
     assert "well-known" in text
+    assert all(text.count(word) == 3 for word in WORDS.split()[1:]), "a word fell apart"
