@@ -35,6 +35,9 @@ class PrintedPage(msgspec.Struct, frozen=True, kw_only=True):
     """Its first words of running text, about eight; the first may be the end of a broken one."""
     last: str
     """Its last ones."""
+    first_captioned: str = ""
+    """The same with the words of captions, which are where they are read unless their figure has moved."""
+    last_captioned: str = ""
 
 
 class PrintedPages(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,13 +79,18 @@ class PaginatedPiece(msgspec.Struct, frozen=True):
 def page_breaks(piece: Piece, pages: Iterable[PrintedPage]) -> Iterator[PageBreak]:
     """Where each of these pages, in their order, begins in the piece.
 
-    A page whose beginning can't be found (it shows nothing but a picture) is left out.
+    A page whose beginning can't be found (it shows nothing but a picture without a caption) is left out.
     """
     text = _Letters(piece)
-    at, before = 0, ""
+    at, before, edge, is_next = 0, "", "", True
     for number, page in enumerate(pages):
-        found = (text.find(page.first, before, at) if number else 0) if page.first else None
-        before = page.last or before
+        found = 0 if number == 0 and page.first else None
+        if number:
+            found = text.find_between(edge, page.first_captioned, at)
+        if number and found is None and page.first:
+            found = text.find(page.first, before, at, is_next=is_next)
+        before, edge = page.last or before, page.last_captioned
+        is_next = bool(page.last)
         if found is not None and found < len(text.letters):
             at = found
             run, offset = text.place(found)
@@ -130,11 +138,18 @@ class _Letters:
         self._starts = [0, *accumulate(map(len, parts[:-1]))]
         self.letters = "".join(parts)
 
-    def find(self, first: str, before: str, start: int) -> int | None:
+    def find_between(self, before: str, first: str, start: int) -> int | None:
+        """Where these first words stand straight after those before; None if they don't, or none are given."""
+        tail, head = _letters(before), _letters(first)
+        at = self.letters.find(tail + head, max(0, start - len(tail))) if tail and head else -1
+        return at + len(tail) if at >= 0 else None
+
+    def find(self, first: str, before: str, start: int, *, is_next: bool = True) -> int | None:
         """Where a page with these first words begins, after a page that ends with the words ``before``.
 
         Together they are hard to mistake. Alone the first words do, some of them left out if need be
-        (a label that is no part of a run); at last the place after the words before.
+        (a label that is no part of a run); at last the place after the words before, if those are the
+        page's before (``is_next``) and not on an earlier one.
         """
         tail = _letters(before)
         earliest = max(0, start - len(tail))
@@ -147,7 +162,7 @@ class _Letters:
             at = self.letters.find(wanted, start) if len(wanted) >= _FEWEST_LETTERS else -1
             if at >= 0:
                 return at
-        at = self.letters.find(tail, earliest) if len(tail) >= _FEWEST_LETTERS else -1
+        at = self.letters.find(tail, earliest) if is_next and len(tail) >= _FEWEST_LETTERS else -1
         return at + len(tail) if at >= 0 else None
 
     def place(self, at: int) -> tuple[int, int]:

@@ -44,6 +44,14 @@ ARTICLE = 3
 PEER = re.compile(r"^([^\W\d_]{3,20}) ?\d{1,2}$")
 """One of several of whom the piece says no more: ``Schülerin 1``."""
 
+PRONOUNS = frozenset(
+    (
+        *("she", "he", "him", "her", "me", "ich", "er", "sie", "moi", "lui", "elle", "toi"),
+        *("yo", "él", "ella", "eu", "ele", "ela", "io", "lei", "hij", "zij", "han", "hon", "я", "он", "она"),
+    )
+)
+"""Labels of those who are overheard, or told of, without a name."""
+
 QUIZ = frozenset("abc")
 """Labels that offer answers to choose from."""
 
@@ -228,7 +236,8 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
     is_word = _shape(name) == "one" and not NO_CASE.search(name) and _is_word(line.label.key, evidence.prose)
     is_word = is_word or (_shape(name) == "one" and line.label.form == "bold-question")
     says = _length(line.text) >= FEWEST_OF_A_SPEECH or is_question(line.text)
-    return says and not is_word and not line.label.loose and not _are_values([line.text])
+    is_slip = line.label.loose and line.label.form == "plain"
+    return says and not is_word and not is_slip and not _are_values([line.text])
 
 
 MOST_VOICES = 2_000
@@ -328,7 +337,8 @@ def _is_speaker(key: str, said: list[Line], attested: bool, evidence: Evidence) 
         return True
     if len(said) == 1 and said[0].label.form == "bold-question" and " " not in key:
         return False
-    if " " not in key and not NO_CASE.search(key) and _is_word(key, evidence.prose):
+    is_name = key in PRONOUNS or " " in key or NO_CASE.search(key) is not None
+    if not is_name and _is_word(key, evidence.prose):
         return False
     return set_off or len(said) >= 2
 

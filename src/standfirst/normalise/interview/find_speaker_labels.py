@@ -40,6 +40,8 @@ ROLE_AFTER_COMMA = re.compile(r"^(?P<name>[^,،、]+)\s*[,،、]\s*(?P<role>.+)$
 DASHED = re.compile(r"^\s*([^\n:—–]{1,40}?)\s+[—–]\s+(?=\S)")
 BOLD_DASH = re.compile(r"^\s*[—–]\s+(?=\S)")
 DASH_INSIDE = re.compile(rf"^\s*({NAME}(?:\s*{ASIDE})?)\s*[—–]\s*$")
+LEADING_DASH = re.compile(r"^\s*[—–―]{1,2}\s*(?=\S|$)")
+"""Before a label, where a dialogue has both: ``— **Thea:** Who kneads it?``"""
 WIDE_SPACE = re.compile(r"^\u3000\s*(?=\S)")
 """What Japanese sets after a speaker's name in bold."""
 SENTENCE_END = re.compile(r"(?:[?!]|(?<!\b[^\W\d_])\.)\s*$")
@@ -100,7 +102,7 @@ def _label_of(inlines: Inlines) -> Label | None:
     inlines, time = _without_time(_without_anchors(inlines))
     if not inlines:
         return None
-    inlines = (*_set_off_in_link(inlines[0]), *inlines[1:])
+    inlines = _without_dash((*_set_off_in_link(inlines[0]), *inlines[1:]))
     label = _bold_label(inlines) if isinstance(inlines[0], SET_OFF) else _plain_label(inlines)
     if label is None:
         return None
@@ -156,6 +158,18 @@ def _set_off_in_link(first: i.Inline) -> Inlines:
     if isinstance(first, i.Link) and len(first.children) == 1 and isinstance(first.children[0], SET_OFF):
         return first.children
     return (first,)
+
+
+def _without_dash(inlines: Inlines) -> Inlines:
+    """Without a dash before a label in bold or before a plain one, which would be speech of somebody unnamed."""
+    first = inlines[0]
+    dash = LEADING_DASH.match(first.value) if isinstance(first, i.Text) else None
+    if dash is None:
+        return inlines
+    rest = trimmed(cut(inlines, dash.end())[1])
+    if not rest or not (isinstance(rest[0], i.Strong) or PLAIN.match(plain(rest[:1]))):
+        return inlines
+    return rest
 
 
 def _without_time(inlines: Inlines) -> tuple[Inlines, str | None]:

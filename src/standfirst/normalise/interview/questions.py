@@ -22,7 +22,8 @@ from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
 from standfirst.normalise.names import EAST_ASIAN
 
-Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted", "plain", "dash"]
+Shape: TypeAlias = Literal["heading", "bold", "italic", "quoted", "plain", "dash", "said"]
+"""How a question is set; ``said``: what somebody unnamed says behind a dash, question or answer."""
 
 NUMBERED = re.compile(r"^\s*((?:Q|q|#)?\s?\d{1,3})\s*[.):：–-]{1,2}\s+(?=\S)|^\s*(\d{1,3})\s+(?=[^\W\d_])")
 QUOTED = re.compile(r"^\s*[\"“„«‘'].*[\"”“»’']\s*$", re.DOTALL)
@@ -133,6 +134,26 @@ def unmarked_questions(blocks: Sequence[Block], cast: Cast, lexicon: Lexicon) ->
         return {}
     prompts = {index: leading[index] for index, text in texts.items() if lexicon.prompt.search(text)}
     return {**asked, **prompts}
+
+
+def said_behind_dashes(blocks: Sequence[Block], cast: Cast) -> dict[int, Asked]:
+    """What is said behind a dash by somebody unnamed, where labels have a dash before or after them: without
+    these, the words would be those of whoever has the label above."""
+    dashed = sum(
+        line.label.form == "dashed" or _behind_dash(blocks[index]) is not None
+        for index, line in cast.lines.items()
+    )
+    if dashed < 2 or dashed < 0.5 * len(cast.lines):
+        return {}
+    between = (n for n in range(min(cast.lines), max(cast.lines) + 2) if n not in cast.lines)
+    said = {n: _behind_dash(blocks[n]) for n in between if n < len(blocks)}
+    return {n: Asked(n, "said", inlines, None) for n, inlines in said.items() if inlines}
+
+
+def _behind_dash(block: Block) -> Inlines | None:
+    """What stands behind the dash with which a paragraph begins."""
+    found = DASH.match(plain(block.inlines)) if isinstance(block, b.Paragraph) else None
+    return trimmed(cut(block.inlines, found.end())[1]) if found and isinstance(block, b.Paragraph) else None
 
 
 def _lead_to_answers(asked: Mapping[int, Asked], cast: Cast) -> bool:

@@ -19,7 +19,12 @@ from standfirst.normalise.draft import Draft
 from standfirst.normalise.interview.dashes import set_dashed_turns
 from standfirst.normalise.interview.evidence import OPENING_WORDS, Evidence, evidence_in
 from standfirst.normalise.interview.find_speaker_labels import Label, label_of
-from standfirst.normalise.interview.questions import Setting, questions_of, unmarked_questions
+from standfirst.normalise.interview.questions import (
+    Setting,
+    questions_of,
+    said_behind_dashes,
+    unmarked_questions,
+)
 from standfirst.normalise.interview.speakers import Cast, cast_of
 from standfirst.normalise.interview.turns import set_turns
 from standfirst.normalise.interview.unfolding import unfold
@@ -53,6 +58,7 @@ def recognise_interview(draft: Draft, style: HouseStyle, report: Report) -> tupl
     if unmarked := unmarked_questions(blocks, cast, lexicon):
         questions = {**unmarked, **questions}
         cast = cast_of(blocks, replace(evidence, has_questions=True))
+    questions = {**said_behind_dashes(blocks, cast), **questions}
     questions = {index: asked for index, asked in questions.items() if index not in cast.lines}
     if cast.is_empty and not questions:
         return draft, repairs

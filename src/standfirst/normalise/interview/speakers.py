@@ -15,6 +15,7 @@ from standfirst.model.blocks import Block, Role
 from standfirst.model.editing import words_of
 from standfirst.normalise.interview.conversation import (
     PEER,
+    PRONOUNS,
     Line,
     is_role_label,
     is_title,
@@ -95,11 +96,12 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
     labels = {index: label for index, label in found if label is not None}
     counts = Counter(label.key for label in labels.values())
     names = frozenset(label.name for label in labels.values())
+    wide = any(label.loose and label.form == "dashed" and counts[label.key] > 1 for label in labels.values())
     sections = list(accumulate(isinstance(block, b.Section) for block in blocks))
     lines: list[Line] = []
     for index, label in labels.items():
         comes_back = counts[label.key] > 1
-        if label.loose and not comes_back:
+        if label.loose and not comes_back and not (wide and label.form == "dashed"):
             continue
         if not _may_speak(label, evidence, names, comes_back=comes_back):
             continue
@@ -129,7 +131,7 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
     ):
         return True
     is_letter = label.name.casefold() in evidence.lexicon.letters_of_people
-    if comes_back and (is_letter or _is_first_letter(label.name, names)):
+    if comes_back and (is_letter or _is_first_letter(label.name, names) or label.key in PRONOUNS):
         return True
     if evidence.lexicon.is_no_speaker(label.name) or _is_reference(label.words, evidence.lexicon):
         return False
@@ -293,8 +295,16 @@ def _east_asian_name(label: str, pools: Sequence[Sequence[str]], evidence: Evide
     texts = [*(name for pool in pools for name in pool), evidence.prose]
     pattern = re.compile(rf"(?<![\u3400-\u9fff々]){re.escape(family)}[ \u3000]?{GIVEN}", re.MULTILINE)
     loose = re.compile(rf"{re.escape(family)}[ \u3000]?{GIVEN}", re.MULTILINE)
-    found = next((m for p in (pattern, loose) for text in texts if (m := p.search(text))), None)
+    places = (m for p in (pattern, loose) for text in texts for m in p.finditer(text))
+    found = next((m for m in places if not _is_spoken_to(m)), None)
     return found[0] if found else label
+
+
+def _is_spoken_to(found: re.Match[str]) -> bool:
+    """Whether these are a label and the name of somebody that is said under it: ``佐伯　三浦さんが…``"""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    at_line_start = not before or before.endswith("\n")
+    return at_line_start and "\u3000" in found[0] and re.match(rf"\s*(?:{POLITE})", after) is not None
 
 
 def _one_each(names: dict[str, str | None]) -> dict[str, str | None]:

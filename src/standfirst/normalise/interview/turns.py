@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
-from standfirst.model.blocks import Block, Blocks
+from standfirst.model.blocks import Block, Blocks, Role
 from standfirst.model.editing import words_of
 from standfirst.model.text import plain
 from standfirst.normalise.interview.conversation import Line
@@ -44,7 +44,7 @@ def set_turns(blocks: Blocks, cast: Cast, questions: Mapping[int, Asked], lexico
             turn = None
         if line is not None:
             turn, spoken = _turn(line, cast, block), line
-        elif asked is not None and asked.shape == "dash":
+        elif asked is not None and asked.shape in ("dash", "said"):
             result.append(_dashed(asked, block))
         elif asked is not None:
             result.append(_question(asked, block))
@@ -69,11 +69,11 @@ def _turn(line: Line, cast: Cast, block: Block) -> b.Turn:
 
 
 def _dashed(asked: Asked, block: Block) -> b.Turn:
-    """A question behind a dash, among answers that have labels."""
+    """What stands behind a dash among what has labels: a question, or what its mark shows it to be."""
+    asks = asked.shape == "dash" or is_question(words_of(asked.inlines))
+    role: Role = "question" if asks else "answer"
     said = b.Paragraph(inlines=asked.inlines, span=block.span)
-    return b.Turn(
-        label="", speaker=None, role="question", blocks=(said,), span=block.span, anchor=block.anchor
-    )
+    return b.Turn(label="", speaker=None, role=role, blocks=(said,), span=block.span, anchor=block.anchor)
 
 
 def _question(asked: Asked, block: Block) -> b.Question:
@@ -125,6 +125,8 @@ def _end_of_speech(turn: b.Turn, lexicon: Lexicon, called: Collection[str]) -> i
     for index in range(1, len(texts)):
         if NOTE.match(texts[index]) or _is_called(turn.blocks[index], texts[index], called):
             return index
+        if END_OF_TAPE.match(texts[index]) or _names_notes(texts[index], lexicon):
+            return index
         if _is_about(texts[index], names) and not any(map(lexicon.first_person.search, texts[index:])):
             return index
     return len(texts)
@@ -132,6 +134,15 @@ def _end_of_speech(turn: b.Turn, lexicon: Lexicon, called: Collection[str]) -> i
 
 NOTE = re.compile(r"^(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡]|\*(?!\*))\s*\S")
 """At the beginning of a note that was typed out: ``[1] Prices of that year.``, ``* Of that year.``"""
+
+
+END_OF_TAPE = re.compile(r"^[\[(](?=[^\])]*[^\W\d_])[^a-zß-öø-ÿ\])]+[\])]$")
+"""What a transcriber writes in brackets and capitals, on a line of its own: ``[END OF TAPE]``"""
+
+
+def _names_notes(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph is nothing but the word that stands over notes or references, with no mark."""
+    return len(text.split()) == 1 and text[-1:].isalpha() and text[0].isupper() and lexicon.is_no_speaker(text)
 
 
 def _calls(blocks: Blocks) -> frozenset[str]:

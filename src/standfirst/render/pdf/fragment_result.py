@@ -92,6 +92,9 @@ class FragmentPage(msgspec.Struct, frozen=True, kw_only=True):
     """The first words of the running text on the page: no pull quotes, nothing that the edition adds."""
     last: str = ""
     """The last ones."""
+    first_captioned: str = ""
+    """The first words with those of captions."""
+    last_captioned: str = ""
     look: str = ""
     """A digest of what is seen on it, but for its folios (``look_of_page``)."""
     area: Area = Area()

@@ -319,7 +319,9 @@ def _fragment_pages(pages: Sequence[Any], keeper: FolioCollector) -> tuple[Fragm
 
 def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPage:
     folios = keeper.take(page, number + 1)
-    words = [word for box in _running_text(box_of(page).children[0]) for word in box.text.split()]
+    content = box_of(page).children[0]
+    words = [word for box in _running_text(content) for word in box.text.split()]
+    captioned = [word for box in _running_text(content, captions=True) for word in box.text.split()]
     heads = (m for m in box_of(page).children if isinstance(m, boxes.MarginBox) and "top" in m.at_keyword)
     return FragmentPage(
         width=page.width * POINTS,
@@ -328,6 +330,8 @@ def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPa
         head=" ".join(box.text for head in heads for box in _text_boxes(head)),
         first=" ".join(words[:WORDS_KEPT]),
         last=" ".join(words[-WORDS_KEPT:]),
+        first_captioned=" ".join(captioned[:WORDS_KEPT]),
+        last_captioned=" ".join(captioned[-WORDS_KEPT:]),
         look=look_of(page),
         area=_type_area(page),
         leading=round(leading_of(page) * POINTS, 3),
@@ -341,16 +345,18 @@ def _type_area(page: Any) -> Area:
     return Area(*(round(edge * POINTS, 3) for edge in edges))
 
 
-def _running_text(box: Any) -> Iterator[Any]:
-    """The text boxes but for those of pull quotes, captions (a figure may have moved) and what the
-    edition adds."""
+def _running_text(box: Any, *, captions: bool = False) -> Iterator[Any]:
+    """The text boxes but for those of pull quotes, what the edition adds, and, unless they are asked for,
+    captions: a figure may have moved."""
     names = box.element.get("class", "").split() if box.element is not None else ()
-    if "pull-quote" in names or "generated" in names or box.element_tag == "figcaption":
+    if "pull-quote" in names or "generated" in names:
+        return
+    if box.element_tag == "figcaption" and not captions:
         return
     if isinstance(box, boxes.TextBox):
         yield box
     for child in getattr(box, "children", ()):
-        yield from _running_text(child)
+        yield from _running_text(child, captions=captions)
 
 
 def _text_boxes(box: Any) -> Iterator[Any]:

@@ -36,6 +36,8 @@ def _pages_of(part: PiecePart, bound: Bound, book: Book) -> Iterator[tuple[str, 
             folio=book.numbering.label(bound.opens + number),
             first=fragment_page.first,
             last=fragment_page.last,
+            first_captioned=fragment_page.first_captioned,
+            last_captioned=fragment_page.last_captioned,
         )
         for number, fragment_page in enumerate(bound.fragment.pages)
     )
