@@ -176,3 +176,33 @@ def test_marking_changes_no_word() -> None:
     edges = ("The Fold", "begins here,"), ("before any section.", "x")
     marked = paginated(whole, page_breaks(whole, pages(*edges))).piece
     assert [plain(r) for r in runs_of(marked.body)] == [plain(r) for r in runs_of(whole.body)]
+
+
+def test_pages_of_pictures_begin_at_their_captions() -> None:
+    figures = [
+        b.Figure(images=(), caption=t(f"The {n} mill in the water")) for n in ("first", "second", "third")
+    ]
+    whole = piece(p(LONG), *figures, p("The end."))
+    words = [" ".join(plain(x.caption).split()) for x in figures]
+    printed = [
+        PrintedPage(folio="5", first=LONG, last=LONG[-30:], last_captioned=words[0]),
+        PrintedPage(folio="6", first="", last="", first_captioned=words[1], last_captioned=words[1]),
+        PrintedPage(folio="7", first="The end.", last="The end.", first_captioned=f"{words[2]} The end."),
+    ]
+    places = {x.folio: x.run for x in page_breaks(whole, printed)}
+    texts = [plain(run) for run in runs_of((*whole.opening, *whole.body))]
+    assert {folio: texts[run] for folio, run in places.items()} == {
+        "5": "The River",
+        "6": words[1],
+        "7": words[2],
+    }
+
+
+def test_no_page_begins_where_the_page_before_the_last_ended() -> None:
+    printed = [
+        PrintedPage(folio="5", first=LONG, last=LONG[-30:]),
+        PrintedPage(folio="6", first="", last=""),
+        PrintedPage(folio="7", first="The end.", last="The end."),
+    ]
+    whole = piece(p(LONG), p("A page that has nothing but a picture hides these."), p("The end."))
+    assert [x.folio for x in page_breaks(whole, printed)] == ["5"]

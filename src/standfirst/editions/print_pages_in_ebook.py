@@ -139,7 +139,7 @@ class _Letters:
         self.letters = "".join(parts)
 
     def find_between(self, before: str, first: str, start: int) -> int | None:
-        """Where these first words stand straight after those before; None if they don't, or none are given."""
+        """Where these first words stand straight after those before; None if they don't."""
         tail, head = _letters(before), _letters(first)
         at = self.letters.find(tail + head, max(0, start - len(tail))) if tail and head else -1
         return at + len(tail) if at >= 0 else None

@@ -21,6 +21,7 @@ from standfirst.model.inlines import Image, Inline, Inlines, Placement
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
+from standfirst.normalise.languages_of_elements import with_languages_on_words
 from standfirst.normalise.names_of_callouts_and_classes import LABELS, MEANINGS
 from standfirst.parse.syntax.tree import Element, Node
 
@@ -54,6 +55,7 @@ INLINE_KINDS: dict[str, Callable[[Inlines], Inline]] = {
 
 def read_blocks(tree: Element) -> tuple[Blocks, tuple[b.Note, ...]]:
     """The blocks of a manuscript, sections still flat, and its notes in order of definition."""
+    tree = with_languages_on_words(tree)
     body = [child for child in tree.children if not (isinstance(child, Element) and child.tag == "note")]
     notes = tuple(_note(child) for child in tree.elements() if child.tag == "note")
     return _flow(body, tree.span), notes

@@ -21,6 +21,7 @@ from standfirst.normalise.ending import recognise_ending
 from standfirst.normalise.finish_piece import settle
 from standfirst.normalise.interview.recognise import recognise_interview
 from standfirst.normalise.language import canonical, language_of, likely_language_of
+from standfirst.normalise.languages_of_elements import without_own_language
 from standfirst.normalise.links import mend_links
 from standfirst.normalise.opening import recognise_opening
 from standfirst.normalise.opening.front_matter_keys import is_poem
@@ -206,7 +207,8 @@ def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report
         front_matter_span=front.span,
     )
     language = _declared_language(front, style) or _language_of_words(draft)
-    return replace(draft, language=language, direction=direction_of(language))
+    blocks = without_own_language(blocks, language)
+    return replace(draft, blocks=blocks, language=language, direction=direction_of(language))
 
 
 def _declared_language(front: FrontMatter, style: HouseStyle) -> str | None:

@@ -16,6 +16,7 @@ LABEL = re.compile(r"(?m)^\*\*([^*\n]{1,40}):\*\* ")
 VARIANTS: dict[str, Callable[[str], str]] = {
     "colon outside": lambda text: LABEL.sub(r"**\1**: ", text),
     "colon after a no-break space": lambda text: LABEL.sub("**\\1\u00a0:** ", text),
+    "dash before it": lambda text: LABEL.sub(r"— **\1:** ", text),
     "plain": lambda text: LABEL.sub(r"\1: ", text),
     "bold italics": lambda text: LABEL.sub(r"***\1:*** ", text),
     "underscores": lambda text: LABEL.sub(r"__\1:__ ", text),

@@ -140,3 +140,10 @@ def test_a_number_that_calls_no_note_is_never_glued_to_a_word(mend):
     text, repairs = mend("Four men and a horse{{% ref 1 %}} built it.")
     assert text == "Four men and a horse built it."
     assert [repair.certainty for repair in repairs] == [Certainty.LIKELY]
+
+
+def test_a_loop_ends_where_it_ends_and_not_where_one_inside_it_does(mend):
+    text = "{% for a in x %}\n{% for b in a %}\n{{ b }}\n{% endfor %}\n{% endfor %}\n"
+    mended, (repair,) = mend(text)
+    assert mended == text
+    assert repair.certainty is Certainty.SUSPECTED

@@ -102,6 +102,10 @@ def _label_of(inlines: Inlines) -> Label | None:
     inlines, time = _without_time(_without_anchors(inlines))
     if not inlines:
         return None
+    if len(inlines) == 1 and isinstance(inlines[0], i.ForeignWords):
+        inside = _label_of(inlines[0].children)
+        rest = (msgspec.structs.replace(inlines[0], children=inside.rest),) if inside and inside.rest else ()
+        return msgspec.structs.replace(inside, rest=rest) if inside else None
     inlines = _without_dash((*_set_off_in_link(inlines[0]), *inlines[1:]))
     label = _bold_label(inlines) if isinstance(inlines[0], SET_OFF) else _plain_label(inlines)
     if label is None:
@@ -161,7 +165,7 @@ def _set_off_in_link(first: i.Inline) -> Inlines:
 
 
 def _without_dash(inlines: Inlines) -> Inlines:
-    """Without a dash before a label in bold or before a plain one, which would be speech of somebody unnamed."""
+    """Without a dash before a label, be it bold or plain, which would be speech of somebody unnamed."""
     first = inlines[0]
     dash = LEADING_DASH.match(first.value) if isinstance(first, i.Text) else None
     if dash is None:

@@ -141,8 +141,10 @@ END_OF_TAPE = re.compile(r"^[\[(](?=[^\])]*[^\W\d_])[^a-zß-öø-ÿ\])]+[\])]$")
 
 
 def _names_notes(text: str, lexicon: Lexicon) -> bool:
-    """Whether a paragraph is nothing but the word that stands over notes or references, with no mark."""
-    return len(text.split()) == 1 and text[-1:].isalpha() and text[0].isupper() and lexicon.is_no_speaker(text)
+    """Whether a paragraph is only the word that stands over notes or references, with no mark."""
+    return (
+        len(text.split()) == 1 and text[-1:].isalpha() and text[0].isupper() and lexicon.is_no_speaker(text)
+    )
 
 
 def _calls(blocks: Blocks) -> frozenset[str]:

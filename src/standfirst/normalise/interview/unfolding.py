@@ -19,7 +19,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, trimmed, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.normalise.draft_of_elements import joined_lines, manuscript_lines
-from standfirst.normalise.interview.conversation import is_role_label, people_in
+from standfirst.normalise.interview.conversation import PRONOUNS, is_role_label, people_in
 from standfirst.normalise.interview.find_speaker_labels import Label, label_of, may_hold_labels
 from standfirst.normalise.interview.labels_alone import labels_alone
 from standfirst.normalise.interview.speech import is_question
@@ -218,4 +218,5 @@ def _is_speakers(label: Label | None, lexicon: Lexicon, known: Counter[str]) -> 
     if is_role_label(label.name, lexicon):
         return True
     comes_back = known[label.key] >= 2 or label.form == "bold"
-    return comes_back and all(map(looks_like_name, people_in(label.name, lexicon)))
+    is_name = label.key in PRONOUNS or all(map(looks_like_name, people_in(label.name, lexicon)))
+    return comes_back and is_name

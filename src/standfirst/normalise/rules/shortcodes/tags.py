@@ -126,11 +126,13 @@ def _closings(tags: list[Tag]) -> dict[int, int]:
     closings: dict[int, int] = {}
     opened: list[int] = []
     opaque: int | None = None
+    depth = 0  # of loops in loops of the same name
     for place, tag in enumerate(tags):
         if opaque is not None:
-            if tag.closes and tag.name == tags[opaque].name:
-                closings[opaque] = place
-                opaque = None
+            if tag.name == tags[opaque].name:
+                depth += 1 if not tag.closes and tag.name in LOOPS else -1 if tag.closes else 0
+                if depth < 0:
+                    closings[opaque], opaque, depth = place, None, 0
             continue
         if not tag.closes:
             opened.append(place)
