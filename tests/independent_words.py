@@ -83,7 +83,7 @@ def words_of_manuscript(text: str) -> list[Word]:
 def without_front_matter(text: str) -> str:
     """A manuscript without what stands between dashes or pluses at its head."""
     return re.sub(
-        r"\A(?:---|\+\+\+)[ \t]*\n.*?\n(?:---|\+\+\+|\.\.\.)[ \t]*(?=\n|\Z)", "", text, flags=re.DOTALL
+        r"\A\s*(?:---|\+\+\+)[ \t]*\n.*?\n(?:---|\+\+\+|\.\.\.)[ \t]*(?=\n|\Z)", "", text, flags=re.DOTALL
     )
 
 

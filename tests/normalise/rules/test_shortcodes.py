@@ -147,3 +147,23 @@ def test_a_loop_ends_where_it_ends_and_not_where_one_inside_it_does(mend):
     mended, (repair,) = mend(text)
     assert mended == text
     assert repair.certainty is Certainty.SUSPECTED
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ('{% myvideo "nWEF8fsSXAM" "" %}', "<https://www.youtube.com/watch?v=nWEF8fsSXAM>"),
+        (
+            '{% myvideo "nWEF8fsSXAM" "The weir at night" %}',
+            "[The weir at night](https://www.youtube.com/watch?v=nWEF8fsSXAM)",
+        ),
+        (
+            '{% myaudio { "url": "https://example.org/weir.mp3", "cap": "The weir at night" } %}',
+            "[The weir at night](https://example.org/weir.mp3)",
+        ),
+    ],
+)
+def test_a_player_of_any_site_leaves_a_link_to_what_it_plays(mend, typed, expected):
+    text, (repair,) = mend(f"Listen:\n\n{typed}\n")
+    assert text == f"Listen:\n\n{expected}\n"
+    assert repair.certainty is Certainty.LIKELY

@@ -209,7 +209,9 @@ def _others_who_speak(lines: list[Line], spoken: list[Line], evidence: Evidence)
         if of_same_shape and _may_be_speech(line, evidence):
             result.append(line)
             last = max(last, line.index)
-    return result
+    often = {key for key, count in Counter(x.label.key for x in result).items() if count >= OFTEN}
+    all_said = [x for x in lines if x.label.key in often and x.index not in known]
+    return [*result, *(x for x in all_said if x not in result and spoken[0].index < x.index <= last + 1)]
 
 
 def _are_letters_of(label: str, names: Collection[str]) -> bool:

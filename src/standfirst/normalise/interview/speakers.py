@@ -107,11 +107,17 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         text = words_of(label.rest)
-        if not text and isinstance(following, b.Paragraph) and label.form != "plain":
-            text = words_of(following.inlines)
+        if not text and label.form != "plain":
+            text = _first_words_of(following)
         before = blocks[index - 1] if index else None
         lines.append(Line(index, label, text, sections[index], _asks(before)))
     return lines
+
+
+def _first_words_of(block: Block | None) -> str:
+    """What a paragraph says, or the first of a quotation, as what is said may be set under a label."""
+    first = next(iter(block.blocks), None) if isinstance(block, b.BlockQuote) else block
+    return words_of(first.inlines) if isinstance(first, b.Paragraph) else ""
 
 
 def _asks(block: Block | None) -> bool:
@@ -129,6 +135,8 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
     if evidence.declares(label.name) or (
         comes_back and label.name.isupper() and label.key not in OF_LETTERS and _known(label.name, evidence)
     ):
+        return True
+    if comes_back and _shape_is_letters(label.name) and resolve(label.name, [x for x in names if " " in x]):
         return True
     is_letter = label.name.casefold() in evidence.lexicon.letters_of_people
     if comes_back and (is_letter or _is_first_letter(label.name, names) or label.key in PRONOUNS):
@@ -148,6 +156,10 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
         looks_like_name(part) or (comes_back and _known(part, evidence))
         for part in people_in(label.name, evidence.lexicon)
     )
+
+
+def _shape_is_letters(name: str) -> bool:
+    return name.isupper() and 2 <= len(name) <= 3
 
 
 def _is_first_letter(letter: str, names: Collection[str]) -> bool:
@@ -227,12 +239,22 @@ def _names(lines: list[Line], evidence: Evidence) -> dict[str, str | None]:
     alone = [label for key, label in labels.items() if len(people.get(key, ())) < 2 and not label.isupper()]
     joined = {
         key: " & ".join(
-            _full_name(part, [*pools, alone] if len(parts) > 1 or len(part) == 1 else pools, evidence)
+            _full_name(part, _pools_for(part, pools, alone, several=len(parts) > 1), evidence)
             for part in parts
         )
         for key, parts in people.items()
     }
     return _one_each({key: joined.get(key) for key in labels})
+
+
+def _pools_for(
+    label: str, pools: Sequence[Sequence[str]], alone: Sequence[str], *, several: bool
+) -> Sequence[Sequence[str]]:
+    """Where a label's name is looked for: that of a single letter among the other labels too, and not in all
+    the piece, which has a name for every letter; ``alone``: the labels of one person."""
+    if len(label) == 1:
+        return [*pools[:-1], alone]
+    return [*pools, alone] if several else pools
 
 
 def _together(names: Mapping[str, str | None], roles: Mapping[str, Role]) -> str | None:

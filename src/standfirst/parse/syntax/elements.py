@@ -279,6 +279,8 @@ def _finished(frame: _Frame) -> list[Node]:
         said = {key: value for key, value in attributes.items() if key in ("src", "data", "title")}
         if words := " ".join("".join(map(_text, frame.nodes)).split()):
             said["text"] = words
+            if frame.tag == "iframe" and any(isinstance(x, Element) and x.tag == "a" for x in frame.nodes):
+                said.setdefault("title", words)  # a player's own link, which says what it plays
         return [Element("placeholder", (), {"html": frame.tag, **said}, span)]
     if frame.tag == "pre":
         return [_preformatted(frame, attributes)]

@@ -560,7 +560,8 @@ def meaning_of_tag(
     words = "" if tag.dialect is Dialect.HUGO else tag.arguments
     meaning = called_note(tag, inside) if label_of_note(tag) in notes else None
     if meaning is None and not tag.closes:
-        meaning = meaning_of(_name(tag), words, arguments, inside) or _guessed(tag, arguments, inside)
+        known = meaning_of(_name(tag), words, arguments, inside)
+        meaning = known or _guessed(tag, arguments, inside) or _guessed_recording(tag, inside)
     if meaning is None and inside is None and tag.dialect is Dialect.WORDPRESS and _is_bare(tag):
         return None
     if meaning is None and inside is not None:
@@ -620,6 +621,26 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
         return Meaning(shown, "several pictures", certainty=Certainty.LIKELY)
     shown = _picture(source or SLOT, arguments.first("alt", "alternate"), caption)
     return Meaning(shown, "a picture", certainty=Certainty.LIKELY)
+
+
+def _guessed_recording(tag: Tag, inside: str | None) -> Meaning | None:
+    """A link to a film or a recording, by the name of the tag and an address in it; what is as long as an
+    identifier of YouTube's, in a tag for films, is one."""
+    if inside is not None or not RECORDING_NAME.search(tag.name):
+        return None
+    address = WEB_ADDRESS.search(tag.arguments)
+    video = VIDEO.match(tag.arguments) if "audio" not in tag.name.casefold() else None
+    if address is None and video is None:
+        return None
+    url = address[0] if address else f"https://www.youtube.com/watch?v={video[1]}" if video else ""
+    words = next(author_words(tag), "")
+    shown = f"[{' '.join(words.split())}]({url})" if words else f"<{url}>"
+    return Meaning(shown, "a film or a recording", certainty=Certainty.LIKELY)
+
+
+RECORDING_NAME = re.compile(r"video|audio|film|youtube|vimeo|soundcloud|bandcamp|player|mp3", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
+VIDEO = re.compile(r"\s*[\"']?([\w-]{11})[\"']?(?=\s|$)")
 
 
 def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> Meaning | None:
