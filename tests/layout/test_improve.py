@@ -12,7 +12,6 @@ from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.improve import ATTEMPTS, UNASKED, SetAnew, mended
 from standfirst.layout.line_breaking.choosing import USUAL, Request, paragraph_key
 from standfirst.layout.pages import LaidOut, Line, Passage
-from standfirst.outputs.pdf import LONGEST_MENDED, is_short
 
 WORDS = "Two printers share a press and survive a river."
 ESSAY_OF_ONE = msgspec.structs.replace(ESSAY, body=(p(WORDS),), notes=())
@@ -131,9 +130,3 @@ def test_what_costs_least_is_tried_first() -> None:
 def test_what_is_asked_of_a_paragraph_adds_up() -> None:
     changes = [SetAnew("ariver", Request(whole=(2,), more=1)), SetAnew("ariver", Request(whole=(1,)))]
     assert mending._requests(changes) == {"ariver": Request(whole=(1, 2), more=1)}
-
-
-def test_only_publications_that_are_no_whole_book_are_mended_unasked() -> None:
-    book = msgspec.structs.replace(EDITION, parts=EDITION.parts * (LONGEST_MENDED + 1))
-    assert is_short(EDITION)
-    assert not is_short(book)

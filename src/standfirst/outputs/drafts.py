@@ -72,7 +72,7 @@ def draft_edition(build: Build, before: Before) -> DraftEdition | None:
 
     styles, scheduler = build.files.styles, build.scheduler
     edition = edition_for(build, styles)
-    tasks = FragmentTasks(build, edition, styles)
+    tasks = FragmentTasks(build, styles)
     drafts: list[Draft] = []
 
     def make(fragment_inputs: Sequence[FragmentInput]) -> list[Fragment] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -163,7 +162,7 @@ def lay_out(build: Build, styles: Stylesheets, bleeding: Stylesheets | None = No
     """
     report = Report()
     edition = edition_for(build, styles)
-    tasks = FragmentTasks(build, edition, styles, bleeding)
+    tasks = FragmentTasks(build, styles, bleeding)
     book = _book(edition, tasks, build.scheduler, report)
     return PrintLayout(edition=edition, book=book, diagnostics=tuple(report))
 
@@ -210,15 +209,11 @@ def edition_for(build: Build, styles: Stylesheets) -> PrintEdition:
 class FragmentTasks:
     """The tasks that lay out the parts of an edition."""
 
-    def __init__(
-        self, build: Build, edition: PrintEdition, styles: Stylesheets, bleeding: Stylesheets | None = None
-    ) -> None:
+    def __init__(self, build: Build, styles: Stylesheets, bleeding: Stylesheets | None = None) -> None:
         self._assets = build.understood.assets
         self._pictures = {name: hashlib.blake2b(asset.data).digest() for name, asset in self._assets.items()}
         self._looks = [(each, key_of_styles(each)) for each in (styles, bleeding or styles)]
         self._improves = build.files.options.improves_pages
-        if self._improves is None and not is_short(edition):
-            self._improves = False
 
     @property
     def styles(self) -> Stylesheets:
@@ -287,18 +282,6 @@ def reaches_beyond(fragment_input: FragmentInput) -> bool:
             return True
         case _:
             return False
-
-
-LONGEST_MENDED = 150
-"""Pages, about, of an edition that is mended unasked: of a book everybody waits long enough for the first."""
-
-
-def is_short(edition: PrintEdition) -> bool:
-    """Whether laying some pieces again costs little beside what its readers get of it."""
-    from standfirst.render.pdf.lay_out_edition import estimated_pages
-
-    pages = accumulate(estimated_pages(part, edition) for part in edition.parts)
-    return all(so_far <= LONGEST_MENDED for so_far in pages)  # of a book only the beginning is looked at
 
 
 def _key_of_counts(edition: PrintEdition) -> str:

@@ -405,7 +405,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
         about(
             "whether pieces are laid out again to avoid faults such as stranded lines",
             example=True,
-            without="once at most, and not where the publication is a whole book",
+            without="once at most",
         ),
     ] = None
     ebook: Annotated[Ebook, about("what concerns only the ebook", example={})] = Ebook()
