@@ -399,6 +399,18 @@ def test_a_head_stands_further_down_where_a_row_fills_a_page() -> None:
     assert found("Ann", FIRST) != []
 
 
+def test_the_caption_of_a_table_whose_cells_cover_rows_may_share_words_with_its_head() -> None:
+    def cell(words: str, rows: int = 1) -> b.Cell:
+        return b.Cell(blocks=(b.Paragraph(inlines=t(words)),), rows=rows)
+
+    body = ((cell("Old", 2), cell("12")), (cell("3"),))
+    table = b.Table(head=((cell("House"), cell("Tons")),), body=body, caption=t("What each house made"))
+    part = PiecePart(piece=piece(table), heads=RunningHeads(verso="", recto=""), bookmarks=(), endnotes=())
+    words = ("What each house made", "House", "Tons", "Old", "12", "3")
+    shown = PrintedWords(tuple(Stretch(x, block=n) for n, x in enumerate(words)), (), (), 0)
+    assert list(print_faults([part], shown, repeats=False)) == []
+
+
 def test_a_caption_may_not_stand_far_from_its_place() -> None:
     figure = b.Figure(images=(i.Image(src="p.png", alt="A press"),), caption=t("The press in March."))
     first, second = b.Paragraph(inlines=t(FIRST)), b.Paragraph(inlines=t("And so it was sold."))

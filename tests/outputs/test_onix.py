@@ -129,6 +129,15 @@ def test_without_an_isbn_or_a_publisher_there_is_none(
     assert len(found) == 2 and all(d.span.first == 3 for d in found)
 
 
+def test_check_has_the_record_judged_where_there_is_one(write: Callable[..., Path]) -> None:
+    settings = 'title = "T"\n\n[imprint]\npublisher = "P"\n'
+    folder = write({"publication.toml": settings, "a.md": "# A\n\nWords.\n"})
+    assert not ONIX.is_checked(Build(find(folder)))
+    (folder / "publication.toml").write_text(f'{settings}isbn_ebook = "978-1-4028-9462-6"\n', "utf-8")
+    results = {result.of: result for result in Build(find(folder)).check(asks_validators=False)}
+    assert (results["onix"].judge, results["onix"].note) == ("schema", "not asked")
+
+
 def test_a_mistake_of_ours_is_named(write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("no record")

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from standfirst.build.apply_typography import Typeset, typeset
 from standfirst.build.fingerprint import fingerprint, key_of_styles, tools
-from standfirst.build.kinds_of_edition import Artefact, Edition, editions
+from standfirst.build.kinds_of_edition import Artefact, Edition, all_editions, editions
 from standfirst.build.read_publication import (
     Files,
     Reading,
@@ -255,7 +255,10 @@ class Build:
         """
         from standfirst.check.run import judge_all, result_on
 
-        made = [(edition, artefact) for edition in self.editions if (artefact := self.artefact(edition))]
+        checked = (
+            [x for x in all_editions() if x.is_checked(self)] if self._editions is None else self.editions
+        )
+        made = [(edition, artefact) for edition in checked if (artefact := self.artefact(edition))]
         if self.reading is None:
             return ()
         fidelity = result_on("fidelity", (d for d in self.report if d.family == "fidelity"))

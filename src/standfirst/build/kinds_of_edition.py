@@ -132,6 +132,12 @@ class Edition(msgspec.Struct, frozen=True):
         del build, artefact, asks_outside
         return ()
 
+    def is_checked(self, build: Build) -> bool:
+        """Whether `standfirst check` makes it to have it judged, where nobody says which editions are
+        wanted."""
+        del build
+        return self.by_default
+
     def point(self, build: Build, artefact: Artefact, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """What was noticed of the words, each with its place on the pages where that is known."""
         del build, artefact

@@ -37,7 +37,8 @@ def read_sources(location: Location, publication: Publication, report: Report) -
         try:
             return Source(name, read_beside(location, name, most))
         except NotReadError as error:
-            report.add("S244", publication.line_of(setting), f"{name} can't be read: {error}")
+            hint = f"put the file beside publication.toml, or correct its name in `{setting}`"
+            report.add("S244", publication.line_of(setting), f"{name} can't be read: {error}", hint=hint)
         return None
 
     return SourcesOfWorks(
@@ -71,7 +72,8 @@ class KeptWorks:
         except MissingConverterError as error:
             self._report.add("S243", self._settings, f"citations are printed as typed: {error}")
         except NotCitedError as error:
-            self._report.add("S244", _place(source, str(error)), f"{source.name} can't be read: {error}")
+            why = _AT.sub("", str(error))
+            self._report.add("S244", _place(source, str(error)), f"{source.name} can't be read: {why}")
         self.is_whole = False
         return ()
 
@@ -86,6 +88,10 @@ class KeptWorks:
             )
         except MissingConverterError as error:
             raise NotCitedError(str(error)) from error
+
+
+_AT = re.compile(r'^Error at "[^"]*" \([^)]*\):\s*')
+"""What pandoc says before what is wrong: the name under which it was given the file, and the line."""
 
 
 def _place(source: Source, message: str) -> Span:

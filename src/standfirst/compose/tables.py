@@ -62,7 +62,8 @@ def _table(block: Block, path: str, read: Read, report: Report) -> Block:
     found = read(path, src)
     if isinstance(found, Refused):
         why = "there is no such file" if found.code == "S401" else found.message.replace("picture", "file")
-        report.add("S245", block.span, f"the table {src} is not read: {why}", hint=found.hint)
+        hint = found.hint or "put the file there, or correct its name; paths are relative to the manuscript"
+        report.add("S245", block.span, f"the table {src} is not read: {why}", hint=hint)
         return block
     try:
         rows = rows_of(found.data)

@@ -73,13 +73,14 @@ def byline_words(piece: Piece) -> str | None:
 
 
 def entries_of(document: Document, look: str) -> Iterator[Entry]:
-    """The pieces, those of a part inside it, and as many levels of their sections as are asked for."""
+    """The pieces, those of a part inside it, and as many levels of their sections as are asked for; not the
+    notes of each piece, which nobody looks for here."""
     for piece, level in zip(document.pieces, levels(document.pieces), strict=True):
         if piece.kind in UNTITLED:
             continue
         entry = entry_of(piece, with_subtitle=look == "magazine")
         yield msgspec.structs.replace(entry, level=level)
-        for section in outline(piece):
+        for section in outline(piece) if piece.kind != "notes" else ():
             if section.level <= document.contents.depth:
                 yield Entry(
                     title=(Text(section.title),),

@@ -55,6 +55,7 @@ from standfirst.normalise.rules import (
     site_wrapping,
     tables_cut_by_pages,
 )
+from standfirst.normalise.unread_index_marks import report_index_marks
 from standfirst.normalise.unread_marks import report_form_feeds, report_marks, report_shortcodes
 from standfirst.normalise.verse import recognise_verse
 from standfirst.parse.manuscript.source_file import SourceFile
@@ -197,6 +198,7 @@ def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report
     tree = parse(source, is_verse=is_poem(front.values))
     report_marks(tree, report, source)
     report_classes(tree, source, report)
+    report_index_marks(tree, report)
     report_front_matter(front, source.name, report)
     blocks, notes = read_blocks(tree)
     draft = Draft(

@@ -43,6 +43,11 @@ class OnixEdition(Edition, frozen=True):
     def verify(self, made: Made, build: Build, report: Report) -> None:
         """It has none of the author's words."""
 
+    def is_checked(self, build: Build) -> bool:
+        """Where there is something to tell."""
+        imprint = build.files.publication.imprint
+        return bool(imprint.publisher and (imprint.isbn_print or imprint.isbn_ebook))
+
     def judges(self, build: Build, artefact: Artefact, *, asks_outside: bool) -> Iterable[Judge]:
         """The schema of ONIX."""
         from standfirst.check import checks

@@ -154,11 +154,11 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
                 for meaning in definition.meanings:
                     yield from _all(meaning, skips)
         case b.Table() if _is_drawn(block):
+            yield Run(words_of(block.caption), block.span, floats=True)
             for one in (
                 x for row in (*block.head, *block.body) for cell in row for x in _all(cell.blocks, skips)
             ):
                 yield replace(one, floats=True)
-            yield Run(words_of(block.caption), block.span, floats=True)
         case b.Provenance(blocks=(), name=name, url=url, licence=licence):
             yield Run(name or url or "", block.span)
             yield Run(licence or "", block.span)

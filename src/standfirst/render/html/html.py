@@ -996,8 +996,12 @@ def _index_list(lines: list[b.IndexLine], at: _Setting) -> Markup:
 def _index_words(line: b.IndexLine, at: _Setting) -> Markup:
     """The words of an entry, its pages, and what to look under."""
     parts = [element("span", {"class": "index-term", **at.semantics("index-term")}, _inlines(line.words, at))]
-    for number, locator in enumerate(at.medium.locators(line), start=1):
-        parts += [_generated("span", "separator", ", "), _locator(locator, number, plain(line.words), at)]
+    locators = at.medium.locators(line)
+    if not at.in_ebook and locators:
+        shown = [_printed_locator(locator, plain(line.words), at) for locator in locators]
+        parts.append(_generated("span", "locators", ", " + Markup(", ").join(shown)))
+    for number, locator in enumerate(locators if at.in_ebook else (), start=1):
+        parts += [_generated("span", "separator", ", "), _locator(locator, number, at)]
     for names, label in ((line.see, at.numbered.see), (line.also, at.numbered.see_also)):
         if names:
             parts.append(_generated("span", "see", f". {capitalised(label)} "))
@@ -1010,24 +1014,40 @@ def _parted_by(mark: str, parts: list[Markup]) -> Iterator[Markup]:
         yield from (_generated("span", "separator", mark), part) if number else (part,)
 
 
-def _locator(locator: Locator, number: int, term: str, at: _Setting) -> Markup:
+def _printed_locator(locator: Locator, term: str, at: _Setting) -> Markup:
+    """A page, or the first and the last of several, as links in as few elements as there can be: a long index
+    has thousands. The numbers are filled in when the pages are joined."""
+    names = "locator main" if locator.is_main else "locator"
+    links = [
+        element(
+            "a",
+            {
+                "class": names,
+                "href": at.medium.href(anchor),
+                "aria-label": term,
+                "data-page": at.medium.page(anchor),
+                "data-ref": identifier(anchor),
+            },
+        )
+        for anchor in (locator.first, locator.last)
+        if anchor
+    ]
+    return links[0] if len(links) == 1 else element("span", {"class": "range"}, Markup("–").join(links))
+
+
+def _locator(locator: Locator, number: int, at: _Setting) -> Markup:
     """A page, or the first and the last of several, as links; in an ebook without pages a number counts."""
     has_pages = at.medium.page(locator.first) is not None
     ends = (locator.first, *((locator.last,) if locator.last and has_pages else ()))
-    links = [_locator_link(anchor, number, term, at) for anchor in ends]
-    shown = Markup("–").join(links)
+    shown = Markup("–").join(_locator_link(anchor, number, at) for anchor in ends)
     names = "locator main generated" if locator.is_main else "locator generated"
     return element("span", {"class": names}, shown)
 
 
-def _locator_link(anchor: str, number: int, term: str, at: _Setting) -> Markup:
+def _locator_link(anchor: str, number: int, at: _Setting) -> Markup:
     href = at.medium.href(anchor)
     folio = _folio(anchor, at) or text(str(number))
-    if href is None:
-        return folio
-    label = None if at.in_ebook else term
-    attributes = {"href": href, "aria-label": label, **at.semantics("index-locator")}
-    return element("a", attributes, folio)
+    return element("a", {"href": href, **at.semantics("index-locator")}, folio) if href else folio
 
 
 # -- notes --------------------------------------------------------------------------------------

@@ -46,6 +46,7 @@ from standfirst.render.pdf.fragment_result import (
     Spot,
 )
 from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, without_glyph
+from standfirst.render.pdf.link_areas import set_link_areas
 from standfirst.render.pdf.link_notes import link_notes
 from standfirst.render.pdf.look_of_page import look_of
 from standfirst.render.pdf.page_html import page_html
@@ -120,6 +121,7 @@ class LaidPages:
             keeper = FolioCollector(self._layout)
             fragment_pages = _fragment_pages(self._layout.pages, keeper)
             link_notes(self._layout)
+            set_link_areas(self._layout)
             anchors = _anchors(self._layout)
             pdf, marked = self._written(self._layout, keeper, _finisher(fonts))
         if pages := self._again(listener.undrawn):

@@ -320,8 +320,9 @@ def _link_of(tree: _Tree, box: Box) -> tuple[Node, str]:
 
 def _name_of(link: Element) -> str:
     """The words of a link, or what it is called instead; the number of a page is filled in later."""
-    pages = [x.get("data-ref") for x in link.iter() if x.get("data-ref") and x is not link]
-    words = link.get("aria-label") or "".join(link.itertext())
+    label = link.get("aria-label")
+    pages = [x.get("data-ref") for x in link.iter() if x.get("data-ref") and (label or x is not link)]
+    words = label or "".join(link.itertext())
     return " ".join(" ".join((words, *map(in_label, filter(None, pages)))).split())
 
 
