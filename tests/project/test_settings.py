@@ -157,7 +157,7 @@ def test_every_setting_has_a_meaning_and_an_example_that_is_read_without_a_word(
         assert setting.meaning, setting.name
         assert not setting.meaning.endswith("."), setting.name
         name = '\nname = "A"' if setting.table == "[[contributors]]" and "name" not in setting.name else ""
-        if setting.table == "[[parts]]" and "title" not in setting.name:
+        if setting.table in ("[[parts]]", "[[house_pages]]") and "title" not in setting.name:
             name = '\ntitle = "A"'
         _, noticed = read(f"{setting.table}\n{setting.example}{name}\n")
         assert noticed == [], setting.name

@@ -6,6 +6,8 @@ import unicodedata
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from standfirst.citations.cited import Works
 from standfirst.compose.anchors import settle_links, unique_names
 from standfirst.compose.arrange import arranged
@@ -87,6 +89,10 @@ def compose(
         issue=str(publication.issue) if publication.issue is not None else None,
         date=_whole(publication.date) or _latest(pieces) or epoch or UNDATED,
         cover=cover,
+        house_pages=tuple(
+            replace(page, picture=_picture(page.picture, "house_pages", publication, gallery))
+            for page in publication.house_pages
+        ),
     )
 
 

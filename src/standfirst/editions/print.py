@@ -33,6 +33,7 @@ from standfirst.model.blocks import CodeBlock, Figure, Note, Subtitle, Table
 from standfirst.model.document import (
     Contributor,
     Document,
+    HousePage,
     Imprint,
     Piece,
     standfirst_of,
@@ -118,6 +119,14 @@ class ImprintPage(_Part, frozen=True, kw_only=True, tag="imprint-page"):
     """Whether it is the last page, in the colour of the cover."""
 
 
+class House(_Part, frozen=True, kw_only=True, tag="house"):
+    """A page of the publication's own. It is printed only where the page would be blank; each once."""
+
+    page: HousePage
+    publication: str
+    """Whose it is."""
+
+
 class Jacket(_Part, frozen=True, kw_only=True, tag="jacket"):
     """The back and the spine of a cover that is printed apart; its front is the cover."""
 
@@ -161,7 +170,7 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     """Where the theme opens pieces by their kind."""
 
 
-Part: TypeAlias = Cover | Jacket | HalfTitle | TitlePage | ImprintPage | ContentsPage | PiecePart
+Part: TypeAlias = Cover | House | Jacket | HalfTitle | TitlePage | ImprintPage | ContentsPage | PiecePart
 
 
 class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
@@ -240,8 +249,12 @@ def _parts(document: Document, look: str, choices: Choices, options: RenderOptio
         picture = document.contents.picture
         yield replace(contents, opens="verso", entries=entries, picture=picture, is_designed=True)
         yield from lists
-    yield from _pieces(document, look, choices, options)
+    house = tuple(House(page=page, publication=document.title) for page in document.house_pages)
+    for part in _pieces(document, look, choices, options):
+        yield from house if part.opens != "any" else ()
+        yield part
     if not document.is_single_piece:
+        yield from house
         people = document.contributors
         yield ImprintPage(opens="verso", imprint=document.imprint, contributors=people, is_back=True)
 

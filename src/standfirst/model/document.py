@@ -145,6 +145,16 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True):
     isbn_ebook: str | None = None
 
 
+class HousePage(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the publication's own, such as an advertisement, where print would have a blank one."""
+
+    title: str
+    text: str | None = None
+    """Its paragraphs, with empty lines between them."""
+    picture: str | None = None
+    """In the settings the path of a picture; in a document the name of the asset."""
+
+
 class ContentsLists(msgspec.Struct, frozen=True, kw_only=True):
     """What the contents list."""
 
@@ -188,6 +198,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     else this."""
     cover: str | None = None
     """The name of the asset."""
+    house_pages: tuple[HousePage, ...] = ()
+    """What stands where print would have blank pages, in this order."""
 
     @property
     def is_single_piece(self) -> bool:

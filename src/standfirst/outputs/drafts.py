@@ -102,7 +102,9 @@ def draft_edition(build: Build, before: Before) -> DraftEdition | None:
 
 
 def _parts(edition: PrintEdition, book: Book, drafts: Sequence[Draft]) -> Iterator[DraftPart]:
-    for part, bound, draft in zip(edition.parts, book.parts, drafts, strict=True):
+    printed = zip(edition.parts, book.parts, strict=True)
+    those = ((part, bound) for part, bound in printed if bound.fragment.pages)
+    for (part, bound), draft in zip(those, drafts, strict=True):
         piece = part.piece.name if isinstance(part, PiecePart) else ""
         yield DraftPart(piece=piece, opens=bound.opens, draft=draft)
 

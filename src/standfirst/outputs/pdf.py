@@ -18,7 +18,15 @@ from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import CodedError
 from standfirst.editions.piece_design import PieceDesign
-from standfirst.editions.print import ContentsPage, Cover, ImprintPage, PiecePart, PrintEdition, as_in_print
+from standfirst.editions.print import (
+    ContentsPage,
+    Cover,
+    House,
+    ImprintPage,
+    PiecePart,
+    PrintEdition,
+    as_in_print,
+)
 from standfirst.editions.print_pages_in_ebook import PrintedPages
 from standfirst.editions.render_options import PdfStandard
 from standfirst.editions.styles import Stylesheets
@@ -100,7 +108,7 @@ class PdfEdition(Edition, frozen=True):
         assert layout.book is not None
         printed = [part.piece for part in layout.edition.parts if isinstance(part, PiecePart)]
         check_view(as_in_print(build.proofs, layout.edition), printed, "S701", report)
-        parts = layout.book.parts
+        parts = [bound for bound in layout.book.parts if bound.fragment.pages]
         sheets = [(bound.opens, bound.fragment.sheets) for bound in parts if bound.fragment.sheets]
         assert len(sheets) == len(parts)
         (pdf,) = made.files.values()
@@ -276,7 +284,7 @@ def reaches_beyond(fragment_input: FragmentInput) -> bool:
     """Whether it is a part whose colours and pictures reach beyond the trimmed page: a cover, and what a
     designed theme sets to the edge."""
     match fragment_input.edition.parts[0]:
-        case Cover() | ImprintPage(is_back=True) | ContentsPage(picture=str()):
+        case Cover() | House() | ImprintPage(is_back=True) | ContentsPage(picture=str()):
             return True
         case PiecePart(design=PieceDesign()):
             return True

@@ -16,7 +16,7 @@ from msgspec import Meta
 
 from standfirst.editions.render_options import PdfStandard
 from standfirst.editions.theme import CoverLayout
-from standfirst.model.document import Contributor, Imprint, NotePlacement
+from standfirst.model.document import Contributor, HousePage, Imprint, NotePlacement
 from standfirst.model.span import NOWHERE, Span
 from standfirst.normalise.repair_settings import HouseStyle, Switch
 
@@ -398,6 +398,10 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
         tuple[Contributor, ...],
         about("who made the publication, besides the authors of its pieces", example=()),
     ] = ()
+    house_pages: Annotated[
+        tuple[HousePage, ...],
+        about("what a designed theme prints on pages that would be blank: advertisements, say", example=()),
+    ] = ()
     imprint: Annotated[Imprint, about("what the imprint page says", example={})] = Imprint()
     pull_quotes: Annotated[PullQuotes, about("how pull quotes are treated", example={})] = PullQuotes()
     mend: Annotated[
@@ -459,6 +463,11 @@ OF_THE_MODEL: Mapping[type, Mapping[str, Meta]] = {
         "affiliation": about("a firm, a school or a place", example="The Quiet Press"),
         "role": about("what the person did", example="editor", without="author"),
         "note": about("a sentence about the person", example="Ann walks."),
+    },
+    HousePage: {
+        "title": about("its headline", example="Write to us"),
+        "text": about("its words; an empty line ends a paragraph", example="We answer every letter."),
+        "picture": about("a picture over its upper part", example="images/letters.jpg"),
     },
     Imprint: {
         "publisher": about("who publishes it", example="The Quiet Press"),

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import pikepdf
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from standfirst.editions.render_options import PdfStandard
@@ -48,6 +49,7 @@ def link(book: Book, fonts: Mapping[str, bytes], standard: PdfStandard = "ua-1")
     """
     pdf = pikepdf.new()
     tree = _Tree(pdf)
+    book = replace(book, parts=tuple(bound for bound in book.parts if bound.fragment.pages))
     for bound in book.parts:  # one open at a time: a thousand pages are a hundred megabytes of objects
         with pikepdf.open(io.BytesIO(bound.fragment.pdf)) as source:
             add_blank_pages(pdf, bound.opens, source)

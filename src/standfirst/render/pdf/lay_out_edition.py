@@ -8,14 +8,15 @@ other is compared with what came of it, and those that were told wrong are laid 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from importlib.metadata import version
+from itertools import takewhile
 from math import ceil
 from typing import TypeAlias
 
 from standfirst.editions.identifier import identifier
 from standfirst.editions.measure import heights
-from standfirst.editions.print import ContentsPage, Part, PiecePart, PrintEdition
+from standfirst.editions.print import ContentsPage, House, ImprintPage, Part, PiecePart, PrintEdition
 from standfirst.editions.trim_sizes import measure_of
 from standfirst.layout.fragment_input import FragmentInput, Side, fragment_input_for, is_index, links_of
 from standfirst.model.document import FRONT_MATTER
@@ -31,6 +32,9 @@ SINK = 5
 """Lines that an opening stands below the top of its page."""
 LINES_OF_AN_ENTRY = 2.8
 """Of the contents page."""
+
+NO_PAGES = Fragment(pdf=b"", pages=(), anchors={})
+"""Of a house page that is left out."""
 
 NO_NUMBERS: Mapping[str, str] = {}
 
@@ -93,6 +97,8 @@ class _Setting:
         for k, (part, fragment_input) in enumerate(zip(self._edition.parts, fragment_inputs, strict=True)):
             if k in self._made and self._made[k][0] == fragment_input:
                 continue
+            if self._is_left_out(k):
+                continue
             if not self._numbers and is_index(part):
                 continue  # nobody knows yet which pages it names
             is_guess = not is_certain and part.opens == "any"
@@ -125,17 +131,24 @@ class _Setting:
     def book(self) -> Book:
         """What has been laid out, bound."""
         openings = self._openings()
-        parts = tuple(
-            Bound(self._made[k][1], opening) for k, opening in enumerate(openings) if k in self._made
-        )
+        made = {k: fragment for k, (_, fragment) in self._made.items()}
+        made |= {k: NO_PAGES for k in range(len(openings)) if self._is_left_out(k)}
+        parts = tuple(Bound(made[k], opening) for k, opening in enumerate(openings) if k in made)
         numbering = _numbering(self._edition, openings)
         return Book(parts=parts, numbering=numbering, metadata=_metadata(self._edition))
 
     def _openings(self) -> list[int]:
+        return [opening for opening, _ in self._places()]
+
+    def _is_left_out(self, part: int) -> bool:
+        """Whether a part is a house page for which there is no blank page."""
+        return isinstance(self._edition.parts[part], House) and not self._places()[part][1]
+
+    def _places(self) -> list[tuple[int, bool]]:
         counts = list(self._guesses)
         for k, (_, fragment) in self._made.items():
             counts[k] = len(fragment.pages)
-        return _openings(self._edition, counts)
+        return _places(self._edition, counts)
 
     def _fragment_inputs(self) -> list[FragmentInput]:
         return [
@@ -161,15 +174,41 @@ def _side(opening: int) -> Side:
     return "verso" if opening % 2 else "recto"
 
 
-def _openings(edition: PrintEdition, counts: Sequence[int]) -> list[int]:
-    """The page, from 0, on which each part opens: on the next one, or the one after it for its side."""
-    openings, page = [], 0
-    for part, count in zip(edition.parts, counts, strict=True):
+def _places(edition: PrintEdition, counts: Sequence[int]) -> list[tuple[int, bool]]:
+    """The page, from 0, on which each part opens, on the next one or the one after it for its side; and
+    whether it is printed, which house pages are where a page would be blank, each once."""
+    places, page, printed = list[tuple[int, bool]](), 0, set[Part]()
+    for k, (part, count) in enumerate(zip(edition.parts, counts, strict=True)):
+        if isinstance(part, House):
+            is_wanted = part not in printed and _blanks(edition.parts[k:], page, printed) > 0
+            places.append((page, is_wanted))
+            printed |= {part} if is_wanted else set()
+            page += count if is_wanted else 0
+            continue
         if part.opens not in ("any", _side(page)):
             page += 1
-        openings.append(page)
+        places.append((page, True))
         page += count
-    return openings
+    return places
+
+
+SHEET = 4
+"""Pages of a folded sheet: with its back page a magazine has so many, or several times as many."""
+
+
+def _blanks(parts: Sequence[Part], page: int, printed: Container[Part]) -> int:
+    """How many pages there are, from this one on, for the house pages that these parts begin with.
+
+    Before the back page they fill the last sheet, if they are enough for that; before another part at most
+    the page that would be blank.
+    """
+    house = [part for part in takewhile(lambda part: isinstance(part, House), parts) if part not in printed]
+    after = next(part for part in parts if not isinstance(part, House))
+    to_side = 0 if after.opens in ("any", _side(page)) else 1
+    if not (isinstance(after, ImprintPage) and after.is_back):
+        return to_side
+    to_sheet = (SHEET - 1 - page) % SHEET
+    return to_sheet if to_sheet <= len(house) else to_side
 
 
 def _numbering(edition: PrintEdition, openings: Sequence[int]) -> Numbering:

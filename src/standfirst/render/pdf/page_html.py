@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
@@ -106,6 +107,13 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
         case pe.Jacket():
             barcode = barcode_of(part.isbn) if part.isbn else None
             return filled("print/jacket.html", part=part, barcode=barcode)
+        case pe.House(page=page):
+            return filled(
+                "print/house_page.html",
+                part=part,
+                src=medium.src(page.picture) if page.picture else None,
+                paragraphs=[words for words in re.split(r"\n\s*\n", page.text or "") if words.strip()],
+            )
         case pe.HalfTitle():
             return filled("print/half_title.html", part=part)
         case pe.TitlePage():
