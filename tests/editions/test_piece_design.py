@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standfirst.editions.byline import with_made_byline
+from standfirst.editions.byline import with_made_byline, with_named_contributors
 from standfirst.editions.piece_design import LONG_QUOTE, ON_PAGE, SPANNING, designed, thinned
 from standfirst.editions.theme import Choices, Opener
 from standfirst.editions.trim_sizes import measure_of, trim_size
@@ -73,7 +73,7 @@ def test_a_piece_opens_as_its_kind_and_its_picture_want(
 
 
 def test_the_picture_that_opens_a_piece_stands_there_and_nowhere_else() -> None:
-    figure = picture()
+    figure = picture(3000, 2000)
     seen, design = designed(
         piece(p("One."), figure, p("Two.")), CHOICES, measure_of(PAGE.name, 3), PAGE, {}, ""
     )
@@ -183,3 +183,35 @@ def test_a_byline_of_names_alone_stays_as_it_is() -> None:
 def test_a_tint_is_a_tenth_of_its_colour() -> None:
     assert thinned("#000000", 0.1) == "#e6e6e6"
     assert thinned("#ff0000", 0.1) == "#ffe6e6"
+
+
+def test_the_name_of_a_contributor_is_bold_where_a_note_begins_with_it() -> None:
+    note = b.ContributorNote(inlines=t("Ida Marsh walks."))
+    other = b.ContributorNote(inlines=t("Walks: Ida Marsh."))
+    made = with_named_contributors(
+        Piece(
+            name="p",
+            kind="report",
+            language="en",
+            contributors=(Contributor(name="Ida"), Contributor(name="Ida Marsh")),
+            ending=(
+                b.Section(heading=b.Heading(level=2, inlines=t("About"), anchor="a"), blocks=(note,)),
+                other,
+            ),
+        )
+    )
+    section, same = made.ending
+    assert isinstance(section, b.Section)
+    assert section.blocks == (b.ContributorNote(inlines=(i.Strong(t("Ida Marsh")), i.Text(" walks."))),)
+    assert same is other
+
+
+@pytest.mark.parametrize(("pixels", "deep"), [(2000, 29), (1300, 19), (400, 15)])
+def test_a_picture_over_the_page_is_no_deeper_than_its_dots_allow(pixels: int, deep: int) -> None:
+    figure = picture(round(pixels * 1.3), pixels)
+    small = trim_size("A5")
+    design = designed(piece(figure, p("Text.")), CHOICES, measure_of(PAGE.name, 3), PAGE, {}, "")[1]
+    assert design.deepest >= design.depth
+    assert abs(design.deepest - deep) <= 3
+    narrow = designed(piece(figure, p("Text.")), CHOICES, measure_of("A5", 1), small, {}, "")[1]
+    assert narrow.depth <= 0.46 * measure_of("A5", 1).lines

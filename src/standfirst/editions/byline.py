@@ -16,6 +16,7 @@ from standfirst.model import inlines as i
 from standfirst.model.document import Contributor, Piece, byline_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import letters, plain
+from standfirst.model.traverse import change_blocks
 
 GENERATED = ("generated",)
 
@@ -29,6 +30,23 @@ def with_made_byline(piece: Piece) -> Piece:
     made = b.Byline(span=line.span, anchor=line.anchor, inlines=_named(people, piece, words))
     opening = tuple(made if block is line else block for block in piece.opening if not _is_date(block))
     return replace(piece, opening=opening, ending=(*piece.ending, *_first_published(piece, words)))
+
+
+def with_named_contributors(piece: Piece) -> Piece:
+    """The piece with the name of a contributor bold where a note about that person begins with it."""
+    names = sorted({person.name for person in piece.contributors}, key=len, reverse=True)
+
+    def named(block: b.Block) -> b.Blocks:
+        match block:
+            case b.ContributorNote(inlines=(i.Text(value=words) as first, *rest)):
+                name = next((name for name in names if words.startswith(name)), "")
+                after = replace(first, value=words.removeprefix(name))
+                bold = i.Strong((i.Text(name),))
+                return (replace(block, inlines=(bold, after, *rest)),) if name else (block,)
+            case _:
+                return (block,)
+
+    return replace(piece, ending=change_blocks(piece.ending, named))
 
 
 def _only_names(line: b.Byline, people: list[Contributor]) -> bool:

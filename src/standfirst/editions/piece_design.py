@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.editions import run_on
-from standfirst.editions.byline import with_made_byline
+from standfirst.editions.byline import with_made_byline, with_named_contributors
 from standfirst.editions.kickers import magazine_words
 from standfirst.editions.measure import height, heights
 from standfirst.editions.render_options import RenderOptions
@@ -51,6 +51,10 @@ TINT = 0.1
 """How much of the colour is in its tint."""
 
 
+ANY_DEPTH = 99
+"""Lines: more than a page has."""
+
+
 class PieceDesign(msgspec.Struct, frozen=True, kw_only=True):
     """How a piece opens and in which colours it is set."""
 
@@ -61,6 +65,8 @@ class PieceDesign(msgspec.Struct, frozen=True, kw_only=True):
     columns: Columns
     depth: int = 26
     """Lines of the type area that a picture over the head of the page takes: what its shape needs."""
+    deepest: int = ANY_DEPTH
+    """Lines that it may take at most without having too few dots."""
     title_room: float = 100.0
     """Millimetres that its title may be wide."""
     largest_title: float = 112.0
@@ -112,7 +118,8 @@ def designed(
         kicker=kicker,
         accent=accent,
         columns=measure.columns,
-        depth=_depth(piece, page, measure),
+        depth=min(_depth(piece, page, measure), _deepest(piece, page, measure)),
+        deepest=_deepest(piece, page, measure),
         title_room=dict(choices.title_rooms).get(opener, dict(choices.title_rooms).get(ANY, 100.0)) * wider,
         largest_title=min(1.0, wider) * choices.largest_title,
         foot=foot,
@@ -121,7 +128,7 @@ def designed(
     piece = _with_forms(piece, _forms_on(page, of_kind(choices.quotes, piece.kind, ())), measure)
     if choices.has_initials:
         piece = _with_end_mark(piece)
-    return with_made_byline(piece), design
+    return with_named_contributors(with_made_byline(piece)), design
 
 
 def kicker_and_colour(piece: Piece, choices: Choices, sections: Mapping[str, str]) -> tuple[str, str]:
@@ -157,8 +164,9 @@ def _opened(piece: Piece, choices: Choices, page: TrimSize) -> tuple[Piece, Open
     return replace(piece, opening=opening, body=body), wanted
 
 
-LEAST_DEEP, MOST_DEEP = 15, 30
-"""Lines that a picture over the head of the page takes."""
+LEAST_DEEP, MOST_DEEP, MOST_OF_NARROW = 15, 30, 0.45
+"""Lines that a picture over the head of the page takes; and how many of all lines at most on a page on which
+title and words stand one under the other."""
 HEAD_AND_FOOT = 0.165
 """Of the height of a page, above and below the type area; above it is a good third of that."""
 
@@ -168,9 +176,31 @@ def _depth(piece: Piece, page: TrimSize, measure: Measure) -> int:
     figure = next((x for x in piece.opening if isinstance(x, Figure)), None)
     if figure is None:
         return MOST_DEEP
-    line = page.height * (1 - HEAD_AND_FOOT) / measure.lines
+    line = _line(page, measure)
     deep = (page.width / _shape(figure) - 0.07 * page.height) / line
-    return round(min(MOST_DEEP, max(LEAST_DEEP, deep)))
+    most = MOST_DEEP if page.width >= WIDE_PAGE else MOST_OF_NARROW * measure.lines
+    return round(min(most, max(LEAST_DEEP, deep)))
+
+
+def _line(page: TrimSize, measure: Measure) -> float:
+    """From one line to the next, in millimetres."""
+    return page.height * (1 - HEAD_AND_FOOT) / measure.lines
+
+
+DOTS_OF_A_PICTURE = 300
+"""In an inch, as printed."""
+OVER_THE_EDGE = 3.0
+"""Millimetres that it reaches beyond the page."""
+
+
+def _deepest(piece: Piece, page: TrimSize, measure: Measure) -> int:
+    """How many lines the picture that opens a piece may take, if it is one of dots."""
+    figure = next((x for x in piece.opening if isinstance(x, Figure)), None)
+    high = figure.images[0].height if figure and not _is_drawing(figure) else None
+    if not high:
+        return ANY_DEPTH
+    deep = high / DOTS_OF_A_PICTURE * 25.4 - 0.07 * page.height - OVER_THE_EDGE
+    return max(LEAST_DEEP, int(deep / _line(page, measure)))
 
 
 NEAR_THE_BEGINNING = 5

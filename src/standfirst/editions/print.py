@@ -244,7 +244,8 @@ def _parts(document: Document, look: str, choices: Choices, options: RenderOptio
     if document.cover or not document.is_single_piece:
         yield _designed_cover(document, choices, options)
     if not document.is_single_piece:
-        entries = tuple(_designed_entry(piece, choices, options) for piece in document.pieces)
+        listed = [group[0] for group in groups_of(document.pieces)]
+        entries = tuple(_designed_entry(piece, choices, options) for piece in listed)
         contents, *lists = contents_pages(document, look)
         picture = document.contents.picture
         yield replace(contents, opens="verso", entries=entries, picture=picture, is_designed=True)
@@ -261,10 +262,9 @@ def _parts(document: Document, look: str, choices: Choices, options: RenderOptio
 
 def _designed_cover(document: Document, choices: Choices, options: RenderOptions) -> Cover:
     """With what it announces: at most so many lines as there are columns for."""
-    run_ons = {piece.name for group in groups_of(document.pieces) for piece in group[1:]}
-    entries = (_designed_entry(piece, choices, options) for piece in document.pieces)
+    entries = (_designed_entry(group[0], choices, options) for group in groups_of(document.pieces))
     short = (replace(x, deck=x.deck if len(x.deck) <= LONGEST_ON_COVER else "") for x in entries)
-    lines = sorted(short, key=lambda entry: (not entry.deck, entry.anchor in run_ons))[:MOST_LINES_ON_PICTURE]
+    lines = sorted(short, key=lambda entry: not entry.deck)[:MOST_LINES_ON_PICTURE]
     return replace(_cover(document, "magazine"), is_designed=True, layout=choices.cover, lines=tuple(lines))
 
 
@@ -371,7 +371,7 @@ def _pieces(document: Document, look: str, choices: Choices, options: RenderOpti
     level_of = dict(zip(named, levels(document.pieces), strict=True))
     for group in _groups(document.pieces, is_designed=choices.is_designed):
         piece = together(group)
-        printed, design = _as_printed(piece, choices, options, foot)
+        printed, design = _as_printed(group, choices, options, foot)
         yield PiecePart(
             opens="recto" if look == "book" else "verso" if design and design.has_facing_pages else "any",
             piece=printed,
@@ -403,13 +403,14 @@ def _foot(document: Document) -> str:
 
 
 def _as_printed(
-    piece: Piece, choices: Choices, options: RenderOptions, foot: str
+    group: Sequence[Piece], choices: Choices, options: RenderOptions, foot: str
 ) -> tuple[Piece, PieceDesign | None]:
-    """What only print does to a piece, and how it is designed."""
-    columns = columns_of(piece, choices, options)
+    """What only print does to a piece, and to those that run on in it, and how it is designed."""
+    columns = columns_of(group[0], choices, options)
     measure = measure_of(options.trim, columns, on_grid=choices.is_designed)
     placement = options.placement or ("spread" if choices.is_designed else None)
-    piece, design = with_placed_pull_quotes(piece, placement, measure), None
+    piece = together([with_placed_pull_quotes(each, placement, measure) for each in group])
+    design = None
     if choices.is_designed:
         piece, design = designed(
             piece, choices, measure, trim_size(options.trim), dict(options.sections), foot

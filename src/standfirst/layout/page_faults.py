@@ -540,10 +540,25 @@ def _holes(pages: _Pages) -> Faults:
     for (before, line), (passage, after) in _turns(pages):
         white = pages.foot - lowest.get(pages.frame(line), 0)
         goes_on = before.piece == passage.piece and line.page != after.page
-        if goes_on and white > DEEPEST_HOLE * room:
+        if goes_on and not _begins_piece(after, pages) and white > DEEPEST_HOLE * room:
             words = f"{white / room:.0%} of the page is white before {_quoted(after.words)}"
             fault = _at(line, passage, "S520", words, pages)
             yield msgspec.structs.replace(fault, white=white)
+
+
+TITLE_UNDER = 60
+"""Points from the words over a title to the title of a piece that begins on the pages of another."""
+
+
+def _begins_piece(line: Line, pages: _Pages) -> bool:
+    """Whether a title stands in this line, or soon under it: of a piece that runs on."""
+    return any(
+        0 <= title.baseline - line.baseline < TITLE_UNDER
+        for passage in pages.laid.passages
+        if passage.kind == "H1"
+        for title in passage.lines[:1]
+        if title.page == line.page
+    )
 
 
 def _lowest(pages: _Pages) -> dict[Frame, float]:

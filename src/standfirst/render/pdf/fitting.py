@@ -122,7 +122,9 @@ def _better_depth(layout: Any, design: PieceDesign, measures: Measures) -> Measu
     less = ceil(lines) + 2
     if usual - less >= LEAST_DEPTHS[design.opener]:
         return {DEPTH: str(usual - less)}
-    return {DEPTH: str(usual + MOST_DEEPER)} if lines > MOST_DEEPER - 4 else None
+    rows = len(begun) - LINES_UNDER_OPENER
+    deeper = min(MOST_DEEPER, rows, design.deepest - usual)
+    return {DEPTH: str(usual + deeper)} if lines > MOST_DEEPER - 4 and deeper > 0 else None
 
 
 def _in_last(layout: Any, name: str) -> Iterator[tuple[Any, Any]]:
