@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standfirst.desk.repair_places import edits_of, place_of
+from standfirst.desk.repair_places import found_in
 from standfirst.desk.utf16 import Offsets
 from standfirst.diagnostics import Report
 from standfirst.normalise.registry import RULES
@@ -25,7 +25,7 @@ def repairs_of(text: str) -> Repairs:
 
 
 def edited(text: str, repair: Repair) -> str:
-    for edit in reversed(edits_of(repair, text)):
+    for edit in reversed(found_in(repair, text)[1]):
         text = text[: edit.start] + edit.words + text[edit.end :]
     return text
 
@@ -36,7 +36,7 @@ def test_the_edits_of_a_repair_make_it(rule: str) -> None:
     for repair in repairs_of(text):
         if (rule, repair.rule) in IN_SEVERAL_PLACES:
             continue
-        assert place_of(repair, text) is not None, repair
+        assert found_in(repair, text)[0] is not None, repair
         assert repair.id not in {each.id for each in repairs_of(edited(text, repair))}, repair
 
 
@@ -53,7 +53,7 @@ def test_words_are_found_behind_escapes_and_between_marks() -> None:
 
 def test_a_repair_whose_words_are_gone_is_nowhere() -> None:
     repair = repairs_of(RULES["hyphen-space"].before)[0]
-    assert (place_of(repair, "Something else.\n"), edits_of(repair, "Something else.\n")) == (None, ())
+    assert found_in(repair, "Something else.\n") == (None, ())
 
 
 @pytest.mark.parametrize("text", ["", "plain", "a𝄞b", "𝄞𝄞", "x𝒲y𝒵"])

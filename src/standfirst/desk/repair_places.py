@@ -26,18 +26,13 @@ _TOKEN = re.compile(r"[^\W_]+|\s+|[^\w\s]|_")
 _SPELT_OUT = re.compile(r"‹U\+([0-9A-F]{4,6})›")
 
 
-def place_of(repair: Repair, text: str) -> tuple[int, int] | None:
-    """Where what a repair is about begins and ends in the text; None if it is not to be found."""
-    found = _found(repair, text)
-    return found.span if found else None
-
-
-def edits_of(repair: Repair, text: str) -> tuple[Edit, ...]:
-    """What a repair changes, in the order of the text; nothing if its words are not to be found."""
+def found_in(repair: Repair, text: str) -> tuple[tuple[int, int] | None, tuple[Edit, ...]]:
+    """Where what a repair is about begins and ends in the text, and what it changes there, in the order of
+    the text; None and nothing if its words are not to be found."""
     found = _found(repair, text)
     if found is None:
-        return ()
-    return tuple(_edits(repair, found)) if repair.after else (Edit(*found.span, ""),)
+        return None, ()
+    return found.span, tuple(_edits(repair, found)) if repair.after else (Edit(*found.span, ""),)
 
 
 def _found(repair: Repair, text: str) -> _AsTyped | _ByLetters | None:
@@ -114,10 +109,11 @@ def _meant(words: str) -> str:
 
 def _lines(repair: Repair, text: str) -> tuple[int, int]:
     """Where the lines of a repair begin and end in the text."""
-    starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1]
-    first = min(max(repair.span.first, 1), len(starts) - 1)
-    last = min(max(repair.span.last, first) + SLACK, len(starts) - 1)
-    return starts[first - 1], starts[last] - 1
+    lines = text.split("\n")
+    first = min(max(repair.span.first, 1), len(lines))
+    last = min(max(repair.span.last, first) + SLACK, len(lines))
+    start = sum(len(line) + 1 for line in lines[: first - 1])
+    return start, start + len("\n".join(lines[first - 1 : last]))
 
 
 class _Letters:

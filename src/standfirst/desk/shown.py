@@ -3,11 +3,11 @@ places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from standfirst.build.read_publication import Files, Reading
 from standfirst.desk.messages import Edit, Label, PieceShown, RepairShown, Stretch, Understood
-from standfirst.desk.repair_places import edits_of, place_of
+from standfirst.desk.repair_places import found_in
 from standfirst.desk.utf16 import Offsets
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
@@ -26,12 +26,15 @@ UNLABELLED = (b.Paragraph, b.List, b.CodeBlock, b.Table, b.ThematicBreak, b.Note
 def understood(reading: Reading, files: Files) -> Understood:
     """What is shown of the manuscripts, those that could not be read too."""
     texts = {each.name: text_of(each) for each in files.manuscripts}
+    counts = {name: Offsets(text).there for name, text in texts.items()}
     pieces = {piece.span.file: piece for piece in reading.document.pieces}
     return Understood(
         title=reading.document.title,
         pieces=tuple(_piece(each, pieces.get(each.name), texts[each.name]) for each in files.manuscripts),
         repairs=tuple(
-            _repair(each, texts.get(each.span.file, ""), files.decisions.by_name) for each in reading.repairs
+            _repair(each, texts[each.span.file], counts[each.span.file], files.decisions.by_name)
+            for each in reading.repairs
+            if each.span.file in texts
         ),
         settings="publication.toml" if files.publication.span.file else "",
     )
@@ -85,9 +88,11 @@ def _label(block: b.Block) -> Label:
             return Label(line, str(block.__struct_config__.tag))
 
 
-def _repair(repair: Repair, text: str, decisions: Mapping[str, str]) -> RepairShown:
+def _repair(
+    repair: Repair, text: str, count: Callable[[int], int], decisions: Mapping[str, str]
+) -> RepairShown:
     before, after = compared(repair.before, repair.after)
-    place, count = place_of(repair, text), Offsets(text).there
+    place, edits = found_in(repair, text)
     return RepairShown(
         id=repair.id,
         rule=repair.rule,
@@ -103,5 +108,5 @@ def _repair(repair: Repair, text: str, decisions: Mapping[str, str]) -> RepairSh
         after=tuple(Stretch(each.words, each.is_own) for each in after),
         start=count(place[0]) if place else None,
         end=count(place[1]) if place else None,
-        edits=tuple(Edit(count(x.start), count(x.end), x.words) for x in edits_of(repair, text)),
+        edits=tuple(Edit(count(x.start), count(x.end), x.words) for x in edits),
     )

@@ -6,7 +6,7 @@ const {beginManuscript, decorate, goTo, goToLine, noteUnderstood, open, refreshR
 const {beginPages, drawOverPages, showOnPage, showPages, showPieceOnPages} = await import("/static/pages.js");
 const {askForObjections, objectionsInWords} = await import("/static/overlays.js");
 const {beginEbook, showEbook, showInEbook} = await import("/static/ebook.js");
-const {beginPieces, openAdded, showNoticed, showPieces} = await import("/static/pieces.js");
+const {NO_MANUSCRIPTS, beginPieces, openAdded, showNoticed, showPieces} = await import("/static/pieces.js");
 const {beginDialogs, moreMade, refreshDialog} = await import("/static/dialogs.js");
 
 // -- the same place in all panes --------------------------------------------------------------------
@@ -39,7 +39,11 @@ function showStatus() {
   if (!desk.state) return;
   const {status, diagnostics, seconds, is_settled, pieces} = desk.state;
   document.documentElement.dataset.status = status;
-  if (status === "unreadable" && !pieces.length) say(diagnostics[0]?.message || t("nothing-here"), "unreadable");
+  const isEmpty = !pieces.length && (status !== "unreadable" || diagnostics.every(each => each.code === NO_MANUSCRIPTS));
+  $("welcome").hidden = !isEmpty || status === "working";
+  $("editor").hidden = !$("welcome").hidden;
+  if (isEmpty && status === "unreadable") say(t("nothing-here"), "done");
+  else if (status === "unreadable" && !pieces.length) say(diagnostics[0]?.message ?? "", "unreadable");
   else if (status === "unreadable") say(t("unreadable", {why: diagnostics[0]?.message ?? ""}), "unreadable");
   else if (status === "stopped") say(t("stopped"), "working");
   else if (status === "working") say(t(is_settled ? "making" : "settling"), "working");

@@ -107,8 +107,12 @@ export async function showInEbook(place, from) {
 const documentOf = name => desk.state.documents.findIndex(each =>
   name && (each.file.endsWith(`/${name}.xhtml`) || each.file.endsWith(`-${name}.xhtml`)));
 
+/** A piece that was to be shown before the ebook had it. */
+let awaited = "";
+
 export function showPieceInEbook(name) {
   const n = documentOf(name);
+  awaited = n < 0 ? name : "";
   if (n >= 0) load(n);
 }
 
@@ -116,6 +120,7 @@ export function showPieceInEbook(name) {
 export function showEbook() {
   const documents = desk.state.documents;
   if (!documents.length) return;
+  if (awaited && documentOf(awaited) >= 0) { showPieceInEbook(awaited); return; }
   const piece = desk.state.pieces.find(each => each.path === desk.path);
   const n = documents.findIndex(each => each.file === frame?.file);
   if (n < 0) return load(Math.max(0, documentOf(piece?.name)));

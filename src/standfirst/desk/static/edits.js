@@ -59,7 +59,8 @@ function frontKey({message}) {
     {name: "take-out", edit: text => withoutKeys(text, [escaped(key)])}];
 }
 
-const bodyOf = text => FRONT.exec(text)?.[0].length ?? 0;
+/** Where the text begins, after its front matter. */
+export const bodyOf = text => FRONT.exec(text)?.[0].length ?? 0;
 
 // -- words ------------------------------------------------------------------------------------------
 /** What a message shows, taken out, with the space before it where another stands behind it. */

@@ -1,6 +1,6 @@
 // The manuscript: opened, edited and saved; its repairs in place, and decided one after the other.
 import {$, ask, desk, make, named, say, t} from "/static/common.js";
-import {stretchOf} from "/static/edits.js";
+import {bodyOf, stretchOf} from "/static/edits.js";
 import {showRemarks} from "/static/remarks.js";
 
 const PAUSE = 900;  // milliseconds after the last key until what was typed is saved
@@ -175,7 +175,8 @@ export function decorate() {
   for (const label of piece?.labels ?? []) if (!labels.has(label.line)) labels.set(label.line, label);
   editor.setLabels(labels);
   if (!isDirty) {
-    const spots = [...ours().filter(repair => repair.start !== null).flatMap(spotsOf), ...spotsNotUnderstood(piece)];
+    const front = {from: 0, to: bodyOf(editor.text()), kind: "front"};
+    const spots = [...(front.to ? [front] : []), ...ours().filter(repair => repair.start !== null).flatMap(spotsOf), ...spotsNotUnderstood(piece)];
     editor.setMarks(spots.filter(spot => spot.to <= length).sort((a, b) => a.from - b.from || a.to - b.to));
   }
   const all = ours(), open_ = all.filter(isUndecided).length;

@@ -52,6 +52,7 @@ export function showPages() {
     drawOver(slot, n);
   });
   box.classList.toggle("unsettled", !desk.state.is_settled);
+  if (awaited) showPieceOnPages(awaited);
 }
 
 function layOut(count) {
@@ -102,8 +103,12 @@ export function showOnPage(place, from) {
   if (y < view.top + 30 || y > view.bottom - 60) $("pages").scrollTop += y - view.top - view.height / 3;
 }
 
+/** A piece that was to be shown before there were pages of it. */
+let awaited = "";
+
 export function showPieceOnPages(name) {
   const n = desk.state.pages.findIndex(page => page.piece === name);
+  awaited = n < 0 ? name : "";
   if (n >= 0) slots[n]?.scrollIntoView({block: "start"});
 }
 

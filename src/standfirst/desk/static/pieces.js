@@ -59,12 +59,15 @@ async function move(path, to) {
   say(status === 200 ? t("order-written") : answer.problem);
 }
 
+/** Of what is no fault where somebody has only just begun. */
+export const NO_MANUSCRIPTS = "S115";
+
 // -- noticed ----------------------------------------------------------------------------------------
 const opened = new Set();
 
 export function showNoticed() {
   const groups = new Map();
-  for (const each of desk.state.diagnostics) groups.set(each.code, [...(groups.get(each.code) ?? []), each]);
+  for (const each of desk.state.diagnostics.filter(found => found.code !== NO_MANUSCRIPTS)) groups.set(each.code, [...(groups.get(each.code) ?? []), each]);
   const sorted = [...groups.values()].sort((a, b) => (b[0].severity === "error") - (a[0].severity === "error"));
   const suggestions = desk.state.repairs.filter(isSuggestion);
   $("noticed").replaceChildren(...(suggestions.length ? [suggested(suggestions)] : []), ...(sorted.length ? sorted.map(group) : [make("p", {}, t(desk.state.status === "working" ? "not-looked-at" : "nothing-noticed"))]));
@@ -137,7 +140,7 @@ async function add(files) {
 }
 
 export function beginPieces() {
-  $("add").onclick = () => $("file-chooser").click();
+  for (const id of ["add", "add-first"]) $(id).onclick = () => $("file-chooser").click();
   $("file-chooser").onchange = event => { add([...event.target.files]); event.target.value = ""; };
   addEventListener("dragover", event => { if (event.dataTransfer.types.includes("Files")) event.preventDefault(); });
   addEventListener("drop", event => {
