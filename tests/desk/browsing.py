@@ -119,5 +119,5 @@ class Browser(BrowserProcess):
 
     def is_made(self) -> None:
         """Wait until both editions are as saved, and the window says so."""
-        self.until(IS_DONE)
+        self.until(IS_DONE, seconds=3 * PATIENCE)
         self.until("() => document.documentElement.dataset.status === 'done'")
