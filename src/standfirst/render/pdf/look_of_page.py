@@ -23,21 +23,27 @@ _STYLED = ("color", "font_family", "font_size", "font_style", "font_weight", "te
 
 def look_of(page: Any) -> str:
     """The digest of a page of a layout."""
-    digest = hashlib.blake2b(digest_size=12)
-    for drawn in _drawn(box_of(page)):
-        digest.update(repr(drawn).encode())
-    return digest.hexdigest()
+    return hashlib.blake2b("\0".join(_drawn(box_of(page))).encode(), digest_size=12).hexdigest()
 
 
-def _drawn(box: Any) -> Iterator[tuple[object, ...]]:
+def _drawn(box: Any) -> Iterator[str]:
     """Each box in a box, and what is drawn of it; those out of flow as well."""
     box = getattr(box, "_box", box)
-    element = box.element
-    named = tuple(element.get(name) for name in _SEEN) if element is not None else ()
+    element, style = box.element, box.style
+    if element is not None:
+        yield from (element.get(name) or "" for name in _SEEN)
     edges = box.position_x, box.position_y, box.width, box.height
-    place = tuple(round(float(x), 2) if isinstance(x, int | float) else 0 for x in edges)
-    yield box.element_tag, named, place, str(box.style["background_color"])
+    yield " ".join(f"{edge:.2f}" if isinstance(edge, int | float) else "-" for edge in edges)
+    yield f"{box.element_tag} {style['background_color']}"
     if isinstance(box, boxes.TextBox):
-        yield box.text, *(str(box.style[name]) for name in _STYLED)
+        yield f"{box.text} {_of_words(style)}"
     for child in getattr(box, "children", ()):
         yield from _drawn(child)
+
+
+def _of_words(style: Any) -> str:
+    """What of a style words show, put together once: most boxes share theirs."""
+    known: str | None = style.__dict__.get("_of_words")
+    if known is None:
+        known = style._of_words = " ".join(str(style[name]) for name in _STYLED)
+    return known
