@@ -23,8 +23,10 @@ from standfirst.project.edition_files import put_files
 from standfirst.project.files import Location
 
 BATCH = 200
-"""Articles after which what was made is written down, and workers are replaced by fresh ones: what is
-remembered of articles that are done serves nobody, and grows."""
+"""Articles after which workers are replaced by fresh ones: what is remembered of articles that are done
+serves nobody, and grows."""
+A_WORKER = 40
+"""Articles of a batch for each worker, at least: at its end all wait for the last one."""
 
 
 def made_with(folder: Path, wanted: Sequence[Edition]) -> str:
@@ -46,8 +48,9 @@ def make_articles(
         return
     warm_up(locations[0], scheduler, wanted)
     kinds = tuple(edition.kind for edition in wanted)
-    for first in range(0, len(locations), BATCH):
-        batch = locations[first : first + BATCH]
+    size = max(BATCH, A_WORKER * scheduler.workers)
+    for first in range(0, len(locations), size):
+        batch = locations[first : first + size]
         tasks = [_task(location, kinds, cache, out) for location in batch]
         for location, task, outcome in zip(batch, tasks, scheduler.outcomes(tasks), strict=True):
             yield path_of(location), _record(location, task, outcome)

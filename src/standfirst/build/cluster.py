@@ -6,17 +6,20 @@ its fonts under the same path.
 
 from __future__ import annotations
 
+import gc
 import time
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
+from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
+from standfirst.build.garbage import Litter
 from standfirst.build.limits import Limits
 from standfirst.build.tasks import Failure, Outcome, Work
 from standfirst.build.workers import BackgroundWork, Done, outcome_of
@@ -225,7 +228,18 @@ def _made(works: Sequence[Work], limits: Limits, wanted: Mapping[str, str]) -> l
     """What a worker does with a batch. One that came after the start was not looked at then."""
     if other := _difference(versions(), wanted):
         return [Failure("broke", f"a worker has {other}")] * len(works)
-    return [_made_in_time(work, limits) for work in works]
+    gc.disable()  # as other workers do
+    try:
+        return [_made_in_time(work, limits) for work in works]
+    finally:
+        _litter().collect()
+        gc.enable()
+
+
+@cache
+def _litter() -> Litter:
+    """That of this worker, which is not told that it is one."""
+    return Litter()
 
 
 def _made_in_time(work: Work, limits: Limits) -> Outcome:

@@ -21,13 +21,12 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeAlias
 
 from standfirst.build.enforce_limits import (
-    IN_USE,
     OUT_OF_TIME,
     end_after,
     is_out_of_memory,
     limit_memory,
-    memory,
 )
+from standfirst.build.garbage import Litter
 from standfirst.build.limits import Limits
 from standfirst.build.tasks import Failure, Outcome, Work
 from standfirst.diagnostics.errors import CodedError, code_of, words_of
@@ -36,8 +35,6 @@ from standfirst.project.temporary import delete_temporary_folders
 MEGABYTES_A_WORKER = 500
 """What a worker is reckoned to need, where memory is short."""
 
-LITTER = 24_000_000
-"""Bytes of garbage after which a worker collects it, which takes as long as a page does."""
 REST_SECONDS = 2
 """A worker that had nothing to do for so long collects its garbage, while nobody waits for it."""
 
@@ -207,7 +204,7 @@ def _serve(line: Connection, limits: Limits, master: int) -> None:
     gc.disable()  # a fragment makes a million objects and no cycles worth looking for
     limit_memory(limits.megabytes)
     threading.Thread(target=_end_with, args=(master,), daemon=True).start()  # it may be gone already
-    enough = memory(IN_USE) + LITTER
+    litter = Litter()
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             if not line.poll(REST_SECONDS):
@@ -217,9 +214,7 @@ def _serve(line: Connection, limits: Limits, master: int) -> None:
             outcome = outcome_of(work, limits.megabytes)
             end_after(0)
             line.send(outcome)
-            if memory(IN_USE) > enough:
-                gc.collect()
-                enough = max(enough, memory(IN_USE) + LITTER // 8)  # what is free may be in pieces
+            litter.collect()
 
 
 def _end_with(master: int) -> None:

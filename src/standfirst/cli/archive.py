@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from standfirst.project.archive import Record
 
 PROBLEMS = "problems.txt"
+STEP, SHARE = 200, 20
+"""The manifest is written after so many articles, or a share of those it has: it is written whole."""
 
 
 def build_archive(
@@ -31,7 +33,7 @@ def build_archive(
 ) -> tuple[Diagnostic, ...]:
     """Make what is new or changed of the articles in a folder; gives what was reported of all of them.
 
-    What was made is written down after every batch, so that a run that is broken off goes on where it was.
+    What was made is written down now and then, so that a run that is broken off goes on about where it was.
     """
     from standfirst.build.archive_articles import made_with, make_articles
     from standfirst.project import archive
@@ -48,10 +50,12 @@ def build_archive(
     else:
         records = dict(known) if before.made_with == stamp else {}
         due = [location for path, location in there.items() if _is_due(records.get(path), folder, out)]
-    for number, (path, record) in enumerate(make_articles(due, editions, scheduler, cache, out), start=1):
-        records[path] = record
-        if number % 200 == 0:
+    since = 0
+    for path, record in make_articles(due, editions, scheduler, cache, out):
+        records[path], since = record, since + 1
+        if since >= max(STEP, len(records) // SHARE):
             archive.write_archive(out, stamp, records)
+            since = 0
     gone = {path: record for path, record in before.articles.items() if path not in there}
     archive.write_archive(out, stamp, records)
     _write_problems(out / PROBLEMS, records)
