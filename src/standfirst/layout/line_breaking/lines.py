@@ -111,6 +111,8 @@ def _set(found: SetParagraph, asked: _Asked) -> tuple[Any, SkipStack]:
     linebox.position_y = position_y
     linebox.position_x = x = rooms.x(0)
     linebox.width = linebox.height = 0
+    if known := found.built.get((id(chosen), indent)):
+        return _as_built(known, x, position_y), chosen.resume
     builder = Builder(context, found, chosen, containing_block)
     children, end = builder.children(found.root, x + indent - chosen.hang)
     line = linebox.copy_with_children(children)
@@ -124,6 +126,8 @@ def _set(found: SetParagraph, asked: _Asked) -> tuple[Any, SkipStack]:
     line.position_y = top
     line.translate(_offset(linebox, chosen.is_final, chosen.room - line.width), position_y - top)
     line.position_y = position_y
+    if not (floats or builder.absolutes or builder.fixed or builder.placeholders):
+        found.built[id(chosen), indent] = line, line.position_x - x
     line.children = (*floats, *line.children)
     asked.absolute_boxes.extend(builder.absolutes)
     asked.fixed_boxes.extend(builder.fixed)
@@ -135,6 +139,14 @@ def _set(found: SetParagraph, asked: _Asked) -> tuple[Any, SkipStack]:
                 line.position_x - placeholder.position_x, position_y + line.height - placeholder.position_y
             )
     return line, chosen.resume
+
+
+def _as_built(known: tuple[Any, float], x: float, position_y: float) -> Any:
+    """A line that was built before: columns are laid out twice, once to see whether they hold everything."""
+    line, offset = known
+    line = line.deepcopy()
+    line.translate(x + offset - line.position_x, position_y - line.position_y)
+    return line
 
 
 def _offset(linebox: Any, is_last: bool, missing: float) -> float:

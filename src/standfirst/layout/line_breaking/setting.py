@@ -81,6 +81,9 @@ class SetParagraph:
         self.limits = limits_of(style)
         self.floats = self._reader.floats
         self.paragraph = Paragraph(self._reader.runs, breaks)
+        self.built: dict[tuple[int, float], tuple[Any, float]] = {}
+        """By its chosen line (``id``: those are kept) and indent a line of boxes, and how far it stands from
+        the left edge of its room."""
         self._narrowest: float | None = None
         self._indent = 0.0
         """Of its first line."""
