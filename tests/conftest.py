@@ -148,7 +148,7 @@ def no_validators(monkeypatch: pytest.MonkeyPatch) -> None:
     from standfirst.check import checks
     from standfirst.check.validators.verapdf import NoJudgeError
 
-    def missing(_: bytes) -> Iterator[Never]:
+    def missing(*_: object) -> Iterator[Never]:
         raise NoJudgeError("not asked")
 
     for name in ("verapdf", "epubcheck", "ace", "kobo", "onix"):

@@ -31,7 +31,7 @@ class Finished:
     seconds: float
     """What it and its children took of the processor."""
     kilobytes: int
-    """The most memory that it or one of its children held."""
+    """The most memory that it or one of its children held, beyond what the process had that it forked."""
 
 
 def run(arguments: list[str], output: Path, bounds: Mapping[int, int], seconds: int) -> Finished:
@@ -41,6 +41,7 @@ def run(arguments: list[str], output: Path, bounds: Mapping[int, int], seconds: 
     """
     _load_what_every_build_needs()
     printed = output / "stderr"
+    held = _kilobytes_held()
     child = os.fork()
     if not child:
         _run_and_exit(arguments, output / "stdout", printed, bounds, seconds)
@@ -49,8 +50,14 @@ def run(arguments: list[str], output: Path, bounds: Mapping[int, int], seconds: 
         os.waitstatus_to_exitcode(status),
         printed.read_text(encoding="utf-8", errors="replace"),
         used.ru_utime + used.ru_stime,
-        used.ru_maxrss,
+        max(0, used.ru_maxrss - held),
     )
+
+
+def _kilobytes_held() -> int:
+    """The memory of this process, of which a fork is counted to hold all."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGESIZE") // 1024
 
 
 @cache

@@ -46,7 +46,7 @@ def test_the_picture_of_a_draft_shows_the_new_word_and_its_number(folder: Path) 
     engine.stop()
     pages: tuple[Paged, ...] = tuple(each for each in said if isinstance(each, Paged))
     for each in pages:
-        drawer.take(each.files, {page.pdf for page in each.pages})
+        drawer.take(each.files, each.pages)
     (new,) = (page for page in pages[-1].pages if page.pdf in pages[-1].files)
     words = [word.key for word in drawer.words([new])]
     assert "swan" in words and new.label in words and not pages[-1].is_settled

@@ -71,8 +71,6 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     cols: int
     cells: tuple[tuple[str, ...], ...]
     caption: str | None
-    landscape: bool
-    """Whether it lies on its side in print."""
 
 
 class Image(msgspec.Struct, frozen=True, kw_only=True):
@@ -297,7 +295,6 @@ def _table(table: b.Table) -> Table:
         cols=max(map(len, rows), default=0),
         cells=rows,
         caption=words_of(table.caption) or None,
-        landscape=table.landscape,
     )
 
 

@@ -32,7 +32,7 @@ def test_judges_that_are_not_there_are_named(
     standfirst: Command, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for there in ("verapdf", "epubcheck"):
-        monkeypatch.setattr(checks, there, lambda _: ())
+        monkeypatch.setattr(checks, there, lambda *_: ())
     folder = write({"a.md": "# A\n\nWater to the flywheel, and the wheel stood still.\n"})
     assert standfirst("proof", "a.md", "-o", ".", **ALONE).returncode == 0
     sheet = (folder / "a-proof.html").read_text("utf-8")
