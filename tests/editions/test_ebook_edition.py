@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from kitchen_sink import ESSAY, INTERVIEW, KITCHEN_SINK, p, t
-from standfirst.editions.accessibility import accessibility
+from standfirst.editions.accessibility import accessibility, statement
 from standfirst.editions.ebook import ebook_edition
 from standfirst.editions.ebook_documents import PiecePage
 from standfirst.editions.ebook_navigation import NavPoint
@@ -31,6 +31,7 @@ def test_the_spine_reaches_beyond_title_page_contents_pieces_imprint() -> None:
         "text/al-kitab.xhtml",
         "text/1-kami.xhtml",
         "imprint.xhtml",
+        "accessibility.xhtml",
     ]
 
 
@@ -134,6 +135,25 @@ def test_one_picture_without_description_changes_the_claims() -> None:
     assert worse.sufficient == ("textual,visual",) and "not described" in worse.summary
     none = accessibility(single(INTERVIEW))
     assert none.modes == ("textual",) and "no pictures" in none.summary
+
+
+def test_the_statement_says_what_was_measured_and_is_withdrawn_when_untrue() -> None:
+    described = statement(accessibility(KITCHEN_SINK))
+    assert described.about[1].startswith("The ebook conforms to EPUB Accessibility 1.1")
+    assert described.faults == ()
+    figure = b.Figure(images=(Image("a.png", None, None, "images/press.png"),))
+    undescribed = accessibility(single(replace(ESSAY, body=(figure,))))
+    worse = statement(undescribed)
+    assert "is not said to conform" in worse.about[1]
+    assert worse.faults == ("1 of 1 pictures that carry meaning is not described.",)
+    senses = worse.requirements[0]
+    assert "1 of 1 pictures that carry meaning is not described." in senses.how
+
+
+def test_whoever_publishes_it_can_withdraw_the_claim() -> None:
+    claims = accessibility(KITCHEN_SINK, is_claimed=False)
+    assert claims.conforms_to is None and claims.features == accessibility(KITCHEN_SINK).features
+    assert statement(claims).faults == ("The publisher knows of something that does not conform.",)
 
 
 def test_the_direction_of_pages_is_that_of_the_language() -> None:

@@ -6,6 +6,7 @@ Third-party programs need files; these are written to a temporary folder.
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -79,9 +80,23 @@ def ace(epub: bytes) -> Iterator[Problem]:
     from standfirst.check.validators.ace import ace
 
     with _as_file("edition.epub", epub) as file:
+        is_contradicted = False
         for found in ace(file):
             grave = found.impact in ("serious", "critical")
+            is_contradicted |= grave
             yield Problem(Severity.ERROR if grave else Severity.WARNING, str(found))
+        if is_contradicted and _claims_conformance(file):
+            yield Problem(
+                Severity.ERROR,
+                "the ebook claims to conform to EPUB Accessibility 1.1, which is not so: mend what was "
+                "found, or set claims_conformance = false in [ebook]",
+            )
+
+
+def _claims_conformance(epub: Path) -> bool:
+    with zipfile.ZipFile(epub) as opened:
+        packages = [name for name in opened.namelist() if name.endswith(".opf")]
+        return any(b"dcterms:conformsTo" in opened.read(name) for name in packages)
 
 
 def kobo(epub: bytes) -> Iterator[Problem]:

@@ -54,6 +54,8 @@ CLAIMS: Mapping[str, str] = {
 NOTHING_DISABLED, LANGUAGES_TAGGED, READ_WITHOUT_SIGHT = "10", "22", "52"
 CONFORMS = ("04", "82", "85")
 """EPUB Accessibility 1.1, WCAG 2.2, level AA."""
+LIMITED = "09"
+"""Known to lack something; the summary says what."""
 SUMMARY = "00"
 
 
@@ -159,7 +161,7 @@ def _products(
             isbn=on_screen,
             form=DOWNLOAD,
             detail=EPUB,
-            claims=tuple(_claims(document, known.accessibility)),
+            claims=tuple(_claims(known.accessibility)),
             summary=known.accessibility.summary,
             other=on_paper,
         )
@@ -169,15 +171,16 @@ def _isbns(imprint: Imprint) -> tuple[str | None, ...]:
     return tuple(isbn and figures_of(isbn) for isbn in (imprint.isbn_print, imprint.isbn_ebook))
 
 
-def _claims(document: Document, says: Accessibility) -> Iterator[str]:
+def _claims(says: Accessibility) -> Iterator[str]:
     yield NOTHING_DISABLED
-    features = {*says.features, *(["index"] if any(x.kind == "index" for x in document.pieces) else ())}
-    yield from sorted(CLAIMS[feature] for feature in features if feature in CLAIMS)
+    yield from sorted(CLAIMS[feature] for feature in says.features if feature in CLAIMS)
     yield LANGUAGES_TAGGED
     if "textual" in says.sufficient:
         yield READ_WITHOUT_SIGHT
     if says.conforms_to == CONFORMANCE:
         yield from CONFORMS
+    else:
+        yield LIMITED
 
 
 def _people(known: Metadata) -> tuple[Person, ...]:

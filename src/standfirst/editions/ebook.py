@@ -12,8 +12,10 @@ from functools import lru_cache
 
 import msgspec
 
+from standfirst.editions.accessibility import Accessibility, statement
 from standfirst.editions.added_words import labels
 from standfirst.editions.ebook_documents import (
+    AccessibilityPage,
     ContentDocument,
     ContentsPage,
     CoverPage,
@@ -102,6 +104,7 @@ class EbookEdition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 COVER_FILE, TITLE_FILE, NAV_FILE, IMPRINT_FILE = "cover.xhtml", "title.xhtml", "nav.xhtml", "imprint.xhtml"
+ACCESSIBILITY_FILE = "accessibility.xhtml"
 
 
 def ebook_edition(
@@ -110,17 +113,25 @@ def ebook_edition(
     printed: PrintedPages | None = None,
     repeats_pull_quotes: bool = False,
     is_legible: bool = True,
+    is_claimed: bool = True,
     archive: str | None = None,
 ) -> EbookEdition:
     """See a document as an ebook. A single piece needs no title page and no page of contents.
 
     ``printed`` are the pages of its print edition; they are marked and listed (EPUB 3.3, 7.4.3).
     ``is_legible`` says whether the colours of its styles stand out from what is behind them.
+    ``is_claimed`` says whether it may claim to conform to what is asked of an accessible ebook.
     ``archive`` is where the archive is published to whose articles links lead.
     """
     files = _piece_files(document)
     breaks = _page_breaks(document, printed)
-    spine = tuple(_spine(document, files, breaks))
+    known = metadata(
+        document,
+        page_source=_page_source(document, printed) if printed and breaks else None,
+        is_legible=is_legible,
+        is_claimed=is_claimed,
+    )
+    spine = tuple(_spine(document, files, breaks, known.accessibility))
     return EbookEdition(
         slug=document.slug,
         language=document.language,
@@ -134,11 +145,7 @@ def ebook_edition(
         page_list=tuple(
             PagePlace(folio=place.folio, file=files[place.piece], anchor=place.anchor) for place in breaks
         ),
-        metadata=metadata(
-            document,
-            page_source=_page_source(document, printed) if printed and breaks else None,
-            is_legible=is_legible,
-        ),
+        metadata=known,
         places={anchor: files[piece.name] for piece in document.pieces for anchor in anchors(piece)},
         assets=_assets(document),
         repeats_pull_quotes=repeats_pull_quotes,
@@ -170,7 +177,7 @@ def _breaks_of(piece: Piece, pages: tuple[PrintedPage, ...]) -> tuple[PageBreak,
 
 
 def _spine(
-    document: Document, files: Mapping[str, str], breaks: tuple[PageBreak, ...]
+    document: Document, files: Mapping[str, str], breaks: tuple[PageBreak, ...], claims: Accessibility
 ) -> Iterator[ContentDocument]:
     words = labels(document.language)
     tongue, direction = document.language, document.direction
@@ -196,6 +203,14 @@ def _spine(
             direction=direction,
             paragraphs=_small_print(document),
         )
+        yield _accessibility_page(claims)
+
+
+def _accessibility_page(claims: Accessibility) -> AccessibilityPage:
+    said = statement(claims)
+    return AccessibilityPage(
+        file=ACCESSIBILITY_FILE, title=said.title, language=said.language, statement=said
+    )
 
 
 def _small_print(document: Document) -> tuple[tuple[str, ...], ...]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from standfirst.editions.accessibility import Statement
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Direction
 
@@ -55,4 +56,12 @@ class ImprintPage(_ContentDocument, frozen=True, kw_only=True, tag="imprint"):
     """Each in lines."""
 
 
-ContentDocument: TypeAlias = CoverPage | TitlePage | ContentsPage | PiecePage | ImprintPage
+class AccessibilityPage(_ContentDocument, frozen=True, kw_only=True, tag="accessibility"):
+    """The page that says what the ebook claims of its accessibility; the last."""
+
+    statement: Statement
+
+
+ContentDocument: TypeAlias = (
+    CoverPage | TitlePage | ContentsPage | PiecePage | ImprintPage | AccessibilityPage
+)

@@ -70,7 +70,13 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     accessibility: Accessibility
 
 
-def metadata(document: Document, *, page_source: str | None = None, is_legible: bool = True) -> Metadata:
+def metadata(
+    document: Document,
+    *,
+    page_source: str | None = None,
+    is_legible: bool = True,
+    is_claimed: bool = True,
+) -> Metadata:
     """The metadata of a document: its own, and what its pieces add."""
     people = tuple(_people(document.contributors, document.pieces))
     creators = tuple(person for person in people if person.is_creator)
@@ -91,7 +97,12 @@ def metadata(document: Document, *, page_source: str | None = None, is_legible: 
         sources=_each_once(_sources(document)),
         pieces=() if document.is_single_piece else tuple(_piece(piece) for piece in document.pieces),
         page_source=page_source,
-        accessibility=accessibility(document, has_page_list=page_source is not None, is_legible=is_legible),
+        accessibility=accessibility(
+            document,
+            has_page_list=page_source is not None,
+            is_legible=is_legible,
+            is_claimed=is_claimed,
+        ),
     )
 
 

@@ -144,6 +144,8 @@ def landmarks_of(document: Document, spine: tuple[ContentDocument, ...]) -> Iter
     }
     seen: set[str] = set()
     for page in spine:
+        if type(page) not in kinds:  # the vocabulary of EPUB has no word for it
+            continue
         kind, label = kinds[type(page)]
         if isinstance(page, PiecePage) and page.piece.kind in (*FRONT_MATTER, *BACK_MATTER):
             kind, label = page.piece.kind, page.title

@@ -32,6 +32,8 @@ class RenderOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Where the archive is published to whose articles links lead."""
     embeds_fonts: bool = False
     """Whether the ebook brings the fonts along."""
+    claims_conformance: bool = True
+    """Whether the ebook claims to be accessible, where nothing is known that stands in the way."""
     pdf_standard: PdfStandard = "ua-1"
     """What the PDF is."""
 

@@ -101,6 +101,7 @@ def render_options(publication: Publication, theme: Theme) -> RenderOptions:
         improves_pages=publication.mend,
         archive=publication.web.address,
         embeds_fonts=publication.ebook.fonts,
+        claims_conformance=publication.ebook.claims_conformance,
         pdf_standard=publication.pdf.standard,
     )
 

@@ -33,6 +33,8 @@ _EMPHASISED = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`+)(?=\S)([^*_`]+)(?<=\S)\1(?!
 _RAISED = re.compile(r"\^[^\s^\[\]]*[^\W_][^\s^\[\]]*\^$")
 """A superscript, whose closing mark is no beginning of a note: ``^2^[words]``."""
 _LONGEST_ADDRESS = 3000
+_MOST_PARTS = 8
+"""Of an address that has spaces."""
 _DEEPEST = 32
 """Brackets inside one another."""
 _TITLE_IN_PARENTHESES = re.compile(r"(\S+)\s+\(([^()]*)\)")
@@ -84,7 +86,8 @@ class _Brackets(LinkInlineProcessor):
         if title is None and (found := _TITLE_IN_PARENTHESES.fullmatch(href)):
             href, title = found.groups()
         is_bracketed = data[index + 1 : index + 2] == "<"
-        return href, title, end, handled and (is_bracketed or _is_address(href))
+        # Of some parentheses that nothing closes, Python-Markdown says that they end before they begin.
+        return href, title, end, handled and end > index and (is_bracketed or _is_address(href))
 
 
 class Link(_Brackets):
@@ -119,8 +122,10 @@ class ShortReference(_Brackets, ShortReferenceInlineProcessor):
 
 
 def _is_address(href: str) -> bool:
-    """``[the dean](who was not amused)`` is no link: words with spaces between them are words."""
-    return not re.search(r"\s", href) or bool(_PATH.fullmatch(href))
+    """``[the dean](who was not amused)`` is no link: words with spaces between them are words; nor are
+    the lines after an address whose parenthesis was never closed."""
+    parts = len(href.split())
+    return parts < 2 or (parts <= _MOST_PARTS and bool(_PATH.fullmatch(href)))
 
 
 ASKED_PLACE = "asked-place"

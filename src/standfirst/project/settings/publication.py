@@ -141,6 +141,14 @@ class Ebook(msgspec.Struct, frozen=True, kw_only=True):
     fonts: Annotated[
         bool, about("whether the ebook has its fonts in it; otherwise the reader's are used", example=True)
     ] = False
+    claims_conformance: Annotated[
+        bool,
+        about(
+            "whether the ebook claims to conform to EPUB Accessibility 1.1 where nothing that was measured "
+            "stands in the way; `false` where a judge or a reader found something",
+            example=False,
+        ),
+    ] = True
 
 
 class PdfSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -36,6 +36,7 @@ def edition_of(
         printed=printed,
         repeats_pull_quotes=options.repeats_pull_quotes,
         is_legible=is_legible(sheet),
+        is_claimed=options.claims_conformance,
         archive=options.archive,
     )
 

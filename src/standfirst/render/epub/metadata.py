@@ -44,7 +44,7 @@ def add_metadata(book: Any, metadata: Metadata, cover_id: str, ids: Mapping[str,
     _series(book, metadata)
     for piece in metadata.pieces:
         _piece(book, piece, ids[piece.piece])
-    _accessibility(book, metadata.accessibility, metadata.publisher)
+    _accessibility(book, metadata.accessibility)
     book.add_metadata(None, "meta", "", {"name": "cover", "content": cover_id})  # for readers of EPUB 2
 
 
@@ -94,7 +94,7 @@ def _piece(book: Any, piece: PieceMetadata, id_: str) -> None:
                 _refine(book, id_, f"dcterms:{name}", value)
 
 
-def _accessibility(book: Any, claims: Accessibility, certifier: str | None) -> None:
+def _accessibility(book: Any, claims: Accessibility) -> None:
     statements = [
         *(("schema:accessMode", mode) for mode in claims.modes),
         *(("schema:accessModeSufficient", modes) for modes in claims.sufficient),
@@ -109,4 +109,4 @@ def _accessibility(book: Any, claims: Accessibility, certifier: str | None) -> N
         book.add_metadata(
             None, "meta", claims.conforms_to, {"property": "dcterms:conformsTo", "id": "conformance"}
         )
-        _refine(book, "conformance", "a11y:certifiedBy", certifier or "Standfirst")
+        _refine(book, "conformance", "a11y:certifiedBy", "Standfirst")  # nobody else has looked

@@ -31,6 +31,7 @@ BODY_TYPES = {
     documents.ContentsPage: "frontmatter",
     documents.PiecePage: "bodymatter",
     documents.ImprintPage: "backmatter",
+    documents.AccessibilityPage: "backmatter",
 }
 
 
@@ -90,7 +91,11 @@ def ncx(edition: EbookEdition) -> bytes:
 
 
 _OwnPage: TypeAlias = (
-    documents.CoverPage | documents.TitlePage | documents.ContentsPage | documents.ImprintPage
+    documents.CoverPage
+    | documents.TitlePage
+    | documents.ContentsPage
+    | documents.ImprintPage
+    | documents.AccessibilityPage
 )
 """A page that the edition adds to the pieces."""
 
@@ -106,6 +111,8 @@ def _content(page: _OwnPage, edition: EbookEdition, cover: str) -> Markup:
             return filled("ebook/nav.xhtml", edition=edition, words=words, href=_place)
         case documents.ImprintPage():
             return filled("ebook/imprint.xhtml", page=page, words=words)
+        case documents.AccessibilityPage():
+            return filled("ebook/accessibility.xhtml", statement=page.statement)
         case _:
             assert_never(page)
 
