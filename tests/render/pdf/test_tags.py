@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 
+import pytest
+
 from standfirst.render.pdf.tag_of_element import Node
-from standfirst.render.pdf.tags import _Tree
+from standfirst.render.pdf.tags import _Tree, in_small_letters
 
 TABLE = """<html><table><caption>Papers</caption><thead><tr><th>Paper</th></tr></thead>
 <tbody><tr><td>Bookwove</td></tr></tbody></table></html>"""
@@ -20,3 +22,21 @@ def test_a_head_that_is_drawn_after_the_body_leads_its_table() -> None:
     (table,) = tree.document.kids
     assert isinstance(table, Node)
     assert [kid.type for kid in table.kids if isinstance(kid, Node)] == ["Caption", "THead", "TBody"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "written", "language", "found"),
+    [
+        ("TOMASZ", "Tomasz Ruud", "en", ("Tomasz", " Ruud")),
+        ("RUUD", " Ruud", "en", ("Ruud", "")),
+        ("STRASSE", "Straße 4", "de", ("Straße", " 4")),
+        ("İÇİN", "için", "tr", ("için", "")),
+        ("ΠΟΛΗ", "πόλη", "el", ("πόλη", "")),
+        ("BBC", "BBC", "en", ("BBC", "")),
+        ("SOMETHING ELSE", "Tomasz", "en", ("SOMETHING ELSE", "Tomasz")),
+    ],
+)
+def test_capitals_are_read_as_what_was_written(
+    shown: str, written: str, language: str, found: tuple[str, str]
+) -> None:
+    assert in_small_letters(shown, written, language) == found

@@ -17,7 +17,9 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint.formatting_structure import boxes
+from weasyprint.formatting_structure.text import uppercase
 
+from standfirst.editions.lead_in import INITIAL
 from standfirst.render.pdf.fragment_result import PageNumber
 from standfirst.render.pdf.glyphs import BOX, clusters
 from standfirst.render.pdf.link_notes import NOTE_MARKS, REFERENCE
@@ -122,6 +124,8 @@ class _Tree:
         self.marks_of_notes: dict[tuple[Element, str], Node] = {}
         self.stood_for: dict[Node, int] = {}
         """How many of the characters that boxes stand for have been on the pages."""
+        self.waiting: dict[Element, str] = {}
+        """Of elements that are set in capitals, what has not been on the pages yet, as it was written."""
 
     def node(self, element: Element) -> Node:
         """The node that the content of an element belongs to; made when first asked for."""
@@ -197,6 +201,28 @@ class _Tree:
             self.node(note)
         return self.marks_of_notes[key]
 
+    def as_written(self, box: Box) -> str:
+        """What a box of text shows, as it was written: in small letters though it is set in capitals, which
+        would be spelt out, and with the space after an initial, which stands out of the line."""
+        element, words = box.element, str(box.text)
+        if element is None or "::" in (box.element_tag or ""):
+            return words
+        if box.style["text_transform"] == "uppercase":
+            if element not in self.waiting:
+                self.waiting[element] = (element.text or "") + "".join(kid.tail or "" for kid in element)
+            tongue = (box.style["lang"] or "").split("-")[0].lower()
+            words, self.waiting[element] = in_small_letters(words, self.waiting[element], tongue)
+        is_initial = INITIAL in (element.get("class") or "").split()
+        return f"{words} " if is_initial and self._words_after(element)[:1].isspace() else words
+
+    def _words_after(self, element: Element) -> str:
+        """What comes right after an element, in its parent or in the next element."""
+        if element.tail:
+            return element.tail
+        siblings = list(self.parents[element])
+        after = siblings[siblings.index(element) + 1 :]
+        return (after[0].text or "") if after else ""
+
     def is_hidden(self, element: Element | None) -> bool:
         """Whether an element, or one that it stands in, is decoration."""
         while element is not None:
@@ -260,6 +286,8 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
                 owners[mark] = node
                 if node.actual:
                     meant[mark] = _meant(tree, node, box.text)
+                elif isinstance(box, boxes.TextBox) and (words := tree.as_written(box)) != box.text:
+                    meant[mark] = words
                 if isinstance(box, boxes.ReplacedBox):
                     _place_figure(node, box, page)
     artifacts.update(dict.fromkeys(marks.values()))
@@ -301,6 +329,21 @@ def _read_link(tree: _Tree, page: int, box: Box) -> None:
 
 GEOMETRIC_SHAPES = frozenset(map(chr, range(0x25A0, 0x2600)))
 """Unicode's block of squares, circles and triangles; the boxes of tasks are not among them."""
+
+
+def in_small_letters(shown: str, written: str, language: str) -> tuple[str, str]:
+    """What capitals stand for, which are the first letters of what was written, and what is left of that.
+
+    As they are shown, if they are other letters. ``language``: two letters, such as ``tr``.
+    """
+    left = written.lstrip()
+    for end in range(1, len(left) + 1):
+        capitals = uppercase(left[:end], language)
+        if capitals == shown:
+            return left[:end], left[end:]
+        if not shown.startswith(capitals):
+            break
+    return shown, written
 
 
 def _is_ornament(words: str) -> bool:
