@@ -160,6 +160,17 @@ def test_on_narrow_pages_things_stand_one_under_the_other(
     assert (styles.theme.narrow in styles.theme.css) is is_narrow
 
 
+@pytest.mark.parametrize(("trim", "is_narrow"), [("A5", True), ("A4", False)])
+def test_so_they_do_in_a_theme_of_the_publications_own(tmp_path: Path, trim: str, is_narrow: bool) -> None:
+    (tmp_path / "publication.toml").write_text('title = "T"\n')
+    mine = tmp_path / "styles" / "themes" / "mine"
+    mine.mkdir(parents=True)
+    (mine / "theme.toml").write_text('inherits = "feature"\n')
+    (mine / "narrow.css").write_text(".kicker { margin: 0 }\n")
+    styles = load_styles(find(tmp_path), Publication(title="T", theme="mine", trim=trim))
+    assert (".kicker { margin: 0 }" in styles.overrides) is is_narrow
+
+
 @pytest.mark.parametrize("name", OURS)
 def test_every_colour_of_a_section_can_be_read(name: str) -> None:
     theme, _ = read_theme(name, OURS, Report(), AT)

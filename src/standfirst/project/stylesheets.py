@@ -18,7 +18,7 @@ from standfirst.project.check_font import PACKED, SUFFIXES, fault_of_font
 from standfirst.project.files import Location
 from standfirst.project.read_file import FONT, PROFILE, STYLESHEET, NotReadError, name_of, read_file
 from standfirst.project.settings import Publication
-from standfirst.project.themes import read_theme, themes_in
+from standfirst.project.themes import NARROW, read_theme, themes_in
 
 
 def house_styles() -> Path:
@@ -40,11 +40,13 @@ def load_styles(location: Location, publication: Publication, report: Report | N
         own = None
     sheets = tuple(_own_sheets(location, own, report)) if own else ()
     theme, of_theme = _theme(location, publication, own, report)
-    sheets = (*of_theme, *sheets)
     if publication.cover_layout:
         theme = replace(theme, choices=replace(theme.choices, cover=publication.cover_layout))
     if trim_size(publication.trim or theme.choices.trim).width < WIDE_PAGE:
         theme = replace(theme, css=theme.css + theme.narrow)
+    else:
+        of_theme = tuple(sheet for sheet in of_theme if Path(sheet.path).name != NARROW)
+    sheets = (*of_theme, *sheets)
     return Stylesheets(
         tokens=_css(house / "tokens.css") + theme.tokens + _tokens_of_page(publication, theme),
         print=_css(house / "print.css"),

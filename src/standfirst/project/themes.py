@@ -83,10 +83,10 @@ def _with_sheets(theme: Theme, sheets: Mapping[str, str]) -> Theme:
     )
 
 
-_MEDIA = {"tokens.css": "", "print.css": "print", "ebook.css": "screen"}
+NARROW = "narrow.css"
+"""The stylesheet for pages that are too narrow for things side by side."""
+_MEDIA = {"tokens.css": "", "print.css": "print", NARROW: "print", "ebook.css": "screen"}
 """The stylesheets of a theme, and the medium that each is for: a publication's own are for both editions."""
-_NARROW = "narrow.css"
-"""Another one, of our own themes: for pages that are too narrow for things side by side."""
 
 
 def _own_sheets(layer: _Layer) -> Iterator[OwnSheet]:
@@ -118,7 +118,7 @@ def _layers(
         except NotReadError as error:
             report.add("S535", Span(name_of(file)), f"the theme can't be read: {error}")
             return
-        sheets = {sheet: _sheet(folder / sheet, own, report) for sheet in (*_MEDIA, _NARROW)}
+        sheets = {sheet: _sheet(folder / sheet, own, report) for sheet in _MEDIA}
         yield _Layer(settings, sheets, folder, own is not None)
         at, wanted = Span(name_of(file)), settings.inherits
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from standfirst.project.picture_file import ImageFile
 from standfirst.project.read_file import FONT, NotReadError, read_file
 from standfirst.project.stylesheets import read_sheet
 from standfirst.render.css_bounds import Bounds, RefusedError, check_depth
+from standfirst.render.kinds_of_tokens import EXAMPLES, Kind, is_of_kind, tokens_in
 from standfirst.render.pdf.fonts import Sources, families
 from standfirst.render.unpack_fonts import Face, FontFaultError, unpacked
 
@@ -51,7 +52,8 @@ def confine(styles: Stylesheets, location: Location, report: Report) -> Styleshe
     """The styles with ``overrides`` made of the publication's sheets as they may be used (S531, S533)."""
     sheets = [sheet for sheet in styles.sheets if _is_shallow(sheet, report)]
     known = frozenset(_PROPERTY.findall(styles.tokens + styles.print + styles.theme.css + styles.ebook))
-    confined = _Confined(location, report, Bounds(sheet.text for sheet in sheets), known, styles.font_sources)
+    bounds, defaults = Bounds(sheet.text for sheet in sheets), tokens_in(styles.tokens)
+    confined = _Confined(location, report, bounds, known, defaults, styles.font_sources)
     overrides = "\n".join(map(confined.text_of, sheets))
     return replace(styles, overrides=overrides, sheets=(), own_fonts=(*styles.own_fonts, *confined.faces))
 
@@ -70,12 +72,19 @@ class _Confined:
     """Sheets one after the other, as far as they may be used."""
 
     def __init__(
-        self, location: Location, report: Report, bounds: Bounds, known: frozenset[str], fonts: Sources
+        self,
+        location: Location,
+        report: Report,
+        bounds: Bounds,
+        known: frozenset[str],
+        tokens: Mapping[str, Kind],
+        fonts: Sources,
     ) -> None:
         self._location = location
         self._report = report
         self._bounds = bounds
         self._known = known
+        self._tokens = tokens
         self._fonts = fonts
         self.faces: tuple[Path, ...] = ()
         """The fonts that sheets name by ``@font-face``, under the names that they give them."""
@@ -203,6 +212,8 @@ class _Confined:
         self._bounds.check(node)
         if node.name.startswith("--") and node.name not in self._known:
             self._name_a_mistyped_token(node)
+        if node.name in self._tokens:
+            self._name_an_unusable_value(node)
         if node.lower_name in _FAMILIES:
             self._name_missing_families(node)
         value = [self._token(token) for token in node.value]
@@ -245,6 +256,15 @@ class _Confined:
         if near and not is_used:
             place = Span(self._sheet.name, node.source_line)
             self._report.add("S536", place, f"unknown token `{node.name}`", hint=f"did you mean `{near[0]}`?")
+
+    def _name_an_unusable_value(self, node: Any) -> None:
+        """Say so where a token has a value of another kind than it needs (S539): nothing could use it."""
+        kind = self._tokens[node.name]
+        if not is_of_kind(node.value, kind):
+            place = Span(self._sheet.name, node.source_line)
+            value = tinycss2.serialize(node.value).strip()
+            hint = f"write {EXAMPLES[kind]}"
+            self._report.add("S539", place, f"`{value}` is no {kind}, which `{node.name}` needs", hint=hint)
 
     def _name_missing_families(self, node: Any) -> None:
         """Say so where a family in quotation marks is that of no font (S537): another one stands in."""
