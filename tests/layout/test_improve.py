@@ -111,6 +111,16 @@ def test_attempts_are_bounded(pages: int, wanted: bool | None, most: int) -> Non
     assert (len(compositor.fragment_inputs) > 1) == (most > 0)
 
 
+def test_an_index_is_laid_out_once_unless_somebody_asks() -> None:
+    index = msgspec.structs.replace(PART, piece=msgspec.structs.replace(PART.piece, kind="index"))
+    edition = msgspec.structs.replace(ORDER.edition, parts=(index,))
+    order = msgspec.structs.replace(ORDER, edition=edition)
+    compositor, asked = Compositor(good=None), Compositor(good=None)
+    mended(compositor, order)
+    mended(asked, order, wanted=True)
+    assert len(compositor.fragment_inputs) == 1 < len(asked.fragment_inputs)
+
+
 def test_nothing_is_tried_twice_and_always_the_same() -> None:
     first, second = Compositor(good=None), Compositor(good=None)
     mended(first, ORDER, wanted=True)

@@ -120,6 +120,8 @@ def mended(
     part = fragment_input.edition.parts[0]
     if wanted is False or not isinstance(part, PiecePart):
         return best_pages
+    if wanted is None and part.piece.kind == "index":
+        return best_pages  # of short lines in columns, where nothing can be moved; a long one takes its time
     best = _trial(best_pages, part.piece, ())
     search = _Search(best, part.piece)
     for _ in range(_most_attempts(len(best_pages), wanted)):
