@@ -19,13 +19,19 @@ REST = "the sentence, and there it stops."
         "12",
         "- 12 -",
         "xii",
-        "-----",
     ],
 )
 def test_the_mark_of_a_page_within_a_sentence_goes_and_the_cut_stays(mend, mark):
     text, (repair,) = mend(f"{CUT}\n\n{mark}\n\n{REST}")
     assert text == f"{CUT}\n\n{REST}"
     assert (repair.rule, repair.before, repair.after) == ("page-furniture", mark, "")
+
+
+def test_a_rule_within_a_sentence_is_only_suspected(mend):
+    text = f"{CUT}\n\n-----\n\n{REST}"
+    mended, repairs = mend(text)
+    assert mended == text
+    assert [repair.certainty.name for repair in repairs] == ["SUSPECTED"]
 
 
 def test_running_heads_and_folios_go(mend):

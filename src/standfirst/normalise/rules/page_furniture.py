@@ -298,7 +298,7 @@ def _certainty(
                 return Certainty.CERTAIN if seam else Certainty.LIKELY
             return Certainty.LIKELY if (seam and not re.search(r"\d{4}", line.words)) or marked else None
         case Kind.BREAK:
-            return Certainty.LIKELY if seam else None
+            return Certainty.SUSPECTED if seam else None
         case Kind.HEAD:
             return heads.get(_mask(line.words)) if seam or not line.is_heading else None
         case Kind.TEXT:

@@ -203,8 +203,14 @@ def _in_html(text: str, start: int) -> bool:
 
 
 def _as_html(words: str) -> str:
-    picture = re.match(r"!\[(?P<alt>.*?)\]\(<?(?P<src>[^\s>)]*)>?.*\)$", words, re.DOTALL)
+    picture = re.match(
+        r"!\[(?P<alt>.*?)\]\(<?(?P<src>[^\s>)]*)>?(?:\s+\"(?P<title>.*)\")?.*\)$", words, re.DOTALL
+    )
     if picture is None:
         return words
-    alt = picture["alt"].replace("\\", "").replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-    return f'<img src="{picture["src"]}" alt="{alt}">'
+    title = f' title="{_in_attribute(picture["title"])}"' if picture["title"] else ""
+    return f'<img src="{picture["src"]}" alt="{_in_attribute(picture["alt"])}"{title}>'
+
+
+def _in_attribute(words: str) -> str:
+    return words.replace("\\", "").replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

@@ -561,7 +561,7 @@ def meaning_of_tag(
     meaning = called_note(tag, inside) if label_of_note(tag) in notes else None
     if meaning is None and not tag.closes:
         known = meaning_of(_name(tag), words, arguments, inside)
-        meaning = known or _guessed(tag, arguments, inside) or _guessed_recording(tag, inside)
+        meaning = known or _guessed(tag, arguments, inside) or _guessed_more(tag, arguments, inside)
     if meaning is None and inside is None and tag.dialect is Dialect.WORDPRESS and _is_bare(tag):
         return None
     if meaning is None and inside is not None:
@@ -569,7 +569,9 @@ def meaning_of_tag(
         why = "a mark for the site; what it wraps stays"
         meaning = Meaning(words, why, block="\n" in inside, certainty=_of_wrapped(tag, inside))
     if meaning is None:
-        certainty = Certainty.LIKELY if alone or _names_nothing(tag, arguments) else Certainty.SUSPECTED
+        is_empty = not SHOWS.search(tag.name + " " + next(iter(arguments.positional), ""))
+        is_sure = is_empty and (alone or _names_nothing(tag, arguments))
+        certainty = Certainty.LIKELY if is_sure else Certainty.SUSPECTED
         meaning = Meaning("", UNFILLED, block=False, certainty=certainty)
     return _with_all_words(meaning, tag, alone=alone, wraps=inside is not None)
 
@@ -623,24 +625,52 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
     return Meaning(shown, "a picture", certainty=Certainty.LIKELY)
 
 
+def _guessed_more(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | None:
+    """What else a name tells: a quotation and who said it, a recording."""
+    if inside is None and tag.name.casefold().endswith("quote"):
+        words = arguments.first("body", "quote", "text", "content")
+        said = arguments.first("by", "author", "user", "username", "name", "person", "source", "cite")
+        if " " in words or len(words) > LONGEST_WORD:
+            quoted = _quoted(f"{words}\n\n— {said}" if said else words)
+            return Meaning(quoted, "a quotation", certainty=Certainty.LIKELY)
+    return _guessed_recording(tag, inside)
+
+
+LONGEST_WORD = 20
+"""Characters; a longer value is words of a language that sets no spaces."""
+
+
 def _guessed_recording(tag: Tag, inside: str | None) -> Meaning | None:
     """A link to a film or a recording, by the name of the tag and an address in it; what is as long as an
     identifier of YouTube's, in a tag for films, is one."""
-    if inside is not None or not RECORDING_NAME.search(tag.name):
+    name = f"{tag.name} {tag.arguments.split(None, 1)[0] if tag.arguments.split() else ''}".casefold()
+    if inside is not None or not RECORDING_NAME.search(name):
         return None
     address = WEB_ADDRESS.search(tag.arguments)
-    video = VIDEO.match(tag.arguments) if "audio" not in tag.name.casefold() else None
-    if address is None and video is None:
+    video = VIDEO.search(tag.arguments) if "audio" not in name else None
+    vimeo = VIMEO.search(tag.arguments) if "vimeo" in tag.arguments.casefold() else None
+    if address:
+        url = address[0]
+    elif vimeo:
+        url = f"https://vimeo.com/{vimeo[1]}"
+    elif video:
+        url = f"https://www.youtube.com/watch?v={video[1]}"
+    else:
         return None
-    url = address[0] if address else f"https://www.youtube.com/watch?v={video[1]}" if video else ""
     words = next(author_words(tag), "")
     shown = f"[{' '.join(words.split())}]({url})" if words else f"<{url}>"
     return Meaning(shown, "a film or a recording", certainty=Certainty.LIKELY)
 
 
+SHOWS = re.compile(
+    r"galler|video|audio|image|photo|figure|player|slide|carousel|youtube|vimeo|podcast|map(?!le)|chart",
+    re.IGNORECASE,
+)
+"""What a tag shows by its name, which its arguments don't find: it is too much to be taken out unasked."""
 RECORDING_NAME = re.compile(r"video|audio|film|youtube|vimeo|soundcloud|bandcamp|player|mp3", re.IGNORECASE)
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
-VIDEO = re.compile(r"\s*[\"']?([\w-]{11})[\"']?(?=\s|$)")
+VIDEO = re.compile(r"(?:^\s*|\bid\s*=\s*)[\"']?([\w-]{11})\s*[\"']?(?=\s|$)")
+VIMEO = re.compile(r"\bid\s*=\s*[\"']?(\d{6,12})\b")
 
 
 def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> Meaning | None:

@@ -35,7 +35,7 @@ SILENT_KEYS = _set_of(
     """class classes style styles id rel target width height size sizes align alignment loading sandbox allow
     params options opts alt alternate lang language linenos hl_lines format type kind layout src srcset url
     href file path image img link data icon color colour bg theme template partial sort order filter where
-    limit"""
+    limit display display_class css position align_class"""
 )
 """What stands under these keys is never text on the page (alternative texts are no text either)."""
 
