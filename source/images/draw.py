@@ -108,7 +108,7 @@ class Print:
     def save(self, path):
         drawn = Image.fromarray((np.clip(self.out, 0, 1) * 255).astype(np.uint8))
         soft = drawn.filter(ImageFilter.GaussianBlur(0.8))  # ink spreads; and the file is small
-        soft.save(path, quality=18, subsampling=2, optimize=True)
+        soft.save(path, quality=13, subsampling=2, optimize=True)
 
 
 def font(fonts, name, size):

@@ -33,7 +33,7 @@ def main() -> None:
         picture.save(HERE / f"{name}.png", optimize=True)
         print(name, (HERE / f"{name}.png").stat().st_size)
     issue = _issue(pypdfium2.PdfDocument(_sample_in("feature")))
-    issue.save(HERE / "feature.jpg", quality=62, optimize=True)
+    issue.save(HERE / "feature.webp", quality=45, method=6)
 
 
 ACROSS, SMALL = 8, 196
