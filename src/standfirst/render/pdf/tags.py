@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
+from unicodedata import decomposition
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -286,8 +287,10 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
                 owners[mark] = node
                 if node.actual:
                     meant[mark] = _meant(tree, node, box.text)
-                elif isinstance(box, boxes.TextBox) and (words := tree.as_written(box)) != box.text:
-                    meant[mark] = words
+                elif isinstance(box, boxes.TextBox):
+                    words = tree.as_written(box)
+                    if words != box.text or _is_without_accents(box):
+                        meant[mark] = words
                 if isinstance(box, boxes.ReplacedBox):
                     _place_figure(node, box, page)
     artifacts.update(dict.fromkeys(marks.values()))
@@ -344,6 +347,17 @@ def in_small_letters(shown: str, written: str, language: str) -> tuple[str, str]
         if not shown.startswith(capitals):
             break
     return shown, written
+
+
+def _is_without_accents(box: Box) -> bool:
+    """Whether a box is drawn in small capitals that leave out accents, as those of Greek do: one glyph is
+    there for several letters, and the PDF has the text of one of them for all."""
+    return "small-caps" in box.style["font_variant_caps"] and any(map(_is_accented_greek, box.text))
+
+
+def _is_accented_greek(letter: str) -> bool:
+    """Whether a letter of Greek has a mark over or under it."""
+    return ("\u0370" <= letter <= "\u03ff" or "\u1f00" <= letter <= "\u1fff") and bool(decomposition(letter))
 
 
 def _is_ornament(words: str) -> bool:

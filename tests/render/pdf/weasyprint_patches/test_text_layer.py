@@ -80,3 +80,14 @@ def test_words_with_two_accents_on_a_letter_spoil_no_other(tmp_path: Path) -> No
     assert "\N{HYPHEN}" not in text
     assert "well-known" in text
     assert all(text.count(word) == 3 for word in WORDS.split()[1:]), "a word fell apart"
+
+
+def test_small_capitals_of_greek_keep_the_accents_that_they_do_not_show(tmp_path: Path) -> None:
+    from standfirst.cli import main
+
+    words = "Το νερό του μύλου είναι κρύο, και το νερό τρέχει."
+    (tmp_path / "a.md").write_text(f"---\nlanguage: el\n---\n# Το νερό\n\n{words}\n", "utf-8")
+    assert main(["build", str(tmp_path / "a.md"), "-o", str(tmp_path / "out"), "--only", "pdf"]) == 0
+    pdf = pypdfium2.PdfDocument(tmp_path / "out" / "a.pdf")
+    text = " ".join("".join(page.get_textpage().get_text_range() for page in pdf).split())
+    assert text.count("νερό") == 3 and "μύλου είναι" in text
