@@ -37,13 +37,16 @@ def one_document(
     from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
     from standfirst.render.pdf.glyphs import put_stand_ins, without_glyph
     from standfirst.render.pdf.lay_out_fragment import VARIANT
+    from standfirst.render.pdf.link_areas import set_link_areas
     from standfirst.render.pdf.link_notes import link_notes
     from standfirst.render.pdf.page_html import page_html
     from standfirst.render.pdf.tags import semantic_tags
+    from standfirst.render.pdf.weasyprint_patches.leaders import join_leaders
     from standfirst.render.pdf.weasyprint_patches.notes_with_their_lines import keep_notes_with_their_lines
     from standfirst.render.pdf.weasyprint_patches.text_layer import readable_text
 
     keep_notes_with_their_lines()
+    join_leaders()
     fetcher, fonts = ConfinedFetcher(assets), font_configuration(styles.font_sources)
     texts = (styles.tokens, styles.print, styles.theme.css, NATIVE, styles.overrides)
     sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in texts]
@@ -52,6 +55,7 @@ def one_document(
     put_stand_ins(page.etree_element, without_glyph(html, characters(styles.font_sources)))
     layout = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
     link_notes(layout)
+    set_link_areas(layout)
     with nullcontext() if own_tags else semantic_tags("whole"), readable_text():
         written: bytes = layout.write_pdf(pdf_variant=VARIANT)
         return written

@@ -212,8 +212,9 @@ class _Confined:
         self._bounds.check(node)
         if node.name.startswith("--") and node.name not in self._known:
             self._name_a_mistyped_token(node)
-        if node.name in self._tokens:
+        if node.name in self._tokens and not is_of_kind(node.value, self._tokens[node.name]):
             self._name_an_unusable_value(node)
+            return ""
         if node.lower_name in _FAMILIES:
             self._name_missing_families(node)
         value = [self._token(token) for token in node.value]
@@ -258,13 +259,12 @@ class _Confined:
             self._report.add("S536", place, f"unknown token `{node.name}`", hint=f"did you mean `{near[0]}`?")
 
     def _name_an_unusable_value(self, node: Any) -> None:
-        """Say so where a token has a value of another kind than it needs (S539): nothing could use it."""
-        kind = self._tokens[node.name]
-        if not is_of_kind(node.value, kind):
-            place = Span(self._sheet.name, node.source_line)
-            value = tinycss2.serialize(node.value).strip()
-            hint = f"write {EXAMPLES[kind]}"
-            self._report.add("S539", place, f"`{value}` is no {kind}, which `{node.name}` needs", hint=hint)
+        """Say that a token has a value of another kind than it needs (S539); it keeps the theme's."""
+        self._has_changed = True
+        kind, value = self._tokens[node.name], tinycss2.serialize(node.value).strip()
+        message = f"`{value}` is no {kind}, which `{node.name}` needs"
+        place = Span(self._sheet.name, node.source_line)
+        self._report.add("S539", place, message, hint=f"write {EXAMPLES[kind]}")
 
     def _name_missing_families(self, node: Any) -> None:
         """Say so where a family in quotation marks is that of no font (S537): another one stands in."""

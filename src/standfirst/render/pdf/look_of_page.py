@@ -43,7 +43,7 @@ def _drawn(box: Any) -> Iterator[str]:
 
 def _of_words(style: Any) -> str:
     """What of a style words show, put together once: most boxes share theirs."""
-    known: str | None = style.__dict__.get("_of_words")
+    known: str | None = style.__dict__.get("look_of_words")
     if known is None:
-        known = style._of_words = " ".join(str(style[name]) for name in _STYLED)
+        known = style.look_of_words = " ".join(str(style[name]) for name in _STYLED)
     return known
