@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from standfirst.build.enforce_limits import OutOfMemoryError, OutOfTimeError, limited
+from standfirst.build.enforce_limits import OutOfMemoryError, OutOfTimeError, limited, require_memory
 from standfirst.build.limits import Limits
 
 IMPATIENT = Limits(seconds=0.1)
@@ -43,6 +43,13 @@ def test_all_memory_is_too_much() -> None:
     with pytest.raises(OutOfMemoryError, match="more than 100 megabytes"), limited(Limits(megabytes=100)):
         bytearray(500_000_000)
     assert len(bytearray(200_000_000)) == 200_000_000
+
+
+def test_what_needs_more_memory_than_is_left_is_not_begun() -> None:
+    with limited(Limits(megabytes=100)):
+        require_memory(50)
+        with pytest.raises(OutOfMemoryError, match="megabytes are left, and 200 are needed"):
+            require_memory(200)
 
 
 def test_the_command_line_has_the_same_limits() -> None:

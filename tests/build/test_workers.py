@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
 import pytest
 
+from standfirst.build.enforce_limits import limited
 from standfirst.build.limits import Limits
-from standfirst.build.tasks import Failure, Outcome
+from standfirst.build.tasks import CODES, Failure, Outcome
 from standfirst.build.workers import WorkerPool, workers_for
 
 
@@ -50,6 +52,22 @@ def breaks_for_want_of_memory() -> bytes:
         while True:
             held.append(bytes(1_000_000))
     raise SystemError("error return without exception set")
+
+
+def thinks_nothing_of_want_of_memory() -> bytes:
+    """As a library in C does that goes on without what it had no memory for."""
+    held = []
+    with suppress(MemoryError):
+        while True:
+            held.append(bytes(1_000_000))
+    held.clear()
+    return b"an edition in another font"
+
+
+def does_so_itself() -> bytes:
+    """The same, as a step that a process takes itself."""
+    with limited(Limits(megabytes=100)):
+        return thinks_nothing_of_want_of_memory()
 
 
 def breaks() -> bytes:
@@ -164,3 +182,11 @@ def test_what_fails_in_the_background_costs_nothing() -> None:
     pool.stop()
     assert isinstance(found[0], Failure)
     assert found[1] == b"\1"
+
+
+@pytest.mark.parametrize("work", [thinks_nothing_of_want_of_memory, does_so_itself])
+def test_what_was_made_without_memory_is_not_trusted(work: Callable[[], bytes]) -> None:
+    (outcome, well) = outcomes([work, partial(fine, 1)], workers=1, megabytes=300)
+    assert isinstance(outcome, Failure)
+    assert (outcome.code or CODES[outcome.kind]) == "S906" and "megabytes" in outcome.message
+    assert well == b"\1"

@@ -1,8 +1,9 @@
-"""The PDF as an edition: whose fault it is that a part can't be laid out."""
+"""The PDF as an edition: whose fault it is that a part can't be laid out, and who has to know."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,7 +11,11 @@ from msgspec.structs import replace
 
 from standfirst.build.tasks import Failure
 from standfirst.build.workers import outcome_of
+from standfirst.diagnostics import Report
+from standfirst.model.span import NOWHERE
 from standfirst.outputs import pdf
+from standfirst.outputs.epub import EPUB
+from standfirst.outputs.web import WEB
 from standfirst.project.files import Location
 from standfirst.project.settings import Publication
 from standfirst.project.stylesheets import load_styles
@@ -45,3 +50,31 @@ def test_a_stylesheet_is_blamed_only_if_it_is_at_fault(
     assert isinstance(outcome, Failure)
     assert (outcome.kind, outcome.code) == ("broke", code)
     assert "OverflowError" in outcome.message
+
+
+def layout_of(code: str) -> pdf.PrintLayout:
+    report = Report()
+    report.add(code, NOWHERE, "the worker ended with -11")
+    return pdf.PrintLayout(edition=None, book=None, diagnostics=tuple(report))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("edition", [EPUB, WEB], ids=["epub", "web"])
+@pytest.mark.parametrize("code", ["S902", "S904", "S905", "S906"])
+def test_no_edition_goes_without_pages_that_the_machine_did_not_let_be(edition: Any, code: str) -> None:
+    build = SimpleNamespace(editions=(pdf.PDF, edition), once=lambda _: layout_of(code))
+    with pytest.raises(pdf.UnknownPagesError, match="the worker ended with -11"):
+        edition.make(build, Report())
+
+
+def raises(error: Exception) -> Any:
+    def once(_make: object) -> Any:
+        raise error
+
+    return once
+
+
+def test_pages_are_unknown_if_memory_ran_out_and_absent_if_there_can_be_none() -> None:
+    with pytest.raises(pdf.UnknownPagesError, match="not enough memory"):
+        pdf.pages_for_ebook(SimpleNamespace(once=raises(MemoryError())))  # type: ignore[arg-type]
+    assert pdf.pages_for_ebook(SimpleNamespace(once=raises(ValueError()))) is None  # type: ignore[arg-type]
+    assert pdf.pages_for_ebook(SimpleNamespace(once=lambda _: layout_of("S534"))) is None  # type: ignore[arg-type]

@@ -21,6 +21,8 @@ from standfirst.diagnostics.errors import CodedError
 NEARLY_ALL = 16_000_000
 """Bytes below its bound at which a process has no memory left for what it is doing."""
 MAPPED, IN_USE = 0, 1
+ALLOWED, _ = resource.getrlimit(resource.RLIMIT_AS)
+"""Bytes that whoever started the program lets it map; no limit of ours is beyond that."""
 OUT_OF_TIME = -int(signal.SIGPROF)
 """The exit code of a process that took more processor time than it might."""
 
@@ -53,15 +55,18 @@ def limited(limits: Limits) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    with _limited_memory(limits.megabytes), _limited_time(limits.seconds):
+    before = _most_mapped()
+    with _limited_memory(limits.megabytes) as megabytes, _limited_time(limits.seconds):
         try:
             yield
         except CodedError:
             raise
         except Exception as error:
             if is_out_of_memory(error):
-                raise OutOfMemoryError(f"more than {limits.megabytes} megabytes") from error
+                raise OutOfMemoryError(f"more than {megabytes} megabytes") from error
             raise
+        if _most_mapped() > before and may_have_been_refused():
+            raise OutOfMemoryError(f"more than {megabytes} megabytes")
 
 
 @contextmanager
@@ -79,23 +84,49 @@ def _limited_time(seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def _limited_memory(megabytes: int) -> Iterator[None]:
+def _limited_memory(megabytes: int) -> Iterator[int]:
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit_memory(megabytes)
     try:
-        yield
+        yield limit_memory(megabytes)
     finally:
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-def limit_memory(megabytes: int) -> None:
-    """From now on there are so many megabytes more than there are now."""
+def limit_memory(megabytes: int) -> int:
+    """From now on there are so many megabytes more than there are now, or all that are allowed if these are
+    fewer; gives how many."""
     now = memory(MAPPED)
+    if not now:
+        return megabytes
+    bound = now + megabytes * 1_000_000
+    if ALLOWED != resource.RLIM_INFINITY:
+        bound = min(bound, ALLOWED)
     with suppress(ValueError, OSError):
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        if now:
-            resource.setrlimit(resource.RLIMIT_AS, (now + megabytes * 1_000_000, most))
+        resource.setrlimit(resource.RLIMIT_AS, (bound, most))
+    return max(0, bound - now) // 1_000_000
+
+
+def require_memory(megabytes: int) -> None:
+    """Raise OutOfMemoryError if this process may not map so many megabytes more.
+
+    For what libraries in C take that end the process, without a word, where they get none.
+    """
+    bound, _ = resource.getrlimit(resource.RLIMIT_AS)
+    left = (bound - memory(MAPPED)) // 1_000_000
+    if bound != resource.RLIM_INFINITY and left < megabytes:
+        raise OutOfMemoryError(f"{max(0, left)} megabytes are left, and {megabytes} are needed")
+
+
+def may_have_been_refused() -> bool:
+    """Whether this process was ever so near its bound that it may have been refused some memory.
+
+    Libraries in C think nothing of that: Fontconfig goes on without the fonts that it had no room for. What
+    was made by such a process may be anything.
+    """
+    bound, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return bound != resource.RLIM_INFINITY and bound - _most_mapped() < NEARLY_ALL
 
 
 def is_out_of_memory(error: Exception) -> bool:
@@ -113,3 +144,12 @@ def memory(which: int) -> int:
     except OSError:
         return 0
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _most_mapped() -> int:
+    """Bytes of memory that this process has had mapped at most; 0 where the system doesn't say."""
+    try:
+        lines = Path("/proc/self/status").read_text("ascii", "replace").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmPeak:")), 0)

@@ -25,6 +25,7 @@ from standfirst.build.enforce_limits import (
     end_after,
     is_out_of_memory,
     limit_memory,
+    may_have_been_refused,
 )
 from standfirst.build.garbage import Litter
 from standfirst.build.limits import Limits
@@ -202,7 +203,7 @@ def _serve(line: Connection, limits: Limits, master: int) -> None:
     """What a worker does: one task after the other, until the process that began it has ended."""
     gc.freeze()
     gc.disable()  # a fragment makes a million objects and no cycles worth looking for
-    limit_memory(limits.megabytes)
+    megabytes = limit_memory(limits.megabytes)
     threading.Thread(target=_end_with, args=(master,), daemon=True).start()  # it may be gone already
     litter = Litter()
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
@@ -211,7 +212,7 @@ def _serve(line: Connection, limits: Limits, master: int) -> None:
                 gc.collect()
             work = line.recv()
             end_after(limits.seconds)
-            outcome = outcome_of(work, limits.megabytes)
+            outcome = outcome_of(work, megabytes)
             end_after(0)
             line.send(outcome)
             litter.collect()
@@ -245,7 +246,8 @@ def _no_interruption() -> Iterator[None]:
 def outcome_of(work: Work, megabytes: int) -> Outcome:
     """The outcome of some work, done here and now."""
     try:
-        return work()
+        made = work()
+        return Failure("memory", f"more than {megabytes} megabytes") if may_have_been_refused() else made
     except Exception as error:
         if is_out_of_memory(error):
             return Failure("memory", f"more than {megabytes} megabytes")

@@ -153,6 +153,10 @@ def _trusted_cache(folder: Path | None, *, is_shared: bool) -> Cache:
     return cache
 
 
+MEGABYTES_TO_BUILD = 270
+"""What this process takes for the libraries that make editions; some end it where there are fewer."""
+
+
 def scheduler_of(
     cache: Path | None,
     jobs: int | None,
@@ -163,10 +167,15 @@ def scheduler_of(
     cluster_unencrypted: bool,
     shared_cache: bool,
 ) -> Scheduler:
-    """A scheduler as those options ask for it, which shows how far it is."""
+    """A scheduler as those options ask for it, which shows how far it is.
+
+    Raises OutOfMemoryError if there is too little memory to begin.
+    """
     from standfirst.build import Limits, Scheduler, WorkerPool, workers_for
+    from standfirst.build.enforce_limits import require_memory
     from standfirst.cli.progress import ProgressBar
 
+    require_memory(MEGABYTES_TO_BUILD)
     limits = Limits(seconds=limit_time, megabytes=limit_memory)
     pool: Workers | None = None
     if cluster:

@@ -94,6 +94,8 @@ def _read_bitmap(data: bytes, name: str) -> Picture:
         return Refused("S405", f"the picture has more than {LARGEST_PICTURE // 1_000_000} million pixels")
     except UnidentifiedImageError:
         return Refused("S404", "this is no picture of any kind that we know")
+    except MemoryError:
+        raise
     except Exception:  # a decoder that met damage raises whatever comes to hand
         return Refused("S404", "the picture is damaged")
     return Cleaned(_asset(name, media_type, data, width, height))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -86,8 +85,7 @@ class EpubEdition(Edition, frozen=True):
         """Write its documents and pack them."""
         printed, wants_pages = None, PDF in build.editions
         if wants_pages:
-            with suppress(Exception):  # which the print edition has reported, or will
-                printed = pages_for_ebook(build)
+            printed = pages_for_ebook(build)
         made = self.make_with(printed, build, report)
         return made and replace(made, is_final=printed is not None or not wants_pages)
 

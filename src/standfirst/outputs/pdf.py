@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -11,12 +12,13 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.build.build import Build, prepare_editions
+from standfirst.build.enforce_limits import require_memory
 from standfirst.build.fingerprint import fingerprint, key_of_styles, tools
 from standfirst.build.kinds_of_edition import Artefact, Edition, Made
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Diagnostic, Report
-from standfirst.diagnostics.errors import CodedError
+from standfirst.diagnostics.errors import CodedError, code_of, words_of
 from standfirst.editions.piece_design import PieceDesign
 from standfirst.editions.print import (
     ContentsPage,
@@ -198,11 +200,34 @@ def join(
 
 
 def pages_for_ebook(build: Build) -> PrintedPages | None:
-    """What the print edition says of its pages to an ebook that is made along with it; None if it can't."""
+    """What the print edition says of its pages to an edition that is made along with it; None if it can't,
+    which the print edition has reported, or will.
+
+    Raises UnknownPagesError if the machine did not let it: in another run there would be pages.
+    """
     from standfirst.render.pdf.printed_pages import printed_pages
 
-    layout = build.once(laid_out)
-    return printed_pages(layout.edition, layout.book) if layout.book else None
+    try:
+        layout = build.once(laid_out)
+        if layout.book:
+            return printed_pages(layout.edition, layout.book)
+        failed = [(d.code, d.message) for d in layout.diagnostics]
+    except Exception as error:
+        failed = [(code_of(error) or "", words_of(error))]
+    for code, words in failed:
+        if code in _OF_THE_MACHINE:
+            raise UnknownPagesError(f"the pages of the print edition are not known: {words}")
+    return None
+
+
+_OF_THE_MACHINE = frozenset({"S902", "S904", "S905", "S906"})
+"""Codes of what may go well in another run: disk, worker, time and memory."""
+
+
+class UnknownPagesError(CodedError):
+    """The pages of the print edition were to be named, and the machine did not let them be laid out."""
+
+    code: ClassVar[str] = "S904"
 
 
 def edition_for(build: Build, styles: Stylesheets) -> PrintEdition:
@@ -308,11 +333,17 @@ def _pages_of(outcome: bytes) -> int:
     return len(msgspec.msgpack.decode(outcome, type=_FragmentPages).pages)
 
 
+MEGABYTES_TO_LOAD = 130
+"""What WeasyPrint and the fonts take; Pango and Fontconfig end the process where there are fewer."""
+
+
 def load_to_lay_out(styles: Stylesheets) -> None:
     """Import and read what every fragment needs, before there are workers to share it."""
     from standfirst.render.pdf.fonts import use_only
     from standfirst.render.pdf.weasyprint_patches.imports import import_weasyprint
 
+    if "weasyprint" not in sys.modules:
+        require_memory(MEGABYTES_TO_LOAD)
     use_only(styles.font_sources)
     import_weasyprint()
     import standfirst.check.fidelity.gate

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -58,8 +57,7 @@ class SiteEdition(Edition, frozen=True):
 
         printed = None
         if PDF in build.editions:
-            with suppress(Exception):  # which the print edition has reported, or will
-                printed = pages_for_ebook(build)
+            printed = pages_for_ebook(build)
         styles = build.files.styles
         ebook = edition_of(build.document, styles, build.files.options, printed, build.typeset)
         edition = web_edition(build.document, ebook, _address(build), _article(build))

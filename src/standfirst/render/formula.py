@@ -71,6 +71,8 @@ def set_formula(tex: str, *, is_displayed: bool) -> Outcome:
         if reason := _fault(tree):
             return NotSet(reason)
         drawn = _drawing(plain, is_displayed=is_displayed)
+    except MemoryError:
+        raise
     except Exception as error:  # it raises whatever comes to hand where it can't read on
         return NotSet(_reason(error))
     if not 0 < drawn.height < LARGEST or drawn.width <= 0:

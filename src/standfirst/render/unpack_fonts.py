@@ -90,6 +90,8 @@ def _sound(data: bytes, face: Face | None) -> bytes:
             made = io.BytesIO()
             font.save(made)
             return made.getvalue()
+    except MemoryError:
+        raise
     except Exception as error:  # whatever a damaged table makes the library raise
         raise FontFaultError("it can't be unpacked") from error
 
