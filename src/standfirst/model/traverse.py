@@ -81,45 +81,60 @@ def _shape_of(hint: Any) -> _Shape | None:
 
 def parts(block: Block) -> Iterator[Part]:
     """The runs, blocks and words that stand directly in a block, in reading order."""
-    return _parts_of(block, _fields(type(block)))
+    return iter(_parts_of(block, _fields(type(block))))
 
 
-def _parts_of(record: msgspec.Struct, fields: _Fields) -> Iterator[Any]:
+def _parts_of(record: msgspec.Struct, fields: _Fields) -> list[Any]:
+    found: list[Any] = []
     for name, shape in fields:
-        yield from _parts(getattr(record, name), shape)
+        _take(getattr(record, name), shape, found)
+    return found
 
 
-def _parts(value: Any, shape: _Shape) -> Iterator[Any]:
+def _take(value: Any, shape: _Shape, found: list[Any]) -> None:
+    """Add the parts in the value of a field to those found. (Generators within generators take twice as long,
+    and a table has thousands of cells.)"""
     if shape.kind == "several":
         assert shape.of is not None
         for one in value:
-            yield from _parts(one, shape.of)
+            _take(one, shape.of, found)
     elif shape.kind == "record":
-        yield from _parts_of(value, shape.fields)
+        for name, inner in shape.fields:
+            _take(getattr(value, name), inner, found)
     elif value is not None:
-        yield shape.kind, value
+        found.append((shape.kind, value))
 
 
 @cache
-def _holds_blocks(record: type[msgspec.Struct]) -> bool:
-    return any(_has_blocks(shape) for _, shape in _fields(record))
+def _fields_with(record: type[msgspec.Struct], kind: Literal["run", "blocks"]) -> _Fields:
+    """The fields that hold parts of one kind, and of them only what holds these."""
+    return _only(_fields(record), kind)
 
 
-def _has_blocks(shape: _Shape) -> bool:
-    inner = (*(shape for _, shape in shape.fields), *((shape.of,) if shape.of else ()))
-    return shape.kind == "blocks" or any(map(_has_blocks, inner))
+def _only(fields: _Fields, kind: str) -> _Fields:
+    kept = ((name, _shape_with(shape, kind)) for name, shape in fields)
+    return tuple((name, shape) for name, shape in kept if shape)
+
+
+def _shape_with(shape: _Shape, kind: str) -> _Shape | None:
+    if shape.kind == "several":
+        each = _shape_with(shape.of, kind) if shape.of else None
+        return _Shape("several", of=each) if each else None
+    if shape.kind == "record":
+        fields = _only(shape.fields, kind)
+        return _Shape("record", fields=fields) if fields else None
+    return shape if shape.kind == kind else None
 
 
 def children(block: Block) -> Blocks:
     """The blocks that stand directly inside a block, in reading order."""
-    if not _holds_blocks(type(block)):
-        return ()
-    return tuple(inner for part in parts(block) if part[0] == "blocks" for inner in part[1])
+    fields = _fields_with(type(block), "blocks")
+    return tuple(inner for _, held in _parts_of(block, fields) for inner in held) if fields else ()
 
 
 def own_runs(block: Block) -> Iterator[Inlines]:
     """The runs directly in a block, not those of the blocks inside it."""
-    return (part[1] for part in parts(block) if part[0] == "run")
+    return (run for _, run in _parts_of(block, _fields_with(type(block), "run")))
 
 
 def own_inlines(block: Block) -> Inlines:

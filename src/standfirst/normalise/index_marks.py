@@ -12,12 +12,14 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import merged, only_words
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.model.traverse import change_runs
+from standfirst.model.traverse import change_runs, runs_of
 from standfirst.normalise.draft import Draft
 
 
 def with_placed_marks(draft: Draft) -> Draft:
     """The draft with each mark behind the word before it; none is a paragraph of its own."""
+    if not any(map(_has_mark, runs_of((*draft.opening, *draft.blocks, *draft.ending, *draft.notes)))):
+        return draft
 
     def placed(blocks: Blocks) -> Blocks:
         return change_runs(_joined(blocks), lambda run, _: run if only_words(run) else _after_words(run))
@@ -29,6 +31,10 @@ def with_placed_marks(draft: Draft) -> Draft:
         ending=placed(draft.ending),
         notes=tuple(replace(note, blocks=placed(note.blocks)) for note in draft.notes),
     )
+
+
+def _has_mark(run: Inlines) -> bool:
+    return any(isinstance(inline, i.IndexMark) for inline in run)
 
 
 def _joined(blocks: Blocks) -> Blocks:

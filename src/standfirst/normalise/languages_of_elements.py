@@ -32,7 +32,7 @@ LANGUAGE = ("lang", "xml:lang")
 
 def with_languages_on_words(tree: Element) -> Element:
     """The tree with the languages of its blocks on spans inside them; the same one if no block has one."""
-    return _spread(tree, {}) if any(map(_has_language, _blocks_in(tree))) else tree
+    return _spread(tree, {}) if _holds_language(tree) else tree
 
 
 def _blocks_in(element: Element) -> Iterator[Element]:
@@ -42,12 +42,17 @@ def _blocks_in(element: Element) -> Iterator[Element]:
             yield from _blocks_in(child)
 
 
+def _holds_language(element: Element) -> bool:
+    """Whether an element, or a block in it, has a language."""
+    return _has_language(element) or any(map(_holds_language, filter(_is_block, element.elements())))
+
+
 def _is_block(element: Element) -> bool:
     return element.tag in BLOCKS or element.tag in HEADINGS or element.tag in DIVISIONS
 
 
 def _has_language(element: Element) -> bool:
-    return any(key in element.attributes for key in LANGUAGE)
+    return not element.attributes.keys().isdisjoint(LANGUAGE)
 
 
 def _spread(element: Element, inherited: dict[str, str]) -> Element:

@@ -279,6 +279,7 @@ def _begins_sentences(word: str, language: str) -> bool:
     return word.lower().replace("’", "'") in _openers(language) and not _is_particle(word)
 
 
+@lru_cache(maxsize=8192)
 def _name_word(word: str) -> bool:
     if _is_particle(word):
         return True
@@ -324,7 +325,11 @@ def _capitalised_runs(text: str, language: str) -> Iterator[_Run]:
             last, sentence = word, False
             continue
         core = word.strip(EDGES)
-        over = ENDS_SENTENCE.search(word) is not None and not _goes_on_after_stop(core)
+        over = (
+            not word[-1].isalnum()
+            and ENDS_SENTENCE.search(word) is not None
+            and not _goes_on_after_stop(core)
+        )
         core = POSSESSIVE.sub("", core.rstrip(".") if over else core)
         fits = bool(core) and _fits_run(core, words, language)
         if words and (word[0] in EDGES or not fits):

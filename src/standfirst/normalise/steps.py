@@ -209,7 +209,8 @@ def read_draft(source: SourceFile, front: FrontMatter, style: HouseStyle, report
         front_matter_span=front.span,
     )
     language = _declared_language(front, style) or _language_of_words(draft)
-    blocks = without_own_language(blocks, language)
+    if "lang" in source.text.lower():
+        blocks = without_own_language(blocks, language)
     return replace(draft, blocks=blocks, language=language, direction=direction_of(language))
 
 

@@ -26,7 +26,7 @@ def report_index_marks(tree: Element, report: Report) -> None:
 
 def _marks(element: Element) -> Iterator[Element]:
     for child in element.elements():
-        if "index" in child.classes and child.tag in ("span", "a"):
+        if child.tag in ("span", "a") and "index" in child.classes:
             yield child
         yield from _marks(child)
 

@@ -43,91 +43,105 @@ _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _UNKNOWN_TAG = "a tag that HTML does not have is printed as typed"
 _HEADING = "signs of a heading are printed as typed"
 _PICTURE = "a picture is printed as typed"
-LEFT_STANDING: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (code, what, re.compile(pattern, re.MULTILINE))
-    for code, what, pattern in (
+LEFT_STANDING: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (code, what, tuple(signs.split()), re.compile(pattern, re.MULTILINE))
+    for code, what, signs, pattern in (
         (
             "S220",
             "the text refers to a note that does not exist",
+            "[^",
             r"(?<!\\)\[\^[^\[\]\s](?:[^\[\]\n]{0,80}[^\[\]\s])?\]",
         ),
         (
             "S222",
             "a reference has no definition",
+            "][",
             r"\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\]\[(?=[^\[\]]*\w)[^\[\]\n]+\]",
         ),
-        ("S223", "a link in double brackets was not read", r"!?\[\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\]\]"),
+        ("S223", "a link in double brackets was not read", "[[", r"!?\[\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\]\]"),
         (
             "S224",
             "something is still to come",
+            "TK",
             r"\bTK(?:[ ]?TK)+\b|\[TK\b[^\[\]\n]*\]|\(TK\b[^()\n]*\)|(?<=\s)TK(?=[.\s]*$)|\bTKTK\w*",
         ),
-        ("S231", "a comment is never closed, and printed", r"<!--(?!.{0,2000}-->)"),
+        ("S231", "a comment is never closed, and printed", "<!--", r"<!--(?!.{0,2000}-->)"),
         (
             "S231",
             "a private remark is never closed, and printed",
+            "%%",
             rf"(?<![%\\])(?<!{LETTER})(?<!\d[ ])%%(?=[^\s%]|[ ]\w)",
         ),
-        ("S224", "an editor's mark is never closed", r"\{(?:\+\+|--(?=\w)|~~|==|>>)"),
+        ("S224", "an editor's mark is never closed", "{", r"\{(?:\+\+|--(?=\w)|~~|==|>>)"),
         (
             "S225",
             "a command of TeX is printed as typed",
+            "\\",
             r"(?<![\w\\:/~.])\\(?:[A-Za-z]{2,}\*?(?=[{\[\s.,;:!?)]|$)|begin\{\w+\*?\})",
         ),
         (
             "S231",
             "signs of emphasis are printed as typed",
+            "** __",
             rf"(?<!\*)(?<!{LETTER})\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*(?!\*)"
             rf"|(?<!_)(?<!{LETTER})__(?=[^\s_])[^_\n]*[^\s_]__(?!_)",
         ),
         (
             "S231",
             _UNKNOWN_TAG,
+            "<",
             r"(?<![\w<])</?[A-Za-z][A-Za-z\d]*(?:[-:.][A-Za-z\d]+)*(?:\s[^<>\n]*)?/?>",
         ),
         (
             "S231",
             "the name of an emoji is printed as typed",
+            ":",
             rf"(?<![:/])(?<!{LETTER}):(?:[a-z][a-z\d_+-]{{2,40}}|[+-]1):(?![:/]|{LETTER})",
         ),
         (
             "S231",
             "signs of another dialect are printed as typed",
+            "++ ||",
             rf"(?<!\+)(?<!{LETTER})\+\+(?=\w)[^+\n]{{0,200}}\w\+\+(?!\+|{LETTER})"
             rf"|(?<!\|)(?<!{LETTER})\|\|(?=\w)[^|\n]{{0,200}}\w\|\|(?!\||{LETTER})",
         ),
         (
             "S231",
             _PICTURE,
+            "![",
             r"(?<![\w\\])!\[[^\[\]\n]*\]\([^()\s]+\.(?:png|jpe?g|gif|webp|svg)\b[^()\n]*\)",
         ),
-        ("S231", _PICTURE, r"(?<![\w\\])!\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\](?![\[(])"),
-        ("S231", _HEADING, r"^#{1,6}[ ]+(?=\w).*$"),
+        ("S231", _PICTURE, "![", r"(?<![\w\\])!\[(?=[^\[\]]*[^\W\d])[^\[\]\n]+\](?![\[(])"),
+        ("S231", _HEADING, "#", r"^#{1,6}[ ]+(?=\w).*$"),
         (
             "S231",
             "a citation is printed as typed",
+            "@",
             r"(?<![!\w\\])\[(?:[^\[\]@\n]{0,80}[\s(-])?-?@[A-Za-z][\w:.-]*(?:[,;][^\[\]\n]*)?\](?![(\[])",
         ),
         (
             "S227",
             "a shortcode is printed as typed",
+            "{ [",
             r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{\{\s*[\w.][^{}]*\}\}|(?<![\]\\])\[/[a-z][\w-]{0,30}\](?![(\[])"
             r"|(?<![\]\\!])\[[a-z][\w-]{1,30}(?:\s+[a-z][\w-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\]\"']+))+\s*/?\](?![(\[])",
         ),
         (
             "S228",
             "a list of attributes is printed as typed",
+            "{",
             r"\{(?::?\s*[#.][^\s{}.][^{}]*|[A-Za-z-]+=[^{}]+)\}",
         ),
-        ("S229", "a fence of colons is printed as typed", r"^:{3,}.*$"),
+        ("S229", "a fence of colons is printed as typed", ":::", r"^:{3,}.*$"),
         (
             "S230",
             "a table is printed as it was drawn",
+            "+ --- |",
             r"^\+[-=:]{2,}[-+=:]*\+$|^-{3,}[ ]+-{3,}[- ]*$|^\|(?:[^|\n]*\|){2,}[ \t]*$",
         ),
     )
 )
-"""What remains in the text as it was typed: code, what is wrong, pattern."""
+"""What remains in the text as it was typed: code, what is wrong, signs of which one is in it, pattern."""
 
 _FOREIGN_DIVISIONS = frozenset(
     """columns column panel-tabset content-visible content-hidden notes incremental nonincremental fragment
@@ -360,7 +374,9 @@ def _standing(element: Element) -> Iterator[Mark]:
         return
     words = _words(child for child in element.children if isinstance(child, str) or child.tag in _INLINE)
     if words.strip():
-        for code, what, pattern in LEFT_STANDING:
+        for code, what, signs, pattern in LEFT_STANDING:
+            if not any(map(words.__contains__, signs)):
+                continue
             line, counted = element.span.first, 0
             for found in pattern.finditer(words):
                 line += words.count("\n", counted, found.start())

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from standfirst.check.fidelity.comparing import Difference
 from standfirst.check.fidelity.editions import ebook_faults, edition_faults, print_faults
 from standfirst.check.fidelity.epub_words import Spine, content_document, spine_of
+from standfirst.check.fidelity.expected import in_manuscript
 from standfirst.check.fidelity.manuscript import faults_of
 from standfirst.check.fidelity.manuscript_words import written
 from standfirst.check.fidelity.not_carried import Uncarried, uncarried
@@ -151,8 +152,10 @@ def check_manuscript(
     """
     values = " ".join(str(value) for value in front.values.values())
     manuscript = written(source.text)
-    _report_uncarried(uncarried(source, manuscript, piece, repairs), report)
-    return not say(faults_of(manuscript, source, values, piece, repairs), "S703", source.name, report)
+    runs = in_manuscript(piece)
+    _report_uncarried(uncarried(source, manuscript, piece, runs, repairs), report)
+    faults = faults_of(manuscript, source, values, runs, repairs)
+    return not say(faults, "S703", source.name, report)
 
 
 _REPORTED_AS: Mapping[str, frozenset[str]] = {

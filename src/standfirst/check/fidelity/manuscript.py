@@ -19,7 +19,7 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.check.fidelity.comparing import Difference
-from standfirst.check.fidelity.expected import in_manuscript
+from standfirst.check.fidelity.expected import Run, in_manuscript
 from standfirst.check.fidelity.manuscript_words import (
     TAG,
     Reading,
@@ -61,14 +61,13 @@ def manuscript_faults(
     ``source`` is the text below the front matter as it was before any repair, ``front`` the values of the
     front matter.
     """
-    yield from faults_of(written(source.text), source, front, piece, repairs)
+    yield from faults_of(written(source.text), source, front, in_manuscript(piece), repairs)
 
 
 def faults_of(
-    manuscript: Written, source: SourceFile, front: str, piece: Piece, repairs: Sequence[Repair]
+    manuscript: Written, source: SourceFile, front: str, runs: Sequence[Run], repairs: Sequence[Repair]
 ) -> Iterator[Difference]:
-    """The same of a manuscript whose marks are told from its words already."""
-    runs = in_manuscript(piece)
+    """The same of a manuscript whose marks are told from its words, and of the runs of the piece."""
     if letters_of(manuscript.text) == letters_of("\n".join(run.words for run in runs)):
         return  # a mark may divide a word (``un*believ*able``)
     stand = list(words_of(manuscript.text, source))

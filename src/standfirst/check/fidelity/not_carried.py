@@ -10,13 +10,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from html import unescape
 from typing import Literal, TypeAlias
 from urllib.parse import unquote
 
 import msgspec
 
-from standfirst.check.fidelity.expected import in_manuscript
+from standfirst.check.fidelity.expected import Run
 from standfirst.check.fidelity.manuscript_words import BEGINS, Written, keys_of
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -62,16 +63,16 @@ class Uncarried(msgspec.Struct, frozen=True):
 
 
 def uncarried(
-    source: SourceFile, manuscript: Written, piece: Piece, repairs: Iterable[Repair]
+    source: SourceFile, manuscript: Written, piece: Piece, runs: Iterable[Run], repairs: Iterable[Repair]
 ) -> Iterator[Uncarried]:
     """Everything besides words that the model lacks, in the order of kinds and then of the manuscript.
 
-    ``repairs`` may take addresses, and with a passage all that is in it.
+    ``runs``: those of the piece. ``repairs`` may take addresses, and with a passage all that is in it.
     """
     found = list(_in_manuscript(manuscript.marked))
     if not found:
         return
-    model = _Model(piece, repairs)
+    model = _Model(piece, runs, repairs)
     told: set[tuple[Kind, str, int]] = set()
     starts = [0, *(end.end() for end in re.finditer("\n", manuscript.marked))]
     for thing in found:
@@ -229,10 +230,9 @@ def _numbers(text: str) -> Iterator[_Thing]:
 class _Model:
     """What a piece has besides words, to be asked for."""
 
-    def __init__(self, piece: Piece, repairs: Iterable[Repair]) -> None:
+    def __init__(self, piece: Piece, runs: Iterable[Run], repairs: Iterable[Repair]) -> None:
         self.repaired = [repair for repair in repairs if repair.applied]
-        self.words = " ".join(" ".join(run.words for run in in_manuscript(piece)).split())
-        self.keys = frozenset(keys_of(self.words))
+        self.words = " ".join(" ".join(run.words for run in runs).split())
         self.addresses: set[str] = set()
         self.pictures: dict[str, list[Image]] = {}
         self.figures: set[str] = set()
@@ -244,6 +244,11 @@ class _Model:
             self._take_block(block)
             for inline in walk_inlines(own_inlines(block)):
                 self._take_inline(inline, labels)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all words."""
+        return frozenset(keys_of(self.words))
 
     def _take_block(self, block: Block) -> None:
         if isinstance(block, b.Figure):

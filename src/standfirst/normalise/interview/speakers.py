@@ -55,7 +55,7 @@ class Cast(msgspec.Struct, frozen=True):
 def cast_of(blocks: Sequence[Block], evidence: Evidence) -> Cast:
     """The speakers of the blocks, and nobody if they hold no conversation."""
     if letters := _letters_of_people(blocks, evidence):
-        evidence = replace(evidence, lexicon=replace(evidence.lexicon, letters_of_people=letters))
+        evidence = replace(evidence, lexicon=evidence.lexicon.with_letters_of_people(letters))
     lines = speaking(_lines(blocks, evidence), evidence)
     if not lines:
         return Cast()

@@ -225,6 +225,19 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 return "answer"
         return ROLES_EVERYWHERE.get(bare)
 
+    def with_letters_of_people(self, letters: Phrases) -> Lexicon:
+        """The lexicon with these labels as somebody's initials. Its patterns, which they don't change and
+        take long to compile, are the same."""
+        patterns = {
+            "first_person": self.first_person,
+            "second_person": self.second_person,
+            "_vocative": self._vocative,
+            "_shapes_of_no_speaker": self._shapes_of_no_speaker,
+        }
+        changed = msgspec.structs.replace(self, letters_of_people=letters)
+        vars(changed).update(patterns)
+        return changed
+
     def is_together(self, label: str) -> bool:
         """Whether a label says that several speak at once: ``Both``."""
         return folded(label) in self.together_labels

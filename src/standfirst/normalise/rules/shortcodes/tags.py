@@ -30,7 +30,7 @@ WORDPRESS_NAMES = (
 )
 
 TAG = re.compile(
-    r"(?<!\\)\{\{[<%](?!\s*+/\*)\s*+(?P<hugo_closes>/)?\s*+(?P<hugo>[A-Za-z][\w./-]*)"
+    r"(?=[{\[=*+\-\d])(?:(?<!\\)\{\{[<%](?!\s*+/\*)\s*+(?P<hugo_closes>/)?\s*+(?P<hugo>[A-Za-z][\w./-]*)"
     r"(?P<hugo_args>(?:(?![%>]\}\}|\{\{[<%])[\s\S])*?)"
     r"(?P<self_closes>/)?[%>]\}\}"
     r"|(?<![{\\])\{%-?\s*+(?P<liquid>[A-Za-z]\w*+)(?P<liquid_args>(?:(?!%\}|\{%)[\s\S])*?)-?%\}"
@@ -38,7 +38,7 @@ TAG = re.compile(
     rf"|(?<![\\!\]])\[(?P<wp_closes>/)?(?P<wp>{WORDPRESS_NAMES})(?P<wp_args>(?:[\s=][^\]\n]{{0,5000}})?)\](?![(:\[])"
     r"|^(?:[*+-]|\d\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*\.?(?P<kramdown>toc)\b(?P<kramdown_args>[^}\n]*)\}[ \t]*$"
     r"|^\[\[?(?P<bracketed>(?i:_?toc_?))(?P<bracketed_args>)\]\]?[ \t]*$"
-    r"|^=(?P<house>ZOOM|IMAGE)=(?P<house_args>(?:[^\n]|\n(?!\s*\n|=))+?)=[ \t]*$",
+    r"|^=(?P<house>ZOOM|IMAGE)=(?P<house_args>(?:[^\n]|\n(?!\s*\n|=))+?)=[ \t]*$)",
     re.MULTILINE,
 )
 
