@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from building import KINDS, publish
-from conftest import Command
 from kitchen_sink import png
 from sample import sample_artefacts
 from standfirst.check.heard.aloud import Heard, Utterance, aloud
@@ -21,6 +21,7 @@ from standfirst.outputs.epub import EPUB
 from standfirst.outputs.pdf import PDF
 from standfirst.project.files import find
 
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
 GOLDEN = Path(__file__).parent / "sample.txt"
 WIDTH = 60
 """Characters of a line that are enough to know it by."""
