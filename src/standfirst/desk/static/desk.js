@@ -57,9 +57,24 @@ function sayMade(errors, seconds) {
   say(words, errors ? "unreadable" : "done");
 }
 
+let asking = 0, missed = false;
+
+/** The whole state, with all that was told while it was asked for; null if there is no answer. */
+async function stateNow() {
+  asking += 1;
+  try {
+    for (;;) {
+      missed = false;
+      const [status, state] = await ask("/state");
+      if (status !== 200) return null;
+      if (!missed) return state;
+    }
+  } finally { asking -= 1; }
+}
+
 async function showAll() {
-  const [status, state] = await ask("/state");
-  if (status !== 200) return;
+  const state = await stateNow();
+  if (!state) return;
   const isFirst = !desk.state;
   desk.state = state;
   showPieces();
@@ -81,6 +96,7 @@ line.onerror = () => say(t("gone"), "unreadable");
 /** After an event: show what it changes, then the status; `last` says something in its place. */
 function on(event, then, last) {
   line.addEventListener(event, ({data}) => {
+    if (asking) { missed = true; return; }
     if (!desk.state) return;
     Object.assign(desk.state, JSON.parse(data));
     then();
