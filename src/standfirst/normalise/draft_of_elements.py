@@ -112,6 +112,8 @@ def _block(element: Element) -> Blocks:
                 return (figure,)
             if any(_is_block(child) for child in element.elements()):
                 return _flow(element.children, element.span)
+            if element.tag == "summary":
+                return _summary(element)
             return _anchored(_paragraph(trimmed(_inlines(element.children)), element.span), element)
         case "pagebreak":
             return (b.PageBreak(span=element.span),)
@@ -182,6 +184,13 @@ def _anchored(blocks: Blocks, element: Element) -> Blocks:
     if not name or not blocks or blocks[0].anchor:
         return blocks
     return (msgspec.structs.replace(blocks[0], anchor=name), *blocks[1:])
+
+
+def _summary(element: Element) -> Blocks:
+    """What stands over a folded part: a title by its place, however bold it was typed."""
+    inlines = trimmed(_inlines(element.children))
+    bold = wholly(inlines, i.Strong)
+    return _anchored(_paragraph(inlines if bold is None else trimmed(bold), element.span), element)
 
 
 def _paragraph(inlines: Inlines, span: Span) -> Blocks:

@@ -1,6 +1,12 @@
 import pytest
 
+from standfirst.diagnostics import Report
+from standfirst.model.blocks import Section
 from standfirst.normalise.repair import Certainty
+from standfirst.normalise.repair_settings import HouseStyle
+from standfirst.normalise.steps import normalise
+from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.manuscript.split_front_matter import FrontMatter
 
 
 @pytest.mark.parametrize(
@@ -167,3 +173,36 @@ def test_a_player_of_any_site_leaves_a_link_to_what_it_plays(mend, typed, expect
     text, (repair,) = mend(f"Listen:\n\n{typed}\n")
     assert text == f"Listen:\n\n{expected}\n"
     assert repair.certainty is Certainty.LIKELY
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{% include quote.html quote = content %}",
+        "{% include pullquote.html quote=page.quote %}",
+        '{% include note.html content=site_note title="The mill" %}',
+        "{% include figure.html src=page.image %}",
+    ],
+)
+def test_a_variable_of_the_site_is_no_word(mend, typed):
+    text, repairs = mend(f"The weir stood.\n\n{typed}\n\nIt fell.\n")
+    assert text == f"The weir stood.\n\n{typed}\n\nIt fell.\n"
+    assert not any(repair.applied for repair in repairs)
+
+
+def test_a_file_and_words_in_quotation_marks_are_no_variables(mend):
+    assert mend("{% include figure.html src=weir.png %}")[0] == "![](weir.png)"
+    assert mend('{% include pullquote.html quote="wet" %}')[0] == "::: pullquote\nwet\n:::"
+
+
+def test_a_folded_part_keeps_its_title_as_one(mend):
+    text, _ = mend('{{< details "The flood" >}}\nIt was wet.\n{{< /details >}}')
+    assert text == "<details>\n<summary>The flood</summary>\n\nIt was wet.\n\n</details>"
+
+
+def test_titles_of_folded_parts_are_no_headings():
+    parts = (f"<summary><b>The {x} flood</b></summary>\n\nIt was {x}.\n" for x in ("dry", "wet", "brown"))
+    source = SourceFile("a.md", "\n".join(parts))
+    piece, repairs = normalise(source, FrontMatter(), HouseStyle(), Report())
+    assert not repairs
+    assert not any(isinstance(block, Section) for block in piece.body)

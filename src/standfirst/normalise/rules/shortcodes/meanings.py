@@ -19,7 +19,15 @@ from standfirst.normalise.repair import Certainty
 from standfirst.normalise.rules.lost_images import SLOT
 from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments_of
 from standfirst.normalise.rules.shortcodes.tags import LOOPS, Dialect, Tag
-from standfirst.normalise.rules.shortcodes.words import ADDRESS, STEERING, author_words, is_authors, is_title
+from standfirst.normalise.rules.shortcodes.words import (
+    ADDRESS,
+    SOURCE_KEYS,
+    STEERING,
+    author_words,
+    is_authors,
+    is_title,
+    needs_variables,
+)
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -32,7 +40,6 @@ class Meaning(msgspec.Struct, frozen=True):
     certainty: Certainty = Certainty.CERTAIN
 
 
-SOURCES = ("src", "url", "file", "path", "image_path", "image", "img", "href", "filename")
 EMPTY = re.compile(r"\s*")
 UNFILLED = "only the site could fill this in"
 """Why a tag is taken out that has no words."""
@@ -43,7 +50,7 @@ UNFILLED = "only the site could fill this in"
 
 def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
     """A picture, its alternative text, its caption and credit; words that it wraps follow it."""
-    source = arguments.first(*SOURCES) or next(iter(arguments.positional), "")
+    source = arguments.first(*SOURCE_KEYS) or next(iter(arguments.positional), "")
     if not source:
         return None
     if not (arguments.named or arguments.quoted or IS_ADDRESS.search(source)) and arguments.positional[1:]:
@@ -319,8 +326,10 @@ def details(arguments: Arguments, inside: str | None) -> Meaning | None:
     if not words:
         return None
     title = arguments.first("title", "summary", "name", "header", "label") or " ".join(arguments.quoted[:1])
-    heading = f"**{title}**\n\n" if title else ""
-    return Meaning(f"{heading}{words}", "on paper it is open")
+    if not title:
+        return Meaning(words, "on paper it is open")
+    folded = f"<details>\n<summary>{title}</summary>\n\n{words}\n\n</details>"
+    return Meaning(folded, "on paper it is open")
 
 
 def division(kind: str) -> Callable[[Arguments, str | None], Meaning | None]:
@@ -562,6 +571,8 @@ def meaning_of_tag(
     if meaning is None and not tag.closes:
         known = meaning_of(_name(tag), words, arguments, inside)
         meaning = known or _guessed(tag, arguments, inside) or _guessed_more(tag, arguments, inside)
+    if meaning is not None and meaning.words and needs_variables(tag):
+        return None
     if meaning is None and inside is None and tag.dialect is Dialect.WORDPRESS and _is_bare(tag):
         return None
     if meaning is None and inside is not None:

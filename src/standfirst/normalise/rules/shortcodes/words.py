@@ -61,8 +61,38 @@ def author_words(tag: Tag) -> Iterator[str]:
         return
     for argument in ARGUMENT.finditer(tag.arguments):
         value, key = unquoted(argument["value"]), key_of(argument)
-        if is_authors(key, value):
+        if is_authors(key, value) and not is_variable(tag, argument):
             yield value
+
+
+SOURCE_KEYS = ("src", "url", "file", "path", "image_path", "image", "img", "href", "filename")
+"""Under these keys an address stands."""
+VARIABLE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[[^\]\s]*\])*")
+FILE = re.compile(
+    r"\.(?:png|jpe?g|gif|svg|webp|avif|tiff?|html?|md|pdf|mp\d|webm|org|com|net)$", re.IGNORECASE
+)
+
+
+def is_variable(tag: Tag, argument: re.Match[str]) -> bool:
+    """Whether the value of an argument is not a word but what the site has under that name: in Liquid
+    whatever has a key, begins small and stands in no quotation marks, ``quote = page.quote``."""
+    value = argument["value"]
+    return (
+        tag.dialect is Dialect.LIQUID
+        and bool(argument["key"])
+        and value[0].islower()
+        and value not in SWITCHES
+        and VARIABLE.fullmatch(value) is not None
+        and not FILE.search(value)
+    )
+
+
+def needs_variables(tag: Tag) -> bool:
+    """Whether words or an address of a tag are variables of the site's."""
+    return any(
+        is_variable(tag, one) and key_of(one) in (*SPOKEN_KEYS, *SOURCE_KEYS)
+        for one in ARGUMENT.finditer(tag.arguments)
+    )
 
 
 def is_authors(key: str, value: str) -> bool:
