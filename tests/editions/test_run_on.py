@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standfirst.editions.run_on import groups_of, parts_at_heads, together
+from standfirst.editions.run_on import groups_of, not_done, parts_at_heads, together
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
@@ -37,6 +37,19 @@ def test_none_follows_in_another_language_or_with_notes() -> None:
     pieces = [_piece("a"), _piece("b", language="fr"), _piece("c", language="fr", notes=(note,))]
     assert [len(group) for group in groups_of(pieces)] == [1, 1, 1]
     assert groups_of([]) == ()
+
+
+def test_what_is_asked_for_and_not_done_is_said() -> None:
+    note = b.Note(number=1, blocks=(_paragraph("A note."),))
+    pieces = [_piece("a"), _piece("b"), _piece("c", language="fr"), _piece("d", language="fr", notes=(note,))]
+    told = {piece.name: why for piece, why in not_done(pieces, is_designed=True)}
+    assert told == {
+        "a": "it is the first piece",
+        "c": "the piece before it is in another language",
+        "d": "it has notes, or the piece before it has",
+    }
+    assert [piece.name for piece, _ in not_done(pieces, is_designed=False)] == ["a", "b", "c", "d"]
+    assert list(not_done([_piece("e", runs_on=False)], is_designed=False)) == []
 
 
 def test_together_they_are_one_piece_in_the_order_of_reading() -> None:

@@ -25,8 +25,8 @@ from standfirst.project.files import Location
 BATCH = 200
 """Articles after which workers are replaced by fresh ones: what is remembered of articles that are done
 serves nobody, and grows."""
-A_WORKER = 40
-"""Articles of a batch for each worker, at least: at its end all wait for the last one."""
+FEWEST_FOR_A_WORKER = 40
+"""Articles of a batch for each worker: at its end all wait for the last one."""
 
 
 def made_with(folder: Path, wanted: Sequence[Edition]) -> str:
@@ -48,7 +48,7 @@ def make_articles(
         return
     warm_up(locations[0], scheduler, wanted)
     kinds = tuple(edition.kind for edition in wanted)
-    size = max(BATCH, A_WORKER * scheduler.workers)
+    size = max(BATCH, FEWEST_FOR_A_WORKER * scheduler.workers)
     for first in range(0, len(locations), size):
         batch = locations[first : first + size]
         tasks = [_task(location, kinds, cache, out) for location in batch]

@@ -19,7 +19,7 @@ from threading import Thread
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from standfirst.build.garbage import Litter
+from standfirst.build.garbage import Garbage
 from standfirst.build.limits import Limits
 from standfirst.build.tasks import Failure, Outcome, Work
 from standfirst.build.workers import BackgroundWork, Done, outcome_of
@@ -232,14 +232,14 @@ def _made(works: Sequence[Work], limits: Limits, wanted: Mapping[str, str]) -> l
     try:
         return [_made_in_time(work, limits) for work in works]
     finally:
-        _litter().collect()
+        _garbage().collect_if_much()
         gc.enable()
 
 
 @cache
-def _litter() -> Litter:
+def _garbage() -> Garbage:
     """That of this worker, which is not told that it is one."""
-    return Litter()
+    return Garbage()
 
 
 def _made_in_time(work: Work, limits: Limits) -> Outcome:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from standfirst.build.enforce_limits import IN_USE, memory
 
-LITTER = 24_000_000
+MUCH_GARBAGE = 24_000_000
 """Bytes of garbage after which a worker collects it, which takes as long as a page does."""
 
 
@@ -31,14 +31,15 @@ def collect_garbage() -> None:
     gc.freeze()
 
 
-class Litter:
+class Garbage:
     """What a process leaves that works with ``gc.disable()``: collected when it has become much."""
 
     def __init__(self) -> None:
-        self._enough = memory(IN_USE) + LITTER
+        self._enough = memory(IN_USE) + MUCH_GARBAGE
 
-    def collect(self) -> None:
+    def collect_if_much(self) -> None:
         """Free it, if there is much of it by now."""
         if memory(IN_USE) > self._enough:
             gc.collect()
-            self._enough = max(self._enough, memory(IN_USE) + LITTER // 8)  # what is free may be in pieces
+            # What is free may be in pieces.
+            self._enough = max(self._enough, memory(IN_USE) + MUCH_GARBAGE // 8)

@@ -27,7 +27,7 @@ from standfirst.build.enforce_limits import (
     limit_memory,
     may_have_been_refused,
 )
-from standfirst.build.garbage import Litter
+from standfirst.build.garbage import Garbage
 from standfirst.build.limits import Limits
 from standfirst.build.tasks import Failure, Outcome, Work
 from standfirst.diagnostics.errors import CodedError, code_of, words_of
@@ -205,7 +205,7 @@ def _serve(line: Connection, limits: Limits, master: int) -> None:
     gc.disable()  # a fragment makes a million objects and no cycles worth looking for
     megabytes = limit_memory(limits.megabytes)
     threading.Thread(target=_end_with, args=(master,), daemon=True).start()  # it may be gone already
-    litter = Litter()
+    garbage = Garbage()
     with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             if not line.poll(REST_SECONDS):
@@ -215,7 +215,7 @@ def _serve(line: Connection, limits: Limits, master: int) -> None:
             outcome = outcome_of(work, megabytes)
             end_after(0)
             line.send(outcome)
-            litter.collect()
+            garbage.collect_if_much()
 
 
 def _end_with(master: int) -> None:

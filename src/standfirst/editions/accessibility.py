@@ -30,6 +30,8 @@ class Accessibility(msgspec.Struct, frozen=True, kw_only=True):
     """English."""
     conforms_to: str | None
     """None when something stands in the way."""
+    pictures: str = ""
+    """The sentence of the summary that is about pictures."""
     faults: tuple[str, ...] = ()
     """What stands in the way, in English."""
     is_paged: bool = False
@@ -79,6 +81,7 @@ def accessibility(
         hazards=("unknown",) if moving else ("none",),
         summary=" ".join(_summary(len(shown), missing, has_page_list, is_legible)),
         conforms_to=None if faults else CONFORMANCE,
+        pictures=_of_pictures(len(shown), missing),
         faults=faults,
         is_paged=has_page_list,
     )
@@ -96,11 +99,11 @@ def _features(is_described: bool, has_page_list: bool, has_index: bool) -> Itera
 
 def _faults(shown: int, missing: int, moving: bool, is_legible: bool, is_claimed: bool) -> Iterator[str]:
     if missing:
-        yield _not_described(missing, shown)
+        yield _of_pictures(shown, missing)
     if moving:
         yield "There are pictures that may move and can't be stopped."
     if not is_legible:
-        yield "Some colours may be hard to read until the reader changes them."
+        yield _FAINT
     if not is_claimed:
         yield "The publisher knows of something that does not conform."
 
@@ -110,19 +113,22 @@ def _summary(shown: int, missing: int, has_page_list: bool, is_legible: bool) ->
     yield "contents and headings lead to every part of it."
     if has_page_list:
         yield "The pages of the print edition are marked and listed."
-    if not shown:
-        yield "There are no pictures that carry meaning."
-    elif not missing:
-        yield "All pictures that carry meaning are described."
-    else:
-        yield _not_described(missing, shown)
+    yield _of_pictures(shown, missing)
     if not is_legible:
-        yield "Some colours may be hard to read until the reader changes them."
+        yield _FAINT
 
 
-def _not_described(missing: int, shown: int) -> str:
+def _of_pictures(shown: int, missing: int) -> str:
+    """Whether those are described of which so many are shown."""
+    if not shown:
+        return "There are no pictures that carry meaning."
+    if not missing:
+        return "All pictures that carry meaning are described."
     verb = "is" if missing == 1 else "are"
     return f"{missing} of {shown} pictures that carry meaning {verb} not described."
+
+
+_FAINT = "Some colours may be hard to read until the reader changes them."
 
 
 def statement(claims: Accessibility) -> Statement:
@@ -145,11 +151,10 @@ def statement(claims: Accessibility) -> Statement:
 
 def _requirements(claims: Accessibility) -> Iterator[Requirement]:
     """Of section III (a) and (b) and section IV (f), as far as they are about a file."""
-    described = next(x for x in claims.summary.split(". ") if "pictures" in x).strip(".")
     pages = ", and the pages of the print edition are marked and listed" if claims.is_paged else ""
     yield Requirement(
         "Information available via more than one sensory channel",
-        "All words are text, which can be read, heard or felt as braille. " + described + ".",
+        f"The words of the text can be read, heard or felt as braille. {claims.pictures}",
     )
     yield Requirement(
         "Fonts of adequate size and suitable shape, sufficient contrast, adjustable spacing between letters, "

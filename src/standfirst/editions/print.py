@@ -119,7 +119,7 @@ class ImprintPage(_Part, frozen=True, kw_only=True, tag="imprint-page"):
     """Whether it is the last page, in the colour of the cover."""
 
 
-class House(_Part, frozen=True, kw_only=True, tag="house"):
+class HousePart(_Part, frozen=True, kw_only=True, tag="house"):
     """A page of the publication's own. It is printed only where the page would be blank; each once."""
 
     page: HousePage
@@ -170,7 +170,7 @@ class PiecePart(_Part, frozen=True, kw_only=True, tag="piece"):
     """Where the theme opens pieces by their kind."""
 
 
-Part: TypeAlias = Cover | House | Jacket | HalfTitle | TitlePage | ImprintPage | ContentsPage | PiecePart
+Part: TypeAlias = Cover | HousePart | Jacket | HalfTitle | TitlePage | ImprintPage | ContentsPage | PiecePart
 
 
 class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
@@ -250,7 +250,7 @@ def _parts(document: Document, look: str, choices: Choices, options: RenderOptio
         picture = document.contents.picture
         yield replace(contents, opens="verso", entries=entries, picture=picture, is_designed=True)
         yield from lists
-    house = tuple(House(page=page, publication=document.title) for page in document.house_pages)
+    house = tuple(HousePart(page=page, publication=document.title) for page in document.house_pages)
     for part in _pieces(document, look, choices, options):
         yield from house if part.opens != "any" else ()
         yield part

@@ -27,16 +27,30 @@ def groups_of(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
     """The pieces in groups: the first of each opens a page, the others follow it there."""
     groups = [[piece] for piece in pieces[:1]]
     for before, piece in pairwise(pieces):
-        if _follows(before, piece):
+        if piece.opens == "run-on" and not _hindrance(before, piece):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return tuple(map(tuple, groups))
 
 
-def _follows(before: Piece, piece: Piece) -> bool:
-    has_notes = bool(before.notes or piece.notes)
-    return piece.opens == "run-on" and not has_notes and piece.language == before.language
+def _hindrance(before: Piece | None, piece: Piece) -> str:
+    """Why a piece can't follow the one before it on its page; empty if it can."""
+    if before is None:
+        return "it is the first piece"
+    if before.notes or piece.notes:
+        return "it has notes, or the piece before it has"
+    if piece.language != before.language:
+        return "the piece before it is in another language"
+    return ""
+
+
+def not_done(pieces: Sequence[Piece], *, is_designed: bool) -> Iterator[tuple[Piece, str]]:
+    """The pieces that should run on and open a page all the same, each with the reason."""
+    for before, piece in zip((None, *pieces), pieces, strict=False):
+        why = _hindrance(before, piece) if is_designed else "the theme opens each piece on a page of its own"
+        if piece.opens == "run-on" and why:
+            yield piece, why
 
 
 def together(group: Sequence[Piece]) -> Piece:

@@ -15,7 +15,15 @@ import msgspec
 
 from standfirst.editions.identifier import identifier
 from standfirst.editions.index_locators import Locator, locators
-from standfirst.editions.print import ContentsPage, Cover, House, ImprintPage, Part, PiecePart, PrintEdition
+from standfirst.editions.print import (
+    ContentsPage,
+    Cover,
+    HousePart,
+    ImprintPage,
+    Part,
+    PiecePart,
+    PrintEdition,
+)
 from standfirst.editions.print_contents import Entry
 from standfirst.layout.line_breaking.choosing import Request
 from standfirst.model import inlines as i
@@ -145,7 +153,7 @@ def pictures_of(part: Part) -> Iterator[str]:
         yield part.asset
     if isinstance(part, ContentsPage) and part.picture:
         yield part.picture
-    if isinstance(part, House) and part.page.picture:
+    if isinstance(part, HousePart) and part.page.picture:
         yield part.page.picture
     if isinstance(part, PiecePart):
         yield from (image.asset for image in images(part.piece) if image.asset)

@@ -23,7 +23,7 @@ from standfirst.editions.piece_design import PieceDesign
 from standfirst.editions.print import (
     ContentsPage,
     Cover,
-    House,
+    HousePart,
     ImprintPage,
     PiecePart,
     PrintEdition,
@@ -31,6 +31,7 @@ from standfirst.editions.print import (
 )
 from standfirst.editions.print_pages_in_ebook import PrintedPages
 from standfirst.editions.render_options import PdfStandard
+from standfirst.editions.run_on import not_done
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput, pictures_of
 from standfirst.model.assets import Assets
@@ -173,6 +174,9 @@ def lay_out(build: Build, styles: Stylesheets, bleeding: Stylesheets | None = No
     report = Report()
     edition = edition_for(build, styles)
     tasks = FragmentTasks(build, styles, bleeding)
+    is_designed = build.files.styles.theme.choices.is_designed
+    for piece, why in not_done(build.document.pieces, is_designed=is_designed):
+        report.add("S526", piece.span, f"“{name_of(piece)}” opens on a page of its own: {why}")
     book = _book(edition, tasks, build.scheduler, report)
     return PrintLayout(edition=edition, book=book, diagnostics=tuple(report))
 
@@ -309,7 +313,7 @@ def reaches_beyond(fragment_input: FragmentInput) -> bool:
     """Whether it is a part whose colours and pictures reach beyond the trimmed page: a cover, and what a
     designed theme sets to the edge."""
     match fragment_input.edition.parts[0]:
-        case Cover() | House() | ImprintPage(is_back=True) | ContentsPage(picture=str()):
+        case Cover() | HousePart() | ImprintPage(is_back=True) | ContentsPage(picture=str()):
             return True
         case PiecePart(design=PieceDesign()):
             return True

@@ -175,6 +175,12 @@ def test_a_player_of_any_site_leaves_a_link_to_what_it_plays(mend, typed, expect
     assert repair.certainty is Certainty.LIKELY
 
 
+@pytest.mark.parametrize("word", ["screenshots", "Screenshots", "SCREENSHOTS"])
+def test_a_word_of_eleven_letters_is_no_film(mend, word):
+    text, _ = mend(f"Look:\n\n{{% myvideo {word} %}}\n")
+    assert "youtube" not in text
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -1,4 +1,4 @@
-"""House pages stand where print would have a blank page, each once, and are left out elsewhere."""
+"""HousePart pages stand where print would have a blank page, each once, and are left out elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from msgspec.structs import replace
 
 from building import understand_text
 from render.pdf.conftest import house
-from standfirst.editions.print import Cover, House, ImprintPage, Part, PiecePart, PrintEdition, print_edition
+from standfirst.editions.print import (
+    Cover,
+    HousePart,
+    ImprintPage,
+    Part,
+    PiecePart,
+    PrintEdition,
+    print_edition,
+)
 from standfirst.editions.theme import Choices
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.model.document import Document, HousePage
@@ -28,7 +36,7 @@ def issue(titles: Sequence[str], *, faces: str = "") -> PrintEdition:
     parts = list[Part]()
     for part in edition.parts:
         if isinstance(part, PiecePart) and part.piece.name == faces:
-            parts += [House(page=page, publication="T") for page in own]
+            parts += [HousePart(page=page, publication="T") for page in own]
             part = replace(part, opens="verso")
         parts.append(part)
     return replace(edition, parts=tuple(parts))
@@ -58,7 +66,7 @@ def _name(part: Part) -> str:
     match part:
         case PiecePart(piece=piece):
             return piece.name
-        case House(page=page):
+        case HousePart(page=page):
             return page.title
         case ImprintPage(is_back=True):
             return "back"
@@ -96,7 +104,7 @@ def test_one_that_goes_on_overleaf_is_reported() -> None:
     edition = issue(["Write"])
     codes = []
     for text in ("We answer.", "We answer every letter.\n\n" * 80):
-        part = House(page=HousePage(title="Write", text=text), publication="T")
+        part = HousePart(page=HousePage(title="Write", text=text), publication="T")
         alone = FragmentInput(edition=replace(edition, parts=(part,)), side="recto")
         codes.append([d.code for d in set_in_pages(alone, {}, styles).report])
     assert codes == [[], ["S525"]]

@@ -196,10 +196,8 @@ def _glyphs(run: Any, face: Face, word: str) -> tuple[Glyph, ...] | None:
             return None
         pango.pango_font_get_glyph_extents(face.pango_font, info.glyph, ink, logical)
         width = round(logical.width * _THOUSANDTHS * FROM_UNITS / face.size)
-        right, raised = (
-            geometry.x_offset / face.size,
-            geometry.y_offset / _THOUSANDTHS,
-        )  # as WeasyPrint counts
+        right = geometry.x_offset / face.size  # both as WeasyPrint counts
+        raised = geometry.y_offset / _THOUSANDTHS
         kerning = int(width + right - geometry.width * _THOUSANDTHS * FROM_UNITS / face.size)
         words = letters[item.offset + clusters[number] : item.offset + clusters[number + 1]]
         found.append(Glyph(info.glyph, words.decode(), width, kerning, right, raised))

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from standfirst.editions.identifier import identifier
 from standfirst.editions.measure import heights
-from standfirst.editions.print import ContentsPage, House, ImprintPage, Part, PiecePart, PrintEdition
+from standfirst.editions.print import ContentsPage, HousePart, ImprintPage, Part, PiecePart, PrintEdition
 from standfirst.editions.trim_sizes import measure_of
 from standfirst.layout.fragment_input import FragmentInput, Side, fragment_input_for, is_index, links_of
 from standfirst.model.document import FRONT_MATTER
@@ -142,7 +142,7 @@ class _Setting:
 
     def _is_left_out(self, part: int) -> bool:
         """Whether a part is a house page for which there is no blank page."""
-        return isinstance(self._edition.parts[part], House) and not self._places()[part][1]
+        return isinstance(self._edition.parts[part], HousePart) and not self._places()[part][1]
 
     def _places(self) -> list[tuple[int, bool]]:
         counts = list(self._guesses)
@@ -179,7 +179,7 @@ def _places(edition: PrintEdition, counts: Sequence[int]) -> list[tuple[int, boo
     whether it is printed, which house pages are where a page would be blank, each once."""
     places, page, printed = list[tuple[int, bool]](), 0, set[Part]()
     for k, (part, count) in enumerate(zip(edition.parts, counts, strict=True)):
-        if isinstance(part, House):
+        if isinstance(part, HousePart):
             is_wanted = part not in printed and _blanks(edition.parts[k:], page, printed) > 0
             places.append((page, is_wanted))
             printed |= {part} if is_wanted else set()
@@ -202,8 +202,10 @@ def _blanks(parts: Sequence[Part], page: int, printed: Container[Part]) -> int:
     Before the back page they fill the last sheet, if they are enough for that; before another part at most
     the page that would be blank.
     """
-    house = [part for part in takewhile(lambda part: isinstance(part, House), parts) if part not in printed]
-    after = next(part for part in parts if not isinstance(part, House))
+    house = [
+        part for part in takewhile(lambda part: isinstance(part, HousePart), parts) if part not in printed
+    ]
+    after = next(part for part in parts if not isinstance(part, HousePart))
     to_side = 0 if after.opens in ("any", _side(page)) else 1
     if not (isinstance(after, ImprintPage) and after.is_back):
         return to_side

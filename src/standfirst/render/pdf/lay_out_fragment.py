@@ -23,7 +23,7 @@ from weasyprint.text.fonts import get_hb_object_data
 
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.identifier import identifier
-from standfirst.editions.print import Bookmark, ContentsPage, Cover, House, Part, PiecePart, PrintEdition
+from standfirst.editions.print import Bookmark, ContentsPage, Cover, HousePart, Part, PiecePart, PrintEdition
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.line_breaking.adjusting import AdjustableParagraph, adjustable
@@ -201,7 +201,7 @@ def set_in_pages(
         due = pages.better_measures()
     if isinstance(part, Cover) and len(pages) > 1:
         pages.report.add("S523", NOWHERE, f"the cover takes {len(pages)} pages")
-    if isinstance(part, House) and len(pages) > 1:
+    if isinstance(part, HousePart) and len(pages) > 1:
         words = f"the house page “{part.page.title}” takes {len(pages)} pages"
         pages.report.add("S525", NOWHERE, words)
     return pages

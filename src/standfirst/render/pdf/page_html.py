@@ -107,7 +107,7 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
         case pe.Jacket():
             barcode = barcode_of(part.isbn) if part.isbn else None
             return filled("print/jacket.html", part=part, barcode=barcode)
-        case pe.House(page=page):
+        case pe.HousePart(page=page):
             return filled(
                 "print/house_page.html",
                 part=part,

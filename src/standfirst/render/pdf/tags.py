@@ -18,7 +18,6 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint.formatting_structure import boxes
-from weasyprint.formatting_structure.text import uppercase
 
 from standfirst.editions.lead_in import INITIAL
 from standfirst.render.pdf.fragment_result import PageNumber
@@ -41,7 +40,12 @@ from standfirst.render.pdf.tag_of_element import (
     walk,
 )
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of, placed
-from standfirst.render.pdf.weasyprint_patches.structure_tree import marks_of, tags_written_by, take_marks
+from standfirst.render.pdf.weasyprint_patches.structure_tree import (
+    in_capitals,
+    marks_of,
+    tags_written_by,
+    take_marks,
+)
 
 Box = Any
 PDFObject = Any
@@ -341,7 +345,7 @@ def in_small_letters(shown: str, written: str, language: str) -> tuple[str, str]
     """
     left = written.lstrip()
     for end in range(1, len(left) + 1):
-        capitals = uppercase(left[:end], language)
+        capitals = in_capitals(left[:end], language)
         if capitals == shown:
             return left[:end], left[end:]
         if not shown.startswith(capitals):

@@ -33,11 +33,10 @@ DOCUMENTED = {
 """WeasyPrint's API reference has these."""
 ONLY_READ = {
     "weasyprint.formatting_structure": {"boxes"},
-    "weasyprint.formatting_structure.text": {"uppercase"},
     "weasyprint.images": {"RasterImage"},
     "weasyprint.text.fonts": {"get_hb_object_data"},
 }
-"""In no reference, but without an underscore: boxes, pictures, capitals, the bytes of a font."""
+"""In no reference, but without an underscore: kinds of boxes and pictures, and the bytes of a font."""
 
 
 @pytest.mark.parametrize("patch", registry.PATCHES, ids=lambda patch: patch.name)

@@ -680,7 +680,8 @@ SHOWS = re.compile(
 """What a tag shows by its name, which its arguments don't find: it is too much to be taken out unasked."""
 RECORDING_NAME = re.compile(r"video|audio|film|youtube|vimeo|soundcloud|bandcamp|player|mp3", re.IGNORECASE)
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
-VIDEO = re.compile(r"(?:^\s*|\bid\s*=\s*)[\"']?([\w-]{11})\s*[\"']?(?=\s|$)")
+VIDEO = re.compile(r"(?:^\s*|\bid\s*=\s*)[\"']?((?=[\w-]*(?:[\d_-]|[a-z][A-Z]))[\w-]{11})\s*[\"']?(?=\s|$)")
+"""An identifier of YouTube's, told from a word of eleven letters."""
 VIMEO = re.compile(r"\bid\s*=\s*[\"']?(\d{6,12})\b")
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.pdf
+from weasyprint.formatting_structure.text import uppercase
 
 from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
 
@@ -20,6 +21,7 @@ PATCH = Patch(
     does="Lets us write the structure tree, with an element for each element instead of each box.",
     upstream=NONE_KNOWN,
     relies_on={
+        "weasyprint.formatting_structure.text.uppercase": "bbcb5befb7bd",
         "weasyprint.pdf.generate_pdf": "fd816c8d91ce",
         "weasyprint.pdf.tags.add_tags": "74d331d78a01",
         "weasyprint.pdf.stream.Stream": "ed8183a339eb",
@@ -49,3 +51,8 @@ def take_marks(stream: Any) -> dict[Any, int]:
     marks = marks_of(stream)
     stream._tags.clear()
     return marks
+
+
+def in_capitals(words: str, language: str) -> str:
+    """Words as ``text-transform: uppercase`` has them in a language (two letters)."""
+    return str(uppercase(words, language))
