@@ -28,8 +28,9 @@ from forked import Finished
 
 SECRET = "c0ffee-is-nobodys-business"
 SOUND = "Nobody minded the noise of the press under the arch"
-SECONDS, MEGABYTES = 75, 1500
-"""What a build may take: seconds of the processor, and the memory of its largest process."""
+SECONDS, MEGABYTES = 75, 1000
+"""What a build may take: seconds of the processor, and what its largest process needs beyond the process that
+was forked for it."""
 
 Files = dict[str, "str | bytes"]
 

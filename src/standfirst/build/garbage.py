@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ def collect_garbage() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    give_back()
 
 
 class Garbage:
@@ -41,5 +43,13 @@ class Garbage:
         """Free it, if there is much of it by now."""
         if memory(IN_USE) > self._enough:
             gc.collect()
+            give_back()
             # What is free may be in pieces.
             self._enough = max(self._enough, memory(IN_USE) + MUCH_GARBAGE // 8)
+
+
+def give_back() -> None:
+    """Give memory that is free back to the system, which glibc keeps unless it is asked (``malloc_trim``)."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)

@@ -27,7 +27,7 @@ from standfirst.build.enforce_limits import (
     limit_memory,
     may_have_been_refused,
 )
-from standfirst.build.garbage import Garbage
+from standfirst.build.garbage import Garbage, give_back
 from standfirst.build.limits import Limits
 from standfirst.build.tasks import Failure, Outcome, Work
 from standfirst.diagnostics.errors import CodedError, code_of, words_of
@@ -210,6 +210,7 @@ def _serve(line: Connection, limits: Limits, master: int) -> None:
         while True:
             if not line.poll(REST_SECONDS):
                 gc.collect()
+                give_back()
             work = line.recv()
             end_after(limits.seconds)
             outcome = outcome_of(work, megabytes)
