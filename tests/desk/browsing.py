@@ -6,10 +6,12 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from browser_process import PATIENCE, BrowserProcess
+from judging import judge
 
 HERE = Path(__file__).parent
 NARROW = 1320
@@ -121,3 +123,11 @@ class Browser(BrowserProcess):
         """Wait until both editions are as saved, and the window says so."""
         self.until(IS_DONE, seconds=3 * PATIENCE)
         self.until("() => document.documentElement.dataset.status === 'done'")
+
+
+def opened_browser() -> Iterator[Browser]:
+    """One browser for all tests of a file, as a fixture; they are skipped where there is none."""
+    with judge():
+        browser = Browser()
+    yield browser
+    browser.close()

@@ -10,17 +10,10 @@ from pathlib import Path
 import pytest
 
 from building import OF_THIS_RUN
-from desk.browsing import Browser, RunningDesk
+from desk.browsing import Browser, RunningDesk, opened_browser
 from importing.documents import LETTER, made
-from judging import judge
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with judge():
-        opened = Browser()
-    yield opened
-    opened.close()
+browser = pytest.fixture(scope="module")(opened_browser)
 
 
 @pytest.fixture

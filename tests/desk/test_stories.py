@@ -10,22 +10,15 @@ from pathlib import Path
 import pytest
 
 from building import OF_THIS_RUN
-from desk.browsing import NARROW, Browser, RunningDesk
+from desk.browsing import NARROW, Browser, RunningDesk, opened_browser
 from desk.stories_publication import write_publication
-from judging import judge
 
 EDITOR = ".cm-content, .plain-field"
 USUAL = (1680, 1000, {})
 """The window that most stories are told in."""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all stories; they are skipped where there is none."""
-    with judge():
-        opened = Browser()
-    yield opened
-    opened.close()
+browser = pytest.fixture(scope="module")(opened_browser)
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,12 @@ machine."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from building import OF_THIS_RUN
-from desk.browsing import Browser, RunningDesk
-from judging import judge
+from desk.browsing import Browser, RunningDesk, opened_browser
 from proofs import FILES, HOSTILE
 
 ELSEWHERE = "http://127.0.0.2:9/stranger"
@@ -70,12 +68,7 @@ def write_strange(folder: Path) -> None:
         (folder / name).write_text(text, "utf-8")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with judge():
-        opened = Browser()
-    yield opened
-    opened.close()
+browser = pytest.fixture(scope="module")(opened_browser)
 
 
 def look_at_everything(browser: Browser) -> None:
