@@ -164,7 +164,8 @@ HOSTILE: Mapping[str, Shape] = {
     "fences of every length": lambda size: _ticks_of_every_length(size).replace(" ", "\n"),
     "stars": _nested("*", "*"),
     "stars before letters": _times("*a "),
-    "stars mix": _times("*a **a "),
+    # An odd number of them closes nothing, which is another shape.
+    "stars mix": _times("*a **a *a **a "),
     "stars mix of three": _times("*a **a ***a "),
     "stars that close nothing": _times("a** "),
     "stars and underscores": _times("*a_ "),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -115,10 +116,19 @@ def _drawn(cover: Cover, ink: str, accent: str, fonts: Path) -> bytes:
 def _fitting_rows(cover: Cover, fonts: Path) -> tuple[list[_Row], float]:
     """The lines of the cover at the largest scale at which they end above its foot, and the top of the rule
     under the title. At the smallest scale those that would stand below the foot are left out."""
-    for scale in SCALES:
-        rows, rule, end, foot = _rows(cover, fonts, scale)
-        if end <= foot:
-            return rows, rule
+
+    @cache
+    def made(scale: float) -> tuple[list[_Row], float, float, float]:
+        return _rows(cover, fonts, scale)
+
+    def fits(scale: float) -> bool:
+        *_, end, foot = made(scale)
+        return end <= foot
+
+    at = 0 if fits(SCALES[0]) else bisect_left(SCALES, True, lo=1, hi=len(SCALES) - 1, key=fits)
+    rows, rule, end, foot = made(SCALES[at])
+    if end <= foot:
+        return rows, rule
     return [row for row in rows if row.top + row.font.size <= FOOT], rule
 
 
