@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from standfirst.build import read_publication
 from standfirst.cli import main
 
 Write = Callable[..., Path]
@@ -75,9 +76,29 @@ def test_ebooks_lead_to_the_address_of_the_archive(build: Build, archive: Path) 
     assert '<link rel="canonical" href="https://example.org/all/gates/gate/"' in page
 
 
-def test_of_an_article_only_its_editions_are_kept(build: Build, archive: Path) -> None:
+def test_of_an_article_only_its_editions_and_what_was_understood_are_kept(
+    build: Build, archive: Path
+) -> None:
     build("--cache", "cache")
-    assert len([*(archive / "cache").glob("??/*")]) == 2
+    assert len([*(archive / "cache").glob("??/*")]) == 2 * 2
+
+
+def test_another_edition_begins_with_what_was_understood(
+    build: Build, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build("--cache", "cache", "--only", "epub")
+    monkeypatch.setattr(read_publication, "_attempt", lambda *_: pytest.fail("understood again"))
+    assert build("--cache", "cache", "--only", "web")[0] == 0
+    assert (archive / "out/gates/gate/index.html").is_file()
+
+
+def test_styles_that_changed_are_read_again(build: Build, archive: Path) -> None:
+    (archive / "archive/publication.toml").write_text('theme = "magazine"\n')
+    build()
+    (archive / "archive/styles").mkdir()
+    (archive / "archive/styles/own.css").write_text(":root { --ours: #123456 }\np { color: var(--ours) }\n")
+    assert ", 2 made," in build()[1]
+    assert "#123456" in (archive / "out/gates/gate/style.css").read_text("utf-8")
 
 
 def test_an_article_that_fails_leaves_the_others_and_can_be_made_again(build: Build, archive: Path) -> None:

@@ -33,6 +33,7 @@ from standfirst.build.scheduler import Scheduler
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.code import ABOUT_MANUSCRIPTS
 from standfirst.diagnostics.errors import report_error
+from standfirst.editions.styles import Stylesheets
 from standfirst.model.document import Document, Piece
 from standfirst.model.span import Span
 from standfirst.normalise.repair import Repairs
@@ -62,9 +63,11 @@ class Build:
         *,
         editions: Sequence[Edition] | None = None,
         files: Files | None = None,
+        styles: Stylesheets | None = None,
         suggests: bool = False,
     ) -> None:
-        """``editions``: those that are made; None: all. ``files``: given instead of read from the disk.
+        """``editions``: those that are made; None: all. ``files``, or the ``styles`` of them: given instead
+        of read from the disk.
 
         ``suggests``: whether repairs that nobody needs but an editor may want are listed, too.
         """
@@ -74,12 +77,14 @@ class Build:
         """What was noticed so far."""
         self._editions = editions
         self._files = files
+        self._styles = styles
         self._suggests = suggests
         self._noticed_while_read = Report()
         self._noticed_while_typeset = Report()
         self._read_anew: set[str] = set()
         self._once: dict[Callable[[Build], Any], Any] = {}
         self._finished: dict[Edition, Finished] = {}
+        self._keys: dict[Edition, str] = {}
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -91,7 +96,7 @@ class Build:
     @cached_property
     def files(self) -> Files:
         """What the publication is made from, but its pictures."""
-        files = self._files or read_files(self.location, self.report)
+        files = self._files or read_files(self.location, self.report, self._styles)
         return replace(files, suggests=True) if self._suggests else files
 
     @property
@@ -227,6 +232,12 @@ class Build:
         return finished
 
     def _key(self, edition: Edition) -> str:
+        """By which the edition is kept: of all that it is made from."""
+        if edition not in self._keys:
+            self._keys[edition] = self._key_of(edition)
+        return self._keys[edition]
+
+    def _key_of(self, edition: Edition) -> str:
         files, location = self.files, self.location
         names = (location.name, location.file is None, str(location.settings))
         made_from = (

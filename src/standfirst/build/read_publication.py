@@ -105,8 +105,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 # -- the files ------------------------------------------------------------------------------------
 
 
-def read_files(location: Location, report: Report) -> Files:
-    """Everything that a publication is made from, read from the disk; all but its pictures."""
+def read_files(location: Location, report: Report, styles: Stylesheets | None = None) -> Files:
+    """Everything that a publication is made from, read from the disk; all but its pictures.
+
+    ``styles``: given instead of read, and what was noticed in them is reported elsewhere.
+    """
     publication = read_settings(location, report)
     manuscripts = read_manuscripts(location, publication, report)
     return Files(
@@ -114,7 +117,7 @@ def read_files(location: Location, report: Report) -> Files:
         decisions=load_decisions(location, report),
         manuscripts=manuscripts,
         linked=linked_articles(location, manuscripts) if location.is_article else (),
-        styles=read_styles(location, publication, report),
+        styles=styles or read_styles(location, publication, report),
         epoch=date_from_environment(report),
         works=read_sources(location, publication, report),
     )
@@ -154,6 +157,7 @@ def understand_all(
             name=Path(manuscript.name).name,
             piece=manuscript.path,
             size=len(manuscript.data),
+            serves_all=True,
         )
         for manuscript in manuscripts
     ]

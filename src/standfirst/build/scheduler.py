@@ -65,7 +65,8 @@ class Scheduler:
     ) -> None:
         """``limits``: what this process may take for a piece of each step that is its own; None: anything.
 
-        ``keeps_results``: whether those of tasks go into the cache; else only what ``keep`` is given.
+        ``keeps_results``: whether those of tasks go into the cache; else only of tasks that serve all
+        editions, and what ``keep`` is given.
         """
         self._cache = cache
         self._pool = pool
@@ -137,7 +138,7 @@ class Scheduler:
         self, tasks: Sequence[Task], prepare: Callable[..., None] | None = None, *arguments: object
     ) -> list[Outcome]:
         """The outcome of each task. ``prepare`` imports what they need; one task alone does that itself."""
-        missing = {task.key: task for task in tasks if self._known(task.key) is None}
+        missing = {task.key: task for task in tasks if self._found(task) is None}
         if missing:
             if prepare and len(missing) > 1:
                 self.warm_up(prepare, *arguments)
@@ -147,7 +148,7 @@ class Scheduler:
 
     def knows(self, key: str) -> bool:
         """Whether there is an outcome of the task with this key from before."""
-        return self._known(key) is not None
+        return (self._known(key) if self._keeps_results else self._near.get(key)) is not None
 
     def recall(self, key: str, kind: type[Result]) -> Result | None:
         """What was kept under a key."""
@@ -205,12 +206,15 @@ class Scheduler:
         if self._pool:
             self._pool.stop()
 
-    def _keep_result(self, key: str, outcome: bytes) -> None:
-        if self._cache and self._keeps_results:
-            self._cache.put(key, outcome)
+    def _is_in_cache(self, task: Task) -> bool:
+        """Whether that is where its result goes, and may be found."""
+        return task.is_kept and (self._keeps_results or task.serves_all)
+
+    def _found(self, task: Task) -> Outcome | None:
+        return self._known(task.key) if self._is_in_cache(task) else self._near.get(task.key)
 
     def _known(self, key: str) -> Outcome | None:
-        if key in self._near or self._cache is None or not self._keeps_results:
+        if key in self._near or self._cache is None:
             return self._near.get(key)
         if (data := self._cache.get(key)) is not None:
             self._near[key] = data
@@ -224,8 +228,8 @@ class Scheduler:
             task = tasks[number]
             self._near[task.key] = outcome
             self.made.append(task.piece)
-            if task.is_kept and not isinstance(outcome, Failure):
-                self._keep_result(task.key, outcome)
+            if self._cache and self._is_in_cache(task) and not isinstance(outcome, Failure):
+                self._cache.put(task.key, outcome)
             if self._progress:
                 self._progress.done(task.name, task.pages(outcome) if isinstance(outcome, bytes) else 0)
 

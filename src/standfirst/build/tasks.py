@@ -40,6 +40,8 @@ class Task(msgspec.Struct, frozen=True):
     """How many pages its result has, for the progress bar."""
     is_kept: bool = True
     """Whether its result goes into the cache; else it is made whenever it is asked for."""
+    serves_all: bool = False
+    """Whether every edition begins with its result: it is kept where others are not."""
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -51,7 +51,7 @@ def build_archive(
         records = dict(known) if before.made_with == stamp else {}
         due = [location for path, location in there.items() if _is_due(records.get(path), folder, out)]
     since = 0
-    for path, record in make_articles(due, editions, scheduler, cache, out):
+    for path, record in make_articles(due, editions, scheduler, cache, out, stamp):
         records[path], since = record, since + 1
         if since >= max(STEP, len(records) // SHARE):
             archive.write_archive(out, stamp, records)

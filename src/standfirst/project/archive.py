@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import msgspec
 
 from standfirst.diagnostics import Diagnostic, Report, Severity
-from standfirst.project.files import MARKDOWN, SETTINGS, Location, Manuscript, put
+from standfirst.project.files import MARKDOWN, SETTINGS, Location, Manuscript, put, settle_disk
 from standfirst.project.read_file import MANUSCRIPT, MEGABYTE, NotReadError, read_file
 
 MANIFEST = "archive.json"
@@ -56,11 +56,16 @@ def articles_in(folder: Path) -> tuple[Location, ...]:
 
     ``publication.toml`` in the folder itself applies to all of them.
     """
-    settings = folder / SETTINGS if (folder / SETTINGS).is_file() else None
+    settings = settings_of(folder)
     return tuple(
         Location(root=folder, folder=folder, settings=settings, file=file, is_article=True)
         for file in sorted(_manuscripts(folder))
     )
+
+
+def settings_of(folder: Path) -> Path | None:
+    """The settings that apply to all articles of an archive, if there are any."""
+    return file if (file := folder / SETTINGS).is_file() else None
 
 
 def _manuscripts(folder: Path) -> Iterator[Path]:
@@ -167,6 +172,8 @@ def read_archive(out: Path) -> Archive:
 
 
 def write_archive(out: Path, made_with: str, articles: Mapping[str, Record]) -> None:
-    """Put the manifest in its place. Raises DiskError if that can't be done."""
+    """Put the manifest in its place, when the disk has all that it names. Raises DiskError if that can't be
+    done."""
+    settle_disk()
     archive = Archive(made_with=made_with, articles=dict(sorted(articles.items())))
     put(out / MANIFEST, msgspec.json.format(msgspec.json.encode(archive), indent=1))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -19,17 +20,18 @@ LIST = ".files.json"
 _LARGEST_LIST = 100 * MEGABYTE
 
 
-def put_files(out: Path, files: Mapping[str, bytes]) -> set[Path]:
+def put_files(out: Path, files: Mapping[str, bytes], *, outlasts_power: bool = True) -> set[Path]:
     """Put the files of an edition, the main one first, in place; gives those that are not what they were.
 
-    Several are a folder. Raises DiskError.
+    Several are a folder. ``outlasts_power`` is that of ``put``. Raises DiskError.
     """
-    changed = {out / name for name, data in files.items() if put(out / name, data)}
+    put_one = partial(put, outlasts_power=outlasts_power)
+    changed = {out / name for name, data in files.items() if put_one(out / name, data)}
     folder = posixpath.dirname(next(iter(files)))
     if folder and len(files) > 1:
         own = [posixpath.relpath(name, folder) for name in files]
         changed |= take_away(out / folder, {*_listed(out / folder)} - {*own})
-        put(out / folder / LIST, msgspec.json.encode(sorted(own)) + b"\n")
+        put_one(out / folder / LIST, msgspec.json.encode(sorted(own)) + b"\n")
     return changed
 
 

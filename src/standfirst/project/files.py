@@ -390,7 +390,7 @@ def make_room(folder: Path) -> None:
         raise DiskError(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
-def put(file: Path, data: bytes) -> bool:
+def put(file: Path, data: bytes, *, outlasts_power: bool = True) -> bool:
     """Puts an artefact in its place, whole or not at all; DiskError if the machine won't.
 
     Says whether there is anything new in that place now.
@@ -398,6 +398,9 @@ def put(file: Path, data: bytes) -> bool:
     It is written beside its place and renamed, so that whatever happens (a full disk, Ctrl-C)
     there is either the earlier file or the new one under that name. A file that has these bytes
     already stays as it is.
+
+    ``outlasts_power``: whether it waits until the disk has it, so that it is there after a power cut, too;
+    False where many are put in place and ``settle_disk`` follows.
     """
     if holds(file, data):
         return False
@@ -410,7 +413,8 @@ def put(file: Path, data: bytes) -> bool:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if outlasts_power:
+                os.fsync(stream.fileno())
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(file)
     except OSError as error:
@@ -418,6 +422,12 @@ def put(file: Path, data: bytes) -> bool:
     finally:
         Path(name).unlink(missing_ok=True)
     return True
+
+
+def settle_disk() -> None:
+    """Waits until the disk has everything that was put in place before."""
+    if hasattr(os, "sync"):  # Windows has none
+        os.sync()
 
 
 @contextmanager
