@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from small_epubs import epub
+from standfirst.shelf import groups
 
 Site = dict[str, bytes]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -98,6 +99,23 @@ def test_a_long_list_comes_in_pages(shelf: Site) -> None:
         path = ways(path, after.get("href") or "") if after is not None else ""
     assert path == ""
     assert sorted(map(str, titles)) == sorted(f"Title {number}" for number in range(100))
+
+
+def test_ten_thousand_people_come_in_pages_too(
+    editions: dict[str, bytes], site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(groups, "GROUPS_A_PAGE", 4)
+    made = site(editions)
+    assert set(dict(feeds(made))) == {path for path in made if path.startswith("opds/")}
+    assert set(dict(feeds2(made))) == {path for path in made if path.startswith("opds2/")}
+    path, names = "people/index.html", []
+    for _ in range(3):
+        page = etree.fromstring(made[path])
+        names += [a.text for a in page.iterfind(".//{*}ul[@class='groups']/{*}li/{*}a")]
+        after = page.find(".//{*}nav/{*}a[@rel='next']")
+        path = ways(path, after.get("href") or "") if after is not None else ""
+    assert path == ""
+    assert names == [f"Person {number} & Söhne" for number in range(10)]
 
 
 def test_languages_and_years_are_facets(shelf: Site) -> None:

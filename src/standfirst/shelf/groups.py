@@ -19,6 +19,8 @@ Names: TypeAlias = "Iterable[tuple[str, str]]"
 KINDS: tuple[Kind, ...] = ("people", "sections", "languages", "years")
 A_PAGE = 48
 """Entries on a page, in a catalogue or a browser."""
+GROUPS_A_PAGE = 240
+"""Groups on a page of their kind: a shelf of ten thousand has as many people."""
 LONGEST = 80
 """Bytes of a group's name in the names of its files."""
 
@@ -54,6 +56,26 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
         """That of another page of the list."""
         first = f"{self.group.kind}/{self.group.slug}" if self.group else "all"
         return first if number == 1 else f"{first}/{number}"
+
+
+class GroupList(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the list of all groups of a kind."""
+
+    kind: Kind
+    number: int
+    """From 1."""
+    of: int
+    groups: Sequence[Group]
+    total: int
+    """Groups on all its pages."""
+
+
+def neighbours(page: Listing | GroupList) -> Iterator[tuple[str, int]]:
+    """The numbers of other pages of a list, by their relation to this one; none of a list on one page."""
+    number, of = page.number, page.of
+    for rel, other in (("first", 1), ("previous", number - 1), ("next", number + 1), ("last", of)):
+        if of > 1 and 1 <= other <= of:
+            yield rel, other
 
 
 def groups_of(shelf: Shelf) -> dict[Kind, list[Group]]:
@@ -117,6 +139,14 @@ def listings_of(shelf: Shelf, groups: Mapping[Kind, Sequence[Group]]) -> Iterato
     for kind in KINDS:
         for group in groups[kind]:
             yield from _pages_of(group.entries, group)
+
+
+def group_lists_of(groups: Mapping[Kind, Sequence[Group]]) -> Iterator[GroupList]:
+    """Every page of the lists of groups."""
+    for kind, known in groups.items():
+        parts = [known[first : first + GROUPS_A_PAGE] for first in range(0, len(known), GROUPS_A_PAGE)]
+        for number, part in enumerate(parts, start=1):
+            yield GroupList(kind=kind, number=number, of=len(parts), groups=part, total=len(known))
 
 
 def _pages_of(entries: Sequence[Entry], group: Group | None) -> Iterator[Listing]:

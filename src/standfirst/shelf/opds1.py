@@ -11,7 +11,7 @@ from lxml import etree
 
 from standfirst.shelf.addresses import iri_of, urn_of, way
 from standfirst.shelf.entry import Entry, Shelf
-from standfirst.shelf.groups import A_PAGE, KINDS, Group, Kind, Listing
+from standfirst.shelf.groups import A_PAGE, KINDS, Group, GroupList, Kind, Listing, group_lists_of, neighbours
 from standfirst.shelf.words import Words, count_of, words_for
 
 FOLDER = "opds/"
@@ -38,8 +38,8 @@ def feeds(
     words = words_for(shelf.language)
     choices = [kind for kind in KINDS if len(groups[kind]) >= SEVERAL]
     yield ROOT, _root(shelf, groups, choices, words)
-    for kind in choices:
-        yield f"{FOLDER}{kind}.atom", _choice(shelf, kind, groups[kind], words)
+    for listed in group_lists_of({kind: groups[kind] for kind in choices}):
+        yield _choice_path(listed.kind, listed.number), _choice(shelf, listed, words)
     for listing in listings:
         if listing.group is None or listing.group.kind in choices:
             yield path_of(listing.name), _acquisition(shelf, listing, groups, choices)
@@ -59,17 +59,24 @@ def _root(
     for kind in choices:
         some = ", ".join(group.name for group in groups[kind][:5])
         title = getattr(words, kind)
-        _lead(feed, shelf, ROOT, f"{FOLDER}{kind}.atom", title, some, "subsection", NAVIGATION)
+        _lead(feed, shelf, ROOT, _choice_path(kind), title, some, "subsection", NAVIGATION)
     return _written(feed)
 
 
-def _choice(shelf: Shelf, kind: Kind, groups: Sequence[Group], words: Words) -> bytes:
-    path = f"{FOLDER}{kind}.atom"
-    feed = _feed(shelf, path, getattr(words, kind), NAVIGATION)
+def _choice_path(kind: Kind, number: int = 1) -> str:
+    """A page of the feed of all groups of a kind."""
+    return f"{FOLDER}{kind}.atom" if number == 1 else f"{FOLDER}{kind}-{number}.atom"
+
+
+def _choice(shelf: Shelf, listed: GroupList, words: Words) -> bytes:
+    path = _choice_path(listed.kind, listed.number)
+    feed = _feed(shelf, path, getattr(words, listed.kind), NAVIGATION)
     _link(feed, path, "up", ROOT, NAVIGATION)
-    for group in groups:
+    for rel, number in neighbours(listed):
+        _link(feed, path, rel, _choice_path(listed.kind, number), NAVIGATION)
+    for group in listed.groups:
         many = count_of(len(group.entries), shelf.language)
-        to = path_of(f"{kind}/{group.slug}")
+        to = path_of(f"{listed.kind}/{group.slug}")
         _lead(feed, shelf, path, to, group.name, many, "subsection", ACQUISITION)
     return _written(feed)
 
@@ -80,16 +87,10 @@ def _acquisition(
     path = path_of(listing.name)
     group = listing.group
     feed = _feed(shelf, path, group.name if group else shelf.title, ACQUISITION)
-    up = f"{FOLDER}{group.kind}.atom" if group else ROOT
+    up = _choice_path(group.kind) if group else ROOT
     _link(feed, path, "up", up, NAVIGATION)
-    for rel, number in (
-        ("first", 1),
-        ("previous", listing.number - 1),
-        ("next", listing.number + 1),
-        ("last", listing.of),
-    ):
-        if 1 <= number <= listing.of and listing.of > 1:
-            _link(feed, path, rel, path_of(listing.at(number)), ACQUISITION)
+    for rel, number in neighbours(listing):
+        _link(feed, path, rel, path_of(listing.at(number)), ACQUISITION)
     _facets(feed, path, shelf, listing, groups, choices)
     for name, value in (("totalResults", listing.total), ("itemsPerPage", A_PAGE)):
         etree.SubElement(feed, f"{{{_SPACES['opensearch']}}}{name}").text = str(value)

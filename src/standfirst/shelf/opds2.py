@@ -9,7 +9,7 @@ import msgspec
 
 from standfirst.shelf.addresses import address, way
 from standfirst.shelf.entry import Entry, Shelf
-from standfirst.shelf.groups import A_PAGE, KINDS, Group, Kind, Listing
+from standfirst.shelf.groups import A_PAGE, KINDS, Group, GroupList, Kind, Listing, group_lists_of, neighbours
 from standfirst.shelf.opds1 import SEVERAL
 from standfirst.shelf.words import words_for
 
@@ -28,8 +28,8 @@ def feeds(
     choices = [kind for kind in KINDS if len(groups[kind]) >= SEVERAL]
     known: Known = {}
     yield ROOT, _written(_root(shelf, choices))
-    for kind in choices:
-        yield f"{FOLDER}{kind}.json", _written(_choice(shelf, kind, groups[kind]))
+    for listed in group_lists_of({kind: groups[kind] for kind in choices}):
+        yield _choice_path(listed.kind, listed.number), _written(_choice(shelf, listed))
     for listing in listings:
         if listing.group is None or listing.group.kind in choices:
             yield path_of(listing.name), _written(_publications(shelf, listing, groups, choices, known))
@@ -49,7 +49,7 @@ def _root(shelf: Shelf, choices: Sequence[Kind]) -> dict[str, Any]:
     words = words_for(shelf.language)
     navigation = [_link(ROOT, path_of("all"), rel="http://opds-spec.org/sort/new", title=words.newest)]
     navigation += [
-        _link(ROOT, f"{FOLDER}{kind}.json", rel="subsection", title=getattr(words, kind)) for kind in choices
+        _link(ROOT, _choice_path(kind), rel="subsection", title=getattr(words, kind)) for kind in choices
     ]
     return {
         "metadata": {"title": shelf.title, "numberOfItems": len(shelf.entries)},
@@ -58,12 +58,19 @@ def _root(shelf: Shelf, choices: Sequence[Kind]) -> dict[str, Any]:
     }
 
 
-def _choice(shelf: Shelf, kind: Kind, groups: Sequence[Group]) -> dict[str, Any]:
-    path = f"{FOLDER}{kind}.json"
+def _choice_path(kind: Kind, number: int = 1) -> str:
+    """A page of the feed of all groups of a kind."""
+    return f"{FOLDER}{kind}.json" if number == 1 else f"{FOLDER}{kind}-{number}.json"
+
+
+def _choice(shelf: Shelf, listed: GroupList) -> dict[str, Any]:
+    path, kind = _choice_path(listed.kind, listed.number), listed.kind
+    links = _ways_back(path, ROOT, shelf)
+    links += [_link(path, _choice_path(kind, number), rel=rel) for rel, number in neighbours(listed)]
     return {
-        "metadata": {"title": getattr(words_for(shelf.language), kind), "numberOfItems": len(groups)},
-        "links": _ways_back(path, ROOT, shelf),
-        "navigation": [_way_to(path, group, rel="subsection") for group in groups],
+        "metadata": {"title": getattr(words_for(shelf.language), kind), "numberOfItems": listed.total},
+        "links": links,
+        "navigation": [_way_to(path, group, rel="subsection") for group in listed.groups],
     }
 
 
@@ -75,15 +82,8 @@ def _publications(
     known: Known,
 ) -> dict[str, Any]:
     path, group = path_of(listing.name), listing.group
-    links = _ways_back(path, f"{FOLDER}{group.kind}.json" if group else ROOT, shelf)
-    for rel, number in (
-        ("first", 1),
-        ("previous", listing.number - 1),
-        ("next", listing.number + 1),
-        ("last", listing.of),
-    ):
-        if listing.of > 1 and 1 <= number <= listing.of:
-            links.append(_link(path, path_of(listing.at(number)), rel=rel))
+    links = _ways_back(path, _choice_path(group.kind) if group else ROOT, shelf)
+    links += [_link(path, path_of(listing.at(number)), rel=rel) for rel, number in neighbours(listing)]
     words = words_for(shelf.language)
     menus = [kind for kind in choices if kind != "people" and len(groups[kind]) <= A_PAGE]
     facets = [

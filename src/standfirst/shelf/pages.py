@@ -17,7 +17,7 @@ from standfirst.shelf import opds1, search
 from standfirst.shelf.addresses import way
 from standfirst.shelf.entry import Entry, Shelf
 from standfirst.shelf.feeds import ATOM, JSON_FEED
-from standfirst.shelf.groups import KINDS, Group, Kind, Listing, slug_for
+from standfirst.shelf.groups import KINDS, Group, GroupList, Kind, Listing, neighbours, slug_for
 from standfirst.shelf.words import count_of, language_name, size_of, words_for
 
 HOME, STYLESHEET = "index.html", "shelf.css"
@@ -83,6 +83,7 @@ def _largest(groups: Sequence[Group]) -> frozenset[int]:
 def list_html(listing: Listing, shelf: Shelf, lists: Lists) -> bytes:
     """A page of a list of publications."""
     path = path_of(listing)
+    ways = {rel: path_of(listing, number) for rel, number in neighbours(listing)}
     return _page(
         "shelf/list.html",
         shelf,
@@ -93,14 +94,23 @@ def list_html(listing: Listing, shelf: Shelf, lists: Lists) -> bytes:
         count=count_of(listing.total, shelf.language),
         menus=lists.menus(listing, path),
         catalogue=opds1.ROOT,
-        before=path_of(listing, listing.number - 1) if listing.number > 1 else None,
-        after=path_of(listing, listing.number + 1) if listing.number < listing.of else None,
+        before=ways.get("previous"),
+        after=ways.get("next"),
     )
 
 
-def group_html(kind: Kind, shelf: Shelf, groups: Sequence[Group]) -> bytes:
-    """The list of all groups of a kind."""
-    return _page("shelf/groups.html", shelf, f"{kind}/index.html", kind=kind, groups=groups)
+def groups_path(kind: Kind, number: int = 1) -> str:
+    """A page of the list of all groups of a kind."""
+    return f"{kind}/index.html" if number == 1 else f"{kind}/index/{number}.html"
+
+
+def group_html(listed: GroupList, shelf: Shelf) -> bytes:
+    """A page of the list of all groups of a kind."""
+    path = groups_path(listed.kind, listed.number)
+    ways = {rel: groups_path(listed.kind, number) for rel, number in neighbours(listed)}
+    return _page(
+        "shelf/groups.html", shelf, path, listed=listed, before=ways.get("previous"), after=ways.get("next")
+    )
 
 
 def search_html(shelf: Shelf, groups: Mapping[Kind, Sequence[Group]]) -> bytes:

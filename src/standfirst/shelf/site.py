@@ -12,7 +12,7 @@ from standfirst.model.span import Span
 from standfirst.shelf import feeds, opds1, opds2, pages, search, trade
 from standfirst.shelf.collect import Editions, shelved
 from standfirst.shelf.entry import Entry, Shelf, Source
-from standfirst.shelf.groups import KINDS, groups_of, listings_of
+from standfirst.shelf.groups import group_lists_of, groups_of, listings_of
 from standfirst.shelf.order import in_order
 from standfirst.shelf.words import words_for
 
@@ -71,9 +71,8 @@ def _about(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     lists = pages.Lists(shelf, groups)
     for listing in listings:
         yield pages.path_of(listing), pages.list_html(listing, shelf, lists)
-    for kind in KINDS:
-        if groups[kind]:
-            yield f"{kind}/index.html", pages.group_html(kind, shelf, groups[kind])
+    for listed in group_lists_of(groups):
+        yield pages.groups_path(listed.kind, listed.number), pages.group_html(listed, shelf)
     yield search.PAGE, pages.search_html(shelf, groups)
     yield from search.scripts(shelf)
     for entry in shelf.entries:
