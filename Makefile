@@ -105,7 +105,7 @@ lint: ready-to-test ## format, ruff, mypy --strict, and which package imports wh
 lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, with the newest versions it allows
 	@[ -x $(BIN)/pip-compile ] || $(INSTALL) pip-tools
 	@$(COMPILE) -o requirements.txt pyproject.toml
-	@$(COMPILE) --extra dev --extra judges --extra cluster --extra import --extra shelf --extra desk --extra trade -c requirements.txt -o requirements-dev.txt pyproject.toml
+	@$(COMPILE) --extra dev --extra judges --extra cluster --extra import --extra shelf --extra desk --extra search --extra trade -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 audit: ready-to-test licences ## look the locked packages up among known vulnerabilities, and check their licences
 	@[ -x $(BIN)/pip-audit ] || $(INSTALL) pip-audit

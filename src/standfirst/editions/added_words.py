@@ -45,6 +45,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     """The heading of the list of figures."""
     tables: str
     listings: str
+    search: str
+    """The name of the form that finds words in a site."""
     colon: str = ": "
     """What stands between a speaker's label and the words."""
 
@@ -75,6 +77,7 @@ ENGLISH = Labels(
     figures="Figures",
     tables="Tables",
     listings="Listings",
+    search="Search",
 )
 
 _LABELS: dict[str, Labels] = {
@@ -105,6 +108,7 @@ _LABELS: dict[str, Labels] = {
         figures="Abbildungen",
         tables="Tabellen",
         listings="Listings",
+        search="Suchen",
     ),
     "fr": Labels(
         cite="Citer",
@@ -133,6 +137,7 @@ _LABELS: dict[str, Labels] = {
         figures="Table des figures",
         tables="Liste des tableaux",
         listings="Liste des listings",
+        search="Rechercher",
     ),
     "es": Labels(
         cite="Citar",
@@ -160,6 +165,7 @@ _LABELS: dict[str, Labels] = {
         figures="Índice de figuras",
         tables="Índice de tablas",
         listings="Índice de listados",
+        search="Buscar",
     ),
     "pt": Labels(
         cite="Citar",
@@ -187,6 +193,7 @@ _LABELS: dict[str, Labels] = {
         figures="Lista de figuras",
         tables="Lista de tabelas",
         listings="Lista de listagens",
+        search="Pesquisar",
     ),
     "it": Labels(
         cite="Citare",
@@ -214,6 +221,7 @@ _LABELS: dict[str, Labels] = {
         figures="Indice delle figure",
         tables="Indice delle tabelle",
         listings="Indice dei listati",
+        search="Cerca",
     ),
     "nl": Labels(
         cite="Citeren",
@@ -241,6 +249,7 @@ _LABELS: dict[str, Labels] = {
         figures="Lijst van figuren",
         tables="Lijst van tabellen",
         listings="Lijst van listings",
+        search="Zoeken",
     ),
     "pl": Labels(
         cite="Cytuj",
@@ -268,6 +277,7 @@ _LABELS: dict[str, Labels] = {
         figures="Spis rysunków",
         tables="Spis tabel",
         listings="Spis listingów",
+        search="Szukaj",
     ),
     "ru": Labels(
         cite="Цитировать",
@@ -295,6 +305,7 @@ _LABELS: dict[str, Labels] = {
         figures="Список рисунков",
         tables="Список таблиц",
         listings="Список листингов",
+        search="Поиск",
     ),
     "uk": Labels(
         cite="Цитувати",
@@ -322,6 +333,7 @@ _LABELS: dict[str, Labels] = {
         figures="Список рисунків",
         tables="Список таблиць",
         listings="Список лістингів",
+        search="Пошук",
     ),
     "ar": Labels(
         cite="استشهاد",
@@ -349,6 +361,7 @@ _LABELS: dict[str, Labels] = {
         figures="قائمة الأشكال",
         tables="قائمة الجداول",
         listings="قائمة النصوص البرمجية",
+        search="بحث",
     ),
     "ja": Labels(
         cite="引用",
@@ -377,6 +390,7 @@ _LABELS: dict[str, Labels] = {
         figures="図一覧",
         tables="表一覧",
         listings="リスト一覧",
+        search="検索",
     ),
     "zh": Labels(
         cite="引用",
@@ -405,6 +419,7 @@ _LABELS: dict[str, Labels] = {
         figures="插图目录",
         tables="表格目录",
         listings="代码目录",
+        search="搜索",
     ),
     "sv": Labels(
         cite="Citera",
@@ -432,6 +447,7 @@ _LABELS: dict[str, Labels] = {
         figures="Figurer",
         tables="Tabeller",
         listings="Listningar",
+        search="Sök",
     ),
 }
 

@@ -25,6 +25,9 @@ from standfirst.model.traverse import runs_of
 
 LONGEST_DESCRIPTION = 300
 """Characters of what a search engine shows of a piece."""
+SEARCH = "search.html"
+OWN_PAGES = (HOME, SEARCH)
+"""Those that are no piece's; a piece of that name has another file."""
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +42,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     address: str | None
     """Where the site is published, with a final slash."""
     is_single_piece: bool = False
+    is_searchable: bool = False
+    """Whether it has a page that finds words."""
     folder: str | None = None
     """Of an article of an archive: its site's folder, by path from that of the archive."""
 
@@ -167,11 +172,14 @@ def _site(document: Document, address: str | None, folder: str | None) -> Site:
 
 
 def _files(pages: list[PiecePage], *, is_single: bool) -> dict[str, str]:
-    """The name of each piece's page, by that of its content document; the home page's stays free."""
+    """The name of each piece's page, by that of its content document; the site's own stay free."""
     if is_single:
         return {page.file: HOME for page in pages}
     names = {page.file: page.file.rpartition("/")[2].removesuffix(".xhtml") + ".html" for page in pages}
-    return {file: "index-.html" if name.lower() == HOME else name for file, name in names.items()}
+    return {
+        file: name.replace(".html", "-.html") if name.lower() in OWN_PAGES else name
+        for file, name in names.items()
+    }
 
 
 def _creators(facts: PieceMetadata | None, ebook: EbookEdition) -> tuple[str, ...]:

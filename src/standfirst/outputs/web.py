@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.build.build import Build
 from standfirst.build.fingerprint import fingerprint, tools
@@ -61,6 +62,9 @@ class SiteEdition(Edition, frozen=True):
         styles = build.files.styles
         ebook = edition_of(build.document, styles, build.files.options, printed, build.typeset)
         edition = web_edition(build.document, ebook, _address(build), _article(build))
+        if build.files.publication.web.search and not edition.site.is_single_piece:
+            site = replace(edition.site, is_searchable=_can_be_searched(build, report))
+            edition = replace(edition, site=site)
         pages = _written(edition, build, report)
         if pages is None:
             return None
@@ -99,15 +103,30 @@ def _article(build: Build) -> str | None:
     return build.files.manuscripts[0].path if build.location.is_article else None
 
 
+def _can_be_searched(build: Build, report: Report) -> bool:
+    """Whether there is what finds words in a site; if not, that is reported where it was asked for (S694)."""
+    from standfirst.project.pagefind import NotIndexedError, program
+
+    try:
+        program()
+    except NotIndexedError as error:
+        report.add("S694", build.files.publication.line_of("web"), str(error))
+        return False
+    return True
+
+
 # -- its files ------------------------------------------------------------------------------------
 
 
 def _files(edition: WebEdition, pages: Mapping[str, Content], build: Build) -> Iterator[tuple[str, bytes]]:
     """Every file of the site, the page that it opens with first."""
     from standfirst.editions.archive_links import HOME
+    from standfirst.editions.web import SEARCH
+    from standfirst.project.pagefind import search_index
     from standfirst.render.epub.cover import cover_asset
     from standfirst.render.web import feeds
     from standfirst.render.web.pages import ATOM, JSON_FEED, MEDIA, STYLESHEET, home_html
+    from standfirst.render.web.search import SEARCH_SCRIPT, search_html, search_script
     from standfirst.render.web.stylesheet import web_stylesheet
 
     styles = build.files.styles
@@ -119,6 +138,11 @@ def _files(edition: WebEdition, pages: Mapping[str, Content], build: Build) -> I
         shown = {**shown, cover.name: cover}
     for file, content in sorted(pages.items()):
         yield file, content.xhtml
+    if edition.site.is_searchable:
+        yield SEARCH, search_html(edition.site)
+        yield SEARCH_SCRIPT, search_script()
+        found_in = {file: content.xhtml for file, content in sorted(pages.items())}
+        yield from search_index(found_in, edition.site.language).items()
     yield STYLESHEET, web_stylesheet(styles).encode()
     yield ATOM, feeds.atom(edition, ATOM)
     yield JSON_FEED, feeds.json_feed(edition, JSON_FEED)

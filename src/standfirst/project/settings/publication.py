@@ -174,6 +174,12 @@ class Web(msgspec.Struct, frozen=True, kw_only=True):
             without="the site has relative addresses only",
         ),
     ] = None
+    search: Annotated[
+        bool,
+        about(
+            "whether the site has a page that finds words in all pieces, which needs pagefind", example=True
+        ),
+    ] = False
 
 
 class Trade(msgspec.Struct, frozen=True, kw_only=True):

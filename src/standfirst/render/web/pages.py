@@ -11,7 +11,7 @@ from standfirst.editions.added_words import labels
 from standfirst.editions.archive_links import HOME, way_to
 from standfirst.editions.identifier import identifier
 from standfirst.editions.imprint import printed_date
-from standfirst.editions.web import Site, WebEdition, WebPage
+from standfirst.editions.web import SEARCH, Site, WebEdition, WebPage
 from standfirst.model.anchors import anchors
 from standfirst.render.html.html import Medium, piece_markup
 from standfirst.render.html.page import checked, filled
@@ -35,6 +35,7 @@ def piece_html(page_input: PageInput) -> bytes:
         citation=citation_of(page, site),
         address=site.url(page.page.file),
         home=HOME,
+        search=SEARCH,
         feed=ATOM,
         stylesheet=STYLESHEET,
     )
@@ -58,6 +59,7 @@ def home_html(edition: WebEdition, cover: str | None, downloads: Sequence[tuple[
         direction=edition.pages[0].page.direction if edition.pages else "ltr",
         facts=_facts_of_whole(edition),
         address=edition.site.url(HOME),
+        search=SEARCH,
         feed=ATOM,
         stylesheet=STYLESHEET,
     )
