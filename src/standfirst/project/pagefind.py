@@ -9,11 +9,14 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
+from standfirst.project.read_file import MEGABYTE, read_file
 from standfirst.project.temporary import temporary_folder
 
 FOLDER = "pagefind/"
 SCRIPT = f"{FOLDER}pagefind.js"
 """The module that a page imports."""
+LARGEST = 100 * MEGABYTE
+"""Of a file of the index."""
 TIME_LIMIT = 300
 """Seconds."""
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "wasm.*")
@@ -65,5 +68,5 @@ def _run(command: list[Path | str]) -> None:
 
 def _settled(file: Path) -> bytes:
     """A file of the index; the list of its languages comes in any order."""
-    data = file.read_bytes()
+    data = read_file(file, LARGEST)
     return msgspec.json.encode(msgspec.json.decode(data), order="sorted") if file.suffix == ".json" else data
