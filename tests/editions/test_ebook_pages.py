@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from lxml import etree
 from msgspec.structs import replace
 
 from kitchen_sink import ASSETS, KITCHEN_SINK, p, t
@@ -27,6 +29,11 @@ LONG = "He had seen it before, he said, and so had “everybody” who came to t
 def piece(*body: b.Block, notes: tuple[b.Note, ...] = ()) -> Piece:
     title = b.Title(inlines=t("The River"))
     return Piece(name="river", kind="essay", language="en", opening=(title,), body=body, notes=notes)
+
+
+def cell(*words: i.Anchor | str, header: bool = False) -> b.Cell:
+    inlines = tuple(i.Text(x) if isinstance(x, str) else x for x in words)
+    return b.Cell(blocks=(b.Paragraph(inlines=inlines),), header=header)
 
 
 def pages(*edges: tuple[str, str]) -> list[PrintedPage]:
@@ -169,6 +176,40 @@ def test_a_mark_that_begins_a_turn_stands_before_its_label() -> None:
     medium = Medium(edition="ebook", href=lambda _: None, src=lambda _: None, folios={"page.7": "7"})
     shown = str(blocks_markup((turn,), medium))
     assert shown.index("page.7") < shown.index("Ida") < shown.index("Yes.")
+
+
+ROW = (cell(i.Anchor("page.7"), "Paper", header=True), cell("Weight"))
+LINK = i.Link("https://example.org/", t("the works"))
+CALLED = {
+    "a heading": b.Section(
+        heading=b.Heading(level=2, inlines=(i.Anchor("page.7"), *t("The vat")), anchor="vat"), blocks=()
+    ),
+    "a title": b.Title(inlines=(i.Anchor("page.7"), *t("The vat"))),
+    "a question": b.Question(label="Q", inlines=(i.Anchor("page.7"), *t("Why?"))),
+    "the caption of a table": b.Table(caption=(i.Anchor("page.7"), *t("Weights")), head=(), body=(ROW[1:],)),
+    "the head of a column": b.Table(head=(ROW,), body=()),
+    "the head of a row": b.Table(head=(), body=(ROW,)),
+}
+
+
+@pytest.mark.parametrize("block", CALLED.values(), ids=list(CALLED))
+def test_no_mark_stands_in_what_is_called_by_its_words(block: b.Block) -> None:
+    """Else assistive technology would call the heading “page 7 The vat”."""
+    from standfirst.render.html.html import Medium, blocks_markup
+
+    medium = Medium(edition="ebook", href=lambda _: None, src=lambda _: None, folios={"page.7": "7"})
+    tree = etree.fromstring(f'<div xmlns:epub="e">{blocks_markup((block,), medium)}</div>')
+    (mark,) = tree.iterfind(".//*[@id='page.7']")
+    assert not {"h1", "h2", "th", "caption"} & {above.tag for above in mark.iterancestors()}
+    following = mark.xpath("string(following::text()[normalize-space()][1])")
+    assert following in ("The vat", "Q", "Weights", "Paper", "Weight")
+
+
+def test_a_page_that_begins_in_a_link_is_marked_before_it() -> None:
+    whole = piece(b.Paragraph(inlines=(*t("See "), LINK, *t("."))))
+    words = PageBreak(folio="7", piece=whole.name, run=1, offset=len("See the "))
+    (marked,) = runs_of(paginated(whole, [words]).piece.body)
+    assert marked == (*t("See "), i.Anchor("page.7"), LINK, *t("."))
 
 
 def test_marking_changes_no_word() -> None:

@@ -250,12 +250,15 @@ def _with_anchor(run: Inlines, offset: int, anchor: i.Anchor) -> Inlines:
 
 
 def _split(inline: Inline, offset: int, anchor: i.Anchor) -> Inlines:
-    """An inline with the anchor inside it, before a character that is not its first."""
+    """An inline with the anchor inside it, before a character that is not its first; before a link, which is
+    called by all that stands in it."""
     match inline:
         case i.Text(value=value):
             return (i.Text(value[:offset]), anchor, i.Text(value[offset:]))
         case i.Code(value=value):
             return (i.Code(value[:offset]), anchor, i.Code(value[offset:]))
+        case i.Link():
+            return (anchor, inline)
         case i.Container():
             return (replace(inline, children=_with_anchor(inline.children, offset, anchor)),)
         case (

@@ -131,8 +131,7 @@ def letters(words: str) -> str:
 
 
 def of_the_text(article: list[Utterance]) -> Iterator[tuple[str, str, str]]:
-    """Kind, letters and language of what is said, but for the notes, which stand elsewhere in the ebook, and
-    for the names of asides, which in the ebook a reading system gives them."""
+    """Kind, letters and language of what is said, but for the notes, which stand elsewhere in the ebook."""
     note: int | None = None
     for said in article:
         kind = said.what.split()[0]
@@ -142,7 +141,7 @@ def of_the_text(article: list[Utterance]) -> Iterator[tuple[str, str, str]]:
             note = said.depth
         if note is None:
             what = said.what if kind in ("heading", "list", "table") else kind
-            yield what, "" if kind == "aside" else letters(said.words), said.language
+            yield what, letters(said.words), said.language
 
 
 MANUSCRIPT = """# The works at the gate

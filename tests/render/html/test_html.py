@@ -158,7 +158,7 @@ def test_links_that_lead_nowhere_or_should_not_be_followed_are_their_words() -> 
 
 def test_a_pull_quote_names_its_source_and_is_silent_if_so_wished() -> None:
     quote = b.PullQuote(paragraphs=(t("Paper remembers."),), mode="exact", source="remembers")
-    assert 'role="doc-pullquote" aria-details="remembers"' in html(quote)
+    assert 'role="doc-pullquote" aria-label="Pull quote" aria-details="remembers"' in html(quote)
     silent = html(quote, repeats=False)
     assert 'aria-hidden="true"' in silent and "doc-pullquote" not in silent
     changed = b.PullQuote(paragraphs=(t("Paper never forgets."),), mode="adapted")

@@ -21,9 +21,7 @@ KINDS: Mapping[str, Kind] = {
     "blockquote": "quotation",
     "caption": "caption",
     "code": "code",
-    "dd": "paragraph",
     "dl": "list",
-    "dt": "paragraph",
     "figcaption": "caption",
     "figure": "figure",
     "img": "figure",
@@ -87,6 +85,7 @@ def _parts(element: _Tree) -> Iterator[Part | str]:
         name=_name(element, kind),
         language=_language(element),
         heads=name == "th",
+        added="generated" in classes,
         kids=tuple(_kids(element, name, kind)),
     )
 
@@ -100,9 +99,28 @@ def _kids(element: _Tree, name: str, kind: Kind | None) -> Iterator[Part | str]:
     if kind == "link" and element.get("aria-label"):
         yield element.get("aria-label") or ""
         return
+    if name == "dl":
+        yield from _definitions(element)
+        return
     for kid in _inside(element):
         if not (kind == "figure" and isinstance(kid, Part) and kid.name == _name(element, kind)):
             yield kid
+
+
+def _definitions(element: _Tree) -> Iterator[Part]:
+    """Terms and what they mean: an item begins with each term that follows a meaning."""
+    kids: list[Part | str] = []
+    has_meaning = False
+    for entry in element:
+        is_term = str(entry.tag).endswith("}dt")
+        if is_term and has_meaning:
+            yield Part(kind="item", kids=tuple(kids))
+            kids.clear()
+        has_meaning = not is_term
+        words = tuple(_parts(entry))
+        kids += (Part(kind="label", kids=words),) if is_term else words
+    if kids:
+        yield Part(kind="item", kids=tuple(kids))
 
 
 def _is_in(element: _Tree, name: str) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from standfirst.check.heard.part import Kind, Part
+from standfirst.render.pdf.tag_of_element import GENERATED
 
 if TYPE_CHECKING:
     import pikepdf
@@ -129,6 +130,7 @@ class _Reader:
             name=str(named),
             language=str(element.get("/Lang", "")),
             heads=type_ == "TH",
+            added=str(element.get("/T", "")) == GENERATED,
             kids=kids,
         )
 

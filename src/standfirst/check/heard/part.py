@@ -44,6 +44,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     """BCP 47; empty where it is that of what it stands in."""
     heads: bool = False
     """Whether a cell is the head of a row or a column."""
+    added: bool = False
+    """Whether the edition adds it to the words of the author's."""
     kids: tuple[Part | str, ...] = ()
 
 

@@ -28,9 +28,10 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, IndexLine
 from standfirst.model.document import Piece, PieceKind, title_of
+from standfirst.model.editing import map_inlines
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
-from standfirst.model.traverse import runs
+from standfirst.model.traverse import change_runs, runs, walk_inlines
 from standfirst.render.html.address import safe_address
 from standfirst.render.html.code import Part, marked, parts_of
 from standfirst.render.html.element import Attributes, classes, element, joined, text
@@ -377,7 +378,8 @@ def _opening(
 ) -> Markup:
     match block:
         case b.Title():
-            return _line("h1", block, at)
+            marks, words = _page_marks(block.inlines, at)
+            return marks + _line("h1", msgspec.structs.replace(block, inlines=words), at)
         case b.Subtitle():
             return _line("p", block, at, at.semantics("subtitle", "doc-subtitle"))
         case b.Byline() | b.Dateline() | b.ContributorNote():
@@ -489,6 +491,22 @@ def _page_mark(inlines: Inlines, at: _Setting) -> tuple[Markup, Inlines]:
             return NOTHING, inlines
 
 
+def _page_marks(inlines: Inlines, at: _Setting) -> tuple[Markup, Inlines]:
+    """The marks of all pages that begin in a run, and the run without them.
+
+    What assistive technology calls by its words (a heading, a caption, the head of a column) would be called
+    by the number of the page as well.
+    """
+    folios = at.medium.folios
+    marks = (
+        [x for x in walk_inlines(inlines) if isinstance(x, i.Anchor) and x.name in folios] if folios else []
+    )
+    if not marks:
+        return NOTHING, inlines
+    rest = map_inlines(inlines, lambda inline: () if inline in marks else (inline,))
+    return joined(_anchor(mark.name, at) for mark in marks), rest
+
+
 def _paragraphs(paragraphs: Iterable[Inlines], at: _Setting) -> Markup:
     return Markup("\n").join(element("p", {}, _inlines(inlines, at)) for inlines in paragraphs)
 
@@ -516,12 +534,9 @@ def _inside_section(level: int, at: _Setting) -> _Setting:
 
 
 def _heading(block: b.Section, level: int, at: _Setting) -> Markup:
-    return element(
-        f"h{level}",
-        {"id": _id(block.heading.anchor)},
-        _numbered(block.heading),
-        _inlines(block.heading.inlines, at),
-    )
+    marks, words = _page_marks(block.heading.inlines, at)
+    anchor, number = _id(block.heading.anchor), _numbered(block.heading)
+    return marks + element(f"h{level}", {"id": anchor}, number, _inlines(words, at))
 
 
 def _numbered(heading: b.Heading) -> Markup:
@@ -539,7 +554,8 @@ def _question(block: b.Question, at: _Setting) -> Markup:
         label = element("span", {"class": "question-label"}, text(block.label)) + _generated(
             "span", "speaker-mark", mark
         )
-    return _element(f"h{at.level}", block, {}, _led(label, block.inlines, at))
+    marks, words = _page_marks(block.inlines, at)
+    return marks + _element(f"h{at.level}", block, {}, label, _inlines(words, at))
 
 
 def _turn(block: b.Turn, at: _Setting) -> Markup:
@@ -581,7 +597,7 @@ def _pull_quote(block: b.PullQuote, at: _Setting) -> Markup:
         {
             **at.semantics("pullquote", None if silent else "doc-pullquote"),
             "aria-details": _source(block, at) if at.in_ebook and not silent else None,
-            "aria-label": None if at.in_ebook or silent else at.labels.pull_quote,
+            "aria-label": None if silent else at.labels.pull_quote,
             "aria-hidden": "true" if silent else None,
             "data-mode": block.mode,
         },
@@ -696,10 +712,12 @@ def _definition_list(block: b.DefinitionList, at: _Setting) -> Markup:
 
 
 def _table(block: b.Table, at: _Setting) -> Markup:
-    called = _called(block.number, bool(block.caption)) + _inlines(block.caption, at)
+    marks, words = _page_marks(block.caption, at)
+    called = _called(block.number, bool(words)) + _inlines(words, at)
     caption = element("caption", {}, called) if called else NOTHING
-    table = element("table", {}, caption, _rows("thead", block.head, at), _rows("tbody", block.body, at))
-    return _element("div", block, {**_turned(block, at), **_scrolling(block, at)}, table)
+    of_heads, head = _cells_and_marks(block.head, at)
+    table = element("table", {}, caption, _rows("thead", head, at), _rows("tbody", block.body, at))
+    return _element("div", block, {**_turned(block, at), **_scrolling(block, at)}, marks, of_heads, table)
 
 
 def _turned(block: Block, at: _Setting) -> Attributes:
@@ -721,13 +739,48 @@ def _scrolling(block: b.Table, at: _Setting) -> Attributes:
 
 
 def _rows(name: str, rows: Iterable[tuple[b.Cell, ...]], at: _Setting) -> Markup:
-    written = [element("tr", {}, *(_cell(cell, name == "thead", at) for cell in row)) for row in rows]
+    written = [_table_row(row, name == "thead", at) for row in rows]
     return element(name, {}, Markup("\n").join(written)) if written else NOTHING
 
 
-def _cell(cell: b.Cell, in_head: bool, at: _Setting) -> Markup:
+def _table_row(row: tuple[b.Cell, ...], in_head: bool, at: _Setting) -> Markup:
+    """The pages that begin in its heads are marked in the first cell that is none."""
+    plain_ones = [number for number, cell in enumerate(row) if not cell.header]
+    marks = NOTHING
+    if at.medium.folios and plain_ones and len(plain_ones) < len(row) and not in_head:
+        marks, (heads,) = _cells_and_marks((tuple(cell for cell in row if cell.header),), at)
+        unmarked = iter(heads)
+        row = tuple(next(unmarked) if cell.header else cell for cell in row)
+    first = plain_ones[0] if plain_ones else None
+    cells = (
+        _cell(cell, in_head, at, marks if number == first else NOTHING) for number, cell in enumerate(row)
+    )
+    return element("tr", {}, *cells)
+
+
+def _cells_and_marks(
+    rows: tuple[tuple[b.Cell, ...], ...], at: _Setting
+) -> tuple[Markup, tuple[tuple[b.Cell, ...], ...]]:
+    """The marks of the pages that begin in cells, and the cells without them."""
+    marks: list[Markup] = []
+
+    def unmarked(run: Inlines, _block: Block) -> Inlines:
+        mark, words = _page_marks(run, at)
+        marks.append(mark)
+        return words
+
+    if not at.medium.folios:
+        return NOTHING, rows
+    without = tuple(
+        tuple(msgspec.structs.replace(cell, blocks=change_runs(cell.blocks, unmarked)) for cell in row)
+        for row in rows
+    )
+    return joined(marks), without
+
+
+def _cell(cell: b.Cell, in_head: bool, at: _Setting, lead: Markup = NOTHING) -> Markup:
     """A header cell says what it heads; one without words is a plain cell."""
-    content = _unwrapped_if_alone(cell.blocks, at)
+    content = lead + _unwrapped_if_alone(cell.blocks, at)
     if cell.white and content:
         content = element("span", {"style": f"padding-right: {cell.white:g}ch"}, content)
     is_header = bool(content) and (in_head or cell.header)
@@ -745,7 +798,7 @@ def _cell(cell: b.Cell, in_head: bool, at: _Setting) -> Markup:
 
 def _figure(block: b.Figure, at: _Setting) -> Markup:
     credit = element("span", {"class": "credit"}, _inlines(block.credit, at)) if block.credit else NOTHING
-    mark, words = _page_mark(block.caption, at)
+    marks, words = _page_marks(block.caption, at)
     caption = _called(block.number, bool(words)) + _inlines(words, at)
     between = Markup(" ") if caption and credit else NOTHING
     in_row = bool(at.medium.opener) and len(block.images) > 1
@@ -753,7 +806,7 @@ def _figure(block: b.Figure, at: _Setting) -> Markup:
         "figure",
         block,
         _turned(block, at),
-        mark,
+        marks,
         *(_row(block.images, at) if in_row else (_linked_image(image, at) for image in block.images)),
         element("figcaption", {}, caption, between, credit) if caption or credit else NOTHING,
     )
@@ -888,18 +941,20 @@ def _gutter(block: b.CodeBlock) -> int:
     return len(str(block.first_line + lines)) + 2 if block.first_line is not None else 0
 
 
-_SIDEBAR_ROLES = {"note": "note", "info": "note", "tip": "doc-tip", "hint": "doc-tip"}
+_TIPS = ("tip", "hint")
 
 
 def _sidebar(block: b.Sidebar, at: _Setting) -> Markup:
+    """A passage by the way. Within a section an aside without a role is nothing, and with a name alone a
+    landmark, which is too much (HTML Accessibility API Mappings 1.0, 3.5)."""
     title = element("p", {"class": "sidebar-title"}, _inlines(block.title, at)) if block.title else NOTHING
     return element(
         "aside",
         {
             "class": classes("sidebar", block.label),
             "id": _id(block.anchor),
-            "role": _SIDEBAR_ROLES.get((block.label or "").lower()) if at.in_ebook else None,
-            "aria-label": None if at.in_ebook else at.labels.sidebar,
+            "role": ("doc-tip" if (block.label or "").lower() in _TIPS else "note") if at.in_ebook else None,
+            "aria-label": at.labels.sidebar,
         },
         title,
         _blocks(block.blocks, at),
@@ -1318,10 +1373,9 @@ def _anchor(name: str, at: _Setting) -> Markup:
     if folio is None:
         return element("span", {"id": _id(name)})
     label = f"{at.labels.page} {folio}"
-    if at.medium.edition == "web":  # where the stylesheet shows it, for everybody
-        return element("span", {"id": _id(name), "class": "page-mark", "data-page": label})
+    shown = label if at.medium.edition == "web" else None  # by the stylesheet, in the margin
     page = {"class": "page-mark", "aria-label": label, **at.semantics("pagebreak", "doc-pagebreak")}
-    return element("span", {"id": _id(name), **page})
+    return element("span", {"id": _id(name), **page, "data-page": shown})
 
 
 def _link(link: i.Link, at: _Setting) -> Markup:
