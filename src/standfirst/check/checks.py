@@ -14,7 +14,6 @@ from pathlib import Path
 from standfirst.check.run import Problem, problem_of
 from standfirst.check.validators.verapdf import NoJudgeError
 from standfirst.diagnostics import Severity
-from standfirst.editions.render_options import PdfStandard
 from standfirst.model.document import Document
 
 
@@ -37,12 +36,12 @@ def compositor(document: Document, pdf: bytes, columns: int | Sequence[int]) -> 
         yield problem_of(found.diagnostic, found.at)
 
 
-def verapdf(pdf: bytes, standard: PdfStandard) -> Iterator[Problem]:
-    """Whether it is what a PDF of this standard claims to be."""
-    from standfirst.check.validators.verapdf import CLAIMS, judge
+def verapdf(pdf: bytes, profiles: Sequence[str]) -> Iterator[Problem]:
+    """Whether it is what it claims to be."""
+    from standfirst.check.validators.verapdf import judge
 
     with _as_file("edition.pdf", pdf) as file:
-        for found in judge([file], CLAIMS[standard].profiles):
+        for found in judge([file], profiles):
             words = f"{found.profile} {found.clause}: {found.message} ({found.times} times)"
             yield Problem(Severity.ERROR, words)
 

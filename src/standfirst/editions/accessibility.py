@@ -87,6 +87,13 @@ def accessibility(
     )
 
 
+def are_pictures_described(document: Document) -> bool:
+    """Whether every picture that carries meaning has a description of the author's, which a file has to have
+    that says that it is accessible (ISO 14289-1, 7.3; ISO 14289-2, 8.2.5.28.2)."""
+    pictures = [image for piece in document.pieces for image in images(piece)]
+    return all(image.alt is not None for image in pictures if image.asset)
+
+
 def _features(is_described: bool, has_page_list: bool, has_index: bool) -> Iterator[str]:
     yield from ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents")
     if is_described:

@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
+from standfirst.editions.accessibility import are_pictures_described
 from standfirst.editions.added_words import labels
 from standfirst.editions.imprint import issue_line, printed_date
 from standfirst.editions.lead_in import led_in
@@ -191,6 +192,8 @@ class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
     """Of the text of articles; 1 where the page is too narrow for two."""
     repeats_pull_quotes: bool = False
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
+    is_described: bool = True
+    """Whether all pictures that carry meaning have descriptions: else its file can't say it is accessible."""
     archive: str | None = None
     """Where the archive is published to whose articles links lead."""
     front_folios: Literal["arabic", "roman"] = "arabic"
@@ -223,6 +226,7 @@ def print_edition(
         look=look,
         columns=measure.columns,
         repeats_pull_quotes=options.repeats_pull_quotes,
+        is_described=are_pictures_described(document),
         archive=options.archive,
         front_folios="roman" if look == "book" and not document.is_single_piece else "arabic",
         parts=tuple(_parts(document, look, choices, options)),

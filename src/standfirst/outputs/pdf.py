@@ -121,15 +121,16 @@ class PdfEdition(Edition, frozen=True):
         """The compositor, veraPDF, dead links, and the preflight of the file for the printer."""
         from standfirst.check import checks
         from standfirst.check.run import Judge
-        from standfirst.check.validators.verapdf import CLAIMS
+        from standfirst.check.validators.verapdf import claim_of
         from standfirst.outputs.printer_files import preflight_of
 
         del asks_outside
-        pdf, columns = artefact.data, columns_of_pieces(self.view(build))
+        pdf, view = artefact.data, self.view(build)
+        columns = columns_of_pieces(view)
         yield Judge("compositor", "pdf", partial(checks.compositor, build.document, pdf, columns))
-        standard = build.files.options.pdf_standard
-        judged = partial(checks.verapdf, pdf, standard)
-        yield Judge("veraPDF", "pdf", judged, CLAIMS[standard].words, is_outside=True)
+        claim = claim_of(build.files.options.pdf_standard, is_described=view.is_described)
+        judged = partial(checks.verapdf, pdf, claim.profiles)
+        yield Judge("veraPDF", "pdf", judged, claim.words, is_outside=True)
         yield Judge("links", "pdf", partial(checks.dead_in_pdf, pdf), "inside")
         yield Judge("preflight", "print", partial(preflight_of, build))
 

@@ -36,6 +36,18 @@ CLAIMS: Mapping[PdfStandard, Claim] = {
 }
 
 
+FOR_ARCHIVES: Mapping[PdfStandard, Claim] = {
+    "ua-1": Claim("PDF/A-2a", ("2a",)),
+    "ua-2": Claim("PDF/A-4", ("4",)),
+}
+"""What is claimed where a picture that carries meaning has no description."""
+
+
+def claim_of(standard: PdfStandard, *, is_described: bool) -> Claim:
+    """What a PDF of this standard says that it is."""
+    return (CLAIMS if is_described else FOR_ARCHIVES)[standard]
+
+
 class BrokenClause(msgspec.Struct, frozen=True, kw_only=True):
     """A rule that a file breaks."""
 

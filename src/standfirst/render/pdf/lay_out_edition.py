@@ -231,4 +231,5 @@ def _metadata(edition: PrintEdition) -> Metadata:
         date=edition.date,
         producer=f"WeasyPrint {version('weasyprint')}",
         direction=edition.direction,
+        is_accessible=edition.is_described,
     )

@@ -29,6 +29,8 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     producer: str
     direction: Direction = "ltr"
     """In which its pages are turned."""
+    is_accessible: bool = True
+    """Whether it can say that it is PDF/UA; it is PDF/A in any case."""
 
 
 CREATOR = "Standfirst"
@@ -48,9 +50,11 @@ _XMP = """\
 </x:xmpmeta>
 <?xpacket end="r"?>"""
 
-_UA_1 = """\
+_A_2 = """\
 <pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
+<pdfaid:conformance>A</pdfaid:conformance>"""
+_UA_1 = f"""\
+{_A_2}
 <pdfuaid:part>1</pdfuaid:part>"""
 _ABOUT_UA_1 = """\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -69,9 +73,11 @@ _ABOUT_UA_1 = """\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
 
-_UA_2 = """\
+_A_4 = """\
 <pdfaid:part>4</pdfaid:part>
-<pdfaid:rev>2020</pdfaid:rev>
+<pdfaid:rev>2020</pdfaid:rev>"""
+_UA_2 = f"""\
+{_A_4}
 <pdfuaid:part>2</pdfuaid:part>
 <pdfuaid:rev>2024</pdfuaid:rev>"""
 _WELL_TAGGED = """\
@@ -119,7 +125,10 @@ def document_information(metadata: Metadata) -> Iterator[tuple[str, str]]:
 
 def xmp(metadata: Metadata, standard: PdfStandard = "ua-1") -> bytes:
     """The XMP packet (ISO 16684-1), which says what the file conforms to."""
-    claims, more = (_UA_2, _WELL_TAGGED) if standard == "ua-2" else (_UA_1, _ABOUT_UA_1)
+    if metadata.is_accessible:
+        claims, more = (_UA_2, _WELL_TAGGED) if standard == "ua-2" else (_UA_1, _ABOUT_UA_1)
+    else:
+        claims, more = _A_4 if standard == "ua-2" else _A_2, ""
     return _XMP.format(claims=claims, more=more, properties="\n".join(_properties(metadata))).encode()
 
 
