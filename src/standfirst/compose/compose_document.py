@@ -18,6 +18,7 @@ from standfirst.compose.notes import gathered, numbered_on
 from standfirst.compose.numbers import numbered
 from standfirst.compose.references import with_references
 from standfirst.compose.tables import with_data, with_decimals
+from standfirst.compose.translations import with_originals
 from standfirst.diagnostics import Report
 from standfirst.editions.isbn import urn_of
 from standfirst.model import blocks as b
@@ -55,13 +56,14 @@ def compose(
     ``titles``: those of other articles of the same archive, by their paths; None if they are in no archive.
     ``works``: those that can be cited, and how; None without a bibliography.
     Reported: a publication of several pieces without a title (S118), a piece without one (S122), pictures
-    (S4), dead links (S211, S223).
+    (S4), dead links (S211, S223), translations of nothing (S128).
     """
     language = publication.language or pieces[0].language
     pieces = with_bare_citations(pieces, works)
     if not is_bare:
         pieces, paths = arranged(pieces, paths, publication, lists_works=works is not None)
     pieces = unique_names(pieces)
+    pieces = with_originals(pieces, paths, report, others_exist=bool(other_paths))
     pieces = with_decimals(with_data(pieces, paths, gallery.read, report))
     pieces = place_pictures(pieces, paths, gallery)
     pieces = with_references(numbered(pieces, publication.numbers), report, others_exist=bool(other_paths))

@@ -6,7 +6,7 @@ piece, and a mark where each page of the print edition begins. Paths are relativ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
 import msgspec
@@ -47,6 +47,11 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     folder: str | None = None
     """Of an article of an archive: its site's folder, by path from that of the archive."""
 
+    @property
+    def has_feeds(self) -> bool:
+        """Whether there can be something new in it; of an archive's articles the shelf has the feeds."""
+        return self.folder is None
+
     def url(self, file: str) -> str | None:
         """The address of a file, where that of the site is known."""
         if self.address is None:
@@ -57,6 +62,17 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 class Neighbour(msgspec.Struct, frozen=True):
     """The piece before or after."""
 
+    title: str
+    file: str
+
+
+class Translation(msgspec.Struct, frozen=True):
+    """The same in another language."""
+
+    language: str
+    """BCP 47."""
+    name: str
+    """Of the language, in itself: ``Deutsch``."""
     title: str
     file: str
 
@@ -75,6 +91,7 @@ class WebPage(msgspec.Struct, frozen=True, kw_only=True):
     """Of the pages of the print edition on which it stands."""
     before: Neighbour | None = None
     after: Neighbour | None = None
+    translations: tuple[Translation, ...] = ()
 
 
 class WebEdition(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,6 +151,7 @@ def web_edition(
                 folios=tuple(folios.get(page.file, ())),
                 before=neighbours[number - 1] if number else None,
                 after=neighbours[number + 1] if number + 1 < len(pages) else None,
+                translations=tuple(_translations(page.piece, pages, files)),
             )
             for number, page in enumerate(pages)
         ),
@@ -144,6 +162,26 @@ def web_edition(
         small_print=next((page.paragraphs for page in ebook.spine if isinstance(page, ImprintPage)), ()),
         repeats_pull_quotes=ebook.repeats_pull_quotes,
     )
+
+
+def _translations(piece: Piece, pages: list[PiecePage], files: Mapping[str, str]) -> Iterator[Translation]:
+    """The other pieces that say the same, in their order."""
+    original = piece.translation_of or piece.name
+    for page in pages:
+        other = page.piece
+        if other.name != piece.name and original in (other.name, other.translation_of):
+            yield Translation(other.language, autonym(other.language), page.title, files[page.file])
+
+
+def autonym(tag: str) -> str:
+    """What a language is called in itself: ``Deutsch``; the tag where that is not known."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(tag, sep="-")
+        return locale.get_display_name(locale) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def description_of(piece: Piece) -> str:

@@ -108,6 +108,9 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """What stands over its title in a magazine: its section, or a word or two of the editor's."""
     opens: Literal["run-on"] | None = None
     """Where print begins it: on the page on which the piece before ends, or (None) on one of its own."""
+    translation_of: str | None = None
+    """The name of the piece that it says in another language; before it is composed, the path of that
+    piece's manuscript from its own."""
     label: str = ""
     """Derived: what is printed over its title: ``Chapter 3``; empty where numbers are not printed."""
     language: str

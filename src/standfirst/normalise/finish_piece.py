@@ -41,6 +41,7 @@ def settle(draft: Draft, report: Report) -> Piece:
         name=name,
         kind=draft.kind or "article",
         kicker=text_of(draft.front_matter.get("kicker") or draft.front_matter.get("section")) or None,
+        translation_of=text_of(draft.front_matter.get("translation_of")) or None,
         opens="run-on" if is_run_on(draft.front_matter) else None,
         language=language,
         direction=direction_of(language),

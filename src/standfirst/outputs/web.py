@@ -144,8 +144,9 @@ def _files(edition: WebEdition, pages: Mapping[str, Content], build: Build) -> I
         found_in = {file: content.xhtml for file, content in sorted(pages.items())}
         yield from search_index(found_in, edition.site.language).items()
     yield STYLESHEET, web_stylesheet(styles).encode()
-    yield ATOM, feeds.atom(edition, ATOM)
-    yield JSON_FEED, feeds.json_feed(edition, JSON_FEED)
+    if edition.site.has_feeds:
+        yield ATOM, feeds.atom(edition, ATOM)
+        yield JSON_FEED, feeds.json_feed(edition, JSON_FEED)
     if places := feeds.sitemap(edition):
         yield "sitemap.xml", places
     for name, asset in shown.items():

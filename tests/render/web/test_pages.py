@@ -140,3 +140,34 @@ def test_what_a_page_loses_withholds_the_site(write: Write, monkeypatch: pytest.
     (site,) = build.artefacts()
     assert not site.is_faithful
     assert [d.code for d in build.report] == ["S709"]
+
+
+GATES = 'title = "Gates"\nlanguage = "en"\npieces = ["the-gate.md", "de/tor.md", "porte.md"]\n'
+TRANSLATED = "---\nlanguage: {}\ntranslation_of: {}\n---\n# {}\n\n{}\n"
+
+
+def test_translations_lead_to_each_other(write: Write) -> None:
+    folder = write(
+        {
+            "publication.toml": GATES,
+            "the-gate.md": "# The gate\n\nIt stood open all winter, and nobody went through.\n",
+            "de/tor.md": TRANSLATED.format("de", "../the-gate.md", "Das Tor", "Es stand offen."),
+            "porte.md": TRANSLATED.format("fr", "the-gate.md", "La porte", "Elle était ouverte."),
+        }
+    )
+    build = Build(find(folder), editions=editions("web"))
+    (site,) = build.artefacts()
+    assert [d.code for d in build.report if d.code == "S128"] == []
+    gate = ("the-gate.html", "en", "English")
+    tor, porte = ("tor.html", "de", "Deutsch"), ("porte.html", "fr", "français")
+    assert translations(site, "the-gate.html") == [tor, porte]
+    assert translations(site, "tor.html") == [gate, porte]
+    assert translations(site, "porte.html") == [gate, tor]
+    assert dead_links_in_files(site.files) == ()
+
+
+def translations(site: Artefact, name: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Where the page leads in other languages: file, language, its name."""
+    page = etree.fromstring(site.files[f"gates/{name}"])
+    links = page.iterfind(".//{*}ul[@class='translations generated']//{*}a")
+    return [(a.get("href"), a.get("hreflang"), a.text) for a in links]

@@ -65,8 +65,8 @@ KNOWN = frozenset(
     cover credit date dek description draft editor excerpt first_published identifier image intro issue
     interviewee interviewer keywords kicker kind lang language layout licence license linktitle
     opens original_date params permalink photographer place published publisher retrieved rights section
-    series slug source speakers standfirst subtitle summary tags title toc translator type updated url version
-    weight""".split()  # noqa: SIM905 - a list of words reads best as one
+    series slug source speakers standfirst subtitle summary tags title toc translation_of translator type
+    updated url version weight""".split()  # noqa: SIM905 - a list of words reads best as one
 )
 """Keys that say: this is front matter."""
 
