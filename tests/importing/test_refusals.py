@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 import standfirst.cli  # noqa: F401  (declares the commands)
 from importing.documents import ARTICLE, LETTER, archive, made
 from standfirst.cli.app import ERRORS, INTERNAL_ERROR, UsageError, app
+from standfirst.importing.open_document import with_visible_marks
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +45,7 @@ HOSTILE = {
     "other.epub": archive({"a.txt": b"a"}),
     "no-words.docx": archive({"[Content_Types].xml": b"<Types/>"}),
     "not-xml.odt": archive({"content.xml": b"<a><b></a>"}),
+    "entity.odt": archive({"content.xml": b'<!DOCTYPE a [<!ENTITY b SYSTEM "/etc/hostname">]><a>&b; w</a>'}),
     "binary.html": bytes(range(256)) * 9,
     "blank.html": b"<html><body><p> </p></body></html>",
     "long.html": b"<p>water " * 2_300_000,
@@ -66,6 +69,28 @@ def test_an_archive_that_would_fill_the_disk_is_refused() -> None:
     Path("bomb.docx").write_bytes(bomb())
     result = run("import", "bomb.docx")
     assert result.return_value == ERRORS and "unpacked" in result.stderr
+
+
+def test_a_text_that_would_fill_the_memory_is_refused() -> None:
+    """A few kilobytes of archive, of which a parser would make gigabytes."""
+    Path("bomb.odt").write_bytes(archive({"content.xml": b"<a>" + b"<b/>" * 6_000_000 + b"</a>"}))
+    result = run("import", "bomb.odt")
+    assert result.return_value == ERRORS and "error[S125]" in result.stderr
+    assert "its text has more than 20 megabytes" in result.stderr
+
+
+def test_many_marks_in_a_paragraph_take_time_in_proportion() -> None:
+    names = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+
+    def seconds(marks: int) -> float:
+        inside = 'a<text:change-start text:change-id="c"/>' * marks
+        data = archive({"content.xml": f"<text:p {names}>{inside}</text:p>".encode()})
+        since = time.process_time()
+        with_visible_marks(data)
+        return time.process_time() - since
+
+    seconds(100)
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.05)
 
 
 def test_pictures_of_an_ebook_can_not_leave_their_folder(place: Path) -> None:

@@ -191,3 +191,12 @@ def test_the_schema_knows_the_same_settings() -> None:
     assert set(definitions["Print"]["properties"]) == {"profile", "condition", "paper", "accent"}
     assert definitions["Publication"]["additionalProperties"] is False
     assert "\\Z" not in str(schema)
+
+
+@pytest.mark.parametrize(
+    "setting", [f'slug = "{"a" * 61}"', 'slug = "../up"', f'language = "{"en" + "-abc" * 9}"']
+)
+def test_names_that_no_file_system_has_are_refused(setting: str) -> None:
+    """What somebody wrote is no fault of the machine."""
+    _, noticed = read(f'title = "T"\n{setting}\n')
+    assert [code for _, code, _, _ in noticed] == ["S113"]

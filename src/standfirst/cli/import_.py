@@ -53,6 +53,8 @@ def import_(paths: tuple[Path, ...], out: Path, overwrites: bool, format_: Forma
 
 def _import_one(path: Path, out: Path, made: set[Path], report: Report, *, overwrites: bool) -> None:
     """Import a file and print the path of its manuscript. What fails here ends no other file's import."""
+    from standfirst.build.enforce_limits import limited
+    from standfirst.build.limits import Limits
     from standfirst.diagnostics.errors import CodedError
     from standfirst.importing import import_file
     from standfirst.importing.importing import messages_about, slug_for
@@ -64,7 +66,8 @@ def _import_one(path: Path, out: Path, made: set[Path], report: Report, *, overw
         return
     try:
         _refuse_if_there(manuscript, overwrites)
-        imported = import_file(_bytes_of(path), path.name, lambda source: _picture_beside(path, source))
+        with limited(Limits()):
+            imported = import_file(_bytes_of(path), path.name, lambda source: _picture_beside(path, source))
         files = {out / name: data for name, data in imported.pictures.items()}
         for file, data in files.items():
             if not holds(file, data):

@@ -24,7 +24,7 @@ from standfirst.editions.isbn import urn_of
 from standfirst.model import blocks as b
 from standfirst.model.document import UNTITLED, ContentsLists, Document, Piece, title_of
 from standfirst.model.editing import words_of
-from standfirst.model.slug import file_slug, slug_of
+from standfirst.model.slug import file_slug, short_enough, slug_of
 from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of, walk_piece
 from standfirst.project.settings import Publication
@@ -180,4 +180,4 @@ def _whole(date: str | None) -> str | None:
 def _slug(words: str) -> str:
     """``Café à Paris`` → ``cafe-a-paris``; letters of other scripts stay as they are."""
     letters = (c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return slug_of("".join(letters))[:80].rstrip("-") or "publication"
+    return short_enough(slug_of("".join(letters))[:80]) or "publication"

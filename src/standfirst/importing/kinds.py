@@ -23,8 +23,10 @@ SUFFIXES: dict[str, Kind] = {
 LARGEST_FILE = 200_000_000
 LARGEST_UNPACKED = 500_000_000
 LARGEST_PAGE = 10_000_000
+LARGEST_TEXT = 20_000_000
 MOST_PARTS = 20_000
-"""Bytes of a file, of an archive's parts together, of a web page; parts of an archive."""
+"""Bytes of a file, of an archive's parts together, of a web page, of the words of an OpenDocument text with
+their marks; parts of an archive."""
 
 _MUST_HOLD = {"docx": "[Content_Types].xml", "odt": "content.xml", "epub": "META-INF/container.xml"}
 """The part that every archive of a kind has."""
@@ -77,6 +79,13 @@ def _check_archive(kind: Kind, data: bytes) -> None:
         raise NotImportedError(
             f"unpacked, the file would be larger than {LARGEST_UNPACKED // 1_000_000} megabytes",
             "check where it comes from; make its pictures smaller if it is a real one",
+        )
+    if kind == "odt" and any(
+        part.filename == "content.xml" and part.file_size > LARGEST_TEXT for part in parts
+    ):
+        raise NotImportedError(
+            f"its text has more than {LARGEST_TEXT // 1_000_000} megabytes",
+            "check where it comes from; save it in parts if it is a real one",
         )
     if any(part.flag_bits & 1 for part in parts):
         raise NotImportedError("the file is protected by a password", "save a copy without a password")

@@ -36,10 +36,11 @@ def with_visible_marks(data: bytes) -> bytes:
 
 
 def _drop_private_characters(content: Any) -> None:
-    """Those of the file itself would be taken for marks."""
-    for element in content.iter():
-        element.text = element.text and without_marks(element.text)
-        element.tail = element.tail and without_marks(element.tail)
+    """Those of the file itself would be taken for marks. (An entity has no text of its own.)"""
+    for node in content.iter():
+        if isinstance(node.tag, str):
+            node.text = node.text and without_marks(node.text)
+        node.tail = node.tail and without_marks(node.tail)
 
 
 def _find(element: Any, path: str) -> list[Any]:
@@ -93,15 +94,12 @@ def _words(element: Any) -> str:
 
 
 def _say(element: Any, words: str) -> None:
-    """Put words in an element's place."""
-    parent, before = element.getparent(), element.getprevious()
-    following = f"{words}{element.tail or ''}"
-    if before is None:
-        parent.text = f"{parent.text or ''}{following}"
-    else:
-        before.tail = f"{before.tail or ''}{following}"
-    element.tail = None
-    parent.remove(element)
+    """Put words in an element's place. (Joined to the text before it, a paragraph of many marks would be
+    copied for each of them.)"""
+    following = element.tail
+    element.clear()
+    element.tag = f"{{{_TEXT}}}span"
+    element.text, element.tail = words, following
 
 
 def _with_content(archive: zipfile.ZipFile, content: bytes) -> bytes:

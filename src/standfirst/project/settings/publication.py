@@ -37,10 +37,15 @@ IsoDate = Annotated[
     Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?\Z", description="a date such as 2025-03-01, or 2025-03, or 2025"),
 ]
 LanguageTag = Annotated[
-    str, Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z", description="a language tag such as `en-GB`")
+    str,
+    Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}\Z", description="a language tag such as `en-GB`"),
 ]
 FileName = Annotated[
-    str, Meta(pattern=r"^\w[\w.-]*\Z", description="a name of letters, digits, hyphens and points")
+    str,
+    Meta(
+        pattern=r"^\w[\w.-]{0,59}\Z",
+        description="a name of letters, digits, hyphens and points, sixty at most",
+    ),
 ]
 Thema = Annotated[str, Meta(pattern=r"^[A-Z0-9][A-Z0-9-]{0,12}\Z", description="a code such as `FBA`")]
 Price = Annotated[
