@@ -35,7 +35,11 @@ MACHINES_FAULT = 3
 """The exit code of a build that the machine did not let finish."""
 NOBODY = 65534
 PATIENCE = 300
-"""Seconds after which something that was to end hangs."""
+"""Seconds of processor time after which something that was to end hangs; or by the clock, if it has taken
+no processor time for so long."""
+IDLE = 3
+"""Seconds by the clock after which what takes no processor time only waits."""
+TICKS = os.sysconf("SC_CLK_TCK")
 YEAR = 365 * 86_400
 
 SETTINGS = """\
@@ -92,9 +96,13 @@ class Trials:
         self.other = self._editions()
         self.manuscript.write_text(ONE_WAY)
         self._forget_some()
-        since = time.monotonic()
-        self._run()
-        self.seconds = time.monotonic() - since
+        self.seconds = 0.0
+        """Of processor time that a build takes."""
+        build = self._start()
+        while build.poll() is None:
+            self.seconds = max(self.seconds, _taken(build.pid))
+            time.sleep(0.02)
+        build.communicate()
         self.sound = self._editions()
         assert len(self.sound) == 2 and self.sound != self.other, "the publication can't be built"
         self.said = ""
@@ -106,7 +114,7 @@ class Trials:
         """a build and its workers are killed at a random moment"""
         self._forget_some()
         build = self._start()
-        self._wait_a_little()
+        self._wait_a_little(build)
         self._end(build)
         return self._is_sound_again()
 
@@ -122,7 +130,7 @@ class Trials:
         """one worker is killed, and the build goes on or says so"""
         self._forget_some()
         build = self._start()
-        self._wait_a_little()
+        self._wait_a_little(build)
         if workers := _children(build.pid):
             with suppress(ProcessLookupError):
                 os.kill(self.chance.choice(workers), signal.SIGKILL)
@@ -132,7 +140,7 @@ class Trials:
         """only the first process is killed: its workers end by themselves"""
         self._forget_some()
         build = self._start()
-        self._wait_a_little()
+        self._wait_a_little(build)
         build.kill()
         build.communicate()
         ended = _comes_true(lambda: not _is_alive(build.pid))
@@ -232,8 +240,8 @@ class Trials:
         """a manuscript is saved again and again while the build reads it"""
         self._forget_some()
         build = self._start()
-        until = time.monotonic() + self.chance.uniform(0, self.seconds)
-        while time.monotonic() < until and build.poll() is None:
+        until = self.chance.uniform(0, self.seconds)
+        while _taken(build.pid) < until and build.poll() is None:
             self.manuscript.write_text(self.chance.choice((ONE_WAY, OTHER_WAY)))
             time.sleep(self.chance.uniform(0, 0.02))
         self.manuscript.write_text(ONE_WAY)
@@ -263,7 +271,7 @@ class Trials:
             with suppress(OSError), urllib.request.urlopen(first.strip(), timeout=PATIENCE) as page:
                 page.read()
         self.manuscript.write_text(OTHER_WAY)
-        self._wait_a_little()
+        self._wait_a_little(serving)
         self._end(serving)
         left = self._editions()
         whole = all(made in (self.sound.get(name), self.other.get(name)) for name, made in left.items())
@@ -301,8 +309,14 @@ class Trials:
     def _is_silent(self) -> bool:
         return "Traceback" not in self.said and "S901" not in self.said
 
-    def _wait_a_little(self) -> None:
-        time.sleep(self.chance.uniform(0, self.seconds))
+    def _wait_a_little(self, process: subprocess.Popen[str]) -> None:
+        """Until it has taken some of the processor time that a build takes; what waits takes none."""
+        taken = _taken(process.pid)
+        at, since = taken + self.chance.uniform(0, self.seconds), time.monotonic()
+        while process.poll() is None and taken < at and time.monotonic() - since < IDLE:
+            time.sleep(0.01)
+            if _taken(process.pid) > taken:
+                taken, since = _taken(process.pid), time.monotonic()
 
     def _forget_some(self) -> None:
         """Take the editions and half of the cache away, so that there is something to do."""
@@ -317,12 +331,17 @@ class Trials:
         return self._ended(self._start())
 
     def _ended(self, process: subprocess.Popen[str]) -> int:
-        try:
-            _, self.said = process.communicate(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._end(process)
-            self.said = "hangs"
-        return process.returncode
+        taken, since = 0.0, time.monotonic()
+        while True:
+            with suppress(subprocess.TimeoutExpired):
+                _, self.said = process.communicate(timeout=5)
+                return process.returncode
+            if _taken(process.pid) > taken + 0.01:
+                taken, since = _taken(process.pid), time.monotonic()
+            if taken > PATIENCE or time.monotonic() - since > PATIENCE:
+                self._end(process)
+                self.said = "hangs"
+                return process.returncode
 
     @staticmethod
     def _end(process: subprocess.Popen[str]) -> None:
@@ -360,6 +379,18 @@ class Trials:
 
 def _files(folder: Path) -> list[Path]:
     return [file for file in sorted(folder.rglob("*")) if file.is_file()] if folder.exists() else []
+
+
+def _taken(group: int) -> float:
+    """Seconds of processor time that the processes of a group have taken, with those of theirs that ended. By
+    the clock a busy machine would be killed at other moments, and be thought to hang."""
+    total = 0
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, IndexError):
+            fields = file.read_text().rpartition(")")[2].split()
+            if int(fields[2]) == group:
+                total += sum(map(int, fields[11:15]))
+    return total / TICKS
 
 
 def _children(parent: int) -> list[int]:
