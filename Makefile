@@ -109,7 +109,7 @@ lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, wi
 
 audit: ready-to-test licences ## look the locked packages up among known vulnerabilities, and check their licences
 	@[ -x $(BIN)/pip-audit ] || $(INSTALL) pip-audit
-	@.ci/audit requirements.txt requirements-dev.txt
+	@$(BIN)/python .ci/audit.py requirements.txt requirements-dev.txt
 
 licences: ready-to-test ## the licences of all packages that are installed with Standfirst, and whether they may be
 	@$(BIN)/python .ci/licences.py requirements.txt
