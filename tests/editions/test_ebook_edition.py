@@ -146,6 +146,8 @@ def test_the_statement_says_what_was_measured_and_is_withdrawn_when_untrue() -> 
     worse = statement(undescribed)
     assert "is not said to conform" in worse.about[1]
     assert worse.faults == ("1 of 1 pictures that carry meaning is not described.",)
+    # Directive (EU) 2019/882, annex I, section IV (f) (iv)
+    assert any(one.words.startswith("Alternative renditions of the content") for one in worse.requirements)
     senses = worse.requirements[0]
     assert "1 of 1 pictures that carry meaning is not described." in senses.how
 

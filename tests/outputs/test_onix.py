@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from building import understand_text
 from judging import judge
@@ -15,7 +16,9 @@ from standfirst.check.validators.onix import onix as objections
 from standfirst.diagnostics import Report
 from standfirst.editions.book_trade import record_of
 from standfirst.editions.ebook_metadata import metadata
+from standfirst.model import blocks as b
 from standfirst.model.document import Contributor, Document, Imprint
+from standfirst.model.inlines import Image
 from standfirst.outputs import onix as output
 from standfirst.outputs.onix import ONIX
 from standfirst.project.files import find
@@ -114,6 +117,15 @@ def test_it_claims_what_the_ebook_claims() -> None:
     picture = "# Ice\n\n![](ice.png)\n\nIt held.\n"
     assert "12" not in claims and "14" not in claims
     assert "52" in said(record(pieces=(understand_text(picture),)), "ProductFormFeatureValue")
+
+
+def test_it_says_why_accessibility_is_limited() -> None:
+    """List 196, 09: the reasons can be given in words."""
+    figure = b.Figure(images=(Image("ice.png", asset="ice.png"),))
+    message = record(pieces=(replace(understand_text("# Ice\n\nIt held.\n"), body=(figure,)),))
+    features = etree.fromstring(message).iterfind(f".//{{{NAMESPACE}}}ProductFormFeature")
+    claims = dict([x.text for x in feature][1:3] for feature in features if len(feature) == 3)
+    assert claims["09"] == "1 of 1 pictures that carry meaning is not described."
 
 
 def test_without_an_isbn_or_a_publisher_there_is_none(

@@ -19,6 +19,8 @@ from tempfile import TemporaryDirectory
 
 import py3langid  # type: ignore[import-untyped]  # has no types
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # where `trials` is, if this is run by its path
+
 from trials.shapes import SHAPES, Shape
 
 WORST_RATIO = 2.8
@@ -110,5 +112,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     sys.exit(main(sys.argv[1:]))

@@ -182,6 +182,12 @@ def _requirements(claims: Accessibility) -> Iterator[Requirement]:
         "Headings, lists, tables, quotations and notes are marked as what they are.",
     )
     yield Requirement(
+        "Alternative renditions of the content and its interoperability with a variety of assistive "
+        "technologies, in such a way that it is perceivable, understandable, operable and robust",
+        "The words are text, never pictures of text; formulas are MathML; languages, roles and descriptions "
+        "are where assistive technologies look for them.",
+    )
+    yield Requirement(
         "Discoverable by providing information through metadata about accessibility features",
         "The metadata of the ebook have the same claims, in the terms of schema.org.",
     )

@@ -86,6 +86,8 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     """What it says of its accessibility (list 196)."""
     summary: str | None = None
     """The same in words, in English."""
+    limits: str | None = None
+    """What stands in the way of broad accessibility, in English, where that is claimed to be limited."""
     other: str | None = None
     """The ISBN of the other edition."""
 
@@ -163,6 +165,7 @@ def _products(
             detail=EPUB,
             claims=tuple(_claims(known.accessibility)),
             summary=known.accessibility.summary,
+            limits=" ".join(known.accessibility.faults) or None,
             other=on_paper,
         )
 

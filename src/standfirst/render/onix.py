@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from standfirst.editions.book_trade import NOTHING_DISABLED, SUMMARY, Named, Product, Record
+from standfirst.editions.book_trade import LIMITED, NOTHING_DISABLED, SUMMARY, Named, Product, Record
 
 NAMESPACE = "http://ns.editeur.org/onix/3.0/reference"
 
@@ -118,8 +118,9 @@ def _features(product: Product) -> Iterator[tuple[str, str | None]]:
     """The claims about accessibility, with what is said of them in words."""
     if product.summary:
         yield SUMMARY, product.summary
+    said = {NOTHING_DISABLED: "No restriction", LIMITED: product.limits}
     for claim in product.claims:
-        yield claim, "No restriction" if claim == NOTHING_DISABLED else None
+        yield claim, said.get(claim)
 
 
 def _measures(product: Product) -> Iterator[tuple[str, float]]:
