@@ -142,6 +142,65 @@ def test_what_may_be_part_of_a_sentence_is_only_suspected(mend, text):
     assert [repair.certainty for repair in repairs] == [Certainty.SUSPECTED]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{{< person page="/people/ann-ely/" >}}',
+        "{% include weir-map.html %}",
+        "{{< timeline mill-years >}}",
+        "{{< photohost i-D8NchNM `The weir` >}}\nThe weir in spring.\n{{< /photohost >}}",
+        "{{< chart >}}\n[[1, 2], [3, 4]]\n{{< /chart >}}",
+        "{% if page.wide %}\nThe weir in spring.\n{% endif %}",
+    ],
+)
+def test_what_may_show_something_is_only_suspected(mend, text):
+    mended, repairs = mend(f"It stands.\n\n{text}\n")
+    assert mended == f"It stands.\n\n{text}\n"
+    assert {repair.certainty for repair in repairs} == {Certainty.SUSPECTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("{% include newsletter.html %}", Certainty.LIKELY),
+        ("{{< mailchimp_form >}}", Certainty.LIKELY),
+        ("{{% center %}}\nThe weir.\n{{% /center %}}", Certainty.CERTAIN),
+        ("{{< lament class=wide >}}\nThe weir.\n{{< /lament >}}", Certainty.LIKELY),
+    ],
+)
+def test_how_sure_it_is_depends_on_what_the_tag_is_called(mend, text, certainty):
+    mended, (repair,) = mend(f"It stands.\n\n{text}\n")
+    assert "{" not in mended
+    assert repair.certainty is certainty
+
+
+def test_a_folder_with_spaces_in_its_name_is_no_word(mend):
+    text = '{{< slider-of dir="/img/news/Photos of the mill" arrow="fa-left" >}}'
+    mended, (repair,) = mend(f"It stands.\n\n{text}\n")
+    assert text in mended
+    assert repair.certainty is Certainty.SUSPECTED
+
+
+def test_alternative_text_in_a_variable_is_no_address(mend):
+    mended, (repair,) = mend("<img src='/a.png' alt='{{ names.weir[lang] }}'>")
+    assert mended == "<img src='/a.png' alt='{{ names.weir[lang] }}'>"
+    assert repair.certainty is Certainty.SUSPECTED
+
+
+def test_a_film_that_wraps_words_leaves_its_link_and_the_words(mend):
+    text, _ = mend("{{< youtube 7i0j0UhcfGM small >}}\nThe weir at night.\n{{< /youtube >}}")
+    assert text == "<https://www.youtube.com/watch?v=7i0j0UhcfGM>\n\nThe weir at night."
+
+
+def test_music_to_listen_to_is_a_link(mend):
+    text, _ = mend('{{< spotify type="album" id="2DtGb7amqljjpvradlmGDP" width="100%" >}}')
+    assert text == "<https://open.spotify.com/album/2DtGb7amqljjpvradlmGDP>"
+
+
+def test_a_remark_of_who_typed_it_up_is_no_shortcode(mend):
+    assert mend("I said [audio cuts out] no more.") == ("I said [audio cuts out] no more.", ())
+
+
 def test_a_number_that_calls_no_note_is_never_glued_to_a_word(mend):
     text, repairs = mend("Four men and a horse{{% ref 1 %}} built it.")
     assert text == "Four men and a horse built it."

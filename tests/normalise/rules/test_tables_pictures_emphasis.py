@@ -75,6 +75,7 @@ def test_whole_pictures_and_other_comments_stay(mend, text):
         ("**What? **", "**What?**"),
         ("**[Text**](http://x.org/y)", "**[Text](http://x.org/y)**"),
         ("**RFI** **: Vous avez**", "**RFI: Vous avez**"),
+        ("_**Mia: **_I print.", "_**Mia:**_ I print."),
     ],
 )
 def test_a_space_no_longer_keeps_emphasis_from_working(mend, typed, meant):
@@ -93,6 +94,7 @@ def test_a_space_no_longer_keeps_emphasis_from_working(mend, typed, meant):
         "***x *** y",
         "| **a ** | b |\n|---|---|\n| **c | d** |",
         "**Mia:** yes **Ben:** no",
+        "*   **It opens in spring  \n    **\n",
     ],
 )
 def test_marks_that_work_or_are_in_doubt_stay(mend, text):

@@ -93,7 +93,9 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
         return []
     attested = _attested(named, said, lines, evidence)
     people = {key for key in named if _is_speaker(key, said[key], key in attested, evidence)}
-    people |= _single_lines(said, people | roles)
+    heard = [line for line in lines if line.label.key in people | roles]
+    single = _single_lines(said, people | roles)
+    people |= {key for key in single if _may_be_called(said[key][0].label, heard)}
     if not roles and all(is_title(said[key][0].label.name, evidence.lexicon) for key in people):
         return []
     surely = {key for key in people & attested if not NO_CASE.search(key)}
@@ -103,6 +105,7 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
             break
     else:
         return []
+    spoken = _without_head(spoken, evidence)
     chorus = [line for line in together if line.index > spoken[0].index and len(people | roles) > 2]
     others = _others_who_speak(lines, spoken, evidence)
     return sorted((*spoken, *chorus, *others), key=lambda line: line.index)
@@ -206,12 +209,67 @@ def _others_who_speak(lines: list[Line], spoken: list[Line], evidence: Evidence)
             or is_role_label(line.label.name, evidence.lexicon)
             or _are_letters_of(line.label.name, names)
         )
-        if of_same_shape and _may_be_speech(line, evidence):
+        if of_same_shape and _may_be_speech(line, evidence) and _may_be_called(line.label, spoken):
             result.append(line)
             last = max(last, line.index)
     often = {key for key, count in Counter(x.label.key for x in result).items() if count >= OFTEN}
     all_said = [x for x in lines if x.label.key in often and x.index not in known]
     return [*result, *(x for x in all_said if x not in result and spoken[0].index < x.index <= last + 1)]
+
+
+def _without_head(spoken: list[Line], evidence: Evidence) -> list[Line]:
+    """Without the first lines, if they say who talked to whom, and where: ``Interviewee: Ann Ely``,
+    ``ANN ELY: An interview conducted by Bo Carr``."""
+    counts = Counter(line.label.words for line in spoken)
+    first = 0
+    while first < len(spoken) - 2 and _is_of_head(spoken[first], spoken[first + 1 :], counts, evidence):
+        first += 1
+    return spoken[first:]
+
+
+def _is_of_head(line: Line, others: list[Line], counts: Mapping[str, int], evidence: Evidence) -> bool:
+    """Whether a line before the others is no speech: it names who has a part, or its label stands there only
+    once, in a section before the conversation, and it has no sentence, or says that this is an interview."""
+    if is_question(line.text):
+        return False
+    if is_role_label(line.label.name, evidence.lexicon) and _names_somebody(line.text, evidence):
+        return True
+    talk = next((x.section for x in others if counts[x.label.words] > 1), line.section)
+    if counts[line.label.words] > 1 or talk == line.section:
+        return False
+    unknown = evidence.lexicon.language == "und"
+    is_said = SENTENCE_OR_MARK.search(line.text) is not None and not unknown
+    return not is_said or evidence.lexicon.interview_words.search(line.text) is not None
+
+
+SENTENCE_OR_MARK = re.compile(r"[.!?…。！？]")
+
+
+def _names_somebody(text: str, evidence: Evidence) -> bool:
+    """Whether a text is a name, or begins with one and goes on with the next field: ``Ann Ely Date: May``."""
+    first = re.split(r"\s[^\W\d_][^\s:：]*(?:\s[^\s:：]+)?[:：]", text, maxsplit=1)[0].strip()
+    is_short = 0 < len(first.split()) <= MOST_OF_A_HEAD and first[-1:] not in ".!?…。"
+    return is_short and all(map(looks_like_name, people_in(first, evidence.lexicon)))
+
+
+MOST_OF_A_HEAD = 12
+"""Words of those who talked."""
+
+
+def _may_be_called(label: Label, spoken: list[Line]) -> bool:
+    """Whether a label that stands there once may be a name among those who speak. Where no capitals tell one,
+    it is as long as theirs at most, and set in the same script; nowhere does it go on after a sentence."""
+    if SENTENCE_IN_LABEL.search(label.name):
+        return False
+    if not NO_CASE.search(label.name) or label.key in {line.label.key for line in spoken}:
+        return True
+    names = [line.label.name for line in spoken if NO_CASE.search(line.label.name)]
+    longest = max((len(name) for name in names), default=0)
+    return len(label.name) <= longest + 1 and "," not in label.name
+
+
+SENTENCE_IN_LABEL = re.compile(r"[^\W\d_][.…]\s+[^\W\d_]+\s+[^\W\d_]|\s[–—]\s|,\s+[a-zà-ÿ]+\s+[a-zà-ÿ]+\s")
+"""What no name has: ``Oh, so the – my friends for the moon are``."""
 
 
 def _are_letters_of(label: str, names: Collection[str]) -> bool:
@@ -237,6 +295,7 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
     name = line.label.name
     is_word = _shape(name) == "one" and not NO_CASE.search(name) and _is_word(line.label.key, evidence.prose)
     is_word = is_word or (_shape(name) == "one" and line.label.form == "bold-question")
+    is_word = is_word and not is_role_label(name, evidence.lexicon)
     says = _length(line.text) >= FEWEST_OF_A_SPEECH or is_question(line.text)
     is_slip = line.label.loose and line.label.form == "plain"
     return says and not is_word and not is_slip and not _are_values([line.text])
@@ -331,6 +390,9 @@ FEWEST_SMALL = 3
 def _is_speaker(key: str, said: list[Line], attested: bool, evidence: Evidence) -> bool:
     """Whether a label before speech is somebody's and no word of the language."""
     set_off = any(line.label.form != "plain" for line in said)
+    only = said[0].label
+    if len(said) == 1 and only.form == "dashed" and not only.loose and NO_CASE.search(key):
+        return False  # where no capitals tell a name, it may be what a sentence begins with
     if attested:
         return True
     if _is_thing(said[0].label, evidence):
@@ -408,6 +470,8 @@ def _is_conversation(
         return True
     if not _come_back(counts, attested, evidence.has_questions) or _are_fields(spoken, evidence):
         return False
+    if max(counts.values()) == 1 and not _speak_once_each(spoken, evidence):
+        return False
     if people <= attested:
         return True
     return _is_talk(spoken, counts, attested, evidence) and _fills(spoken, evidence.size)
@@ -421,12 +485,21 @@ def _come_back(counts: Counter[str], attested: set[str], has_questions: bool) ->
     return (counts.keys() <= attested and (has_questions or len(counts) > 1)) or (in_full and len(counts) > 1)
 
 
+def _speak_once_each(spoken: list[Line], evidence: Evidence) -> bool:
+    """Whether what stands under labels of which none comes back is said: some of it asks, or says I or you;
+    captions and the entries of a register do neither."""
+    persons = sum(speaks_of_persons(x.text, evidence.lexicon) or is_question(x.text) for x in spoken)
+    asked = sum(line.is_asked for line in spoken)
+    return max(persons, asked) >= 0.3 * len(spoken)
+
+
 def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evidence: Evidence) -> bool:
     """Whether lines under labels that the piece does not explain are what people say to each other."""
     texts = [line.text for line in spoken if line.text]
     typical = statistics.median(map(_length, texts))
     keys = [line.label.key for line in spoken]
-    if _is_cycle(keys) and (typical < 12 or len(keys) >= ROUNDS * len(counts)):
+    is_short = typical < 12 and not _somebody_asks(spoken, counts)
+    if _is_cycle(keys) and (is_short or len(keys) >= ROUNDS * len(counts)):
         return False
     if typical < 4 and not attested & counts.keys() and not any(map(is_question, texts)):
         return False
@@ -481,14 +554,19 @@ def _take_turns(spoken: list[Line], counts: Counter[str]) -> bool:
         return True
     if all(_shape(name) == "initials" for name in names):
         return True
-    asked = Counter(line.label.key for line in spoken if is_question(line.text))
-    if any(count >= FEWEST_ASKED and count >= 0.6 * counts[key] for key, count in asked.items()):
+    if _somebody_asks(spoken, counts):
         return True
     changes = sum(one != after for one, after in pairwise(keys))
     if len(counts) == 2:
         return len(keys) >= FEWEST_BY_TURNS and changes >= 0.5 * (len(keys) - 1)
     often = sum(count >= OFTEN for count in counts.values())
     return often >= 2 and changes >= 0.5 * (len(keys) - 1)
+
+
+def _somebody_asks(spoken: list[Line], counts: Mapping[str, int]) -> bool:
+    """Whether what one of them says are questions, mostly."""
+    asked = Counter(line.label.key for line in spoken if is_question(line.text))
+    return any(count >= FEWEST_ASKED and count >= 0.6 * counts[key] for key, count in asked.items())
 
 
 FEWEST_BY_TURNS = 4

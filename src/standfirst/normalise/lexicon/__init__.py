@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 
 from standfirst.normalise.lexicon.lexicon import CreditRole, Lexicon, Phrases, folded, merged
+from standfirst.normalise.lexicon.roles_in_other_languages import OTHERS
 
 LANGUAGES = (
     *("en", "fr", "de", "es", "pt", "it", "pl", "ru", "uk", "ar", "ja", "zh"),
@@ -32,11 +33,11 @@ NEUTRAL = Lexicon(language="und")
 
 @cache
 def lexicon_of(language: str | None) -> Lexicon:
-    """The lexicon of a language (a BCP 47 tag, of which only the primary part counts), else one without
-    words; English where no language is known."""
+    """The lexicon of a language (a BCP 47 tag, of which only the primary part counts), else one with no words
+    but those for who asks and who answers, or none; English where no language is known."""
     primary = (language or "en").replace("_", "-").split("-")[0].lower()
     if primary not in LANGUAGES:
-        return NEUTRAL
+        return OTHERS.get(primary, NEUTRAL)
     lexicon: Lexicon = import_module(f"{__name__}.{primary}").LEXICON
     return lexicon
 

@@ -95,7 +95,9 @@ def _acts_as_heading(blocks: Sequence[Block], number: int, language: str | None)
     following = blocks[number + 1] if number + 1 < len(blocks) else None
     if inside is None or not isinstance(following, b.Paragraph | b.List | b.Figure | b.BlockQuote):
         return False
-    if isinstance(following, b.Paragraph) and wholly(following.inlines, i.Strong) is not None:
+    if isinstance(following, b.Paragraph) and (
+        wholly(following.inlines, i.Strong) is not None or _is_value(following.inlines)
+    ):
         return False
     text = words_of(inside)
     lexicon = lexicon_of(language)
@@ -110,6 +112,16 @@ def _acts_as_heading(blocks: Sequence[Block], number: int, language: str | None)
         and not ADDRESS.search(text)
         and not _comes_back(blocks, text)
     )
+
+
+def _is_value(inlines: Inlines) -> bool:
+    """Whether a paragraph is but a value under its name: ``23 mins`` under ``Total time``."""
+    words = words_of(inlines).split()
+    return 0 < len(words) <= LONGEST_VALUE and words[0][0].isdigit() and words[-1][-1] not in ".?!…"
+
+
+LONGEST_VALUE = 4
+"""Words."""
 
 
 def _comes_back(blocks: Sequence[Block], text: str) -> bool:

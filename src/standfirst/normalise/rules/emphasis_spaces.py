@@ -129,6 +129,8 @@ def _loose_pairs(text: str, masked: str, start: int, end: int, signs: Sequence[s
 def _is_doubtful(masked: str, opening: int, closing: int) -> bool:
     """Both sides loose, nothing between, or a line's end or a bar between."""
     inside = masked[opening + 2 : closing]
+    if "\n" in (inside[: len(inside) - len(inside.lstrip())] + inside[len(inside.rstrip()) :]):
+        return True  # a line's end would be left between the mark and the words
     loose = (inside[:1] in SPACES) + (inside[-1:] in SPACES) if inside.strip() else 2
     around = masked[opening - 1 : opening] + masked[closing + 2 : closing + 3]
     if loose == 2 and not (WORDS.fullmatch(inside.strip(SPACES)) and not around.strip(SPACES + ",.;:!?")):
@@ -149,11 +151,26 @@ def _inner(masked: str, opening: int, closing: int) -> bool:
     return inside[:1] in SPACES or inside[-1:] in SPACES
 
 
+OUTER = ("_", "*")
+
+
+def _tightened_in_italics(text: str, opening: int, closing: int) -> Change:
+    """``_**Name: **_Words``: the space goes out of both marks, for the outer ones would not work either."""
+    outer, sign, inside = text[opening - 1], text[opening : opening + 2], text[opening + 2 : closing]
+    start, end = opening - 1, closing + 3
+    right = " " if re.match(r"[\w(\[“«\"'‘]", text[end : end + 1]) else ""
+    words = f"{outer}{sign}{inside.rstrip(SPACES)}{sign}{outer}{right}"
+    why = "a space inside the marks would print them"
+    return Change(start=start, end=end, words=words, why=why, before=text[start:end], after=words)
+
+
 def _tightened(text: str, masked: str, opening: int, closing: int) -> Change | None:
     if not _inner(masked, opening, closing):
         return None
     sign, inside = text[opening : opening + 2], text[opening + 2 : closing]
     before, after = text[opening - 1 : opening], text[closing + 2 : closing + 3]
+    if after == before and after in OUTER and inside[-1] in SPACES and inside[0] not in SPACES:
+        return _tightened_in_italics(text, opening, closing)
     left = " " if inside[0] in SPACES and before and before not in " \n\t\u00a0" else ""
     right = " " if inside[-1] in SPACES and after and re.match(r"[\w(\[“«\"'‘]", after) else ""
     words = f"{left}{sign}{inside.strip(SPACES)}{sign}{right}"

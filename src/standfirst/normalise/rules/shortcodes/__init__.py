@@ -3,11 +3,12 @@
 A manuscript that was written for a site is full of them: Hugo's ``{{< figure >}}``, Liquid's
 ``{% image %}`` and ``{{ "/2015/" | url }}``, WordPress's ``[caption]``. Those with a meaning turn into
 it: pictures, pull quotes, quotations, boxes, code, addresses. Others give up what they wrap; those
-that wrap nothing are taken out, for only the site could fill them in.
+that wrap nothing are taken out if their names say that they are about the website.
 
 Limits: nothing in code, where a text about shortcodes shows them; ``{{</* … */>}}``, ``{% raw %}``
 and ``\\{{`` are words; a square bracket is a shortcode only under names that WordPress has, closed
-or with arguments; an expression in running text that nobody can fill in is only reported.
+or with arguments; an expression in running text that nobody can fill in is only reported, and so is a
+tag of a name not known here that may show something: a map, a person's page, a picture by its number.
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ from standfirst.parse.manuscript.source_file import SourceFile
 
 RULE = Rule(
     name="shortcodes",
-    does="shortcodes of site generators become what they mean; empty ones are taken out",
+    does="shortcodes of site generators become what they mean; those about the website are taken out",
     why="the manuscript was written for a site, and only that site can fill them in",
     keeps_off=(
         "nothing in code or in escaped shortcodes; words for the reader in arguments (captions, titles, who "
-        "said it) stay; an expression in running text is only reported"
+        "said it) stay; an expression in running text is only reported, and so is what may show something "
+        "that nobody here can find"
     ),
     before='{{< figure src="press.svg" alt="A press" caption="The press in its arch" >}}',
     after='![A press](press.svg "The press in its arch")',
@@ -64,7 +66,10 @@ DEEPEST = 6
 """Shortcodes within shortcodes; deeper ones stay."""
 
 OF_PICTURE = re.compile(r"!\[[^\]\n]*\]\(\s*<?$|\bsrc=[\"']?$")
-IN_ADDRESS = re.compile(r"(?:\]\(\s*<?|[\w-]=[\"']?|\]:[ \t]*)[^\s\"'()]*$")
+IN_ADDRESS = re.compile(
+    r"(?:\]\(\s*<?|(?:^|[\s{<(])(?!alt|title|class|content|aria-label|value|name|id|placeholder)[\w:-]+=[\"']?"
+    r"|\]:[ \t]*)[^\s\"'()]*$"
+)
 
 
 def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:

@@ -23,10 +23,12 @@ from standfirst.normalise.rules.shortcodes.words import (
     ADDRESS,
     SOURCE_KEYS,
     STEERING,
+    SWITCHES,
     author_words,
     is_authors,
     is_title,
     needs_variables,
+    set_of,
 )
 
 
@@ -386,17 +388,36 @@ def embed(address: Callable[[str], str], what: str) -> Callable[[Arguments, str 
 
     def meaning(arguments: Arguments, inside: str | None) -> Meaning | None:
         user, number = arguments.first("user", "username"), arguments.first("id", "code", "video", "key")
-        given = number or arguments.first("src", "url") or (inside or "").strip()
+        given = number or arguments.first("src", "url")
         given = given or "/".join(
             arguments.positional[:2] if what == "a snippet" else arguments.positional[:1]
         )
+        below = (inside or "").strip() if given else ""
+        given = given or (inside or "").strip()
         if not given or re.search(r"[\s<>{}]", given):
             return None
         url = given if "://" in given else address(f"{user}/{given}" if user else given)
         title = arguments.first("title", "caption", "label")
-        return Meaning(f"[{title}]({url})" if title else f"<{url}>", f"{what}: a link to it")
+        shown = f"[{title}]({url})" if title else f"<{url}>"
+        return Meaning("\n\n".join(filter(None, (shown, below))), f"{what}: a link to it")
 
     return meaning
+
+
+def spotify(arguments: Arguments, _: str | None) -> Meaning | None:
+    """Music or a series to listen to becomes a link to it: ``{{< spotify type="album" id="…" >}}``."""
+    kind, number = arguments.first("type", "kind"), arguments.first("id", "src", "url")
+    if not arguments.named and arguments.positional:
+        *kinds, number = arguments.positional[:2]
+        kind = kinds[0] if kinds else ""
+    if "://" in number:
+        return Meaning(f"<{number}>", "a recording: a link to it")
+    if kind not in OF_SPOTIFY or not re.fullmatch(r"\w{15,30}", number):
+        return None
+    return Meaning(f"<https://open.spotify.com/{kind}/{number}>", "a recording: a link to it")
+
+
+OF_SPOTIFY = ("album", "artist", "episode", "playlist", "show", "track")
 
 
 def _post(given: str) -> str:
@@ -453,6 +474,7 @@ BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     "youtube": embed(lambda given: f"https://www.youtube.com/watch?v={given}", "a video"),
     "vimeo": embed(lambda given: f"https://vimeo.com/{given}", "a video"),
     **dict.fromkeys(("tweet", "twitter", "x"), embed(_post, "a post")),
+    "spotify": spotify,
     "instagram": embed(lambda given: f"https://www.instagram.com/p/{given}/", "a post"),
     "gist": embed(lambda given: f"https://gist.github.com/{given}", "a snippet"),
     "embed": embed(lambda given: given, "something from elsewhere"),
@@ -578,20 +600,83 @@ def meaning_of_tag(
     if meaning is None and inside is not None:
         words = inside.strip("\n") if "\n" in inside else inside
         why = "a mark for the site; what it wraps stays"
-        meaning = Meaning(words, why, block="\n" in inside, certainty=_of_wrapped(tag, inside))
+        certainty = _of_wrapped(tag, arguments, inside)
+        meaning = Meaning(words, why, block="\n" in inside, certainty=certainty)
     if meaning is None:
-        is_empty = not SHOWS.search(tag.name + " " + next(iter(arguments.positional), ""))
-        is_sure = is_empty and (alone or _names_nothing(tag, arguments))
-        certainty = Certainty.LIKELY if is_sure else Certainty.SUSPECTED
+        certainty = Certainty.LIKELY if _prints_nothing(tag, arguments, alone=alone) else Certainty.SUSPECTED
         meaning = Meaning("", UNFILLED, block=False, certainty=certainty)
     return _with_all_words(meaning, tag, alone=alone, wraps=inside is not None)
 
 
-def _of_wrapped(tag: Tag, inside: str) -> Certainty:
-    """How sure it is that what a tag of no known meaning wraps is the author's, and all of it to be read."""
-    if tag.name in LOOPS or TEMPLATE.search(inside):
+def _of_wrapped(tag: Tag, arguments: Arguments, inside: str) -> Certainty:
+    """How sure it is that what a tag of no known meaning wraps is the author's, and all of it to be read: it
+    is where the tag only says how words are set, by its name, or by having no arguments but such."""
+    if tag.name in LOOPS or tag.name in CONDITIONS or TEMPLATE.search(inside) or DATA.match(inside):
         return Certainty.SUSPECTED
-    return Certainty.LIKELY if tag.name in CONDITIONS else Certainty.CERTAIN
+    if _name(tag) in SETTINGS_OF_WORDS and not SHOWN_BY_NAME.search(tag.arguments):
+        return Certainty.CERTAIN
+    is_shown = SHOWS.search(tag.name) and not PICTURE_INSIDE.search(inside)
+    if is_shown or not inside.strip() or _says_more_than_style(tag, arguments):
+        return Certainty.SUSPECTED
+    return Certainty.LIKELY
+
+
+SETTINGS_OF_WORDS = set_of(
+    """align alignleft alignright alignjustify big block blockdiv bold card cards caps center centered
+    centre col cols column columns content div divider dropcap em emphasis flex flexrow font grid group
+    half hanging html indent inner italic justify large lead left letter mark md markdown margin middle nobr
+    nowrap outer p para paragraph rawhtml right row rows section serif small smallcaps span strong sub sup
+    tab table tabs tabitem text textcenter third two twocol twocolumn twocolumns u underline unsafe wide
+    wrap wrapper"""
+)
+"""Names of tags that say how the words are set that they wrap, and show nothing of their own."""
+SHOWN_BY_NAME = re.compile(r"\b(?:src|url|href|file|image|img|data|id)\s*=", re.IGNORECASE)
+DATA = re.compile(r"\s*[{\[]\s*[\"'{\[\d]|\s*<(?:svg|script|style|iframe)\b", re.IGNORECASE)
+"""What begins like something for a program."""
+PICTURE_INSIDE = re.compile(r"!\[|<img\b")
+OF_STYLE = set_of(
+    """class classes style styles align width height size color colour bg background theme cols columns gap
+    margin padding position float lang language dir delay animation effect font weight type kind variant icon
+    open level number count start"""
+)
+"""Keys of arguments that only say how something looks."""
+
+
+def _says_more_than_style(tag: Tag, arguments: Arguments) -> bool:
+    """Whether something in a tag may find what the site shows: an identifier, an address, a file."""
+    said = tuple(author_words(tag))
+    values = (value for key, value in arguments.named.items() if key not in OF_STYLE and value not in said)
+    if any(re.search(r"[^\W\d_]", value) and value not in SWITCHES for value in values):
+        return True
+    return any(IDENTIFIER.search(value) for value in arguments.positional if value not in arguments.quoted)
+
+
+IDENTIFIER = re.compile(r"[/.@#]|\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]")
+
+
+def _prints_nothing(tag: Tag, arguments: Arguments, *, alone: bool) -> bool:
+    """Whether a tag that wraps nothing surely leaves nothing for a reader of a page: it steers the site, is
+    about the website, or closes what was never opened."""
+    if not (alone or _names_nothing(tag, arguments)):
+        return False
+    is_lost_note = _name(tag) in NOTE_REFERENCES and tag.arguments.strip(" \"'").isdigit()
+    if tag.closes or tag.name in STEERING or is_lost_note:
+        return True
+    part = tag.arguments.split()[0] if tag.name in INCLUDES and tag.arguments else ""
+    return OF_THE_WEBSITE.search(f"{tag.name} {part}".replace("-", "_")) is not None
+
+
+INCLUDES = frozenset(("include", "include_relative", "includerelative", "partial", "render"))
+OF_THE_WEBSITE = re.compile(
+    r"(?:^|[ _/])(?:ads?|adsense|advert\w*|analytics|back_?to_?top|breadcrumbs?|clear(?:fix|er)?|comments?"
+    r"|cookies?|cta|disqus|donate|donation|end_?notes?|emoji|excerpt|fa|font_?awesome|footer|footnotes|form|head|header"
+    r"|icons?|katex|latex_?support"
+    r"|mailchimp\w*|mathjax|menu|more|nav\w*|newsletter\w*|pagination|pager|paywall|pixel|read_?more|scripts?|search"
+    r"|share\w*|sharing|sidebar|sign_?up|social\w*|style\w*|subscri\w+|table_?of_?contents|toc|tracking)"
+    r"(?=$|[ _/.])",
+    re.IGNORECASE,
+)
+"""Names of tags, and of files that are included, that are about the website and not of the piece."""
 
 
 def _names_nothing(tag: Tag, arguments: Arguments) -> bool:
@@ -616,7 +701,11 @@ CONDITIONS = frozenset(("if", "unless", "case", "with", "ifversion", "ifchanged"
 BRANCHES = frozenset(("else", "elsif", "elseif", "elif", "when"))
 """Between what a site prints and what it prints instead: of no use to a reader of both."""
 TEMPLATE = re.compile(r"\{\{-?\s*[\w.$(\"']|\{%-?\s*\w")
-PICTURE_NAME = re.compile(r"fig|image|img|photo|pic", re.IGNORECASE)
+PICTURE_NAME = re.compile(
+    r"(?:^|[-_./])(?:figs?|pics?)(?:$|[-_./])|(?:^|[-_./])(?:figure|image|img|photo|picture)"
+    r"|(?:figures?|images?|imgs?|photos?|pictures?)(?:$|[-_./])"
+)
+"""A tag of this name (in small letters) shows a picture: ``figure_local``, ``dynamicimage``, ``imgproc``."""
 PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|tiff?)$", re.IGNORECASE)
 
 
@@ -706,7 +795,9 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
     after = [value for value in left if not is_title(tag, value, wraps=wraps)]
     words = "\n\n".join(part for part in (*before, meaning.words.strip("\n"), *after) if part)
     why = "a mark for the site; its words stay" if not meaning.words else meaning.why
-    return Meaning(words, why, block=alone or meaning.block, certainty=Certainty.LIKELY)
+    doubtful = meaning.certainty is Certainty.SUSPECTED and meaning.why != UNFILLED
+    certainty = Certainty.SUSPECTED if doubtful else Certainty.LIKELY
+    return Meaning(words, why, block=alone or meaning.block, certainty=certainty)
 
 
 def _short_titles(tag: Tag) -> Iterator[str]:

@@ -14,11 +14,12 @@ from standfirst.normalise.rules.shortcodes.arguments import ARGUMENT, key_of, un
 from standfirst.normalise.rules.shortcodes.tags import Dialect, Tag, tags_in
 
 
-def _set_of(words: str) -> frozenset[str]:
+def set_of(words: str) -> frozenset[str]:
+    """The words of a list in one text."""
     return frozenset(words.split())
 
 
-SPOKEN_KEYS = _set_of(
+SPOKEN_KEYS = set_of(
     """caption cap figcaption title subtitle heading header headline description desc summary text content
     contents body quote words message note label attr attribution author cite citation credit credits by
     byline speaker person who position role affiliation work name photographer copyright question answer
@@ -26,12 +27,12 @@ SPOKEN_KEYS = _set_of(
 )
 """What stands under these keys is printed by the site."""
 
-DOUBTFUL_KEYS = _set_of("name label position role note header footer summary work text")
+DOUBTFUL_KEYS = set_of("name label position role note header footer summary work text")
 """Of these a single word in lower case is the name of something: ``name="github"``, ``position="left"``."""
 
-SWITCHES = _set_of("true false yes no on off none null auto left right center centre top bottom")
+SWITCHES = set_of("true false yes no on off none null auto left right center centre top bottom")
 
-SILENT_KEYS = _set_of(
+SILENT_KEYS = set_of(
     """class classes style styles id rel target width height size sizes align alignment loading sandbox allow
     params options opts alt alternate lang language linenos hl_lines format type kind layout src srcset url
     href file path image img link data icon color colour bg theme template partial sort order filter where
@@ -39,7 +40,7 @@ SILENT_KEYS = _set_of(
 )
 """What stands under these keys is never text on the page (alternative texts are no text either)."""
 
-STEERING = _set_of(
+STEERING = set_of(
     """if elsif elseif elif else unless for tablerow case when cycle assign capture increment decrement set
     import from macro call extends block layout load with cache paginate break continue comment liquid style
     script javascript css seo toc"""
@@ -47,6 +48,8 @@ STEERING = _set_of(
 """Tags that steer the site and print nothing of their own."""
 
 ADDRESS = re.compile(r"^\S*[/.@#]\S*$|^\S*://\S+$")
+PATH = re.compile(r"(?:/|\.{1,2}/|[\w-]+/)[^.,;:!?]*/[^/]*$|/[^/]+$")
+"""An address with spaces in it: ``/img/news/Photos of the mill``."""
 UNPRINTED = re.compile(r"(?<=\]\()[^()\s]+|(?<=\[\^)[\w-]+(?=\])")
 """Where a link leads or a picture lies, and the label of a note."""
 SHOWN_ADDRESS = re.compile(r"<([a-z]+://[^<>\s]+)>")
@@ -98,6 +101,8 @@ def needs_variables(tag: Tag) -> bool:
 def is_authors(key: str, value: str) -> bool:
     """Whether the value of an argument (the key empty where it has none) is words for the reader."""
     if key in SILENT_KEYS or not any(map(str.isalpha, value)) or ADDRESS.match(value):
+        return False
+    if PATH.match(value) and key not in SPOKEN_KEYS:
         return False
     if len(value.split()) > 1:
         return True
