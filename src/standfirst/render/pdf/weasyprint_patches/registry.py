@@ -15,6 +15,7 @@ from standfirst.render.pdf.weasyprint_patches import (
     overleaf,
     page_ends,
     structure_tree,
+    styles_when_asked,
     text_layer,
     turned_pages,
     type_of_folios,
@@ -37,6 +38,7 @@ PATCHES: tuple[Patch, ...] = (
     structure_tree.PATCH,
     text_layer.PATCH,
     type_of_folios.PATCH,
+    styles_when_asked.PATCH,
 )
 """In the order in which they are put in place."""
 
