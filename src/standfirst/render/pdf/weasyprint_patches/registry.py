@@ -10,6 +10,7 @@ from standfirst.render.pdf.weasyprint_patches import (
     imports,
     kept_columns,
     leaders,
+    lengths,
     line_breaking,
     notes_with_their_lines,
     overleaf,
@@ -39,6 +40,7 @@ PATCHES: tuple[Patch, ...] = (
     text_layer.PATCH,
     type_of_folios.PATCH,
     styles_when_asked.PATCH,
+    lengths.PATCH,
 )
 """In the order in which they are put in place."""
 
