@@ -20,6 +20,7 @@ from standfirst.render.pdf.weasyprint_patches import (
     text_layer,
     turned_pages,
     type_of_folios,
+    walks,
     whole_lines,
 )
 from standfirst.render.pdf.weasyprint_patches.patch import Patch, PatchDoesNotFitError
@@ -41,6 +42,7 @@ PATCHES: tuple[Patch, ...] = (
     type_of_folios.PATCH,
     styles_when_asked.PATCH,
     lengths.PATCH,
+    walks.PATCH,
 )
 """In the order in which they are put in place."""
 
