@@ -172,7 +172,7 @@ class LaidPages:
         numbers = {box: number for page in layout.pages for box, number in keeper.note_numbers(page).items()}
         marked: list[PageNumber] = []
         with semantic_tags(_name(self.fragment_input.edition), numbers, marked), readable_text():
-            pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=finisher)
+            pdf = layout.write_pdf(pdf_variant=VARIANT, finisher=finisher, pdf_identifier=False)
         return pdf, tuple(marked)
 
 
@@ -325,18 +325,20 @@ def _fragment_pages(pages: Sequence[Any], keeper: FolioCollector) -> tuple[Fragm
 def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPage:
     folios = keeper.take(page, number + 1)
     content = box_of(page).children[0]
-    words = [word for box in _running_text(content) for word in box.text.split()]
-    captioned = [word for box in _running_text(content, captions=True) for word in box.text.split()]
+    captioned = list(_running_text(content))
+    running = [text for text, is_caption in captioned if not is_caption]
+    first, last = _ends(running)
+    first_captioned, last_captioned = _ends([text for text, _ in captioned])
     heads = (m for m in box_of(page).children if isinstance(m, boxes.MarginBox) and "top" in m.at_keyword)
     return FragmentPage(
         width=page.width * POINTS,
         height=page.height * POINTS,
         folios=folios,
         head=" ".join(box.text for head in heads for box in _text_boxes(head)),
-        first=" ".join(words[:WORDS_KEPT]),
-        last=" ".join(words[-WORDS_KEPT:]),
-        first_captioned=" ".join(captioned[:WORDS_KEPT]),
-        last_captioned=" ".join(captioned[-WORDS_KEPT:]),
+        first=first,
+        last=last,
+        first_captioned=first_captioned,
+        last_captioned=last_captioned,
         look=look_of(page),
         area=_type_area(page),
         leading=round(leading_of(page) * POINTS, 3),
@@ -350,18 +352,39 @@ def _type_area(page: Any) -> Area:
     return Area(*(round(edge * POINTS, 3) for edge in edges))
 
 
-def _running_text(box: Any, *, captions: bool = False) -> Iterator[Any]:
-    """The text boxes but for those of pull quotes, what the edition adds, and, unless they are asked for,
-    captions: a figure may have moved."""
-    names = box.element.get("class", "").split() if box.element is not None else ()
-    if "pull-quote" in names or "generated" in names:
-        return
-    if box.element_tag == "figcaption" and not captions:
-        return
+def _running_text(box: Any, *, is_caption: bool = False) -> Iterator[tuple[str, bool]]:
+    """The texts but for those of pull quotes and what the edition adds, each with whether it is of a caption:
+    a figure may have moved."""
     if isinstance(box, boxes.TextBox):
-        yield box
-    for child in getattr(box, "children", ()):
-        yield from _running_text(child, captions=captions)
+        yield box.text, is_caption or box.element_tag == "figcaption"
+        return
+    children = getattr(box, "children", ())
+    if not children:
+        return
+    names = box.element.get("class", "") if box.element is not None else ""
+    if names and not _NOT_RUNNING.isdisjoint(names.split()):
+        return
+    is_caption = is_caption or box.element_tag == "figcaption"
+    for child in children:
+        yield from _running_text(child, is_caption=is_caption)
+
+
+_NOT_RUNNING = frozenset({"pull-quote", "generated"})
+
+
+def _ends(texts: Sequence[str]) -> tuple[str, str]:
+    """The first and the last words of these texts."""
+    first: list[str] = []
+    for text in texts:
+        first += text.split()
+        if len(first) >= WORDS_KEPT:
+            break
+    last: list[str] = []
+    for text in reversed(texts):
+        last = [*text.split(), *last]
+        if len(last) >= WORDS_KEPT:
+            break
+    return " ".join(first[:WORDS_KEPT]), " ".join(last[-WORDS_KEPT:])
 
 
 def _text_boxes(box: Any) -> Iterator[Any]:
