@@ -24,7 +24,7 @@ from standfirst.layout.line_breaking.words import (
 _WORDS = re.compile(f"[ {NO_BREAK_SPACE}]")
 
 
-class _DrawnLater(line_break.Layout):  # type: ignore[misc]
+class DrawnLater(line_break.Layout):  # type: ignore[misc]
     """A Pango layout that is made when its line is drawn."""
 
     def __init__(self, text: str, spacing: float) -> None:
@@ -118,7 +118,7 @@ class Builder:
         box.baseline = above + half
         box.justification_spacing = spacing / wider
         if style["text_decoration_line"] == "none":
-            box.pango_layout = _DrawnLater(text, spacing / wider)
+            box.pango_layout = DrawnLater(text, spacing / wider)
         else:
             box.pango_layout = line_break.create_layout(text, style, self._context, None, spacing / wider)
             box.pango_layout.deactivate()

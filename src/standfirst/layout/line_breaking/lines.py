@@ -19,13 +19,13 @@ from weasyprint.layout.float import float_layout
 
 from standfirst.layout.line_breaking import drawing
 from standfirst.layout.line_breaking.building import Builder, adjust_line_height
-from standfirst.layout.line_breaking.reading import (
-    LeftToWeasyPrint,
-)
+from standfirst.layout.line_breaking.kept import kept_line
+from standfirst.layout.line_breaking.reading import LeftToWeasyPrint
 from standfirst.layout.line_breaking.setting import Rooms, SetParagraph, SkipStack
 
 GREEDY: Counter[str] = Counter()
 """Why lines were left to WeasyPrint, and how many of them."""
+_KEPT = "white space kept"
 _weasyprints_next_line = inline.get_next_linebox
 
 
@@ -38,7 +38,7 @@ def _paragraph_of(context: Any, linebox: Any, containing_block: Any) -> SetParag
         try:
             style = linebox.style
             if style["direction"] == "rtl" or style["white_space"] not in ("normal", "nowrap"):
-                raise LeftToWeasyPrint("right to left" if style["direction"] == "rtl" else "white space kept")
+                raise LeftToWeasyPrint("right to left" if style["direction"] == "rtl" else _KEPT)
             found = SetParagraph(context, linebox, containing_block)
         except LeftToWeasyPrint as why:
             linebox._paragraph = str(why)
@@ -79,6 +79,11 @@ def _next_line(
             return _set(found, asked)
         except LeftToWeasyPrint as why:
             linebox._paragraph = str(why)
+    elif linebox.__dict__.get("_paragraph") == _KEPT and not (first_line_style or first_letter_style):
+        try:
+            return kept_line(context, linebox, position_y, skip_stack, containing_block)
+        except LeftToWeasyPrint as why:
+            GREEDY[str(why)] += 1
     GREEDY[linebox.__dict__.get("_paragraph") or "a style of its first line"] += 1
     line, resume = _weasyprints_next_line(*asked, first_letter_style, first_line_style)
     return line, resume

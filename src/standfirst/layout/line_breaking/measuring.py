@@ -21,6 +21,8 @@ ends before it."""
 _PAIRS = ("TA", "AV", "Vy", "yW", ".W", ",T", "Av", "P,")
 """Letters that fonts draw nearer to a space, if they do so with any."""
 _NOTICEABLE = 0.02
+_OFTEN_SET = 16
+"""Letters of a text that may well be set again."""
 
 
 class Extents(NamedTuple):
@@ -67,12 +69,19 @@ class Ruler:
         """Width, ascent and height of a word without spaces."""
         found = self._words.get(word)
         if found is None:
-            box = self._rectangle
-            pango.pango_layout_line_get_extents(self.set_line(word), ffi.NULL, box)
-            found = self._words[word] = Extents(
-                box.width * FROM_UNITS + self._letter_spacing, -box.y * FROM_UNITS, box.height * FROM_UNITS
-            )
+            found = self._words[word] = self._measured(word)
         return found
+
+    def extents_of_line(self, text: str) -> Extents:
+        """The same of a text with its spaces; those of short ones are kept."""
+        return self.extents(text) if len(text) <= _OFTEN_SET else self._measured(text)
+
+    def _measured(self, text: str) -> Extents:
+        box = self._rectangle
+        pango.pango_layout_line_get_extents(self.set_line(text), ffi.NULL, box)
+        return Extents(
+            box.width * FROM_UNITS + self._letter_spacing, -box.y * FROM_UNITS, box.height * FROM_UNITS
+        )
 
     def width(self, word: str) -> float:
         """How wide a word is."""
