@@ -6,6 +6,7 @@ from weasyprint.logger import LOGGER
 
 from standfirst.render.pdf.weasyprint_patches import (
     box_tree,
+    glyph_arrays,
     grid,
     imports,
     kept_columns,
@@ -43,6 +44,7 @@ PATCHES: tuple[Patch, ...] = (
     styles_when_asked.PATCH,
     lengths.PATCH,
     walks.PATCH,
+    glyph_arrays.PATCH,
 )
 """In the order in which they are put in place."""
 
