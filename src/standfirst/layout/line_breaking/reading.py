@@ -11,7 +11,6 @@ from msgspec.structs import astuple, replace
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
-from weasyprint.layout.percent import resolve_percentages
 
 from standfirst.layout.line_breaking.choosing import (
     Limits,
@@ -150,7 +149,7 @@ class Reader:
         if style["box_decoration_break"] == "clone":
             raise LeftToWeasyPrint("box-decoration-break: clone")
         if box is not self._linebox:
-            resolve_percentages(box, self._containing_block)
+            inline.resolve_percentages(box, self._containing_block)
             for side in ("margin_left", "margin_right"):
                 if getattr(box, side) == "auto":
                     setattr(box, side, 0)
@@ -195,7 +194,7 @@ def atom(
     fixed_boxes: list[Any],
 ) -> Any:
     """A picture or a box in a line, laid out."""
-    resolve_percentages(box, containing_block)
+    inline.resolve_percentages(box, containing_block)
     placed = inline.atomic_box(context, box, position_x, None, containing_block, absolute_boxes, fixed_boxes)
     placed.position_x = position_x
     return placed
@@ -211,7 +210,7 @@ def _resolve(box: Any, containing_block: Any) -> None:
         vars(box).update(_resolved)
         return
     before = set(vars(box))
-    resolve_percentages(box, containing_block)
+    inline.resolve_percentages(box, containing_block)
     if isinstance(box.style, AnonymousStyle) and "margin_top" not in before:
         _resolved.update((name, value) for name, value in vars(box).items() if name not in before)
 
