@@ -127,6 +127,17 @@ def test_only_one_function_opens_what_a_publication_brings_along() -> None:
     assert opening <= set(OWN_FILES)
 
 
+def test_only_what_takes_circles_of_links_follows_links() -> None:
+    """``Path.resolve`` raises RuntimeError for a link to itself, which anybody's folder may hold."""
+    following = {
+        path.relative_to(SOURCE).as_posix()
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "resolve" and path.name != "ace.py"
+    }
+    assert following == set()
+
+
 def test_knowing_the_editions_imports_nothing_that_makes_them() -> None:
     """What was made before is found again without the libraries that made it: that takes most of the time."""
     code = "import standfirst.outputs.printer_files, sys; print(*sys.modules)"

@@ -181,6 +181,17 @@ def test_a_folder_in_place_of_a_piece_is_an_error(write: Write) -> None:
     assert codes(report) == ["S116"]
 
 
+def test_a_link_that_leads_to_itself_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "publication.toml").write_text('title = "T"\n')
+    (tmp_path / "b.md").write_text("# B\n\nWords.\n")
+    for name in ("a.md", "styles", "images"):
+        (tmp_path / name).symlink_to(name)
+    report = Report()
+    reading = read(find(tmp_path), report)
+    assert reading is not None and [piece.name for piece in reading.document.pieces] == ["b"]
+    assert codes(report) == ["S116"]
+
+
 def test_a_pipe_keeps_nobody_waiting(write: Write) -> None:
     folder = write({"publication.toml": ""})
     os.mkfifo(folder / "a.md")

@@ -25,6 +25,7 @@ from standfirst.model.span import Span
 from standfirst.project.archive import Record, digest_of, path_of, settings_of, stamp_of
 from standfirst.project.edition_files import put_files
 from standfirst.project.files import Location, date_from_environment, load_decisions, read_settings
+from standfirst.project.read_file import real_path
 
 BATCH = 200
 """Articles after which workers are replaced by fresh ones: what is remembered of articles that are done
@@ -80,7 +81,7 @@ def _task(location: Location, kinds: tuple[str, ...], cache: Cache | None, out: 
     path = path_of(location)
     return Task(
         key=fingerprint("article", str(location.root), path),
-        work=partial(_made, location, kinds, cache, out.resolve(), stamp),
+        work=partial(_made, location, kinds, cache, real_path(out), stamp),
         span=Span(path),
         name=path,
         size=stamp_of(location.root, path)[0],

@@ -22,7 +22,7 @@ from tempfile import mkstemp
 
 import msgspec
 
-from standfirst.project.read_file import NotReadError, read_file
+from standfirst.project.read_file import NotReadError, read_file, real_path
 
 MAGIC = b"standfirst 2\n"
 DIGEST = 20
@@ -155,7 +155,7 @@ _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 def _why_not_trusted(folder: Path) -> str | None:
     """Why others may put something into a folder, or put another in its place; None if they can't."""
-    real = folder.resolve()
+    real = real_path(folder)
     with suppress(OSError):
         status = real.stat()
         if status.st_uid != os.geteuid():

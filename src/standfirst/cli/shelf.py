@@ -21,7 +21,7 @@ from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import printable
 from standfirst.model.span import Span
-from standfirst.project.read_file import name_of
+from standfirst.project.read_file import name_of, real_path
 
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
@@ -82,7 +82,7 @@ def shelf(
     from standfirst.project.stylesheets import shelf_stylesheet
     from standfirst.shelf.site import Wishes, files_of
 
-    report, place = Report(), out.resolve()
+    report, place = Report(), real_path(out)
     if serves and not paths and known_site(place):
         return _serve(place, port)
     with scheduler_of(**settings) as scheduler:
@@ -187,7 +187,7 @@ class _Found:
         from standfirst.cli.archive import build_archive
         from standfirst.project.archive import finished_in
 
-        folder = self._made_in / path.resolve().name
+        folder = self._made_in / real_path(path).name
         cache = cache_of(self._settings["cache"], is_shared=self._settings["shared_cache"])
         build_archive((path,), folder, editions_of(None, "web"), self._scheduler, cache)
         return finished_in(folder)

@@ -15,6 +15,7 @@ from standfirst.desk.files import Files, NotChangedError
 from standfirst.diagnostics import Report
 from standfirst.editions.trim_sizes import OTHER_SIZES, TRIM_SIZES
 from standfirst.project.files import SETTINGS, Location
+from standfirst.project.read_file import real_path
 from standfirst.project.read_toml import parse_toml
 from standfirst.project.settings import Publication, read_publication
 from standfirst.project.settings.fields import Field, fields_of
@@ -124,7 +125,7 @@ def _check(text: str, wanted: Iterable[str]) -> None:
 
 
 def _tokens(location: Location, files: Files) -> Iterable[Setting]:
-    if (location.root / "styles").resolve() == house_styles().resolve():
+    if real_path(location.root / "styles") == real_path(house_styles()):
         return ()  # the house's own styles are changed where they stand
     text = files.read(_stylesheet(location)).text
     return [
@@ -136,7 +137,7 @@ def _tokens(location: Location, files: Files) -> Iterable[Setting]:
 
 
 def _stylesheet(location: Location) -> str:
-    return f"../{STYLESHEET}" if location.root.resolve() != location.folder.resolve() else STYLESHEET
+    return f"../{STYLESHEET}" if real_path(location.root) != real_path(location.folder) else STYLESHEET
 
 
 def _declaration(name: str) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ import msgspec
 
 from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.project.files import MARKDOWN, SETTINGS, Location, Manuscript, put, settle_disk
-from standfirst.project.read_file import MANUSCRIPT, MEGABYTE, NotReadError, read_file
+from standfirst.project.read_file import MANUSCRIPT, MEGABYTE, NotReadError, read_file, real_path
 
 MANIFEST = "archive.json"
 LARGEST_MANIFEST = 1000 * MEGABYTE
@@ -85,7 +85,7 @@ def finished_in(folder: Path, but: Path | None = None) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path, folders, names in os.walk(folder):
         folders[:] = [
-            name for name in folders if not name.startswith(".") and Path(path, name).resolve() != but
+            name for name in folders if not name.startswith(".") and real_path(Path(path, name)) != but
         ]
         found |= {
             Path(path, name).relative_to(folder).as_posix(): Path(path, name)

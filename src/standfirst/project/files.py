@@ -30,6 +30,7 @@ from standfirst.project.read_file import (
     is_inside,
     name_of,
     read_file,
+    real_path,
 )
 from standfirst.project.settings import Publication, read_publication
 
@@ -68,7 +69,7 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """What the publication is called while it has no other name: after its file or folder."""
-        return name_of(Path(self.file.stem)) if self.file else name_of(Path(self.root.resolve().name))
+        return name_of(Path(self.file.stem)) if self.file else name_of(Path(real_path(self.root).name))
 
 
 class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +111,7 @@ def find_around(file: Path) -> Location:
 def _publication_in(folder: Path) -> Location:
     for location in (folder, folder / "source"):
         if (location / SETTINGS).is_file():
-            inner = location.resolve().name == "source" and location == folder
+            inner = real_path(location).name == "source" and location == folder
             return Location(
                 root=folder / ".." if inner else folder, folder=location, settings=location / SETTINGS
             )
@@ -164,21 +165,21 @@ def other_pieces(location: Location, publication: Publication) -> tuple[str, ...
     """The paths of the pieces beside the one that is looked at alone, from the publication's folder."""
     if location.file is None or location.settings is None or location.is_article:
         return ()
-    here = location.file.resolve()
-    files = (file for file in _pieces(location, publication, Report()) if file.resolve() != here)
+    here = real_path(location.file)
+    files = (file for file in _pieces(location, publication, Report()) if real_path(file) != here)
     return tuple(_from(location, file) for file in files)
 
 
 def _pieces(location: Location, publication: Publication, report: Report) -> Iterator[Path]:
     in_parts = [name for part in publication.parts for name in part.pieces]
     if publication.pieces is None:
-        held = {(location.folder / name).resolve() for name in in_parts}
+        held = {real_path(location.folder / name) for name in in_parts}
         yield from sorted(
             file
             for file in _entries(location.folder, report)
             if file.suffix.lower() in MARKDOWN
             and not file.name.startswith(".")
-            and file.resolve() not in held
+            and real_path(file) not in held
         )
     listed = [(name, publication.line_of("pieces")) for name in publication.pieces or ()]
     listed = [one for one in listed if one[0] not in in_parts]
@@ -227,7 +228,7 @@ def _read_manuscript(location: Location, file: Path, report: Report) -> bytes | 
 
 def _from(location: Location, file: Path) -> str:
     """The path from the publication's folder of manuscripts, whatever the user typed."""
-    return name_of(Path(os.path.relpath(file.resolve(), location.folder.resolve())))
+    return name_of(Path(os.path.relpath(real_path(file), real_path(location.folder))))
 
 
 def _near(file: Path) -> str | None:
@@ -350,7 +351,7 @@ def start_publication(folder: Path, theme: str | None = None) -> tuple[Path, ...
 
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise NotFoundError(f"{name_of(folder)} is there already, and nothing of yours is overwritten")
-    words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Untitled"
+    words = re.sub(r"[-_\s]+", " ", real_path(folder).name).strip() or "Untitled"
     command = str(Path(sys.executable).with_name("standfirst"))
     files = starter(words[:1].upper() + words[1:], f"urn:uuid:{uuid.uuid4()}", command, theme)
     for name, data in files.items():
@@ -369,7 +370,7 @@ def begin_publication(folder: Path) -> Path | None:
     try:
         _publication_in(folder)
     except NotFoundError:
-        words = re.sub(r"[-_\s]+", " ", folder.resolve().name).strip() or "Untitled"
+        words = re.sub(r"[-_\s]+", " ", real_path(folder).name).strip() or "Untitled"
         title = msgspec.json.encode(words[:1].upper() + words[1:]).decode()
         text = f'title = {title}\nidentifier = "urn:uuid:{uuid.uuid4()}"\n'
         put(folder / SETTINGS, text.encode())

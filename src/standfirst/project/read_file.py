@@ -60,8 +60,8 @@ def read_file(file: Path, most: int, *, inside: Path | None = None) -> bytes:
     Raises NotReadError (OutsideError, TooLargeError) if it is none, or can't be read.
     """
     try:
-        real = file.resolve()
-        if inside is not None and not real.is_relative_to(inside.resolve()):
+        real = real_path(file)
+        if inside is not None and not real.is_relative_to(real_path(inside)):
             raise OutsideError
         with _opened(real, most) as stream:
             data = stream.read(most + 1)
@@ -72,10 +72,18 @@ def read_file(file: Path, most: int, *, inside: Path | None = None) -> bytes:
     return data
 
 
+def real_path(file: Path) -> Path:
+    """Where a path leads, every symbolic link followed; of links that lead in a circle, one of them.
+
+    ``Path.resolve`` raises RuntimeError for these before Python 3.13.
+    """
+    return Path(os.path.realpath(file))
+
+
 def is_inside(folder: Path, file: Path) -> bool:
     """Whether a path, symbolic links followed, stays inside a folder."""
     try:
-        return file.resolve().is_relative_to(folder.resolve())
+        return real_path(file).is_relative_to(real_path(folder))
     except (OSError, RuntimeError, ValueError):  # a name too long, a loop of links, a null character
         return False
 

@@ -16,7 +16,15 @@ from standfirst.editions.trim_sizes import WIDE_PAGE, tokens_of, trim_size
 from standfirst.model.span import Span
 from standfirst.project.check_font import PACKED, SUFFIXES, fault_of_font
 from standfirst.project.files import Location
-from standfirst.project.read_file import FONT, PROFILE, STYLESHEET, NotReadError, name_of, read_file
+from standfirst.project.read_file import (
+    FONT,
+    PROFILE,
+    STYLESHEET,
+    NotReadError,
+    name_of,
+    read_file,
+    real_path,
+)
 from standfirst.project.settings import Publication
 from standfirst.project.themes import NARROW, read_theme, themes_in
 
@@ -36,7 +44,7 @@ def load_styles(location: Location, publication: Publication, report: Report | N
     report = report if report is not None else Report()
     house = house_styles()
     own = location.root / "styles" if location.settings else None
-    if own is None or not own.is_dir() or own.resolve() == house.resolve():
+    if own is None or not own.is_dir() or real_path(own) == real_path(house):
         own = None
     sheets = tuple(_own_sheets(location, own, report)) if own else ()
     theme, of_theme = _theme(location, publication, own, report)
@@ -139,7 +147,7 @@ def _own_fonts(location: Location, folder: Path, report: Report) -> Iterator[Pat
         if why:
             report.add("S532", Span(name_of(file)), f"this font is not used: {why}")
         else:
-            yield file.resolve()
+            yield real_path(file)
 
 
 _TEXTS = frozenset({"", ".txt", ".md", ".html", ".pdf", ".css"})

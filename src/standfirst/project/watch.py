@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from standfirst.project.files import Location
+from standfirst.project.read_file import real_path
 from standfirst.project.stylesheets import house_styles
 
 PATIENCE = 40
@@ -35,7 +36,7 @@ def changes(location: Location, out: Path, stop: threading.Event | None = None) 
         raise_interrupt=True,
         stop_event=stop,
     ):
-        ours = tuple(_ours(sorted({Path(name) for _, name in found}), folders, out.resolve()))
+        ours = tuple(_ours(sorted({Path(name) for _, name in found}), folders, real_path(out)))
         if ours or is_first:
             yield ours
         is_first = False
@@ -44,7 +45,7 @@ def changes(location: Location, out: Path, stop: threading.Event | None = None) 
 def _folders(location: Location) -> list[Path]:
     """Where files that go into the publication lie. Beside a bare file there may be anything."""
     folders = [location.folder, location.root / "styles", house_styles()]
-    return list(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
+    return list(dict.fromkeys(real_path(folder) for folder in folders if folder.is_dir()))
 
 
 def _ours(files: Iterable[Path], folders: Iterable[Path], out: Path) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from standfirst.project.read_file import is_inside
+from standfirst.project.read_file import is_inside, real_path
 from standfirst.shelf.opds1 import FOLDER, NAVIGATION
 from standfirst.shelf.opds2 import CATALOGUE
 from standfirst.shelf.opds2 import FOLDER as FOLDER2
@@ -62,7 +62,7 @@ def server_for(folder: Path, port: int, host: str | None = None) -> ThreadingHTT
 
     Raises OSError if the port can't be had.
     """
-    handler = partial(_Handler, directory=str(folder.resolve()))
+    handler = partial(_Handler, directory=str(real_path(folder)))
     return ThreadingHTTPServer((host or _own_address(), port), handler)
 
 

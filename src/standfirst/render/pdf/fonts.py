@@ -16,7 +16,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from standfirst.project.read_file import FONT, read_file
+from standfirst.project.read_file import FONT, read_file, real_path
 from standfirst.project.temporary import temporary_folder
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def _configuration_file(sources: Sources) -> Path:
     own = place / "own"
     own.mkdir()
     for number, file in enumerate(source for source in sources if not source.is_dir()):
-        (own / f"{number:04}{file.suffix.lower()}").symlink_to(file.resolve())
-    folders = [*(source.resolve() for source in sources if source.is_dir()), own]
+        (own / f"{number:04}{file.suffix.lower()}").symlink_to(real_path(file))
+    folders = [*(real_path(source) for source in sources if source.is_dir()), own]
     lines = "\n".join(f"  <dir>{escape(str(folder))}</dir>" for folder in folders)
     file = place / "fonts.conf"
     file.write_text(_CONFIGURATION.format(folders=lines, cache=escape(str(place / "cache"))), "utf-8")
