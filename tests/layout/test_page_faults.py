@@ -271,6 +271,11 @@ def test_white_before_the_next_piece_is_as_it_should_be() -> None:
     assert codes([*full_page(0, 20), *other]) == []
 
 
+def test_the_number_of_a_formula_is_drawn_last_and_follows_nothing() -> None:
+    number = passage(line(0, 10, left=RIGHT - 20))
+    assert codes([*full_page(0, 10), *full_page(0, LINES, 11), *full_page(1, 12), number]) == []
+
+
 SAID = "We peg it and do not glue it because we are going to come back."
 QUOTE = b.PullQuote(paragraphs=(t(SAID),), mode="exact", source="said", span=Span("essay.md", 9))
 WITH_QUOTE = msgspec.structs.replace(

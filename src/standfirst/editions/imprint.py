@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from functools import lru_cache
 
+from standfirst.editions.isbn import urn_of
 from standfirst.model.document import UNDATED, Contributor, Document, Imprint
 
 
@@ -41,12 +42,17 @@ def imprint_paragraphs(
         [imprint.rights, imprint.licence],
         list(_isbns(imprint)),
         [imprint.colophon],
-        [identifier],
+        [None if _is_isbn_of(imprint, identifier) else identifier],
     )
     for paragraph in paragraphs:
         lines = [line for line in paragraph if line]
         if lines:
             yield lines
+
+
+def _is_isbn_of(imprint: Imprint, identifier: str) -> bool:
+    """Whether an identifier is but the ISBN of the ebook, which the imprint has already."""
+    return imprint.isbn_ebook is not None and identifier == urn_of(imprint.isbn_ebook)
 
 
 def _isbns(imprint: Imprint) -> Iterator[str]:

@@ -42,7 +42,7 @@ from standfirst.model.document import (
 from standfirst.model.inlines import Direction, NoteReference
 from standfirst.model.outline import first_words, levels, outline
 from standfirst.model.text import name_of, plain
-from standfirst.model.traverse import runs, runs_of, walk_inlines
+from standfirst.model.traverse import runs, runs_of, walk, walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso", "any"]
 
@@ -436,6 +436,9 @@ def _endnotes(piece: Piece, *, everywhere: bool) -> tuple[str, ...]:
 
 
 def _is_long(note: Note) -> bool:
+    """Whether a note holds more than the foot of a page has room for: many words, a table or a picture."""
+    if any(isinstance(block, Table | Figure) for block in walk(note.blocks)):
+        return True
     return sum(len(plain(run).split()) for run in runs(note)) > LONGEST_FOOTNOTE
 
 

@@ -539,7 +539,8 @@ def _holes(pages: _Pages) -> Faults:
     lowest, room = _lowest(pages), pages.foot - pages.head
     for (before, line), (passage, after) in _turns(pages):
         white = pages.foot - lowest.get(pages.frame(line), 0)
-        goes_on = before.piece == passage.piece and line.page != after.page
+        # What hangs beside its line, such as the number of a formula, is drawn after all others.
+        goes_on = before.piece == passage.piece and line.page < after.page
         if goes_on and not _begins_piece(after, pages) and white > DEEPEST_HOLE * room:
             words = f"{white / room:.0%} of the page is white before {_quoted(after.words)}"
             fault = _at(line, passage, "S520", words, pages)

@@ -287,6 +287,18 @@ def test_a_wide_table_scrolls_with_the_keyboard_too() -> None:
     assert "tabindex" not in html(table, edition="print")
 
 
+def test_a_displayed_formula_that_is_too_wide_can_be_scrolled_with_the_keyboard() -> None:
+    formula = b.Paragraph(inlines=(i.Formula("$$a = b$$"),))
+    assert 'class="displayed-formula" tabindex="0"' in html(formula)
+    assert "tabindex" not in html(formula, edition="print")
+
+
+def test_an_epigraph_is_no_landmark_and_needs_no_name() -> None:
+    piece = replace(ESSAY, opening=(), kind="epigraph")
+    (section,) = tree(piece, "ebook").iter("section")
+    assert (section.get("role"), section.get("aria-label")) == ("doc-epigraph", None)
+
+
 def test_a_quoted_heading_skips_no_level() -> None:
     heading = b.Heading(level=4, inlines=t("Keywords"), anchor="keywords")
     quote = b.BlockQuote(blocks=(b.Section(heading=heading, blocks=(p("There are some."),)),))

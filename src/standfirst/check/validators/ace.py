@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -66,8 +67,19 @@ def _run(node: Node, file: Path, folder: Path) -> subprocess.CompletedProcess[by
         "XDG_CONFIG_HOME": str(folder),
     }
     return subprocess.run(
-        [str(part) for part in command], capture_output=True, check=False, env=environment, timeout=300
+        [str(part) for part in command],
+        capture_output=True,
+        check=False,
+        env=environment,
+        timeout=seconds_for(file),
     )
+
+
+def seconds_for(file: Path) -> float:
+    """How long Ace may take for an EPUB: it opens each content document in a browser, one after the other,
+    and a long book on a busy machine takes a quarter of an hour."""
+    with zipfile.ZipFile(file) as opened:
+        return 300 + 20 * sum(name.endswith((".xhtml", ".html")) for name in opened.namelist())
 
 
 def _objections(report: Any) -> Iterator[AceMessage]:

@@ -27,7 +27,7 @@ from standfirst.editions.piece_design import ON_PAGE, SPANNING
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, IndexLine
-from standfirst.model.document import Piece, PieceKind, title_of
+from standfirst.model.document import UNTITLED, Piece, PieceKind, title_of
 from standfirst.model.editing import map_inlines
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
@@ -234,8 +234,8 @@ MEANINGS: Mapping[PieceKind, tuple[str, str | None]] = {
 
 
 def _name_of(piece: Piece, at: _Setting) -> str | None:
-    """What a landmark without a heading is called."""
-    return None if title_of(piece) else getattr(at.labels, "untitled", None)
+    """What a landmark without a heading is called; an epigraph or a dedication is none, and has no title."""
+    return None if title_of(piece) or piece.kind in UNTITLED else getattr(at.labels, "untitled", None)
 
 
 def _label(piece: Piece) -> Markup:
@@ -470,7 +470,11 @@ def _line(
 def _paragraph(block: b.Paragraph, at: _Setting, lead: Markup = NOTHING) -> Markup:
     match block.inlines:
         case (i.Formula(is_displayed=True),):
-            attributes: Attributes = {"class": "displayed-formula", "id": _id(block.anchor)}
+            attributes: Attributes = {
+                "class": "displayed-formula",
+                "id": _id(block.anchor),
+                "tabindex": "0" if at.in_ebook else None,  # what is too wide for the screen scrolls
+            }
         case _:
             attributes = {"id": _id(block.anchor)}
     return element("p", attributes, _led(lead, block.inlines, at))
@@ -1247,12 +1251,31 @@ def _inlines(inlines: Inlines, at: _Setting) -> Markup:
             parts[-1:] = _anchored_word(before, inline, at)
             before = inline
             continue
-        if isinstance(inline, i.NoteReference) and isinstance(before, i.NoteReference):
+        if isinstance(inline, i.NoteReference) and _ends_with_note(before):
             parts.append(_note_reference(inline, at, beside=True))
+        elif isinstance(inline, i.Citation) and _ends_with_note(before):
+            parts.append(_citation(inline, at, beside=True))
         else:
             parts.append(_inline(inline, at))
         before = inline
     return joined(parts)
+
+
+def _ends_with_note(inline: Inline | None) -> bool:
+    """Whether the mark of a note stands at the end, one of the writer's or one that a citation has."""
+    if isinstance(inline, i.Citation) and inline.children:
+        return _ends_with_note(inline.children[-1])
+    return isinstance(inline, i.NoteReference)
+
+
+def _citation(citation: i.Citation, at: _Setting, *, beside: bool = False) -> Markup:
+    """Works that are cited; ``beside``: right after the mark of a note, as the citation may be one."""
+    words, inside = citation.children, at.citing()
+    if beside and words and isinstance(words[0], i.NoteReference):
+        shown = _note_reference(words[0], inside, beside=True) + _inlines(words[1:], inside)
+    else:
+        shown = _inlines(words, inside)
+    return element("span", {"class": "citation"}, shown)
 
 
 def _anchored_word(anchor: i.Anchor, words: i.Text, at: _Setting) -> list[Markup]:
@@ -1303,7 +1326,7 @@ def _inline(inline: Inline, at: _Setting) -> Markup:
         case i.CrossReference():
             return _cross_reference(inline, at)
         case i.Citation():
-            return element("span", {"class": "citation"}, _inlines(inline.children, at.citing()))
+            return _citation(inline, at)
         case i.IndexTerm(children=children, anchor=anchor):
             words = _inlines(children, at)
             return element("span", {"id": _id(anchor)}, words) if anchor else words
