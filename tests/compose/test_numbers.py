@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from building import understand_text
 from standfirst.compose.numbers import in_figures, letter, numbered, with_piece_numbers
@@ -75,6 +76,23 @@ def test_sections_have_numbers_down_to_the_level_that_is_asked_for() -> None:
     assert [x.number for x in headings] == ["2.1", "", "", "2.2"]
 
 
+def test_sections_of_pieces_without_a_number_have_none_beside_numbered_chapters() -> None:
+    preface = understand_text("---\nkind: preface\n---\n# P\n\n## Thanks\n\nA\n", "p.md")
+    pieces = [preface, *chapters("## One\n\nA", "## Two\n\nB")]
+    for figures, wanted in (("words", ["", "1.1", "2.1"]), ("none", ["1", "1", "1"])):
+        found = [each.piece for each in numbered(pieces, Numbers(chapters=figures, sections=1))]
+        sections = [x for piece in found for x in walk_piece(piece) if isinstance(x, b.Section)]
+        assert [x.heading.number for x in sections] == wanted
+
+
+def test_sections_of_a_chapter_whose_title_says_its_number_have_it_too() -> None:
+    texts = ["# Chapter 1: Ice\n\n## Blue\n\nA\n", "# Two\n\n## Green\n\nB\n"]
+    pieces = [replace(understand_text(text, "c.md"), kind="chapter") for text in texts]
+    found = [each.piece for each in numbered(pieces, Numbers(chapters="arabic", sections=1))]
+    sections = [x for piece in found for x in walk_piece(piece) if isinstance(x, b.Section)]
+    assert [x.heading.number for x in sections] == ["1.1", "2.1"]
+
+
 def test_a_section_without_a_number_is_referred_to_by_its_title() -> None:
     found = with_references(
         numbered(chapters("## The weir {#sec-weir}\n\nSee @sec-weir."), Numbers()), Report()
@@ -94,6 +112,34 @@ def test_what_leads_nowhere_stands_as_it_was_typed_and_near_names_are_given() ->
     )
     assert words_of_references(found) == ["@fig-mil", "[-@tbl-x]"]
     assert "`fig-mill` (c1.md:6)" in (next(iter(report)).hint or "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("@sec-the-weirs", "did you mean `sec-the-weir` (c1.md:6)?"),  # its id comes from its words
+        ("@tbl-mill", "did you mean `fig-mill` (c1.md:10)?"),
+        (
+            "@fig-barge",
+            "give what is meant this id in braces, or correct the reference",
+        ),  # what ids begin with makes none like another
+    ],
+)
+def test_ids_are_suggested_as_references_have_them(typed: str, hint: str) -> None:
+    text = f"## The weir\n\nA\n\n{FIGURE}\nSee {typed}."
+    with_references(numbered(chapters(text), Numbers()), report := Report())
+    assert [diagnostic.hint for diagnostic in report] == [hint]
+
+
+def test_a_chapter_whose_title_says_so_has_no_number_and_is_not_counted() -> None:
+    pieces = [
+        understand_text(f"# {title}\n\nA\n", "c.md")
+        for title in ("One", "Ford {.unnumbered}", "Two {-}", "Four")
+    ]
+    counted = with_piece_numbers(
+        [replace(piece, kind="chapter") for piece in pieces], Numbers(chapters="arabic")
+    )
+    assert [piece.label for piece in counted] == ["Chapter\u00a01", "", "", "Chapter\u00a02"]
 
 
 def test_letters_go_on_after_z() -> None:

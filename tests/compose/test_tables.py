@@ -16,6 +16,7 @@ from standfirst.project.picture_file import ImageFile, Refused
 FILES = {
     "tides.csv": b'\xef\xbb\xbfHour,Level,Remark\n6,1.2,low\n12,10.35,"high, and windy"\n18,3\n',
     "gates.tsv": b"Gate\tYear\nUpper\t1799\n",
+    "commas.csv": b"Gate,Oak\nUpper,1,5\nLower\n",
     "umlaut.csv": b"a;b\nGr\xfcn;1\n",
 }
 
@@ -60,9 +61,37 @@ def test_what_is_no_table_is_reported_and_stays_a_slot() -> None:
         assert isinstance(block, b.Figure) and found.code == "S245" and why in found.message
 
 
+def test_a_row_that_is_longer_than_the_head_is_reported_and_a_shorter_one_is_none() -> None:
+    table, report = shown("commas.csv")
+    assert isinstance(table, b.Table) and len(table.head[0]) == 3
+    assert [found.message for found in report] == [
+        "the table commas.csv has a row of 3 cells and a head of 2: Upper"
+    ]
+
+
+def test_a_table_in_a_line_is_reported() -> None:
+    report = Report()
+    line = b.Paragraph(inlines=(i.Text("See "), i.InlineImage(i.Image(src="tides.csv"))))
+    pictures = b.Figure(images=(i.Image(src="a.png"), i.Image(src="gates.tsv")))
+    quoted = b.BlockQuote(
+        blocks=(b.Paragraph(inlines=(i.InlineImage(i.Image(src="none.csv")), i.Text("."))),)
+    )
+    with_data([piece(line, pictures, quoted)], ["a.md"], read, report)
+    assert [found.message for found in report] == [
+        "the table tides.csv stands in a line",
+        "the table gates.tsv stands in a line",
+        "the table none.csv stands in a line",
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
-    [(b"", "nothing"), (b"a\0b", "no text"), (b"a," * 200 + b"\n" + b"x\n" * 200, "is the most")],
+    [
+        (b"", "nothing"),
+        (b"a\0b", "no text"),
+        (b"a," * 200 + b"\n" + b"x\n" * 200, "is the most"),
+        (b'a,b\n"open,1\nc,2\n', "told apart"),
+    ],
 )
 def test_files_that_hold_no_table(data: bytes, why: str) -> None:
     with pytest.raises(ValueError, match=why):

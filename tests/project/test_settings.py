@@ -6,6 +6,8 @@ import pytest
 
 from standfirst.diagnostics import Report
 from standfirst.project.settings import Publication, read_publication, reference, settings_schema
+from standfirst.project.settings.fields import fields_of
+from standfirst.project.settings.reader import OTHER_NAMES
 
 
 def read(text: str) -> tuple[Publication, list[tuple[int, str, str, str | None]]]:
@@ -77,6 +79,26 @@ def test_unknown_key_is_named_with_its_line_and_the_nearest_known_one() -> None:
     publication, noticed = read('title = "T"\n\nlangauge = "fr"\n')
     assert noticed == [(3, "S112", "unknown setting `langauge`", "did you mean `language`?")]
     assert publication.title == "T"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ('authors = ["A"]', "did you mean `[[contributors]]`?"),  # as Quarto has it
+        ("toc-depth = 2", "did you mean `depth` in `[contents]`?"),
+        ('publisher = "P"', "`publisher` stands in the table `[imprint]`"),
+        ('imprint = {isbn = "978-0-306-40615-7"}', "did you mean `isbn_print` or `isbn_ebook`?"),
+    ],
+)
+def test_a_setting_of_another_program_or_outside_its_table_is_told_its_place(line: str, hint: str) -> None:
+    assert [found[3] for found in read(line)[1]] == [hint]
+
+
+def test_every_name_of_another_program_leads_to_a_setting_and_is_none() -> None:
+    names = {field.name for field in fields_of(Publication)}
+    for other, ours in OTHER_NAMES.items():
+        assert other not in names
+        assert ours.rpartition("[")[2].rstrip("]") in names
 
 
 def test_unknown_key_inside_a_table_and_inside_a_list_of_tables() -> None:

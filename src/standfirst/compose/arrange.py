@@ -75,11 +75,10 @@ def _needs_bibliography(pieces: Sequence[Piece], publication: Publication) -> bo
 
 
 def _in_parts(together: list[Placed], publication: Publication, language: str) -> list[Placed]:
-    homes = {
-        posixpath.normpath(name): number
-        for number, part in enumerate(publication.parts)
-        for name in part.pieces
-    }
+    homes: dict[str, int] = {}
+    for number, part in enumerate(publication.parts):
+        for name in part.pieces:
+            homes.setdefault(posixpath.normpath(name), number)
     held: list[list[Placed]] = [[] for _ in publication.parts]
     loose: list[Placed] = []
     for piece, path in together:

@@ -65,20 +65,30 @@ def numbered(pieces: Sequence[Piece], settings: Numbers) -> list[NumberedPiece]:
     """Pieces, in their order, with their numbers."""
     found: list[NumberedPiece] = []
     counts: tuple[tuple[str, int], ...] = ()
-    for piece in with_piece_numbers(pieces, settings):
+    counted = with_piece_numbers(pieces, settings)
+    are_chapters_numbered = any(_number_of_sections(piece, settings) for piece in counted)
+    for piece in counted:
         by_chapter = settings.captions == "chapter"
         is_one_of_many = bool(piece.number) and piece.kind != "part"
+        prefix = _number_of_sections(piece, settings)
         found.append(
             _numbered(
                 piece,
                 piece.number if is_one_of_many and by_chapter else "",
-                piece.number if is_one_of_many and piece.label else "",
-                settings.sections,
+                prefix,
+                settings.sections if prefix or not are_chapters_numbered else 0,
                 () if by_chapter else counts,
             )
         )
         counts = found[-1].counts
     return found
+
+
+def _number_of_sections(piece: Piece, settings: Numbers) -> str:
+    """What the numbers of a piece's sections begin with: its own, where it is printed. Beside chapters that
+    are numbered those of a preface have none: *1* would be the first chapter."""
+    figures = {"chapter": settings.chapters, "appendix": settings.appendices}.get(piece.kind, "none")
+    return piece.number if figures != "none" else ""
 
 
 # -- parts, chapters, appendices --------------------------------------------------------------------
@@ -95,11 +105,17 @@ def with_piece_numbers(pieces: Sequence[Piece], settings: Numbers) -> list[Piece
     }
     result = []
     for piece in pieces:
-        if piece.kind in counts and (piece.kind != "chapter" or chapters > 1):
+        if piece.kind in counts and (piece.kind != "chapter" or chapters > 1) and not _is_unnumbered(piece):
             counts[piece.kind] += 1
             piece = _with_number(piece, counts[piece.kind], figures[piece.kind])
         result.append(piece)
     return result
+
+
+def _is_unnumbered(piece: Piece) -> bool:
+    """Whether its title says that it has no number: ``# The ford {.unnumbered}``."""
+    title = title_of(piece)
+    return title is not None and title.unnumbered
 
 
 def _with_number(piece: Piece, count: int, figures: Figures) -> Piece:

@@ -84,10 +84,14 @@ class _Publication:
         return None
 
     def near(self, target: str) -> list[str]:
-        """Ids that are like one that there is not, each with its place."""
-        known = {target.anchor: target.span for each in self._pieces for target in each.targets}
-        close = get_close_matches(slug_of(target), known, n=MOST_NAMED, cutoff=0.6)
-        return [f"`{anchor}` ({known[anchor]})" for anchor in close]
+        """Ids that are like one that there is not, each with its place. What they begin with, ``fig-``, makes
+        none of them like another."""
+        known = {_referred_to(target): target.span for each in self._pieces for target in each.targets}
+        kind, _, name = slug_of(target).partition("-")
+        close = get_close_matches(name, {anchor.partition("-")[2] for anchor in known}, n=MOST_NAMED)
+        found = [anchor for near in close for anchor in known if anchor.partition("-")[2] == near]
+        found.sort(key=lambda anchor: anchor.partition("-")[0] != kind)
+        return [f"`{anchor}` ({known[anchor]})" for anchor in found[:MOST_NAMED]]
 
     def report_taken(self, report: Report) -> None:
         """Report ids of numbered things that two pieces have."""
@@ -103,6 +107,12 @@ class _Publication:
                         target.span,
                         f"the id `{target.anchor}` is given twice; it is that of {first} already",
                     )
+
+
+def _referred_to(target: Target) -> str:
+    """The id by which a reference may name a target; that of a heading may come from its words."""
+    is_prefixed = target.anchor.partition("-")[0] in (*KINDS, "sec")
+    return target.anchor if is_prefixed else f"sec-{target.anchor}"
 
 
 class _Referring:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -18,7 +18,7 @@ from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Cell
 from standfirst.model.document import Piece
 from standfirst.model.text import plain
-from standfirst.model.traverse import images, map_blocks, map_piece, runs
+from standfirst.model.traverse import images, map_blocks, map_piece, runs, walk_inlines
 from standfirst.project.picture_file import ImageFile, Refused
 
 Read: TypeAlias = Callable[[str, str], "ImageFile | Refused"]
@@ -44,8 +44,11 @@ def with_data(pieces: Sequence[Piece], paths: Sequence[str], read: Read, report:
 
     def placed(piece: Piece, path: str) -> Piece:
         def change(block: Block) -> Block:
-            shows_data = isinstance(block, b.Figure) and block.images[0].src.lower().endswith(DATA)
-            return _table(block, path, read, report) if shows_data else block
+            if isinstance(block, b.Figure) and _is_data(block.images[0]):
+                return _table(block, path, read, report)
+            for image in _in_lines(block):
+                report.add("S245", block.span, f"the table {image.src} stands in a line", hint=ON_ITS_OWN)
+            return block
 
         return map_piece(piece, lambda block: map_blocks(block, change)) if _has_data(piece) else piece
 
@@ -53,7 +56,24 @@ def with_data(pieces: Sequence[Piece], paths: Sequence[str], read: Read, report:
 
 
 def _has_data(piece: Piece) -> bool:
-    return any(image.src.lower().endswith(DATA) for image in images(piece))
+    return any(map(_is_data, images(piece)))
+
+
+def _is_data(image: i.Image) -> bool:
+    return image.src.lower().endswith(DATA)
+
+
+def _in_lines(block: Block) -> Iterator[i.Image]:
+    """The files of cells that are shown within the lines of a block, or together with other pictures."""
+    if isinstance(block, b.Figure):
+        yield from filter(_is_data, block.images[1:])
+    if isinstance(block, b.Paragraph):
+        shown = (x.image for x in walk_inlines(block.inlines) if isinstance(x, i.InlineImage))
+        yield from filter(_is_data, shown)
+
+
+ON_ITS_OWN = "put the table into a paragraph of its own"
+QUOTED = "put quotation marks around a cell that has the mark between cells in it, or correct the file"
 
 
 def _table(block: Block, path: str, read: Read, report: Report) -> Block:
@@ -70,6 +90,10 @@ def _table(block: Block, path: str, read: Read, report: Report) -> Block:
     except ValueError as error:
         report.add("S245", block.span, f"the table {src} is not read: {error}")
         return block
+    if long := next((row for row in rows if len(row) > len(rows[0])), None):
+        what = f"the table {src} has a row of {len(long)} cells and a head of {len(rows[0])}: {long[0]}"
+        report.add("S245", block.span, what, hint=QUOTED)
+    rows = _as_long_as_the_longest(rows)
     columns = [[row[number] for row in rows[1:]] for number in range(len(rows[0]))]
     aligned: list[b.Alignment] = ["right" if _are_numbers(column) else None for column in columns]
     return b.Table(
@@ -83,7 +107,7 @@ def _table(block: Block, path: str, read: Read, report: Report) -> Block:
 
 
 def rows_of(data: bytes) -> list[list[str]]:
-    """The rows of a file of cells, all as long as the longest.
+    """The rows of a file of cells.
 
     Cells are parted by what is most frequent in the first line: a comma, a semicolon or a tab. Raises
     ValueError for what is no such file; the message says why.
@@ -100,7 +124,7 @@ def rows_of(data: bytes) -> list[list[str]]:
     first = text.partition("\n")[0]
     mark = max(",;\t", key=first.count)
     try:
-        found = list(csv.reader(io.StringIO(text), delimiter=mark))
+        found = list(csv.reader(io.StringIO(text), delimiter=mark, strict=True))
     except csv.Error as error:
         raise ValueError(f"its cells can't be told apart: {error}") from None
     rows = [[" ".join(cell.split()) for cell in row] for row in found if any(map(str.strip, row))]
@@ -109,6 +133,11 @@ def rows_of(data: bytes) -> list[list[str]]:
     width = max(map(len, rows))
     if width * len(rows) > MOST_CELLS:
         raise ValueError(f"it has {width * len(rows)} cells, and {MOST_CELLS} is the most")
+    return rows
+
+
+def _as_long_as_the_longest(rows: list[list[str]]) -> list[list[str]]:
+    width = max(map(len, rows))
     return [row + [""] * (width - len(row)) for row in rows]
 
 

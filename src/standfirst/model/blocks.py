@@ -39,6 +39,8 @@ class Title(_Block, frozen=True, kw_only=True, tag="title"):
     """The title of the piece."""
 
     inlines: Inlines
+    unnumbered: bool = False
+    """Whether the piece is to have no number where others of its kind have one."""
 
 
 class Subtitle(_Block, frozen=True, kw_only=True, tag="subtitle"):

@@ -208,7 +208,8 @@ def _captioned_picture(element: Element) -> b.Figure | None:
     if picture is None or caption is None or picture.attributes.get("title"):  # which is the caption of old
         return None
     said, image = trimmed(_inlines(caption.children)), _image(picture)
-    if "fig-alt" not in picture.attributes:
+    is_described = "fig-alt" in picture.attributes or ("fig-cap" in picture.attributes and image.alt)
+    if not is_described:
         image = msgspec.structs.replace(image, alt=" ".join(words_of(said).split()))
     return b.Figure(
         images=(image,),
@@ -468,15 +469,49 @@ def _table(element: Element) -> Blocks:
         (head if is_head else body).append(cells)
     if not head and not body:
         return _flow([c for _, row in _rows(element) for c in row.children], element.span)
+    width = _columns_begun((head, body))
     table = b.Table(
-        head=tuple(head),
-        body=tuple(body),
+        head=_within(head, width),
+        body=_within(body, width),
         caption=caption,
         landscape=LANDSCAPE in element.classes,
         span=element.span,
         anchor=element.attributes.get("id"),
     )
     return (table,)
+
+
+def _begins(rows: Iterable[tuple[b.Cell, ...]]) -> Iterator[list[tuple[b.Cell, int]]]:
+    """The cells of each row with the columns, from 0, in which they begin."""
+    covered: dict[int, int] = {}
+    for row in rows:
+        found: list[tuple[b.Cell, int]] = []
+        column = 0
+        covered = {place: left - 1 for place, left in covered.items() if left > 1}
+        over = dict(covered)
+        for cell in row:
+            while column in over:
+                column += 1
+            found.append((cell, column))
+            covered.update(dict.fromkeys(range(column, column + cell.columns), cell.rows))
+            column += cell.columns
+        yield found
+
+
+def _columns_begun(parts: Iterable[list[tuple[b.Cell, ...]]]) -> int:
+    """How many columns a table has: beyond the last in which a cell begins there is none, whatever a cell
+    says that it covers (``colspan="99"`` means all)."""
+    return 1 + max((column for rows in parts for row in _begins(rows) for _, column in row), default=0)
+
+
+def _within(rows: list[tuple[b.Cell, ...]], width: int) -> tuple[tuple[b.Cell, ...], ...]:
+    """The rows, no cell wider than the table."""
+    if not any(cell.columns > 1 for row in rows for cell in row):
+        return tuple(rows)
+    return tuple(
+        tuple(msgspec.structs.replace(cell, columns=min(cell.columns, width - at)) for cell, at in row)
+        for row in _begins(rows)
+    )
 
 
 LANDSCAPE = "landscape"

@@ -315,6 +315,27 @@ def _mark_of(element: Element) -> Iterator[Mark]:
     if element.tag == "div" and (foreign := _FOREIGN_DIVISIONS.intersection(classes)):
         name = min(foreign)
         yield Mark("S229", "a block of another tool has no meaning here", f"::: {name}", element.span)
+    if element.tag == "div" and _is_named_in_vain(element):
+        name = attributes["id"]
+        yield Mark("S229", "a name for references is not read here", f"::: {{#{name}}}", element.span)
+
+
+_NAMES_OF_THEOREMS = re.compile(r"(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-")
+"""What Quarto numbers and we don't."""
+_NAME_OF_A_GROUP = re.compile(r"fig(?:ure)?[-:]")
+
+
+def _is_named_in_vain(element: Element) -> bool:
+    """Whether a division has a name that no reference can use: of a theorem, or of pictures with names."""
+    name = element.attributes.get("id", "")
+    if _NAME_OF_A_GROUP.match(name):
+        return sum("id" in picture.attributes for picture in _pictures(element)) > 1
+    return _NAMES_OF_THEOREMS.match(name) is not None
+
+
+def _pictures(element: Element) -> Iterator[Element]:
+    for child in element.elements():
+        yield from (child,) if child.tag == "img" else _pictures(child)
 
 
 def _shows_something(element: Element) -> bool:
@@ -324,7 +345,7 @@ def _shows_something(element: Element) -> bool:
     )
 
 
-_SHOWN = frozenset(("img", "formula", "noteref", "placeholder"))
+_SHOWN = frozenset(("img", "formula", "noteref", "placeholder", "crossref", "citation"))
 """Elements that show something without words."""
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 import re
 import sys
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -171,9 +172,13 @@ def other_pieces(location: Location, publication: Publication) -> tuple[str, ...
 
 
 def _pieces(location: Location, publication: Publication, report: Report) -> Iterator[Path]:
-    in_parts = [name for part in publication.parts for name in part.pieces]
+    in_parts = [
+        (name, publication.line_of(f"parts.{number}.pieces"))
+        for number, part in enumerate(publication.parts)
+        for name in part.pieces
+    ]
     if publication.pieces is None:
-        held = {real_path(location.folder / name) for name in in_parts}
+        held = {real_path(location.folder / name) for name, _ in in_parts}
         yield from sorted(
             file
             for file in _entries(location.folder, report)
@@ -181,10 +186,9 @@ def _pieces(location: Location, publication: Publication, report: Report) -> Ite
             and not file.name.startswith(".")
             and real_path(file) not in held
         )
-    listed = [(name, publication.line_of("pieces")) for name in publication.pieces or ()]
-    listed = [one for one in listed if one[0] not in in_parts]
-    listed += [(name, publication.line_of("parts")) for name in in_parts]
-    for name, span in dict.fromkeys(listed):
+    loose = [(name, publication.line_of("pieces")) for name in publication.pieces or ()]
+    once = _once((*in_parts, *loose), report)
+    for name, span in sorted(once, key=lambda one: one in in_parts):
         file = location.folder / name
         if not is_inside(location.root, file):
             report.add("S117", span, f"the piece {name} is outside the publication")
@@ -192,6 +196,18 @@ def _pieces(location: Location, publication: Publication, report: Report) -> Ite
             report.add("S114", span, f"there is no piece {name}", hint=_near(file))
         else:
             yield file
+
+
+def _once(listed: Sequence[tuple[str, Span]], report: Report) -> list[tuple[str, Span]]:
+    """What is listed, each piece in its first place only. Reported: a piece that is listed again (S129)."""
+    first: dict[str, tuple[str, Span]] = {}
+    for name, span in listed:
+        path = posixpath.normpath(name)
+        if path in first:
+            where = first[path][1]
+            report.add("S129", span, f"{name} is listed twice; it stands where {where} lists it")
+        first.setdefault(path, (name, span))
+    return list(first.values())
 
 
 def _entries(folder: Path, report: Report) -> list[Path]:

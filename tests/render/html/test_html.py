@@ -295,7 +295,7 @@ def test_a_displayed_formula_that_is_too_wide_can_be_scrolled_with_the_keyboard(
 
 def test_an_epigraph_is_no_landmark_and_needs_no_name() -> None:
     piece = replace(ESSAY, opening=(), kind="epigraph")
-    (section,) = tree(piece, "ebook").iter("section")
+    section = next(tree(piece, "ebook").iter("section"))
     assert (section.get("role"), section.get("aria-label")) == ("doc-epigraph", None)
 
 

@@ -51,6 +51,8 @@ FORMS = {
     "foreign words": ('<span lang="fr">la presse</span> rose', "[la presse]{lang=fr} rose"),
     "anchors": ("## Ink {#black}\n\nIt dries.\n\n## Oil\n\nSee [ink](#black).",
                 "## Ink {#black}\n\nIt dries.\n\n## Oil\n\nSee [ink](#black)."),
+    "headings without a number": ("# Ink {-}\n\nIt dries.\n\n## Oil {#o .unnumbered}\n\nIt rose.",
+                                  "# Ink {.unnumbered}\n\nIt dries.\n\n## Oil {#o .unnumbered}\n\nIt rose."),
     "verse": ("::: verse\nIt rose\nand fell\n:::", "::: verse\nIt rose\nand fell\n:::"),
 }  # fmt: skip
 

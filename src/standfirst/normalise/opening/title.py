@@ -66,7 +66,12 @@ def without_site(title: str, heading: str) -> str:
 def _title_from(block: Block) -> b.Title:
     if isinstance(block, b.Section):
         heading = block.heading
-        return b.Title(inlines=heading.inlines, span=heading.span, anchor=heading.anchor or None)
+        return b.Title(
+            inlines=heading.inlines,
+            span=heading.span,
+            anchor=heading.anchor or None,
+            unnumbered=heading.unnumbered,
+        )
     if isinstance(block, b.Title):
         return block
     assert isinstance(block, b.Paragraph)

@@ -16,11 +16,16 @@ from markdown.util import AtomicString
 KINDS = ("fig", "tbl", "tab", "sec", "eq", "lst")
 """What the id of something numbered begins with."""
 _STARTS_WITH_KIND = re.compile(rf"(?i:{'|'.join(KINDS)})[-:]")
-_NAME = r"\w(?:[\w:.-]*\w)?"
+_WITHOUT_SPACES = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Kana, Han, Hangul: no space stands between a reference and the words around it."""
+_LETTER = rf"[^\W{_WITHOUT_SPACES}]"
+_NAME = rf"(?:{_LETTER}(?:(?:{_LETTER}|[:.-])*{_LETTER})?|\w(?:[\w:.-]*\w)?)"
+_BEFORE = rf"(?<![^\W{_WITHOUT_SPACES}\u0590-\u08ff])"
+"""No letter stands before a reference, as in an address, but one of those, or one of Arabic or Hebrew."""
 _ID = rf"(?i:{'|'.join(KINDS)})[-:]{_NAME}"
 _REFERENCE = rf"@(?:(?P<page>(?:page|Page):)(?P<place>{_NAME})|(?P<id>{_ID}))"
 _ITEM = re.compile(
-    rf"(?P<before>[^@;\[\]{{}}\\]*?)(?P<bare>-?)(?<![\w.]){_REFERENCE}(?P<after>[^@;\[\]{{}}\\]*)"
+    rf"(?P<before>[^@;\[\]{{}}\\]*?)(?P<bare>-?){_BEFORE}(?<!\.){_REFERENCE}(?P<after>[^@;\[\]{{}}\\]*)"
 )
 _PAGE = re.compile(r"(?i)\b(?:pages?|pp?\.|seite|página|pagina|strona|сторінка|страница)[ \u00a0]$")
 _FORMS = {
@@ -141,8 +146,10 @@ def register(md: Markdown) -> None:
     """Add these to Python-Markdown's patterns, before its links."""
     patterns = md.inlinePatterns
     patterns.register(
-        CrossReferences(r"(?<![!\]\w])\[([^\[\]@]*@[^\[\]]*)\](?![\[(:{])", md), "cross_references", 173
+        CrossReferences(rf"(?<![!\]]){_BEFORE}\[([^\[\]@]*@[^\[\]]*)\](?![\[(:{{])", md),
+        "cross_references",
+        173,
     )
-    patterns.register(CrossReference(rf"(?<![\w@./:-]){_REFERENCE}", md), "cross_reference", 172)
+    patterns.register(CrossReference(rf"{_BEFORE}(?<![@./:-]){_REFERENCE}", md), "cross_reference", 172)
     patterns.register(LinkWithoutWords(rf"(?<!!)\[\]\(#({_NAME})\)", md), "link_without_words", 171.5)
     patterns.register(LatexReference(rf"\\({'|'.join(_FORMS)})\{{({_NAME})\}}", md), "latex_reference", 171)

@@ -172,19 +172,22 @@ class Picture(_Brackets, ImageInlineProcessor):
         notes = self._notes(data[m.start() : end])
         if notes:
             element.set("notes", " ".join(notes))
-        caption, _, _ = self.getText(data, m.end())
-        if caption.strip() and self._is_captioned(data, end):
+        inside, _, _ = self.getText(data, m.end())
+        caption = self._caption(inside, data, end)
+        if caption.strip():
             etree.SubElement(element, "figcaption").text = caption
         return element, start, end
 
-    def _is_captioned(self, data: str, end: int) -> bool:
-        """Whether the attributes behind a picture say that its brackets hold a caption, as in Quarto: it has
-        a name for references, or another text for those who can't see it."""
+    def _caption(self, inside: str, data: str, end: int) -> str:
+        """The caption that a picture has by the attributes behind it, as in Quarto: what they say, or what
+        its brackets hold if it has a name for references, or another text for those who can't see it."""
         listed = INLINE_PLACEHOLDER_RE.match(data, end)
         found = attributes_at(plain(self.unescape(listed[0]))) if listed else None
-        return found is not None and (
-            "fig-alt" in found[0] or _NAME_OF_A_FIGURE.match(found[0].get("id", "")) is not None
-        )
+        attributes = found[0] if found else {}
+        if said := attributes.get("fig-cap"):
+            return said
+        is_captioned = "fig-alt" in attributes or _NAME_OF_A_FIGURE.match(attributes.get("id", ""))
+        return inside if is_captioned else ""
 
     def _notes(self, text: str) -> list[str]:
         stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]  # made when it runs

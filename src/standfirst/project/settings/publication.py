@@ -451,10 +451,12 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     span: Span = NOWHERE
     """The settings file; not a setting."""
     lines: Mapping[str, int] = {}
-    """The line of each setting; not a setting."""
+    """The line of each setting, by its name with points: ``parts.0.pieces``; not a setting."""
 
     def line_of(self, setting: str) -> Span:
-        """The place of a setting in the settings file, for diagnostics about it."""
+        """The place of a setting in the settings file, or of the table that it is in, for diagnostics."""
+        while setting not in self.lines and "." in setting:
+            setting = setting.rpartition(".")[0]
         return Span(self.span.file, self.lines.get(setting, 0))
 
     @property

@@ -35,8 +35,8 @@ def read_publication(data: bytes, name: str, report: Report) -> Publication:
     if found is None:
         return Publication(span=span)
     table, lines = found
-    top = {str(path[0]): line for path, line in lines.items() if len(path) == 1}
-    publication = _Reader(name, lines, report).read(Publication, table, span=span, lines=top)
+    named = {".".join(map(str, path)): line for path, line in lines.items()}
+    publication = _Reader(name, lines, report).read(Publication, table, span=span, lines=named)
     rules = {str(path[1]): line for path, line in lines.items() if len(path) == 2 and path[0] == "rules"}
     check_rule_names(publication.rules, name, rules, report)
     return publication
@@ -179,9 +179,51 @@ class _Reader:
         return Span(self._name, self._lines.get(at, 0))
 
     def _unknown(self, at: Path, known: Mapping[str, object]) -> None:
-        near = get_close_matches(str(at[-1]).lower().replace("-", "_"), known, n=1, cutoff=0.6)
-        hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
-        self._report.add("S112", self._span(at), f"unknown setting `{_dotted(at)}`", hint=hint)
+        name = str(at[-1]).lower().replace("-", "_")
+        hint = _place_of(name) if len(at) == 1 and "pieces" in known else None
+        self._report.add(
+            "S112", self._span(at), f"unknown setting `{_dotted(at)}`", hint=hint or _nearest(name, known)
+        )
+
+
+OTHER_NAMES: Mapping[str, str] = {
+    **dict.fromkeys(("author", "authors", "creator", "creators", "editor", "editors"), "[[contributors]]"),
+    **dict.fromkeys(("lang", "locale"), "language"),
+    **dict.fromkeys(("chapters", "manuscripts"), "pieces"),
+    **dict.fromkeys(("cover_image", "epub_cover_image"), "cover"),
+    **dict.fromkeys(("toc", "toc_depth"), "depth` in `[contents]"),
+    **dict.fromkeys(("lof", "lot", "lol"), "figures`, `tables` and `listings` in `[contents]"),
+    **dict.fromkeys(
+        ("number_sections", "number_depth", "secnumdepth"), "chapters` and `sections` in `[numbers]"
+    ),
+    **dict.fromkeys(("paper", "papersize", "paper_size", "geometry"), "trim"),
+    **dict.fromkeys(("reference_location", "footnotes", "endnotes"), "notes"),
+    **dict.fromkeys(("isbn", "isbn13"), "isbn_print` and `isbn_ebook` in `[imprint]"),
+    **dict.fromkeys(("copyright",), "rights` in `[imprint]"),
+    **dict.fromkeys(("license",), "licence` in `[imprint]"),
+    **dict.fromkeys(("volume", "number"), "issue"),
+    **dict.fromkeys(("abstract", "summary", "blurb"), "description"),
+    **dict.fromkeys(("bibtex", "references_file"), "bibliography"),
+    **dict.fromkeys(("citation_style", "biblio_style"), "csl"),
+}
+"""What other programs call settings of ours, as Quarto and pandoc do, and our names."""
+
+
+def _place_of(name: str) -> str | None:
+    """The hint for a setting of another program, or for one of ours outside its table."""
+    if other := OTHER_NAMES.get(name):
+        return f"did you mean `{other}`?"
+    for field in fields_of(Publication):
+        is_table = isinstance(field.type, type) and issubclass(field.type, msgspec.Struct)
+        if is_table and name in (inner.name for inner in fields_of(field.type)):
+            return f"`{name}` stands in the table `[{field.name}]`"
+    return None
+
+
+def _nearest(name: str, known: Mapping[str, object]) -> str:
+    """The hint for a setting that is mistyped, or the half of a name."""
+    near = get_close_matches(name, known, n=1, cutoff=0.6) or [x for x in known if x.startswith(f"{name}_")]
+    return f"did you mean `{'` or `'.join(near)}`?" if near else f"known here: {', '.join(known)}"
 
 
 def _as_text(value: object) -> object:

@@ -88,8 +88,8 @@ def _opening(
     block: b.Title | b.Subtitle | b.Standfirst | b.Byline | b.Dateline | b.ContributorNote, manner: Manner
 ) -> str:
     match block:
-        case b.Title(inlines=inlines, anchor=anchor):
-            return _heading(1, inlines, anchor, "")
+        case b.Title(inlines=inlines, anchor=anchor, unnumbered=unnumbered):
+            return _heading(1, inlines, anchor, "", unnumbered=unnumbered)
         case b.Subtitle(inlines=inlines, anchor=anchor):
             return division(".subtitle", line(inlines), anchor)
         case b.Standfirst(paragraphs=paragraphs, anchor=anchor):
@@ -186,9 +186,12 @@ def _display(block: b.Table | b.Figure | b.CodeBlock | b.ThematicBreak | b.PageB
 # -- anchors ------------------------------------------------------------------------------------
 
 
-def _own_anchor(anchor: str | None, *, derived: str) -> str:
-    """The attribute list that gives an anchor, unless it is the one that the words give."""
-    return "" if anchor in (None, "", derived) else f" {{#{anchor}}}"
+def _own_anchor(anchor: str | None, *, derived: str, unnumbered: bool = False) -> str:
+    """The attribute list that gives an anchor, unless it is the one that the words give, and leaves a heading
+    without a number."""
+    given = "" if anchor in (None, "", derived) else f"#{anchor}"
+    said = " ".join(one for one in (given, ".unnumbered" if unnumbered else "") if one)
+    return f" {{{said}}}" if said else ""
 
 
 def _derived(inlines: Inlines) -> str:
@@ -205,16 +208,20 @@ def _derived_anchor(inlines: Inlines) -> str:
 # -- lines --------------------------------------------------------------------------------------
 
 
-def _heading(level: int, inlines: Inlines, anchor: str | None, derived: str) -> str:
+def _heading(
+    level: int, inlines: Inlines, anchor: str | None, derived: str, *, unnumbered: bool = False
+) -> str:
     if level > 6:
         raise Unsayable(f"a heading of level {level}")
     text = without_closing_signs(run(inlines, breaks="<br>"))
-    return f"{'#' * level} {text}{_own_anchor(anchor, derived=derived)}" if text else "#" * level
+    attributes = _own_anchor(anchor, derived=derived, unnumbered=unnumbered)
+    return f"{'#' * level} {text}{attributes}" if text else "#" * level
 
 
 def _section(section: b.Section, manner: Manner) -> str:
     heading = section.heading
-    first = _heading(heading.level, heading.inlines, heading.anchor, slug_of(words_of(heading.inlines)))
+    derived = slug_of(words_of(heading.inlines))
+    first = _heading(heading.level, heading.inlines, heading.anchor, derived, unnumbered=heading.unnumbered)
     inner = blocks_text(section.blocks, manner)
     return f"{first}\n\n{inner}" if inner else first
 
