@@ -39,7 +39,7 @@ from standfirst.render.pdf.tag_of_element import (
     single_picture,
     walk,
 )
-from standfirst.render.pdf.weasyprint_patches.box_tree import box_of, placed
+from standfirst.render.pdf.weasyprint_patches.box_tree import box_of, boxes_in
 from standfirst.render.pdf.weasyprint_patches.structure_tree import (
     in_capitals,
     marks_of,
@@ -95,17 +95,9 @@ def _add_tags(
 
 
 def _root_element(document: Any) -> Element:
-    root = next(box.element for box in _boxes(box_of(document.pages[0])) if box.element_tag == "html")
+    root = next(box.element for box in boxes_in(box_of(document.pages[0])) if box.element_tag == "html")
     assert isinstance(root, Element)
     return root
-
-
-def _boxes(box: Box) -> Iterator[Box]:
-    """A box and all boxes in it, in the order of the page; those out of flow where they stand."""
-    box = placed(box)
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from _boxes(child)
 
 
 # -- reading: from boxes to nodes -----------------------------------------------------------------
@@ -267,9 +259,9 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
         id(box): margin.at_keyword
         for margin in box_of(page).children
         if isinstance(margin, boxes.MarginBox)
-        for box in _boxes(margin)
+        for box in boxes_in(margin)
     }
-    for box in _boxes(box_of(page)):
+    for box in boxes_in(box_of(page)):
         if id(box) in in_margin:
             if box in marks:
                 artifacts[marks.pop(box)] = "Header" if "top" in in_margin[id(box)] else "Footer"

@@ -16,7 +16,7 @@ from weasyprint.formatting_structure import boxes
 
 from standfirst.render.pdf.fragment_result import DigitGlyphs, Folio, Glyph
 from standfirst.render.pdf.page_labels import ROMAN_GLYPHS
-from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
+from standfirst.render.pdf.weasyprint_patches.box_tree import box_of, boxes_in
 from standfirst.render.pdf.weasyprint_patches.type_of_folios import face_of, operators_for, width_of
 
 POINTS = 0.75
@@ -76,7 +76,7 @@ class FolioCollector:
             box: (box.element.get("data-ref"), self._case(box, ""), box.element.get("data-page"))
             for child in box_of(page).children
             if not isinstance(child, boxes.MarginBox)
-            for box in _boxes(child)
+            for box in boxes_in(child)
             if isinstance(box, boxes.TextBox)
             and (box.element_tag or "").endswith("::after")
             and box.element.get("data-ref")
@@ -132,16 +132,8 @@ class FolioCollector:
 
 def _called(page: Any) -> list[str]:
     """The anchors at which the notes on a page are called, in their order."""
-    elements = (box.element for box in _boxes(box_of(page)) if box.element is not None)
+    elements = (box.element for box in boxes_in(box_of(page)) if box.element is not None)
     return list(dict.fromkeys(name for element in elements if (name := element.get("data-called"))))
-
-
-def _boxes(box: Any) -> Iterator[Any]:
-    """A box and all boxes in it, those out of flow as well."""
-    box = getattr(box, "_box", box)
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from _boxes(child)
 
 
 def _counts_pages(margin: Any) -> bool:

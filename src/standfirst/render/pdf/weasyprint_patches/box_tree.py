@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from standfirst.render.pdf.weasyprint_patches.patch import NONE_KNOWN, Patch
@@ -20,6 +21,16 @@ PATCH = Patch(
 def box_of(page: Any) -> Any:
     """The box of a page (``weasyprint.document.Page``): its children are the root's box and margin boxes."""
     return page._page_box
+
+
+def boxes_in(box: Any) -> Iterator[Any]:
+    """A box and all boxes in it, in the order of the page; those out of flow where they stand."""
+    waiting = [box]
+    while waiting:
+        box = placed(waiting.pop())
+        yield box
+        if children := getattr(box, "children", ()):
+            waiting += children[::-1]
 
 
 def placed(box: Any) -> Any:
