@@ -22,6 +22,8 @@ class HouseStyle(msgspec.Struct, frozen=True, kw_only=True):
     """Per rule: on (the default), suspect (only reported) or off (not even that)."""
     decisions: Mapping[str, Decision] = {}
     """By the identifier of a repair, or by the name of a rule: what an editor decided."""
+    page: Mapping[str, str] = {}
+    """The single values of the piece's front matter, by key: of a template that names them."""
     suggests: bool = False
     """Whether to list what nobody needs but an editor may want: passages that would do as pull quotes."""
 

@@ -155,7 +155,8 @@ def mended_draft(
     source: SourceFile, front: FrontMatter, style: HouseStyle, report: Report
 ) -> tuple[Draft, Repairs]:
     """The draft after every repair, before it settles: what ``standfirst show draft`` shows."""
-    style = replace(style, language=_declared_language(front, style))
+    page = {key: value for key, value in front.values.items() if isinstance(value, str)}
+    style = replace(style, language=_declared_language(front, style), page=page)
     report_form_feeds(source, report)
     source, text_repairs = mend_text(source, style)
     report_shortcodes(text_repairs, report)

@@ -187,6 +187,38 @@ def test_alternative_text_in_a_variable_is_no_address(mend):
     assert repair.certainty is Certainty.SUSPECTED
 
 
+def test_a_symbol_beside_words_is_no_word(mend):
+    text, _ = mend('{{<icon "recycle green">}} Use it again.')
+    assert text == " Use it again."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{{< utube id=vnrNXDP-jrs title="The weir at night" >}}',
+        '{{< csvtable path="results.csv" caption="Table 1: How much water" >}}',
+        '{% include feature/pdf.html objectid="demo_002" caption="A list of mills" %}',
+    ],
+)
+def test_words_beside_what_only_the_site_can_find_are_not_all(mend, text):
+    mended, (repair,) = mend(f"It stands.\n\n{text}\n")
+    assert text in mended
+    assert repair.certainty is Certainty.SUSPECTED
+
+
+def test_a_button_with_two_addresses_is_a_link(mend):
+    text, _ = mend('{{< button "/weir" "/weir" "See the weir" >}}')
+    assert text == "[See the weir](/weir)"
+
+
+def test_what_the_front_matter_gives_is_an_address():
+    source = SourceFile("a.md", "![The weir]({{ page.photo | relative_url }})\n")
+    front = FrontMatter(values={"photo": "/img/weir.jpg"})
+    _, (repair,) = normalise(source, front, HouseStyle(), Report())
+    assert repair.after == "/img/weir.jpg"
+    assert repair.certainty is Certainty.CERTAIN
+
+
 def test_a_film_that_wraps_words_leaves_its_link_and_the_words(mend):
     text, _ = mend("{{< youtube 7i0j0UhcfGM small >}}\nThe weir at night.\n{{< /youtube >}}")
     assert text == "<https://www.youtube.com/watch?v=7i0j0UhcfGM>\n\nThe weir at night."

@@ -395,6 +395,8 @@ def _is_speaker(key: str, said: list[Line], attested: bool, evidence: Evidence) 
         return False  # where no capitals tell a name, it may be what a sentence begins with
     if attested:
         return True
+    if len(said) >= OFTEN and all(line.label.time for line in said):
+        return True  # things have no time at which they speak
     if _is_thing(said[0].label, evidence):
         return False
     if set_off and len(said) >= 3:
@@ -444,7 +446,9 @@ def _is_thing(label: Label, evidence: Evidence) -> bool:
     articles = ARTICLES.get(evidence.lexicon.language)
     if articles is None or " " in label.name:
         return False
-    return re.search(rf"(?<!\w)(?:{articles}){re.escape(label.name)}(?!\w)", evidence.prose) is not None
+    return (
+        re.search(rf"(?<!\w)(?:{articles}){re.escape(label.name)}(?!\w|['’]s\b)", evidence.prose) is not None
+    )
 
 
 ARTICLES = {

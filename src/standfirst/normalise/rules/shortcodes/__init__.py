@@ -14,14 +14,14 @@ tag of a name not known here that may show something: a map, a person's page, a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from standfirst.normalise.prose import without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.shortcodes.meanings import Address, Meaning, called_notes, meaning_of_tag
-from standfirst.normalise.rules.shortcodes.tags import LOOPS, Dialect, Shortcode, innermost, tags_in
+from standfirst.normalise.rules.shortcodes.tags import LOOPS, Dialect, Shortcode, Tag, innermost, tags_in
 from standfirst.normalise.rules.shortcodes.words import shown_words, silent_words
 from standfirst.normalise.text_changes import Change, apply_changes
 from standfirst.parse.manuscript.source_file import SourceFile
@@ -80,7 +80,7 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     left: set[str] = set()
     done: list[Repair] = []
     for _ in range(DEEPEST):
-        found = list(_found(source.text, left, notes))
+        found = list(_found(source.text, left, notes, style.page))
         if not found:
             break
         left.update(shortcode.tag.words for shortcode, meaning in found if meaning is None)
@@ -102,7 +102,9 @@ def _left_with(shortcode: Shortcode, text: str) -> Iterator[str]:
         yield from (tag.words for tag in tags_in(inside, inside))
 
 
-def _found(text: str, left: set[str], notes: frozenset[str]) -> Iterator[tuple[Shortcode, Meaning | None]]:
+def _found(
+    text: str, left: set[str], notes: frozenset[str], page: Mapping[str, str]
+) -> Iterator[tuple[Shortcode, Meaning | None]]:
     """The innermost shortcodes and what they mean, without those that are to be left alone."""
     tags = [tag for tag in tags_in(text, without_code(text)) if tag.words not in left]
     for shortcode in innermost(tags):
@@ -113,8 +115,21 @@ def _found(text: str, left: set[str], notes: frozenset[str]) -> Iterator[tuple[S
         if tag.dialect is Dialect.EXPRESSION and _is_words(text, tag.start):
             continue
         address = _address_at(text, tag.start, tag.end)
+        if address is not None and (given := _given_address(tag, page)):
+            yield shortcode, Meaning(given, "the address that the front matter gives", block=False)
+            continue
         alone = _is_alone(text, tag.start, shortcode.end)
         yield shortcode, meaning_of_tag(tag, inside, address, alone=alone, notes=notes)
+
+
+PAGE = re.compile(r"page\.(?P<key>[\w-]+)\s*(?:\|\s*(?:relative_url|absolute_url|url|escape)\s*)?")
+
+
+def _given_address(tag: Tag, page: Mapping[str, str]) -> str:
+    """The address that the front matter gives under the key of an expression: ``{{ page.photo }}``."""
+    named = PAGE.fullmatch(tag.arguments.strip()) if tag.dialect is Dialect.EXPRESSION else None
+    value = page.get(named["key"], "") if named else ""
+    return value if re.fullmatch(r"[^\s<>()\"']+", value) else ""
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

@@ -327,7 +327,8 @@ def details(arguments: Arguments, inside: str | None) -> Meaning | None:
     words = (inside or "").strip()
     if not words:
         return None
-    title = arguments.first("title", "summary", "name", "header", "label") or " ".join(arguments.quoted[:1])
+    title = arguments.first("title", "summary", "name", "header", "label", "text")
+    title = title or " ".join(arguments.quoted[:1])
     if not title:
         return Meaning(words, "on paper it is open")
     folded = f"<details>\n<summary>{title}</summary>\n\n{words}\n\n</details>"
@@ -429,6 +430,9 @@ def linked(arguments: Arguments, inside: str | None) -> Meaning | None:
     """A button, or a link that is written as a shortcode."""
     url = arguments.first("href", "url", "link", "to", "relref", "ref")
     words = (inside or "").strip() or arguments.first("text", "title", "label", "content")
+    if not arguments.named and len(arguments.quoted) > 1:
+        url = url or next((value for value in arguments.quoted if ADDRESS.match(value)), "")
+        words = words or next((value for value in arguments.quoted if not ADDRESS.match(value)), "")
     return Meaning(f"[{words}]({url})", "a link", block=False) if url and words else None
 
 
@@ -795,9 +799,19 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
     after = [value for value in left if not is_title(tag, value, wraps=wraps)]
     words = "\n\n".join(part for part in (*before, meaning.words.strip("\n"), *after) if part)
     why = "a mark for the site; its words stay" if not meaning.words else meaning.why
-    doubtful = meaning.certainty is Certainty.SUSPECTED and meaning.why != UNFILLED
+    doubtful = meaning.certainty is Certainty.SUSPECTED and (meaning.why != UNFILLED or _finds_more(tag))
     certainty = Certainty.SUSPECTED if doubtful else Certainty.LIKELY
     return Meaning(words, why, block=alone or meaning.block, certainty=certainty)
+
+
+def _finds_more(tag: Tag) -> bool:
+    """Whether a tag has something beside words by which the site finds what it shows: a film by its number,
+    a table by its file."""
+    arguments = arguments_of(tag.arguments)
+    return any(arguments.named.get(key) for key in FINDING_KEYS)
+
+
+FINDING_KEYS = ("id", "objectid", "path", "file", "filename", "data", "code", "key", "video")
 
 
 def _short_titles(tag: Tag) -> Iterator[str]:

@@ -43,7 +43,7 @@ SILENT_KEYS = set_of(
 STEERING = set_of(
     """if elsif elseif elif else unless for tablerow case when cycle assign capture increment decrement set
     import from macro call extends block layout load with cache paginate break continue comment liquid style
-    script javascript css seo toc"""
+    script javascript css seo toc icon icons fa fas fab emoji"""
 )
 """Tags that steer the site and print nothing of their own."""
 
