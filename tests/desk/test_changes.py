@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
-from desk.conftest import settings_of
+from desk.conftest import browser_at, settings_of
 from standfirst.desk.desk import Desk
 from standfirst.desk.engine import Engine
 from standfirst.desk.messages import MadeMore, Message
@@ -172,6 +172,23 @@ def test_the_proof_is_signed_and_the_signature_ends_with_the_files(browser: Test
     browser.post("/sign", json={"name": "Tom"})
     listed = browser.get("/signatures").json()["signatures"]
     assert [(each["name"], each["is_current"]) for each in listed] == [("Tom", True), ("Ada Marsh", False)]
+
+
+def test_editions_under_an_old_name_are_neither_offered_nor_signed(folder: Path) -> None:
+    settings = folder / "publication.toml"
+    settings.write_text(settings.read_text().replace('slug = "weir"\n', ""))
+    desk = Desk(find(folder), settings_of(folder))
+    engine = Engine(desk.settings, desk.take, lambda _: False)
+    engine.rebuild()
+    client = browser_at(desk)
+    client.post("/sign", json={"name": "Ada Marsh"})
+    client.post("/settings", json={"values": {"title": "The mill"}})
+    engine.rebuild()
+    engine.stop()
+    assert sorted(desk.state.files) == ["the-mill.epub", "the-mill.pdf"]
+    assert sorted(file.name for file in (folder / "out").iterdir()) == ["the-mill.epub", "the-mill.pdf"]
+    assert client.get("/files/the-weir.pdf").status_code == 404
+    assert [each["is_current"] for each in client.get("/signatures").json()["signatures"]] == [False]
 
 
 def test_nothing_is_signed_while_it_is_being_made(desk: Desk, browser: TestClient) -> None:

@@ -48,7 +48,7 @@ def test_the_picture_of_a_draft_shows_the_new_word_and_its_number(folder: Path) 
     for each in pages:
         drawer.take(each.files, each.pages)
     (new,) = (page for page in pages[-1].pages if page.pdf in pages[-1].files)
-    words = [word.key for word in drawer.words([new])]
+    words = [word.key for word in drawer.words(new)]
     assert "swan" in words and new.label in words and not pages[-1].is_settled
     assert all(drawer.picture(page, 100) for page in pages[-1].pages if page.key)
 

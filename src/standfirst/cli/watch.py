@@ -20,6 +20,7 @@ from standfirst.diagnostics.render import printable
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
     from standfirst.build.kinds_of_edition import Artefact, Edition
+    from standfirst.build.renamed_editions import PutBefore
     from standfirst.diagnostics.diagnostic import Diagnostic
     from standfirst.project.files import Location
 
@@ -36,20 +37,22 @@ def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerS
     does (exit code 130).
     """
     from standfirst.build.build import warm_up
+    from standfirst.build.renamed_editions import PutBefore
     from standfirst.project.temporary import delete_temporary_folders
     from standfirst.project.watch import changes
 
     location, editions = location_of(path), editions_of(only)
     scheduler = scheduler_of(**settings)
     known: set[tuple[str, ...]] = set()
+    put_before = PutBefore()
     try:
-        rebuild(location, editions, out, scheduler, known=known, is_first=True)
+        rebuild(location, editions, out, scheduler, known=known, is_first=True, put_before=put_before)
         warm_up(location, scheduler, editions)
         for files in changes(location, out):
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
                 delete_temporary_folders()
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
-            rebuild(location, editions, out, scheduler, files, known=known)
+            rebuild(location, editions, out, scheduler, files, known=known, put_before=put_before)
             collect_garbage()
     except KeyboardInterrupt:  # the usual way to end it
         return INTERRUPTED
@@ -67,11 +70,13 @@ def rebuild(
     *,
     known: set[tuple[str, ...]] | None = None,
     is_first: bool = False,
+    put_before: PutBefore | None = None,
 ) -> None:
     """Make what these files touch, and print one line about it, unless all is as it was.
 
     ``known``: what the build before reported, by ``_identity``. Only what is new is printed, and the set is
-    brought up to date.
+    brought up to date. ``put_before``: what the builds before have put there; what of it has another name now
+    is taken away, and named.
     """
     from standfirst.build.build import Build
     from standfirst.build.put_editions import put_editions
@@ -81,6 +86,12 @@ def rebuild(
     with no_cycles():
         changed = put_editions(build, out, made)
     scheduler.close()
+    gone = [
+        old.name
+        for file, artefact in made.items()
+        if put_before is not None
+        for old in put_before.note(artefact.kind, [file])
+    ]
     is_new = any(artefact.is_new for artefact in made.values())
     if made and not (is_new or changed or is_first):
         return
@@ -90,7 +101,7 @@ def rebuild(
     known.update(map(_identity, build.report))
     saved = ", ".join(dict.fromkeys(printable(file.name) for file in files))
     artefacts = [line_of(file, artefact) for file, artefact in made.items()]
-    what = "; ".join(artefacts) or "nothing could be made"
+    what = "; ".join([*artefacts, *(f"{name} is taken away" for name in gone)]) or "nothing could be made"
     click.echo(f"{saved}: {what}; {time.monotonic() - since:.1f} s" if saved else what)
     sys.stdout.flush()
 

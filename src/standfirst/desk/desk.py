@@ -31,14 +31,14 @@ from standfirst.desk.messages import (
     Paged,
     PageShown,
     PieceShown,
+    Placed,
     RepairShown,
     Understood,
     Unreadable,
     unpacked,
 )
 from standfirst.desk.page_pictures import Drawer
-from standfirst.desk.places import PieceMap
-from standfirst.desk.words import shown
+from standfirst.desk.word_places import WordPlaces
 from standfirst.project.files import Location
 from standfirst.project.watch import changes
 
@@ -92,7 +92,7 @@ class Desk:
         self._stop = threading.Event()
         self._line: Connection | None = None
         self._engine: BaseProcess | None = None
-        self._maps: dict[str, tuple[object, PieceMap]] = {}
+        self.places = WordPlaces(self)
 
     # -- engine and watcher -----------------------------------------------------------------------
 
@@ -179,6 +179,8 @@ class Desk:
             case Bound():
                 self.ebook = Ebook(message.epub)
                 self._show("ebook", ebook=message.name, documents=self.ebook.spine)
+            case Placed():
+                self.places.take(message)
             case Done():
                 self._show("done", status="done", more_files=(), **msgspec.structs.asdict(message))
             case Objected():
@@ -227,23 +229,3 @@ class Desk:
     def piece(self, path: str) -> PieceShown | None:
         """The piece of a manuscript, by its path."""
         return next((piece for piece in self.state.pieces if piece.path == path), None)
-
-    def pages_of(self, piece: PieceShown) -> list[tuple[int, PageShown]]:
-        """The pages of a piece, with their places among all pages."""
-        return [
-            (n, page) for n, page in enumerate(self.state.pages) if piece.name and page.piece == piece.name
-        ]
-
-    def map_of(self, piece: PieceShown) -> PieceMap:
-        """Where the words of a piece are."""
-        opened = self.files.read(piece.path)
-        pages = [page for _, page in self.pages_of(piece)]
-        document = self.ebook.document_of(piece.name) if self.ebook else None
-        made_of = opened.mark, [page.key for page in pages], document
-        known = self._maps.get(piece.path)
-        if known is None or known[0] != made_of:
-            xhtml = self.ebook.files[document.file] if self.ebook and document else None
-            words = shown(xhtml) if xhtml else []
-            known = made_of, PieceMap(opened.text, self.drawer.words(pages), words)
-            self._maps[piece.path] = known
-        return known[1]

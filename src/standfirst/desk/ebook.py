@@ -33,20 +33,19 @@ class Ebook:
         with zipfile.ZipFile(io.BytesIO(epub)) as archive:
             self.files: Mapping[str, bytes] = {name: archive.read(name) for name in archive.namelist()}
         package = next(name for name in self.files if name.endswith(".opf"))
-        folder = posixpath.dirname(package)
+        self.folder = posixpath.dirname(package)
         shared = hashlib.blake2b(digest_size=8)
         for name, data in self.files.items():
             if name.endswith(".css"):
                 shared.update(data)
         self.spine = tuple(
-            Document(posixpath.join(folder, file), _mark(data, shared.digest()))
+            Document(self.path(file), _mark(data, shared.digest()))
             for file, data in spine_of(epub).documents.items()
         )
 
-    def document_of(self, piece: str) -> Document | None:
-        """The content document of a piece, by the piece's name."""
-        name = re.compile(rf"(?:^|[-/]){re.escape(piece)}\.xhtml")
-        return next((each for each in self.spine if piece and name.search(each.file)), None)
+    def path(self, file: str) -> str:
+        """The path of a file that the package document calls so."""
+        return posixpath.join(self.folder, file)
 
     def for_frame(self, file: str, device: str) -> tuple[bytes, str] | None:
         """A file and its media type; a document with the style of a device (``phone dark``)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,6 +24,7 @@ from standfirst.build.garbage import collect_garbage, no_cycles
 from standfirst.build.kinds_of_edition import Artefact, editions
 from standfirst.build.limits import Limits
 from standfirst.build.put_editions import put_editions
+from standfirst.build.renamed_editions import PutBefore
 from standfirst.build.scheduler import Scheduler
 from standfirst.build.workers import WorkerPool, workers_for
 from standfirst.desk.messages import (
@@ -34,19 +35,22 @@ from standfirst.desk.messages import (
     Objected,
     Objection,
     Paged,
+    Placed,
     Unreadable,
     packed,
 )
+from standfirst.desk.new_places import NewPlaces, PartWithPages
 from standfirst.desk.objections import objections_to
 from standfirst.desk.shown import understood
 from standfirst.desk.shown_pages import ShownPages
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import as_dict
+from standfirst.editions.print_pages_in_ebook import PrintedPages
 from standfirst.model.span import NOWHERE
 from standfirst.outputs.drafts import draft_edition
 from standfirst.outputs.epub import EPUB
-from standfirst.outputs.pdf import PDF, laid_out
+from standfirst.outputs.pdf import PDF, laid_out, pages_for_ebook
 from standfirst.project.files import NotFoundError, cache_folder, cache_limit, find, put
 from standfirst.project.temporary import delete_temporary_folders
 
@@ -92,6 +96,8 @@ class Engine:
         cache = Cache(settings.cache or cache_folder(), cache_limit())
         self._scheduler = Scheduler(cache, pool=pool, limits=limits if pool else None)
         self._shown = ShownPages()
+        self._places = NewPlaces()
+        self._put_before = PutBefore()
 
     def rebuild(self) -> None:
         """Build what is on the disk now, and report every stage."""
@@ -117,6 +123,7 @@ class Engine:
                 files = make_more(kind, self._new())
             for name, data in files.items():
                 put(self._out / name, data)
+            self._put_before.note(kind, [self._out / name for name in files])
             self._tell(MadeMore(files=tuple(files)))
         except NotMadeError as error:
             self._tell(MadeMore(files=(), problem=str(error)))
@@ -173,9 +180,18 @@ class Engine:
         epub = build.finished(EPUB).artefact
         if epub:
             self._tell(Bound(epub=epub.data, name=epub.name))
+        with suppress(Exception):  # which an edition reports
+            layout = build.once(laid_out)
+            if layout.book:
+                pages = [bound.fragment.pages for bound in layout.book.parts]
+                self._tell_places(
+                    zip(layout.edition.parts, pages, strict=True), pages_for_ebook(build), build
+                )
         reached("ebook")
         made: dict[Path, Artefact] = {}
         put_editions(build, self._out, made)
+        for file, artefact in made.items():
+            self._put_before.note(artefact.kind, [file])
         files = tuple(file.name for file in made)
         seconds = round(time.monotonic() - since, 3)
         self._tell(Done(diagnostics=_as_dicts(build.report), files=files, seconds=seconds, stages=stages))
@@ -197,7 +213,14 @@ class Engine:
             if made := EPUB.make_with(draft.printed, build, Report()):
                 (name, epub), *_ = made.files.items()
                 self._tell(Bound(epub=epub, name=name))
+            self._tell_places(draft.pages, draft.printed, build)
         return True
+
+    def _tell_places(
+        self, parts: Iterable[PartWithPages], printed: PrintedPages | None, build: Build
+    ) -> None:
+        in_print = self._places.in_print(parts)
+        self._tell(Placed(in_print=in_print, in_ebook=self._places.in_ebook(printed, build)))
 
     def _tell_pages(self, build: Build, pdf: bytes) -> None:
         layout = build.once(laid_out)

@@ -80,15 +80,15 @@ class Files:
         """A text file; one that is not there is empty. Raises NotChangedError for what is no text or
         outside."""
         data = self._bytes(path)
-        return OpenedFile(path=path, text=_text(data or b"", path), mark=_mark(data))
+        return OpenedFile(path=path, text=_text(data or b"", path), mark=mark_of(data))
 
     def save(self, path: str, text: str, mark: str, base: str, what: str = "") -> OpenedFile:
         """Write a text in place of the one that was opened; without ``what`` was changed it was typed.
         Raises ConflictError if another is there by now."""
         with self._alone():
             data = self._bytes(path)
-            if _mark(data) != mark:
-                theirs = OpenedFile(path=path, text=_text(data or b"", path), mark=_mark(data))
+            if mark_of(data) != mark:
+                theirs = OpenedFile(path=path, text=_text(data or b"", path), mark=mark_of(data))
                 raise ConflictError(theirs, merged(base, text, theirs.text))
             files = {path: encoded(text, data or b"")}
             if what or not self._goes_on(path, data):
@@ -207,7 +207,8 @@ def _text(data: bytes, path: str) -> str:
     return source.text
 
 
-def _mark(data: bytes | None) -> str:
+def mark_of(data: bytes | None) -> str:
+    """What stands for the bytes of a file."""
     return "" if data is None else hashlib.sha256(data).hexdigest()
 
 

@@ -10,6 +10,11 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from standfirst.model.document import Piece
+from standfirst.model.runs import runs_of_piece
+from standfirst.render.html.run_marks import RunLetters
+from standfirst.render.pdf.fragment_result import Place
+
 
 class _Message(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Something that the engine reports."""
@@ -76,6 +81,8 @@ class PieceShown(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     """From the publication's folder."""
     title: str
+    mark: str
+    """Stands for the bytes that were understood (``files.OpenedFile``)."""
     kind: str = ""
     language: str = ""
     words: int = 0
@@ -101,6 +108,37 @@ class PageShown(msgspec.Struct, frozen=True, kw_only=True):
     """The type area: left, top, right and bottom edge."""
     leading: float = 0
     """From line to line of the text."""
+
+
+class RunShown(msgspec.Struct, frozen=True, array_like=True):
+    """A run of a piece as an edition has it, and the lines of its manuscript (0: there are none)."""
+
+    file: str
+    """As diagnostics call it."""
+    first: int
+    last: int
+    words: str
+
+
+def runs_shown(piece: Piece) -> tuple[RunShown, ...]:
+    """The runs of a piece."""
+    found = ((run.span, run.words) for run in runs_of_piece(piece))
+    return tuple(RunShown(span.file, span.first, span.last or span.first, words) for span, words in found)
+
+
+class PrintPlaces(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the words of a piece stand in print."""
+
+    runs: tuple[RunShown, ...]
+    pages: tuple[tuple[Place, ...], ...]
+    """For each of its pages."""
+
+
+class EbookPlaces(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the words of a piece stand in its content document."""
+
+    runs: tuple[RunShown, ...]
+    letters: tuple[RunLetters, ...]
 
 
 class Objection(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,6 +181,15 @@ class Bound(_Message, frozen=True, kw_only=True):
     name: str
 
 
+class Placed(_Message, frozen=True, kw_only=True):
+    """Where words stand in both editions: what has changed since the server was told."""
+
+    in_print: dict[str, PrintPlaces]
+    """By the identities of pieces."""
+    in_ebook: dict[str, EbookPlaces]
+    """By the names of content documents, from beside the package document."""
+
+
 class Done(_Message, frozen=True, kw_only=True):
     """Both editions are made, checked and put in place."""
 
@@ -174,7 +221,7 @@ class Unreadable(_Message, frozen=True, kw_only=True):
     diagnostics: tuple[dict[str, Any], ...]
 
 
-Message: TypeAlias = Understood | Paged | Bound | Done | Objected | MadeMore | Unreadable
+Message: TypeAlias = Understood | Paged | Bound | Placed | Done | Objected | MadeMore | Unreadable
 
 
 def packed(message: Message) -> bytes:

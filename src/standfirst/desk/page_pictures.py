@@ -62,15 +62,11 @@ class Drawer:
         self._keep(key, out.getvalue())
         return out.getvalue()
 
-    def words(self, pages: Collection[PageShown]) -> list[Printed]:
-        """The words of these pages, in their order; each is named by its place among them, from 0."""
-        found: list[Printed] = []
+    def words(self, page: PageShown) -> list[Printed]:
+        """The words of a page, in their order."""
         with self._lock:
-            for number, page in enumerate(pages):
-                document = self._document(page.pdf)
-                if document is not None:
-                    found.extend(printed(document, page.number, number))
-        return found
+            document = self._document(page.pdf)
+            return printed(document, page.number) if document is not None else []
 
     def _document(self, name: str) -> pypdfium2.PdfDocument | None:
         if name not in self._open and name in self._files:

@@ -312,7 +312,8 @@ class _Server:
 
     async def signatures(self, _: Request) -> Response:
         """Who signed what."""
-        found = await run_in_threadpool(signatures_of, self.desk.settings.out, self.desk.files)
+        out, finished = self.desk.settings.out, self.desk.state.files
+        found = await run_in_threadpool(signatures_of, out, finished, self.desk.files)
         return _json({"signatures": found})
 
     async def sign(self, request: Request) -> Response:
@@ -334,29 +335,13 @@ class _Server:
         return _json({"found": await run_in_threadpool(self._at, request.query_params)})
 
     def _at(self, asked: Any) -> object:
+        places = self.desk.places
         if "page" in asked:
-            number = int(asked["page"])
-            pages = self.desk.state.pages
-            piece = self._piece_named(pages[number].piece) if 0 <= number < len(pages) else None
-            if piece is None:
-                return None
-            at = next(n for n, (index, _) in enumerate(self.desk.pages_of(piece)) if index == number)
-            found = self.desk.map_of(piece).of_page(at, float(asked["x"]), float(asked["y"]))
+            found = places.at_page(int(asked["page"]), float(asked["x"]), float(asked["y"]))
         else:
-            piece = next(
-                (each for each in self.desk.state.pieces if self._is_in(each.name, asked["file"])), None
-            )
-            if piece is None:
-                return None
-            found = self.desk.map_of(piece).of_letter(int(asked["letters"]))
-        return found and {"path": piece.path, **msgspec.structs.asdict(found)}
-
-    def _piece_named(self, name: str) -> Any:
-        return next((each for each in self.desk.state.pieces if name and each.name == name), None)
-
-    def _is_in(self, piece: str, file: str) -> bool:
-        document = self.desk.ebook.document_of(piece) if self.desk.ebook else None
-        return document is not None and document.file == file
+            found = places.at_letter(asked["file"], int(asked["letters"]))
+        piece = next((each for each in self.desk.state.pieces if found and each.file == found.file), None)
+        return {"path": piece.path, **msgspec.structs.asdict(found)} if piece and found else None
 
     async def places(self, request: Request) -> Response:
         """Where a place of a manuscript stands in both editions."""
@@ -364,16 +349,12 @@ class _Server:
 
     def _places(self, asked: Any) -> object:
         piece = self.desk.piece(asked["path"])
-        if piece is None or not piece.name:
+        if piece is None:
             return {"page": None, "document": None}
-        words, offset = self.desk.map_of(piece), int(asked["offset"])
-        on_page, letters = words.on_page(offset), words.in_document(offset)
-        pages = self.desk.pages_of(piece)
-        document = self.desk.ebook.document_of(piece.name) if self.desk.ebook else None
-        is_shown = document is not None and letters is not None
+        offset = int(asked["offset"])
         return {
-            "page": {"index": pages[on_page.page][0], "boxes": on_page.boxes} if on_page else None,
-            "document": {"file": document.file, "letters": letters} if document and is_shown else None,
+            "page": self.desk.places.on_page(piece.file, offset),
+            "document": self.desk.places.in_document(piece.file, offset),
         }
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from standfirst.build.read_publication import Files, Reading
+from standfirst.desk.files import mark_of
 from standfirst.desk.messages import Edit, Label, PieceShown, RepairShown, Stretch, Understood
 from standfirst.desk.repair_places import found_in
 from standfirst.desk.utf16 import Offsets
@@ -50,7 +51,12 @@ def _piece(manuscript: Manuscript, piece: Piece | None, text: str) -> PieceShown
     words = len(text.split())
     if piece is None:
         return PieceShown(
-            name="", file=manuscript.name, path=manuscript.path, title=manuscript.path, words=words
+            name="",
+            file=manuscript.name,
+            path=manuscript.path,
+            title=manuscript.path,
+            mark=mark_of(manuscript.data),
+            words=words,
         )
     title = title_of(piece)
     return PieceShown(
@@ -58,6 +64,7 @@ def _piece(manuscript: Manuscript, piece: Piece | None, text: str) -> PieceShown
         file=manuscript.name,
         path=manuscript.path,
         title=plain(title.inlines) if title else manuscript.path,
+        mark=mark_of(manuscript.data),
         kind=piece.kind,
         language=piece.language,
         words=words,

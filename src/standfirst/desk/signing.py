@@ -3,6 +3,7 @@ control."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +30,21 @@ def sign(name: str, out: Path, finished: tuple[str, ...], files: Files) -> None:
     files.write({NAME: text.encode()}, f"signed by {name.strip()}")
 
 
-def signatures_of(out: Path, files: Files) -> list[dict[str, Any]]:
-    """All signatures, the latest first; ``is_current``: whether the files are still those that were
+def signatures_of(out: Path, finished: tuple[str, ...], files: Files) -> list[dict[str, Any]]:
+    """All signatures, the latest first; ``is_current``: whether the finished files are still those that were
     signed."""
     try:
         signed = read_signatures(files.read(NAME).text)
     except ValueError as error:
         raise NotChangedError(str(error)) from error
     return [
-        {**msgspec.structs.asdict(each), "is_current": all(_is(out, *file) for file in each.files.items())}
+        {**msgspec.structs.asdict(each), "is_current": _are_current(out, each.files, finished)}
         for each in reversed(signed)
     ]
+
+
+def _are_current(out: Path, signed: Mapping[str, str], finished: tuple[str, ...]) -> bool:
+    return signed.keys() <= {*finished} and all(_is(out, *file) for file in signed.items())
 
 
 def _is(out: Path, name: str, expected: str) -> bool:

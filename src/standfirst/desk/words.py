@@ -44,7 +44,6 @@ class Printed(msgspec.Struct, frozen=True):
     """A word of a page; one that is broken at the end of a line has two boxes."""
 
     key: str
-    page: int
     boxes: tuple[Box, ...]
 
 
@@ -68,9 +67,8 @@ def written(text: str) -> list[Written]:
 # -- pages ----------------------------------------------------------------------------------------
 
 
-def printed(document: Any, number: int, page: int) -> list[Printed]:
-    """The words of a page (``number``, from 0) of a document of pdfium, called ``page`` in what is
-    returned."""
+def printed(document: Any, number: int) -> list[Printed]:
+    """The words of a page (``number``, from 0) of a document of pdfium."""
     leaf = document[number]
     left, _, _, top = leaf.get_trimbox()
     text = leaf.get_textpage()
@@ -82,7 +80,6 @@ def printed(document: Any, number: int, page: int) -> list[Printed]:
         return [
             Printed(
                 key_of("".join(WORD.findall(found[0]))),
-                page,
                 tuple(_boxes(text, whole, found.span(), (left, top))),
             )
             for found in _PRINTED.finditer(whole)

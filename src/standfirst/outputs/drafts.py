@@ -14,14 +14,14 @@ import msgspec
 from standfirst.build.build import Build
 from standfirst.build.fingerprint import fingerprint
 from standfirst.build.tasks import Task
-from standfirst.editions.print import PiecePart, PrintEdition
+from standfirst.editions.print import Part, PiecePart, PrintEdition
 from standfirst.editions.print_pages_in_ebook import PrintedPages
 from standfirst.editions.styles import Stylesheets
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.model.assets import Assets
 from standfirst.outputs.pdf import PDF, FragmentTasks, counts_before, edition_for, load_to_lay_out
 from standfirst.render.pdf.book import Book
-from standfirst.render.pdf.fragment_result import Draft, Fragment, SetWith
+from standfirst.render.pdf.fragment_result import Draft, Fragment, FragmentPage, SetWith
 
 
 class DraftPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +48,14 @@ class DraftEdition(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[DraftPart, ...]
     book: Book
     """Of pages without content."""
+    edition: PrintEdition
     printed: PrintedPages
+
+    @property
+    def pages(self) -> Iterator[tuple[Part, tuple[FragmentPage, ...]]]:
+        """The parts of the edition, and the pages of each."""
+        for part, bound in zip(self.edition.parts, self.book.parts, strict=True):
+            yield part, bound.fragment.pages
 
 
 class Before(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +105,7 @@ def draft_edition(build: Build, before: Before) -> DraftEdition | None:
     if book is None:
         return None
     parts = tuple(_parts(edition, book, drafts))
-    return DraftEdition(parts=parts, book=book, printed=printed_pages(edition, book))
+    return DraftEdition(parts=parts, book=book, edition=edition, printed=printed_pages(edition, book))
 
 
 def _parts(edition: PrintEdition, book: Book, drafts: Sequence[Draft]) -> Iterator[DraftPart]:

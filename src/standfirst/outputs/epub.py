@@ -91,17 +91,21 @@ class EpubEdition(Edition, frozen=True):
 
     def make_with(self, printed: PrintedPages | None, build: Build, report: Report) -> Made | None:
         """The same, with what a print edition says of its pages."""
-        from standfirst.render.epub import edition_of
         from standfirst.render.epub.package import bind
 
-        styles = build.files.styles
-        edition = edition_of(build.document, styles, build.files.options, printed, build.typeset)
+        styles, edition = build.files.styles, self.with_pages(printed, build)
         made = contents(edition, build.understood.assets, build.scheduler, report)
         if made is None:
             return None
         written = {file: content.xhtml for file, content in made.documents.items()}
         epub = bind(edition, made.pictures, styles, written, embeds_fonts=build.files.options.embeds_fonts)
         return Made(files={f"{build.document.slug}.epub": epub}, evidence=(edition, made))
+
+    def with_pages(self, printed: PrintedPages | None, build: Build) -> EbookEdition:
+        """The ebook as it is written, with what a print edition says of its pages."""
+        from standfirst.render.epub import edition_of
+
+        return edition_of(build.document, build.files.styles, build.files.options, printed, build.typeset)
 
     def verify(self, made: Made, build: Build, report: Report) -> None:
         """The words of each piece were read back when it was written; here, whether all of the document is in

@@ -2,7 +2,7 @@
 import {$, ask, desk, language, say, speak, t} from "/static/common.js";
 
 await speak(localStorage.getItem("desk-language") || navigator.language || "en");
-const {beginManuscript, decorate, goTo, goToLine, noteUnderstood, open, refreshReview, reload, review} = await import("/static/manuscript.js");
+const {beginManuscript, decorate, goTo, goToLine, open, refreshReview, reload, review} = await import("/static/manuscript.js");
 const {beginPages, drawOverPages, showOnPage, showPages, showPieceOnPages} = await import("/static/pages.js");
 const {askForObjections, objectionsInWords} = await import("/static/overlays.js");
 const {beginEbook, showEbook, showInEbook} = await import("/static/ebook.js");
@@ -82,7 +82,6 @@ async function showAll() {
   showPages();
   if (state.pieces.length && !desk.path) await open(state.pieces[0].path, showPieces);
   else await reload();
-  noteUnderstood();
   decorate();
   showEbook();
   if (isFirst) showPieceOnPages(state.pieces[0]?.name);
@@ -109,7 +108,6 @@ on("stopped", () => {});
 on("understood", async () => {
   showPieces();
   await reload();
-  noteUnderstood();
   decorate();
   refreshReview();
   showNoticed();

@@ -8,7 +8,7 @@ const {makeEditor} = await import(document.documentElement.dataset.editor === "c
   ? "/static/editor-codemirror.js" : "/static/editor-plain.js");
 
 let editor = null, opened = {text: "", mark: ""}, isDirty = false, timer = 0, saving = null, reviewing = "";
-let showPlace = null, readText = null;
+let showPlace = null;
 
 // -- opened and saved -------------------------------------------------------------------------------
 export async function open(path, then) {
@@ -255,7 +255,7 @@ async function writeHere() {
   const repair = current(), first = repair?.edits[0], last = repair?.edits.at(-1);
   if (!first) return;
   const text = editor.text();
-  if (text !== readText) { say(t("being-read")); return; }
+  if (!isUnderstood()) { say(t("being-read")); return; }
   let words = "", at = first.start;
   for (const edit of repair.edits) {
     words += text.slice(at, edit.start) + edit.words;
@@ -278,9 +278,9 @@ function askAboutRule() {
   row.querySelector("button").focus();
 }
 
-/** The manuscript was understood as it is shown now, unless something was typed meanwhile: places are right. */
-export function noteUnderstood() {
-  readText = isDirty || saving ? null : editor.text();
+/** Whether the manuscript was understood as it is shown now: the places of its repairs are right. */
+function isUnderstood() {
+  return !isDirty && !saving && desk.state.pieces.find(each => each.path === desk.path)?.mark === opened.mark;
 }
 
 /** After something was understood anew: the same repair, or the one that comes after it. The focus stays. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TypeAlias, assert_never
 
+import msgspec
 from markupsafe import Markup
 
 from standfirst.editions import ebook_documents as documents
@@ -17,13 +18,18 @@ from standfirst.editions.identifier import identifier
 from standfirst.editions.index_locators import locators
 from standfirst.model.anchors import anchors
 from standfirst.model.document import BACK_MATTER, FRONT_MATTER
+from standfirst.model.runs import numbers_of_runs
 from standfirst.render.epub.document_input import DocumentInput, document_input_for
 from standfirst.render.html.html import Medium, no_locators, piece_markup
-from standfirst.render.html.page import checked, filled
+from standfirst.render.html.page import checked, filled, parsed
+from standfirst.render.html.run_marks import RunLetters, run_letters_of
 
 STYLESHEET = "css/ebook.css"
 MEDIA = "media/"
 """The folder of the publication's pictures, which keep their names."""
+
+OPS = "http://www.idpf.org/2007/ops"
+"""The namespace of ``epub:type``."""
 
 BODY_TYPES = {
     documents.CoverPage: None,
@@ -48,6 +54,14 @@ def page_xhtml(page: ContentDocument, edition: EbookEdition, cover: str, held: f
 def piece_xhtml(document_input: DocumentInput) -> bytes:
     """The content document of a piece, proved to be well formed."""
     return _page_xhtml(document_input.page, piece_markup(document_input.page.piece, _medium(document_input)))
+
+
+def letters_of_runs(document_input: DocumentInput) -> list[RunLetters]:
+    """Where the letters of the content document of a piece stand in the piece's runs."""
+    piece = document_input.page.piece
+    medium = msgspec.structs.replace(_medium(document_input), run_numbers=numbers_of_runs(piece))
+    markup = piece_markup(piece, medium)
+    return run_letters_of(parsed(f'<body xmlns:epub="{OPS}">{markup}</body>'.encode()))
 
 
 def _page_xhtml(page: ContentDocument, content: Markup) -> bytes:

@@ -37,6 +37,7 @@ from standfirst.render.html.code import Part, marked, parts_of
 from standfirst.render.html.element import Attributes, classes, element, joined, text
 from standfirst.render.html.formula import formula_markup
 from standfirst.render.html.long_code_lines import MARK, turned
+from standfirst.render.html.run_marks import letters_in, run_mark
 
 EM_DASH = "\N{EM DASH}\N{NO-BREAK SPACE}"
 NOTHING = Markup()
@@ -97,6 +98,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """In print: what stands over its title."""
     repeats_pull_quotes: bool = True
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
+    run_numbers: Mapping[int, int] = {}
+    """Where runs are to be marked (``run_marks``): ``numbers_of_runs``."""
 
 
 class _Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -379,7 +382,7 @@ def _opening(
     match block:
         case b.Title():
             marks, words = _page_marks(block.inlines, at)
-            return marks + _line("h1", msgspec.structs.replace(block, inlines=words), at)
+            return marks + _element("h1", block, {}, _unmarked(words, block.inlines, at))
         case b.Subtitle():
             return _line("p", block, at, at.semantics("subtitle", "doc-subtitle"))
         case b.Byline() | b.Dateline() | b.ContributorNote():
@@ -483,7 +486,18 @@ def _paragraph(block: b.Paragraph, at: _Setting, lead: Markup = NOTHING) -> Mark
 def _led(lead: Markup, inlines: Inlines, at: _Setting) -> Markup:
     """A run after its label; the mark of a page that begins here stands before both."""
     mark, words = _page_mark(inlines, at)
-    return mark + lead + _inlines(words, at)
+    return mark + lead + _unmarked(words, inlines, at)
+
+
+def _unmarked(words: Inlines, run: Inlines, at: _Setting) -> Markup:
+    """The words of a run, from which the marks of pages may have been taken."""
+    return (NOTHING if words is run else _run_mark(run, at)) + _inlines(words, at)
+
+
+def _run_mark(run: object, at: _Setting) -> Markup:
+    """The mark of a run, or of the label or the code of a block, where runs are marked."""
+    number = at.medium.run_numbers.get(id(run))
+    return NOTHING if number is None else run_mark(number)
 
 
 def _page_mark(inlines: Inlines, at: _Setting) -> tuple[Markup, Inlines]:
@@ -540,7 +554,7 @@ def _inside_section(level: int, at: _Setting) -> _Setting:
 def _heading(block: b.Section, level: int, at: _Setting) -> Markup:
     marks, words = _page_marks(block.heading.inlines, at)
     anchor, number = _id(block.heading.anchor), _numbered(block.heading)
-    return marks + element(f"h{level}", {"id": anchor}, number, _inlines(words, at))
+    return marks + element(f"h{level}", {"id": anchor}, number, _unmarked(words, block.heading.inlines, at))
 
 
 def _numbered(heading: b.Heading) -> Markup:
@@ -555,11 +569,10 @@ def _question(block: b.Question, at: _Setting) -> Markup:
     label = NOTHING
     if block.label:
         mark = " " if block.label[-1] in ".):" else at.labels.colon
-        label = element("span", {"class": "question-label"}, text(block.label)) + _generated(
-            "span", "speaker-mark", mark
-        )
-    marks, words = _page_marks(block.inlines, at)
-    return marks + _element(f"h{at.level}", block, {}, label, _inlines(words, at))
+        words = _run_mark(block, at) + text(block.label)
+        label = element("span", {"class": "question-label"}, words) + _generated("span", "speaker-mark", mark)
+    marks, unmarked = _page_marks(block.inlines, at)
+    return marks + _element(f"h{at.level}", block, {}, label, _unmarked(unmarked, block.inlines, at))
 
 
 def _turn(block: b.Turn, at: _Setting) -> Markup:
@@ -587,7 +600,7 @@ def _speaker(block: b.Turn, at: _Setting) -> Markup:
     time = element("span", {"class": "time"}, text(block.time)) if block.time else NOTHING
     if not block.label:
         return (time + Markup(" ") if time else NOTHING) + _generated("span", "speaker-mark", EM_DASH)
-    name = element("b", {"class": "speaker"}, text(block.label))
+    name = element("b", {"class": "speaker"}, _run_mark(block, at) + text(block.label))
     return name + (Markup(" ") + time if time else time) + _generated("span", "speaker-mark", at.labels.colon)
 
 
@@ -717,7 +730,7 @@ def _definition_list(block: b.DefinitionList, at: _Setting) -> Markup:
 
 def _table(block: b.Table, at: _Setting) -> Markup:
     marks, words = _page_marks(block.caption, at)
-    called = _called(block.number, bool(words)) + _inlines(words, at)
+    called = _called(block.number, bool(words)) + _unmarked(words, block.caption, at)
     caption = element("caption", {}, called) if called else NOTHING
     of_heads, head = _cells_and_marks(block.head, at)
     table = element("table", {}, caption, _rows("thead", head, at), _rows("tbody", block.body, at))
@@ -803,7 +816,7 @@ def _cell(cell: b.Cell, in_head: bool, at: _Setting, lead: Markup = NOTHING) -> 
 def _figure(block: b.Figure, at: _Setting) -> Markup:
     credit = element("span", {"class": "credit"}, _inlines(block.credit, at)) if block.credit else NOTHING
     marks, words = _page_marks(block.caption, at)
-    caption = _called(block.number, bool(words)) + _inlines(words, at)
+    caption = _called(block.number, bool(words)) + _unmarked(words, block.caption, at)
     between = Markup(" ") if caption and credit else NOTHING
     in_row = bool(at.medium.opener) and len(block.images) > 1
     return _element(
@@ -873,7 +886,7 @@ def _code_block(block: b.CodeBlock, at: _Setting) -> Markup:
     code = element(
         "pre",
         {"class": "code", "id": None if called else _id(block.anchor), "dir": "ltr"},
-        element("code", {"class": language}, *_marked_code(block, at)),
+        element("code", {"class": language}, _run_mark(block, at), *_marked_code(block, at)),
     )
     if not called:
         return code
@@ -1207,7 +1220,7 @@ def _phrasing(block: Block, at: _Setting) -> Markup:
     """A block inside a footnote, as spans whose classes say what it is."""
     match block:
         case b.CodeBlock():
-            return element("code", {"class": "code"}, text(block.text))
+            return element("code", {"class": "code"}, _run_mark(block, at) + text(block.text))
         case b.Verse():
             stanzas = (element("span", {"class": "stanza"}, lines) for lines in _stanzas(block, at))
             return Markup("\n").join(stanzas)
@@ -1244,6 +1257,24 @@ def _spans(block: Block, at: _Setting) -> Markup:
 
 
 def _inlines(inlines: Inlines, at: _Setting) -> Markup:
+    if at.medium.run_numbers and (number := at.medium.run_numbers.get(id(inlines))) is not None:
+        return joined(_with_marks(inlines, number, at))
+    return _inlines_in_a_row(inlines, at)
+
+
+def _with_marks(inlines: Inlines, number: int, at: _Setting) -> Iterator[Markup]:
+    """A run with its mark, and another behind whatever is shown in other words than ``plain`` has it."""
+    done = 0
+    for end, inline in enumerate(inlines, start=1):
+        if any(isinstance(inner, i.Formula | i.CrossReference) for inner in walk_inlines((inline,))):
+            yield run_mark(number, letters_in(plain(inlines[:done])))
+            yield _inlines_in_a_row(inlines[done:end], at)
+            done = end
+    yield run_mark(number, letters_in(plain(inlines[:done])))
+    yield _inlines_in_a_row(inlines[done:], at)
+
+
+def _inlines_in_a_row(inlines: Inlines, at: _Setting) -> Markup:
     before: Inline | None = None
     parts: list[Markup] = []
     for inline in inlines:

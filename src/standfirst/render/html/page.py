@@ -27,10 +27,15 @@ def checked(markup: str, name: str) -> bytes:
     """
     data = markup.encode()
     try:
-        etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        parsed(data)
     except etree.XMLSyntaxError as error:
         raise MarkupError(f"{name}: {error}") from error
     return data
+
+
+def parsed(data: bytes) -> etree._Element:
+    """The tree that a strict XML parser makes of markup."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 
 @lru_cache(maxsize=1)

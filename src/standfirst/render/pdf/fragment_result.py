@@ -80,6 +80,21 @@ class Area(msgspec.Struct, frozen=True, array_like=True):
     bottom: float = 0
 
 
+class Place(msgspec.Struct, frozen=True, array_like=True):
+    """Where letters and figures of a run stand in a row on a page; edges are measured from its upper left
+    corner."""
+
+    run: int
+    """Its number in the piece (``model.runs``)."""
+    offset: int
+    """How many letters and figures come before them in the run."""
+    many: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class FragmentPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page of a fragment."""
 
@@ -101,6 +116,8 @@ class FragmentPage(msgspec.Struct, frozen=True, kw_only=True):
     """The type area."""
     leading: float = 0
     """From line to line of its text."""
+    places: tuple[Place, ...] = ()
+    """Of the piece's words."""
 
 
 class Font(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,6 +31,7 @@ from standfirst.layout.line_breaking.setting import requested
 from standfirst.layout.pages import LaidOut
 from standfirst.model.assets import Asset, Assets
 from standfirst.model.span import NOWHERE
+from standfirst.render.html.run_marks import OwnLetters, take_marks
 from standfirst.render.pdf.fetcher import ConfinedFetcher, asset_url
 from standfirst.render.pdf.fitting import Measures, leading_of, smaller
 from standfirst.render.pdf.fonts import characters, font_configuration
@@ -51,6 +52,7 @@ from standfirst.render.pdf.link_notes import link_notes
 from standfirst.render.pdf.look_of_page import look_of
 from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
+from standfirst.render.pdf.read_places import PlaceReader
 from standfirst.render.pdf.tags import semantic_tags
 from standfirst.render.pdf.take_out_folios import POINTS, FolioCollector
 from standfirst.render.pdf.title_size import masthead_measures, title_measures
@@ -84,7 +86,7 @@ class LaidPages:
     def __init__(
         self,
         fragment_input: FragmentInput,
-        layout: Layout,
+        layout: tuple[Layout, OwnLetters],
         measures: Measures,
         report: Report,
         again: _Again,
@@ -92,7 +94,7 @@ class LaidPages:
         self.fragment_input = fragment_input
         self.measures = measures
         self.report = report
-        self._layout = layout
+        self._layout, self._letters = layout
         self._again = again
 
     def __len__(self) -> int:
@@ -119,7 +121,7 @@ class LaidPages:
         fonts: list[Font] = []
         with _warnings_into(self.report, ConfinedFetcher({})) as listener:
             keeper = FolioCollector(self._layout)
-            fragment_pages = _fragment_pages(self._layout.pages, keeper)
+            fragment_pages = _fragment_pages(self._layout.pages, keeper, PlaceReader(self._letters))
             link_notes(self._layout)
             set_link_areas(self._layout)
             anchors = _anchors(self._layout)
@@ -146,7 +148,7 @@ class LaidPages:
         with _warnings_into(Report(), ConfinedFetcher({})):
             subset = self._layout.copy([])
             keeper = FolioCollector(subset)
-            pages = _fragment_pages(self._layout.pages, keeper)
+            pages = _fragment_pages(self._layout.pages, keeper, PlaceReader(self._letters))
             written = tuple(number for number, page in enumerate(pages) if page.look not in known)
             subset.pages = [self._layout.pages[number] for number in written]
             pdf, marked = self._written(subset, keeper) if written else (b"", ())
@@ -226,12 +228,13 @@ def set_once(
     with _warnings_into(report, fetcher), _bounded_pictures(), requested(fragment_input.requests):
         html = page_html(fragment_input, assets, asset_url, {**sizes, **measures})
         page = _page(html, styles, fetcher, undrawn)
+        letters = take_marks(page.etree_element)
         layout = _layout(page, sheets, styles, _pictures_read(tuple(assets.values())))
 
     def again(found: frozenset[int]) -> LaidPages | None:
         return None if found <= undrawn else set_in_pages(fragment_input, assets, styles, undrawn | found)
 
-    return LaidPages(fragment_input, layout, measures, report, again)
+    return LaidPages(fragment_input, (layout, letters), measures, report, again)
 
 
 COVER_MARGINS = 0.15
@@ -317,12 +320,14 @@ def _pictures_read(pictures: tuple[Asset, ...]) -> dict[str, object]:
 # -- the fragment's metadata ----------------------------------------------------------------------
 
 
-def _fragment_pages(pages: Sequence[Any], keeper: FolioCollector) -> tuple[FragmentPage, ...]:
+def _fragment_pages(
+    pages: Sequence[Any], keeper: FolioCollector, reader: PlaceReader
+) -> tuple[FragmentPage, ...]:
     """All pages of a layout; their folios are taken out."""
-    return tuple(_fragment_page(page, number, keeper) for number, page in enumerate(pages))
+    return tuple(_fragment_page(page, number, keeper, reader) for number, page in enumerate(pages))
 
 
-def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPage:
+def _fragment_page(page: Any, number: int, keeper: FolioCollector, reader: PlaceReader) -> FragmentPage:
     folios = keeper.take(page, number + 1)
     content = box_of(page).children[0]
     captioned = list(_running_text(content))
@@ -342,6 +347,7 @@ def _fragment_page(page: Any, number: int, keeper: FolioCollector) -> FragmentPa
         look=look_of(page),
         area=_type_area(page),
         leading=round(leading_of(page) * POINTS, 3),
+        places=reader.places_on(page),
     )
 
 

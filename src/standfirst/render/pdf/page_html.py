@@ -22,6 +22,7 @@ from standfirst.layout.fragment_input import FragmentInput, index_lines
 from standfirst.model.anchors import anchors
 from standfirst.model.assets import Assets
 from standfirst.model.blocks import IndexLine
+from standfirst.model.runs import numbers_of_runs
 from standfirst.render.html.html import Medium, inlines_markup, piece_markup
 from standfirst.render.html.page import filled
 from standfirst.render.pdf.barcode import barcode_of
@@ -91,6 +92,7 @@ def _medium(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) 
         columns=edition.columns,
         code_columns=measure_of(edition.trim.name, edition.columns).code,
         repeats_pull_quotes=edition.repeats_pull_quotes,
+        run_numbers=numbers_of_runs(pieces[0].piece) if len(pieces) == 1 else {},
     )
 
 
