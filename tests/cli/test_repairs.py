@@ -19,7 +19,14 @@ from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.repair import Repair
 from standfirst.normalise.repair_settings import Decision, HouseStyle
-from standfirst.project.decisions import Decisions, read_decisions, with_decisions, without_decisions
+from standfirst.project.decisions import (
+    Decisions,
+    read_decisions,
+    with_decisions,
+    with_refused_line,
+    without_decisions,
+    without_refused_line,
+)
 from standfirst.project.files import Manuscript
 from standfirst.report.list_of_repairs import bracketed_put, bracketed_taken, difference, repair_as_text
 from standfirst.report.show_summary import text_of
@@ -230,6 +237,42 @@ def test_a_decision_is_taken_back_with_its_comment() -> None:
     before = read_decisions(f"{OWN}\n".encode(), "decisions.toml", Report())
     decided = with_decisions(before, "refuse", repairs=[REPAIR], rules=["dead-link"])
     assert without_decisions(decided, [REPAIR.id, "dead-link"]) == before
+
+
+LINE = "  The Half- Sheet Review was printed in a shed, and the Half- Sheet was bound there as well, year in."
+
+
+def test_a_repair_is_refused_in_one_line_and_that_is_taken_back() -> None:
+    before = read_decisions(f"{OWN}\n".encode(), "decisions.toml", Report())
+    once = with_refused_line(before, REPAIR, LINE)
+    assert once.places == {REPAIR.id: (" ".join(LINE.split())[:80],)}
+    assert once.repairs == before.repairs and once.text.startswith(OWN)
+    twice = with_refused_line(with_refused_line(once, REPAIR, LINE), REPAIR, "The Half- Sheet.")
+    assert len(twice.places[REPAIR.id]) == 2
+    assert without_refused_line(twice, REPAIR.id, "The  Half- Sheet. ").places == once.places
+    assert without_refused_line(once, REPAIR.id, LINE).places == {}
+    assert without_decisions(twice, [REPAIR.id]).places == {}
+
+
+@pytest.mark.parametrize("value", ['"The Half- Sheet"', "[1]", "{}"])
+def test_lines_that_are_no_list_are_reported(value: str) -> None:
+    read = read_decisions(f"[places]\nx-00000000 = {value}\n".encode(), "decisions.toml", report := Report())
+    assert not read.places and [(each.code, each.span.first) for each in report] == [("S113", 2)]
+
+
+def test_a_line_that_is_refused_is_known_by_its_words(write: Write, standfirst: Command) -> None:
+    """It may move; what stands in it may not, or the decision fits nothing."""
+    text = "# A\n\nIt lay on the com-\nputer. Our computer.\n\nHe saw the com-\nputer.\n"
+    folder = write({"a.md": text})
+    name = "hyphens-at-line-ends"
+    found = json.loads(standfirst("repairs", "a.md", "--format", "json").stdout)
+    (identifier,) = {each["id"] for each in found if each["rule"] == name}
+    (folder / "a.decisions.toml").write_text(f'[places]\n{identifier} = ["He saw  the com-"]\n')
+    (folder / "a.md").write_text(text.replace("# A\n", "# A\n\nA line more.\n"))
+    found = json.loads(standfirst("repairs", "a.md", "--format", "json").stdout)
+    assert [(each["line"], each["applied"]) for each in found if each["rule"] == name] == [
+        *[(5, True), (8, False)]
+    ]
 
 
 def test_forgetting_a_decision_proposes_the_repair_again(standfirst: Command, write: Write) -> None:

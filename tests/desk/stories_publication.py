@@ -13,7 +13,7 @@ FILES = {
 title = "The weir"  # as on the sign
 language = "en-GB"
 slug = "weir"
-pieces = ["barge.md", "letters.md", "flood.md", "notes.md", "lock.md"]
+pieces = ["barge.md", "letters.md", "flood.md", "notes.md", "lock.md", "mooring.md"]
 identifier = "urn:uuid:4f0c2f7e-6f0b-4d39-8a53-3a86a6e5b1c0"
 """,
     "barge.md": """\
@@ -53,6 +53,15 @@ In the morning it was gone.
 # The lock
 
 It is shut {{< gate >}} now.
+""",
+    "mooring.md": """\
+# The mooring
+
+The boat lay at the river-
+side, and the riverside was empty.
+
+In autumn they walked to the river-
+side again.
 """,
     "notes.md": """\
 # Notes

@@ -10,7 +10,7 @@ import msgspec
 from PIL import Image
 from starlette.testclient import TestClient
 
-from desk.conftest import built, desk_of
+from desk.conftest import browser_at, built, desk_of
 from standfirst.desk.desk import Desk
 from standfirst.desk.messages import Done, Paged, Understood, Unreadable, packed, unpacked
 from standfirst.normalise.registry import RULES
@@ -120,6 +120,26 @@ def test_decisions_are_made_and_taken_back(desk: Desk, browser: TestClient, fold
     for name, decision in ((repair.id, "undo"), ("nothing", "accept"), (repair.id, "perhaps")):
         answer = browser.post("/decide", json={"name": name, "decision": decision})
         assert answer.status_code == 422 and answer.json()["problem"]
+
+
+def test_a_repair_is_refused_in_one_line_and_that_is_taken_back(folder: Path) -> None:
+    piece = folder / "a-barge.md"
+    piece.write_text(piece.read_text() + "\nLater the com-\nputer stood still.\n")
+
+    def outcomes() -> list[tuple[str, str | None, bool]]:
+        (message,) = (each for each in built(folder) if isinstance(each, Understood))
+        found = (each for each in message.repairs if each.rule == "hyphens-at-line-ends")
+        return [(each.outcome, each.decided, each.is_refused_here) for each in found]
+
+    assert outcomes() == [("applied", None, False)] * 2
+    identifier = desk_of(folder).state.repairs[0].id
+    asked = {"name": identifier, "line": "Later the com-"}
+    desk = browser_at(desk_of(folder))
+    assert desk.post("/decide", json={**asked, "decision": "refuse"}).status_code == 200
+    assert outcomes() == [("applied", None, False), ("refused", "refuse", True)]
+    assert desk.post("/decide", json={**asked, "decision": "undo"}).status_code == 200
+    assert outcomes() == [("applied", None, False)] * 2
+    assert desk.post("/decide", json={**asked, "decision": "undo"}).status_code == 422
 
 
 def test_words_are_spelt_in_one_way(desk: Desk, browser: TestClient, folder: Path) -> None:

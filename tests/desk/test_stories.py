@@ -209,6 +209,32 @@ def test_a_repair_is_made_in_one_place_only(desk: RunningDesk, browser: Browser)
     browser.press("Escape")
 
 
+def repairs_of(browser: Browser, path: str) -> list[dict[str, object]]:
+    """The repairs of a manuscript, as the server knows them."""
+    state = browser.read("async () => await (await fetch('/state')).json()")
+    (file,) = (piece["file"] for piece in state["pieces"] if piece["path"] == path)
+    return [repair for repair in state["repairs"] if repair["file"] == file]
+
+
+def test_a_repair_is_refused_in_one_place_only_and_that_is_taken_back(
+    desk: RunningDesk, browser: Browser
+) -> None:
+    browser.open_piece("mooring.md")
+    browser.press("F8")
+    browser.until_text("#card .head", "the same words in 2 places")
+    browser.press("x")
+    browser.until_text("#card .count", "2 of 2")
+    browser.press("k")
+    browser.until_text("#card .head", "refused here")
+    assert '"The boat lay at the river-"' in desk.text("decisions.toml")
+    assert "refused" in browser.text("#card .head")
+    assert {each["outcome"] for each in repairs_of(browser, "mooring.md")} == {"refused", "applied"}
+    browser.press("u")
+    browser.until_text("#card .head", "made")
+    assert "The boat lay" not in desk.text("decisions.toml")
+    browser.press("Escape")
+
+
 # -- what is noticed, and what mends it ---------------------------------------------------------------
 
 

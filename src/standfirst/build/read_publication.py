@@ -73,7 +73,12 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def house_style(self) -> HouseStyle:
         """By which the manuscripts are mended: what the settings ask for, and what editors decided."""
-        return replace(self.publication.house_style, decisions=self.decisions.by_name, suggests=self.suggests)
+        return replace(
+            self.publication.house_style,
+            decisions=self.decisions.by_name,
+            refused_lines=self.decisions.places,
+            suggests=self.suggests,
+        )
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):

@@ -104,7 +104,7 @@ def _decide(
         _known(ids, by_id, "repair")
         _known(rules, RULES, "rule")
         decisions = with_decisions(decisions, decision, repairs=[by_id[x] for x in ids], rules=rules)
-    _known(forgotten, decisions.by_name, "decision about")
+    _known(forgotten, {**decisions.by_name, **decisions.places}, "decision about")
     decisions = without_decisions(decisions, forgotten)
     put(decisions_file(location), decisions.text.encode())
     click.echo(f"{shown(decisions_file(location))}: written", err=True)

@@ -10,18 +10,31 @@ from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
-from standfirst.normalise.repair_settings import Decision
-from standfirst.project.decisions import DECISIONS, Decisions, with_decisions, without_decisions
+from standfirst.normalise.repair_settings import Decision, beginning
+from standfirst.project.decisions import (
+    DECISIONS,
+    Decisions,
+    with_decisions,
+    with_refused_line,
+    without_decisions,
+    without_refused_line,
+)
 from standfirst.project.files import Location, decisions_file, load_decisions
 
 UNDO = "undo"
 
 
 def decide(
-    name: str, decision: str, repairs: Mapping[str, RepairShown], location: Location, files: Files
+    name: str,
+    decision: str,
+    repairs: Mapping[str, RepairShown],
+    location: Location,
+    files: Files,
+    line: str | None = None,
 ) -> None:
     """Accept or refuse a repair, by its identifier, or all repairs of a rule; ``undo`` takes that back.
 
+    With a line of a manuscript the repair is refused there alone, or that is taken back, if it was.
     Raises NotChangedError for what there is not, and while the decisions can't be read.
     """
     report = Report()
@@ -29,7 +42,11 @@ def decide(
     if report.has_errors:
         raise NotChangedError(f"decisions.toml can't be read: {next(iter(report)).message}")
     taken = next((each for each in DECISIONS if each == decision), None)
-    if decision == UNDO:
+    is_refused_there = line is not None and beginning(line) in decisions.places.get(name, ())
+    if line is not None and (is_refused_there if decision == UNDO else decision == "refuse"):
+        what = f"{'took back the decision about' if decision == UNDO else 'refused'} {name} in one line"
+        text = _in_line(decisions, decision, name, repairs, line)
+    elif decision == UNDO:
         what, text = f"took back the decision about {name}", _without(decisions, name, repairs)
     elif taken is not None:
         what, text = f"{taken}ed {name}".replace("eed", "ed"), _with(decisions, taken, name, repairs)
@@ -37,6 +54,16 @@ def decide(
         raise NotChangedError(f"{decision} is no decision")
     path = decisions_file(location).relative_to(location.folder).as_posix()
     files.write({path: text.encode()}, what)
+
+
+def _in_line(
+    decisions: Decisions, decision: str, name: str, repairs: Mapping[str, RepairShown], line: str
+) -> str:
+    if name not in repairs:
+        raise NotChangedError(f"there is no repair {name}")
+    if decision == UNDO:
+        return without_refused_line(decisions, name, line).text
+    return with_refused_line(decisions, _repair(repairs[name]), line).text
 
 
 def _with(decisions: Decisions, decision: Decision, name: str, repairs: Mapping[str, RepairShown]) -> str:

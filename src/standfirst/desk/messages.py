@@ -59,6 +59,8 @@ class RepairShown(msgspec.Struct, frozen=True, kw_only=True):
     """``applied``, ``accepted``, ``refused`` or ``not applied``."""
     decided: str | None = None
     """``accept`` or ``refuse``, if an editor decided about this one or its rule; None: nobody did."""
+    is_refused_here: bool = False
+    """Whether it is refused in its line alone."""
     old: str
     new: str
     """The words before and after, as the repair has them …"""

@@ -248,8 +248,15 @@ class _Server:
         """Accept or refuse a repair or a rule, or take that back."""
         given = await _given(request, name=str, decision=str)
         repairs = {repair.id: repair for repair in self.desk.state.repairs}
+        line = given.get("line")
         await run_in_threadpool(
-            decide, given["name"], given["decision"], repairs, self.desk.location, self.desk.files
+            decide,
+            given["name"],
+            given["decision"],
+            repairs,
+            self.desk.location,
+            self.desk.files,
+            line if isinstance(line, str) else None,
         )
         self.desk.tell_history()
         return _json({})

@@ -3,7 +3,7 @@ places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from standfirst.build.read_publication import Files, Reading
 from standfirst.desk.files import mark_of
@@ -16,7 +16,9 @@ from standfirst.model.document import Piece, title_of
 from standfirst.model.text import plain
 from standfirst.model.traverse import walk_piece
 from standfirst.normalise.repair import Repair
+from standfirst.normalise.repair_settings import beginning
 from standfirst.parse.manuscript.decoding import decode
+from standfirst.project.decisions import Decisions
 from standfirst.project.files import Manuscript
 from standfirst.report.list_of_repairs import compared, outcome
 
@@ -33,7 +35,7 @@ def understood(reading: Reading, files: Files) -> Understood:
         title=reading.document.title,
         pieces=tuple(_piece(each, pieces.get(each.name), texts[each.name]) for each in files.manuscripts),
         repairs=tuple(
-            _repair(each, texts[each.span.file], counts[each.span.file], files.decisions.by_name)
+            _repair(each, texts[each.span.file], counts[each.span.file], files.decisions)
             for each in reading.repairs
             if each.span.file in texts
         ),
@@ -45,6 +47,12 @@ def text_of(manuscript: Manuscript) -> str:
     """The text of a manuscript as an editor shows it; empty for what is no text."""
     source = decode(manuscript.data, manuscript.name, Report())
     return source.text if source else ""
+
+
+def line_of(text: str, number: int) -> str:
+    """A line of a text, by its number from 1."""
+    lines = text.split("\n")
+    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def _piece(manuscript: Manuscript, piece: Piece | None, text: str) -> PieceShown:
@@ -95,11 +103,11 @@ def _label(block: b.Block) -> Label:
             return Label(line, str(block.__struct_config__.tag))
 
 
-def _repair(
-    repair: Repair, text: str, count: Callable[[int], int], decisions: Mapping[str, str]
-) -> RepairShown:
+def _repair(repair: Repair, text: str, count: Callable[[int], int], decisions: Decisions) -> RepairShown:
     before, after = compared(repair.before, repair.after)
     place, edits = found_in(repair, text)
+    known, line = decisions.by_name, line_of(text, repair.span.first)
+    is_refused_here = beginning(line) in decisions.places.get(repair.id, ())
     return RepairShown(
         id=repair.id,
         rule=repair.rule,
@@ -108,7 +116,8 @@ def _repair(
         why=repair.why,
         certainty=str(repair.certainty),
         outcome=outcome(repair),
-        decided=decisions.get(repair.id) or decisions.get(repair.rule),
+        decided="refuse" if is_refused_here else known.get(repair.id) or known.get(repair.rule),
+        is_refused_here=is_refused_here,
         old=repair.before,
         new=repair.after,
         before=tuple(Stretch(each.words, each.is_own) for each in before),

@@ -156,7 +156,9 @@ def mended_draft(
 ) -> tuple[Draft, Repairs]:
     """The draft after every repair, before it settles: what ``standfirst show draft`` shows."""
     page = {key: value for key, value in front.values.items() if isinstance(value, str)}
-    style = replace(style, language=_declared_language(front, style), page=page)
+    style = replace(style, language=_declared_language(front, style), page=page).in_lines(
+        (source.number_of(index), line) for index, line in enumerate(source.text.split("\n"))
+    )
     report_form_feeds(source, report)
     source, text_repairs = mend_text(source, style)
     report_shortcodes(text_repairs, report)

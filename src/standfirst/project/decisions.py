@@ -21,7 +21,7 @@ from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.normalise.registry import RULES
 from standfirst.normalise.repair import Repair
-from standfirst.normalise.repair_settings import Decision, HouseStyle
+from standfirst.normalise.repair_settings import Decision, HouseStyle, beginning
 from standfirst.project.read_toml import parse_toml
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Decisions(msgspec.Struct, frozen=True, kw_only=True):
     rules: Mapping[str, Decision] = {}
     repairs: Mapping[str, Decision] = {}
     """By the identifier of the repair."""
+    places: Mapping[str, tuple[str, ...]] = {}
+    """By the identifier of a repair: how the lines begin in which alone it is refused."""
     comments: Mapping[str, str] = {}
     """By identifier: what the file shows of the repair."""
     text: str = ""
@@ -72,7 +74,7 @@ def read_decisions(data: bytes, file: str, report: Report) -> Decisions:
         return Decisions(text=text, file=file)
     lines, comments = _lines_and_comments(text)
     for name in table:
-        if name not in ("rules", "repairs"):
+        if name not in ("rules", "repairs", "places"):
             report.add("S112", Span(file, lines.get(name, 0)), f"unknown table `{name}`")
         elif not isinstance(table[name], dict):
             report.add("S113", Span(file, lines.get(name, 0)), f"`{name}` should be a table", hint="")
@@ -81,6 +83,7 @@ def read_decisions(data: bytes, file: str, report: Report) -> Decisions:
     return Decisions(
         rules={name: decision for name, decision in rules.items() if name in RULES},
         repairs=_decisions(table.get("repairs"), file, lines, report),
+        places=_places(table.get("places"), file, lines, report),
         comments=comments,
         text=text,
         file=file,
@@ -98,6 +101,17 @@ def _decisions(table: object, file: str, lines: Mapping[str, int], report: Repor
             )
         else:
             known[name] = decision
+    return known
+
+
+def _places(table: object, file: str, lines: Mapping[str, int], report: Report) -> dict[str, tuple[str, ...]]:
+    known: dict[str, tuple[str, ...]] = {}
+    for name, value in table.items() if isinstance(table, dict) else ():
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            known[name] = tuple(map(beginning, value))
+        else:
+            what = f"`{name}` should be a list of how lines begin"
+            report.add("S113", Span(file, lines.get(name, 0)), what, hint="")
     return known
 
 
@@ -146,14 +160,46 @@ def with_decisions(
     return _read_again(document, decisions)
 
 
+def with_refused_line(decisions: Decisions, repair: Repair, line: str) -> Decisions:
+    """The decisions with a repair refused in one line, which is given."""
+    document = _document(decisions)
+    table = _table(document, "places")
+    table[repair.id] = [*dict.fromkeys((*decisions.places.get(repair.id, ()), beginning(line)))]
+    table[repair.id].multiline(True)
+    if repair.id not in decisions.comments:
+        table[repair.id].comment(_shown(repair))
+    return _read_again(document, decisions)
+
+
+def without_refused_line(decisions: Decisions, identifier: str, line: str) -> Decisions:
+    """The decisions without the one about a repair in one line. KeyError if there is none."""
+    document = _document(decisions)
+    table = _table(document, "places")
+    left = [each for each in decisions.places[identifier] if each != beginning(line)]
+    if left:
+        table[identifier] = left
+        table[identifier].multiline(True)
+    else:
+        table.remove(identifier)
+    return _read_again(document, decisions)
+
+
 def without_decisions(decisions: Decisions, names: Iterable[str]) -> Decisions:
-    """The decisions without those about these repairs, by their identifiers, and rules.
+    """The decisions without those about these repairs, by their identifiers, in all lines, and about rules.
 
     KeyError for one about which nothing was decided.
     """
     document = _document(decisions)
     for name in names:
-        _table(document, "rules" if name in decisions.rules else "repairs").remove(name)
+        if name not in {**decisions.by_name, **decisions.places}:
+            raise KeyError(name)
+        for table, known in (
+            ("rules", decisions.rules),
+            ("repairs", decisions.repairs),
+            ("places", decisions.places),
+        ):
+            if name in known:
+                _table(document, table).remove(name)
     return _read_again(document, decisions)
 
 
@@ -192,7 +238,7 @@ def notice_idle_decisions(
     Decisions about whole rules, and about repairs of a rule that is off, are not reported.
     """
     proposed = {repair.id for repair in repairs}
-    for identifier in decisions.repairs:
+    for identifier in dict.fromkeys((*decisions.repairs, *decisions.places)):
         rule = identifier.rpartition("-")[0]
         if identifier in proposed or style.rules.get(rule) == "off":
             continue

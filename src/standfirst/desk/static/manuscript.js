@@ -206,8 +206,8 @@ export function review(step) {
 }
 
 function showCard(all, n) {
-  const repair = all[n], places = all.filter(each => each.id === repair.id).length;
-  const status = repair.outcome === "not applied" ? t(repair.decided ? "outcome-refused" : "outcome-asked")
+  const repair = all[n], places = desk.state.repairs.filter(each => each.id === repair.id).length;
+  const status = repair.is_refused_here ? t("outcome-refused-here") : repair.outcome === "not applied" ? t(repair.decided ? "outcome-refused" : "outcome-asked")
     : t(`outcome-${repair.decided ? `${repair.outcome}-by-you` : repair.outcome}`);
   const button = (key, name, go, kind = "") =>
     make("button", {className: kind, onclick: go, "aria-keyshortcuts": key}, t(name), " ", make("kbd", {}, key));
@@ -224,7 +224,8 @@ function showCard(all, n) {
     make("p", {className: "why"}, repair.why),
     make("div", {className: "buttons"}, button("y", "accept", () => decide("accept"), "yes"),
       button("n", "refuse", () => decide("refuse"), "no"), button("r", "whole-rule", askAboutRule),
-      ...(repair.edits.length && repair.outcome !== "refused" ? [button("t", "here-only", writeHere)] : []), button("u", "undo", () => decide("undo")), make("span"), step("k", "‹", "repair-before", () => review(-1)),
+      ...(repair.edits.length && repair.outcome !== "refused" ? [button("t", "here-only", writeHere)] : []),
+      ...(places > 1 && repair.outcome !== "refused" ? [button("x", "refuse-here", refuseHere)] : []), button("u", "undo", () => decide("undo")), make("span"), step("k", "‹", "repair-before", () => review(-1)),
       step("j", "›", "repair-after", () => review(1)), step("Escape", "×", "close", closeCard)));
   $("card").hidden = false;
 }
@@ -239,13 +240,28 @@ function closeCard() {
 const current = () => ours().find(each => each.key === reviewing);
 
 async function decide(decision, name = current()?.id) {
-  if (name && await decideAbout(name, decision) && decision !== "undo") review(1);
+  const line = decision === "undo" && name === current()?.id ? lineNow() : undefined;
+  if (name && await decideAbout(name, decision, line) && decision !== "undo") review(1);
 }
 
-/** Write a decision about a repair or a rule; whether it was. */
-export async function decideAbout(name, decision) {
+/** The line of the repair that is looked at, by which a decision about this place alone knows it. */
+function lineNow() {
+  const repair = current();
+  return repair ? editor.text().split("\n")[repair.line - 1] : undefined;
+}
+
+/** Refuse a repair in its line, and nowhere else. */
+async function refuseHere() {
+  const name = current()?.id;
+  if (!name) return;
+  if (!isUnderstood()) { say(t("being-read")); return; }
+  if (await decideAbout(name, "refuse", lineNow())) review(1);
+}
+
+/** Write a decision about a repair or a rule, or about a repair in one line; whether it was. */
+export async function decideAbout(name, decision, line) {
   if (isDirty) await save();
-  const [status, answer] = await ask("/decide", {name, decision});
+  const [status, answer] = await ask("/decide", {name, decision, line});
   if (status !== 200) say(answer.problem);
   return status === 200;
 }
@@ -324,7 +340,7 @@ export function beginManuscript(whenShown) {
   $("review").onclick = () => review(1);
   $("card").addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const go = {y: () => decide("accept"), n: () => decide("refuse"), r: askAboutRule, t: writeHere, u: () => decide("undo"),
+    const go = {y: () => decide("accept"), n: () => decide("refuse"), r: askAboutRule, t: writeHere, x: refuseHere, u: () => decide("undo"),
       j: () => review(1), k: () => review(-1), ArrowDown: () => review(1), ArrowUp: () => review(-1), Escape: closeCard}[event.key];
     if (go) { event.preventDefault(); go(); }
   });
