@@ -48,6 +48,11 @@ class RunningDesk:
         assert found
         self.address = found[0]
 
+    @property
+    def process(self) -> int:
+        """The number of its server's process."""
+        return self._process.pid
+
     def text(self, path: str) -> str:
         """A file of the publication, or nothing if it is not there."""
         file = self.folder / path

@@ -6,10 +6,13 @@ import json
 import re
 from importlib.resources import files
 
+from standfirst.diagnostics.code import CODES
+
 STATIC = files("standfirst.desk").joinpath("static")
 ENGLISH, GERMAN = (
     json.loads(STATIC.joinpath(f"words.{name}.json").read_text("utf-8")) for name in ("en", "de")
 )
+NOTICED = json.loads(STATIC.joinpath("noticed.de.json").read_text("utf-8"))
 OF_OURS = re.compile(r"\bt\(\s*[\"`']([a-z-]+)[\"'`]")
 OF_THE_PAGE = re.compile(r'data-t(?:-label|-title)?="([a-z-]+)"')
 
@@ -19,6 +22,22 @@ def test_both_languages_say_the_same() -> None:
     for name, words in ENGLISH.items():
         assert sorted(re.findall(r"\{\w+\}", words)) == sorted(re.findall(r"\{\w+\}", GERMAN[name])), name
         assert GERMAN[name].strip()
+
+
+def test_what_is_noticed_has_a_german_name_and_hint() -> None:
+    """The names of codes, and hints with the English ones that they are of: when one of these is changed, so
+    is its translation."""
+    by_name = {code.name: code for code in CODES.values()}
+    assert NOTICED.keys() <= by_name.keys()
+    for name, german in NOTICED.items():
+        assert german["of"] == (by_name[name].hint or ""), f"{name}: its hint was changed"
+        assert german["name"].strip() and bool(german["hint"]) == bool(german["of"])
+
+
+def test_all_that_the_desk_mends_has_a_german_name() -> None:
+    source = "".join(STATIC.joinpath(f"{name}.js").read_text("utf-8") for name in ("edits", "mending"))
+    mended = {CODES[code].name for code in re.findall(r"\b(S\d{3}):", source)}
+    assert len(mended) > 30 and mended <= NOTICED.keys()
 
 
 def test_every_word_that_is_used_is_there() -> None:

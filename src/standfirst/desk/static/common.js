@@ -24,12 +24,13 @@ export async function ask(address, body) {
 }
 
 // -- words ------------------------------------------------------------------------------------------
-let words = {};
+let words = {}, noticedWords = {};
 export let language = "en";
 
 export async function speak(wanted) {
   language = wanted.startsWith("de") ? "de" : "en";
   words = await (await fetch(`/static/words.${language}.json`)).json();
+  if (language === "de") noticedWords = await (await fetch("/static/noticed.de.json")).json();
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll("[data-t]")) element.textContent = t(element.dataset.t);
   for (const element of document.querySelectorAll("[data-t-label]")) {
@@ -46,6 +47,14 @@ export function t(name, values = {}) {
 
 /** Words of the catalogue for a name of Standfirst's; if there are none, the name in plain words. */
 export const named = (kind, name) => words[`${kind}:${name}`] || name.replaceAll("-", " ");
+
+/** What something that was noticed is called. */
+export const nameOf = noticed => noticedWords[noticed.name]?.name ?? named("code", noticed.name);
+/** What can be done about it; in the reader's language, if it is what is usually said of it. */
+export function hintOf({name, hint}) {
+  const known = noticedWords[name];
+  return hint && known?.of === hint ? known.hint : hint;
+}
 export const number = value => value.toLocaleString(language);
 
 // -- what is shown ----------------------------------------------------------------------------------

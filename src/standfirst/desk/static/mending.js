@@ -1,5 +1,5 @@
 // What mends something that was noticed, where a button can do it: always an ordinary edit of files.
-import {ask, desk, make, named, say, t} from "/static/common.js";
+import {ask, desk, make, nameOf, say, t} from "/static/common.js";
 import {stretchOf, waysOf, withKey} from "/static/edits.js";
 import {changeText, open, textOf} from "/static/manuscript.js";
 import {threadsOf} from "/static/remarks.js";
@@ -18,7 +18,7 @@ function wayElement(way, noticed, path) {
   const go = async value => {
     await opened(path);
     const edit = way.edit(textOf(), noticed, value);
-    if (edit) changeText(edit.from, edit.to, edit.words, `${named("code", noticed.name)}: ${words}`);
+    if (edit) changeText(edit.from, edit.to, edit.words, `${nameOf(noticed)}: ${words}`);
     else say(t("not-found-there"));
   };
   return way.asks ? asking(words, way.asks, way.value ?? "", go) : button(words, () => go(""));

@@ -1,5 +1,5 @@
 // The pieces in their order, and what was noticed in them, with what mends it.
-import {$, ask, desk, make, named, number, say, t} from "/static/common.js";
+import {$, ask, desk, hintOf, make, nameOf, named, number, say, t} from "/static/common.js";
 import {decideAbout, goTo, goToLine, isSuggestion, isUndecided, open} from "/static/manuscript.js";
 import {mending} from "/static/mending.js";
 import {showPieceOnPages} from "/static/pages.js";
@@ -74,10 +74,10 @@ export function showNoticed() {
 }
 
 function group(all) {
-  const {code, name, severity, hint} = all[0];
+  const {code, severity} = all[0], hint = hintOf(all[0]);
   const element = make("details", {className: severity, open: severity === "error" || opened.has(code)},
     make("summary", {}, make("span", {className: "count"}, number(all.length)),
-      severity === "error" ? `${t("error")}: ` : "", named("code", name)),
+      severity === "error" ? `${t("error")}: ` : "", nameOf(all[0])),
     hint ? make("p", {className: "hint"}, hint) : "",
     ...all.slice(0, 60).map(place));
   element.addEventListener("toggle", () => { if (element.open) opened.add(code); else opened.delete(code); });
