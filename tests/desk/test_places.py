@@ -103,7 +103,7 @@ def test_words_of_a_page_are_the_letters_of_its_lines_in_a_row() -> None:
     assert [address for _, address in page.addresses] == [
         *[None, Address(0, 0), Address(0, 2), Address(0, 10), Address(3, 0)]
     ]
-    assert page.boxes_of(Address(0, 6)) == words[2].boxes
+    assert page.boxes_of(Address(0, 3)) == words[2].boxes
     assert page.at(35, 17) == (Address(0, 11), True) and page.at(300, 300) is None
     assert page.at(92, 5) == (Address(0, 6), False)  # the folio has none
 
@@ -191,6 +191,8 @@ def test_a_word_is_found_in_both_editions_and_back(at_the_weir: Desk, path: str,
         back = desk.places.at_page(printed.index, first.left + 1, (first.top + first.bottom) / 2)
         again = desk.places.at_letter(read.file, read.letters)
         assert back is not None and again is not None and back.start == again.start
+        begins = {each.letters for each in shown(desk.ebook.files[read.file])} if desk.ebook else set()
+        assert read.letters in begins
         if back.start != word.start:
             found.append(text[word.start : word.end])
     assert found == lost

@@ -132,13 +132,13 @@ class _Passage:
         return InManuscript(file=self.file, start=start, end=end, is_exact=found[1])
 
     def addresses_of(self, number: int) -> Iterator[tuple[bool, Address]]:
-        """The letters of a word of the manuscript, or of its neighbour, and whether they are its own."""
+        """The first letter of a word of the manuscript, or of its neighbour, and whether it is its own."""
         back: dict[int, int] = {}
         for here, there in sorted(self._pairs.items()):
             back.setdefault(there, here)
         if found := nearest(back, number):
             word = self._words[found[0]]
-            yield found[1], Address(word.run, word.at + word.many // 2)
+            yield found[1], Address(word.run, word.at)
 
 
 def _holds(word: _RunWord, address: Address) -> bool:
@@ -244,13 +244,13 @@ class PageWords:
         return middle, near[0][2] == number
 
     def boxes_of(self, address: Address) -> tuple[Box, ...]:
-        """Where the word of a letter stands: the last that begins before it in its run."""
-        before = [
-            (found.offset, number)
+        """Where the word stands that begins with a letter, or nearest to it: pages may show a ligature."""
+        near = [
+            (abs(found.offset - address.offset), number)
             for number, found in enumerate(self._addresses)
-            if found and found.run == address.run and found.offset <= address.offset
+            if found and found.run == address.run
         ]
-        return self._words[max(before)[1]].boxes if before else ()
+        return self._words[min(near)[1]].boxes if near else ()
 
     @property
     def addresses(self) -> Sequence[tuple[Printed, Address | None]]:

@@ -19,15 +19,15 @@ async function showSettings() {
     note.textContent = t("saved");
   }}, ...fields.map(each => each[3]));
   const note = make("p", {role: "status"});
-  form.append(note, make("div", {className: "buttons"}, make("button", {className: "yes"}, t("save")),
-    make("button", {type: "button", onclick: () => { closeDialog(); open(desk.state.settings); }}, t("open-settings-file"))));
+  form.append(make("div", {className: "buttons"}, make("button", {className: "yes"}, t("save")),
+    make("button", {type: "button", onclick: () => { closeDialog(); open(desk.state.settings); }}, t("open-settings-file")), note));
   openDialog(t("settings"), form);
 }
 
 function field(setting) {
   const id = `setting-${setting.name}`, value = setting.value ?? "";
   const input = setting.choices
-    ? make("select", {id}, ...setting.choices.map(choice => make("option", {value: choice, selected: choice === value}, choice)))
+    ? make("select", {id}, ...setting.choices.map(choice => make("option", {value: choice, selected: choice === value}, choice || setting.without || t("usual"))))
     : make("input", {id, type: "text", value, placeholder: setting.without ?? ""});
   const list = setting.suggestions.length
     ? make("datalist", {id: `${id}-list`}, ...setting.suggestions.map(each => make("option", {value: each}))) : "";
