@@ -9,6 +9,7 @@ import pytest
 
 from building import OF_THIS_RUN
 from desk.conftest import settings_of
+from desk.memory import NEEDS_LINUX, children_of, megabytes
 from desk.stories_publication import write_publication
 from standfirst.build.garbage import collect_garbage
 from standfirst.desk.desk import Desk
@@ -22,19 +23,8 @@ GROWTH = 0.05
 evening."""
 
 
-def megabytes(process: int) -> float:
-    """What a process holds for itself, what it shares with its children left out."""
-    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty:")) / 1024
-
-
-def workers_of(process: int) -> list[int]:
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return [int(child) for child in children]
-
-
 @pytest.mark.slow
-@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="needs Linux")
+@NEEDS_LINUX
 def test_edits_leave_nothing_behind(tmp_path: Path) -> None:
     """The most that each process holds in the last edits is hardly more than the most in the first.
 
@@ -53,7 +43,7 @@ def test_edits_leave_nothing_behind(tmp_path: Path) -> None:
         desk.files.save("letters.md", text + "\n", now.mark, now.text)
         engine.rebuild()
         collect_garbage()
-        (worker,) = workers_of(os.getpid())
+        (worker,) = children_of(os.getpid())
         held.append((megabytes(os.getpid()), megabytes(worker)))
     engine.stop()
     between = len(held) - 2 * WINDOW
