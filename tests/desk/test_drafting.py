@@ -21,8 +21,10 @@ def test_a_changed_page_is_shown_before_it_is_finished(folder: Path) -> None:
         "Understood",
         "Paged",
         "Bound",
+        "Placed",
         "Paged",
         "Bound",
+        "Placed",
         "Done",
     ]
     draft, finished = (each for each in said if isinstance(each, Paged))

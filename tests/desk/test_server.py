@@ -18,7 +18,7 @@ from standfirst.normalise.registry import RULES
 
 def test_a_build_is_reported_in_stages(folder: Path) -> None:
     said = built(folder)
-    assert [type(message).__name__ for message in said] == ["Understood", "Paged", "Bound", "Done"]
+    assert [type(message).__name__ for message in said] == ["Understood", "Paged", "Bound", "Placed", "Done"]
     assert all(msgspec.to_builtins(unpacked(packed(each))) == msgspec.to_builtins(each) for each in said)
     assert isinstance(said[-1], Done) and said[-1].files == ("weir.pdf", "weir.epub")
     assert (folder / "out" / "weir.pdf").exists()

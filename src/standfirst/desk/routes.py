@@ -348,7 +348,9 @@ class _Server:
         else:
             found = places.at_letter(asked["file"], int(asked["letters"]))
         piece = next((each for each in self.desk.state.pieces if found and each.file == found.file), None)
-        return {"path": piece.path, **msgspec.structs.asdict(found)} if piece and found else None
+        if piece is None or found is None:
+            return None
+        return {"path": piece.path, "start": found.start, "end": found.end, "is_exact": found.is_exact}
 
     async def places(self, request: Request) -> Response:
         """Where a place of a manuscript stands in both editions."""

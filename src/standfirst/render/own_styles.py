@@ -20,7 +20,7 @@ import tinycss2
 from msgspec.structs import replace
 
 from standfirst.compose.check_picture import Cleaned, read_picture
-from standfirst.diagnostics import Report
+from standfirst.diagnostics import Diagnostic, Report
 from standfirst.editions.styles import OwnSheet, Stylesheets
 from standfirst.model.span import Span
 from standfirst.project.files import Location, read_image
@@ -48,14 +48,33 @@ _ADDRESSES = frozenset({"url", "src"})
 _IMAGE_SETS = frozenset({"image-set", "-webkit-image-set", "image"})
 
 
+_last: list[tuple[Stylesheets, Stylesheets, tuple[Diagnostic, ...]]] = []
+"""The styles that were confined last, if they refer to no other file, what came of them, and what was said.
+Who stays would confine the same ones again for every word that is typed, longer than a piece is read."""
+
+
 def confine(styles: Stylesheets, location: Location, report: Report) -> Stylesheets:
     """The styles with ``overrides`` made of the publication's sheets as they may be used (S531, S533)."""
+    if not (_last and _last[0][0] == styles):
+        own = Report()
+        confined, has_read = _confined(styles, location, own)
+        if has_read:
+            report.extend(own)
+            return confined
+        _last[:] = [(styles, confined, tuple(own))]
+    report.extend(_last[0][2])
+    return _last[0][1]
+
+
+def _confined(styles: Stylesheets, location: Location, report: Report) -> tuple[Stylesheets, bool]:
+    """The same, and whether other files were looked for."""
     sheets = [sheet for sheet in styles.sheets if _is_shallow(sheet, report)]
     known = frozenset(_PROPERTY.findall(styles.tokens + styles.print + styles.theme.css + styles.ebook))
     bounds, defaults = Bounds(sheet.text for sheet in sheets), tokens_in(styles.tokens)
     confined = _Confined(location, report, bounds, known, defaults, styles.font_sources)
     overrides = "\n".join(map(confined.text_of, sheets))
-    return replace(styles, overrides=overrides, sheets=(), own_fonts=(*styles.own_fonts, *confined.faces))
+    made = replace(styles, overrides=overrides, sheets=(), own_fonts=(*styles.own_fonts, *confined.faces))
+    return made, confined.has_read
 
 
 def _is_shallow(sheet: OwnSheet, report: Report) -> bool:
@@ -80,7 +99,9 @@ class _Confined:
         tokens: Mapping[str, Kind],
         fonts: Sources,
     ) -> None:
-        self._location = location
+        self._given = location
+        self.has_read = False
+        """Whether a file was looked for."""
         self._report = report
         self._bounds = bounds
         self._known = known
@@ -92,6 +113,12 @@ class _Confined:
         self._importing: list[str] = []
         self._so_far = 0
         self._has_changed = False
+
+    @property
+    def _location(self) -> Location:
+        """Where the publication lies: who asks looks for a file there."""
+        self.has_read = True
+        return self._given
 
     def text_of(self, sheet: OwnSheet) -> str:
         """The text of a sheet that may be used, and of those that it imports."""
