@@ -172,7 +172,7 @@ def fenced(language: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("topic", "example"), fenced("toml"))
 def test_an_example_of_toml_is_read_without_a_message(topic: str, example: str) -> None:
     report = Report()
-    if "[repairs]" in example:
+    if re.search(r"^\[(repairs|places)\]", example, re.MULTILINE):
         read_decisions(example.encode(), "decisions.toml", report)
     elif re.search(r"^(inherits|about) =", example, re.MULTILINE):
         read_theme_file(example.encode(), "theme.toml", report)
