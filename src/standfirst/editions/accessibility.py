@@ -184,7 +184,7 @@ def _requirements(claims: Accessibility) -> Iterator[Requirement]:
     yield Requirement(
         "Alternative renditions of the content and its interoperability with a variety of assistive "
         "technologies, in such a way that it is perceivable, understandable, operable and robust",
-        "The words are text, never pictures of text; formulas are MathML; languages, roles and descriptions "
+        "What was written as text is text; formulas are MathML; languages, roles and descriptions "
         "are where assistive technologies look for them.",
     )
     yield Requirement(
