@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from standfirst.editions.imprint import printed_date
 from standfirst.editions.kickers import MagazineWords, magazine_words
+from standfirst.editions.roles_of_people import name_as_spoken
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Contributor, Piece, byline_of
@@ -63,18 +64,10 @@ def _named(people: list[Contributor], piece: Piece, words: MagazineWords) -> Inl
     for number, person in enumerate(people):
         if number:
             parts.append(i.Text(f" {words.and_} " if number == len(people) - 1 else ", "))
-        parts.append(i.Strong((i.Text(_as_spoken(person.name, piece)),)))
+        parts.append(i.Strong((i.Text(name_as_spoken(person.name, piece)),)))
         if person.affiliation:
             parts.append(i.Text(f" {words.of} {person.affiliation}"))
     return (i.Styled(GENERATED, tuple(parts)),)
-
-
-def _as_spoken(name: str, piece: Piece) -> str:
-    """A name in capitals as its speaker is called elsewhere."""
-    if not name.isupper():
-        return name
-    called = (label for speaker in piece.speakers for label in (speaker.name, *speaker.labels))
-    return next((x for x in called if x.casefold() == name.casefold() and not x.isupper()), name)
 
 
 def _first_published(piece: Piece, words: MagazineWords) -> tuple[b.ContributorNote, ...]:

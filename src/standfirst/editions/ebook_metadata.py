@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from standfirst.editions.accessibility import Accessibility, accessibility
-from standfirst.editions.roles_of_people import CREATORS, file_as, relator
+from standfirst.editions.roles_of_people import CREATORS, contributors_of, file_as, relator
 from standfirst.model.document import UNDATED, Contributor, Document, Piece, provenance_of
 
 
@@ -133,7 +133,7 @@ def _people(own: Iterable[Contributor], pieces: Sequence[Piece]) -> Iterator[Per
     credited = (
         Contributor(name=credit.name, role=credit.role) for piece in pieces for credit in piece.credits
     )
-    of_pieces = (contributor for piece in pieces for contributor in piece.contributors)
+    of_pieces = (contributor for piece in pieces for contributor in contributors_of(piece))
     roles: dict[str, list[str]] = {}
     for contributor in (*own, *of_pieces, *credited):
         code = relator(contributor.role) or ("ctb" if contributor.role else None)

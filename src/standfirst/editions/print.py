@@ -23,7 +23,7 @@ from standfirst.editions.piece_design import PieceDesign, columns_of, designed, 
 from standfirst.editions.print_contents import Entry, byline_words, captioned, entries_of, entry_of
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
 from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
-from standfirst.editions.roles_of_people import creators_among
+from standfirst.editions.roles_of_people import contributors_of, creators_among
 from standfirst.editions.run_on import groups_of, together
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.short_last_lines import tied, with_last_words
@@ -235,7 +235,7 @@ def print_edition(
 
 def authors(document: Document) -> tuple[str, ...]:
     """The names that the artefact gives as its authors, each once, in the order of first mention."""
-    of_pieces = tuple(c for piece in document.pieces for c in piece.contributors)
+    of_pieces = tuple(c for piece in document.pieces for c in contributors_of(piece))
     wrote = creators_among(document.contributors) or creators_among(of_pieces)
     return tuple(dict.fromkeys(wrote or (c.name for c in (*document.contributors, *of_pieces))))
 

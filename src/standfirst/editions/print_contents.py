@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from standfirst.editions.roles_of_people import creators_among
+from standfirst.editions.roles_of_people import contributors_of, creators_among
 from standfirst.model.blocks import CodeBlock, Figure, Subtitle, Table
 from standfirst.model.document import UNTITLED, Document, Piece, byline_of, title_of
 from standfirst.model.editing import map_inlines
@@ -67,7 +67,7 @@ def entry_of(piece: Piece, *, with_subtitle: bool = False) -> Entry:
 
 def byline_words(piece: Piece) -> str | None:
     """The authors of a piece; without any, its byline as it stands."""
-    names = ", ".join(creators_among(piece.contributors))
+    names = ", ".join(creators_among(contributors_of(piece)))
     line = byline_of(piece)
     return names or (plain(line.inlines).strip() if line else None) or None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from standfirst.model.document import Contributor
+from msgspec.structs import replace
+
+from standfirst.model.document import Contributor, Piece
 
 _RELATORS = {
     "aut": ("author", "poet", "writer", "essayist", "words", "text", "by"),
@@ -60,3 +62,16 @@ def file_as(name: str) -> str | None:
 def creators_among(contributors: tuple[Contributor, ...]) -> list[str]:
     """Those who made the words rather than helped."""
     return [c.name for c in contributors if c.role is None or relator(c.role) in CREATORS]
+
+
+def contributors_of(piece: Piece) -> tuple[Contributor, ...]:
+    """Those of a piece by the names that they have in it."""
+    return tuple(replace(x, name=name_as_spoken(x.name, piece)) for x in piece.contributors)
+
+
+def name_as_spoken(name: str, piece: Piece) -> str:
+    """A name in capitals as its speaker is called elsewhere in the piece."""
+    if not name.isupper():
+        return name
+    called = (label for speaker in piece.speakers for label in (speaker.name, *speaker.labels))
+    return next((x for x in called if x.casefold() == name.casefold() and not x.isupper()), name)
