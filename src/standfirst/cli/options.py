@@ -33,7 +33,7 @@ FORMAT = click.option(
 
 CACHE = click.option(
     "--cache",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, readable=False),
     help="The folder of the cache. [default: $STANDFIRST_CACHE, else the user's cache folder]",
 )
 OUT = click.option(
