@@ -76,6 +76,7 @@ def held_while_edited(desk: RunningDesk, visitor: Visitor) -> Iterator[list[floa
         time.sleep(max(0.0, began + number * MINUTES * 60 / EDITS - time.monotonic()))
 
 
+@pytest.mark.long
 def test_hundreds_of_edits_leave_nothing_behind(folder: Path) -> None:
     """The most that each process holds at the end is hardly more than the most in the beginning."""
     desk = begun(folder)

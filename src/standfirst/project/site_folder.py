@@ -11,9 +11,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, TypeAlias
@@ -76,7 +74,9 @@ def put_site(folder: Path, files: Files) -> Differences:
 def compare_site(folder: Path, files: Files) -> Differences:
     """What would be new if these files were the site. Raises NoSiteError, NotReadError."""
     before = known_files(folder)
-    return _differences(before, dict(_with_checksums(files, lambda *_: None)))
+    return _differences(
+        before, {name: hashlib.sha256(_bytes_of(source)).hexdigest() for name, source in files}
+    )
 
 
 def known_files(folder: Path) -> Mapping[str, str]:
@@ -109,36 +109,12 @@ def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> Differe
 
 def _written(new: Path, files: Files, old: Path, before: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Write these files, and give the checksum of each. One that was in the old site stays the same file."""
-
-    def write(name: str, data: bytes, digest: str) -> None:
-        if not (before.get(name) == digest and _kept(old / name, new / name, len(data))):
-            _write(new / name, data)
-
-    return _with_checksums(files, write)
-
-
-WRITERS, AHEAD = 4, 64
-"""Files that are written at once, while the next are made; and files that wait for that at most."""
-
-
-def _with_checksums(files: Files, take: Callable[[str, bytes, str], None]) -> Iterator[tuple[str, str]]:
-    """The checksum of each file, in their order, after ``take`` had its path, its bytes and the checksum."""
-
-    def taken(name: str, source: Path | bytes) -> str:
+    for name, source in files:
         data = _bytes_of(source)
         digest = hashlib.sha256(data).hexdigest()
-        take(name, data, digest)
-        return digest
-
-    waiting: deque[tuple[str, Future[str]]] = deque()
-    with ThreadPoolExecutor(WRITERS) as writers:
-        for name, source in files:
-            waiting.append((name, writers.submit(taken, name, source)))
-            if len(waiting) > AHEAD:
-                first, digest = waiting.popleft()
-                yield first, digest.result()
-        for first, digest in waiting:
-            yield first, digest.result()
+        if not (before.get(name) == digest and _kept(old / name, new / name, len(data))):
+            _write(new / name, data)
+        yield name, digest
 
 
 def _kept(old: Path, new: Path, size: int) -> bool:
