@@ -10,6 +10,7 @@ Each shape is timed in a process of its own, which is ended at the limit.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -64,6 +65,7 @@ def times(shape: Shape, sizes: tuple[int, ...], limit: int, edition: str = "") -
     child = os.fork()
     if not child:
         try:
+            gc.freeze()  # else what the process before it holds is looked through, again and again
             signal.signal(signal.SIGPROF, signal.SIG_DFL)
             signal.setitimer(signal.ITIMER_PROF, limit)
             # which imports and reads what is only sometimes needed

@@ -225,8 +225,9 @@ def pages_for_ebook(build: Build) -> PrintedPages | None:
     return None
 
 
-_OF_THE_MACHINE = frozenset({"S902", "S904", "S905", "S906"})
-"""Codes of what may go well in another run: disk, worker, time and memory."""
+_OF_THE_MACHINE = frozenset({"S902", "S904", "S906"})
+"""Codes of what may go well in another run: disk, worker and memory. Processor time (S905) is what a piece
+takes, wherever it is laid out: an ebook with one that print can't hold is made, without pages."""
 
 
 class UnknownPagesError(CodedError):
