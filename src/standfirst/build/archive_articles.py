@@ -118,7 +118,7 @@ def _made(location: Location, kinds: tuple[str, ...], cache: Cache | None, out: 
                 main = next(iter(placed))
                 build.report.add("S707", Span(path_of(location)), f"{main} was not put in place")
                 continue
-            put_files(out, placed, outlasts_power=False)
+            put_files(out, placed, is_durable=False)
             files.extend(placed)
     except Exception as error:
         report_error(error, Span(path_of(location)), build.report)

@@ -18,6 +18,7 @@ from standfirst.editions.ebook_documents import ImprintPage, PiecePage
 from standfirst.editions.ebook_metadata import PieceMetadata
 from standfirst.editions.ebook_navigation import NavPoint
 from standfirst.editions.imprint import issue_line, printed_date
+from standfirst.editions.language_names import language_name
 from standfirst.model import blocks as b
 from standfirst.model.document import Document, Piece
 from standfirst.model.text import plain
@@ -170,18 +171,7 @@ def _translations(piece: Piece, pages: list[PiecePage], files: Mapping[str, str]
     for page in pages:
         other = page.piece
         if other.name != piece.name and original in (other.name, other.translation_of):
-            yield Translation(other.language, autonym(other.language), page.title, files[page.file])
-
-
-def autonym(tag: str) -> str:
-    """What a language is called in itself: ``Deutsch``; the tag where that is not known."""
-    from babel.core import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(tag, sep="-")
-        return locale.get_display_name(locale) or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+            yield Translation(other.language, language_name(other.language), page.title, files[page.file])
 
 
 def description_of(piece: Piece) -> str:

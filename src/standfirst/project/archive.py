@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import msgspec
 
 from standfirst.diagnostics import Diagnostic, Report, Severity
-from standfirst.project.files import MARKDOWN, SETTINGS, Location, Manuscript, put, settle_disk
+from standfirst.project.files import MARKDOWN, SETTINGS, Location, Manuscript, put, sync_disk
 from standfirst.project.read_file import MANUSCRIPT, MEGABYTE, NotReadError, read_file, real_path
 
 MANIFEST = "archive.json"
@@ -174,6 +174,6 @@ def read_archive(out: Path) -> Archive:
 def write_archive(out: Path, made_with: str, articles: Mapping[str, Record]) -> None:
     """Put the manifest in its place, when the disk has all that it names. Raises DiskError if that can't be
     done."""
-    settle_disk()
+    sync_disk()
     archive = Archive(made_with=made_with, articles=dict(sorted(articles.items())))
     put(out / MANIFEST, msgspec.json.format(msgspec.json.encode(archive), indent=1))

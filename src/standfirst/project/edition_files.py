@@ -20,12 +20,12 @@ LIST = ".files.json"
 _LARGEST_LIST = 100 * MEGABYTE
 
 
-def put_files(out: Path, files: Mapping[str, bytes], *, outlasts_power: bool = True) -> set[Path]:
+def put_files(out: Path, files: Mapping[str, bytes], *, is_durable: bool = True) -> set[Path]:
     """Put the files of an edition, the main one first, in place; gives those that are not what they were.
 
-    Several are a folder. ``outlasts_power`` is that of ``put``. Raises DiskError.
+    Several are a folder. ``is_durable`` is that of ``put``. Raises DiskError.
     """
-    put_one = partial(put, outlasts_power=outlasts_power)
+    put_one = partial(put, is_durable=is_durable)
     changed = {out / name for name, data in files.items() if put_one(out / name, data)}
     folder = posixpath.dirname(next(iter(files)))
     if folder and len(files) > 1:

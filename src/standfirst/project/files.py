@@ -187,8 +187,9 @@ def _pieces(location: Location, publication: Publication, report: Report) -> Ite
             and real_path(file) not in held
         )
     loose = [(name, publication.line_of("pieces")) for name in publication.pieces or ()]
-    once = _once((*in_parts, *loose), report)
-    for name, span in sorted(once, key=lambda one: one in in_parts):
+    once, held_by_parts = _once((*in_parts, *loose), report), set(in_parts)
+    before = [one for one in once if one not in held_by_parts]
+    for name, span in (*before, *(one for one in once if one in held_by_parts)):
         file = location.folder / name
         if not is_inside(location.root, file):
             report.add("S117", span, f"the piece {name} is outside the publication")
@@ -407,7 +408,7 @@ def make_room(folder: Path) -> None:
         raise DiskError(folder, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
-def put(file: Path, data: bytes, *, outlasts_power: bool = True) -> bool:
+def put(file: Path, data: bytes, *, is_durable: bool = True) -> bool:
     """Puts an artefact in its place, whole or not at all; DiskError if the machine won't.
 
     Says whether there is anything new in that place now.
@@ -416,8 +417,8 @@ def put(file: Path, data: bytes, *, outlasts_power: bool = True) -> bool:
     there is either the earlier file or the new one under that name. A file that has these bytes
     already stays as it is.
 
-    ``outlasts_power``: whether it waits until the disk has it, so that it is there after a power cut, too;
-    False where many are put in place and ``settle_disk`` follows.
+    ``is_durable``: whether it waits until the disk has it, so that it is there after a power cut too; False
+    where many are put in place and ``sync_disk`` follows.
     """
     if holds(file, data):
         return False
@@ -430,7 +431,7 @@ def put(file: Path, data: bytes, *, outlasts_power: bool = True) -> bool:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            if outlasts_power:
+            if is_durable:
                 os.fsync(stream.fileno())
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(file)
@@ -441,7 +442,7 @@ def put(file: Path, data: bytes, *, outlasts_power: bool = True) -> bool:
     return True
 
 
-def settle_disk() -> None:
+def sync_disk() -> None:
     """Waits until the disk has everything that was put in place before."""
     if hasattr(os, "sync"):  # Windows has none
         os.sync()

@@ -11,7 +11,7 @@ import msgspec
 
 from standfirst.model.slug import slug_of
 from standfirst.shelf.entry import Entry, Shelf
-from standfirst.shelf.words import language_name, words_for
+from standfirst.shelf.words import name_in_list, words_for
 
 Kind: TypeAlias = "Literal['people', 'sections', 'languages', 'years']"
 Names: TypeAlias = "Iterable[tuple[str, str]]"
@@ -88,7 +88,7 @@ def groups_of(shelf: Shelf) -> dict[Kind, list[Group]]:
     def languages(entry: Entry) -> Names:
         for tag in entry.package.languages:
             known = tag.partition("-")[0].lower()
-            yield slug_for(known), language_name(known, shelf.language)
+            yield slug_for(known), name_in_list(known, shelf.language)
 
     def years(entry: Entry) -> Names:
         date = entry.package.date

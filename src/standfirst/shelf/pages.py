@@ -18,7 +18,7 @@ from standfirst.shelf.addresses import way
 from standfirst.shelf.entry import Entry, Shelf
 from standfirst.shelf.feeds import ATOM, JSON_FEED
 from standfirst.shelf.groups import KINDS, Group, GroupList, Kind, Listing, neighbours, slug_for
-from standfirst.shelf.words import count_of, language_name, size_of, words_for
+from standfirst.shelf.words import count_of, name_in_list, size_of, words_for
 
 HOME, STYLESHEET = "index.html", "shelf.css"
 A_MENU = 12
@@ -153,7 +153,7 @@ def _common(shelf: Shelf, path: str) -> dict[str, Any]:
         "address": shelf.url(path),
         "direction_of": direction_of,
         "date_of": lambda date: printed_date(date, shelf.language),
-        "language_of": lambda tag: language_name(tag, shelf.language),
+        "language_of": lambda tag: name_in_list(tag, shelf.language),
         "size_of": lambda length: size_of(length, shelf.language),
     }
 

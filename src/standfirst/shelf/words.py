@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 from babel.core import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
+
+from standfirst.editions.language_names import language_name
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,14 +179,10 @@ def count_of(number: int, language: str) -> str:
     return f"{format_decimal(number, locale=_locale(language))} {one if number == 1 else several}"
 
 
-@lru_cache(maxsize=1024)
-def language_name(tag: str, language: str) -> str:
-    """What a language is called in another: ``German``; the tag where that is not known."""
-    try:
-        name = Locale.parse(tag, sep="-").get_display_name(_locale(language))
-    except (UnknownLocaleError, ValueError):
-        return tag
-    return name[:1].upper() + name[1:] if name else tag
+def name_in_list(tag: str, language: str) -> str:
+    """What a language is called in another, with a capital: ``German``; the tag where that is not known."""
+    name = language_name(tag, str(_locale(language)).replace("_", "-"))
+    return name if name == tag else name[:1].upper() + name[1:]
 
 
 def size_of(length: int, language: str) -> str:

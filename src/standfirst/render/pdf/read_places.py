@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -10,7 +9,7 @@ from weasyprint.formatting_structure import boxes
 from standfirst.render.html.run_marks import OwnLetters, RunLetters, letters_in
 from standfirst.render.pdf.fragment_result import Place
 from standfirst.render.pdf.take_out_folios import POINTS
-from standfirst.render.pdf.weasyprint_patches.box_tree import box_of, placed
+from standfirst.render.pdf.weasyprint_patches.box_tree import box_of, boxes_in
 
 _OF_THE_TEXT = "::first-l"
 """What the names of pseudo-elements begin with whose words are the element's own: its first letter, its first
@@ -28,16 +27,10 @@ class PlaceReader:
     def places_on(self, page: Any) -> tuple[Place, ...]:
         """The places on the next page; running heads and folios have none."""
         inside = (child for child in box_of(page).children if not isinstance(child, boxes.MarginBox))
-        return tuple(place for child in inside for place in self._places(child)) if self._letters else ()
-
-    def _places(self, box: Any) -> Iterator[Place]:
-        box = placed(box)
-        if isinstance(box, boxes.TextBox):
-            if place := self._place(box):
-                yield place
-        else:
-            for child in getattr(box, "children", ()):
-                yield from self._places(child)
+        if not self._letters:
+            return ()
+        texts = (box for child in inside for box in boxes_in(child) if isinstance(box, boxes.TextBox))
+        return tuple(place for text in texts if (place := self._place(text)))
 
     def _place(self, box: Any) -> Place | None:
         own = self._letters.get(box.element)

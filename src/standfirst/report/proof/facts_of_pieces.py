@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from standfirst.editions.imprint import printed_date
+from standfirst.editions.language_names import language_name
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block
 from standfirst.model.document import Contributor, Piece, byline_of, provenance_of, standfirst_of, subtitle_of
@@ -137,12 +138,8 @@ def _dates(piece: Piece) -> Iterator[Value]:
 
 def _language(tag: str) -> str:
     """``English (United Kingdom)``; the tag itself where it is not known."""
-    from babel.core import Locale, UnknownLocaleError
-
-    try:
-        return f"{Locale.parse(tag, sep='-').get_display_name('en') or tag} ({tag})"
-    except (UnknownLocaleError, ValueError):
-        return tag
+    name = language_name(tag, "en")
+    return tag if name == tag else f"{name} ({tag})"
 
 
 def _source(piece: Piece) -> Iterator[str]:
