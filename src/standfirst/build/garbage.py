@@ -11,6 +11,8 @@ from standfirst.build.enforce_limits import IN_USE, memory
 
 MUCH_GARBAGE = 24_000_000
 """Bytes of garbage after which a worker collects it, which takes as long as a page does."""
+SINCE_LAST_TIME = 1
+"""The generations of objects made since garbage was collected last, in a process where Python does not."""
 
 
 @contextmanager
@@ -34,18 +36,26 @@ def collect_garbage() -> None:
 
 
 class Garbage:
-    """What a process leaves that works with ``gc.disable()``: collected when it has become much."""
+    """What a process leaves that works with ``gc.disable()``: collected when it has become much.
+
+    Only what is new is looked through, since what outlived that once is nearly always a cache, which would be
+    found in use each time; all of it is when even so there is much more than after the last time.
+    """
 
     def __init__(self) -> None:
-        self._enough = memory(IN_USE) + MUCH_GARBAGE
+        self._enough = self._most = memory(IN_USE) + MUCH_GARBAGE
 
     def collect_if_much(self) -> None:
         """Free it, if there is much of it by now."""
-        if memory(IN_USE) > self._enough:
+        if memory(IN_USE) <= self._enough:
+            return
+        gc.collect(SINCE_LAST_TIME)
+        if memory(IN_USE) > self._most:
             gc.collect()
-            give_back()
-            # What is free may be in pieces.
-            self._enough = max(self._enough, memory(IN_USE) + MUCH_GARBAGE // 8)
+            self._most = memory(IN_USE) + MUCH_GARBAGE
+        give_back()
+        # What is free may be in pieces.
+        self._enough = max(self._enough, memory(IN_USE) + MUCH_GARBAGE // 8)
 
 
 def give_back() -> None:
