@@ -23,10 +23,10 @@ class Watch:
     def __init__(self) -> None:
         self.parsing = self.normalising = self.checking = 0.0
 
-    def parse(self, source: SourceFile) -> object:
+    def parse(self, source: SourceFile, *, is_verse: bool = False) -> object:
         """What the normaliser gets in the place of ``parse``."""
         since = time.process_time()
-        tree = parse(source)
+        tree = parse(source, is_verse=is_verse)
         self.parsing += time.process_time() - since
         return tree
 

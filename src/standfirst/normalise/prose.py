@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from standfirst.normalise.names import EAST_ASIAN
 from standfirst.parse.manuscript.code_spans import CodeSpans
 
 MASK = "█"
@@ -117,3 +118,8 @@ def _is_indented_code(line: str, blank: bool, in_list: bool, in_code: bool) -> b
         return False
     indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
     return indent >= (8 if in_list else 4)
+
+
+def length_in_words(text: str) -> int:
+    """About how many words; Chinese and Japanese set no spaces between them."""
+    return len(text) // 2 if EAST_ASIAN.search(text) else len(text.split())

@@ -20,7 +20,8 @@ from standfirst.normalise.interview.evidence import Evidence
 from standfirst.normalise.interview.find_speaker_labels import Label
 from standfirst.normalise.interview.speech import is_question, speaks_of_persons
 from standfirst.normalise.lexicon import Lexicon
-from standfirst.normalise.names import EAST_ASIAN, NO_CASE, looks_like_name, resolve
+from standfirst.normalise.names import NO_CASE, looks_like_name, resolve
+from standfirst.normalise.prose import length_in_words
 
 MANY = 24
 """More labels than this, of people of whom the piece says nothing else, are a directory."""
@@ -296,7 +297,7 @@ def _may_be_speech(line: Line, evidence: Evidence) -> bool:
     is_word = _shape(name) == "one" and not NO_CASE.search(name) and _is_word(line.label.key, evidence.prose)
     is_word = is_word or (_shape(name) == "one" and line.label.form == "bold-question")
     is_word = is_word and not is_role_label(name, evidence.lexicon)
-    says = _length(line.text) >= FEWEST_OF_A_SPEECH or is_question(line.text)
+    says = length_in_words(line.text) >= FEWEST_OF_A_SPEECH or is_question(line.text)
     is_slip = line.label.loose and line.label.form == "plain"
     return says and not is_word and not is_slip and not _are_values([line.text])
 
@@ -500,7 +501,7 @@ def _speak_once_each(spoken: list[Line], evidence: Evidence) -> bool:
 def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evidence: Evidence) -> bool:
     """Whether lines under labels that the piece does not explain are what people say to each other."""
     texts = [line.text for line in spoken if line.text]
-    typical = statistics.median(map(_length, texts))
+    typical = statistics.median(map(length_in_words, texts))
     keys = [line.label.key for line in spoken]
     is_short = typical < 12 and not _somebody_asks(spoken, counts)
     if _is_cycle(keys) and (is_short or len(keys) >= ROUNDS * len(counts)):
@@ -528,7 +529,7 @@ def _asks_or_answers(spoken: list[Line], *, has_questions: bool) -> bool:
 def _are_fields(spoken: list[Line], evidence: Evidence) -> bool:
     """Whether lines that are short, or speak of nobody, come back under one heading after the other, each
     once, in the same order."""
-    typical = statistics.median(_length(line.text) for line in spoken)
+    typical = statistics.median(length_in_words(line.text) for line in spoken)
     persons = sum(speaks_of_persons(line.text, evidence.lexicon) for line in spoken)
     if typical >= LONGEST_FIELD and persons >= 0.3 * len(spoken):
         return False
@@ -579,11 +580,6 @@ FEWEST_ASKED = 2
 """Questions of somebody who asks."""
 OFTEN = 3
 """Lines of somebody who comes back often."""
-
-
-def _length(text: str) -> int:
-    """About how many words; Chinese and Japanese set no spaces between them."""
-    return len(text) // 2 if EAST_ASIAN.search(text) else len(text.split())
 
 
 def _fills(spoken: list[Line], size: int) -> bool:

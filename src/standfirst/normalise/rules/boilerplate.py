@@ -18,6 +18,7 @@ from standfirst.model.editing import children_of, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.traverse import runs
 from standfirst.normalise.lexicon import Lexicon, every_language
+from standfirst.normalise.prose import length_in_words
 from standfirst.normalise.repair import Certainty, Repair
 from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
@@ -36,7 +37,7 @@ def _website_words(repair: Repair, text: str) -> str:
     lines = repair.before.split(" · ")
     phrases = every_language().boilerplate
     linked = set(" ".join(re.findall(r"\[([^\[\]]*)\]", text)).split())
-    short = all(len(line.split()) <= MOST_WORDS for line in lines)
+    short = all(length_in_words(line) <= MOST_WORDS for line in lines)
     title = TITLE_OF_ARTICLE.search(text)
     above = " ".join(text[: title.start()].split()) if title else ""
     known = all(
@@ -90,12 +91,12 @@ def is_boilerplate(block: Block, lexicon: Lexicon) -> bool:
         return False
     text = words_of(block.inlines)
     found = lexicon.boilerplate.search(text)
-    if not found or len(text.split()) > LONGEST:
+    if not found or (length := length_in_words(text)) > LONGEST:
         return False
     links = [words_of(link) for link in _links(block.inlines)]
     linked = sum(map(len, links))
     set_off = wholly(block.inlines, i.Emphasis) is not None and linked > 0
-    if linked and len(text.split()) <= SHORT and sum(1 for _ in lexicon.boilerplate.finditer(text)) > 1:
+    if linked and length <= SHORT and sum(1 for _ in lexicon.boilerplate.finditer(text)) > 1:
         return True
     if found.start() > EARLY and not (set_off and any(map(lexicon.boilerplate.match, links))):
         return False

@@ -26,7 +26,8 @@ RULE = Rule(
     why="word processors and web pages leave them; they break searching and print as boxes",
     keeps_off=(
         "joiners stay in the scripts that need them and in emoji, direction marks where words run from "
-        "right to left; nothing is touched in code and addresses"
+        "right to left; nothing is touched in code and addresses; a control character within a word is "
+        "only suspected, for it may stand for a letter that could not be read"
     ),
     before="The guillo\u00adtine stands by the\u200b door.",
     after="The guillotine stands by the door.",
@@ -50,6 +51,9 @@ WITHOUT_SPACES = "\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff"
 SPACE_OUT = f"(?<![{WITHOUT_SPACES}]){SPACE}|{SPACE}(?![{WITHOUT_SPACES}])"
 LEFT_TO_RIGHT_TEXT = re.compile(f"[{ALWAYS}{DIRECTION}]|{OUT}|{SPACE_OUT}")
 RIGHT_TO_LEFT_TEXT = re.compile(f"[{ALWAYS}]|{SPACE_OUT}")
+
+LOST_LETTER = re.compile(r"(?<=[^\W\d_])[\u0000-\u0008\u000e-\u001f](?=[^\W\d_])")
+"""A control character in the middle of a word: ``Je\\x00rey``, where a PDF had a ligature for ``ff``."""
 
 NAME_OF_FILE = re.compile(r"\[\[[^\[\]|\n]*")
 
@@ -85,9 +89,17 @@ def _change(start: int, line: str, found: list[int]) -> Change:
     out = set(found)
     new = "".join(c for at, c in enumerate(line) if at not in out)
     shown = "".join(f"‹U+{ord(c):04X}›" if at in out else c for at, c in enumerate(line))
-    whole = change_of_line(start, shown, new, why=_why(len(found)))
+    is_lost = any(match.start() in out for match in LOST_LETTER.finditer(line))
+    why = "a control character in a word; it may stand for a letter that was lost"
+    whole = change_of_line(start, shown, new, why=why if is_lost else _why(len(found)))
     return Change(
-        start=start, end=start + len(line), words=new, why=whole.why, before=whole.before, after=whole.after
+        start=start,
+        end=start + len(line),
+        words=new,
+        why=whole.why,
+        certainty=Certainty.SUSPECTED if is_lost else Certainty.CERTAIN,
+        before=whole.before,
+        after=whole.after,
     )
 
 

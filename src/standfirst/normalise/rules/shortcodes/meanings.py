@@ -21,7 +21,9 @@ from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments
 from standfirst.normalise.rules.shortcodes.tags import LOOPS, Dialect, Tag
 from standfirst.normalise.rules.shortcodes.words import (
     ADDRESS,
+    SILENT_KEYS,
     SOURCE_KEYS,
+    SPOKEN_KEYS,
     STEERING,
     SWITCHES,
     author_words,
@@ -436,12 +438,23 @@ def linked(arguments: Arguments, inside: str | None) -> Meaning | None:
     return Meaning(f"[{words}]({url})", "a link", block=False) if url and words else None
 
 
+PAGE_NAMES = ("ref", "relref", "permalink")
+"""Tags for the address of another page; in a link a single word is one: ``({{< relref "contact" >}})``."""
+
+
 def reference(arguments: Arguments, _: str | None) -> Meaning | None:
     """The address of another page of the site."""
     path = arguments.first("path", "url", "page") or next(iter(arguments.positional), "")
     if not ADDRESS.match(path):
         return None
     return Meaning(path, "the address that the site would fill in", block=False)
+
+
+def _page_named(arguments: Arguments) -> Meaning | None:
+    """The address of a page that is called by a single word, for the address of a link."""
+    if len(arguments.positional) != 1 or arguments.named:
+        return None
+    return Meaning(arguments.positional[0], "the address that the site would fill in", block=False)
 
 
 def post_address(arguments: Arguments, _: str | None) -> Meaning | None:
@@ -483,7 +496,7 @@ BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     "gist": embed(lambda given: f"https://gist.github.com/{given}", "a snippet"),
     "embed": embed(lambda given: given, "something from elsewhere"),
     **dict.fromkeys(("button", "btn", "cta"), linked),
-    **dict.fromkeys(("ref", "relref", "permalink", "static", "asset", "assetpath"), reference),
+    **dict.fromkeys((*PAGE_NAMES, "static", "asset", "assetpath"), reference),
     "link": lambda arguments, inside: linked(arguments, inside) or reference(arguments, inside),
     "posturl": post_address,
     "include": included,
@@ -597,6 +610,13 @@ def meaning_of_tag(
     if meaning is None and not tag.closes:
         known = meaning_of(_name(tag), words, arguments, inside)
         meaning = known or _guessed(tag, arguments, inside) or _guessed_more(tag, arguments, inside)
+    if (
+        meaning is None
+        and address is Address.LINK
+        and _name(tag) in PAGE_NAMES
+        and len(arguments.words.split()) == 1
+    ):
+        meaning = Meaning(arguments.positional[0], "the address that the site would fill in", block=False)
     if meaning is not None and meaning.words and needs_variables(tag):
         return None
     if meaning is None and inside is None and tag.dialect is Dialect.WORDPRESS and _is_bare(tag):
@@ -799,7 +819,9 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
     after = [value for value in left if not is_title(tag, value, wraps=wraps)]
     words = "\n\n".join(part for part in (*before, meaning.words.strip("\n"), *after) if part)
     why = "a mark for the site; its words stay" if not meaning.words else meaning.why
-    doubtful = meaning.certainty is Certainty.SUSPECTED and (meaning.why != UNFILLED or _finds_more(tag))
+    doubtful = meaning.certainty is Certainty.SUSPECTED and (
+        meaning.why != UNFILLED or _finds_more(tag) or _has_unknown_words(tag)
+    )
     certainty = Certainty.SUSPECTED if doubtful else Certainty.LIKELY
     return Meaning(words, why, block=alone or meaning.block, certainty=certainty)
 
@@ -809,6 +831,17 @@ def _finds_more(tag: Tag) -> bool:
     a table by its file."""
     arguments = arguments_of(tag.arguments)
     return any(arguments.named.get(key) for key in FINDING_KEYS)
+
+
+def _has_unknown_words(tag: Tag) -> bool:
+    """Whether a tag has something under a key that tells neither words for the reader nor how they look:
+    ``{{< gloss base="…" literally="…" >}}``. What the site makes of it nobody here can tell."""
+    named = arguments_of(tag.arguments).named
+    return any(
+        re.search(r"[^\W\d_]", value) and value.casefold() not in SWITCHES
+        for key, value in named.items()
+        if key not in SPOKEN_KEYS and key not in SILENT_KEYS and key not in OF_STYLE
+    )
 
 
 FINDING_KEYS = ("id", "objectid", "path", "file", "filename", "data", "code", "key", "video")

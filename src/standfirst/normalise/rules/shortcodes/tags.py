@@ -35,7 +35,7 @@ TAG = re.compile(
     r"(?P<self_closes>/)?[%>]\}\}"
     r"|(?<![{\\])\{%-?\s*+(?P<liquid>[A-Za-z]\w*+)(?P<liquid_args>(?:(?!%\}|\{%)[\s\S])*?)-?%\}"
     r"|(?<![{\\])\{\{-?(?![<%#/!{>&])(?P<expression>[^{}\n]+?)-?\}\}(?!\})"
-    rf"|(?<![\\!\]])\[(?P<wp_closes>/)?(?P<wp>{WORDPRESS_NAMES})(?P<wp_args>(?:[\s=](?=[^\]\n]*[=/.\d\"'])[^\]\n]{{0,5000}})?)\](?![(:\[])"
+    rf"|(?<![\\!\]])\[(?P<wp_closes>/)?(?P<wp>{WORDPRESS_NAMES})(?P<wp_args>(?:[\s=](?=[^\]\n]*[=/.\d\"'])[^\]\n]{{0,5000}})?)\](?![(:]|\[(?!\[?!))"
     r"|^(?:[*+-]|\d\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*\.?(?P<kramdown>toc)\b(?P<kramdown_args>[^}\n]*)\}[ \t]*$"
     r"|^\[\[?(?P<bracketed>(?i:_?toc_?))(?P<bracketed_args>)\]\]?[ \t]*$"
     r"|^=(?P<house>ZOOM|IMAGE)=(?P<house_args>(?:[^\n]|\n(?!\s*\n|=))+?)=[ \t]*$)",
