@@ -140,7 +140,7 @@ def without_boilerplate(
     for block in blocks:
         headed = isinstance(kept[-1] if kept else after, b.Section)
         if (is_boilerplate(block, lexicon) and not headed) or (above_title and is_navigation(block)):
-            repair = style.decide(_repair(block))
+            repair = style.decide(_repair(block, lexicon))
             repairs.append(repair)
             if repair.applied:
                 continue
@@ -148,12 +148,20 @@ def without_boilerplate(
     return kept
 
 
-def _repair(block: Block) -> Repair:
+def _repair(block: Block, lexicon: Lexicon) -> Repair:
     text = " · ".join(words_of(run) for run in runs(block))
+    phrases = [found[0] for found in lexicon.boilerplate.finditer(text)]
     return RULE.repair(
         span=block.span,
         before=text,
         after="",
         why="a website's line around the piece, not the author's words",
-        certainty=Certainty.LIKELY,
+        certainty=Certainty.SUSPECTED if phrases and all(map(CLICK.search, phrases)) else Certainty.LIKELY,
     )
+
+
+CLICK = re.compile(
+    r"cli(?:ck|que|c|cca|car)\b|\bkli(?:ck|k)|pincha|нажми|натисн|tıkla|クリック|点击|點擊|点此|انقر|اضغط",
+    re.IGNORECASE,
+)
+"""In a phrase that only says where to click: what is there the author may have written about."""

@@ -233,7 +233,12 @@ def _is_context_of_verse(before: Block | None, second: b.Paragraph, after: Block
 
 def _is_clause(text: str, after: str) -> bool:
     """One part of a sentence that has a paragraph for each: ``whereas …, and`` / ``whereas …, and``."""
-    return after[:1].islower() and not SENTENCE_END.search(text) and not re.search(r"[.!?…]\s", text)
+    ends = (text[match.end()] for match in SENTENCE_WITHIN.finditer(text))
+    return after[:1].islower() and not SENTENCE_END.search(text) and not any(map(str.isupper, ends))
+
+
+SENTENCE_WITHIN = re.compile(r"[.!?…]\W*?\s\W*(?=\w)")
+"""The end of a sentence, if a capital follows: ``a long plan... in short`` goes on."""
 
 
 def _comes_back(second: b.Paragraph, blocks: Blocks) -> bool:

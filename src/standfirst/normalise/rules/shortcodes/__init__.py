@@ -22,7 +22,7 @@ from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
 from standfirst.normalise.rules.shortcodes.meanings import Address, Meaning, called_notes, meaning_of_tag
 from standfirst.normalise.rules.shortcodes.tags import LOOPS, Dialect, Shortcode, Tag, innermost, tags_in
-from standfirst.normalise.rules.shortcodes.words import shown_words, silent_words
+from standfirst.normalise.rules.shortcodes.words import filled_in, shown_words, silent_words
 from standfirst.normalise.text_changes import Change, apply_changes
 from standfirst.parse.manuscript.source_file import SourceFile
 
@@ -119,7 +119,7 @@ def _found(
             yield shortcode, Meaning(given, "the address that the front matter gives", block=False)
             continue
         alone = _is_alone(text, tag.start, shortcode.end)
-        yield shortcode, meaning_of_tag(tag, inside, address, alone=alone, notes=notes)
+        yield shortcode, meaning_of_tag(filled_in(tag, page), inside, address, alone=alone, notes=notes)
 
 
 PAGE = re.compile(r"page\.(?P<key>[\w-]+)\s*(?:\|\s*(?:relative_url|absolute_url|url|escape)\s*)?")

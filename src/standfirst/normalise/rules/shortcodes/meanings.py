@@ -56,7 +56,7 @@ def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
     """A picture, its alternative text, its caption and credit; words that it wraps follow it."""
     source = arguments.first(*SOURCE_KEYS) or next(iter(arguments.positional), "")
     if not source:
-        return None
+        return captioned(arguments, inside)
     if not (arguments.named or arguments.quoted or IS_ADDRESS.search(source)) and arguments.positional[1:]:
         return _named_by_the_site(arguments.positional)
     alt = arguments.first("alt", "alternate")
@@ -161,8 +161,8 @@ def octopress_picture(arguments: Arguments, inside: str | None) -> Meaning | Non
 
 
 def captioned(arguments: Arguments, inside: str | None) -> Meaning | None:
-    """WordPress's ``[caption]<img …> words[/caption]``."""
-    if not inside:
+    """A picture that is wrapped, with its caption: ``[caption]<img …> words[/caption]``."""
+    if not inside or len(PICTURE_INSIDE.findall(inside)) > 1:
         return None
     html = re.search(r"<img\b[^>]*>", inside)
     marks = re.search(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^\s)]+)[^)]*\)", inside)
@@ -174,7 +174,7 @@ def captioned(arguments: Arguments, inside: str | None) -> Meaning | None:
     else:
         return None
     words, link = _without_picture(inside, found)
-    caption = " ".join(words.split()) or arguments.first("caption")
+    caption = " ".join(words.split()) or _caption(arguments)
     return Meaning(_picture(source, alt, caption, link), "a picture with its caption")
 
 
@@ -605,7 +605,7 @@ def meaning_of_tag(
     if alone and tag.dialect is Dialect.HUGO and inside is None and _name(tag) in BREAK_NAMES:
         return Meaning("***", "a break between two passages", certainty=Certainty.LIKELY)
     arguments = arguments_of(tag.arguments.lstrip("=") if tag.dialect is Dialect.WORDPRESS else tag.arguments)
-    words = "" if tag.dialect is Dialect.HUGO else tag.arguments
+    words = tag.arguments if tag.dialect is Dialect.LIQUID else ""
     meaning = called_note(tag, inside) if label_of_note(tag) in notes else None
     if meaning is None and not tag.closes:
         known = meaning_of(_name(tag), words, arguments, inside)
@@ -793,7 +793,10 @@ SHOWS = re.compile(
 """What a tag shows by its name, which its arguments don't find: it is too much to be taken out unasked."""
 RECORDING_NAME = re.compile(r"video|audio|film|youtube|vimeo|soundcloud|bandcamp|player|mp3", re.IGNORECASE)
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+")
-VIDEO = re.compile(r"(?:^\s*|\bid\s*=\s*)[\"']?((?=[\w-]*(?:[\d_-]|[a-z][A-Z]))[\w-]{11})\s*[\"']?(?=\s|$)")
+VIDEO = re.compile(
+    r"(?:^\s*|\b(?:v|video_?|youtube_?|yt_?)?id\s*=\s*)[\"']?"
+    r"((?=[\w-]*(?:[\d_-]|[a-z][A-Z]))[\w-]{11})\s*[\"']?(?=\s|$)"
+)
 """An identifier of YouTube's, told from a word of eleven letters."""
 VIMEO = re.compile(r"\bid\s*=\s*[\"']?(\d{6,12})\b")
 

@@ -1,8 +1,9 @@
 """Tags of site generators in a manuscript: where they stand, what they are called, what belongs to whom.
 
 Hugo ``{{< figure >}}`` and ``{{% note %}}``, Liquid and its kin ``{% image %}``, expressions
-``{{ site.baseurl }}``, WordPress ``[caption]``, one house's ``=ZOOM=…=``, and where a list of contents
-is to be made: ``[TOC]``, kramdown's ``{:toc}`` under a list of one.
+``{{ site.baseurl }}``, Zola ``{{ youtube(id="…") }}`` and ``{% note() %} … {% end %}``, WordPress
+``[caption]``, one house's ``=ZOOM=…=``, and where a list of contents is to be made: ``[TOC]``, kramdown's
+``{:toc}`` under a list of one.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ class Dialect(Enum):
     HUGO = "hugo"
     LIQUID = "liquid"
     EXPRESSION = "expression"
+    ZOLA = "zola"
+    ZOLA_BODY = "zola with a body"
+    """Closed by ``{% end %}``, whatever it is called."""
     WORDPRESS = "wordpress"
     HOUSE = "house"
     CONTENTS = "contents"
@@ -34,13 +38,20 @@ TAG = re.compile(
     r"(?P<hugo_args>(?:(?![%>]\}\}|\{\{[<%])[\s\S])*?)"
     r"(?P<self_closes>/)?[%>]\}\}"
     r"|(?<![{\\])\{%-?\s*+(?P<liquid>[A-Za-z]\w*+)(?P<liquid_args>(?:(?!%\}|\{%)[\s\S])*?)-?%\}"
-    r"|(?<![{\\])\{\{-?(?![<%#/!{>&])(?P<expression>[^{}\n]+?)-?\}\}(?!\})"
+    r"|(?<![{\\])\{\{-?(?![<%#/!{>&])"
+    r"(?P<expression>[^{}\n]+?|\s*[A-Za-z_]\w*+\s*\([^{}]{0,2000}\)\s*)-?\}\}(?!\})"
     rf"|(?<![\\!\]])\[(?P<wp_closes>/)?(?P<wp>{WORDPRESS_NAMES})(?P<wp_args>(?:[\s=](?=[^\]\n]*[=/.\d\"'])[^\]\n]{{0,5000}})?)\](?![(:]|\[(?!\[?!))"
     r"|^(?:[*+-]|\d\.)[ \t][^\n]*\n[ \t]*\{:[ \t]*\.?(?P<kramdown>toc)\b(?P<kramdown_args>[^}\n]*)\}[ \t]*$"
     r"|^\[\[?(?P<bracketed>(?i:_?toc_?))(?P<bracketed_args>)\]\]?[ \t]*$"
     r"|^=(?P<house>ZOOM|IMAGE)=(?P<house_args>(?:[^\n]|\n(?!\s*\n|=))+?)=[ \t]*$)",
     re.MULTILINE,
 )
+
+CALL = re.compile(
+    r"\s*(?!(?:if|elif|for|while|unless|set|call|filter)\b)(?P<name>[A-Za-z_]\w*)\s*"
+    r"\((?P<arguments>(?:\s*\w+\s*=[\s\S]*)?)\)\s*"
+)
+"""A call of Zola's, all of whose arguments have names; what else is called has others: ``url_for('x')``."""
 
 LOOPS = frozenset(("for", "tablerow", "range", "each", "macro", "capture", "define"))
 """What these wrap is a template of the site's, filled in again and again."""
@@ -86,13 +97,24 @@ def _tag(match: re.Match[str], text: str) -> Tag:
         words = text[match.start() : match.end()]
         return Tag(match.start(), match.end(), dialect, name.lower(), inside, closes, words)
 
+    def called_tag(dialect: Dialect, called: re.Match[str]) -> Tag:
+        words = text[match.start() : match.end()]
+        name, arguments = called["name"].lower(), called["arguments"].strip()
+        return Tag(match.start(), match.end(), dialect, name, arguments, False, words)
+
     if match["hugo"]:
         return tag(Dialect.HUGO, match["hugo"], "hugo_args", bool(match["hugo_closes"]))
     if match["liquid"]:
         name = match["liquid"]
+        if name == "end" and not match["liquid_args"].strip():
+            return tag(Dialect.ZOLA_BODY, name, "liquid_args", True)
+        if called := CALL.fullmatch(f"{name}{match['liquid_args']}"):
+            return called_tag(Dialect.ZOLA_BODY, called)
         closes = len(name) > 3 and name.startswith("end")
         return tag(Dialect.LIQUID, name[3:].lstrip("_") if closes else name, "liquid_args", closes)
     if match["expression"]:
+        if called := CALL.fullmatch(match["expression"]):
+            return called_tag(Dialect.ZOLA, called)
         return tag(Dialect.EXPRESSION, "", "expression", False)
     if match["wp"]:
         return tag(Dialect.WORDPRESS, match["wp"], "wp_args", bool(match["wp_closes"]))
@@ -141,7 +163,8 @@ def _closings(tags: list[Tag]) -> dict[int, int]:
             continue
         for at in range(len(opened) - 1, -1, -1):
             opening = tags[opened[at]]
-            if (opening.name, opening.dialect) == (tag.name, tag.dialect):
+            is_of_same_name = tag.name == opening.name or tag.dialect is Dialect.ZOLA_BODY
+            if opening.dialect is tag.dialect and is_of_same_name:
                 closings[opened[at]] = place
                 del opened[at:]
                 break

@@ -7,7 +7,9 @@ so is whatever stands under a key like ``caption``, unless the tag only steers t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
 
 from standfirst.normalise.repair import Repair
 from standfirst.normalise.rules.shortcodes.arguments import ARGUMENT, key_of, unquoted
@@ -76,13 +78,32 @@ FILE = re.compile(
 )
 
 
+OF_SITE = re.compile(r"(?:page|post|site|include|layout|collections?|item|entry|this)\.[A-Za-z_]")
+"""How a variable of the site's begins, with or without a key before it."""
+OF_PAGE = re.compile(r"(?<![\w\"'.])page\.(?P<key>[\w-]+)(?![\w\"'.\[(])")
+
+
+def filled_in(tag: Tag, page: Mapping[str, str]) -> Tag:
+    """A tag of Liquid's with the identifiers and addresses that the front matter gives:
+    ``{% include video.html id=page.film %}``. Words stay variables: their place is the front matter."""
+    if tag.dialect is not Dialect.LIQUID or "page." not in tag.arguments:
+        return tag
+
+    def value_of(match: re.Match[str]) -> str:
+        value = page.get(match["key"], "")
+        return f'"{value}"' if re.fullmatch(r"[^\s\"'<>]+", value) else match[0]
+
+    return replace(tag, arguments=OF_PAGE.sub(value_of, tag.arguments))
+
+
 def is_variable(tag: Tag, argument: re.Match[str]) -> bool:
     """Whether the value of an argument is not a word but what the site has under that name: in Liquid
-    whatever has a key, begins small and stands in no quotation marks, ``quote = page.quote``."""
+    whatever has a key, begins small and stands in no quotation marks, ``quote = page.quote``; without a key,
+    what begins as variables of the site do."""
     value = argument["value"]
     return (
         tag.dialect is Dialect.LIQUID
-        and bool(argument["key"])
+        and bool(argument["key"] or OF_SITE.match(value))
         and value[0].islower()
         and value not in SWITCHES
         and VARIABLE.fullmatch(value) is not None
@@ -93,7 +114,7 @@ def is_variable(tag: Tag, argument: re.Match[str]) -> bool:
 def needs_variables(tag: Tag) -> bool:
     """Whether words or an address of a tag are variables of the site's."""
     return any(
-        is_variable(tag, one) and key_of(one) in (*SPOKEN_KEYS, *SOURCE_KEYS)
+        is_variable(tag, one) and (not one["key"] or key_of(one) in (*SPOKEN_KEYS, *SOURCE_KEYS))
         for one in ARGUMENT.finditer(tag.arguments)
     )
 
