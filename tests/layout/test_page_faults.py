@@ -276,6 +276,53 @@ def test_the_number_of_a_formula_is_drawn_last_and_follows_nothing() -> None:
     assert codes([*full_page(0, 10), *full_page(0, LINES, 11), *full_page(1, 12), number]) == []
 
 
+def column(number: int, rows: int, start: int = 0) -> list[Passage]:
+    """Paragraphs in one of three columns of the first page."""
+    left = WIDTH / 3 * number + 10
+    inside = [[(x, left, left + 110) for x in p.lines] for p in full_page(0, rows, start)]
+    moved = msgspec.structs.replace
+    return [passage(*(moved(x, left=start, right=end) for x, start, end in lines)) for lines in inside]
+
+
+def in_columns(*passages: Passage, pictures: tuple[Picture, ...] = ()) -> list[tuple[str, str]]:
+    laid = LaidOut(width=WIDTH, height=HEIGHT, pages=1, passages=passages, pictures=pictures)
+    found = (x.diagnostic for x in problems_on_pages(laid, KITCHEN_SINK, 3))
+    return [(x.code, x.message) for x in found if x.code == "S520"]
+
+
+def test_a_column_that_ends_well_above_the_one_beside_it() -> None:
+    ((_, message),) = in_columns(*column(0, 23), *column(1, LINES), *column(2, LINES))
+    assert message.startswith("page 1: 7 lines of a column are white before “words that fill")
+
+
+def test_a_column_is_short_by_as_much_as_a_heading_asks_for() -> None:
+    assert in_columns(*column(0, LINES - 3), *column(1, LINES), *column(2, LINES)) == []
+
+
+def test_the_last_column_may_end_anywhere() -> None:
+    assert in_columns(*column(0, 20), *column(1, 20), *column(2, 11)) == []
+
+
+def test_columns_above_what_spans_them_end_there() -> None:
+    above = [*column(0, 10), *column(1, 10), *column(2, 9)]
+    assert in_columns(*above, *column(0, LINES, 15), *column(1, LINES, 15), *column(2, LINES, 15)) == []
+
+
+def test_a_picture_at_the_foot_of_a_column_is_no_white() -> None:
+    pictured = {"left": 10.0, "right": 120.0, "top": HEAD + 21 * LEADING, "bottom": FOOT}
+    picture = Picture(page=0, dots_per_inch=400, **pictured)
+    columns = [*column(0, 20), *column(1, LINES), *column(2, LINES)]
+    assert in_columns(*columns) != []
+    assert in_columns(*columns, pictures=(picture,)) == []
+
+
+def test_words_beside_a_title_are_no_column() -> None:
+    title = passage(line(0, 0, "A title", right=130.0, size=40.0), kind="H1")
+    beside = passage(*(line(0, row, left=290.0, size=12.0) for row in range(9)))
+    body = [*column(0, LINES, 10), *column(1, LINES, 10), *column(2, LINES, 10)]
+    assert in_columns(title, beside, *body) == []
+
+
 SAID = "We peg it and do not glue it because we are going to come back."
 QUOTE = b.PullQuote(paragraphs=(t(SAID),), mode="exact", source="said", span=Span("essay.md", 9))
 WITH_QUOTE = msgspec.structs.replace(

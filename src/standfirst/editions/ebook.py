@@ -42,6 +42,7 @@ from standfirst.editions.print_pages_in_ebook import (
     page_breaks,
     paginated,
 )
+from standfirst.editions.screen_design import NO_FACE, Face, on_screen
 from standfirst.model.anchors import anchors
 from standfirst.model.document import Document, Imprint, Piece
 from standfirst.model.inlines import Direction
@@ -96,6 +97,8 @@ class EbookEdition(msgspec.Struct, frozen=True, kw_only=True):
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
     archive: str | None = None
     """Where the archive is published to whose articles links lead."""
+    lists_sections: bool = False
+    """Whether the page of contents shows the sections of pieces, which reading systems list in any case."""
 
     @property
     def nav_file(self) -> str:
@@ -115,14 +118,18 @@ def ebook_edition(
     is_legible: bool = True,
     is_claimed: bool = True,
     archive: str | None = None,
+    face: Face = NO_FACE,
 ) -> EbookEdition:
     """See a document as an ebook. A single piece needs no title page and no page of contents.
 
     ``printed`` are the pages of its print edition; they are marked and listed (EPUB 3.3, 7.4.3).
     ``is_legible`` says whether the colours of its styles stand out from what is behind them.
     ``is_claimed`` says whether it may claim to conform to what is asked of an accessible ebook.
-    ``archive`` is where the archive is published to whose articles links lead.
+    ``archive`` is where the archive is published to whose articles links lead. ``face`` is what the theme
+    chooses for its pieces.
     """
+    pieces, accents = zip(*(on_screen(piece, face) for piece in document.pieces), strict=True)
+    document = msgspec.structs.replace(document, pieces=pieces)
     files = _piece_files(document)
     breaks = _page_breaks(document, printed)
     known = metadata(
@@ -131,7 +138,7 @@ def ebook_edition(
         is_legible=is_legible,
         is_claimed=is_claimed,
     )
-    spine = tuple(_spine(document, files, breaks, known.accessibility))
+    spine = tuple(_spine(document, files, breaks, known.accessibility, accents))
     return EbookEdition(
         slug=document.slug,
         language=document.language,
@@ -150,6 +157,7 @@ def ebook_edition(
         assets=_assets(document),
         repeats_pull_quotes=repeats_pull_quotes,
         archive=archive,
+        lists_sections=document.contents.depth > 1,
     )
 
 
@@ -177,7 +185,11 @@ def _breaks_of(piece: Piece, pages: tuple[PrintedPage, ...]) -> tuple[PageBreak,
 
 
 def _spine(
-    document: Document, files: Mapping[str, str], breaks: tuple[PageBreak, ...], claims: Accessibility
+    document: Document,
+    files: Mapping[str, str],
+    breaks: tuple[PageBreak, ...],
+    claims: Accessibility,
+    accents: tuple[str, ...],
 ) -> Iterator[ContentDocument]:
     words = labels(document.language)
     tongue, direction = document.language, document.direction
@@ -185,7 +197,7 @@ def _spine(
     if not document.is_single_piece:
         yield _title_page(document)
         yield ContentsPage(file=NAV_FILE, title=words.contents, language=tongue, direction=direction)
-    for piece in document.pieces:
+    for piece, accent in zip(document.pieces, accents, strict=True):
         marked = paginated(piece, (place for place in breaks if place.piece == piece.name))
         yield PiecePage(
             file=files[piece.name],
@@ -193,6 +205,7 @@ def _spine(
             language=piece.language,
             direction=piece.direction,
             piece=marked.piece,
+            accent=accent,
             code_marks=marked.code_marks,
         )
     if not document.is_single_piece or document.imprint != Imprint():

@@ -45,6 +45,8 @@ class PiecePage(_ContentDocument, frozen=True, kw_only=True, tag="piece"):
 
     piece: Piece
     """With an anchor where each page of the print edition begins."""
+    accent: str = ""
+    """The colour of its rules, ``#rrggbb``; empty: that of the text."""
     code_marks: Mapping[str, tuple[tuple[int, str], ...]] = {}
     """Those within code: by the anchor of its block, offsets in its text and anchors."""
 

@@ -19,7 +19,14 @@ from standfirst.editions.page_remedies import Allowed, Alteration, Movable, Move
 from standfirst.editions.print import PiecePart
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.line_breaking.choosing import USUAL, Request, paragraph_key
-from standfirst.layout.page_faults import FEWEST_LAST_LINES, KNOWN_BY, MOST_BROKEN, PageFault, faults
+from standfirst.layout.page_faults import (
+    FEWEST_LAST_LINES,
+    KNOWN_BY,
+    LEADING,
+    MOST_BROKEN,
+    PageFault,
+    faults,
+)
 from standfirst.layout.pages import LaidOut, Line, Passage
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
@@ -344,8 +351,6 @@ def _ends(passage: Passage) -> str:
     return letters(passage.words)[-KNOWN_BY:]
 
 
-LEADING = 1.35
-"""Of the size of type: from line to line."""
 FARTHEST = 8
 """Blocks that something is moved past at most."""
 

@@ -123,7 +123,7 @@ def faults(laid: LaidOut, pieces: Sequence[Piece], columns: ColumnsOf = 1) -> tu
     upright, lying = laid.parted()
     pages = _Pages(upright, pieces, columns)
     rules = (_outside, _last_line, _ladder, _spacing, _broken_words, _turned_words, _stranded)
-    others = (_headings, _questions, _ends, _holes, _dots, _quotes)
+    others = (_headings, _questions, _ends, _holes, _short_columns, _dots, _quotes)
     found = [fault for rule in (*rules, *others) for fault in rule(pages)]
     return (*found, *_outside_page(lying, pages))
 
@@ -201,6 +201,12 @@ class _Pages:
     def flow(self) -> Iterator[tuple[Passage, Line]]:
         """Every line of the text, in the order of reading."""
         return ((passage, line) for passage in self.text for line in passage.lines)
+
+    @cached_property
+    def usual_size(self) -> float:
+        """The size of type that most lines of the text have."""
+        sizes = Counter(round(line.size, 1) for _, line in self.flow())
+        return max(sizes, key=sizes.__getitem__, default=0.0)
 
     def depth(self, line: Line) -> float:
         """How far down the publication a line stands, in type areas."""
@@ -545,6 +551,43 @@ def _holes(pages: _Pages) -> Faults:
             words = f"{white / room:.0%} of the page is white before {_quoted(after.words)}"
             fault = _at(line, passage, "S520", words, pages)
             yield msgspec.structs.replace(fault, white=white)
+
+
+MOST_SHORT = 3.5
+"""Lines that a column may be shorter than the one beside it: a heading keeps two lines with it."""
+LEADING = 1.35
+"""Of the size of type: from line to line."""
+
+
+def _short_columns(pages: _Pages) -> Faults:
+    """S520: white at the foot of a column, beside one that goes on further down, because what follows did
+    not fit."""
+    columns = [(frame, list(group)) for frame, group in groupby(pages.flow(), lambda x: pages.frame(x[1]))]
+    for (frame, text), (beside, next_text) in pairwise(columns):
+        passage, line = text[-1]
+        next_passage, after = next_text[0]
+        is_beside = frame[0] == beside[0] and frame[1] < beside[1] and passage.piece == next_passage.piece
+        is_text = abs(line.size - pages.usual_size) < 1  # titles stand beside the words about them
+        if is_beside and is_text and after.baseline < line.baseline:
+            foot = next_text[-1][1].baseline
+            white = foot - _lowest_above(foot, frame, pages)
+            if white > MOST_SHORT * LEADING * line.size:
+                lines = round(white / (LEADING * line.size))
+                words = f"{lines} lines of a column are white before {_quoted(after.words)}"
+                fault = _at(line, next_passage, "S520", words, pages)
+                yield msgspec.structs.replace(fault, white=white)
+
+
+def _lowest_above(foot: float, frame: Frame, pages: _Pages) -> float:
+    """How far down a column there is something, above what stands under all columns."""
+    page, column = frame
+    lines = (line for passage in pages.laid.passages for line in passage.lines if line.page == page)
+    baselines = [line.baseline for line in lines if pages.frame(line)[1] == column]
+    width = pages.laid.width / pages.columns
+    middle = (column + 0.5) * width
+    pictures = (x for x in pages.laid.pictures if x.page == page and x.left < middle < x.right)
+    reached = [*baselines, *(picture.bottom for picture in pictures)]
+    return max((y for y in reached if y <= foot + 1), default=foot)
 
 
 TITLE_UNDER = 60

@@ -67,10 +67,14 @@ class EpubEdition(Edition, frozen=True):
     def view(self, build: Build) -> EbookEdition:
         """The ebook, before there is a file."""
         from standfirst.editions.ebook import ebook_edition
+        from standfirst.editions.screen_design import Face
 
         options = build.files.options
         return ebook_edition(
-            build.document, repeats_pull_quotes=options.repeats_pull_quotes, archive=options.archive
+            build.document,
+            repeats_pull_quotes=options.repeats_pull_quotes,
+            archive=options.archive,
+            face=Face(build.files.styles.theme.choices, dict(options.sections)),
         )
 
     def heard(self, data: bytes) -> Heard:

@@ -143,7 +143,7 @@ def _files(edition: WebEdition, pages: Mapping[str, Content], build: Build) -> I
         yield SEARCH_SCRIPT, search_script()
         found_in = {file: content.xhtml for file, content in sorted(pages.items())}
         yield from search_index(found_in, edition.site.language).items()
-    yield STYLESHEET, web_stylesheet(styles).encode()
+    yield STYLESHEET, web_stylesheet(styles, [page.page.accent for page in edition.pages]).encode()
     if edition.site.has_feeds:
         yield ATOM, feeds.atom(edition, ATOM)
         yield JSON_FEED, feeds.json_feed(edition, JSON_FEED)

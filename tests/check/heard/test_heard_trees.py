@@ -23,6 +23,7 @@ from standfirst.build.kinds_of_edition import editions
 from standfirst.check.heard.in_pdf import parts_of_pdf
 from standfirst.check.heard.part import Part
 from standfirst.editions.print import PiecePart
+from standfirst.editions.screen_design import Face, on_screen
 from standfirst.editions.typography import set_document
 from standfirst.model.document import Piece
 from standfirst.outputs.pdf import PDF
@@ -134,7 +135,7 @@ def browser() -> Iterator[BrowserProcess]:
 
 
 class Made(NamedTuple):
-    """A publication's files, the ebook's unpacked, and its pieces: as the model and as print has them."""
+    """A publication's files, the ebook's unpacked, and its pieces: as screens and as print have them."""
 
     folder: Path
     pieces: list[Piece]
@@ -154,7 +155,9 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         if artefact.kind == "epub":
             zipfile.ZipFile(io.BytesIO(artefact.data)).extractall(folder / "ebook")
     printed = [part.piece for part in PDF.view(build).parts if isinstance(part, PiecePart)]
-    return Made(folder, list(set_document(build.document).pieces), printed)
+    face = Face(build.files.styles.theme.choices, dict(build.files.options.sections))
+    shown = [on_screen(piece, face)[0] for piece in set_document(build.document).pieces]
+    return Made(folder, shown, printed)
 
 
 def test_a_browser_hands_on_what_the_model_says(browser: BrowserProcess, made: Made) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from standfirst.editions.styles import Stylesheets
-from standfirst.render.epub.stylesheet import ebook_stylesheet, tokens
+from standfirst.render.epub.stylesheet import accent_rules, ebook_stylesheet, tokens
 
 
 def test_nothing_that_older_readers_break_on_is_shipped(styles: Stylesheets) -> None:
@@ -42,3 +42,10 @@ def test_overrides_add_rules_but_not_those_of_the_page() -> None:
 def test_rules_for_a_medium_stay_in_it() -> None:
     sheet = ebook_stylesheet(":root { --a: 1px }", "@media (min-width: 30em) { p { margin: var(--a) } }")
     assert sheet == "@media (min-width: 30em) {\np {\n  margin: 1px;\n}\n}\n"
+
+
+def test_the_colours_of_sections_are_those_of_borders() -> None:
+    assert list(accent_rules(["#c5321c", "", "#c5321c"])) == [
+        ".accent-c5321c .opening, .accent-c5321c .pull-quote, .accent-c5321c .turn-question {\n"
+        "  border-color: #c5321c;\n}"
+    ]

@@ -26,6 +26,7 @@ def edition_of(
     ``printed`` are the pages of the print edition of the same document, if there is one.
     """
     from standfirst.editions.ebook import ebook_edition
+    from standfirst.editions.screen_design import Face
     from standfirst.editions.typography import set_document
     from standfirst.render.epub.contrast import is_legible
     from standfirst.render.epub.stylesheet import ebook_stylesheet
@@ -38,6 +39,7 @@ def edition_of(
         is_legible=is_legible(sheet),
         is_claimed=options.claims_conformance,
         archive=options.archive,
+        face=Face(styles.theme.choices, dict(options.sections)),
     )
 
 

@@ -22,7 +22,7 @@ from standfirst.render.epub.cover import cover_asset
 from standfirst.render.epub.fonts import FAMILIES, FOLDER, Font, font_faces, fonts_for
 from standfirst.render.epub.metadata import add_metadata
 from standfirst.render.epub.pages import MEDIA, STYLESHEET, nav_xhtml, ncx, page_xhtml
-from standfirst.render.epub.stylesheet import ebook_stylesheet
+from standfirst.render.epub.stylesheet import accent_rules, ebook_stylesheet
 
 XHTML, NCX = "application/xhtml+xml", "application/x-dtbncx+xml"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -99,7 +99,7 @@ def _items(
     held = frozenset(shown)
     pages = [written.get(page.file) or page_xhtml(page, edition, cover_path, held) for page in edition.spine]
     fonts = fonts_for(pages, styles.fonts) if embeds_fonts else ()
-    yield _Item("stylesheet", STYLESHEET, "text/css", _stylesheet(styles, fonts).encode())
+    yield _Item("stylesheet", STYLESHEET, "text/css", _stylesheet(edition, styles, fonts).encode())
     for page, data in zip(edition.spine, pages, strict=True):
         properties = ("nav",) if isinstance(page, ContentsPage) else ("mathml",) * (b"<math " in data)
         yield _Item(_id_of(page.file), page.file, XHTML, data, properties)
@@ -118,10 +118,11 @@ def _is_unseen(name: str, pages: Iterable[bytes]) -> bool:
     return not any((MEDIA + name).encode() in page for page in pages)
 
 
-def _stylesheet(styles: Stylesheets, fonts: tuple[Font, ...]) -> str:
+def _stylesheet(edition: EbookEdition, styles: Stylesheets, fonts: tuple[Font, ...]) -> str:
     families = FAMILIES if fonts else {}
     sheet = ebook_stylesheet(styles.tokens, styles.ebook, styles.overrides, families)
-    return "\n".join((*font_faces(fonts, STYLESHEET), sheet))
+    accents = accent_rules(page.accent for page in edition.spine if isinstance(page, PiecePage))
+    return "\n".join((*font_faces(fonts, STYLESHEET), sheet, *accents))
 
 
 def _font_items(fonts: tuple[Font, ...]) -> Iterator[_Item]:

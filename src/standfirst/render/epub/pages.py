@@ -70,6 +70,7 @@ def _page_xhtml(page: ContentDocument, content: Markup) -> bytes:
             "ebook/page.xhtml",
             page=page,
             kind=str(page.__struct_config__.tag),
+            accent=page.accent if isinstance(page, documents.PiecePage) else "",
             body_type=_body_type(page),
             stylesheet=_relative(STYLESHEET, page.file),
             content=content,

@@ -8,7 +8,7 @@ what they can't read is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -61,6 +61,15 @@ def _ebook_stylesheet(
     body = [f"body {{\n  font-family: {families['serif']};\n}}"] if "serif" in families else []
     rules = "\n".join((*body, *_portable(ebook_sheet, values), *_portable(overrides, values), ""))
     return _FAMILY.sub(lambda use: use[1] + families.get(use[2], use[2]) + ";", rules)
+
+
+def accent_rules(accents: Iterable[str]) -> Iterator[str]:
+    """The rules for the colours of sections, each ``#rrggbb``: borders alone, which are seen at night too."""
+    for accent in sorted({*accents} - {""}):
+        lined = ", ".join(
+            f".accent-{accent[1:]} {what}" for what in (".opening", ".pull-quote", ".turn-question")
+        )
+        yield f"{lined} {{\n  border-color: {accent};\n}}"
 
 
 def style_rules(sheet: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
