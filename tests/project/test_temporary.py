@@ -108,3 +108,22 @@ def test_a_folder_of_a_process_that_can_not_be_is_deleted(
     temporary_folder("fonts")
     assert not left.exists()
     assert mine.exists()
+
+
+MAKES_ITS_OWN = """
+from functools import partial
+from standfirst.build.limits import Limits
+from standfirst.build.workers import WorkerPool
+from standfirst.project.temporary import temporary_folder
+pool = WorkerPool(1, Limits())
+pool.run([partial(temporary_folder, "fonts")], lambda number, made: print(made))
+pool.stop()
+"""
+
+
+def test_a_worker_that_is_ended_leaves_no_folder_of_its_own(tmp_path: Path) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": SRC}
+    command = [sys.executable, "-c", MAKES_ITS_OWN]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert "standfirst-fonts-" in told.stdout, told.stderr
+    assert list(tmp_path.iterdir()) == []

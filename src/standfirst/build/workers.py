@@ -31,7 +31,7 @@ from standfirst.build.garbage import Garbage, give_back
 from standfirst.build.limits import Limits
 from standfirst.build.tasks import Failure, Outcome, Work
 from standfirst.diagnostics.errors import CodedError, code_of, words_of
-from standfirst.project.temporary import delete_temporary_folders
+from standfirst.project.temporary import delete_temporary_folders, delete_those_of_the_dead
 
 MEGABYTES_A_WORKER = 500
 """What a worker is reckoned to need, where memory is short."""
@@ -193,10 +193,11 @@ class _Worker:
         return outcome
 
     def stop(self) -> None:
-        """End it, whatever it is doing."""
+        """End it, whatever it is doing, and delete its temporary folders, as it can't."""
         self.line.close()
         self._process.kill()
         self._process.join()
+        delete_those_of_the_dead()
 
 
 def _serve(line: Connection, limits: Limits, master: int) -> None:

@@ -1,7 +1,7 @@
 """Temporary folders that go when the process does, also one that a signal ends.
 
-Nobody can clean up after a process that is killed (SIGKILL): its workers do, when they see that it is gone,
-and who makes the next temporary folder deletes those of processes that are no more.
+Nobody can clean up after a process that is killed (SIGKILL): its workers do, when they see that it is gone;
+who ends a worker does; and who makes the next temporary folder deletes those of processes that are no more.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _made: list[tuple[int, Path]] = []
 
 def temporary_folder(name: str) -> Path:
     """A new folder for this process and those that are forked from it, readable by nobody else."""
-    _delete_of_the_dead()
+    delete_those_of_the_dead()
     place = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{name}-{_system()}-{os.getpid()}-"))
     _made.append((os.getpid(), place))
     return place
@@ -33,7 +33,7 @@ def delete_temporary_folders(*, also_inherited: bool = False) -> None:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def _delete_of_the_dead() -> None:
+def delete_those_of_the_dead() -> None:
     """Delete the temporary folders of ours whose processes have ended without doing so."""
     with suppress(OSError):
         for place in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-{_system()}-*-*"):
