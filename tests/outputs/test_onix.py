@@ -120,12 +120,12 @@ def test_it_claims_what_the_ebook_claims() -> None:
 
 
 def test_it_says_why_accessibility_is_limited() -> None:
-    """List 196, 09: the reasons can be given in words."""
+    """List 196, 09: the reasons can be given in words; they are in the language of the publication."""
     figure = b.Figure(images=(Image("ice.png", asset="ice.png"),))
     message = record(pieces=(replace(understand_text("# Ice\n\nIt held.\n"), body=(figure,)),))
     features = etree.fromstring(message).iterfind(f".//{{{NAMESPACE}}}ProductFormFeature")
     claims = dict([x.text for x in feature][1:3] for feature in features if len(feature) == 3)
-    assert claims["09"] == "1 of 1 pictures that carry meaning is not described."
+    assert claims["09"] == "1 von 1 Bildern, die etwas bedeuten, ist nicht beschrieben."
 
 
 def test_without_an_isbn_or_a_publisher_there_is_none(

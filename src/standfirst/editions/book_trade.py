@@ -12,6 +12,7 @@ from langcodes import Language
 from langcodes.tag_parser import LanguageTagError
 
 from standfirst.editions.accessibility import CONFORMANCE, Accessibility
+from standfirst.editions.accessibility_words import accessibility_words
 from standfirst.editions.ebook_metadata import Metadata, Person
 from standfirst.editions.isbn import figures_of
 from standfirst.model.document import Document, Imprint
@@ -85,9 +86,11 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     """What it says of its accessibility (list 196)."""
     summary: str | None = None
-    """The same in words, in English."""
+    """The same in words."""
     limits: str | None = None
-    """What stands in the way of broad accessibility, in English, where that is claimed to be limited."""
+    """What stands in the way of broad accessibility, in words, where that is claimed to be limited."""
+    unrestricted: str = "No restriction"
+    """What is said where no feature is disabled."""
     other: str | None = None
     """The ISBN of the other edition."""
 
@@ -156,6 +159,7 @@ def _products(
     document: Document, known: Metadata, pages: int | None, size: tuple[float, float], spine: float | None
 ) -> Iterator[Product]:
     on_paper, on_screen = _isbns(document.imprint)
+    _, words = accessibility_words(known.accessibility.language)
     if on_paper:
         yield Product(isbn=on_paper, form=PAPERBACK, pages=pages, size=size, spine=spine, other=on_screen)
     if on_screen:
@@ -165,7 +169,8 @@ def _products(
             detail=EPUB,
             claims=tuple(_claims(known.accessibility)),
             summary=known.accessibility.summary,
-            limits=" ".join(known.accessibility.faults) or None,
+            limits=words.space.join(known.accessibility.faults) or None,
+            unrestricted=words.unrestricted,
             other=on_paper,
         )
 

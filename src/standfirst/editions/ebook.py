@@ -44,6 +44,7 @@ from standfirst.editions.print_pages_in_ebook import (
 )
 from standfirst.editions.screen_design import NO_FACE, Face, on_screen
 from standfirst.model.anchors import anchors
+from standfirst.model.direction import direction_of
 from standfirst.model.document import Document, Imprint, Piece
 from standfirst.model.inlines import Direction
 from standfirst.model.traverse import images
@@ -222,7 +223,11 @@ def _spine(
 def _accessibility_page(claims: Accessibility) -> AccessibilityPage:
     said = statement(claims)
     return AccessibilityPage(
-        file=ACCESSIBILITY_FILE, title=said.title, language=said.language, statement=said
+        file=ACCESSIBILITY_FILE,
+        title=said.title,
+        language=said.language,
+        direction=direction_of(said.language),
+        statement=said,
     )
 
 

@@ -118,7 +118,7 @@ def _features(product: Product) -> Iterator[tuple[str, str | None]]:
     """The claims about accessibility, with what is said of them in words."""
     if product.summary:
         yield SUMMARY, product.summary
-    said = {NOTHING_DISABLED: "No restriction", LIMITED: product.limits}
+    said = {NOTHING_DISABLED: product.unrestricted, LIMITED: product.limits}
     for claim in product.claims:
         yield claim, said.get(claim)
 

@@ -13,6 +13,7 @@ import msgspec
 from lxml import etree
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _CONTAINER = "META-INF/container.xml"
 _LARGEST_DOCUMENT = 10_000_000
 _LARGEST_COVER = 30_000_000
@@ -44,6 +45,8 @@ class Accessibility(msgspec.Struct, frozen=True, kw_only=True):
     conforms_to: str | None
     certified_by: str | None
     summary: str | None
+    language: str | None
+    """Of the summary."""
     modes: tuple[str, ...]
     sufficient: tuple[str, ...]
     features: tuple[str, ...]
@@ -146,6 +149,7 @@ def _package(root: etree._Element) -> Package:
             conforms_to=said.property("dcterms:conformsTo"),
             certified_by=said.refinement("a11y:certifiedBy"),
             summary=said.property("schema:accessibilitySummary"),
+            language=said.language_of("schema:accessibilitySummary"),
             modes=said.properties("schema:accessMode"),
             sufficient=said.properties("schema:accessModeSufficient"),
             features=said.properties("schema:accessibilityFeature"),
@@ -161,6 +165,8 @@ class _Statements:
         self._core: dict[str, list[tuple[str, str | None]]] = {}
         self._whole: dict[str, list[str]] = {}
         self._refined: dict[tuple[str, str], str] = {}
+        self._languages: dict[str, str | None] = {}
+        self._language = package.get(_LANGUAGE)
         self._unique = package.get("unique-identifier")
         for element in package.iterfind("{*}metadata/*"):
             if isinstance(element.tag, str) and (
@@ -176,6 +182,7 @@ class _Statements:
                 self._refined.setdefault((refined.removeprefix("#"), name), words)
             else:
                 self._whole.setdefault(name, []).append(words)
+                self._languages.setdefault(name, element.get(_LANGUAGE))
 
     def core(self, name: str) -> list[tuple[str, str | None]]:
         return self._core.get(name, [])
@@ -194,6 +201,10 @@ class _Statements:
 
     def property(self, name: str) -> str | None:
         return next(iter(self._whole.get(name, ())), None)
+
+    def language_of(self, name: str) -> str | None:
+        """In which language a property is said: in that of the package, if in no other."""
+        return self._languages.get(name) or self._language
 
     def identifier(self) -> str:
         known = self.core("identifier")

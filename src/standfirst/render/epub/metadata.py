@@ -10,6 +10,7 @@ from standfirst.editions.accessibility import Accessibility
 from standfirst.editions.ebook_metadata import Metadata, Person, PieceMetadata
 
 RELATORS = "marc:relators"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 Add = Callable[..., None]
 
@@ -103,7 +104,7 @@ def _accessibility(book: Any, claims: Accessibility) -> None:
     ]
     for name, value in statements:
         book.add_metadata(None, "meta", value, {"property": name})
-    summary = {"property": "schema:accessibilitySummary", "{http://www.w3.org/XML/1998/namespace}lang": "en"}
+    summary = {"property": "schema:accessibilitySummary", _LANGUAGE: claims.language}
     book.add_metadata(None, "meta", claims.summary, summary)
     if claims.conforms_to:
         book.add_metadata(
