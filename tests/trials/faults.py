@@ -39,6 +39,8 @@ PATIENCE = 300
 no processor time for so long."""
 IDLE = 3
 """Seconds by the clock after which what takes no processor time only waits."""
+SIZES = range(4, 700, 4)
+"""Of a disk in kB, page by page, from one that holds nothing to one that holds all that a build writes."""
 TICKS = os.sysconf("SC_CLK_TCK")
 YEAR = 365 * 86_400
 
@@ -105,6 +107,8 @@ class Trials:
         build.communicate()
         self.sound = self._editions()
         assert len(self.sound) == 2 and self.sound != self.other, "the publication can't be built"
+        self.sizes: list[int] = []
+        """Of disks, in kB: those that are still to be tried."""
         self.said = ""
         """What the last command said."""
 
@@ -169,7 +173,7 @@ class Trials:
         return self._is_well_ended(self._start(before=bounded)) and self._is_sound_again()
 
     def full_disks(self) -> bool:
-        """editions, cache and temporary files are on a disk that fills up at a random byte (root)"""
+        """editions, cache and temporary files are on a disk that fills up (root); 174 trials are all sizes"""
         script = (
             'mount -t tmpfs -o size=$1k none "$2" && mkdir "$2/tmp" && export TMPDIR="$2/tmp" && shift && '
             'd=$1 && shift && "$@"; code=$?; mount -o remount,size=200m "$d"; "$@"; again=$?; '
@@ -181,7 +185,9 @@ class Trials:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
         command = self._command(out=disk / "out", cache=disk / "cache")
-        size = self.chance.randrange(4, 700, 4)
+        if not self.sizes:
+            self.sizes = self.chance.sample(SIZES, len(SIZES))
+        size = self.sizes.pop()
         within = ["unshare", "-m", "sh", "-c", script, "sh", str(size), str(disk), *command]
         code = self._ended(self._start(within, KEPT=str(kept)))
         first, again = divmod(code, 16)
@@ -460,6 +466,8 @@ def main(arguments: list[str]) -> int:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("kinds", nargs="*", metavar="KIND[=TIMES]")
     options = asked.parse_args(arguments)
+    # A shell that begins this in the background lets it ignore Ctrl-C, and so would all that it begins.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     failed = 0
     with _scratch() as folder:
         trials = Trials(folder, random.Random(options.seed))
