@@ -33,8 +33,7 @@ from standfirst.render.pdf.metadata import Metadata, document_information, xmp
 from standfirst.render.pdf.page_labels import Numbering
 from standfirst.render.pdf.page_references import filled, filled_label
 from standfirst.render.pdf.shared_resources import share_colours, share_fonts, share_pictures
-from standfirst.render.pdf.tag_of_element import ROLE_MAP
-from standfirst.render.pdf.tags import ANCHORS
+from standfirst.render.pdf.tag_of_element import ANCHORS, ROLE_MAP
 from standfirst.render.pdf.ua_2 import Elements, bring_to_ua_2, lead
 
 Pages: TypeAlias = Sequence[pikepdf.Object]

@@ -15,6 +15,8 @@ import msgspec
 
 from standfirst.render.pdf.glyphs import STAND_IN, STANDS_FOR
 
+ANCHORS = "/Standfirst.Anchors"
+"""In the root of a fragment's structure tree: anchors, each before the element that it leads to."""
 ROLE_MAP = {"Aside": "Sect", "Em": "Span", "Strong": "Span", "Sub": "P"}
 """Types of PDF 2.0 that say more, and what a reader of PDF 1.7 takes them for."""
 

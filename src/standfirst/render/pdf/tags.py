@@ -26,6 +26,7 @@ from standfirst.render.pdf.link_notes import NOTE_MARKS, REFERENCE
 from standfirst.render.pdf.page_html import ELSEWHERE
 from standfirst.render.pdf.page_references import in_label
 from standfirst.render.pdf.tag_of_element import (
+    ANCHORS,
     GENERATED,
     ROLE_MAP,
     Annotation,
@@ -52,8 +53,6 @@ PDFObject = Any
 
 POINTS = 0.75
 """Points in a CSS pixel."""
-ANCHORS = "/Standfirst.Anchors"
-"""In the root of a fragment's structure tree: anchors, each before the element that it leads to."""
 NO_NUMBERS: Mapping[Any, tuple[str, int, str]] = {}
 
 

@@ -37,3 +37,14 @@ from fontTools.subset import Options
 assert type(options) is Options
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_joining_pages_does_not_import_what_lays_them_out() -> None:
+    """Imported by the way, it would look for its libraries with a compiler, whose files stay where the build
+    is killed."""
+    code = """
+import sys
+import standfirst.check.fidelity.gate, standfirst.render.pdf.join_fragments
+assert "weasyprint" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
