@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import standfirst.build.import_in_worker as import_in_worker
 import standfirst.cli  # noqa: F401  (declares the commands)
 from importing.documents import ARTICLE, LETTER, archive, made
 from standfirst.cli.app import ERRORS, INTERNAL_ERROR, UsageError, app
@@ -63,6 +64,29 @@ def test_what_is_no_document_gets_one_message(name: str) -> None:
     assert result.return_value == ERRORS
     assert result.stderr.count("[S") == 1 and f"{name}: error[S125]" in result.stderr, result.stderr
     assert "  hint: " in result.stderr and list(Path("source").iterdir()) == []
+
+
+def test_a_page_of_which_a_part_would_not_be_read_is_refused() -> None:
+    """libxml2 reads 256 levels, and says of the rest only to those who ask."""
+    Path("lists.html").write_text(f"<article>{'<ul><li>water' * 300}{'</li></ul>' * 300}<p>last</article>")
+    result = run("import", "lists.html")
+    assert result.return_value == ERRORS and "nested too deep" in result.stderr
+
+
+def test_words_that_stand_in_no_paragraph_are_imported() -> None:
+    words = "".join(f"<div><div>Boat number {n} left the harbour before noon.</div></div>" for n in range(9))
+    Path("boats.html").write_text(f"<body><nav>Home</nav><article><h1>Boats</h1>{words}</article></body>")
+    run("import", "boats.html")
+    assert Path("source/boats.md").read_text().count("left the harbour") == 9
+
+
+def test_an_import_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What finds the article takes the square of such a paragraph."""
+    monkeypatch.setattr(import_in_worker, "SECONDS", 2)
+    Path("words.html").write_text(f"<body><nav>a</nav><article><p>{'<em>w</em>' * 60_000}</article></body>")
+    result = run("import", "words.html")
+    assert result.return_value == ERRORS
+    assert "error[S125]" in result.stderr and "seconds of processor time" in result.stderr
 
 
 def test_an_archive_that_would_fill_the_disk_is_refused() -> None:

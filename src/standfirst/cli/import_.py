@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -53,10 +54,9 @@ def import_(paths: tuple[Path, ...], out: Path, overwrites: bool, format_: Forma
 
 def _import_one(path: Path, out: Path, made: set[Path], report: Report, *, overwrites: bool) -> None:
     """Import a file and print the path of its manuscript. What fails here ends no other file's import."""
-    from standfirst.build.enforce_limits import limited
-    from standfirst.build.limits import Limits
+    from standfirst.build.import_in_worker import import_in_worker
+    from standfirst.build.tasks import Failure
     from standfirst.diagnostics.errors import CodedError
-    from standfirst.importing import import_file
     from standfirst.importing.importing import messages_about, slug_for
     from standfirst.project.files import DiskError, holds, put
 
@@ -66,8 +66,10 @@ def _import_one(path: Path, out: Path, made: set[Path], report: Report, *, overw
         return
     try:
         _refuse_if_there(manuscript, overwrites)
-        with limited(Limits()):
-            imported = import_file(_bytes_of(path), path.name, lambda source: _picture_beside(path, source))
+        imported = import_in_worker(_bytes_of(path), path.name, partial(_picture_beside, path))
+        if isinstance(imported, Failure):
+            report.add(imported.code, span, imported.message, hint=imported.hint)
+            return
         files = {out / name: data for name, data in imported.pictures.items()}
         for file, data in files.items():
             if not holds(file, data):

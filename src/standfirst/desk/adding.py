@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from standfirst.build.import_in_worker import import_in_worker
+from standfirst.build.tasks import Failure
 from standfirst.compose.check_picture import Cleaned, read_picture
 from standfirst.desk.files import Files, NotChangedError
 from standfirst.diagnostics import Report
-from standfirst.diagnostics.errors import CodedError
-from standfirst.importing import import_file
 from standfirst.importing.importing import slug_for
 from standfirst.importing.kinds import SUFFIXES
 from standfirst.model.slug import slug_of
@@ -52,10 +52,9 @@ def _manuscript(data: bytes, name: str) -> bytes:
 
 
 def _imported(data: bytes, name: str) -> dict[str, bytes]:
-    try:
-        imported = import_file(data, name)
-    except CodedError as error:
-        raise NotChangedError(f"{error}{f' ({error.hint})' if error.hint else ''}") from error
+    imported = import_in_worker(data, name)
+    if isinstance(imported, Failure):
+        raise NotChangedError(f"{imported.message}{f' ({imported.hint})' if imported.hint else ''}")
     return {f"{slug_for(name)}.md": imported.text.encode(), **imported.pictures}
 
 

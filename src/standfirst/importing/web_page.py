@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, TypeAlias
 from urllib.parse import unquote, unquote_to_bytes
 
@@ -54,6 +55,7 @@ def article_of(data: bytes, pictures: str, read_picture: ReadPicture) -> Article
         import trafilatura
     except ImportError as error:
         raise MissingConverterError(f"{error.name}, which reads web pages, is not installed") from error
+    _refuse_what_is_too_deep(data)
     try:
         page = trafilatura.load_html(data)
         if page is None:
@@ -69,6 +71,17 @@ def article_of(data: bytes, pictures: str, read_picture: ReadPicture) -> Article
     except (RecursionError, ValueError, AssertionError, LookupError, TypeError, AttributeError) as error:
         raise NotImportedError(f"the page can't be read: {type(error).__name__}") from error
     return Article(html=b'<meta charset="utf-8">' + html, facts=facts, pictures=found)
+
+
+def _refuse_what_is_too_deep(data: bytes) -> None:
+    """What reads the page leaves the rest of it out, where its elements are nested too deep."""
+    parser = etree.HTMLParser()
+    with suppress(etree.LxmlError, ValueError):
+        etree.fromstring(data, parser)
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise NotImportedError(
+            "its elements are nested too deep to be read", "save only the part of the page that is needed"
+        )
 
 
 def _facts_of(page: Any, trafilatura: Any, htmldate: Any) -> dict[str, str]:
@@ -113,6 +126,8 @@ def _main_text(page: Any, data: bytes, trafilatura: Any) -> Any:
     if not kept:
         return page
     body = _common(kept)
+    if 2 * len(_letters(body.text_content())) < len(wanted):
+        return page  # most of the words stand outside of what holds words in other pages
     inside = {ancestor for block in kept for ancestor in (block, *block.iterancestors())}
     for container in list(body.iter(*_CONTAINERS)):
         if container not in inside and container is not body and not _is_of_article(container, wanted):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +9,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from standfirst.project.read_file import MEGABYTE, read_file
+from standfirst.project.run_program import TookTooLongError, run_program
 from standfirst.project.temporary import temporary_folder
 
 FOLDER = "pagefind/"
@@ -18,7 +18,7 @@ SCRIPT = f"{FOLDER}pagefind.js"
 LARGEST = 100 * MEGABYTE
 """Of a file of the index."""
 TIME_LIMIT = 300
-"""Seconds."""
+"""Seconds of processor time."""
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "wasm.*")
 _NEEDED_BELOW = ("index/*", "fragment/*")
 
@@ -56,8 +56,8 @@ def program() -> Path:
 
 def _run(command: list[Path | str]) -> None:
     try:
-        done = subprocess.run(command, capture_output=True, timeout=TIME_LIMIT, check=False)
-    except subprocess.TimeoutExpired:
+        done = run_program(command, TIME_LIMIT)
+    except TookTooLongError:
         raise NotIndexedError(f"pagefind has not finished in {TIME_LIMIT} seconds") from None
     except OSError as error:
         raise NotIndexedError(f"pagefind can't be run: {error.strerror}") from error

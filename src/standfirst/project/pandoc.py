@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from standfirst.diagnostics.errors import CodedError
+from standfirst.project.run_program import TookTooLongError, run_program
 
 TIME_LIMIT = 120
-"""Seconds for one run."""
+"""Seconds of processor time for one run."""
 _MEMORY = ("+RTS", "-M1500m", "-RTS")
 
 
@@ -32,8 +32,8 @@ def run_pandoc(arguments: Sequence[str], folder: Path) -> bytes:
     """
     command = [_program(), *_MEMORY, "--sandbox", *arguments]
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=TIME_LIMIT, check=False)
-    except subprocess.TimeoutExpired:
+        done = run_program(command, TIME_LIMIT, folder)
+    except TookTooLongError:
         raise PandocError(f"pandoc has not finished in {TIME_LIMIT} seconds") from None
     except OSError as error:
         raise MissingConverterError(f"pandoc can't be run: {error.strerror}") from error
