@@ -137,7 +137,12 @@ def _says_so_itself(piece: Piece, count: int) -> bool:
     name = _folded(getattr(numbered_words(piece.language), piece.kind)[0])
     ways: tuple[Figures, ...] = ("arabic", "roman", "words", "letters")
     said = (name.format(in_figures(count, way, piece.language).casefold()) for way in ways)
-    return any(re.match(rf"{re.escape(one)}(?!\w)", words) for one in said)
+    return any(words.startswith(one) and not _goes_on(words, len(one)) for one in said)
+
+
+def _goes_on(words: str, at: int) -> bool:
+    """Whether a word goes on at a letter: not *Chapter 3*, but *Chapter 30*."""
+    return re.match(r"\w", words[at : at + 1]) is not None
 
 
 def _folded(words: str) -> str:

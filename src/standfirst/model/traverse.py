@@ -20,7 +20,6 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import PRINTED, Block, Blocks
 from standfirst.model.document import Piece
-from standfirst.model.editing import children_of
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
 
@@ -179,7 +178,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block and the blocks inside it, in reading order: a block before what it holds."""
     for block in blocks:
         yield block
-        yield from walk(children(block))
+        if inner := children(block):
+            yield from walk(inner)
 
 
 def walk_piece(piece: Piece) -> Iterator[Block]:
@@ -191,7 +191,8 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline and the inlines inside it, in reading order."""
     for inline in inlines:
         yield inline
-        yield from walk_inlines(children_of(inline))
+        if isinstance(inline, i.Container):
+            yield from walk_inlines(inline.children)
 
 
 @lru_cache(maxsize=1024)  # asked for several times of each piece, and again in each rebuild while watching

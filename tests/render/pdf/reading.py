@@ -100,6 +100,16 @@ class Element:
         self.kids = kids
 
 
+def kids_of(element: Any) -> Iterator[Any]:
+    """What an element holds. A mark alone is one on the element's own page (ISO 32000-1, 14.7.4.2): it comes
+    as the dictionary that says the same."""
+    for kid in element.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary):
+            yield kid
+        else:
+            yield pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=element.Pg, MCID=int(kid))
+
+
 _SAID = {"/Lang": "Lang", "/Alt": "Alt", "/E": "E", "/ActualText": "ActualText"}
 
 
@@ -110,10 +120,10 @@ def read_back(pdf: pikepdf.Pdf) -> Element:
     def element(of: Any) -> Element:
         says = {name: str(of[key]) for key, name in _SAID.items() if key in of}
         says |= {key[1:]: str(of.A[key]).lstrip("/") for key in of.get("/A", {}) if key in _ATTRIBUTES}
-        kids = [kid for each in of.get("/K", []) for kid in kids_of(each)]
+        kids = [kid for each in kids_of(of) for kid in read(each)]
         return Element(str(of.S)[1:], str(of.get("/T", "")), says, kids)
 
-    def kids_of(kid: Any) -> Iterator[Element | str]:
+    def read(kid: Any) -> Iterator[Element | str]:
         if "/S" in kid:
             yield element(kid)
         elif kid.get("/Type") == "/MCR":

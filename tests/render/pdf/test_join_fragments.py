@@ -17,7 +17,7 @@ from building import read
 from kitchen_sink import ASSETS, p, t
 from one_document import one_document, with_arabic_folios
 from render.pdf.conftest import WITH_GLYPHS, house, house_look
-from render.pdf.reading import destinations, folios_of, kinds, links, opened, pages_of, structure
+from render.pdf.reading import destinations, folios_of, kids_of, kinds, links, opened, pages_of, structure
 from sample import sample
 from standfirst.diagnostics import Report
 from standfirst.editions.styles import Stylesheets
@@ -197,8 +197,8 @@ def test_there_is_one_structure_tree_and_every_mark_finds_its_element() -> None:
         marks = [
             (pages[kid.Pg.objgen], int(kid.MCID), element)
             for element in structure(pdf)
-            for kid in element.K
-            if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid
+            for kid in kids_of(element)
+            if "/MCID" in kid
         ]
         assert len(marks) > 20
         for page, mark, element in marks:
@@ -285,7 +285,7 @@ def test_each_structure_element_and_each_mark_know_each_other(book: bytes) -> No
         assert sorted(owners) == list(owners)
         assert pdf.Root.StructTreeRoot.ParentTreeNextKey == len(owners)
         for element in structure(pdf):
-            for kid in element.get("/K", []):
+            for kid in kids_of(element):
                 if kid.get("/Type") == "/MCR":
                     owner = owners[int(kid.Pg.StructParents)][int(kid.MCID)]
                 elif kid.get("/Type") == "/OBJR":

@@ -20,6 +20,7 @@ from render.pdf.reading import (
     destinations,
     folios_of,
     heads_of,
+    kids_of,
     kinds,
     links,
     opened,
@@ -242,7 +243,7 @@ def test_a_paragraph_over_two_pages_is_one_element(typeset: Typeset) -> None:
         assert len(document.pages) > 1
         paragraphs = [e for e in structure(document) if str(e.S) == "/P"]
         assert len(paragraphs) == 1
-        assert len({kid.Pg.objgen for kid in paragraphs[0].K}) == len(document.pages)
+        assert len({kid.Pg.objgen for kid in kids_of(paragraphs[0])}) == len(document.pages)
 
 
 def test_the_head_of_a_table_is_repeated_for_the_eye_only(typeset: Typeset) -> None:

@@ -8,15 +8,15 @@ from typing import Any
 
 import pikepdf
 
-from render.pdf.reading import destinations, opened, structure
+from render.pdf.reading import destinations, kids_of, opened, structure
 from standfirst.render.pdf.tag_of_element import Node, put_notes_after_blocks
 
 
 def link_in(element: Any) -> pikepdf.Dictionary | None:
     """The annotation of the link that is all of an element."""
     if str(element.S) == "/Link":
-        return next((kid.Obj for kid in element.K if kid.get("/Type") == "/OBJR"), None)
-    kids = [kid for kid in element.get("/K", []) if "/S" in kid]
+        return next((kid.Obj for kid in kids_of(element) if kid.get("/Type") == "/OBJR"), None)
+    kids = [kid for kid in kids_of(element) if "/S" in kid]
     return link_in(kids[0]) if len(kids) == 1 else None
 
 
@@ -41,7 +41,7 @@ def test_the_numbers_of_notes_lead_there_and_back(kitchen_sink_pdf: Path) -> Non
 
 
 def links_of_labels(note: Any) -> Iterator[pikepdf.Dictionary]:
-    for kid in note.K:
+    for kid in kids_of(note):
         if kid.get("/S") == "/Lbl" and (link := link_in(kid)) is not None:
             yield link
 

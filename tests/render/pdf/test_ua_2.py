@@ -10,7 +10,7 @@ import pytest
 
 from kitchen_sink import ASSETS
 from render.pdf.conftest import WITH_GLYPHS, house_look
-from render.pdf.reading import links, opened
+from render.pdf.reading import kids_of, links, opened
 from standfirst.check.dead_links import dead_links_in_pdf
 from standfirst.diagnostics import Report
 from standfirst.editions.render_options import PdfStandard, RenderOptions
@@ -38,7 +38,7 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
     while waiting:
         element = waiting.pop()
         yield element
-        waiting += [kid for kid in element.get("/K", ()) if "/S" in kid]
+        waiting += [kid for kid in kids_of(element) if "/S" in kid]
 
 
 def test_it_is_pdf_2_and_says_what_it_conforms_to(pdf: pikepdf.Pdf) -> None:
@@ -86,4 +86,4 @@ def test_entries_of_the_contents_know_what_they_lead_to(pdf: pikepdf.Pdf) -> Non
     assert entries
     for entry in entries:
         assert entry.Ref[0].Type == "/StructElem"
-        assert all("/S" in kid for kid in entry.K)  # no words that are in no element
+        assert all("/S" in kid for kid in kids_of(entry))  # no words that are in no element

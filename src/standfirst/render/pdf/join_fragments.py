@@ -47,7 +47,7 @@ def link(book: Book, fonts: Mapping[str, bytes], standard: PdfStandard = "ua-1")
     ``fonts`` are whole font files by their SHA-256; one that is not there stays as each fragment has it.
     """
     pdf = pikepdf.new()
-    tree = _Tree(pdf)
+    tree = _Tree(pdf, keeps_elements=standard == "ua-2")
     book = replace(book, parts=tuple(bound for bound in book.parts if bound.fragment.pages))
     for bound in book.parts:  # one open at a time: a thousand pages are a hundred megabytes of objects
         with pikepdf.open(io.BytesIO(bound.fragment.pdf)) as source:
@@ -66,12 +66,11 @@ def link(book: Book, fonts: Mapping[str, bytes], standard: PdfStandard = "ua-1")
     _fill_page_numbers(pages, book)
     _set_folios(pdf, pages, book)
     _write_destinations(pdf, pages, book.parts)
-    elements = tree.elements if standard == "ua-2" else {}
-    _write_outline(pdf, pages, book.parts, elements)
+    _write_outline(pdf, pages, book.parts, tree.elements)
     _write_labels(pdf, book.numbering)
     _write_catalogue(pdf, book.metadata, standard)
     if standard == "ua-2":
-        bring_to_ua_2(pdf, elements)
+        bring_to_ua_2(pdf, tree.elements)
     return _saved(pdf, "2.0" if standard == "ua-2" else "1.7")
 
 
@@ -104,8 +103,9 @@ def _add_pages(pdf: Pdf, source: Pdf) -> None:
 class _Tree:
     """One structure tree for the trees of all fragments (ISO 32000-1, 14.7)."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, *, keeps_elements: bool) -> None:
         self._pdf = pdf
+        self._keeps_elements = keeps_elements
         self._root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array()))
         self._document = pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Document, P=self._root, K=Array())
@@ -114,7 +114,7 @@ class _Tree:
         self._next_key = 0
         self._names: list[tuple[bytes, pikepdf.Object]] = []
         self.elements: dict[str, pikepdf.Object] = {}
-        """The element at each anchor."""
+        """The element at each anchor, if they are kept: only structure destinations lead there."""
 
     def graft(self, source: Pdf, bound: Bound) -> None:
         """Take over the tree of a fragment whose pages are in the document already."""
@@ -134,7 +134,7 @@ class _Tree:
         for at in range(0, len(owners), 2):
             self._parents += [self._next_key + int(owners[at]), owners[at + 1]]
         self._next_key += len(owners) // 2
-        anchors = root.get(ANCHORS, ())
+        anchors = root.get(ANCHORS, ()) if self._keeps_elements else ()
         for at in range(0, len(anchors), 2):
             self.elements.setdefault(str(anchors[at]), anchors[at + 1])
         if "/IDTree" in root:

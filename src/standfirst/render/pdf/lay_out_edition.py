@@ -89,6 +89,8 @@ class _Setting:
         self._links = links_of(edition)
         self._guesses = guesses
         self._numbers = dict(numbers)
+        self._inputs: dict[int, FragmentInput] = {}
+        """Of parts, with these numbers: an index of a thousand terms takes its time."""
         self._made: dict[int, tuple[FragmentInput, Fragment]] = {}
 
     def due(self, ahead: int | None) -> dict[int, FragmentInput]:
@@ -126,7 +128,10 @@ class _Setting:
             for k, part in enumerate(self._edition.parts)
             if isinstance(part, PiecePart) and k not in self._made
         }
-        self._numbers = waiting | book.page_labels
+        numbers = waiting | book.page_labels
+        if numbers != self._numbers:
+            self._numbers = numbers
+            self._inputs.clear()
 
     def book(self) -> Book:
         """What has been laid out, bound."""
@@ -151,10 +156,15 @@ class _Setting:
         return _places(self._edition, counts)
 
     def _fragment_inputs(self) -> list[FragmentInput]:
-        return [
-            fragment_input_for(self._edition, part, links, _side(opening), self._numbers)
-            for part, links, opening in zip(self._edition.parts, self._links, self._openings(), strict=True)
-        ]
+        return [self._fragment_input(part, _side(opening)) for part, opening in enumerate(self._openings())]
+
+    def _fragment_input(self, number: int, side: Side) -> FragmentInput:
+        known = self._inputs.get(number)
+        if known is None or known.side != side:
+            part, links = self._edition.parts[number], self._links[number]
+            known = fragment_input_for(self._edition, part, links, side, self._numbers)
+            self._inputs[number] = known
+        return known
 
 
 def estimated_pages(part: Part, edition: PrintEdition) -> int:

@@ -49,6 +49,7 @@ def filled(
     ``numbers`` are those on the page, by the marks of their stretches; ``case`` the type of each, by its
     number; ``labels`` what the pages are called on which anchors stand.
     """
+    codes = {number.case: codes_of(case[number.case]) for number in numbers.values()}
 
     def change(found: re.Match[bytes]) -> bytes:
         number = numbers.get(int(found[1]))
@@ -56,7 +57,7 @@ def filled(
         if number is None or not label or label == number.shape:
             return found[0]
         for shown in reversed(list(_SHOWN.finditer(found[2]))):
-            operand = _changed(shown[1], number.shape, label, case[number.case])
+            operand = _changed(shown[1], number.shape, label, case[number.case], codes[number.case])
             if operand != shown[1]:
                 start = found.start(2) - found.start() + shown.start(1)
                 return found[0][:start] + operand + found[0][start + len(shown[1]) :]
@@ -65,12 +66,11 @@ def filled(
     return _MARKED.sub(change, content)
 
 
-def _changed(operand: bytes, shape: str, label: str, case: DigitGlyphs) -> bytes:
-    """What shows text, with the glyphs of a shape changed for those of a label.
+def _changed(operand: bytes, shape: str, label: str, case: DigitGlyphs, codes: Mapping[str, bytes]) -> bytes:
+    """What shows text, with the glyphs of a shape changed for those of a label; ``codes``: of the case.
 
     A label that is shorter than what was drawn for it leaves white before it.
     """
-    codes = codes_of(case)
     places = _places(operand, [codes.get(sort, b"") for sort in shape])
     if not places:
         return operand

@@ -227,6 +227,14 @@ class _Tree:
             element = self.parents.get(element)
         return False
 
+    def is_generated(self, element: Element | None) -> bool:
+        """Whether an element is within a node of what the edition adds."""
+        while element is not None:
+            if element in self.nodes and self.nodes[element].title == GENERATED:
+                return True
+            element = self.parents.get(element)
+        return False
+
     def nearest(self, element: Element, written: Container[int]) -> Node:
         """The node of an element, or of the nearest around it that has one among those that are written."""
         around: Element | None = element
@@ -309,7 +317,8 @@ def _node_for(tree: _Tree, box: Box) -> Node | None:
     if pseudo and isinstance(box, boxes.TextBox) and _is_ornament(box.text):
         return None
     if pseudo in ("before", "after"):
-        return tree.inside(element).child("Span", GENERATED)
+        around = tree.inside(element)
+        return around if tree.is_generated(element) else around.child("Span", GENERATED)
     return tree.inside(element)
 
 
@@ -469,12 +478,17 @@ def _fill(
     it.update({key: pydyf.String(value) for key, value in strings.items() if value})
     if node.owner:
         it["A"] = pydyf.Dictionary({"O": f"/{node.owner}", **_values(node.attributes)})
+    first = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
+    if first is not None:
+        it["Pg"] = pages[first]
     kids = pydyf.Array()
     for kid in node.kids:
         match kid:
             case Node():
                 _fill(kid, it, objects, tree, pages)
                 kids.append(objects[id(kid)].reference)
+            case Content(page=page, mark=mark) if page == first:
+                kids.append(mark)
             case Content(page=page, mark=mark):
                 kids.append(pydyf.Dictionary({"Type": "/MCR", "Pg": pages[page], "MCID": mark}))
             case Annotation(page=page, number=number):

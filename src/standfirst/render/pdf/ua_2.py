@@ -74,15 +74,17 @@ def _wrap_words(pdf: Pdf, entry: Element, owners: pikepdf.NumberTree) -> None:
     """Put what stands in an entry of the contents and in nothing else, such as a byline, into a paragraph."""
     paragraph, kids = None, Array()
     for kid in entry.K:
-        if "/MCID" not in kid:
+        if isinstance(kid, Dictionary) and "/MCID" not in kid:
             paragraph = None
             kids.append(kid)
             continue
         if paragraph is None:
             paragraph = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=entry, K=Array()))
+            paragraph.Pg = entry.Pg
             kids.append(paragraph)
         paragraph.K.append(kid)
-        owners[int(kid.Pg.StructParents)][int(kid.MCID)] = paragraph
+        page, mark = (kid.Pg, kid.MCID) if isinstance(kid, Dictionary) else (entry.Pg, kid)
+        owners[int(page.StructParents)][int(mark)] = paragraph
     entry.K = kids
 
 
@@ -93,7 +95,8 @@ def _renew(element: Element, namespace: pikepdf.Object) -> None:
     if _type(element) in TYPES:
         element.NS = namespace
     if _type(element) == "L" and "/A" in element and str(element.A.get("/ListNumbering")) == "/None":
-        labels = [kid for item in element.K for kid in item.get("/K", ()) if str(kid.get("/S")) == "/Lbl"]
+        kids = [kid for item in element.K for kid in item.get("/K", ()) if isinstance(kid, Dictionary)]
+        labels = [kid for kid in kids if str(kid.get("/S")) == "/Lbl"]
         if labels:  # terms, with what they mean
             element.A.ListNumbering = Name.Description
 
