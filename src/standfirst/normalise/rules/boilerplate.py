@@ -150,18 +150,28 @@ def without_boilerplate(
 
 def _repair(block: Block, lexicon: Lexicon) -> Repair:
     text = " · ".join(words_of(run) for run in runs(block))
-    phrases = [found[0] for found in lexicon.boilerplate.finditer(text)]
+    doubtful = _only_points(text, lexicon)
     return RULE.repair(
         span=block.span,
         before=text,
         after="",
         why="a website's line around the piece, not the author's words",
-        certainty=Certainty.SUSPECTED if phrases and all(map(CLICK.search, phrases)) else Certainty.LIKELY,
+        certainty=Certainty.SUSPECTED if doubtful else Certainty.LIKELY,
     )
 
 
-CLICK = re.compile(
-    r"cli(?:ck|que|c|cca|car)\b|\bkli(?:ck|k)|pincha|нажми|натисн|tıkla|クリック|点击|點擊|点此|انقر|اضغط",
+def _only_points(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line only says where there is more, and of what: ``Read more about the weir``. What is there
+    the author may have written about; ``Read more`` alone is the website's."""
+    phrases = [found[0] for found in lexicon.boilerplate.finditer(text)]
+    rest = length_in_words(text) - sum(map(length_in_words, phrases))
+    return bool(phrases) and all(map(POINTS.search, phrases)) and rest > 1
+
+
+POINTS = re.compile(
+    r"cli(?:ck|que|c|cca|car)\b|\bkli(?:ck|k)|pincha|нажми|натисн|tıkla|クリック|点击|點擊|点此|انقر|اضغط"
+    r"|\b(?:more|mehr|más|mais|plus|più|di più|meer|mer|więcej|ещё|еще|больше|більше|daha)\b"
+    r"|更多|もっと|続き|المزيد",
     re.IGNORECASE,
 )
-"""In a phrase that only says where to click: what is there the author may have written about."""
+"""In a phrase that says where to click, or that there is more."""

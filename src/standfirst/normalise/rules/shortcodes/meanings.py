@@ -400,11 +400,18 @@ def embed(address: Callable[[str], str], what: str) -> Callable[[Arguments, str 
         if not given or re.search(r"[\s<>{}]", given):
             return None
         url = given if "://" in given else address(f"{user}/{given}" if user else given)
+        if "://" not in url:
+            return _embedded_file(url, arguments.first("title", "caption", "label"))
         title = arguments.first("title", "caption", "label")
         shown = f"[{title}]({url})" if title else f"<{url}>"
         return Meaning("\n\n".join(filter(None, (shown, below))), f"{what}: a link to it")
 
     return meaning
+
+
+def _embedded_file(path: str, caption: str) -> Meaning | None:
+    """A picture that lies with the manuscript: ``{{< embed "months.svg" >}}``; of other files none."""
+    return Meaning(_picture(path, "", caption), "a picture") if PICTURE_FILE.search(path) else None
 
 
 def spotify(arguments: Arguments, _: str | None) -> Meaning | None:
@@ -479,6 +486,7 @@ BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     "caption": captioned,
     **dict.fromkeys(("pullquote", "pullquoteleft", "pullquoteright", "pq", "zoom"), pull_quote),
     **dict.fromkeys(("blockquote", "quote", "bquote", "citation"), quotation),
+    **dict.fromkeys(("tuftesn", "tuftemn"), note),
     **dict.fromkeys(("footnote", "fn", "sidenote", "sn", "marginnote", "mn", "margin"), note),
     **dict.fromkeys(("details", "expand", "collapse", "accordion", "spoiler"), details),
     **dict.fromkeys(("verse", "poem", "poetry"), division("verse")),
@@ -490,6 +498,8 @@ BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     "comment": comment,
     "youtube": embed(lambda given: f"https://www.youtube.com/watch?v={given}", "a video"),
     "vimeo": embed(lambda given: f"https://vimeo.com/{given}", "a video"),
+    "dailymotion": embed(lambda given: f"https://www.dailymotion.com/video/{given}", "a video"),
+    "soundcloud": embed(lambda given: f"https://soundcloud.com/{given}", "a recording"),
     **dict.fromkeys(("tweet", "twitter", "x"), embed(_post, "a post")),
     "spotify": spotify,
     "instagram": embed(lambda given: f"https://www.instagram.com/p/{given}/", "a post"),
@@ -821,6 +831,8 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
     before = [f"**{value.replace('**', '')}**" for value in left if is_title(tag, value, wraps=wraps)]
     after = [value for value in left if not is_title(tag, value, wraps=wraps)]
     words = "\n\n".join(part for part in (*before, meaning.words.strip("\n"), *after) if part)
+    if not meaning.words and len(left) == 1 and (url := _only_address(tag)):
+        return Meaning(f"[{left[0]}]({url})", "a link to what it names", certainty=Certainty.LIKELY)
     why = "a mark for the site; its words stay" if not meaning.words else meaning.why
     doubtful = meaning.certainty is Certainty.SUSPECTED and (
         meaning.why != UNFILLED or _finds_more(tag) or _has_unknown_words(tag)
@@ -829,11 +841,20 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
     return Meaning(words, why, block=alone or meaning.block, certainty=certainty)
 
 
+def _only_address(tag: Tag) -> str | None:
+    """The address on the web of a tag that has nothing else beside words, and says that it shows nothing."""
+    arguments = arguments_of(tag.arguments)
+    values = (*arguments.positional, *(v for key, v in arguments.named.items() if key not in OF_STYLE))
+    others = [value for value in values if value not in author_words(tag)]
+    is_link = len(others) == 1 and WEB_ADDRESS.fullmatch(others[0]) and not SHOWS.search(tag.name)
+    return others[0] if is_link and not PICTURE_FILE.search(others[0]) else None
+
+
 def _finds_more(tag: Tag) -> bool:
     """Whether a tag has something beside words by which the site finds what it shows: a film by its number,
     a table by its file."""
     arguments = arguments_of(tag.arguments)
-    return any(arguments.named.get(key) for key in FINDING_KEYS)
+    return any(arguments.named.get(key) for key in FINDING_KEYS) or "://" in tag.arguments
 
 
 def _has_unknown_words(tag: Tag) -> bool:
