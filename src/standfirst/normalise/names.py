@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from standfirst.normalise.lexicon import every_language, lexicon_of
-from standfirst.normalise.lexicon.lexicon import phrases
+from standfirst.normalise.lexicon.lexicon import GIVEN_NAMES, phrases
 
 INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?)+[^\W\d_]?")
 NAME_WORD = re.compile(r"[^\W_](?:[^\W_]|['’ʼ‐‑·・.\-])*")
@@ -359,7 +359,7 @@ def _name_in(run: _Run, language: str) -> str | None:
     """The full name in a run of capitalised words, without what only begins the sentence and, where
     every noun has a capital, without what the person is: ``die Bäckerin Lore Stamm``."""
     words = list(run.words)
-    while words and lexicon_of(language).is_no_speaker(words[0]):
+    while words and lexicon_of(language).is_no_speaker(words[0]) and not _is_first_name_too(words):
         words.pop(0)
     words = _without_honorifics(words)
     if words and _is_no_part(words, run, lexicon_of(language).language):
@@ -370,6 +370,15 @@ def _name_in(run: _Run, language: str) -> str | None:
     if not 2 <= len(strong) <= 4 or len(words) > 6 or all(map(INITIAL.fullmatch, strong)):
         return None
     return " ".join(words)
+
+
+def _is_first_name_too(words: Sequence[str]) -> bool:
+    """Whether a word of this language is a first name before a surname, as in ``Tom Reed`` in Polish, where
+    ``Tom II`` is a volume."""
+    return len(words) == 2 and words[0].casefold() in GIVEN_NAMES and not ROMAN.fullmatch(words[1])
+
+
+ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 def _is_no_part(words: Sequence[str], run: _Run, language: str) -> bool:

@@ -63,7 +63,10 @@ LEFT_STANDING: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = t
             "S224",
             "something is still to come",
             "TK",
-            r"\bTK(?:[ ]?TK)+\b|\[TK\b[^\[\]\n]*\]|\(TK\b[^()\n]*\)|(?<=\s)TK(?=[.\s]*$)|\bTKTK\w*",
+            r"\bTK(?:[ ]?TK)+\b|\[TK\b[^\[\]\n]*\]|\(TK\b[^()\n]*\)|(?<=\s)TK(?=[.\s]*$)|\bTKTK\w*"
+            rf"|(?:(?i:(?<!{LETTER})(?:in|on|at|by|of|for|from|to|with|about|her|his|their|its|was|were|is|are"
+            r"|some|nearly|over|under|and|aged|born|sold|paid))[ ]|[$£€])TK(?![\w-]|[ ][A-Z])"
+            r"|(?<=\s)TK(?=[ ](?:years|days|people|miles|pages|percent|per cent|hundred|thousand|million)\b)",
         ),
         ("S231", "a comment is never closed, and printed", "<!--", r"<!--(?!.{0,2000}-->)"),
         (

@@ -107,7 +107,9 @@ def speaking(lines: list[Line], evidence: Evidence) -> list[Line]:
     else:
         return []
     spoken = _without_head(spoken, evidence)
-    chorus = [line for line in together if line.index > spoken[0].index and len(people | roles) > 2]
+    asks = any(evidence.lexicon.role_of_label(said[key][0].label.name) == "question" for key in roles)
+    several = len(people | roles) > 2 or (asks and len(together) > 1)
+    chorus = [line for line in together if line.index > spoken[0].index and several]
     others = _others_who_speak(lines, spoken, evidence)
     return sorted((*spoken, *chorus, *others), key=lambda line: line.index)
 

@@ -136,7 +136,7 @@ def _without_labels(blocks: Blocks) -> Iterator[str]:
     """The runs of the blocks, of a paragraph with a label only what is said."""
     for run in runs_of(blocks):
         label = label_of(run)
-        yield plain(run) if label is None else plain(label.rest)
+        yield plain(run) if label is None or not label.rest else plain(label.rest)
 
 
 def _in_brackets(prose: str) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from standfirst.model.editing import cut, trimmed, wholly
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.interview.speech import is_question
+from standfirst.normalise.lexicon import every_language
 from standfirst.normalise.names import looks_like_name
 
 Form: TypeAlias = Literal["bold", "bold-question", "plain", "dashed", "time", "stop"]
@@ -87,7 +88,10 @@ class Label(msgspec.Struct, frozen=True, dict=True):
 
 
 def _is_role_of(name: str, words: str) -> bool:
-    """Whether what follows a name and a comma says what somebody does, and is not a second name."""
+    """Whether what follows a name and a comma says what somebody does, and is no second name, nor several."""
+    several = [part for part in every_language().between_names.split(words) if part]
+    if len(several) > 1 and all(map(looks_like_name, several)):
+        return False
     return not looks_like_name(words) or (" " in name.strip() and " " not in words.strip())
 
 

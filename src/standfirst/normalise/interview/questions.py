@@ -225,7 +225,11 @@ def _chosen(
     """The candidates of one shape that are questions, if this shape is how the piece asks."""
     lexicon = setting.lexicon
     candidates = [asked for asked in candidates if asked.shape != "quoted" or is_question(asked.text)]
-    asking = [asked for asked in candidates if is_question(asked.text) or _is_labelled(asked, lexicon)]
+    asking = [
+        asked
+        for asked in candidates
+        if is_question(asked.text) or _is_labelled(asked, lexicon) or _is_left_open(asked)
+    ]
     if len(asking) > 1:
         asking = [asked for asked in candidates if _asks(asked, lexicon)]
     if not asking:
@@ -257,7 +261,7 @@ def _prompting(
     """
     said = [asked for asked in candidates if asked.shape in ("bold", "italic") and _is_spoken(asked.text)]
     answered = [asked for asked in said if _has_prose_under(asked, blocks)]
-    asks = [asked for asked in answered if re.search(r"[?？؟]", asked.text)]
+    asks = [asked for asked in answered if re.search(r"[?？؟]", asked.text) or _is_left_open(asked)]
     peers = [asked for asked in candidates if asked.index >= asking[0].index]
     if len(answered) < FEWEST or len(asks) < 2 or len(asks) < LEAST_ASKED * len(answered):
         return []
@@ -270,6 +274,18 @@ def _prompting(
     is_advice = _share(lexicon.second_person, answers) >= 0.5 and of_themselves < 0.2
     needed = 0.2 if setting.called_interview else 0.3
     return answered if min(of_themselves, addressed) >= needed and not is_advice else []
+
+
+def _is_left_open(asked: Asked) -> bool:
+    """Whether an emphasised sentence breaks off for somebody else to go on: ``**Then came the fire …**``"""
+    is_sentence = (
+        len(asked.text.split()) >= FEWEST_WORDS_LEFT_OPEN or EAST_ASIAN.search(asked.text) is not None
+    )
+    return asked.shape in ("bold", "italic") and is_sentence and LEFT_OPEN.search(asked.text) is not None
+
+
+FEWEST_WORDS_LEFT_OPEN = 3
+LEFT_OPEN = re.compile(r"(?:…|\.\.\.)[\"'”’»“)]*$")
 
 
 def _is_spoken(text: str) -> bool:
@@ -291,7 +307,7 @@ def _has_prose_under(asked: Asked, blocks: Sequence[Block]) -> bool:
 def _asks(asked: Asked, lexicon: Lexicon) -> bool:
     """Whether a candidate asks: with its mark, with its label, or, being no heading, with ``Tell us``."""
     prompts = asked.shape in ("bold", "italic") and lexicon.prompt.match(asked.text) is not None
-    return prompts or is_question(asked.text) or _is_labelled(asked, lexicon)
+    return prompts or _is_left_open(asked) or is_question(asked.text) or _is_labelled(asked, lexicon)
 
 
 def _are_of_an_interview(

@@ -61,10 +61,34 @@ def recognise_interview(draft: Draft, style: HouseStyle, report: Report) -> tupl
     questions = {**said_behind_dashes(blocks, cast), **questions}
     questions = {index: asked for index, asked in questions.items() if index not in cast.lines}
     if cast.is_empty and not questions:
-        return draft, repairs
+        return replace(draft, blocks=_with_quoted_talk(draft.blocks, evidence, setting, style)), repairs
     turns = set_turns(blocks, cast, questions, lexicon)
+    turns = _with_quoted_talk(turns, evidence, setting, style)
     _notice_labels_left(turns, cast, report)
     return replace(draft, blocks=turns, speakers=_speakers(cast), kind=draft.kind or "interview"), repairs
+
+
+def _with_quoted_talk(blocks: Blocks, evidence: Evidence, setting: Setting, style: HouseStyle) -> Blocks:
+    """The blocks with turns in the quotations that are conversations: ``> **Ann:** Since the flood.``"""
+    return tuple(
+        _quoted_talk(block, evidence, setting, style) if isinstance(block, b.BlockQuote) else block
+        for block in blocks
+    )
+
+
+def _quoted_talk(
+    quote: b.BlockQuote, evidence: Evidence, setting: Setting, style: HouseStyle
+) -> b.BlockQuote:
+    """A quotation with turns, if nearly all that it quotes is said under labels."""
+    within = replace(evidence, size=len(quote.blocks), has_questions=False)
+    blocks, cast, _ = _unfolded(quote.blocks, within, setting, style)
+    if len(cast.lines) < FEWEST_QUOTED or len(cast.lines) < 0.6 * len(blocks):
+        return quote
+    return replace(quote, blocks=set_turns(blocks, cast, {}, evidence.lexicon))
+
+
+FEWEST_QUOTED = 3
+"""Labelled turns of a conversation that is quoted."""
 
 
 def _notice_labels_left(blocks: Blocks, cast: Cast, report: Report) -> None:

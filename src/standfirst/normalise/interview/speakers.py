@@ -27,6 +27,7 @@ from standfirst.normalise.interview.evidence import Evidence
 from standfirst.normalise.interview.find_speaker_labels import Label, label_of
 from standfirst.normalise.interview.speech import is_question
 from standfirst.normalise.lexicon import Lexicon
+from standfirst.normalise.lexicon.lexicon import GIVEN_NAMES
 from standfirst.normalise.names import EAST_ASIAN, bare_name, looks_like_name, resolve
 
 OF_LETTERS = frozenset(("re", "cc", "bcc", "ps", "pps"))
@@ -103,7 +104,8 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
         comes_back = counts[label.key] > 1
         if label.loose and not comes_back and not (wide and label.form == "dashed"):
             continue
-        if not _may_speak(label, evidence, names, comes_back=comes_back):
+        answers = index > 0 and _asks(blocks[index - 1])
+        if not _may_speak(label, evidence, names, comes_back=comes_back, answers=answers):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         text = words_of(label.rest)
@@ -127,7 +129,10 @@ def _asks(block: Block | None) -> bool:
     return isinstance(block, b.Paragraph) and is_question(words_of(block.inlines))
 
 
-def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, comes_back: bool) -> bool:
+def _may_speak(
+    label: Label, evidence: Evidence, names: Collection[str], *, comes_back: bool, answers: bool
+) -> bool:
+    """Whether a label may be somebody's; ``answers``: what stands before it asks."""
     if is_role_label(label.name, evidence.lexicon) or evidence.lexicon.is_together(label.name):
         return True
     if label.form == "stop" or not any(map(str.isalpha, label.name)):
@@ -141,6 +146,8 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
     is_letter = label.name.casefold() in evidence.lexicon.letters_of_people
     if comes_back and (is_letter or _is_first_letter(label.name, names) or label.key in PRONOUNS):
         return True
+    if comes_back and label.key in GIVEN_NAMES and (answers or _known(label.name, evidence)):
+        return True
     if evidence.lexicon.is_no_speaker(label.name) or _is_reference(label.words, evidence.lexicon):
         return False
     if _is_inverted(label.words, names):
@@ -149,9 +156,9 @@ def _may_speak(label: Label, evidence: Evidence, names: Collection[str], *, come
         return comes_back or any(_is_peer(peer[1], name) for name in names if name != label.name)
     if "/" in label.name:
         alone = [name for name in names if len(people_in(name, evidence.lexicon)) == 1]
-        return all(
-            _is_of_another(part, label.name, alone) for part in people_in(label.name, evidence.lexicon)
-        )
+        parts = people_in(label.name, evidence.lexicon)
+        known = sum(_is_of_another(part, label.name, alone) for part in parts)
+        return known == len(parts) or (comes_back and known > 0 and len({len(part) for part in parts}) == 1)
     return all(
         looks_like_name(part) or (comes_back and _known(part, evidence))
         for part in people_in(label.name, evidence.lexicon)
