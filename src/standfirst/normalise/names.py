@@ -89,7 +89,11 @@ def looks_like_name(text: str, language: str = "en") -> bool:
     if NO_CASE.search(text):
         return _uncased_name(text)
     words = _without_honorifics(text.split(" "))
-    if not 1 <= len(words) <= 6 or _begins_sentences(words[0], language):
+    if not 1 <= len(words) <= 6:
+        return False
+    if _is_first_name_too(words):
+        return _name_word(words[1]) and _capitalised(words[1])
+    if _begins_sentences(words[0], language):
         return False
     if sum(not _is_particle(word) for word in words) > 5:
         return False
@@ -375,7 +379,8 @@ def _name_in(run: _Run, language: str) -> str | None:
 def _is_first_name_too(words: Sequence[str]) -> bool:
     """Whether a word of this language is a first name before a surname, as in ``Tom Reed`` in Polish, where
     ``Tom II`` is a volume."""
-    return len(words) == 2 and words[0].casefold() in GIVEN_NAMES and not ROMAN.fullmatch(words[1])
+    is_given = len(words) == 2 and words[0].casefold() in GIVEN_NAMES
+    return is_given and words[0][:1].isupper() and not ROMAN.fullmatch(words[1])
 
 
 ROMAN = re.compile(r"[IVXLCDM]+")

@@ -99,13 +99,16 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
     names = frozenset(label.name for label in labels.values())
     wide = any(label.loose and label.form == "dashed" and counts[label.key] > 1 for label in labels.values())
     sections = list(accumulate(isinstance(block, b.Section) for block in blocks))
+    asked = Counter(label.key for label in labels.values() if is_question(words_of(label.rest)))
+    answered = Counter(label.key for index, label in labels.items() if index and _asks(blocks[index - 1]))
     lines: list[Line] = []
     for index, label in labels.items():
         comes_back = counts[label.key] > 1
         if label.loose and not comes_back and not (wide and label.form == "dashed"):
             continue
-        answers = index > 0 and _asks(blocks[index - 1])
-        if not _may_speak(label, evidence, names, comes_back=comes_back, answers=answers):
+        answers = answered[label.key] > 1 and answered[label.key] >= 0.5 * counts[label.key]
+        asks = asked[label.key] > 1 and asked[label.key] >= 0.5 * counts[label.key]
+        if not _may_speak(label, evidence, names, comes_back=comes_back, answers=answers, asks=asks):
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         text = words_of(label.rest)
@@ -130,15 +133,25 @@ def _asks(block: Block | None) -> bool:
 
 
 def _may_speak(
-    label: Label, evidence: Evidence, names: Collection[str], *, comes_back: bool, answers: bool
+    label: Label,
+    evidence: Evidence,
+    names: Collection[str],
+    *,
+    comes_back: bool,
+    answers: bool = False,
+    asks: bool = False,
 ) -> bool:
-    """Whether a label may be somebody's; ``answers``: what stands before it asks."""
+    """Whether a label may be somebody's. ``answers``: what stands before it asks, mostly; ``asks``: what is
+    said under it does."""
     if is_role_label(label.name, evidence.lexicon) or evidence.lexicon.is_together(label.name):
         return True
     if label.form == "stop" or not any(map(str.isalpha, label.name)):
         return False
+    if asks and _shape_is_letters(label.name) and label.key not in OF_LETTERS:
+        return True
+    is_of_letters = label.key in OF_LETTERS and not answers
     if evidence.declares(label.name) or (
-        comes_back and label.name.isupper() and label.key not in OF_LETTERS and _known(label.name, evidence)
+        comes_back and label.name.isupper() and not is_of_letters and _known(label.name, evidence)
     ):
         return True
     if comes_back and _shape_is_letters(label.name) and resolve(label.name, [x for x in names if " " in x]):

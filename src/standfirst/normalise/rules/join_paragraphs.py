@@ -57,6 +57,9 @@ SENTENCE_END = re.compile(r"[.!?…:;。！？؟。：；][\"'’”»›“)\]\
 FULL = 0.85
 """Of the longest line: letters have several widths, so that lines set alike differ in their number."""
 
+SHORT_LINE = 55
+"""Characters: shorter lines are rather verse than prose in a narrow column."""
+
 LONGEST_LINE = 100
 """Characters of a line of verse or code; a longer one was never broken by hand."""
 
@@ -193,12 +196,14 @@ def _is_prose(inlines: Inlines) -> bool:
 def _is_filled(*paragraphs: str) -> bool:
     """Whether lines end where the next word would not have fitted, as those of prose do.
 
-    Verse, code and lists of words have lines that end before they are full.
+    Verse, code and lists of words have lines that end before they are full; lines as short as verse has
+    them must all be full.
     """
     lines = [[line.strip() for line in paragraph.strip().split("\n")] for paragraph in paragraphs]
     width = max(len(line) for paragraph in lines for line in paragraph)
+    full = FULL if width >= SHORT_LINE else 1
     return width > LONGEST_LINE or all(
-        len(line) + 1 + len(after.split(" ", 1)[0]) > FULL * width
+        len(line) + 1 + len(after.split(" ", 1)[0]) > full * width
         for paragraph in lines
         for line, after in pairwise(paragraph)
     )

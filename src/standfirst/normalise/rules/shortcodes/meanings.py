@@ -98,6 +98,7 @@ def _caption(arguments: Arguments) -> str:
     title = arguments.first("title", "heading") if arguments.first("caption", "cap", "figcaption") else ""
     caption = arguments.first("caption", "cap", "figcaption", "title", "description")
     credit = arguments.first("attr", "credit", "copyright", "attribution", "author")
+    title = f"{title}." if title and title[-1].isalnum() else title
     parts = [x for x in (title, caption, f"({credit})" if credit else "") if x]
     return re.sub(r"\s+", " ", re.sub(r"<br\s*/?>", " ", " ".join(parts))).strip()
 
@@ -214,9 +215,9 @@ def pull_quote(arguments: Arguments, inside: str | None) -> Meaning | None:
 
 def _attribution(arguments: Arguments) -> str:
     """Who said it, and what or where they are."""
-    who = arguments.first("author", "person", "speaker", "who", "cite", "by", "attribution", "name")
+    who = arguments.first("author", "person", "speaker", "who", "by", "attribution", "name")
     what = arguments.first("position", "role", "affiliation")
-    work = arguments.first("source", "title", "work")
+    work = arguments.first("source", "title", "work", "cite")
     return ", ".join(part for part in (who, what, work) if part and not ADDRESS.match(part))
 
 
@@ -233,12 +234,27 @@ def _marked_in_text(words: str) -> str:
 def quotation(arguments: Arguments, inside: str | None) -> Meaning | None:
     """A block quotation and who said it."""
     words = (inside or "").strip() or arguments.first("quote", "text", "content")
+    if not words and len(arguments.quoted) == len(arguments.positional) and not arguments.named:
+        return _quoted_words(arguments.quoted)
     if not words:
         return None
     said = _attribution(arguments)
     if not said and not arguments.named:
         said = re.sub(r"\s*\S+://\S+", "", arguments.words).strip("\"' ,")
     return Meaning(_quoted(f"{words}\n\n— {said}" if said else words), "a quotation")
+
+
+def _quoted_words(values: Sequence[str]) -> Meaning | None:
+    """A quotation and who said it, in a tag that wraps nothing: ``{{< quote "It rained." "Ann" >}}``."""
+    if not values or " " not in values[0] or len(values) > MOST_OF_A_QUOTATION:
+        return None
+    said = ", ".join(value for value in values[1:] if not ADDRESS.match(value))
+    words = f"{values[0]}\n\n— {said}" if said else values[0]
+    return Meaning(_quoted(words), "a quotation", certainty=Certainty.LIKELY)
+
+
+MOST_OF_A_QUOTATION = 3
+"""Words, who said them, and where."""
 
 
 def _quoted(words: str) -> str:
@@ -703,7 +719,7 @@ def _prints_nothing(tag: Tag, arguments: Arguments, *, alone: bool) -> bool:
 INCLUDES = frozenset(("include", "include_relative", "includerelative", "partial", "render"))
 OF_THE_WEBSITE = re.compile(
     r"(?:^|[ _/])(?:ads?|adsense|advert\w*|analytics|back_?to_?top|breadcrumbs?|clear(?:fix|er)?|comments?"
-    r"|cookies?|cta|disqus|donate|donation|end_?notes?|emoji|excerpt|fa|font_?awesome|footer|footnotes|form|head|header"
+    r"|cookies?|cta|disqus|donate|donation|end_?notes?|(?:fn|foot_?notes?|notes?)_?list|emoji|excerpt|fa|font_?awesome|footer|footnotes|form|head|header"
     r"|icons?|katex|latex_?support"
     r"|mailchimp\w*|mathjax|menu|more|nav\w*|newsletter\w*|pagination|pager|paywall|pixel|read_?more|scripts?|search"
     r"|share\w*|sharing|sidebar|sign_?up|social\w*|style\w*|subscri\w+|table_?of_?contents|toc|tracking)"
@@ -750,7 +766,9 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
     words = list(author_words(tag))
     if inside is not None or not (source or PICTURE_NAME.search(tag.name)) or not (source or words):
         return None
-    caption = " ".join(" ".join(words).split())
+    caption = _caption(arguments)
+    left = [value for value in words if not _holds(caption, value, first=False)]
+    caption = " ".join(" ".join((caption, *left)).split())
     several = [part.strip() for part in source.split(",")]
     if len(several) > 1 and all(map(PICTURE_FILE.search, several)) and not caption:
         shown = "\n\n".join(_picture(part, "", "") for part in several)
