@@ -110,6 +110,14 @@ def test_a_lead_in_ends_with_its_clause() -> None:
     assert first.inlines[0] == i.Styled(("lead-in",), (i.Text("Once upon a time"),))
 
 
+def test_a_piece_that_begins_with_a_picture_is_led_in_under_it() -> None:
+    piece = essay("Order five hundred copies of a book from a careful printer.").pieces[0]
+    figure = b.Figure(images=(i.Image("a.png", "A pile", None, "a.png", 30, 20),))
+    before, first = led_in(msgspec.structs.replace(piece, body=(figure, *piece.body))).body
+    assert before == figure
+    assert first == led_in(piece).body[0]
+
+
 def test_an_interview_is_not_led_in() -> None:
     interview = KITCHEN_SINK.pieces[1]
     assert led_in(interview) == interview

@@ -9,7 +9,7 @@ import re
 
 import msgspec
 
-from standfirst.model.blocks import Blocks, Division, Paragraph, PullQuote, Question, Section, Turn
+from standfirst.model.blocks import Blocks, Division, Figure, Paragraph, PullQuote, Question, Section, Turn
 from standfirst.model.document import UNTITLED, Piece, PieceKind
 from standfirst.model.inlines import Inlines, Styled, Text
 
@@ -49,6 +49,8 @@ def _with_opened(blocks: Blocks, has_initial: bool) -> Blocks:
             opened = _opened(first.inlines)
             inlines = _with_initial(opened) if has_initial else opened
             return (msgspec.structs.replace(first, inlines=inlines), *rest)
+        case (Figure() as first, *rest):
+            return (first, *_with_opened(tuple(rest), has_initial))
         case (Question() | PullQuote() | Division() as first, *rest) if has_initial:
             return (first, *_with_opened(tuple(rest), has_initial))
         case (Turn() | Section() as first, *rest) if has_initial:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -155,6 +156,18 @@ def test_a_ragged_paragraph_does_not_end_in_one_short_word() -> None:
     places = places_of([2.0, 2.0, 2.0, 2.0, 1.0])  # greedily 8.75 and 1
     lines = widths(places, chosen(places, task(9, kind="ragged")))
     assert lines[-1] > 1
+
+
+@pytest.mark.parametrize("last", [2.5, 4.0, 6.0])
+def test_a_ragged_paragraph_does_not_end_in_a_word_alone(last: float) -> None:
+    """Three lines, and on the fourth a word longer than the shortest last line."""
+    places = places_of([*[2.5] * 32, last])  # eleven words fill a line
+    assert widths(places, chosen(places, task(30, kind="ragged")))[-1] > last + 2.5
+
+
+def test_a_ragged_line_is_not_left_half_empty_for_the_last_one() -> None:
+    places = places_of([*[2.5] * 32, 4.0])
+    assert min(widths(places, chosen(places, task(30, kind="ragged")))[:-1]) > 20
 
 
 def test_a_line_that_should_end_whole() -> None:

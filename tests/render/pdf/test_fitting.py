@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from pypdfium2 import PdfDocument
 
 from kitchen_sink import KITCHEN_SINK, p, png, t
 from render.pdf.conftest import house
@@ -150,6 +151,35 @@ def test_whoever_said_it_stands_on_the_page_of_the_quotation() -> None:
         pages = laid(document, PiecePart, "A5", "magazine")
         spoken = [x for x in pages.seen().passages if "Sandringham" in x.words or "ended" in x.words]
         assert len({passage.lines[-1].page for passage in spoken}) == 1
+
+
+def test_several_pictures_of_a_figure_stand_on_one_page() -> None:
+    sizes = {"wide.png": (1500, 1000), "tall.png": (800, 1000)}
+    images = tuple(i.Image(name, "A press", None, name, *size) for name, size in sizes.items())
+    body = (p(WORDS), b.Figure(images=images, caption=t("Two presses")))
+    only = Piece(name="only", kind="article", language="en-GB", body=body)
+    assets = {
+        name: Asset(name=name, media_type="image/png", data=png(*size, 150), width=size[0], height=size[1])
+        for name, size in sizes.items()
+    }
+    styles, options = house("book")
+    document = replace(KITCHEN_SINK, pieces=(only,), cover=None)
+    pdf = make_pdf(document, assets, styles, Report(), options)
+    assert [len(list(page.get_objects(filter=[3]))) for page in PdfDocument(pdf)][-1] == 2
+
+
+@pytest.mark.parametrize(("lines", "together"), [(4, True), (9, False)])
+def test_the_last_stanza_takes_one_along_overleaf(lines: int, together: bool) -> None:
+    stanza = tuple(t("and held it to the window and said no.") for _ in range(lines))
+    count = 35 // (lines + 1) + 1  # one does not fit on the page
+    verse = b.Verse(stanzas=(stanza,) * count)
+    only = Piece(name="only", kind="poem", language="en-GB", body=(verse,))
+    pages = laid(replace(KITCHEN_SINK, pieces=(only,), cover=None), PiecePart, "A5", "book")
+    assert len(pages) == 2
+    overleaf = [
+        line for x in pages.seen().passages for line in x.lines if line.page == 1 and "held" in line.words
+    ]
+    assert len(overleaf) == lines * (2 if together else 1)
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,10 @@ _REST_OF_WORD = 150_000.0
 _UNLIKE_NEIGHBOURS = 8_000.0
 """Of a tight line beside a loose one."""
 _SHORT_LAST_LINE = 15_000.0
-_RAGGED_SHORT_LAST_LINE = 4_000.0
-"""Of ragged text that ends in less than a third of a line."""
+_RAGGED_SHORT_LAST_LINE = 12_000.0
+"""Of ragged text that ends in less than a third of a line: as a part of this, what it lacks of the third."""
+_WORD_ALONE = 4_000.0
+"""Of ragged text whose last line is a single word, and less than a third of a line."""
 _ALMOST_FULL_LAST_LINE = 1_500.0
 _NOT_WHOLE = 1_000_000.0
 """Of a hyphen where a request wants a whole word."""
@@ -397,14 +399,16 @@ class _Ways:
         if way.before is None or task.kind == "balanced":
             return 0.0
         natural = places.end_width[place] - places.start_width[way.at]
+        has_spaces = places.end_white[place] > places.start_white[way.at]
         demerits = 0.0
         if way.hyphens:
-            has_spaces = places.end_white[place] > places.start_white[way.at]
             demerits += _HYPHEN_BEFORE_LAST if has_spaces else _REST_OF_WORD
         if natural < SHORTEST_LAST_LINE * task.em:
             demerits += _SHORT_LAST_LINE
         elif task.kind == "ragged" and 2 * natural < extra:
-            demerits += _RAGGED_SHORT_LAST_LINE
+            third = (natural + extra) / 3
+            demerits += _RAGGED_SHORT_LAST_LINE * (third - natural) / third
+            demerits += 0.0 if has_spaces else _WORD_ALONE
         if task.kind == "justified" and 1 < extra < 0.9 * task.em:
             demerits += _ALMOST_FULL_LAST_LINE
         return demerits

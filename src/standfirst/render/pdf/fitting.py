@@ -96,7 +96,8 @@ def _lines_in(box: Any) -> Iterator[tuple[Any, Any]]:
 DEPTH = "--opener-depth"
 FIELD = 21
 """Lines of a field of colour."""
-LEAST_DEPTHS = {"picture": 13, "field": 16}
+LEAST_DEPTHS = {"picture": 0.25, "field": 0.31}
+"""Of the lines of a page."""
 MOST_DEEPER = 10
 """Lines that an opener is made deeper, so that the last page is worth its paper."""
 LINES_UNDER_OPENER = 5
@@ -108,19 +109,22 @@ LAST_PAGE = 0.45
 def _better_depth(layout: Any, design: PieceDesign, measures: Measures) -> Measures | None:
     """An opener less deep, so that the last page is not needed, or deeper, so that it is full enough."""
     usual = {"picture": design.depth, "field": FIELD}.get(design.opener)
-    if usual is None or DEPTH in measures or len(layout.pages) < 2:
+    if usual is None or len(layout.pages) < 2:
         return None
-    leading = _leading(layout)
+    leading, box = _leading(layout), box_of(layout.pages[-1])
+    least = round(LEAST_DEPTHS[design.opener] * box.height / leading)
+    depth = int(measures.get(DEPTH, usual))
     begun = {round(line.position_y) for _, line in _within_class(layout.pages[0], "columns", _lines_in)}
-    if len(begun) < LINES_UNDER_OPENER and usual - LINES_UNDER_OPENER >= LEAST_DEPTHS[design.opener]:
-        return {DEPTH: str(usual - LINES_UNDER_OPENER)}
+    if len(begun) < LINES_UNDER_OPENER and depth > least:
+        return {DEPTH: str(max(least, depth - LINES_UNDER_OPENER))}
+    if DEPTH in measures:
+        return None
     ends = [x.position_y + x.height for name in ("columns", "ending") for _, x in _in_last(layout, name)]
-    box = box_of(layout.pages[-1])
     lines = (max(ends, default=box.content_box_y()) - box.content_box_y()) / leading
     if lines >= LAST_PAGE * box.height / leading:
         return None
     less = ceil(lines) + 2
-    if usual - less >= LEAST_DEPTHS[design.opener]:
+    if usual - less >= least:
         return {DEPTH: str(usual - less)}
     rows = len(begun) - LINES_UNDER_OPENER
     deeper = min(MOST_DEEPER, rows, design.deepest - usual)

@@ -160,6 +160,27 @@ def test_a_page_has_no_more_white_than_usual_if_its_feet_can_be_level_without() 
     assert max(b - a for a, b in pairwise(moved)) == LEADING
 
 
+INTRODUCED = {
+    "by a colon": ("", "The drawer held three things:"),
+    "by a style": (' style="break-after: avoid"', "It printed"),
+}
+
+
+@pytest.mark.parametrize("words", INTRODUCED.values(), ids=INTRODUCED.keys())
+def test_white_goes_elsewhere_before_it_goes_between_words_and_what_they_introduce(
+    words: tuple[str, str],
+) -> None:
+    style, sentence = words
+    gap = f'style="margin-top: {LEADING}px"'
+    (page,) = pages(f"<p>x</p><p {gap}>x</p><p{style}>{sentence}</p><p {gap}>x</p>" + "<p>x</p>" * 8)
+    (frame,) = grid._frames(_whole(page))
+    before = list(lines(page))[:4]
+    grid._fill(frame, grid._slots(frame, 1), 2)
+    assert [now - line for now, line in zip(lines(page), before, strict=False)] == [0, 2, 2, 2]
+    grid._fill(frame, grid._slots(frame, 1), 3)
+    assert [now - line for now, line in zip(lines(page), before, strict=False)] == [0, 4, 4, 5]
+
+
 def test_feet_that_can_by_no_white_be_level_stay_where_they_are() -> None:
     frames = [frame_of(lack=4, room=1), frame_of(lack=0, room=0)]
     grid._level(frames)

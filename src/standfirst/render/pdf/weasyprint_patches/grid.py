@@ -291,6 +291,8 @@ class Slot(NamedTuple):
     item: Item
     room: int
     """Whole lines."""
+    comes_last: bool
+    """Whether it gets white only when all others are full."""
 
 
 def _level_feet(pages: list[Any], frames: list[list[Frame]]) -> None:
@@ -381,25 +383,41 @@ def _unfilled(frame: Frame, slots: list[Slot]) -> int:
 
 
 def _slots(frame: Frame, more: int) -> list[Slot]:
-    """Where white may go in a frame: where there is some already, but not between a heading and its text.
-    So many lines ``more`` than usual in each place."""
+    """Where white may go in a frame: where there is some already, but not between a heading and its text,
+    nor, unless there is too little room elsewhere, between words and what they introduce. So many lines
+    ``more`` than usual in each place."""
     found: list[Slot] = []
     for before, item in pairwise(frame.items):
         white = item.box.border_box_y() - before.bottom
         if white > frame.leading / 2 and not _is_heading(before):
             is_between_text = _is_heading(item) or (item.is_body and before.is_body)
-            found.append(Slot(item, (1 if is_between_text else 2) + more))
+            leads_on = _leads_on(before)
+            usual = 0 if leads_on else 1 if is_between_text else 2
+            found.append(Slot(item, usual + more, leads_on))
     return found
+
+
+def _leads_on(item: Item) -> bool:
+    """Whether text introduces what follows: no page may begin there, or it ends in a colon."""
+    if not item.is_body:
+        return False
+    if item.box.style["break_after"] == "avoid":
+        return True
+    last = _last_words(item.box)
+    words = [x.text for x in last.descendants() if isinstance(x, boxes.TextBox)] if last is not None else []
+    return "".join(words).rstrip().endswith((":", "："))
 
 
 def _fill(frame: Frame, slots: list[Slot], lines: int) -> None:
     """Share so many lines of white among slots that have room for them, one by one."""
     share = [0] * len(slots)
-    while lines > 0:
-        for number, slot in enumerate(slots):
-            if lines > 0 and share[number] < slot.room:
-                share[number] += 1
-                lines -= 1
+    for comes_last in (False, True):
+        these = [number for number, slot in enumerate(slots) if slot.comes_last == comes_last]
+        while lines > 0 and any(share[number] < slots[number].room for number in these):
+            for number in these:
+                if lines > 0 and share[number] < slots[number].room:
+                    share[number] += 1
+                    lines -= 1
     for slot, count in zip(slots, share, strict=True):
         if count:
             _push(slot.item, count * frame.leading)
