@@ -62,13 +62,14 @@ def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
     alt = arguments.first("alt", "alternate")
     rest = [value for value in arguments.quoted if value != source and _is_said(value)]
     caption = _caption(arguments)
+    link = arguments.first("link", *(("href",) if source != arguments.first("href") else ()))
     if rest and not caption:  # what a site prints under its pictures nobody can tell but who built it
-        return _with_positional_words(source, alt, rest, arguments.first("link"), inside)
+        return _with_positional_words(source, alt, rest, link, inside)
     if not alt and rest and "alt" not in arguments.named:
         alt = rest[-1]
-    if alt == "" and "alt" in arguments.named and not (caption or inside or arguments.first("link")):
+    if alt == "" and "alt" in arguments.named and not (caption or inside or link):
         return Meaning(f'<img src="{source}" alt="">', "a picture that is decoration")
-    return Meaning(_picture(source, alt, caption, arguments.first("link"), inside), "a picture")
+    return Meaning(_picture(source, alt, caption, link, inside), "a picture")
 
 
 IS_ADDRESS = re.compile(r"[/.]")
@@ -163,8 +164,10 @@ def octopress_picture(arguments: Arguments, inside: str | None) -> Meaning | Non
 
 def captioned(arguments: Arguments, inside: str | None) -> Meaning | None:
     """A picture that is wrapped, with its caption: ``[caption]<img …> words[/caption]``."""
-    if not inside or len(PICTURE_INSIDE.findall(inside)) > 1:
+    if not inside:
         return None
+    if len(PICTURE_INSIDE.findall(inside)) > 1:
+        return several_pictures(arguments, inside)
     html = re.search(r"<img\b[^>]*>", inside)
     marks = re.search(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^\s)]+)[^)]*\)", inside)
     if html:
@@ -177,6 +180,32 @@ def captioned(arguments: Arguments, inside: str | None) -> Meaning | None:
     words, link = _without_picture(inside, found)
     caption = " ".join(words.split()) or _caption(arguments)
     return Meaning(_picture(source, alt, caption, link), "a picture with its caption")
+
+
+def several_pictures(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """Several pictures and nothing else, each for itself; the last has the caption of all."""
+    found = list(WHOLE_PICTURE.finditer(inside or ""))
+    caption = _caption(arguments) or " ".join(value for value in arguments.quoted if _is_said(value))
+    if len(found) < 2 or WHOLE_PICTURE.sub("", inside or "").strip():
+        return None
+    shown = [match[0].strip() for match in found]
+    last = captioned(Arguments({"caption": caption}, (), ()), shown[-1]) if caption else None
+    if caption and (last is None or _has_title(shown[-1])):
+        return None
+    blocks = [*shown[:-1], last.words if last else shown[-1]]
+    return Meaning("\n\n".join(blocks), "several pictures", certainty=Certainty.LIKELY)
+
+
+WHOLE_PICTURE = re.compile(
+    r"\[\s*!\[[^\]\n]*\]\([^)\n]*\)\s*\]\([^)\n]*\)|!\[[^\]\n]*\]\([^)\n]*\)"
+    r"|<a\b[^>]*>\s*<img\b[^>]*>\s*</a>|<img\b[^>]*>"
+)
+"""A picture, with the link around it if it has one."""
+
+
+def _has_title(picture: str) -> bool:
+    """Whether a picture has a caption of its own."""
+    return re.search(r"\]\(\s*<?[^\s)>]*>?\s+[\"'(]|\btitle\s*=", picture) is not None
 
 
 def _without_picture(inside: str, picture: str) -> tuple[str, str]:
@@ -330,7 +359,8 @@ def notice(name: str, arguments: Arguments, inside: str | None) -> Meaning | Non
     words = words or " ".join(arguments.quoted[-1:])
     if not words:
         return None
-    given = [arguments.first("type", "kind", "style", "color", "level"), *arguments.positional, name]
+    given = [arguments.first("type", "kind", "style", "color", "level"), *arguments.positional]
+    given.append(name if name != "alert" else "note")
     kinds = (SAME_LABEL.get(x.lower(), x.lower()) for x in given if x)
     kind = next((x for x in kinds if x in LABELS), "note")
     title = arguments.first("title", "header", "heading")
@@ -498,6 +528,7 @@ def included(arguments: Arguments, inside: str | None) -> Meaning | None:
 BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     **dict.fromkeys(("figure", "fig", "imgtxt", "picture", "photo", "responsiveimage", "lazyimg"), picture),
     **dict.fromkeys(("image", "imgproc", "captionedimage", "figurecaption"), picture),
+    **dict.fromkeys(("gallery", "gallerygrid", "figures", "imagegallery"), several_pictures),
     "img": octopress_picture,
     "caption": captioned,
     **dict.fromkeys(("pullquote", "pullquoteleft", "pullquoteright", "pq", "zoom"), pull_quote),
@@ -855,6 +886,7 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
     doubtful = meaning.certainty is Certainty.SUSPECTED and (
         meaning.why != UNFILLED or _finds_more(tag) or _has_unknown_words(tag)
     )
+    doubtful = doubtful or (wraps and PICTURE_INSIDE.search(meaning.words) is not None)
     certainty = Certainty.SUSPECTED if doubtful else Certainty.LIKELY
     return Meaning(words, why, block=alone or meaning.block, certainty=certainty)
 
@@ -872,7 +904,10 @@ def _finds_more(tag: Tag) -> bool:
     """Whether a tag has something beside words by which the site finds what it shows: a film by its number,
     a table by its file."""
     arguments = arguments_of(tag.arguments)
-    return any(arguments.named.get(key) for key in FINDING_KEYS) or "://" in tag.arguments
+    if any(arguments.named.get(key) for key in FINDING_KEYS) or "://" in tag.arguments:
+        return True
+    words = tuple(author_words(tag))
+    return any(value not in words and re.search(r"\d{4}", value) for value in arguments.positional)
 
 
 def _has_unknown_words(tag: Tag) -> bool:
@@ -886,7 +921,7 @@ def _has_unknown_words(tag: Tag) -> bool:
     )
 
 
-FINDING_KEYS = ("id", "objectid", "path", "file", "filename", "data", "code", "key", "video")
+FINDING_KEYS = (*SOURCE_KEYS, "id", "objectid", "data", "code", "key", "video")
 
 
 def _short_titles(tag: Tag) -> Iterator[str]:
