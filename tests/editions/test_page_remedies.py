@@ -41,6 +41,18 @@ def test_it_moves_within_its_section() -> None:
     assert body(piece(section), Moved(FIGURE, 2)) == (section,)
 
 
+def turn(*blocks: Block, role: b.Role = "answer") -> b.Turn:
+    return b.Turn(speaker="Ida", label="Ida", role=role, blocks=blocks)
+
+
+def test_a_figure_under_a_question_moves_past_the_answer() -> None:
+    question, answer, other = turn(FIRST, FIGURE, role="question"), turn(SECOND), turn(FIRST)
+    asked = msgspec.structs.replace(question, blocks=(FIRST,))
+    before = (question, answer, other)
+    assert body(piece(*before), Moved(FIGURE, 1)) == (asked, answer, FIGURE, other)
+    assert body(piece(question), Moved(FIGURE, 1)) == (question,)  # there is nothing to go past
+
+
 @pytest.mark.parametrize(
     ("before", "by"),
     [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.print import Cover, PiecePart, PrintEdition, print_edition
+from standfirst.editions.trim_sizes import Columns
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document
@@ -116,6 +118,17 @@ def test_a_piece_that_begins_with_a_picture_is_led_in_under_it() -> None:
     before, first = led_in(msgspec.structs.replace(piece, body=(figure, *piece.body))).body
     assert before == figure
     assert first == led_in(piece).body[0]
+
+
+@pytest.mark.parametrize(("columns", "longest_without"), [(3, 99), (2, 149), (1, 219)])
+def test_an_initial_stands_beside_three_lines_of_its_paragraph(
+    columns: Columns, longest_without: int
+) -> None:
+    words = "Order " * 60
+    for length, has_initial in ((longest_without, False), (longest_without + 1, True)):
+        (first,) = led_in(essay(words[:length]).pieces[0], has_initial=True, columns=columns).body
+        assert isinstance(first, b.Paragraph)
+        assert (i.Styled(("initial",), (i.Text("O"),)) in first.inlines) == has_initial
 
 
 def test_an_interview_is_not_led_in() -> None:

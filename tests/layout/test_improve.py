@@ -5,13 +5,15 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from kitchen_sink import ESSAY, KITCHEN_SINK, p
+from kitchen_sink import ESSAY, KITCHEN_SINK, p, t
 from standfirst.editions.print import PiecePart, print_edition
 from standfirst.layout import improve as mending
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.improve import ATTEMPTS, UNASKED, SetAnew, mended
 from standfirst.layout.line_breaking.choosing import USUAL, Request, paragraph_key
 from standfirst.layout.pages import LaidOut, Line, Passage
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 
 WORDS = "Two printers share a press and survive a river."
 ESSAY_OF_ONE = msgspec.structs.replace(ESSAY, body=(p(WORDS),), notes=())
@@ -135,6 +137,45 @@ def test_what_costs_least_is_tried_first() -> None:
     compositor = Compositor(good=None)
     mended(compositor, ORDER, wanted=True)
     assert [more(fragment_input) for fragment_input in compositor.fragment_inputs] == [0, 1, -1]
+
+
+FIGURE = b.Figure(images=(i.Image(src="fold.jpg", asset="fold.jpg"),))
+UNDER = b.Section(
+    heading=b.Heading(level=2, inlines=t("What they saw"), anchor="saw"), blocks=(FIGURE, p(WORDS))
+)
+
+
+class EmptyColumns(Pages):
+    """Pages of which the first has one column of three, because a heading, a figure and a line do not fit."""
+
+    def seen(self) -> LaidOut:
+        lines = tuple(
+            msgspec.structs.replace(line(row, "and on", right=140.0), left=20.0) for row in range(30)
+        )
+        heading = msgspec.structs.replace(line(0, "What they saw"), page=1, left=20.0)
+        passages = (
+            Passage(kind="P", piece=0, lines=lines),
+            Passage(kind="H2", piece=0, lines=(heading,)),
+        )
+        return LaidOut(width=400.0, height=600.0, pages=2, passages=passages, pictures=())
+
+
+def test_what_was_kept_with_a_heading_is_moved_on_first() -> None:
+    tried: list[FragmentInput] = []
+
+    def lay(fragment_input: FragmentInput) -> Pages:
+        tried.append(fragment_input)
+        return EmptyColumns(fragment_input, None, 2)
+
+    piece = msgspec.structs.replace(ESSAY, body=(p(WORDS), UNDER), notes=())
+    part = msgspec.structs.replace(PART, piece=piece)
+    mended(
+        lay, FragmentInput(edition=msgspec.structs.replace(EDITION, parts=(part,), columns=3), side="recto")
+    )
+    (changed,) = tried[1].edition.parts
+    assert isinstance(changed, PiecePart)
+    section = changed.piece.body[1]
+    assert isinstance(section, b.Section) and section.blocks == (p(WORDS), FIGURE)
 
 
 def test_what_is_asked_of_a_paragraph_adds_up() -> None:

@@ -285,7 +285,7 @@ def column(number: int, rows: int, start: int = 0) -> list[Passage]:
 
 
 def in_columns(*passages: Passage, pictures: tuple[Picture, ...] = ()) -> list[tuple[str, str]]:
-    laid = LaidOut(width=WIDTH, height=HEIGHT, pages=1, passages=passages, pictures=pictures)
+    laid = LaidOut(width=WIDTH, height=HEIGHT, pages=2, passages=passages, pictures=pictures)
     found = (x.diagnostic for x in problems_on_pages(laid, KITCHEN_SINK, 3))
     return [(x.code, x.message) for x in found if x.code == "S520"]
 
@@ -314,6 +314,26 @@ def test_a_picture_at_the_foot_of_a_column_is_no_white() -> None:
     columns = [*column(0, 20), *column(1, LINES), *column(2, LINES)]
     assert in_columns(*columns) != []
     assert in_columns(*columns, pictures=(picture,)) == []
+
+
+def test_columns_that_are_left_empty_before_the_text_goes_on_overleaf() -> None:
+    overleaf = [msgspec.structs.replace(x, lines=tuple(on_page(1, x.lines))) for x in column(0, LINES)]
+    ((_, message),) = in_columns(*column(0, LINES), *overleaf)
+    assert message.startswith("page 1: columns are empty before “words that fill")
+    assert in_columns(*column(0, LINES), *column(1, LINES), *column(2, LINES), *overleaf) == []
+
+
+def on_page(page: int, lines: Sequence[Line]) -> list[Line]:
+    return [msgspec.structs.replace(x, page=page) for x in lines]
+
+
+def test_the_edges_of_the_type_area_are_not_guessed_where_they_are_known() -> None:
+    wide = passage(line(0, 10, right=RIGHT + 20))
+    passages = (*full_page(0, 10), wide, *full_page(0, LINES, 11))
+    laid = LaidOut(width=WIDTH, height=HEIGHT, pages=1, passages=passages, pictures=())
+    for edges, found in ((), ["S510"]), (((LEFT, RIGHT),), ["S510"]), (((LEFT, RIGHT + 20),), []):
+        known = msgspec.structs.replace(laid, edges=edges)
+        assert [x.diagnostic.code for x in problems_on_pages(known, KITCHEN_SINK)] == found
 
 
 def test_words_beside_a_title_are_no_column() -> None:

@@ -9,9 +9,11 @@ import re
 
 import msgspec
 
+from standfirst.editions.trim_sizes import Columns
 from standfirst.model.blocks import Blocks, Division, Figure, Paragraph, PullQuote, Question, Section, Turn
 from standfirst.model.document import UNTITLED, Piece, PieceKind
 from standfirst.model.inlines import Inlines, Styled, Text
+from standfirst.model.text import plain
 
 CLASS = "lead-in"
 INITIAL = "initial"
@@ -32,29 +34,41 @@ _SHORTEST, _LONGEST = 12, 26
 """Characters that it may have, in whole words."""
 
 
-def led_in(piece: Piece, *, has_initial: bool = False) -> Piece:
+SHORTEST_WITH_INITIAL = {1: 220, 2: 150, 3: 100}
+"""Characters of a paragraph, by the columns of the text, from which on it has the three lines that stand
+beside an initial."""
+
+
+def led_in(piece: Piece, *, has_initial: bool = False, columns: Columns = 1) -> Piece:
     """The piece with the beginning of its text marked, where it begins with running text.
 
-    ``has_initial``: its first letter is marked, too; that of an interview is where its first answer begins.
+    ``has_initial``: its first letter is marked, too, if the paragraph is long enough in one of so many
+    ``columns``; that of an interview is where its first answer begins.
     """
     if piece.kind in WITHOUT and not (has_initial and piece.kind == "interview"):
         return piece
-    return msgspec.structs.replace(piece, body=_with_opened(piece.body, has_initial))
+    shortest = SHORTEST_WITH_INITIAL[columns] if has_initial else None
+    return msgspec.structs.replace(piece, body=_with_opened(piece.body, shortest))
 
 
-def _with_opened(blocks: Blocks, has_initial: bool) -> Blocks:
-    """The blocks, the first paragraph of running text among them opened."""
+def _with_opened(blocks: Blocks, shortest: int | None) -> Blocks:
+    """The blocks, the first paragraph of running text among them opened; with an initial if it has so many
+    characters (None: without)."""
     match blocks:
         case (Paragraph() as first, *rest):
             opened = _opened(first.inlines)
-            inlines = _with_initial(opened) if has_initial else opened
+            inlines = (
+                _with_initial(opened)
+                if shortest is not None and len(plain(first.inlines)) >= shortest
+                else opened
+            )
             return (msgspec.structs.replace(first, inlines=inlines), *rest)
         case (Figure() as first, *rest):
-            return (first, *_with_opened(tuple(rest), has_initial))
-        case (Question() | PullQuote() | Division() as first, *rest) if has_initial:
-            return (first, *_with_opened(tuple(rest), has_initial))
-        case (Turn() | Section() as first, *rest) if has_initial:
-            inner = _with_opened(first.blocks, has_initial)
+            return (first, *_with_opened(tuple(rest), shortest))
+        case (Question() | PullQuote() | Division() as first, *rest) if shortest is not None:
+            return (first, *_with_opened(tuple(rest), shortest))
+        case (Turn() | Section() as first, *rest) if shortest is not None:
+            inner = _with_opened(first.blocks, shortest)
             return (msgspec.structs.replace(first, blocks=inner), *rest)
         case _:
             return blocks

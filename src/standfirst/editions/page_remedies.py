@@ -65,13 +65,27 @@ def _moved(blocks: Blocks, block: Movable, by: int) -> Blocks:
     """The blocks with one of them elsewhere in its row; as they are where it must not go there."""
     at = next((number for number, x in enumerate(blocks) if x == block or _holds_only(x, block)), None)
     if at is None:
-        return tuple(_within(inner, lambda row: _moved(row, block, by)) for inner in blocks)
+        out = _moved_out(blocks, block, by)
+        return out or tuple(_within(inner, lambda row: _moved(row, block, by)) for inner in blocks)
     to = at + by
     rest = (*blocks[:at], *blocks[at + 1 :])
     crossed = blocks[at + 1 : to + 1] if by > 0 else blocks[max(0, to) : at]
     if not (0 <= to <= len(rest)) or not all(isinstance(x, _CROSSED) for x in crossed):
         return blocks
     return (*rest[:to], blocks[at], *rest[to:]) if _may_stand(rest, to) else blocks
+
+
+def _moved_out(blocks: Blocks, block: Movable, by: int) -> Blocks:
+    """The blocks with the last one of a turn moved on past the turns after it; nothing where it is not that:
+    it leaves a question that it stood under."""
+    for at, turn in enumerate(blocks):
+        if isinstance(turn, b.Turn) and len(turn.blocks) > 1 and turn.blocks[-1] == block and by > 0:
+            emptied = replace(turn, blocks=turn.blocks[:-1])
+            crossed, after = blocks[at + 1 : at + 1 + by], blocks[at + 1 + by :]
+            may_stand = _may_stand((*crossed, *after), len(crossed))
+            if crossed and may_stand and all(isinstance(x, _CROSSED) for x in crossed):
+                return (*blocks[:at], emptied, *crossed, block, *after)
+    return ()
 
 
 def _holds_only(outer: Block, inner: Block) -> bool:

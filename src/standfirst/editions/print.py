@@ -420,7 +420,7 @@ def _as_printed(
             piece, choices, measure, trim_size(options.trim), dict(options.sections), foot
         )
     piece = with_fitting_tables(piece, measure, may_span=choices.is_designed)
-    return led_in(with_last_words(piece), has_initial=choices.has_initials), design
+    return led_in(with_last_words(piece), has_initial=choices.has_initials, columns=columns), design
 
 
 @lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are

@@ -27,7 +27,7 @@ from standfirst.layout.page_faults import (
     PageFault,
     faults,
 )
-from standfirst.layout.pages import LaidOut, Line, Passage
+from standfirst.layout.pages import LaidOut, Line, Passage, Picture
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
@@ -367,7 +367,9 @@ def _against_white(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
     allowed: Remedies = [(Allowed(block, what),) for what in _allowances(block, fault, trial)]
     moved: Remedies = [(Moved(block, steps),) for steps in (by, -1, by + 1, -2)]
     both: Remedies = [(*moved[0], *what) for what in allowed]
-    return [*allowed[:1], *moved[:2], *both, *moved[2:]]
+    has_words_over_it = block in (x for x, _ in _kept_with(_from_words(piece.body, _ends(fault.passage))))
+    first = [*moved[:1], *allowed[:1]] if has_words_over_it else [*allowed[:1], *moved[:1]]
+    return [*first, moved[1], *both, *moved[2:]]
 
 
 SIZES = (85, 70)
@@ -382,21 +384,60 @@ def _allowances(block: Movable, fault: PageFault, trial: _Trial) -> Iterator[str
     if isinstance(block, b.Sidebar):
         yield "may-break"
     if isinstance(block, b.Figure) and trial.columns > 1:
-        pictures = (x for x in trial.seen.pictures if x.page == fault.at.page + 1)
-        high = max((x.bottom - x.top for x in pictures), default=0.0)
-        fits = [size for size in SIZES if size / 100 * high + BESIDE <= fault.white]
-        yield from (f"smaller-{size}" for size in dict.fromkeys((*fits[:1], *SIZES)))
+        high = max((x.bottom - x.top for x in trial.seen.pictures if _comes_after(x, fault.at)), default=0.0)
+        yield from (f"smaller-{size}" for size in SIZES if size / 100 * high + BESIDE <= fault.white)
+
+
+def _comes_after(picture: Picture, at: Line | Picture) -> bool:
+    """Whether a picture stands in a later column, of the same page or the next one."""
+    return picture.page == at.page + 1 or (picture.page == at.page and picture.left > at.right)
 
 
 def _what_did_not_fit(body: Blocks, ends: str) -> tuple[Movable, Blocks] | None:
-    """What may move and stands right before the words that come after the white, or holds them itself;
-    and what follows it in its row."""
+    """What may move and stands right before the words that come after the white, or holds them itself, or
+    follows the headings and questions that they are; and what follows it in its row."""
     listed = list(_in_rows(body))
-    for at, (block, _) in enumerate(listed):
-        if any(letters(plain(run)).endswith(ends) for run in _own_runs(block)):
-            near = (listed[at], *listed[max(0, at - 3) : at][::-1])
-            return next(((x, after) for x, after in near if isinstance(x, Movable)), None)
-    return None
+    words = _from_words(body, ends)
+    at = len(listed) - len(words)
+    near = (*words[:1], *listed[max(0, at - 3) : at][::-1], *_kept_with(words)) if words else ()
+    return next(((x, after) for x, after in near if isinstance(x, Movable)), None)
+
+
+def _from_words(body: Blocks, ends: str) -> list[tuple[Block, Blocks]]:
+    """The blocks from that on, in reading order, whose words have these last letters."""
+    listed = list(_in_rows(body))
+    found = (
+        at
+        for at, (block, _) in enumerate(listed)
+        if any(_ends_so(letters(plain(run)), ends) for run in _own_runs(block))
+    )
+    return listed[next(found, len(listed)) :]
+
+
+def _ends_so(run: str, ends: str) -> bool:
+    """Whether a run has these last letters; a short one may stand after its speaker's name."""
+    return run.endswith(ends) or (len(run) >= SURE and ends.endswith(run))
+
+
+SURE = 12
+"""Letters by which a short run is known."""
+_ANNOUNCING = (b.Section, b.Question, b.Turn)
+"""What nothing comes between and what it announces."""
+
+
+def _kept_with(listed: list[tuple[Block, Blocks]]) -> list[tuple[Block, Blocks]]:
+    """What comes after headings and questions in reading order, and was kept with them."""
+    for number, (block, _) in enumerate(listed[1:MOST_KEPT], start=1):
+        if isinstance(block, Movable):
+            return listed[number : number + 1]
+        is_question = isinstance(block, b.Paragraph) and isinstance(listed[number - 1][0], b.Turn)
+        if not isinstance(block, _ANNOUNCING) and not is_question:
+            break
+    return []
+
+
+MOST_KEPT = 6
+"""Blocks that are looked through for what was kept with the first of them."""
 
 
 def _in_rows(row: Blocks) -> Iterator[tuple[Block, Blocks]]:

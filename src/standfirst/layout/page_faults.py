@@ -189,11 +189,11 @@ class _Pages:
 
     def frame(self, line: Line) -> Frame:
         """The column that a line stands in."""
-        count, width = self._columns_on(line.page), self.laid.width
+        count, width = self.columns_on(line.page), self.laid.width
         edges = (width / count * number - GAP[count] for number in range(1, count))
         return line.page, sum(line.left > edge for edge in edges)
 
-    def _columns_on(self, page: int) -> int:
+    def columns_on(self, page: int) -> int:
         """How many columns the piece has that stands on a page."""
         piece = self._piece_on.get(page, 0)
         return self._of_pieces[min(piece, len(self._of_pieces) - 1)]
@@ -377,7 +377,8 @@ def _is_outside(left: float, right: float, low: float, page: int, pages: _Pages)
     if area is None:
         return False
     deep = pages.folios.get(page, max(area.foot, pages.foot) + 4 * TOLERANCE)  # notes may stand lower
-    return left < area.left - TOLERANCE or right > area.right + TOLERANCE or low > deep
+    first, last = pages.laid.edges[page] if pages.laid.edges else (area.left, area.right)
+    return left < first - TOLERANCE or right > last + TOLERANCE or low > deep
 
 
 def _pages_of_pieces(pages: _Pages) -> frozenset[int]:
@@ -560,22 +561,42 @@ LEADING = 1.35
 
 
 def _short_columns(pages: _Pages) -> Faults:
-    """S520: white at the foot of a column, beside one that goes on further down, because what follows did
-    not fit."""
+    """S520: white at the foot of a column, or in all columns after it, because what follows did not fit."""
     columns = [(frame, list(group)) for frame, group in groupby(pages.flow(), lambda x: pages.frame(x[1]))]
     for (frame, text), (beside, next_text) in pairwise(columns):
         passage, line = text[-1]
         next_passage, after = next_text[0]
-        is_beside = frame[0] == beside[0] and frame[1] < beside[1] and passage.piece == next_passage.piece
         is_text = abs(line.size - pages.usual_size) < 1  # titles stand beside the words about them
-        if is_beside and is_text and after.baseline < line.baseline:
+        if not is_text or passage.piece != next_passage.piece:
+            continue
+        leading, words = LEADING * line.size, _quoted(after.words)
+        if frame[0] == beside[0] and frame[1] < beside[1] and after.baseline < line.baseline:
             foot = next_text[-1][1].baseline
             white = foot - _lowest_above(foot, frame, pages)
-            if white > MOST_SHORT * LEADING * line.size:
-                lines = round(white / (LEADING * line.size))
-                words = f"{lines} lines of a column are white before {_quoted(after.words)}"
-                fault = _at(line, next_passage, "S520", words, pages)
+            if white > MOST_SHORT * leading:
+                said = f"{round(white / leading)} lines of a column are white before {words}"
+                fault = _at(line, next_passage, "S520", said, pages)
                 yield msgspec.structs.replace(fault, white=white)
+        elif _leaves_columns(frame, beside, text, pages) and not _begins_piece(after, pages):
+            said = f"columns are empty before {words}"
+            heads = [x.baseline for _, x in text if abs(x.size - pages.usual_size) < 1]
+            fault = _at(line, next_passage, "S520", said, pages)
+            yield msgspec.structs.replace(fault, white=pages.foot - min(heads))
+
+
+FEWEST_LINES = 6
+"""Of a column beside which there is none: fewer are balanced, or the end of something."""
+
+
+def _leaves_columns(frame: Frame, beside: Frame, text: list[tuple[Passage, Line]], pages: _Pages) -> bool:
+    """Whether the text goes on overleaf from a column that is not the last of its page."""
+    passage, line = text[-1]
+    page, column = frame
+    low = pages.foot - MOST_SHORT * LEADING * line.size
+    is_full = len(text) >= FEWEST_LINES and line.baseline > low and passage.kind in ("P", "LBody")
+    after = range(column + 1, pages.columns_on(page))
+    is_overleaf = beside[0] == page + 1 and len(after) > 0
+    return is_overleaf and is_full and all(_lowest_above(pages.foot, (page, x), pages) < low for x in after)
 
 
 def _lowest_above(foot: float, frame: Frame, pages: _Pages) -> float:
@@ -583,11 +604,10 @@ def _lowest_above(foot: float, frame: Frame, pages: _Pages) -> float:
     page, column = frame
     lines = (line for passage in pages.laid.passages for line in passage.lines if line.page == page)
     baselines = [line.baseline for line in lines if pages.frame(line)[1] == column]
-    width = pages.laid.width / pages.columns
-    middle = (column + 0.5) * width
+    middle = (column + 0.5) * pages.laid.width / pages.columns
     pictures = (x for x in pages.laid.pictures if x.page == page and x.left < middle < x.right)
     reached = [*baselines, *(picture.bottom for picture in pictures)]
-    return max((y for y in reached if y <= foot + 1), default=foot)
+    return max((y for y in reached if y <= foot + 1), default=0.0)
 
 
 TITLE_UNDER = 60

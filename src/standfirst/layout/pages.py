@@ -80,6 +80,8 @@ class LaidOut(msgspec.Struct, frozen=True, kw_only=True):
     pictures: tuple[Picture, ...]
     foot: float | None = None
     """The lowest baseline that there is room for, where that is known and need not be guessed."""
+    edges: tuple[tuple[float, float], ...] = ()
+    """Left and right, of the type area of each page, where they are known and need not be guessed."""
     turned: frozenset[int] = frozenset()
     """The pages that lie on their side: as wide as others are high, with nothing but what is turned."""
 

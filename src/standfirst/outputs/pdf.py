@@ -146,13 +146,9 @@ class PdfEdition(Edition, frozen=True):
 
 
 def columns_of_pieces(edition: PrintEdition) -> tuple[int, ...]:
-    """How many columns the text of each piece has."""
+    """How many columns the text of each piece has; pieces that run on are one with that before them."""
     pieces = [part for part in edition.parts if isinstance(part, PiecePart)]
-    return tuple(
-        part.design.columns if part.design else edition.columns
-        for part in pieces
-        for _ in (part.piece.name, *part.run_ons)
-    )
+    return tuple(part.design.columns if part.design else edition.columns for part in pieces)
 
 
 PDF = PdfEdition()

@@ -50,6 +50,7 @@ def laid_out(layout: Any) -> LaidOut:
         ),
         pictures=tuple(reader.pictures),
         foot=_foot(first, reader.below),
+        edges=tuple(map(_edges, layout.pages)),
         turned=frozenset(
             number
             for number, page in enumerate(layout.pages)
@@ -62,6 +63,12 @@ def _foot(page: Any, below: float) -> float:
     """The last baseline in the type area of a page."""
     box = box_of(page)
     return float(box.content_box_y() + box.height - below) * POINTS
+
+
+def _edges(page: Any) -> tuple[float, float]:
+    """Where the type area of a page begins and ends."""
+    box = box_of(page)
+    return box.content_box_x() * POINTS, (box.content_box_x() + box.width) * POINTS
 
 
 class _Reader:
