@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.build.fingerprint import fingerprint, tools
 from standfirst.build.scheduler import Scheduler
@@ -13,7 +14,8 @@ from standfirst.build.tasks import Failure, Task, report_failure
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
-from standfirst.model.traverse import own_inlines, walk, walk_inlines
+from standfirst.model.editing import map_inlines
+from standfirst.model.traverse import map_piece, map_runs, own_inlines, walk, walk_inlines
 from standfirst.render.formula import NotSet, set_formula
 
 
@@ -54,10 +56,22 @@ def typeset_piece(encoded: bytes) -> bytes:
     from standfirst.editions.typography import set_piece
 
     piece = msgspec.msgpack.decode(encoded, type=Piece)
-    piece_set = set_piece(piece)
+    piece_set = _with_lines_of_formulas(set_piece(piece))
     report = Report()
     _report_formulas(piece, report)
     return msgspec.msgpack.encode(Typeset(piece_set, agrees(piece, piece_set), tuple(report)))
+
+
+def _with_lines_of_formulas(piece: Piece) -> Piece:
+    """The piece, each formula in it with its line of text."""
+
+    def change(inline: i.Inline) -> i.Inlines:
+        if not isinstance(inline, i.Formula):
+            return (inline,)
+        outcome = set_formula(inline.tex, is_displayed=inline.is_displayed)
+        return (inline if isinstance(outcome, NotSet) else replace(inline, line=outcome.line),)
+
+    return map_piece(piece, lambda block: map_runs(block, lambda run: map_inlines(run, change)))
 
 
 def _report_formulas(piece: Piece, report: Report) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from standfirst.compose.index import tidy
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece, title_of
-from standfirst.model.editing import map_inlines, only_words
+from standfirst.model.editing import map_inlines, merged, only_words
 from standfirst.model.inlines import Inline, Inlines
-from standfirst.model.text import plain
 from standfirst.model.traverse import change_runs
 
 
@@ -65,10 +65,10 @@ def gathered(pieces: Sequence[Piece]) -> list[Piece]:
 def _section(piece: Piece) -> b.Section:
     """The notes of a piece, under its title."""
     title = title_of(piece)
-    words = plain(title.inlines) if title else piece.name
+    words = tidy(title.inlines) if title else (i.Text(piece.name),)
     heading = b.Heading(
         level=2,
-        inlines=(i.Text(f"{piece.label}. {words}" if piece.label else words),),
+        inlines=merged((i.Text(f"{piece.label}. "), *words)) if piece.label else words,
         anchor=f"{piece.name}-notes",
         span=piece.span,
         unnumbered=True,

@@ -19,7 +19,7 @@ from standfirst.model.blocks import CodeBlock, Figure, Table
 from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Piece, title_of
 from standfirst.model.inlines import Direction
 from standfirst.model.outline import Entry, first_words, levels, outline
-from standfirst.model.text import plain
+from standfirst.model.text import as_line
 from standfirst.model.traverse import walk_piece
 
 
@@ -48,7 +48,7 @@ class NavList(msgspec.Struct, frozen=True, kw_only=True):
 def title_in_contents(piece: Piece, document: Document) -> str:
     """The title of a piece; of one without, the publication's (if there is no other) or its first words."""
     title = title_of(piece)
-    words = plain(title.inlines) if title else ""
+    words = as_line(title.inlines) if title else ""
     if not words.strip() and not document.is_single_piece:
         words = first_words(piece)
     elif not words.strip():
@@ -99,7 +99,7 @@ def _captions(
     for piece in document.pieces:
         for block in walk_piece(piece):
             if isinstance(block, kind) and block.number and block.anchor:
-                words = ". ".join(filter(None, (block.number, " ".join(plain(block.caption).split()))))
+                words = ". ".join(filter(None, (block.number, " ".join(as_line(block.caption).split()))))
                 yield NavPoint(title=words, file=files[piece.name], anchor=block.anchor)
 
 

@@ -83,7 +83,7 @@ def entries_of(document: Document, look: str) -> Iterator[Entry]:
         for section in outline(piece) if piece.kind != "notes" else ():
             if section.level <= document.contents.depth:
                 yield Entry(
-                    title=(Text(section.title),),
+                    title=_without_places(section.inlines) or (Text(section.title),),
                     number=section.number,
                     level=level + section.level - 1,
                     byline=None,

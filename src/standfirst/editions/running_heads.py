@@ -6,7 +6,7 @@ import msgspec
 
 from standfirst.editions.numbered_words import numbered_words
 from standfirst.model.document import Document, Piece, title_of
-from standfirst.model.text import plain
+from standfirst.model.text import as_line
 
 LONGEST_HEAD = 60
 """Characters of a running head; a longer title is cut at a word."""
@@ -25,7 +25,7 @@ class RunningHeads(msgspec.Struct, frozen=True):
 def running_heads(document: Document, piece: Piece, byline: str | None) -> RunningHeads:
     """Publication on the left, piece on the right; an offprint has its authors on the left."""
     title = title_of(piece)
-    recto = plain(title.inlines) if title else document.title
+    recto = as_line(title.inlines) if title else document.title
     verso = (byline or "") if document.is_single_piece else document.title
     has_notes = piece.kind == "notes" and document.notes == "book"
     notes = "|".join(f"{one} " for one in numbered_words(piece.language).notes_to_pages) if has_notes else ""

@@ -80,6 +80,8 @@ class Formula(_Inline, frozen=True, tag="formula"):
     """As typed, with the marks around it: ``$x^2$``."""
     number: str = ""
     """Derived: its number beside it, ``(2.3)``, if the manuscript refers to it by a name."""
+    line: str = ""
+    """Derived: as a line of text, ``x² + y²``, for where nothing can be drawn; empty if it can't be set."""
 
     @property
     def tex(self) -> str:

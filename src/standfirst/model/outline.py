@@ -10,7 +10,7 @@ from standfirst.model import blocks as b
 from standfirst.model.blocks import Blocks
 from standfirst.model.document import BACK_MATTER, Piece, title_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import plain
+from standfirst.model.text import as_line, plain
 from standfirst.model.traverse import children, runs_of
 
 LONGEST = 120
@@ -26,6 +26,8 @@ class Entry(msgspec.Struct, frozen=True):
     anchor: str
     number: str = ""
     """Where sections are numbered."""
+    inlines: Inlines = ()
+    """The title as it stands in the text; empty of one that was cut."""
 
     @property
     def words(self) -> str:
@@ -58,7 +60,7 @@ def first_words(piece: Piece) -> str:
     """What navigation calls a piece that has no title: its first words; empty of one that has a title."""
     if title_of(piece) is not None:
         return ""
-    return " ".join(next((plain(run) for run in runs_of(piece.body) if plain(run).strip()), "").split()[:8])
+    return " ".join(next((as_line(run) for run in runs_of(piece.body) if plain(run).strip()), "").split()[:8])
 
 
 def levels(pieces: Sequence[Piece]) -> Iterator[int]:
@@ -72,9 +74,10 @@ def levels(pieces: Sequence[Piece]) -> Iterator[int]:
 
 def _entry(level: int, inlines: Inlines, anchor: str | None, number: str = "") -> Iterator[Entry]:
     """Nothing for what has no words or cannot be gone to."""
-    title = " ".join(plain(inlines).split())
+    title = " ".join(as_line(inlines).split())
     if title and anchor:
-        yield Entry(level, _shortened(title), anchor, number)
+        shortened = _shortened(title)
+        yield Entry(level, shortened, anchor, number, inlines if shortened == title else ())
 
 
 def _shortened(title: str) -> str:

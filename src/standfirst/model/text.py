@@ -35,10 +35,23 @@ def _plain(inline: Inline) -> str:
             assert_never(inline)
 
 
+def as_line(inlines: Inlines) -> str:
+    """The words of a run where nothing can be drawn, as in bookmarks and running heads: a formula is a line
+    of text, not its TeX."""
+    return "".join(
+        (inline.line or inline.value)
+        if isinstance(inline, i.Formula)
+        else as_line(inline.children)
+        if isinstance(inline, i.Container)
+        else _plain(inline)
+        for inline in inlines
+    )
+
+
 def name_of(piece: Piece) -> str:
     """What people call a piece: the words of its title, else its name."""
     title = title_of(piece)
-    return plain(title.inlines) if title else piece.name
+    return as_line(title.inlines) if title else piece.name
 
 
 @lru_cache(maxsize=2048)  # improving pages asks again for the same paragraphs

@@ -225,12 +225,14 @@ def _picture_paragraph(inlines: Inlines, span: Span) -> b.Figure | None:
     rest: list[Inline] = []
     anchor: str | None = None
     for inline in inlines:
+        inline, name = _without_name(inline)
+        anchor = anchor or name
         image = _only_image(inline)
         if isinstance(inline, i.Anchor) and not rest:
             anchor = anchor or inline.name
         elif image is not None and not rest:
             images.append(image)
-        elif images and isinstance(inline, i.Text | i.LineBreak) and not words_of((inline,)):
+        elif (images or anchor) and isinstance(inline, i.Text | i.LineBreak) and not words_of((inline,)):
             continue
         else:
             rest.append(inline)
@@ -297,6 +299,15 @@ def _title(attributes: Mapping[str, str]) -> str | None:
     if not title and all(PANDOC_LENGTH.match(attributes.get(key, "")) for key in ("width", "height")):
         title = attributes.get("alt", "")
     return " ".join(title.split()) or None
+
+
+def _without_name(inline: Inline) -> tuple[Inline, str | None]:
+    """A picture in a link without the name that stands in the link with it, and that name."""
+    match inline:
+        case i.Link(children=(i.Anchor(name=name), i.InlineImage() as image)):
+            return msgspec.structs.replace(inline, children=(image,)), name
+        case _:
+            return inline, None
 
 
 def _only_image(inline: Inline) -> Image | None:

@@ -35,6 +35,8 @@ class Mark(msgspec.Struct, frozen=True):
     """What is wrong with marks of its kind, one sentence; the kind of the mark."""
     typed: str
     span: Span
+    hint: str | None = None
+    """What to do about it; None: what is to be done about all of its code."""
 
 
 _VERBATIM = frozenset(("code", "pre", "formula", "placeholder", "citation", "kbd", "samp", "tt"))
@@ -186,7 +188,7 @@ def report_marks(tree: Element, report: Report, source: SourceFile) -> None:
         first, *others = sorted(marks, key=lambda mark: mark.span.first)
         places = tuple(mark.span for mark in others)
         said = f"{what}: {_shown(first.typed)}" if first.typed else what
-        report.add(code, first.span, said, count=len(marks), places=places)
+        report.add(code, first.span, said, count=len(marks), places=places, hint=first.hint)
 
 
 class _Escapes:
@@ -318,9 +320,11 @@ def _mark_of(element: Element) -> Iterator[Mark]:
     if element.tag == "div" and (foreign := _FOREIGN_DIVISIONS.intersection(classes)):
         name = min(foreign)
         yield Mark("S229", "a block of another tool has no meaning here", f"::: {name}", element.span)
-    if element.tag == "div" and _is_named_in_vain(element):
-        name = attributes["id"]
+    if element.tag == "div" and _NAMES_OF_THEOREMS.match(name := attributes.get("id", "")):
         yield Mark("S229", "a name for references is not read here", f"::: {{#{name}}}", element.span)
+    if element.tag == "div" and _is_named_in_vain(element):
+        what = "pictures that have names of their own are not one figure"
+        yield Mark("S229", what, f"::: {{#{name}}}", element.span, _HINT_FOR_GROUPS)
 
 
 _NAMES_OF_THEOREMS = re.compile(r"(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-")
@@ -328,12 +332,16 @@ _NAMES_OF_THEOREMS = re.compile(r"(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg
 _NAME_OF_A_GROUP = re.compile(r"fig(?:ure)?[-:]")
 
 
+_HINT_FOR_GROUPS = (
+    "take the names in braces away from the pictures, and they are one figure with the caption below them;"
+    " or take the lines with colons away, and refer to each picture"
+)
+
+
 def _is_named_in_vain(element: Element) -> bool:
-    """Whether a division has a name that no reference can use: of a theorem, or of pictures with names."""
-    name = element.attributes.get("id", "")
-    if _NAME_OF_A_GROUP.match(name):
-        return sum("id" in picture.attributes for picture in _pictures(element)) > 1
-    return _NAMES_OF_THEOREMS.match(name) is not None
+    """Whether a division has a name that no reference can use: of a group of pictures with names."""
+    is_group = _NAME_OF_A_GROUP.match(element.attributes.get("id", "")) is not None
+    return is_group and sum("id" in picture.attributes for picture in _pictures(element)) > 1
 
 
 def _pictures(element: Element) -> Iterator[Element]:

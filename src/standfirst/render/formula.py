@@ -13,6 +13,8 @@ from xml.etree import ElementTree as etree  # noqa: N813
 
 import msgspec
 
+from standfirst.render.formula_as_line import line_of
+
 LONGEST = 2000
 """Characters of a formula."""
 MOST_CELLS = 300
@@ -41,6 +43,8 @@ class Formula(msgspec.Struct, frozen=True):
     mathml: str
     """A ``math`` element (MathML Core) with its namespace, without alternative text."""
     drawn: Drawn
+    line: str
+    """As a line of text."""
     tag: str = ""
     """The number that the TeX gives it with ``\\tag``."""
 
@@ -77,7 +81,7 @@ def set_formula(tex: str, *, is_displayed: bool) -> Outcome:
         return NotSet(_reason(error))
     if not 0 < drawn.height < LARGEST or drawn.width <= 0:
         return NotSet("its drawing has no sensible size")
-    return Formula(_written(tree), drawn, tag)
+    return Formula(_written(tree), drawn, line_of(tree), tag)
 
 
 def _is_balanced(tex: str) -> bool:

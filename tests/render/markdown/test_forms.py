@@ -25,6 +25,11 @@ FORMS = {
     "code with fences": ("~~~\n```\n~~~", "````\n```\n````"),
     "bullets": ("* a\n* b\n    * c", "- a\n- b\n  - c"),
     "two lists in a row": ("- a\n- b\n\n* c\n* d", "- a\n- b\n\n* c\n* d"),
+    "three lists in a row": (
+        "1. a\n2. b\n\n1) c\n2) d\n\n1. e\n2. f",
+        "1. a\n2. b\n\n1) c\n2) d\n\n1. e\n2. f",
+    ),
+    "lines with letters": ("a. ink\nb. oil", "a. ink\\\nb. oil"),
     "numbers": ("3) a\n3) b", "3. a\n4. b"),
     "tasks": ("- [ ] a\n- [X] b", "- [ ] a\n- [x] b"),
     "definitions": ("Arch\n: a roof\n\nInk\n: a colour", "Arch\n:   a roof\n\nInk\n:   a colour"),
@@ -43,6 +48,18 @@ FORMS = {
     "boxes": ("> [!NOTE] Ink\n> It dries.", "::: note\n### Ink\n\nIt dries.\n:::"),
     "boxes of other kinds": ("> [!question] Ink\n> Dry?", "> [!question] Ink\n> Dry?"),
     "figures": ("<figure><img src=a.svg alt=A><figcaption>Ink</figcaption></figure>", "![A](a.svg)\n*Ink*"),
+    "figures with a name and a mark in their description": (
+        "![Ink, see @tbl-a](a.svg){#fig-a}\n\nSee @fig-a.",
+        '::: {#fig-a}\n<img src="a.svg" alt="Ink, see @tbl-a">\n\nInk, see @tbl-a\n:::\n\nSee @fig-a.',
+    ),
+    "figures with a name and a credit": (
+        "![Ink. Photo: Ann Lee](a.svg){#fig-a}\n\nSee @fig-a.",
+        '<figure id="fig-a"><img src="a.svg" alt="Ink. Photo: Ann Lee"><figcaption>Ink. '
+        '<span class="credit">Photo: Ann Lee</span></figcaption></figure>\n\nSee @fig-a.',
+    ),
+    "works and references in one pair of brackets": (
+        "It rose [see @lee99, p. 3; @fig-a].", "It rose [see @lee99, p. 3]; [@fig-a].",
+    ),
     "pictures that nobody described": ('<img src="a.svg">', "![](a.svg)"),
     "pictures that are decoration": ('<img src="a.svg" alt="">', '<img src="a.svg" alt="">'),
     "notes": ("It rose.[^w]\n\n[^w]: In March.\n\nIt fell.", "It rose.[^w]\n\nIt fell.\n\n[^w]: In March."),

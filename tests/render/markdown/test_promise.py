@@ -104,6 +104,11 @@ def test_any_piece_can_be_tidied(piece: Piece) -> None:
         "# Press\n\n<ruby>漢字<rt>かんじ</rt></ruby> ink[`]`](https://example.org)\\[so \\newpage ]`<b>`",
         '# <a href=")"><em>л </em></a>\\[x\\]\n\n\\[m_k\\]',
         "# Press\n\n\\[\n| x_1 \\] <",
+        "# Press\n\n[]{#fig-a}\n![Ink](a.svg)\n\nSee @fig-a.",
+        "# Press\n\n[![Ink](a.svg){#fig-a}](https://example.org)\n\nSee @fig-a.",
+        "# Press\n\n::: {#fig-a}\n![Ink. Photo: Ann Lee](a.svg)\n:::\n\nSee @fig-a.",
+        "# Press\n\na. ink\\\nb. oil\nwhich dries\\\nslowly\nc. soot",
+        "# Press\n\n- a\n- b\n\n* c\n* d\n\n- e\n- f",
     ],
 )
 def test_what_exploring_found(text: str) -> None:

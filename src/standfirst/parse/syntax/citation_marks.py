@@ -8,13 +8,15 @@ read by pandoc (``citations.pandoc_citeproc``).
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import STX, AtomicString
 
-from standfirst.parse.syntax.cross_references import KINDS
+from standfirst.parse.syntax.cross_references import KINDS, add_references, add_text, is_reference
 
 KEY = r"\w(?:[\w:.#$%&+?<>~/-]*\w)?"
 """The key of a work: letters and figures, with single signs between them."""
@@ -30,13 +32,40 @@ class Citations(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - as Python-Markdown itself does
         self, m: re.Match[str], _data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
-        """The citation; nothing where one of its parts cites no work."""
-        keys = keys_in(m[1])
-        if not keys:
-            return None, None, None
-        element = etree.Element("citation", {"keys": " ".join(keys)})
-        element.text = AtomicString(" ".join(m[0].split()))
-        return element, m.start(), m.end()
+        """The citation; nothing where one of its parts is neither a work nor a reference by number."""
+        if keys := keys_in(m[1]):
+            return _citation(m[0], keys), m.start(), m.end()
+        group = _with_references(m[1].split(";"))
+        return (None, None, None) if group is None else (group, m.start(), m.end())
+
+
+def _citation(typed: str, keys: tuple[str, ...]) -> etree.Element:
+    element = etree.Element("citation", {"keys": " ".join(keys)})
+    element.text = AtomicString(" ".join(typed.split()))
+    return element
+
+
+def _with_references(items: list[str]) -> etree.Element | None:
+    """Works and references by number from one pair of brackets, ``[@doe99; @fig-mill]``, each kind as if it
+    had brackets of its own; None if there is anything else in them."""
+    kinds = [_kind_of(item) for item in items]
+    if set(kinds) != {"work", "reference"}:
+        return None
+    group = etree.Element("crossrefs")
+    for kind, held in groupby(zip(kinds, items, strict=True), key=itemgetter(0)):
+        parts = [item for _, item in held]
+        if len(group):
+            add_text(group, "; ")
+        if kind == "work":
+            typed = f"[{';'.join(parts).strip()}]"
+            group.append(_citation(typed, keys_in(typed[1:-1])))
+        else:
+            add_references(group, parts)
+    return group
+
+
+def _kind_of(item: str) -> str:
+    return "work" if keys_in(item) else "reference" if is_reference(item) else ""
 
 
 def keys_in(words: str) -> tuple[str, ...]:

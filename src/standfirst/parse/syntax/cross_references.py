@@ -7,6 +7,7 @@ Written as Quarto has them, with the colon of pandoc-crossref (``@fig:press``) a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown import Markdown
@@ -60,17 +61,28 @@ class CrossReferences(InlineProcessor):
         self, m: re.Match[str], _data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """The references in a span; nothing where one of them is a citation."""
-        found = [item for text in m[1].split(";") if (item := _ITEM.fullmatch(text))]
-        if len(found) <= m[1].count(";"):
+        items = m[1].split(";")
+        if not all(map(is_reference, items)):
             return None, None, None
         group = etree.Element("crossrefs")
-        has_words = any(_words(item) for item in found)
-        for number, item in enumerate(found):
-            if has_words:
-                _add_with_words(group, item, is_first=number == 0)
-            else:
-                _add(group, item, "; " if number else "[", "]" if number == len(found) - 1 else "")
+        add_references(group, items)
         return group, m.start(), m.end()
+
+
+def is_reference(item: str) -> bool:
+    """Whether a part of what stands in brackets refers to something by its number."""
+    return _ITEM.fullmatch(item) is not None
+
+
+def add_references(group: etree.Element, items: Sequence[str]) -> None:
+    """Put the references of one pair of brackets into an element."""
+    found = [item for text in items if (item := _ITEM.fullmatch(text))]
+    has_words = any(_words(item) for item in found)
+    for number, item in enumerate(found):
+        if has_words:
+            _add_with_words(group, item, is_first=number == 0)
+        else:
+            _add(group, item, "; " if number else "[", "]" if number == len(found) - 1 else "")
 
 
 _SEE = frozenset(
@@ -102,13 +114,14 @@ def _add_with_words(group: etree.Element, item: re.Match[str], *, is_first: bool
     """A reference for itself, with the words that the writer put before and after it."""
     before, after = item["before"].strip(" "), item["after"].strip(" ")
     space = "\N{NO-BREAK SPACE}" if before else ""
-    _add_text(group, ("" if is_first else "; ") + before + space)
+    add_text(group, ("" if is_first else "; ") + before + space)
     form = _form(item, before)
     _add(group, item, *(("[", "]") if "number" in form else ("", "")), form)
-    _add_text(group, after if not after or after[0] in ",.:" else f" {after}")
+    add_text(group, after if not after or after[0] in ",.:" else f" {after}")
 
 
-def _add_text(group: etree.Element, words: str) -> None:
+def add_text(group: etree.Element, words: str) -> None:
+    """Put words at the end of an element."""
     if len(group):
         group[-1].tail = AtomicString((group[-1].tail or "") + words)
     else:

@@ -124,9 +124,10 @@ class Paragraph(Block):
         elif any(self.indents) and self._is_verse():
             self.lines = list(map(_with_indent, self.lines, self.indents))
         elif len(self.lines) > 1 and (items := _items_at(self.lines)):
-            self.lines = [f"\\\n{line}" if n in items else f"\n{line}" for n, line in enumerate(self.lines)]
-            self.lines[0] = self.lines[0].lstrip("\\\n")
-            between = ""
+            self.lines = [
+                f"{_without_break(line)}\\" if number in items else line
+                for number, line in enumerate(self.lines, start=1)
+            ]
         text, attributes = split_trailing_attributes(between.join(self.lines).rstrip(" \t"))
         merge(self.attributes, attributes)
         if (named := _BLOCK_NAME.search(text)) and "^" not in text[: named.start()]:
@@ -154,6 +155,14 @@ def _items_at(lines: list[str]) -> frozenset[int]:
     numbers = [str(n) for n in range(1, len(marks) + 1)]
     rows = (list(_LETTERS[: len(marks)]), list(_ROMAN[: len(marks)]), numbers, ["#"] * len(marks))
     return frozenset(n for n, _ in found[1:]) if len(shapes) == 1 and marks in rows else frozenset()
+
+
+_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
+
+
+def _without_break(line: str) -> str:
+    """A line without a backslash at its end, which breaks it."""
+    return _BREAK.sub(r"\1", line)
 
 
 def _with_indent(line: str, columns: int) -> str:

@@ -30,7 +30,7 @@ from standfirst.model.blocks import Block, Blocks, IndexLine
 from standfirst.model.document import UNTITLED, Piece, PieceKind, title_of
 from standfirst.model.editing import map_inlines
 from standfirst.model.inlines import Image, Inline, Inlines
-from standfirst.model.text import plain
+from standfirst.model.text import as_line, plain
 from standfirst.model.traverse import change_runs, runs, walk_inlines
 from standfirst.render.html.address import safe_address
 from standfirst.render.html.code import Part, marked, parts_of
@@ -751,7 +751,7 @@ def _scrolling(block: b.Table, at: _Setting) -> Attributes:
     """What is too wide for the screen scrolls, with the keyboard as well (WCAG 2.2, 2.1.1)."""
     if not at.in_ebook:
         return {}
-    name = ". ".join(filter(None, (block.number, plain(block.caption).strip())))
+    name = ". ".join(filter(None, (block.number, as_line(block.caption).strip())))
     return {"tabindex": "0", "role": "region" if name else None, "aria-label": name or None}
 
 

@@ -18,7 +18,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.slug import slug_of
-from standfirst.normalise.draft_of_elements import CAPTION, REFERENCES
+from standfirst.normalise.draft_of_elements import CAPTION, FIGURE_NAME, REFERENCES
 from standfirst.normalise.names_of_callouts_and_classes import LABELS
 from standfirst.normalise.passages import words
 from standfirst.render.markdown.html import html_of, html_table
@@ -45,12 +45,23 @@ def blocks_text(blocks: Iterable[Block], manner: Manner) -> str:
     """Blocks with a blank line between them."""
     parts: list[str] = []
     before: Block | None = None
-    for block in blocks:
+    for block, lists in _after_lists(blocks):
         if before is not None and _run_together(before, block):
             parts.append(SEPARATOR)
-        parts.append(block_text(block, manner, after=before))
+        parts.append(block_text(block, manner, after_lists=lists))
         before = block
     return "\n\n".join(part for part in parts if part)
+
+
+def _after_lists(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
+    """Blocks, each with the number of lists of its own kind that stand right before it."""
+    before: Block | None = None
+    lists = 0
+    for block in blocks:
+        is_next = isinstance(block, b.List) and isinstance(before, b.List) and before.ordered == block.ordered
+        lists = lists + 1 if is_next else 0
+        yield block, lists
+        before = block
 
 
 def _run_together(before: Block, block: Block) -> bool:
@@ -61,8 +72,8 @@ def _run_together(before: Block, block: Block) -> bool:
     return isinstance(beside, b.Paragraph) and CAPTION.match(words_of(beside.inlines)) is not None
 
 
-def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> str:
-    """One block; ``after`` is the one before it."""
+def block_text(block: Block, manner: Manner, *, after_lists: int = 0) -> str:
+    """One block, before which there are so many lists in a row, if it is one."""
     match block:
         case b.Title() | b.Subtitle() | b.Standfirst() | b.Byline() | b.Dateline() | b.ContributorNote():
             return _opening(block, manner)
@@ -73,7 +84,7 @@ def block_text(block: Block, manner: Manner, *, after: Block | None = None) -> s
         case b.Sidebar() | b.EditorsNote() | b.Division() | b.Provenance():
             return _container(block, manner)
         case b.List() | b.DefinitionList():
-            return _list_after(after, block, manner)
+            return _list_after(after_lists, block, manner)
         case b.Table() | b.Figure() | b.CodeBlock() | b.ThematicBreak() | b.PageBreak():
             return _display(block)
         case b.Index():
@@ -158,11 +169,11 @@ def _container(block: b.Sidebar | b.EditorsNote | b.Division | b.Provenance, man
             assert_never(block)
 
 
-def _list_after(before: Block | None, block: b.List | b.DefinitionList, manner: Manner) -> str:
+def _list_after(lists: int, block: b.List | b.DefinitionList, manner: Manner) -> str:
     """A list with other marks than that of one right before it, and none that is a rule."""
     if isinstance(block, b.DefinitionList):
         return "\n\n".join(_definition(item, manner) for item in block.items)
-    written = _list(block, manner, marks=_marks_after(before, block))
+    written = _list(block, manner, marks=_marks_after(lists, block))
     is_a_rule = THEMATIC.match(written.partition("\n")[0]) is not None
     return _list(block, manner, marks="+") if is_a_rule else written
 
@@ -302,10 +313,9 @@ def _seems_title(blocks: Blocks) -> bool:
 # -- lists --------------------------------------------------------------------------------------
 
 
-def _marks_after(before: Block | None, this: b.List) -> str:
+def _marks_after(lists: int, this: b.List) -> str:
     """The mark of a list: another one than that of a list right before it."""
-    follows = isinstance(before, b.List) and before.ordered == this.ordered
-    return (")" if follows else ".") if this.ordered else ("*" if follows else "-")
+    return ((".", ")") if this.ordered else ("-", "*"))[lists % 2]
 
 
 def _list(block: b.List, manner: Manner, *, marks: str) -> str:
@@ -331,10 +341,7 @@ def _is_apart(block: b.List) -> bool:
 def _inside_item(blocks: Blocks, manner: Manner, *, tight: bool) -> str:
     if not tight:
         return blocks_text(blocks, manner)
-    return "\n".join(
-        block_text(block, manner, after=before)
-        for before, block in zip((None, *blocks), blocks, strict=False)
-    )
+    return "\n".join(block_text(block, manner, after_lists=lists) for block, lists in _after_lists(blocks))
 
 
 def _definition(definition: b.Definition, manner: Manner) -> str:
@@ -423,7 +430,10 @@ def _figure(figure: b.Figure) -> str:
     titled = (i.Text(only.title),) if only and only.title else ()
     if figure.caption == titled:
         return pictures + anchor
-    if not figure.caption or any(image.startswith("<") for image in shown):
+    needs_tags = any(image.startswith("<") for image in shown)
+    if figure.caption and needs_tags and figure.anchor and FIGURE_NAME.match(figure.anchor):
+        return f"::: {{#{figure.anchor}}}\n{pictures}\n\n{run(figure.caption)}\n:::"
+    if not figure.caption or needs_tags:
         return html_of(figure)
     return f"{pictures}\n{run((i.Emphasis(figure.caption),))}{anchor}"
 

@@ -40,7 +40,9 @@ def html_of(block: Block) -> str:
             shown = "".join(map(picture_tag, images))
             owed = f' <span class="credit">{inline_html(credit)}</span>' if credit else ""
             said = inline_html(caption) + owed
-            return f"<figure>{shown}{f'<figcaption>{said.strip()}</figcaption>' if said else ''}</figure>"
+            named = f' id="{escape(block.anchor)}"' if block.anchor else ""
+            below = f"<figcaption>{said.strip()}</figcaption>" if said else ""
+            return f"<figure{named}>{shown}{below}</figure>"
         case _:
             raise Unsayable(f"{type(block).__name__} inside HTML")
 
