@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
-from standfirst.model.traverse import runs, walk_inlines, walk_piece
+from standfirst.model.editing import only_words
+from standfirst.model.traverse import runs_of, walk_inlines, walk_piece
 
 
 def anchors(piece: Piece) -> Iterator[str]:
@@ -67,7 +68,7 @@ def index_targets(piece: Piece) -> Iterator[str]:
 
 
 def inlines_of(piece: Piece) -> Iterator[i.Inline]:
-    """All inlines of its runs and those within them, in reading order."""
-    for top in (*piece.opening, *piece.body, *piece.notes, *piece.ending):
-        for run in runs(top):
+    """The inlines of its runs and those within them, in reading order; not of runs that are mere words."""
+    for run in runs_of((*piece.opening, *piece.body, *piece.notes, *piece.ending)):
+        if not only_words(run):
             yield from walk_inlines(run)

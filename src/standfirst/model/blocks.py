@@ -234,6 +234,8 @@ class Figure(_Block, frozen=True, kw_only=True, tag="figure"):
     """One or more pictures with their caption and credit."""
 
     images: tuple[Image, ...]
+    columns: int = 1
+    """How many of its pictures stand beside each other."""
     number: str = ""
     """Derived: what it is called, with its number: ``Figure 2.3``; empty where it has no name of its own."""
     caption: Inlines = ()

@@ -20,6 +20,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import PRINTED, Block, Blocks
 from standfirst.model.document import Piece
+from standfirst.model.editing import only_words
 from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
 
@@ -205,7 +206,9 @@ def _images(piece: Piece) -> Iterator[Image]:
     for block in walk_piece(piece):
         if isinstance(block, b.Figure):
             yield from block.images
-        yield from (x.image for x in walk_inlines(own_inlines(block)) if isinstance(x, i.InlineImage))
+        for run in own_runs(block):
+            if not only_words(run):
+                yield from (x.image for x in walk_inlines(run) if isinstance(x, i.InlineImage))
 
 
 # -- rebuilding -----------------------------------------------------------------------------------

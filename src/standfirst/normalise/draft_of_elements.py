@@ -945,6 +945,12 @@ def _in_landscape(block: Block) -> Block:
             return block
 
 
+def _columns(element: Element, pictures: int) -> int:
+    """How many pictures a division has side by side (``layout-ncol=2``, as Quarto has it)."""
+    asked = element.attributes.get("layout-ncol", "")
+    return max(1, min(int(asked), pictures)) if re.fullmatch(r"\d{1,2}", asked) else 1
+
+
 def _named_float(element: Element, blocks: Blocks) -> Block | None:
     """What a division names for references, and its caption: the last paragraph, as Quarto has it.
 
@@ -959,7 +965,13 @@ def _named_float(element: Element, blocks: Blocks) -> Block | None:
     pictures = [x for x in held if isinstance(x, b.Figure) and not x.credit]
     if pictures and len(pictures) == len(held) and (len(held) == 1 or not any(x.caption for x in pictures)):
         images = tuple(image for x in pictures for image in x.images)
-        return b.Figure(images=images, caption=caption or pictures[0].caption, span=element.span, anchor=name)
+        return b.Figure(
+            images=images,
+            columns=_columns(element, len(images)),
+            caption=caption or pictures[0].caption,
+            span=element.span,
+            anchor=name,
+        )
     match held:
         case [b.Table() as table]:
             return msgspec.structs.replace(table, caption=caption or table.caption, anchor=name)

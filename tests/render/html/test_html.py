@@ -206,6 +206,20 @@ def test_a_picture_without_description_says_that_it_is_a_picture() -> None:
     assert 'alt=""' in html(b.Figure(images=(i.Image("a.png", "", None, "a.png"),)))
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_pictures_side_by_side_share_the_width_by_their_shapes(edition: Edition) -> None:
+    wide, high = (
+        i.Image("a.png", "A", None, "a.png", 300, 100),
+        i.Image("b.png", "B", None, "b.png", 100, 100),
+    )
+    markup = html(b.Figure(images=(wide, high, wide), columns=2), edition=edition)
+    rows = etree.fromstring(f"<div>{markup}</div>").findall(".//span[@class='picture-row']")
+    widths = [[float(x.get("style", "")[7:-1]) for x in row] for row in rows]
+    assert [len(row) for row in widths] == [2, 1]
+    assert widths[0][0] == pytest.approx(3 * widths[0][1], rel=0.01)
+    assert sum(widths[0]) == pytest.approx(96.6, abs=0.1)
+
+
 def test_print_says_the_title_of_another_article_that_a_link_leads_to() -> None:
     link = i.Link("article:walls/wall.md#top", t("the wall"), "A stone wall")
     titled = i.Link("article:walls/wall.md", t("see A stone wall"), "A stone wall")

@@ -57,6 +57,10 @@ FORMS = {
         '<figure id="fig-a"><img src="a.svg" alt="Ink. Photo: Ann Lee"><figcaption>Ink. '
         '<span class="credit">Photo: Ann Lee</span></figcaption></figure>\n\nSee @fig-a.',
     ),
+    "pictures side by side": (
+        "::: {#fig-a layout-ncol=2}\n![](a.svg)\n\n![](b.svg)\n\nInk\n:::\n\nSee @fig-a.",
+        "::: {#fig-a layout-ncol=2}\n![](a.svg)\n\n![](b.svg)\n\nInk\n:::\n\nSee @fig-a.",
+    ),
     "works and references in one pair of brackets": (
         "It rose [see @lee99, p. 3; @fig-a].", "It rose [see @lee99, p. 3]; [@fig-a].",
     ),

@@ -818,19 +818,30 @@ def _figure(block: b.Figure, at: _Setting) -> Markup:
     marks, words = _page_marks(block.caption, at)
     caption = _called(block.number, bool(words)) + _unmarked(words, block.caption, at)
     between = Markup(" ") if caption and credit else NOTHING
-    in_row = bool(at.medium.opener) and len(block.images) > 1
+    columns = len(block.images) if at.medium.opener else block.columns
     return _element(
         "figure",
         block,
         _turned(block, at),
         marks,
-        *(_row(block.images, at) if in_row else (_linked_image(image, at) for image in block.images)),
+        *(
+            _rows_of(block.images, columns, at)
+            if columns > 1
+            else (_linked_image(x, at) for x in block.images)
+        ),
         element("figcaption", {}, caption, between, credit) if caption or credit else NOTHING,
     )
 
 
 ROW_GAP = 3.4
 """Between two pictures of a row, in hundredths of its width."""
+
+
+def _rows_of(images: Sequence[Image], columns: int, at: _Setting) -> Iterator[Markup]:
+    """Pictures in rows of so many."""
+    for first in range(0, len(images), columns):
+        row = Markup("").join(_row(images[first : first + columns], at))
+        yield element("span", {"class": "picture-row"}, row)
 
 
 def _row(images: Sequence[Image], at: _Setting) -> Iterator[Markup]:

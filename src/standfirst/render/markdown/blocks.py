@@ -425,6 +425,9 @@ def _figure(figure: b.Figure) -> str:
         return html_of(figure)
     anchor = _own_anchor(figure.anchor, derived="")
     shown = [run((i.InlineImage(image),)) for image in figure.images]
+    if figure.columns > 1 and figure.anchor:
+        held = "\n\n".join((*shown, *([run(figure.caption)] if figure.caption else [])))
+        return f"::: {{#{figure.anchor} layout-ncol={figure.columns}}}\n{held}\n:::"
     pictures = " ".join(shown)
     only = figure.images[0] if len(figure.images) == 1 else None
     titled = (i.Text(only.title),) if only and only.title else ()
