@@ -79,3 +79,14 @@ def test_names_that_are_no_text_and_names_that_move_the_cursor(write: Write) -> 
     assert b"\x1b" not in done.stdout + done.stderr
     assert b"red\\x1b[31m.md" in done.stderr
     assert b"two\\nlines.md" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", ["show draft", "show model", "show print", "show ebook", "show summary", "tidy --diff"]
+)
+def test_what_moves_the_cursor_is_written_out_wherever_a_name_is_shown(write: Write, command: str) -> None:
+    folder = write({"publication.toml": 'title = "T"\n'})
+    (folder / "red\x1b[31m\u202e.md").write_text("# A\n\nBy Ann \x9bField\n\n> [!pull] Words of the piece\n")
+    done = run(folder, f"$S {command} red*.md")
+    assert (done.returncode, b"S901" in done.stderr) == (0, False), done.stderr
+    assert not any(mark.encode() in done.stdout + done.stderr for mark in ("\x1b", "\u202e"))

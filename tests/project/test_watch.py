@@ -125,6 +125,13 @@ def test_a_manuscript_that_breaks_does_not_end_it(watched: Watched) -> None:
     assert "Well again" in watched.words()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_name_that_is_no_text_does_not_end_it(watched: Watched) -> None:
+    Path(os.fsdecode(os.fsencode(watched.folder) + b"/\xff.txt")).write_text("x")
+    assert "1 of 2 pieces new" in watched.save("b.md", "# Second\n\nEntirely new words.\n")
+    assert "1 of 2 pieces new" in watched.save("b.md", "# Second\n\nAnd others.\n")
+
+
 def test_what_it_makes_itself_does_not_wake_it(watched: Watched) -> None:
     assert watched.process.stdout is not None
     watched.save("b.md", "# Second\n\nOnce.\n")

@@ -10,6 +10,7 @@ import msgspec
 
 from standfirst.cli.app import OK, Format, UsageError, app, exit_code, location_of, near_miss, say
 from standfirst.cli.options import FORMAT, SCHEDULER, SchedulerSettings, scheduler_of
+from standfirst.diagnostics.render import printable_text
 
 if TYPE_CHECKING:
     from standfirst.check.heard.aloud import Heard
@@ -55,7 +56,9 @@ def show(stage: str, path: Path, format_: Format, **settings: Unpack[SchedulerSe
 def _text(value: object, format_: Format) -> str:
     from standfirst.report.dump import indented
 
-    return msgspec.json.format(msgspec.json.encode(value)).decode() if format_ == "json" else indented(value)
+    if format_ == "json":
+        return msgspec.json.format(msgspec.json.encode(value)).decode()
+    return printable_text(indented(value))
 
 
 def _heard(file: Path) -> Heard | None:

@@ -51,5 +51,5 @@ def _difference(before: bytes, after: bytes, path: Path) -> str:
     from difflib import unified_diff
 
     old, new = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
-    lines = unified_diff(old, new, path.as_posix(), f"{path.as_posix()} (tidy)", lineterm="")
+    lines = unified_diff(old, new, shown(path), f"{shown(path)} (tidy)", lineterm="")
     return "".join(f"{line}\n" for line in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -157,6 +158,14 @@ def printable(name: str) -> str:
         else c
         for c in name
     )
+
+
+def printable_text(text: str) -> str:
+    """A text of several lines for a terminal, as ``printable``; its line ends and tabs stay."""
+    return _BREAKS.sub(lambda between: printable(between[0]), text)
+
+
+_BREAKS = re.compile(r"[^\n\t]+")
 
 
 def _one_line(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from standfirst.project.files import Location
 from standfirst.project.read_file import real_path
@@ -22,24 +23,35 @@ def changes(location: Location, out: Path, stop: threading.Event | None = None) 
     Manuscripts, settings, pictures and the styles, the house's too. The first that it gives is none: from
     then on nothing is missed. Goes on until it is interrupted, or ``stop`` is set.
     """
+    folders, is_first = _folders(location), True
+    while True:
+        try:
+            for found in _saved(folders, location.file is None, stop):
+                ours = tuple(_ours(sorted({Path(name) for _, name in found}), folders, real_path(out)))
+                if ours or is_first:
+                    yield ours
+                is_first = False
+            return
+        except RuntimeError as error:
+            if "decode path" not in str(error):
+                raise
+            yield ()  # something has a name that is no text, and what else there was is lost with it
+
+
+def _saved(folders: Iterable[Path], recursive: bool, stop: threading.Event | None) -> Iterator[set[Any]]:
     from watchfiles import watch
 
-    folders, is_first = _folders(location), True
-    for found in watch(
+    return watch(
         *folders,
         watch_filter=None,
         debounce=20 * PATIENCE,
         step=PATIENCE,
-        recursive=location.file is None,
+        recursive=recursive,
         rust_timeout=1000,
         yield_on_timeout=True,
         raise_interrupt=True,
         stop_event=stop,
-    ):
-        ours = tuple(_ours(sorted({Path(name) for _, name in found}), folders, real_path(out)))
-        if ours or is_first:
-            yield ours
-        is_first = False
+    )
 
 
 def _folders(location: Location) -> list[Path]:

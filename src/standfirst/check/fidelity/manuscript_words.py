@@ -136,12 +136,15 @@ _QUOTED_DESTINATION = (
     r"\(\s*(?:<[^<>\n]*>|[^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"
     r"(?:\s+(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'))?\s*\)"
 )
+_QUOTED_WITHIN = r"\(\s*[^\s()<\"']++\s+[\"'](?:[^\"'\\\n]|\n(?!\s*\n)|\\.|[\"'](?!\s*\))){0,2000}+[\"']\s*\)"
+"""With a title in which there are quotation marks: it ends with the last of them."""
 _OPTIONAL = tuple(
     (signs, re.compile(pattern, re.DOTALL | re.MULTILINE | re.IGNORECASE))
     for signs, pattern in (
         (("<",), r"</?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>"),
         (("](",), rf"\]{_DESTINATION}"),
         (("](",), rf"\]{_QUOTED_DESTINATION}"),
+        (("](",), rf"\]{_QUOTED_WITHIN}"),
         (("][",), r"\]\[(?:[^\[\]\\]|\\.)*+\]"),
         (("]:",), DEFINITION),
         (("*[",), r"^[ \t>]*\*\[[^\]\n]+\]:[^\n]*$"),
