@@ -6,6 +6,7 @@ import json
 import types
 import typing
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -27,6 +28,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """What ``about`` says of it."""
 
 
+@cache  # for every unknown setting all are looked through
 def fields_of(kind: type[msgspec.Struct]) -> tuple[Field, ...]:
     """The settings that a struct declares, in their order. KeyError for one without an ``about``."""
     annotations = typing.get_type_hints(kind, include_extras=True)
