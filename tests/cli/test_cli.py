@@ -14,9 +14,12 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+import standfirst.cli  # noqa: F401  (declares the commands)
 from kitchen_sink import png
+from standfirst.cli.app import app
 
 CHECKOUT = Path(__file__).parents[2]
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -531,3 +534,26 @@ def test_an_editors_mark_is_no_error_until_it_is_printed(standfirst: Command, wr
     kept = standfirst("print", "a.md", "-o", "paper", "--keep")
     assert kept.returncode == 1
     assert "a-print.pdf" in made(folder / "paper"), kept.stderr
+
+
+def _numbers(command: click.Command, path: str = "") -> Iterator[tuple[str, click.Parameter]]:
+    """Every option of these commands that is a number."""
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            yield from _numbers(inner, f"{path} {name}")
+    for option in command.params:
+        if isinstance(option.type, click.types.IntParamType | click.types.FloatParamType):
+            yield f"{path} {option.opts[0]}", option
+
+
+NUMBERS = dict(_numbers(app))
+
+
+@pytest.mark.parametrize("option", NUMBERS)
+def test_every_number_has_bounds_that_something_is_made_within(option: str) -> None:
+    wanted = NUMBERS[option].type
+    assert isinstance(wanted, click.IntRange | click.FloatRange)
+    assert wanted.min is not None and wanted.max is not None
+    for value in ("nan", "inf", "-1", "1" + "0" * 30):
+        with pytest.raises(click.BadParameter):
+            wanted.convert(value, None, None)

@@ -9,16 +9,16 @@ import click
 
 from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.finished_files import put_files_for_paper
-from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
+from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, Number, SchedulerSettings, scheduler_of
 
 
 @app.command()
 @PATH
 @OUT
 @click.option(
-    "--creep", type=float, help="Thickness of a sheet in millimetres. [default: of the paper, or 0]"
+    "--creep", type=Number(0, 5), help="Thickness of a sheet in millimetres. [default: of the paper, or 0]"
 )
-@click.option("--signature", type=click.IntRange(1), help="Sheets folded together. [default: all]")
+@click.option("--signature", type=click.IntRange(1, 1000), help="Sheets folded together. [default: all]")
 @KEEP
 @SCHEDULER
 @FORMAT

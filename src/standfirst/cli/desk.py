@@ -9,7 +9,7 @@ from typing import ClassVar
 import click
 
 from standfirst.cli.app import INTERRUPTED, OK, app, location_of, shown
-from standfirst.cli.options import CACHE, OUT, PATH
+from standfirst.cli.options import CACHE, JOBS, LIMIT_MEMORY, LIMIT_TIME, OUT, PATH
 from standfirst.diagnostics.errors import CodedError
 
 
@@ -22,18 +22,16 @@ class MissingDeskError(CodedError):
 @app.command()
 @PATH
 @OUT
-@click.option("--port", default=0, help="The port of this machine. [default: any that is free]")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="The port of this machine. [default: any that is free]",
+)
 @click.option("--no-browser", is_flag=True, help="Print the address, and open no browser.")
-@click.option("--jobs", type=click.IntRange(0), help="Number of workers. [default: one for each core]")
-@click.option(
-    "--limit-memory", default=2000, show_default=True, help="Megabytes of memory that a piece can use."
-)
-@click.option(
-    "--limit-time",
-    default=300.0,
-    show_default=True,
-    help="Seconds of processor time that a piece can take.",
-)
+@JOBS
+@LIMIT_MEMORY
+@LIMIT_TIME
 @CACHE
 def desk(
     path: Path,

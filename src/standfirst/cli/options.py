@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
@@ -84,20 +85,40 @@ FAILED = click.option(
     help="With --each: make only those again that had errors.",
 )
 ALSO = click.option("--also", type=_Kind(), help="Make this edition too, beside the PDF and the EPUB.")
+
+
+class Number(click.FloatRange):
+    """A number within bounds, of which “nan” is neither below nor above."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number, or a message that says what the bounds are."""
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value} is not in the range {self._describe_range()}.", param, ctx)
+        return number
+
+
+LIMIT_MEMORY = click.option(
+    "--limit-memory",
+    type=click.IntRange(100, 1_000_000),
+    default=2000,
+    show_default=True,
+    help="Megabytes of memory that a piece can use.",
+)
+LIMIT_TIME = click.option(
+    "--limit-time",
+    type=Number(0.1, 1_000_000),
+    default=300.0,
+    show_default=True,
+    help="Seconds of processor time that a piece can take.",
+)
+JOBS = click.option(
+    "--jobs", type=click.IntRange(0, 1000), help="Number of workers. [default: one for each core]"
+)
 _SCHEDULER = (
-    click.option(
-        "--limit-memory",
-        default=2000,
-        show_default=True,
-        help="Megabytes of memory that a piece can use.",
-    ),
-    click.option(
-        "--limit-time",
-        default=300.0,
-        show_default=True,
-        help="Seconds of processor time that a piece can take.",
-    ),
-    click.option("--jobs", type=click.IntRange(0), help="Number of workers. [default: one for each core]"),
+    LIMIT_MEMORY,
+    LIMIT_TIME,
+    JOBS,
     click.option("--cluster", metavar="ADDRESS", help="The address of a Dask cluster that does the work."),
     click.option(
         "--cluster-security",

@@ -9,7 +9,7 @@ import click
 
 from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.finished_files import put_files_for_paper
-from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
+from standfirst.cli.options import FORMAT, KEEP, OUT, PATH, SCHEDULER, Number, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Report
 from standfirst.diagnostics.render import for_print
 
@@ -18,9 +18,19 @@ from standfirst.diagnostics.render import for_print
 @PATH
 @OUT
 @click.option(
-    "--bleed", default=3.0, show_default=True, help="Bleed around the trimmed page, in millimetres."
+    "--bleed",
+    type=Number(0, 50),
+    default=3.0,
+    show_default=True,
+    help="Bleed around the trimmed page, in millimetres.",
 )
-@click.option("--pages-by", default=4, show_default=True, help="Add blank pages up to a multiple of this.")
+@click.option(
+    "--pages-by",
+    type=click.IntRange(1, 128),
+    default=4,
+    show_default=True,
+    help="Add blank pages up to a multiple of this.",
+)
 @KEEP
 @SCHEDULER
 @FORMAT
@@ -42,7 +52,7 @@ def print_(
 
     with scheduler_of(**settings) as scheduler:
         build = Build(location_of(path), scheduler)
-        made = build.artefact(PrinterFiles(bleed=bleed, pages_by=max(1, pages_by)))
+        made = build.artefact(PrinterFiles(bleed=bleed, pages_by=pages_by))
     report = Report(for_print(build.report))
     if made is not None:
         put_files_for_paper(out, made.files, report, keeps=keeps)
