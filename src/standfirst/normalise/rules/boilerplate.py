@@ -150,7 +150,7 @@ def without_boilerplate(
 
 def _repair(block: Block, lexicon: Lexicon) -> Repair:
     text = " · ".join(words_of(run) for run in runs(block))
-    doubtful = _only_points(text, lexicon)
+    doubtful = _only_points(text, lexicon) and not is_navigation(block)
     return RULE.repair(
         span=block.span,
         before=text,
@@ -161,12 +161,27 @@ def _repair(block: Block, lexicon: Lexicon) -> Repair:
 
 
 def _only_points(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line only says where there is more, and of what: ``Read more about the weir``. What is there
-    the author may have written about; ``Read more`` alone is the website's."""
-    phrases = [found[0] for found in lexicon.boilerplate.finditer(text)]
+    """Whether the author may have written a line: it tells where there is more, and of what (``Read more
+    about the weir``), it offers something, or it goes on for longer behind its one phrase, or begins
+    otherwise. ``Read more`` alone is the website's."""
+    found = list(lexicon.boilerplate.finditer(text))
+    phrases = [x[0] for x in found]
+    if not phrases:
+        return False
     rest = length_in_words(text) - sum(map(length_in_words, phrases))
-    return bool(phrases) and all(map(POINTS.search, phrases)) and rest > 1
+    if all(map(POINTS.search, phrases)):
+        return rest > 1
+    goes_on = len(phrases) == 1 and rest > LONGEST_REST and not phrases[0].endswith(":")
+    before = text[: found[0].start()].rstrip(' *"“„«')
+    begins = not any(map(str.isalpha, before)) or before[-1] in ".?!…。？！|·•–—:»"
+    return goes_on or not begins or OFFERS.search(phrases[0]) is not None
 
+
+LONGEST_REST = 2
+"""Words beside the only phrase of a website's line: ``Share on the fediverse``."""
+
+OFFERS = re.compile(r"\b(?:download|herunterladen|télécharger|descarg|scarica|baixar?|pobierz)", re.I)
+"""At the beginning of a line that gives the reader something, of which the piece may tell."""
 
 POINTS = re.compile(
     r"cli(?:ck|que|c|cca|car)\b|\bkli(?:ck|k)|pincha|нажми|натисн|tıkla|クリック|点击|點擊|点此|انقر|اضغط"

@@ -32,7 +32,8 @@ RULE = Rule(
     why="word processors and PDF tools keep the look of headings and lose their rank",
     keeps_off=(
         "three at least, short, no sentences, each with prose after it; a bold lead sentence, a "
-        "question, a speaker's label, a quotation, a name and an address are left alone"
+        "question, a speaker's label, a quotation, a name, an address and where the piece first appeared "
+        "are left alone"
     ),
     before=(
         "# The arch\n\nThree years.\n\n**Before the flood**\n\nIt was dry.\n\n"
@@ -110,6 +111,7 @@ def _acts_as_heading(blocks: Sequence[Block], number: int, language: str | None)
         and not (looks_like_name(text) and len(text.split()) in (2, 3) and lexicon.language != "de")
         and not lexicon.prompt.search(text)
         and not ADDRESS.search(text)
+        and not lexicon.first_published.search(text)
         and not _comes_back(blocks, text)
     )
 

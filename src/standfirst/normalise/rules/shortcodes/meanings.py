@@ -137,7 +137,10 @@ def liquid_picture(arguments: str) -> Meaning | None:
     match = re.match(r"[\"'](?P<src>[^\"']+)[\"'][\s,]*(?P<rest>.*)$", arguments, re.DOTALL)
     if match is None:
         return None
-    return Meaning(_picture(match["src"], _bare(match["rest"]), ""), "a picture")
+    rest = match["rest"].strip()
+    first = re.match(r"([\"'])(?P<alt>.*?)\1\s*,\s*[\"'\w{\[]", rest, re.DOTALL)
+    alt = first["alt"] if first else _bare(rest)
+    return Meaning(_picture(match["src"], alt, ""), "a picture")
 
 
 def _bare(words: str) -> str:
@@ -626,7 +629,8 @@ def expression(words: str, address: Address | None) -> Meaning | None:
                 path, "the address that the site would fill in", block=False, certainty=Certainty.LIKELY
             )
         words = "" if PICTURE_FILTERS.search(filter_) else literal["path"]
-        return Meaning(words, UNFILLED, block=False, certainty=Certainty.LIKELY)
+        certainty = Certainty.SUSPECTED if words and " " not in words else Certainty.LIKELY
+        return Meaning(words, UNFILLED, block=False, certainty=certainty)
     return _unknown(address) if address and re.match(r"^[\w.]+", words) else None
 
 
@@ -697,6 +701,8 @@ def _of_wrapped(tag: Tag, arguments: Arguments, inside: str) -> Certainty:
     if _name(tag) in SETTINGS_OF_WORDS and not SHOWN_BY_NAME.search(tag.arguments):
         return Certainty.CERTAIN
     is_shown = SHOWS.search(tag.name) and not PICTURE_INSIDE.search(inside)
+    if len(arguments.positional) == 1 and OF_A_LANGUAGE.fullmatch(arguments.positional[0]):
+        return Certainty.SUSPECTED
     if is_shown or not inside.strip() or _says_more_than_style(tag, arguments):
         return Certainty.SUSPECTED
     return Certainty.LIKELY
@@ -711,6 +717,8 @@ SETTINGS_OF_WORDS = set_of(
     wrap wrapper"""
 )
 """Names of tags that say how the words are set that they wrap, and show nothing of their own."""
+OF_A_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?")
+"""The one argument of a tag whose words only the readers of that language are shown."""
 SHOWN_BY_NAME = re.compile(r"\b(?:src|url|href|file|image|img|data|id)\s*=", re.IGNORECASE)
 DATA = re.compile(r"\s*[{\[]\s*[\"'{\[\d]|\s*<(?:svg|script|style|iframe)\b", re.IGNORECASE)
 """What begins like something for a program."""
@@ -805,7 +813,9 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
         shown = "\n\n".join(_picture(part, "", "") for part in several)
         return Meaning(shown, "several pictures", certainty=Certainty.LIKELY)
     shown = _picture(source or SLOT, arguments.first("alt", "alternate"), caption)
-    return Meaning(shown, "a picture", certainty=Certainty.LIKELY)
+    is_card = any(WEB_ADDRESS.fullmatch(x) and not PICTURE_FILE.search(x) for x in values) or len(words) > 2
+    doubtful = is_card and not PICTURE_NAME.search(tag.name)
+    return Meaning(shown, "a picture", certainty=Certainty.SUSPECTED if doubtful else Certainty.LIKELY)
 
 
 def _guessed_more(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | None:
