@@ -65,7 +65,9 @@ def _with_opened(blocks: Blocks, shortest: int | None) -> Blocks:
             return (msgspec.structs.replace(first, inlines=inlines), *rest)
         case (Figure() as first, *rest):
             return (first, *_with_opened(tuple(rest), shortest))
-        case (Question() | PullQuote() | Division() as first, *rest) if shortest is not None:
+        case (Question() | PullQuote() | Division() | Turn(role="question") as first, *rest) if (
+            shortest is not None
+        ):
             return (first, *_with_opened(tuple(rest), shortest))
         case (Turn() | Section() as first, *rest) if shortest is not None:
             inner = _with_opened(first.blocks, shortest)

@@ -625,15 +625,15 @@ def _pull_quote(block: b.PullQuote, at: _Setting) -> Markup:
 
 
 def _way_to_passage(block: b.PullQuote, silent: bool, at: _Setting) -> Markup:
-    """In the ebook a small mark that leads to the passage.
+    """In the ebook a few small words that lead to the passage.
 
     Where assistive technology does not go, the keyboard does not stop either (WAI-ARIA 1.2, aria-hidden).
     """
     href = at.medium.href(block.source) if block.source and at.in_ebook else None
     if href is None:
         return NOTHING
-    attributes = {"href": href, "aria-label": at.labels.passage, "tabindex": "-1" if silent else None}
-    return element("p", {"class": "to-passage generated"}, element("a", attributes, text("¶")))
+    attributes = {"href": href, "tabindex": "-1" if silent else None}
+    return element("p", {"class": "to-passage generated"}, element("a", attributes, text(at.labels.passage)))
 
 
 def _source(block: b.PullQuote, at: _Setting) -> str | None:
