@@ -175,9 +175,13 @@ class _Referring:
                 reference,
                 anchor=where.anchor,
                 lead=lead,
-                words=said if number else _without_name(said, before),
+                words=said if number else _without_name(said, before, self._several(where.target)),
                 otherwise=_name(reference, where.target, self._words) if reference.is_to_page else "",
             )
+
+    def _several(self, target: Target | None) -> str:
+        """What several things of its kind are called: *Figures*."""
+        return str(getattr(self._words, target.kind)[1]).format("").strip() if target else ""
 
     def _find(self, reference: i.CrossReference, span: Span) -> _Found | None:
         found = self._publication.find(reference.target, self._home)
@@ -209,11 +213,12 @@ class _Referring:
         return capitalised(several) if _is_capital(reference) else several
 
 
-def _without_name(said: str, before: str) -> str:
-    """What a reference says behind words that name its target already: nobody means *Figure Figure 2*."""
+def _without_name(said: str, before: str, several: str) -> str:
+    """What a reference says behind words that name its target already: nobody means *Figure Figure 2*, or
+    *Figures Figure 2* and others. ``several``: what things of its kind are called together."""
     name, _, number = said.partition(NBSP)
     typed = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
-    return number if number and typed.casefold() == name.casefold() else said
+    return number if number and typed.casefold() in (name.casefold(), several.casefold()) else said
 
 
 def _name(reference: i.CrossReference, target: Target | None, words: NumberedWords) -> str:
