@@ -49,7 +49,7 @@ def filled(
     ``numbers`` are those on the page, by the marks of their stretches; ``case`` the type of each, by its
     number; ``labels`` what the pages are called on which anchors stand.
     """
-    codes = {number.case: codes_of(case[number.case]) for number in numbers.values()}
+    codes = {used: codes_of(case[used]) for used in {number.case for number in numbers.values()}}
 
     def change(found: re.Match[bytes]) -> bytes:
         number = numbers.get(int(found[1]))
