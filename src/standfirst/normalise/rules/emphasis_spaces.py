@@ -99,7 +99,7 @@ def _loose_marks(text: str) -> Iterator[Change]:
     for paragraph in PARAGRAPH.finditer(masked):
         if STARRED_FORM.search(paragraph[0]):
             continue
-        if "**" not in paragraph[0] and "__" not in paragraph[0]:
+        if ("**" not in paragraph[0] and "__" not in paragraph[0]) or "****" in paragraph[0]:
             continue
         if not TABLE.search(paragraph[0]):
             yield from _loose_pairs(text, masked, paragraph.start(), paragraph.end(), ("**", "__"))

@@ -247,7 +247,7 @@ def pull_quote(arguments: Arguments, inside: str | None) -> Meaning | None:
 
 def _attribution(arguments: Arguments) -> str:
     """Who said it, and what or where they are."""
-    who = arguments.first("author", "person", "speaker", "who", "by", "attribution", "name")
+    who = arguments.first("author", "person", "speaker", "who", "by", "attribution", "name", "footer")
     what = arguments.first("position", "role", "affiliation")
     work = arguments.first("source", "title", "work", "cite")
     return ", ".join(part for part in (who, what, work) if part and not ADDRESS.match(part))

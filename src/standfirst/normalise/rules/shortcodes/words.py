@@ -64,12 +64,22 @@ def author_words(tag: Tag) -> Iterator[str]:
     if tag.dialect is Dialect.HOUSE:
         yield from (part for part in tag.arguments.split("=") if not ADDRESS.match(part))
         return
+    is_contents = CONTENTS.match(f"{tag.name} {tag.arguments}".removeprefix("include ")) is not None
+    is_picture = "with_class" in tag.name
     for argument in ARGUMENT.finditer(tag.arguments):
         value, key = unquoted(argument["value"]), key_of(argument)
+        if is_contents and key == "title":
+            continue
+        if is_picture and not key and CLASSES.fullmatch(value):
+            continue
         if is_authors(key, value) and not is_variable(tag, argument):
             yield value
 
 
+CONTENTS = re.compile(r"(?:[\w/-]*/)?(?:toc|table_?of_?contents)(?:\.\w+)?\b", re.IGNORECASE)
+"""What is included where a table of contents is shown; its title goes with it."""
+CLASSES = re.compile(r"[a-z\d]+(?:-[a-z\d]+)+(?: [a-z\d]+(?:-[a-z\d]+)*)*")
+"""How a picture is set, by the names of classes: ``image-reduce right-aligned``."""
 SOURCE_KEYS = ("src", "url", "file", "path", "image_path", "image", "img", "href", "filename")
 """Under these keys an address stands."""
 VARIABLE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[[^\]\s]*\])*")
@@ -131,7 +141,7 @@ def is_authors(key: str, value: str) -> bool:
     return key in SPOKEN_KEYS and not is_switch
 
 
-TITLE_KEYS = ("title", "heading", "header", "headline", "summary", "name", "label")
+TITLE_KEYS = ("title", "heading", "header", "headline", "kicker", "summary", "name", "label")
 
 
 def is_title(tag: Tag, value: str, *, wraps: bool) -> bool:
