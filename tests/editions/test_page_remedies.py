@@ -78,3 +78,17 @@ def test_no_alteration_costs_a_word() -> None:
     assert seen != of
     assert list(edition_faults(of, seen)) == []
     assert Counter(map(type, seen.body)) == {b.Division: 1, b.Paragraph: 3}
+
+
+def test_what_moves_out_of_a_section_is_not_missed_and_what_is_lost_in_one_is() -> None:
+    def in_section(*blocks: Block) -> b.Section:
+        return b.Section(heading=Heading(level=2, inlines=t("Tools"), anchor="tools"), blocks=blocks)
+
+    of = piece(in_section(FIRST, QUOTE), SECOND)
+    elsewhere = piece(in_section(FIRST), QUOTE, SECOND)
+    assert list(edition_faults(of, elsewhere)) == []
+    within = piece(in_section(in_section(FIRST, QUOTE)), in_section(SECOND))
+    moved = piece(in_section(in_section(FIRST)), in_section(QUOTE, SECOND))
+    assert list(edition_faults(within, moved)) == []
+    lost = piece(in_section(in_section(FIRST)), in_section(SECOND))
+    assert [fault.kind for fault in edition_faults(within, lost)] == ["lost"]

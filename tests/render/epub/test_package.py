@@ -9,7 +9,13 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from kitchen_sink import INTERVIEW, JAPANESE, KITCHEN_SINK
+from kitchen_sink import ESSAY, INTERVIEW, JAPANESE, KITCHEN_SINK
+from standfirst.editions.ebook import ebook_edition
+from standfirst.editions.styles import Stylesheets
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.assets import Asset
+from standfirst.render.epub.package import bind
 from standfirst.render.html.page import MarkupError, checked
 
 Bind = Callable[..., bytes]
@@ -108,3 +114,23 @@ def test_links_lead_across_content_documents(bound: Bind) -> None:
 def test_what_is_no_xml_is_never_packed() -> None:
     with pytest.raises(MarkupError, match=r"page\.xhtml"):
         checked("<p>one<p>two</p>", "page.xhtml")
+
+
+def test_drawings_have_a_sheet_of_their_own_for_dark_pages(styles: Stylesheets) -> None:
+    def files(picture: str) -> dict[str, str]:
+        figure = b.Figure(images=(i.Image(src=picture, asset=picture, alt="A fold"),))
+        asset = Asset(name=picture, media_type="image/svg+xml", data=b"<svg/>", width=10, height=10)
+        document = replace(KITCHEN_SINK, pieces=(replace(ESSAY, body=(figure,), notes=()),))
+        epub = bind(ebook_edition(document), {picture: asset}, styles)
+        packed = zipfile.ZipFile(io.BytesIO(epub))
+        return {
+            name: packed.read(name).decode() for name in packed.namelist() if name.endswith(("css", "html"))
+        }
+
+    drawn, painted = files("fold.svg"), files("fold.png")
+    page = next(name for name, text in drawn.items() if "fold.svg" in text)
+    assert 'href="../css/night.css" media="(prefers-color-scheme: dark)"' in drawn[page]
+    assert (
+        "prefers-color-scheme" in drawn["EPUB/css/night.css"] and "@media" not in drawn["EPUB/css/ebook.css"]
+    )
+    assert not any("night" in name or "night" in text for name, text in painted.items())

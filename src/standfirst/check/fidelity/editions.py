@@ -67,15 +67,18 @@ def _unlike(mine: Blocks, theirs: Blocks) -> tuple[Blocks, Blocks]:
     """Of two rows of blocks what differs in them; the whole rows where one is longer."""
     if len(mine) != len(theirs):
         return mine, theirs
-    unlike: list[tuple[Block, Block]] = []
+    ours, others = list[Block](), list[Block]()
     for one, other in zip(mine, theirs, strict=True):
         if one == other:
             continue
         if isinstance(one, b.Section) and isinstance(other, b.Section) and one.heading == other.heading:
-            unlike += zip(*_unlike(one.blocks, other.blocks), strict=True)
+            inner, shown = _unlike(one.blocks, other.blocks)
+            ours += inner
+            others += shown
         else:
-            unlike.append((one, other))
-    return tuple(one for one, _ in unlike), tuple(other for _, other in unlike)
+            ours.append(one)
+            others.append(other)
+    return tuple(ours), tuple(others)
 
 
 def _words(runs: Sequence[Run]) -> list[str]:

@@ -21,8 +21,8 @@ from standfirst.render.epub.archive import File, pack
 from standfirst.render.epub.cover import cover_asset
 from standfirst.render.epub.fonts import FAMILIES, FOLDER, Font, font_faces, fonts_for
 from standfirst.render.epub.metadata import add_metadata
-from standfirst.render.epub.pages import MEDIA, STYLESHEET, nav_xhtml, ncx, page_xhtml
-from standfirst.render.epub.stylesheet import accent_rules, ebook_stylesheet
+from standfirst.render.epub.pages import MEDIA, NIGHT, STYLESHEET, nav_xhtml, ncx, page_xhtml
+from standfirst.render.epub.stylesheet import NIGHT_SHEET, accent_rules, ebook_stylesheet
 
 XHTML, NCX = "application/xhtml+xml", "application/x-dtbncx+xml"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -100,6 +100,8 @@ def _items(
     pages = [written.get(page.file) or page_xhtml(page, edition, cover_path, held) for page in edition.spine]
     fonts = fonts_for(pages, styles.fonts) if embeds_fonts else ()
     yield _Item("stylesheet", STYLESHEET, "text/css", _stylesheet(edition, styles, fonts).encode())
+    if any(NIGHT.encode() in page for page in pages):
+        yield _Item("night", NIGHT, "text/css", NIGHT_SHEET.encode())
     for page, data in zip(edition.spine, pages, strict=True):
         properties = ("nav",) if isinstance(page, ContentsPage) else ("mathml",) * (b"<math " in data)
         yield _Item(_id_of(page.file), page.file, XHTML, data, properties)

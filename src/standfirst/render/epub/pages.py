@@ -25,6 +25,11 @@ from standfirst.render.html.page import checked, filled, parsed
 from standfirst.render.html.run_marks import RunLetters, run_letters_of
 
 STYLESHEET = "css/ebook.css"
+NIGHT = "css/night.css"
+"""A stylesheet of its own, for pages with drawings: a reading system that throws away what it can't read
+throws away nothing else."""
+DRAWING = '.svg"'
+"""What the address of a drawing ends with."""
 MEDIA = "media/"
 """The folder of the publication's pictures, which keep their names."""
 
@@ -73,6 +78,7 @@ def _page_xhtml(page: ContentDocument, content: Markup) -> bytes:
             accent=page.accent if isinstance(page, documents.PiecePage) else "",
             body_type=_body_type(page),
             stylesheet=_relative(STYLESHEET, page.file),
+            night=_relative(NIGHT, page.file) if DRAWING in content else "",
             content=content,
         ),
         page.file,

@@ -63,6 +63,14 @@ def _ebook_stylesheet(
     return _FAMILY.sub(lambda use: use[1] + families.get(use[2], use[2]) + ";", rules)
 
 
+NIGHT_SHEET = """\
+/* Where a reading system says that its pages are dark: drawings without white boxes. */
+@media (prefers-color-scheme: dark) {
+  .figure img[src$=".svg"] { background: none; filter: invert(1) hue-rotate(180deg) }
+}
+"""
+
+
 def accent_rules(accents: Iterable[str]) -> Iterator[str]:
     """The rules for the colours of sections, each ``#rrggbb``: borders alone, which are seen at night too."""
     for accent in sorted({*accents} - {""}):
