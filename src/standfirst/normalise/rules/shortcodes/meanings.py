@@ -812,9 +812,14 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
     if len(several) > 1 and all(map(PICTURE_FILE.search, several)) and not caption:
         shown = "\n\n".join(_picture(part, "", "") for part in several)
         return Meaning(shown, "several pictures", certainty=Certainty.LIKELY)
-    shown = _picture(source or SLOT, arguments.first("alt", "alternate"), caption)
-    is_card = any(WEB_ADDRESS.fullmatch(x) and not PICTURE_FILE.search(x) for x in values) or len(words) > 2
-    doubtful = is_card and not PICTURE_NAME.search(tag.name)
+    bare = [x for x in arguments.positional if x not in (source, *arguments.quoted) and not x.isdigit()]
+    bare = [] if tag.name in INCLUDES or arguments.named else bare
+    alt = arguments.first("alt", "alternate") or " ".join(bare)
+    shown = _picture(source or SLOT, alt, caption)
+    is_link = any(WEB_ADDRESS.fullmatch(x) and not PICTURE_FILE.search(x) for x in values)
+    is_named = PICTURE_NAME.search(tag.name) is not None
+    is_found = source in arguments.positional or source == arguments.first(*SOURCE_KEYS) or "/" in source
+    doubtful = ((is_link or len(words) > 2 or not is_found) and not is_named) or (is_link and bool(bare))
     return Meaning(shown, "a picture", certainty=Certainty.SUSPECTED if doubtful else Certainty.LIKELY)
 
 
