@@ -466,3 +466,16 @@ def test_brackets_turn_beside_letters_that_no_font_has() -> None:
 
 def test_what_is_no_character_is_read_back_as_one_that_stands_for_it() -> None:
     assert faults("Words\ufffd here.", words=("Words\uffff here.",)) == []
+
+
+def test_what_a_view_puts_elsewhere_in_a_section_is_there() -> None:
+    quote = b.PullQuote(paragraphs=((i.Text("It rose."),),), mode="exact")
+    heading = b.Heading(level=2, inlines=(i.Text("Water"),), anchor="water")
+    first, last = b.Paragraph(inlines=t(FIRST)), b.Paragraph(inlines=t(SECOND))
+
+    def having(*blocks: b.Block) -> Piece:
+        return piece(first, b.Section(heading=heading, blocks=blocks))
+
+    assert not list(edition_faults(having(first, quote, last), having(quote, first, last)))
+    assert [x.kind for x in edition_faults(having(first, quote, last), having(first, last))] == ["lost"]
+    assert [x.kind for x in edition_faults(having(first, last), having(last, first))] == ["moved"]
