@@ -122,6 +122,7 @@ class _Reader:
         self._name = name
         self._lines = lines
         self._report = report
+        self._unknowns = 0
 
     def read(self, kind: type[S], table: Mapping[str, object], at: Path = (), **given: object) -> S:
         """A struct from a table. What does not fit is reported and left out; TypeError if that was needed."""
@@ -179,13 +180,18 @@ class _Reader:
         return Span(self._name, self._lines.get(at, 0))
 
     def _unknown(self, at: Path, known: Mapping[str, object]) -> None:
-        name = str(at[-1]).lower().replace("-", "_")
-        hint = _place_of(name) if len(at) == 1 and "pieces" in known else None
-        self._report.add(
-            "S112", self._span(at), f"unknown setting `{_dotted(at)}`", hint=hint or _nearest(name, known)
-        )
+        self._unknowns += 1
+        hint = self._hint(str(at[-1]).lower().replace("-", "_"), len(at), known)
+        self._report.add("S112", self._span(at), f"unknown setting `{_dotted(at)}`", hint=hint)
+
+    def _hint(self, name: str, depth: int, known: Mapping[str, object]) -> str:
+        if self._unknowns > MOST_HINTS:
+            return f"known here: {', '.join(known)}"
+        return (_place_of(name) if depth == 1 and "pieces" in known else None) or _nearest(name, known)
 
 
+MOST_HINTS = 100
+"""Unknown settings for which a name like theirs is looked for: nobody mistypes more of them."""
 OTHER_NAMES: Mapping[str, str] = {
     **dict.fromkeys(("author", "authors", "creator", "creators", "editor", "editors"), "[[contributors]]"),
     **dict.fromkeys(("lang", "locale"), "language"),
