@@ -255,6 +255,7 @@ def test_a_word_that_only_the_manuscript_has_is_named(more: str) -> None:
         "A caf\u0065\u0301, a press\u2122 and \\&amp; so on.\n",
         "1. - 2. A list in a list in a list.\n",
         "<table>\n\n<tr>\n\n    <td>Founders</td>\n\n</tr>\n\nand binders</table>\n",
+        "The [mill] at the [weir].\n\n[mill]: <m>\n\n> [weir]: <old weir> 'The weir'\n",
         '![The fold.](long-stitch.svg "Three moves.](vat.svg "The sheet is made (at once.")\n',
         "The [mill](https://example.org/old-mill 'It's at the weir (and 'they' said so') runs.\n",
     ],

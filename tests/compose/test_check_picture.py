@@ -229,3 +229,14 @@ def test_what_a_drawing_program_writes_is_kept() -> None:
     assert picture.removed == ()
     for word in (b"#2e8b57", b"text-anchor", b"url(#b)", b"rotate(10 5 5)", b"rgb(1,2,3)", b"opacity:.5"):
         assert word in picture.asset.data
+
+
+@pytest.mark.parametrize("box", [b"a b c d", b"0 0 9", b"0 0 9 9 9", b"0 0 9 x", b"0;0;9;9"])
+def test_a_view_box_that_is_not_four_numbers_is_taken_out(box: bytes) -> None:
+    picture = cleaned(b"<svg " + NS + b' width="9" height="9" viewBox="' + box + b'"><rect/></svg>')
+    assert b"viewBox" not in picture.asset.data and "a viewBox that is not four numbers" in picture.removed
+
+
+@pytest.mark.parametrize("box", [b"0 0 9 9", b" -1.5,0 , 9e0 +9 ", b"0\n0\n9\n9"])
+def test_a_view_box_of_four_numbers_stays(box: bytes) -> None:
+    assert b"viewBox" in cleaned(b"<svg " + NS + b' viewBox="' + box + b'"><rect/></svg>').asset.data

@@ -92,6 +92,7 @@ FINEST = 1e-3
 """The part of a drawing that something repeated has to measure at least."""
 
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_FOUR_NUMBERS = re.compile(rf"\s*{_NUMBER.pattern}(?:(?:\s*,\s*|\s+){_NUMBER.pattern}){{3}}\s*", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-fA-F]+")
 _BITMAP = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 _UNITS: Mapping[str, float] = {
@@ -222,6 +223,9 @@ class _Cleaner:
             return value
         if not _is_bounded(value):
             self.removed.add(f"an impossible number ({attribute})")
+            return None
+        if attribute == "viewBox" and _FOUR_NUMBERS.fullmatch(value) is None:
+            self.removed.add("a viewBox that is not four numbers")
             return None
         if attribute in PROPERTIES and attribute != "d" and not self._is_good_value(value):
             self.removed.add("a style that fetches something")

@@ -138,6 +138,7 @@ _QUOTED_DESTINATION = (
 )
 _QUOTED_WITHIN = r"\(\s*[^\s()<\"']++\s+[\"'](?:[^\"'\\\n]|\n(?!\s*\n)|\\.|[\"'](?!\s*\))){0,2000}+[\"']\s*\)"
 """With a title in which there are quotation marks: it ends with the last of them."""
+_OF_DEFINITIONS = ("]:",)
 _OPTIONAL = tuple(
     (signs, re.compile(pattern, re.DOTALL | re.MULTILINE | re.IGNORECASE))
     for signs, pattern in (
@@ -146,7 +147,7 @@ _OPTIONAL = tuple(
         (("](",), rf"\]{_QUOTED_DESTINATION}"),
         (("](",), rf"\]{_QUOTED_WITHIN}"),
         (("][",), r"\]\[(?:[^\[\]\\]|\\.)*+\]"),
-        (("]:",), DEFINITION),
+        (_OF_DEFINITIONS, DEFINITION),
         (("*[",), r"^[ \t>]*\*\[[^\]\n]+\]:[^\n]*$"),
         (("[^",), r"\[\^[^\[\]\s]+\]:?"),
         (("{",), r"\{(?:[^{}\n]|\n(?![ \t>]*\n)){0,2000}+\}"),
@@ -203,8 +204,10 @@ def written(text: str) -> Written:
     with_tags = _masked(text, verbatim, "x")
     bare = _masked(with_tags, optional, " ")
     for signs, pattern in _OPTIONAL:
-        if any(sign in bare for sign in signs) or signs == ("able:",):
-            for found in pattern.finditer(bare):
+        # where a definition leads may look like a tag: ``[x]: <y>``
+        there = with_tags if signs == _OF_DEFINITIONS else bare
+        if any(sign in there for sign in signs) or signs == ("able:",):
+            for found in pattern.finditer(there):
                 _paint(optional, *found.span())
     hidden = list(_hidden(with_tags))
     for start, end in (*_pictures(bare), *hidden, *_numbers_in_code(text, verbatim)):
