@@ -104,6 +104,14 @@ def test_every_mark_that_differs_is_named_with_its_line(lines: tuple[str, ...], 
     assert faults(*lines) == [expected]
 
 
+def test_a_hyphen_between_two_words_is_not_lost_at_the_end_of_a_line() -> None:
+    """Whatever else differs."""
+    words = ("It was dated 7800 - 6400 by the bones of ducks.",)
+    assert faults("It was dated 7800 \x02", "6400 by the bones of ducks.", words=words) == []
+    found = faults("It was dated 7800 \x02", "6400 by the bones of d□cks.", words=words)
+    assert found == ["changed 1: ducks. | d□cks."]
+
+
 def test_paragraphs_that_changed_places_are_said_to_have_moved() -> None:
     one, other = "Ida Fenn printed nothing.", "Joost folds what others throw away."
     assert [f.partition(" ")[0] for f in faults(other, one, words=(one, other))] == ["moved"]

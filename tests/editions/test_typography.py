@@ -27,6 +27,8 @@ N, NN = "\u00a0", "\u202f"
         ("en", "a pause -- here - there", f"a pause{N}– here{N}– there"),
         ("en", "x - y, 3 - 2, 10--12, --help, a----b", "x - y, 3 - 2, 10–12, --help, a----b"),
         ("en", "see p. 12, Mr Pryce, 28 lb", f"see p.{N}12, Mr{N}Pryce, 28{N}lb"),
+        ("en", "in Chapter 2 and Table 4-1", f"in Chapter{N}2 and Table{N}4-1"),
+        ("de", "in Kapitel 2, Abbildung 3", f"in Kapitel{N}2, Abbildung{N}3"),
         ("en", "http://a.b/c--d'e'f me'x@ex--am.ple", "http://a.b/c--d'e'f me'x@ex--am.ple"),
         ("en", "“Curly” and ‘curled’ don’t move", "“Curly” and ‘curled’ don’t move"),
         ("de", "\"Er sagte: 'Nein!'\", geht's?", "„Er sagte: ‚Nein!‘“, geht’s?"),

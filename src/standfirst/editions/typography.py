@@ -444,6 +444,14 @@ _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[\w)\]”’…%»]) ?(?=[;!?]+(?:[\s»”)\]]|\Z))"), NARROW),
     (re.compile(r"(?<=[\w)\]”’…%»]) ?(?=:(?:[\s»]|\Z))"), NBSP),
 )
+
+
+def _before_numbers(names: str) -> tuple[re.Pattern[str], str]:
+    """What keeps the number of a chapter or figure with its name: *Chapter 2*."""
+    after_name = "|".join(rf"(?<=\b{name})" for name in names.split())
+    return re.compile(rf"(?:{after_name}) (?=\d)"), NBSP
+
+
 _UNITS = "mm|cm|km|kg|mg|ml|kB|MB|GB|lb|oz|pt|gsm|kW|MW|km/h|min|[mghl]|m[²³]|°C|°F|%|[€£₽₴]|zł|Kč"
 _EVERYWHERE: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (re.compile(" [–—] "), re.compile(r"(?<=\S) (?=[–—] )"), NBSP),
@@ -466,8 +474,12 @@ _BY_LANGUAGE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "en": (
         (re.compile(r"(?:(?<=\bp\.)|(?<=\b(?:pp|No)\.)|(?<=\b(?:[Vv]ol|[Ff]ig)\.)) (?=\d)"), NBSP),
         (re.compile(r"(?<=\b(?:Mr|Ms|Dr|St)) (?=[A-Z])"), NBSP),
+        _before_numbers("Appendix Chapter Equation Figure Listing Part Section Table Volume"),
     ),
-    "de": ((re.compile(r"(?:(?<=\bS\.)|(?<=\b(?:Nr|Bd)\.)) (?=\d)"), NBSP),),
+    "de": (
+        (re.compile(r"(?:(?<=\bS\.)|(?<=\b(?:Nr|Bd)\.)) (?=\d)"), NBSP),
+        _before_numbers("Abbildung Abschnitt Anhang Band Gleichung Kapitel Listing Tabelle Teil"),
+    ),
     "pl": ((re.compile(r"(?<=\b[aiouwzAIOUWZ]) (?=[\w„«‚(])"), NBSP),),
     "cs": ((re.compile(r"(?<=\b[aikosuvzAIKOSUVZ]) (?=[\w„«‚(])"), NBSP),),
     "sk": ((re.compile(r"(?<=\b[aikosuvzAIKOSUVZ]) (?=[\w„«‚(])"), NBSP),),

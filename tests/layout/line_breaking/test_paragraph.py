@@ -57,6 +57,22 @@ def test_the_authors_hyphen_is_not_doubled() -> None:
     assert "well-" in lines("well-known", mode="manual")
 
 
+def cost_of(line: str, text: str, language: str) -> float:
+    """What it costs to end a line so."""
+    paragraph = Paragraph([run(text, language, mode="manual")], breaks, None)
+    places = range(1, len(paragraph.places))
+    (place,) = (k for k in places if paragraph.shown((0, k)) == line)
+    return paragraph.places.penalty[place]
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("pl", "biało-czerwony"), ("pt-PT", "perguntavam-no"), ("cs", "česko-polský")]
+)
+def test_lines_end_elsewhere_where_a_hyphen_would_have_to_be_repeated(language: str, word: str) -> None:
+    begun = word.partition("-")[0] + "-"
+    assert cost_of(begun, word, language) > 10 * cost_of(begun, word, "de")
+
+
 def test_the_hyphens_of_an_option_stay_with_it() -> None:
     assert lines("set --letters-give", mode="manual") == ["set", "set --letters-", "set --letters-give"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from standfirst.diagnostics import Report
 from standfirst.editions.print import ContentsPage, Cover, Part, PiecePart, TitlePage, print_edition
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.page_faults import faults, problems_in_pdf
+from standfirst.layout.read_pdf import read_laid_out
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.assets import Asset
@@ -180,6 +182,34 @@ def test_the_last_stanza_takes_one_along_overleaf(lines: int, together: bool) ->
         line for x in pages.seen().passages for line in x.lines if line.page == 1 and "held" in line.words
     ]
     assert len(overleaf) == lines * (2 if together else 1)
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_items_that_stand_apart_begin_at_the_head_of_a_page_and_of_a_column(columns: int) -> None:
+    items = tuple(b.ListItem(blocks=(p(f"Item {number}"),)) for number in range(160))
+    body = (b.List(items=items, tight=False), *(p(WORDS * 6) for _ in range(3)))
+    only = Piece(name="only", kind="article", language="en-GB", body=body)
+    document = replace(KITCHEN_SINK, pieces=(only,), cover=None)
+    styles, options = house(trim="A4", columns=columns)
+    pdf = make_pdf(document, {}, styles, Report(), options)
+    found = [line for x in read_laid_out(pdf).passages if x.piece is not None for line in x.lines]
+    after = min(line.page for line in found if line.words == "Item 1")
+    columns_of_lines: dict[tuple[int, int], list[float]] = {}
+    for line in found:
+        columns_of_lines.setdefault((line.page, int(line.left) // 280), []).append(line.baseline)
+    heads = {round(min(them)) for (page, _), them in columns_of_lines.items() if page > after}
+    assert len(heads) == 1
+
+
+def test_no_row_of_a_table_stands_alone_on_its_page() -> None:
+    """Wherever the page ends: it begins a line lower each time."""
+    rows = tuple(tuple(b.Cell(blocks=(p(f"{word} {row}"),)) for word in ("Sheet", "Row")) for row in range(5))
+    for lines in range(8):
+        body = (*(p("A line.") for _ in range(24 + lines)), b.Table(head=(), body=rows), p(WORDS))
+        only = Piece(name="only", kind="article", language="en-GB", body=body)
+        pages = laid(replace(KITCHEN_SINK, pieces=(only,), cover=None), PiecePart, "A5", "magazine").seen()
+        cells = [line.page for x in pages.passages for line in x.lines if line.words.startswith("Sheet")]
+        assert min(Counter(cells).values()) > 1
 
 
 @pytest.mark.parametrize(

@@ -326,6 +326,8 @@ def _found(stretches: Sequence[Stretch], known: set[str]) -> Iterator[_Word]:
             yield _Word(part.replace(LINE_HYPHEN, ""), part.replace(LINE_HYPHEN, "-"), number)
         hyphen = parts[-1].endswith(LINE_HYPHEN)
         begun, home = parts[-1].replace(LINE_HYPHEN, ""), number
+        if hyphen and not begun and "-" in known:  # it stands between two words of its author's: 7800 - 6400
+            yield _Word("-", "-", number)
     if begun:
         yield _Word(begun, begun, home)
 

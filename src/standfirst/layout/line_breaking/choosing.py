@@ -23,6 +23,8 @@ HYPHEN = 60.0
 """Penalties, to be squared. Of a hyphen that is added."""
 AUTHORS_HYPHEN = 50.0
 """After a hyphen or dash that is written."""
+REPEATED_HYPHEN = 1_000.0
+"""After a hyphen that is written, in a language that writes it again at the head of the next line."""
 SECOND_HYPHEN = 250.0
 """Of a hyphen that is added to a word that has one already."""
 SHORT_PART = 40.0
@@ -49,7 +51,7 @@ _UNLIKE_NEIGHBOURS = 8_000.0
 _SHORT_LAST_LINE = 15_000.0
 _RAGGED_SHORT_LAST_LINE = 12_000.0
 """Of ragged text that ends in less than a third of a line: as a part of this, what it lacks of the third."""
-_WORD_ALONE = 4_000.0
+_WORD_ALONE = 10_000.0
 """Of ragged text whose last line is a single word, and less than a third of a line."""
 _ALMOST_FULL_LAST_LINE = 1_500.0
 _NOT_WHOLE = 1_000_000.0

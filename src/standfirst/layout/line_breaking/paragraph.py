@@ -211,8 +211,7 @@ class Paragraph:
                 if not self._line_may_end[at + k] or not token[:k].strip(HYPHENS):
                     continue  # nor after the hyphens of an option
                 if token[k - 1] != SOFT_HYPHEN:
-                    is_dash = token[k] in DASHES
-                    found[k] = "", choosing.DASH_FIRST if is_dash else choosing.AUTHORS_HYPHEN
+                    found[k] = "", _after_hyphen(token, k, run.hyphenation.language)
                 elif mode != "none":
                     found[k] = hyphen, choosing.HYPHEN
         if mode == "auto" and SOFT_HYPHEN not in token:
@@ -269,6 +268,21 @@ class Paragraph:
                     found[k] = "", choosing.INSIDE_ADDRESS
                 else:
                     found[k] = "", choosing.INSIDE_WORD
+
+
+_REPEATS_HYPHENS = frozenset({"cs", "hr", "pl", "pt", "sk", "sl"})
+"""Languages in which a word's own hyphen at the end of a line stands at the head of the next one, too (Acordo
+Ortográfico 1990, XX 6; Wielki słownik ortograficzny PWN, 7.3). Lines end elsewhere there, if they can."""
+
+
+def _after_hyphen(token: str, at: int, language: str | None) -> float:
+    """What it costs to end a line inside something, after a mark of its own."""
+    if token[at] in DASHES:
+        return choosing.DASH_FIRST
+    is_between_letters = token[at - 1] in HYPHENS and token[at - 2 : at - 1].isalpha() and token[at].isalpha()
+    if is_between_letters and (language or "").partition("-")[0].lower() in _REPEATS_HYPHENS:
+        return choosing.REPEATED_HYPHEN
+    return choosing.AUTHORS_HYPHEN
 
 
 _TOKENS = re.compile(f"([ {NO_BREAK_SPACE}{LINE_END}])")
