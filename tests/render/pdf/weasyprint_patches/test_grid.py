@@ -181,6 +181,15 @@ def test_white_goes_elsewhere_before_it_goes_between_words_and_what_they_introdu
     assert [now - line for now, line in zip(lines(page), before, strict=False)] == [0, 4, 4, 5]
 
 
+def test_white_goes_elsewhere_before_it_goes_between_items_of_a_list() -> None:
+    items = "".join(f'<li style="margin: {LEADING}px 0">x</li>' for _ in range(3))
+    (page,) = pages(f"<p>x</p><ul>{items}</ul><p>y</p>" + "<p>z</p>" * 6)
+    (frame,) = grid._frames(_whole(page))
+    before = list(lines(page))[:5]
+    grid._fill(frame, grid._slots(frame, 1), 4)
+    assert [now - line for now, line in zip(lines(page), before, strict=False)] == [0, 2, 2, 2, 4]
+
+
 def test_feet_that_can_by_no_white_be_level_stay_where_they_are() -> None:
     frames = [frame_of(lack=4, room=1), frame_of(lack=0, room=0)]
     grid._level(frames)

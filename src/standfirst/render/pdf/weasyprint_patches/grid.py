@@ -384,17 +384,29 @@ def _unfilled(frame: Frame, slots: list[Slot]) -> int:
 
 def _slots(frame: Frame, more: int) -> list[Slot]:
     """Where white may go in a frame: where there is some already, but not between a heading and its text,
-    nor, unless there is too little room elsewhere, between words and what they introduce. So many lines
-    ``more`` than usual in each place."""
+    nor, unless there is too little room elsewhere, between words and what they introduce or between two
+    items of a list. So many lines ``more`` than usual in each place."""
     found: list[Slot] = []
     for before, item in pairwise(frame.items):
         white = item.box.border_box_y() - before.bottom
         if white > frame.leading / 2 and not _is_heading(before):
             is_between_text = _is_heading(item) or (item.is_body and before.is_body)
-            leads_on = _leads_on(before)
+            leads_on = _leads_on(before) or _are_items_of_one_list(before, item)
             usual = 0 if leads_on else 1 if is_between_text else 2
             found.append(Slot(item, usual + more, leads_on))
     return found
+
+
+def _are_items_of_one_list(before: Item, item: Item) -> bool:
+    """Whether the white between them is that of a list, which is the same between all its items."""
+    around = _list_around(before)
+    return around is not None and around is _list_around(item)
+
+
+def _list_around(item: Item) -> Any:
+    """The element of the outermost list that it stands in."""
+    nested = pairwise((*item.path, item.box))
+    return next((around.element for around, inner in nested if inner.element_tag == "li"), None)
 
 
 def _leads_on(item: Item) -> bool:
