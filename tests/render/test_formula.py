@@ -54,6 +54,8 @@ def test_it_is_set_for_both_editions(tex: str, is_displayed: bool) -> None:
         (r"a\hspace{1000em}b", "it asks for a length of 1000em"),
         (r"a & b", "it has & or < where none can stand"),
         ("x" * 3000, "it has more than 2,000 characters"),
+        ("x^{" * 40 + "}" * 40, "it is nested more than 8 deep"),
+        (r"\left(" * 40 + r"\right)" * 40, "it is nested more than 8 deep"),
         (r"\begin{matrix}" + r"a&b\\" * 200 + r"\end{matrix}", "it has more than 300 cells"),
         ("", "there is nothing in it"),
     ],

@@ -15,6 +15,8 @@ import msgspec
 
 from standfirst.render.formula_as_line import line_of
 
+DEEPEST = 8
+"""Each level takes what draws it twice as long as the one around it: 16 of them took a minute."""
 LONGEST = 2000
 """Characters of a formula."""
 MOST_CELLS = 300
@@ -67,6 +69,8 @@ def set_formula(tex: str, *, is_displayed: bool) -> Outcome:
         return NotSet(f"it has more than {MOST_CELLS} cells")
     if not _is_balanced(tex):
         return NotSet("its braces don't match")
+    if _depth(tex) > DEEPEST:
+        return NotSet(f"it is nested more than {DEEPEST} deep")
     plain, tag = _without_numbers(tex)
     if unread := _UNREAD.search(plain):
         return NotSet(f"{unread.group().strip()} can't be set")
@@ -91,6 +95,15 @@ def _is_balanced(tex: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def _depth(tex: str) -> int:
+    """How deep braces and stretched brackets are nested in it."""
+    depth = deepest = 0
+    for mark in re.findall(r"\\left(?![a-z])|\\right(?![a-z])|\\.|[{}]", tex, re.DOTALL):
+        depth += {"{": 1, "\\left": 1, "}": -1, "\\right": -1}.get(mark, 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 _NUMBERS = re.compile(r"\\(?:label|tag\*?)\s*\{[^{}]*\}|\\(?:nonumber|notag)\b\s*")
