@@ -767,62 +767,6 @@ def letter(dpi, fonts, out):
     p.save(out / "letter.jpg")
 
 
-# -- errata slip: a page with a strip laid on it --------------------------------------------------------
-
-
-def slip(dpi, fonts, out):
-    W, H = 60, 78
-    p = Print(W, H, dpi, 19)
-    gx, gy = p.grid()
-    rng = np.random.default_rng(60)
-
-    def page(q, k):
-        y = 9
-        while y < 74:
-            end = 52 - (float(rng.uniform(8, 26)) if rng.random() < 0.14 else 0)
-            x = 9.0
-            while x < end:
-                w = float(rng.uniform(1.6, 5.4))
-                q.rectangle([x * k, y * k, min(x + w, end) * k, (y + 0.85) * k], fill=255)
-                x += w + 0.8
-            y += 2.5
-
-    text = p.mask(page)
-    a = math.radians(-4)
-    u = (gx - 30) * math.cos(a) + (gy - 40) * math.sin(a)
-    v = -(gx - 30) * math.sin(a) + (gy - 40) * math.cos(a)
-    strip = (np.abs(u) < 26) & (np.abs(v) < 8.6)
-    ghost = (np.abs(gx - 31.5) < 24.5) & (np.abs(gy - 60.5) < 8.6)
-    shadow = (np.abs(u + 0.9) < 26) & (np.abs(v - 1.1) < 8.6) & ~strip
-    tan = 0.34 + 0.10 * p.cloud(20, 3)
-    tone = np.where(strip, 0.0, np.where(ghost, 0.13, tan))
-
-    def words(q, k):
-        h = font(fonts, "SourceSerifPro-Semibold.ttf", 3.6 * k)
-        f = font(fonts, "SourceSerifPro-Regular.ttf", 2.9 * k)
-        i = font(fonts, "SourceSerifPro-It.ttf", 2.9 * k)
-        q.text((30 * k, 37.2 * k), "ERRATA", font=h, fill=255, anchor="ms")
-        x, y = 8.6, 42.0
-        for part, face in (("Page 61, line 9: for ", f), ("north", i), (" read ", f), ("south.", i)):
-            q.text((x * k, y * k), part, font=face, fill=255, anchor="ls")
-            x += face.getlength(part) / k
-        q.text((8.6 * k, 46.0 * k), "Page 88, plate VII is reversed.", font=f, fill=255, anchor="ls")
-
-    flat = Image.new("L", (p.w * 2, p.h * 2), 0)
-    words(ImageDraw.Draw(flat), p.k * 2)
-    flat = flat.rotate(4, Image.Resampling.BICUBIC, center=(30 * p.k * 2, 40 * p.k * 2)).resize(
-        (p.w, p.h), Image.Resampling.BOX
-    )
-    printed = np.asarray(flat, np.float32) / 255
-    p.ink("sky", p.screen(tone, 0.5, 15), grain=0.04)
-    p.ink(
-        "blue",
-        np.maximum.reduce([text * (~strip) * 0.8, printed * strip, p.screen(shadow * 0.6, 0.5, 45)]),
-        grain=0.06,
-    )
-    p.save(out / "slip.jpg")
-
-
 ALL = dict(
     cover=cover,
     viaduct=viaduct,
@@ -832,7 +776,6 @@ ALL = dict(
     rollers=rollers,
     shelves=shelves,
     letter=letter,
-    slip=slip,
 )
 
 if __name__ == "__main__":
