@@ -8,7 +8,9 @@ from pathlib import Path
 from building import KINDS, made_once, publish, read
 from standfirst.build.read_publication import Reading
 from standfirst.diagnostics import Report
+from standfirst.editions.screen_design import Face
 from standfirst.project.files import Location, find
+from standfirst.project.stylesheets import load_styles, render_options
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -25,6 +27,14 @@ def sample() -> Reading:
     reading = read(sample_place(), Report(), made_once())
     assert reading is not None
     return reading
+
+
+@cache
+def sample_face() -> Face:
+    """What its theme chooses for its pieces."""
+    publication = sample().publication
+    theme = load_styles(sample_place(), publication).theme
+    return Face(theme.choices, dict(render_options(publication, theme).sections))
 
 
 @cache

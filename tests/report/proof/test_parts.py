@@ -211,7 +211,7 @@ def test_every_page_of_a_short_edition_is_shown_and_the_openings_known() -> None
 
 
 def test_of_a_long_edition_only_pages_that_matter_are_shown() -> None:
-    pages = page_pictures(sample_artefacts()["pdf"], sample().document, [8, 9, 400], most=16)
+    pages = page_pictures(sample_artefacts()["pdf"], sample().document, [8, 9, 400], most=24)
     assert [picture.page for picture in pages.pictures] == sorted({1, 8, 9, *pages.openings.values()})
 
 
