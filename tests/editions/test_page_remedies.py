@@ -53,6 +53,14 @@ def test_a_figure_under_a_question_moves_past_the_answer() -> None:
     assert body(piece(question), Moved(FIGURE, 1)) == (question,)  # there is nothing to go past
 
 
+def test_what_repeats_the_text_or_stands_beside_it_comes_between_no_heading_and_its_text() -> None:
+    for block, may in ((FIGURE, True), (QUOTE, False), (b.Sidebar(blocks=(THIRD,)), False)):
+        heading = Heading(level=2, inlines=t("Tools"), anchor="tools")
+        (section,) = body(piece(b.Section(heading=heading, blocks=(FIRST, block))), Moved(block, -1))
+        assert isinstance(section, b.Section)
+        assert (section.blocks == (block, FIRST)) == may
+
+
 @pytest.mark.parametrize(
     ("before", "by"),
     [

@@ -61,18 +61,26 @@ def _altered(body: Blocks, alteration: Alteration) -> Blocks:
 # -- moving ---------------------------------------------------------------------------------------
 
 
-def _moved(blocks: Blocks, block: Movable, by: int) -> Blocks:
-    """The blocks with one of them elsewhere in its row; as they are where it must not go there."""
+def _moved(blocks: Blocks, block: Movable, by: int, *, under_heading: bool = False) -> Blocks:
+    """The blocks with one of them elsewhere in its row; as they are where it must not go there, such as
+    between a heading and the text under it, unless it is a figure."""
     at = next((number for number, x in enumerate(blocks) if x == block or _holds_only(x, block)), None)
     if at is None:
         out = _moved_out(blocks, block, by)
-        return out or tuple(_within(inner, lambda row: _moved(row, block, by)) for inner in blocks)
+        return out or tuple(_moved_within(inner, block, by) for inner in blocks)
     to = at + by
     rest = (*blocks[:at], *blocks[at + 1 :])
     crossed = blocks[at + 1 : to + 1] if by > 0 else blocks[max(0, to) : at]
+    if under_heading and to == 0 and not isinstance(block, b.Figure):
+        return blocks
     if not (0 <= to <= len(rest)) or not all(isinstance(x, _CROSSED) for x in crossed):
         return blocks
     return (*rest[:to], blocks[at], *rest[to:]) if _may_stand(rest, to) else blocks
+
+
+def _moved_within(outer: Block, block: Movable, by: int) -> Block:
+    is_section = isinstance(outer, b.Section)
+    return _within(outer, lambda row: _moved(row, block, by, under_heading=is_section))
 
 
 def _moved_out(blocks: Blocks, block: Movable, by: int) -> Blocks:
