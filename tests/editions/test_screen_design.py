@@ -23,6 +23,7 @@ PIECE = replace(
     kind="essay",
     language="en-GB",
     kicker=None,
+    date=None,
     first_published="2025-01-31",
     contributors=(
         Contributor(name="Ida", affiliation="Sevenpenny Books"),
@@ -44,6 +45,19 @@ def test_a_piece_has_a_kicker_a_byline_of_names_and_their_order() -> None:
     assert line and plain(line.inlines) == "Ida of Sevenpenny Books and Tomasz of Hollin Press"
     assert [type(block).__name__ for block in seen.opening] == ["Title", "Standfirst", "Byline", "Figure"]
     assert "First published 31 January 2025" in [plain(x.inlines) for x in seen.ending[-1:]]
+
+
+def test_the_date_of_a_byline_that_is_made_anew_stays() -> None:
+    def dates(**other: object) -> list[str]:
+        seen, _ = on_screen(replace(PIECE, **other), FACE)
+        return [plain(block.inlines) for block in seen.opening if isinstance(block, b.Dateline)]
+
+    assert dates(date="2025-02-14") == ["14 February 2025"]
+    written = b.Dateline(inlines=t("St Valentine's Day"))
+    assert dates(date="2025-02-14", opening=(*PIECE.opening, written)) == ["St Valentine's Day"]
+    names = b.Byline(inlines=t("Ida (Sevenpenny Books), Tomasz (Hollin Press)"))
+    title, _, *others = PIECE.opening
+    assert dates(date="2025-02-14", opening=(title, names, *others)) == []  # it had none
 
 
 def test_nothing_is_lost_of_it() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import inf
-from typing import Protocol, TypeAlias, TypeVar
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -362,13 +362,12 @@ def _against_white(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
     found = _what_did_not_fit(piece.body, _ends(fault.passage))
     if found is None:
         return []
-    block, after = found
+    block, after, is_announced = found
     by = _blocks_that_fill(fault.white, after, seen)
     allowed: Remedies = [(Allowed(block, what),) for what in _allowances(block, fault, trial)]
     moved: Remedies = [(Moved(block, steps),) for steps in (by, -1, by + 1, -2)]
     both: Remedies = [(*moved[0], *what) for what in allowed]
-    has_words_over_it = block in (x for x, _ in _kept_with(_from_words(piece.body, _ends(fault.passage))))
-    first = [*moved[:1], *allowed[:1]] if has_words_over_it else [*allowed[:1], *moved[:1]]
+    first = [*moved[:1], *allowed[:1]] if is_announced else [*allowed[:1], *moved[:1]]
     return [*first, moved[1], *both, *moved[2:]]
 
 
@@ -393,25 +392,27 @@ def _comes_after(picture: Picture, at: Line | Picture) -> bool:
     return picture.page == at.page + 1 or (picture.page == at.page and picture.left > at.right)
 
 
-def _what_did_not_fit(body: Blocks, ends: str) -> tuple[Movable, Blocks] | None:
+class _Unfitting(NamedTuple):
+    """What did not fit."""
+
+    block: Movable
+    after: Blocks
+    """What follows it in its row."""
+    is_announced: bool
+    """Whether it was kept with headings or a question over it."""
+
+
+def _what_did_not_fit(body: Blocks, ends: str) -> _Unfitting | None:
     """What may move and stands right before the words that come after the white, or holds them itself, or
-    follows the headings and questions that they are; and what follows it in its row."""
+    follows the headings and questions that they are."""
     listed = list(_in_rows(body))
-    words = _from_words(body, ends)
-    at = len(listed) - len(words)
-    near = (*words[:1], *listed[max(0, at - 3) : at][::-1], *_kept_with(words)) if words else ()
-    return next(((x, after) for x, after in near if isinstance(x, Movable)), None)
-
-
-def _from_words(body: Blocks, ends: str) -> list[tuple[Block, Blocks]]:
-    """The blocks from that on, in reading order, whose words have these last letters."""
-    listed = list(_in_rows(body))
-    found = (
-        at
-        for at, (block, _) in enumerate(listed)
-        if any(_ends_so(letters(plain(run)), ends) for run in _own_runs(block))
-    )
-    return listed[next(found, len(listed)) :]
+    for at, (block, _) in enumerate(listed):
+        if any(_ends_so(letters(plain(run)), ends) for run in _own_runs(block)):
+            near = (listed[at], *listed[max(0, at - 3) : at][::-1])
+            places = [(place, False) for place in near] + [(x, True) for x in _kept_with(listed[at:])]
+            found = (_Unfitting(x, after, kept) for (x, after), kept in places if isinstance(x, Movable))
+            return next(found, None)
+    return None
 
 
 def _ends_so(run: str, ends: str) -> bool:

@@ -16,7 +16,8 @@ import msgspec
 from standfirst.render.formula_as_line import line_of
 
 DEEPEST = 8
-"""Each level takes what draws it twice as long as the one around it: 16 of them took a minute."""
+"""Each level takes what draws it twice as long as the one around it: 12 of them took 3.5 s, 16 did not end in
+half a minute."""
 LONGEST = 2000
 """Characters of a formula."""
 MOST_CELLS = 300

@@ -64,7 +64,7 @@ def _ebook_stylesheet(
 
 
 NIGHT_SHEET = """\
-/* Where a reading system says that its pages are dark: drawings without white boxes. */
+/* Where pages are said to be dark: drawings without white boxes. */
 @media (prefers-color-scheme: dark) {
   .figure img[src$=".svg"] { background: none; filter: invert(1) hue-rotate(180deg) }
 }

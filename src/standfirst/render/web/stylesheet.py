@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from standfirst.editions.styles import Stylesheets
-from standfirst.render.epub.stylesheet import accent_rules, ebook_stylesheet
+from standfirst.render.epub.stylesheet import NIGHT_SHEET, accent_rules, ebook_stylesheet
 
 
 def web_stylesheet(styles: Stylesheets, accents: Iterable[str] = ()) -> str:
@@ -13,4 +13,4 @@ def web_stylesheet(styles: Stylesheets, accents: Iterable[str] = ()) -> str:
     count in all of it. ``accents``: the colours of the sections of its pieces."""
     ebook = ebook_stylesheet(f"{styles.tokens}\n{styles.overrides}", styles.ebook)
     own = ebook_stylesheet(styles.tokens, "", styles.overrides)
-    return "\n".join((ebook, styles.web, *accent_rules(accents), own))
+    return "\n".join((ebook, styles.web, NIGHT_SHEET, *accent_rules(accents), own))
