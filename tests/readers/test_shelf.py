@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -15,7 +16,7 @@ from standfirst.diagnostics import Report
 from standfirst.project.site_folder import put_site
 from standfirst.project.stylesheets import shelf_stylesheet
 from standfirst.shelf.collect import editions_among
-from standfirst.shelf.site import Wishes, files_of
+from standfirst.shelf.site import Wishes, fill_site
 
 WHO = "<dc:creator>Wyn Pryce</dc:creator><dc:date>2024-05-01</dc:date>"
 
@@ -30,7 +31,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     editions = editions_among({"sample.epub": sample_epub(), **small})
     wishes = Wishes(stylesheet=shelf_stylesheet(), title="All of it", language="en")
-    put_site(folder, files_of([(each.place, each) for each in editions], wishes, Report()))
+    named = [(each.place, each) for each in editions]
+    put_site(folder, partial(fill_site, named=named, wishes=wishes, report=Report()))
     return folder
 
 

@@ -19,7 +19,7 @@ Site = dict[str, bytes]
 
 @pytest.fixture
 def address(tmp_path: Path, site: Callable[..., Site]) -> Iterator[str]:
-    put_site(tmp_path / "site", site({"gate.epub": epub()}).items())
+    put_site(tmp_path / "site", lambda files: files.put(site({"gate.epub": epub()}).items()))
     (tmp_path / "secret.html").write_text("mine")
     (tmp_path / "site/link.html").symlink_to(tmp_path / "secret.html")
     with server_for(tmp_path / "site", 0, "127.0.0.1") as server:

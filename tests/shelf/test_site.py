@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import msgspec
 import pytest
 from lxml import etree
 
 from small_epubs import epub
-from standfirst.diagnostics import Report
+from standfirst.build import Failure, Limits, WorkerPool
+from standfirst.build.tasks import Work
+from standfirst.build.workers import Done
+from standfirst.diagnostics import Diagnostic, Report
+from standfirst.project.site_folder import SiteFiles
 from standfirst.shelf.collect import Editions, editions_among
-from standfirst.shelf.entry import Source
-from standfirst.shelf.site import Wishes, files_of
+from standfirst.shelf.entry import Source, checksum
+from standfirst.shelf.site import A_PART, NotWrittenError, Wishes, fill_site
 
 Site = dict[str, bytes]
 SiteOf = Callable[..., Site]
@@ -154,9 +160,14 @@ def test_feed_readers_get_the_newest_with_their_files(site: SiteOf) -> None:
     ]
 
 
+COMPARED = SiteFiles(None, Path("nowhere"))
+"""Files that are only compared with those of a site that is not there."""
+
+
 def codes(*named: Editions) -> list[tuple[str, str]]:
     report = Report()
-    dict(files_of([(each.place, each) for each in named], Wishes(stylesheet=b""), report))
+    wanted = [(each.place, each) for each in named]
+    fill_site(COMPARED, named=wanted, wishes=Wishes(stylesheet=b""), report=report)
     return [(diagnostic.code, diagnostic.span.file) for diagnostic in report]
 
 
@@ -184,3 +195,38 @@ def test_a_page_finds_publications_without_a_server(site: SiteOf) -> None:
     assert line == ["titles/a/gate%20%26%20wall.html", "The </script> gate", "", "a", "2024"]
     assert b"&#" not in made["search.js"] and b"&lt;" not in made["search.js"]
     assert html(made, "index.html").find(".//{*}a[@href='search.html']") is not None
+
+
+def test_several_processes_write_what_one_does(tmp_path: Path) -> None:
+    """Three parts, the last of them with something that is noticed; two shares of the pages."""
+    small = {f"{number}.epub": epub(f"Number {number}", f"urn:x:{number}") for number in range(3 * A_PART)}
+    named = [(each.place, each) for each in editions_among({**small, "broken.epub": b"PK"})]
+
+    def written(folder: Path, pool: WorkerPool | None) -> tuple[dict[str, str], list[Diagnostic]]:
+        report, wishes = Report(), Wishes(stylesheet=b"")
+        put = fill_site(SiteFiles(folder, folder), named=named, wishes=wishes, report=report, pool=pool)
+        assert {name: checksum((folder / name).read_bytes()) for name in put} == put
+        return put, list(report)
+
+    pool = WorkerPool(2, Limits())
+    try:
+        by_two = written(tmp_path / "two", pool)
+    finally:
+        pool.stop()
+    assert by_two == written(tmp_path / "one", None)
+    assert [each.code for each in by_two[1]] == ["S931"]
+
+
+def test_a_process_that_fails_is_reported() -> None:
+    (each,) = editions_among({"gate.epub": epub()})
+    named = [(str(number), msgspec.structs.replace(each, place=str(number))) for number in range(2 * A_PART)]
+
+    class Broken:
+        workers = 2
+
+        def run(self, works: Sequence[Work], done: Done) -> None:
+            for number, _ in enumerate(works):
+                done(number, Failure("died", "the worker ended with -9"))
+
+    with pytest.raises(NotWrittenError, match="ended with -9"):
+        fill_site(COMPARED, named=named, wishes=Wishes(stylesheet=b""), report=Report(), pool=Broken())

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from lxml import etree
 
 from small_epubs import epub
 from standfirst.diagnostics import Report
+from standfirst.project.site_folder import SiteFiles
 from standfirst.shelf.collect import editions_among
-from standfirst.shelf.site import Wishes, files_of
+from standfirst.shelf.site import Wishes, fill_site
 
 Site = dict[str, bytes]
 RECORD = """<ONIXMessage xmlns="http://ns.editeur.org/onix/3.0/reference" release="3.0"><Header/>
@@ -47,5 +49,6 @@ def test_a_record_that_is_none_is_named() -> None:
     for record in (b"<", b"<ONIXmessage/>"):
         (each,) = editions_among({"gate.epub": epub(), "gate.onix.xml": record})
         report = Report()
-        dict(files_of([("gate", each)], Wishes(stylesheet=b""), report))
+        compared = SiteFiles(None, Path("nowhere"))
+        fill_site(compared, named=[("gate", each)], wishes=Wishes(stylesheet=b""), report=report)
         assert [diagnostic.code for diagnostic in report] == ["S931"]

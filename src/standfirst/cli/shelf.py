@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -24,10 +26,15 @@ from standfirst.model.span import Span
 from standfirst.project.read_file import name_of, real_path
 
 if TYPE_CHECKING:
-    from standfirst.build import Scheduler
+    from standfirst.build import Scheduler, WorkerPool
     from standfirst.build.kinds_of_edition import Artefact
     from standfirst.project.site_folder import Differences
     from standfirst.shelf.collect import Editions
+
+DAYS = 864_000
+"""Seconds of processor time that a process may take for its share of a site."""
+TERABYTE = 1_000_000
+"""Megabytes."""
 
 
 @app.command()
@@ -78,9 +85,10 @@ def shelf(
 
     With `--serve` the site is shown on the network until Ctrl-C; without a FOLDER, the one that is there.
     """
+    from standfirst.build.tasks import report_failure
     from standfirst.project.site_folder import compare_site, known_site, put_site
     from standfirst.project.stylesheets import shelf_stylesheet
-    from standfirst.shelf.site import Wishes, files_of
+    from standfirst.shelf.site import NotWrittenError, Wishes, fill_site
 
     report, place = Report(), real_path(out)
     if serves and not paths and known_site(place):
@@ -92,15 +100,32 @@ def shelf(
         say(report, format_)
         return exit_code(report)
     wishes = Wishes(stylesheet=shelf_stylesheet(), title=title, language=language, address=address)
-    files = files_of(named, wishes, report)
     try:
-        differences = compare_site(place, files) if only_compares else put_site(place, files)
+        with _pool(settings["jobs"]) as pool:
+            fill = partial(fill_site, named=named, wishes=wishes, report=report, pool=pool)
+            differences = compare_site(place, fill) if only_compares else put_site(place, fill)
+    except NotWrittenError as error:
+        report_failure(error.failure, Span(name_of(out)), report)
     except Exception as error:
         report_error(error, Span(name_of(out)), report)
     else:
         _print(out, differences, is_whole=only_compares)
     say(report, format_)
     return _serve(place, port) if serves and known_site(place) else exit_code(report)
+
+
+@contextmanager
+def _pool(jobs: int | None) -> Iterator[WorkerPool | None]:
+    """The processes that write a site, if there are several; limits are those of pieces, and this is all."""
+    from standfirst.build import Limits, WorkerPool, workers_for
+
+    workers = workers_for(jobs) if jobs != 0 else 1
+    pool = WorkerPool(workers, Limits(seconds=DAYS, patience=1, megabytes=TERABYTE)) if workers > 1 else None
+    try:
+        yield pool
+    finally:
+        if pool:
+            pool.stop()
 
 
 def _serve(folder: Path, port: int) -> int:

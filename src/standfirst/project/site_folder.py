@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, TypeAlias
@@ -32,6 +32,30 @@ Files: TypeAlias = "Iterable[tuple[str, Path | bytes]]"
 """The files of a site by path: what is in them, or which file is one of them."""
 
 
+class SiteFiles(msgspec.Struct, frozen=True):
+    """Where the files of a site go; it can be given to another process, which puts a part of them there."""
+
+    new: Path | None
+    """The folder that they are written to; None: they are only compared with those that are there."""
+    old: Path
+    """The folder of the site as it was."""
+
+    def put(self, files: Files) -> dict[str, str]:
+        """Put these files there, and give the checksum of each by its path. One that was in the old site
+        stays the same file. Raises NotReadError, OSError."""
+        digests = {}
+        for name, source in files:
+            data = _bytes_of(source)
+            digests[name] = hashlib.sha256(data).hexdigest()
+            if self.new and not _kept(self.old / name, self.new / name, data):
+                _write(self.new / name, data)
+        return digests
+
+
+Fill: TypeAlias = "Callable[[SiteFiles], Mapping[str, str]]"
+"""Puts every file of a site there, and gives their checksums by path."""
+
+
 class NoSiteError(CodedError):
     """The folder holds something else than a site."""
 
@@ -46,17 +70,17 @@ class Differences(msgspec.Struct, frozen=True):
     gone: tuple[str, ...]
 
 
-def put_site(folder: Path, files: Files) -> Differences:
+def put_site(folder: Path, fill: Fill) -> Differences:
     """Put a site in its place, of which nothing is there before all of it is; gives what is new.
 
-    Raises NoSiteError if something else is there, DiskError if it can't be written, NotReadError.
+    Raises NoSiteError if something else is there, DiskError if it can't be written, and what ``fill`` does.
     """
     before = known_files(folder)
     make_room(folder.parent)
     _delete_of_the_dead(folder)
     new = folder.with_name(f".{folder.name}.{os.getpid()}.new")
     try:
-        digests = dict(_written(new, files, folder, before))
+        digests = dict(sorted(fill(SiteFiles(new, folder)).items()))
         _write(new / MANIFEST, msgspec.json.format(msgspec.json.encode(digests), indent=0))
         digests[MANIFEST] = hashlib.sha256(read_file(new / MANIFEST, _LARGEST_MANIFEST)).hexdigest()
         lines = (f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
@@ -71,12 +95,10 @@ def put_site(folder: Path, files: Files) -> Differences:
     return _differences(before, digests)
 
 
-def compare_site(folder: Path, files: Files) -> Differences:
-    """What would be new if these files were the site. Raises NoSiteError, NotReadError."""
+def compare_site(folder: Path, fill: Fill) -> Differences:
+    """What would be new if this were the site. Raises NoSiteError, and what ``fill`` does."""
     before = known_files(folder)
-    return _differences(
-        before, {name: hashlib.sha256(_bytes_of(source)).hexdigest() for name, source in files}
-    )
+    return _differences(before, fill(SiteFiles(None, folder)))
 
 
 def known_files(folder: Path) -> Mapping[str, str]:
@@ -107,20 +129,11 @@ def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> Differe
     )
 
 
-def _written(new: Path, files: Files, old: Path, before: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Write these files, and give the checksum of each. One that was in the old site stays the same file."""
-    for name, source in files:
-        data = _bytes_of(source)
-        digest = hashlib.sha256(data).hexdigest()
-        if not (before.get(name) == digest and _kept(old / name, new / name, len(data))):
-            _write(new / name, data)
-        yield name, digest
-
-
-def _kept(old: Path, new: Path, size: int) -> bool:
-    """Whether a file could be given a second name, so that it keeps its time too."""
-    with suppress(OSError):
-        if old.is_file() and not old.is_symlink() and old.stat().st_size == size:
+def _kept(old: Path, new: Path, data: bytes) -> bool:
+    """Whether a file with this in it could be given a second name, so that it keeps its time too."""
+    with suppress(OSError, NotReadError):
+        is_same = old.is_file() and not old.is_symlink() and old.stat().st_size == len(data)
+        if is_same and read_file(old, len(data)) == data:
             new.parent.mkdir(parents=True, exist_ok=True)
             os.link(old, new)
             return True

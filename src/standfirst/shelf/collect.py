@@ -83,7 +83,7 @@ def shelved(editions: Editions, name: str, report: Report) -> Shelved | None:
         return None
     place = editions.place
     shown = Cover(f"{COVERS}{place}.{PICTURES[cover.media_type]}", cover.media_type) if cover else None
-    files: dict[str, Source] = {_path(place, kind): editions.single[kind] for kind in data}
+    files: dict[str, Source] = {_path(place, kind): read for kind, read in data.items()}
     files |= {f"{FILES}{place}/{path}": source for path, source in editions.web.items()}
     if editions.record:
         files[f"{FILES}{place}{RECORD}"] = editions.record

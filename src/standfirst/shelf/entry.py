@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,6 +14,8 @@ from standfirst.shelf.package import Cover, Package
 
 Source: TypeAlias = "Path | bytes"
 """A file of an edition: where it is, or what is in it."""
+Making: TypeAlias = "tuple[str, Callable[[], bytes]]"
+"""A file that says something about publications: its path in the site, and what writes it."""
 
 EDITION = 4_000_000_000
 """Bytes that a file of an edition may have."""

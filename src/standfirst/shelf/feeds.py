@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import msgspec
 from lxml import etree
 
 from standfirst.shelf.addresses import address, iri_of, urn_of
-from standfirst.shelf.entry import Entry, Shelf
+from standfirst.shelf.entry import Entry, Making, Shelf
 
 ATOM, JSON_FEED, SITEMAP, ROBOTS = "feed.atom", "feed.json", "sitemap.xml", "robots.txt"
 NEWEST = 50
@@ -93,21 +94,21 @@ def _item(entry: Entry, shelf: Shelf) -> dict[str, Any]:
     return _given(item)
 
 
-def sitemaps(shelf: Shelf, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def sitemaps(shelf: Shelf, pages: Iterable[str]) -> Iterator[Making]:
     """The addresses of these pages, in as many files as they need; nothing where that of the site is not
     known. Search engines look for ``robots.txt`` at the top of a host."""
-    yield ROBOTS, _robots(shelf)
+    yield ROBOTS, partial(_robots, shelf)
     if shelf.address is None:
         return
     places = list(pages)
     parts = [places[first : first + LARGEST_MAP] for first in range(0, len(places), LARGEST_MAP)]
     if len(parts) == 1:
-        yield SITEMAP, _sitemap("urlset", "url", parts[0], shelf)
+        yield SITEMAP, partial(_sitemap, "urlset", "url", parts[0], shelf)
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield SITEMAP, _sitemap("sitemapindex", "sitemap", names, shelf)
+    yield SITEMAP, partial(_sitemap, "sitemapindex", "sitemap", names, shelf)
     for name, part in zip(names, parts, strict=True):
-        yield name, _sitemap("urlset", "url", part, shelf)
+        yield name, partial(_sitemap, "urlset", "url", part, shelf)
 
 
 def _robots(shelf: Shelf) -> bytes:

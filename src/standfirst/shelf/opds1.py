@@ -6,11 +6,12 @@ Its files end in ``.atom``, which web servers know as ``application/atom+xml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from lxml import etree
 
 from standfirst.shelf.addresses import iri_of, urn_of, way
-from standfirst.shelf.entry import Entry, Shelf
+from standfirst.shelf.entry import Entry, Making, Shelf
 from standfirst.shelf.groups import A_PAGE, KINDS, Group, GroupList, Kind, Listing, group_lists_of, neighbours
 from standfirst.shelf.words import Words, count_of, words_for
 
@@ -33,16 +34,16 @@ SEVERAL = 2
 
 def feeds(
     shelf: Shelf, groups: Mapping[Kind, Sequence[Group]], listings: Sequence[Listing]
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[Making]:
     """Every feed by its path."""
     words = words_for(shelf.language)
     choices = [kind for kind in KINDS if len(groups[kind]) >= SEVERAL]
-    yield ROOT, _root(shelf, groups, choices, words)
+    yield ROOT, partial(_root, shelf, groups, choices, words)
     for listed in group_lists_of({kind: groups[kind] for kind in choices}):
-        yield _choice_path(listed.kind, listed.number), _choice(shelf, listed, words)
+        yield _choice_path(listed.kind, listed.number), partial(_choice, shelf, listed, words)
     for listing in listings:
         if listing.group is None or listing.group.kind in choices:
-            yield path_of(listing.name), _acquisition(shelf, listing, groups, choices)
+            yield path_of(listing.name), partial(_acquisition, shelf, listing, groups, choices)
 
 
 def path_of(name: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 import msgspec
 
 from standfirst.shelf.addresses import address, way
-from standfirst.shelf.entry import Entry, Shelf
+from standfirst.shelf.entry import Entry, Making, Shelf
 from standfirst.shelf.groups import A_PAGE, KINDS, Group, GroupList, Kind, Listing, group_lists_of, neighbours
 from standfirst.shelf.opds1 import SEVERAL
 from standfirst.shelf.words import words_for
@@ -23,16 +24,16 @@ OPEN_ACCESS = "http://opds-spec.org/acquisition/open-access"
 
 def feeds(
     shelf: Shelf, groups: Mapping[Kind, Sequence[Group]], listings: Sequence[Listing]
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[Making]:
     """Every feed by its path."""
     choices = [kind for kind in KINDS if len(groups[kind]) >= SEVERAL]
     known: Known = {}
-    yield ROOT, _written(_root(shelf, choices))
+    yield ROOT, partial(_root, shelf, choices)
     for listed in group_lists_of({kind: groups[kind] for kind in choices}):
-        yield _choice_path(listed.kind, listed.number), _written(_choice(shelf, listed))
+        yield _choice_path(listed.kind, listed.number), partial(_choice, shelf, listed)
     for listing in listings:
         if listing.group is None or listing.group.kind in choices:
-            yield path_of(listing.name), _written(_publications(shelf, listing, groups, choices, known))
+            yield path_of(listing.name), partial(_publications, shelf, listing, groups, choices, known)
 
 
 def path_of(name: str) -> str:
@@ -45,17 +46,18 @@ def manifest(entry: Entry, shelf: Shelf) -> bytes:
     return _written(_publication(entry, entry.manifest, shelf))
 
 
-def _root(shelf: Shelf, choices: Sequence[Kind]) -> dict[str, Any]:
+def _root(shelf: Shelf, choices: Sequence[Kind]) -> bytes:
     words = words_for(shelf.language)
     navigation = [_link(ROOT, path_of("all"), rel="http://opds-spec.org/sort/new", title=words.newest)]
     navigation += [
         _link(ROOT, _choice_path(kind), rel="subsection", title=getattr(words, kind)) for kind in choices
     ]
-    return {
+    feed = {
         "metadata": {"title": shelf.title, "numberOfItems": len(shelf.entries)},
         "links": [_self(ROOT, ROOT, shelf), _link(ROOT, ROOT, rel="start")],
         "navigation": navigation,
     }
+    return _written(feed)
 
 
 def _choice_path(kind: Kind, number: int = 1) -> str:
@@ -63,15 +65,16 @@ def _choice_path(kind: Kind, number: int = 1) -> str:
     return f"{FOLDER}{kind}.json" if number == 1 else f"{FOLDER}{kind}-{number}.json"
 
 
-def _choice(shelf: Shelf, listed: GroupList) -> dict[str, Any]:
+def _choice(shelf: Shelf, listed: GroupList) -> bytes:
     path, kind = _choice_path(listed.kind, listed.number), listed.kind
     links = _ways_back(path, ROOT, shelf)
     links += [_link(path, _choice_path(kind, number), rel=rel) for rel, number in neighbours(listed)]
-    return {
+    feed = {
         "metadata": {"title": getattr(words_for(shelf.language), kind), "numberOfItems": listed.total},
         "links": links,
         "navigation": [_way_to(path, group, rel="subsection") for group in listed.groups],
     }
+    return _written(feed)
 
 
 def _publications(
@@ -80,7 +83,7 @@ def _publications(
     groups: Mapping[Kind, Sequence[Group]],
     choices: Sequence[Kind],
     known: Known,
-) -> dict[str, Any]:
+) -> bytes:
     path, group = path_of(listing.name), listing.group
     links = _ways_back(path, _choice_path(group.kind) if group else ROOT, shelf)
     links += [_link(path, path_of(listing.at(number)), rel=rel) for rel, number in neighbours(listing)]
@@ -90,7 +93,7 @@ def _publications(
         {"metadata": {"title": getattr(words, kind)}, "links": [_way_to(path, each) for each in groups[kind]]}
         for kind in menus
     ]
-    return {
+    feed = {
         "metadata": {
             "title": group.name if group else shelf.title,
             "numberOfItems": listing.total,
@@ -101,6 +104,7 @@ def _publications(
         **({"facets": facets} if facets else {}),
         "publications": [_listed(entry, path, shelf, known) for entry in listing.entries],
     }
+    return _written(feed)
 
 
 def _listed(entry: Entry, path: str, shelf: Shelf, known: Known) -> msgspec.Raw:

@@ -6,21 +6,30 @@ Without a script the page leads to the lists.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from standfirst.render.html.page import filled
 from standfirst.shelf.addresses import way
-from standfirst.shelf.entry import Entry, Shelf
+from standfirst.shelf.entry import Entry, Making, Shelf
 
 PAGE, DATA, SCRIPT = "search.html", "search-data.js", "search.js"
 
 
-def scripts(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
+def scripts(shelf: Shelf) -> Iterator[Making]:
     """What the page needs: the list of publications, and what looks through it."""
+    yield DATA, partial(_data, shelf)
+    yield SCRIPT, _script
+
+
+def _data(shelf: Shelf) -> bytes:
     written = msgspec.json.encode([_line(entry) for entry in shelf.entries])
-    yield DATA, b"const publications = " + written + b";\n"
-    yield SCRIPT, str(filled("shelf/search.js")).encode()
+    return b"const publications = " + written + b";\n"
+
+
+def _script() -> bytes:
+    return filled("shelf/search.js").encode()
 
 
 def _line(entry: Entry) -> tuple[str, str, str, str, str]:

@@ -1,20 +1,33 @@
-"""Site: every file of the shelf, one by one, so that not more than one publication is held at a time."""
+"""Site: every file of the shelf, in parts that several processes write side by side.
+
+What is held at once is what is said of the publications; of the files of an edition, one publication's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
+from typing import Protocol, TypeAlias
 
 import msgspec
 
+from standfirst.build.tasks import Failure, Outcome, Work, read_reported, with_report
+from standfirst.build.workers import Done
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
+from standfirst.project.site_folder import SiteFiles
 from standfirst.shelf import feeds, opds1, opds2, pages, search, trade
 from standfirst.shelf.collect import Editions, shelved
-from standfirst.shelf.entry import Entry, Shelf, Source
+from standfirst.shelf.entry import Entry, Making, Shelf
 from standfirst.shelf.groups import group_lists_of, groups_of, listings_of
 from standfirst.shelf.order import in_order
 from standfirst.shelf.words import words_for
+
+A_PART = 50
+"""Publications that a process takes at once."""
+Named: TypeAlias = "tuple[str, Editions]"
+"""A publication, after what messages call it."""
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,28 +42,122 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     """Where it will be published."""
 
 
-def files_of(
-    named: Iterable[tuple[str, Editions]], wishes: Wishes, report: Report
-) -> Iterator[tuple[str, Source]]:
-    """Every file of the site by its path: those of the publications, then pages, catalogues and feeds.
+class Pool(Protocol):
+    """Processes that write parts of a site: a ``WorkerPool``."""
 
-    ``named`` are publications with what messages call them. Of two with the same place the second is left
-    out (S933).
+    @property
+    def workers(self) -> int:
+        """How many parts are written at once."""
+
+    def run(self, works: Sequence[Work], done: Done) -> None:
+        """Have all of this done, and call ``done`` for each result."""
+
+
+class NotWrittenError(Exception):
+    """A part of the site could not be written."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.message)
+        self.failure = failure
+
+
+class _Put(msgspec.Struct, frozen=True):
+    """A part of the publications, whose files are in the site."""
+
+    entries: tuple[Entry, ...]
+    products: tuple[bytes, ...]
+    digests: dict[str, str]
+
+
+def fill_site(
+    site: SiteFiles, *, named: Iterable[Named], wishes: Wishes, report: Report, pool: Pool | None = None
+) -> dict[str, str]:
+    """Put there every file of the shelf: those of the publications, then pages, catalogues and feeds.
+
+    Gives their checksums by path. Of two publications with the same place the second is left out (S933).
+    Without a pool this process does it all. Raises NotWrittenError, NotReadError, OSError.
     """
-    entries: dict[str, Entry] = {}
-    products: list[bytes] = []
-    for name, editions in named:
-        if editions.place in entries:
-            report.add("S933", Span(name), f"there is another {editions.place} on the shelf")
-        elif found := shelved(editions, name, report):
-            entries[editions.place] = found.entry
-            products.extend(found.products)
-            yield from found.files.items()
-    yield pages.STYLESHEET, wishes.stylesheet
-    shelf = _shelf(entries.values(), wishes)
-    if message := trade.message(products, shelf):
-        yield trade.ONIX, message
-    yield from _about(shelf)
+    publications = _Publications(site, report, pool)
+    publications.put_all(named)
+    shelf = _shelf(publications.entries.values(), wishes)
+    message = trade.message(publications.products, shelf)
+    ready = {pages.STYLESHEET: wishes.stylesheet, **({trade.ONIX: message} if message else {})}
+    return publications.digests | site.put(ready.items()) | _put_about(site, shelf, pool)
+
+
+class _Publications:
+    """What is known of the publications whose files are in the site."""
+
+    def __init__(self, site: SiteFiles, report: Report, pool: Pool | None) -> None:
+        self._site = site
+        self._report = report
+        self._pool = pool
+        self.entries: dict[str, Entry] = {}
+        self.products: list[bytes] = []
+        self.digests: dict[str, str] = {}
+
+    def put_all(self, named: Iterable[Named]) -> None:
+        """Put the first with each place there; another, if nothing could be done with those before it."""
+        first: dict[str, Named] = {}
+        others = [each for each in named if first.setdefault(each[1].place, each) is not each]
+        self._put(list(first.values()))
+        for name, editions in others:
+            if editions.place in self.entries:
+                self._report.add("S933", Span(name), f"there is another {editions.place} on the shelf")
+            else:
+                self._put([(name, editions)])
+
+    def _put(self, named: Sequence[Named]) -> None:
+        parts = (named[start : start + A_PART] for start in range(0, len(named), A_PART))
+        for outcome in _results([partial(_put_publications, self._site, part) for part in parts], self._pool):
+            if found := read_reported(outcome, _Put, self._report):
+                self.entries.update((entry.place, entry) for entry in found.entries)
+                self.products.extend(found.products)
+                self.digests |= found.digests
+
+
+def _put_about(site: SiteFiles, shelf: Shelf, pool: Pool | None) -> dict[str, str]:
+    """Put there what is written about the publications, in as many shares as there are processes."""
+    shares = pool.workers if pool and len(shelf.entries) > A_PART else 1
+    works = [partial(_put_share, site, shelf, share, shares) for share in range(shares)]
+    made = (msgspec.msgpack.decode(outcome, type=dict[str, str]) for outcome in _results(works, pool))
+    return {path: digest for each in made for path, digest in each.items()}
+
+
+def _results(works: Sequence[Work], pool: Pool | None) -> list[bytes]:
+    """What these give, in order; one alone is done here. Raises NotWrittenError, and what they raise."""
+    if pool is None or len(works) < 2:
+        return [work() for work in works]
+    outcomes: dict[int, Outcome] = {}
+    pool.run(works, outcomes.__setitem__)
+    return [_result(outcomes[number]) for number in range(len(works))]
+
+
+def _result(outcome: Outcome) -> bytes:
+    if isinstance(outcome, Failure):
+        raise NotWrittenError(outcome)
+    return outcome
+
+
+def _put_publications(site: SiteFiles, part: Sequence[Named]) -> bytes:
+    """Put the files of some publications there; what is said of them, and what was noticed, encoded."""
+
+    def put(report: Report) -> _Put:
+        entries, products, digests = [], list[bytes](), dict[str, str]()
+        for name, editions in part:
+            if found := shelved(editions, name, report):
+                entries.append(found.entry)
+                products.extend(found.products)
+                digests |= site.put(found.files.items())
+        return _Put(tuple(entries), tuple(products), digests)
+
+    return with_report(put)
+
+
+def _put_share(site: SiteFiles, shelf: Shelf, share: int, shares: int) -> bytes:
+    """Put there one of so many shares of what is written about the publications; their checksums, encoded."""
+    makings = islice(_about(shelf), share, None, shares)
+    return msgspec.msgpack.encode(site.put((path, make()) for path, make in makings))
 
 
 def _shelf(entries: Collection[Entry], wishes: Wishes) -> Shelf:
@@ -64,24 +171,24 @@ def _shelf(entries: Collection[Entry], wishes: Wishes) -> Shelf:
     )
 
 
-def _about(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
+def _about(shelf: Shelf) -> Iterator[Making]:
     """What is written about the publications."""
     groups = groups_of(shelf)
     listings = list(listings_of(shelf, groups))
     lists = pages.Lists(shelf, groups)
     for listing in listings:
-        yield pages.path_of(listing), pages.list_html(listing, shelf, lists)
+        yield pages.path_of(listing), partial(pages.list_html, listing, shelf, lists)
     for listed in group_lists_of(groups):
-        yield pages.groups_path(listed.kind, listed.number), pages.group_html(listed, shelf)
-    yield search.PAGE, pages.search_html(shelf, groups)
+        yield pages.groups_path(listed.kind, listed.number), partial(pages.group_html, listed, shelf)
+    yield search.PAGE, partial(pages.search_html, shelf, groups)
     yield from search.scripts(shelf)
     for entry in shelf.entries:
-        yield entry.page, pages.entry_html(entry, shelf)
-        yield entry.manifest, opds2.manifest(entry, shelf)
+        yield entry.page, partial(pages.entry_html, entry, shelf)
+        yield entry.manifest, partial(opds2.manifest, entry, shelf)
     yield from opds1.feeds(shelf, groups, listings)
     yield from opds2.feeds(shelf, groups, listings)
-    yield feeds.ATOM, feeds.atom(shelf)
-    yield feeds.JSON_FEED, feeds.json_feed(shelf)
+    yield feeds.ATOM, partial(feeds.atom, shelf)
+    yield feeds.JSON_FEED, partial(feeds.json_feed, shelf)
     about_them = (entry.page for entry in shelf.entries)
     in_browser = (entry.web for entry in shelf.entries if entry.web)
     yield from feeds.sitemaps(shelf, chain((pages.path_of(x) for x in listings), about_them, in_browser))
