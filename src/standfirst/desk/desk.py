@@ -21,6 +21,7 @@ import msgspec
 from standfirst.desk.ebook import Document, Ebook
 from standfirst.desk.engine import BUILD, OBJECT, STOP, EngineSettings, run
 from standfirst.desk.files import Changed, Files
+from standfirst.desk.known_places import KnownPlaces
 from standfirst.desk.messages import (
     Bound,
     Done,
@@ -38,7 +39,6 @@ from standfirst.desk.messages import (
     unpacked,
 )
 from standfirst.desk.page_pictures import Drawer
-from standfirst.desk.word_places import WordPlaces
 from standfirst.project.files import Location
 from standfirst.project.watch import changes
 
@@ -92,7 +92,7 @@ class Desk:
         self._stop = threading.Event()
         self._line: Connection | None = None
         self._engine: BaseProcess | None = None
-        self.places = WordPlaces(self)
+        self.places = KnownPlaces(self)
 
     # -- engine and watcher -----------------------------------------------------------------------
 

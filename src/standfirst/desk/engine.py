@@ -39,8 +39,8 @@ from standfirst.desk.messages import (
     Unreadable,
     packed,
 )
-from standfirst.desk.new_places import NewPlaces, PartWithPages
 from standfirst.desk.objections import objections_to
+from standfirst.desk.places_to_send import PartWithPages, PlacesToSend
 from standfirst.desk.shown import understood
 from standfirst.desk.shown_pages import ShownPages
 from standfirst.diagnostics import Report
@@ -96,7 +96,7 @@ class Engine:
         cache = Cache(settings.cache or cache_folder(), cache_limit())
         self._scheduler = Scheduler(cache, pool=pool, limits=limits if pool else None)
         self._shown = ShownPages()
-        self._places = NewPlaces()
+        self._places = PlacesToSend()
         self._put_before = PutBefore()
 
     def rebuild(self) -> None:

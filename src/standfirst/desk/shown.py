@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from standfirst.build.read_publication import Files, Reading
 from standfirst.desk.files import mark_of
+from standfirst.desk.locate_repair import found_in
 from standfirst.desk.messages import Edit, Label, PieceShown, RepairShown, Stretch, Understood
-from standfirst.desk.repair_places import found_in
 from standfirst.desk.utf16 import Offsets
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b

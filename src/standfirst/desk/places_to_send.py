@@ -23,7 +23,7 @@ PartWithPages: TypeAlias = tuple[Part, Iterable[FragmentPage]]
 Places = TypeVar("Places", PrintPlaces, EbookPlaces)
 
 
-class NewPlaces:
+class PlacesToSend:
     """What of the places of both editions was not told yet."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from desk.stories_publication import write_publication
 from standfirst.desk.aligning import aligned
 from standfirst.desk.desk import Desk
 from standfirst.desk.messages import RunShown
-from standfirst.desk.places import Address, ManuscriptWords, PageWords, Sources, address_at, letters_before
+from standfirst.desk.same_word import Address, ManuscriptWords, PageWords, Sources, address_at, letters_before
 from standfirst.desk.words import Box, Printed, shown, written
 from standfirst.render.html.run_marks import RunLetters, run_letters_of
 from standfirst.render.pdf.fragment_result import Place

@@ -10,7 +10,7 @@ import msgspec
 
 from standfirst.desk.files import NotChangedError
 from standfirst.desk.messages import EbookPlaces, Placed, PrintPlaces
-from standfirst.desk.places import (
+from standfirst.desk.same_word import (
     Address,
     InManuscript,
     ManuscriptWords,
@@ -40,7 +40,7 @@ class InDocument(msgspec.Struct, frozen=True, kw_only=True):
     letters: int
 
 
-class WordPlaces:
+class KnownPlaces:
     """The places of words in one publication. Methods but ``take`` may be called from any thread."""
 
     def __init__(self, desk: Desk) -> None:

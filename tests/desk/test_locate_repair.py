@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standfirst.desk.repair_places import found_in
+from standfirst.desk.locate_repair import found_in
 from standfirst.desk.utf16 import Offsets
 from standfirst.diagnostics import Report
 from standfirst.normalise.registry import RULES
