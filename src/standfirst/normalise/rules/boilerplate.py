@@ -79,6 +79,7 @@ MOSTLY = 0.6
 """Of the characters of such a block, the phrase left out, that are links."""
 
 FEWEST_IN_MENU = 3
+SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!…][\"'”’»]*(?=\s|$)")
 
 
 def is_boilerplate(block: Block, lexicon: Lexicon) -> bool:
@@ -104,10 +105,12 @@ def is_boilerplate(block: Block, lexicon: Lexicon) -> bool:
 
 
 def is_navigation(block: Block) -> bool:
-    """Three links or more and nothing else: the menu of a website."""
+    """Three links or more and nothing else, and none of them a sentence: the menu of a website."""
     inlines = tuple(x for run in runs(block) for x in run)
     links = _links(inlines)
     if not isinstance(block, b.Paragraph | b.List) or len(links) < FEWEST_IN_MENU:
+        return False
+    if SENTENCE_END.search(words_of(inlines)):
         return False
     shown = "".join(map(words_of, links))
     return sum(map(str.isalnum, shown)) == sum(map(str.isalnum, words_of(inlines)))

@@ -8,11 +8,12 @@ words a meaning leaves out is put beside it: no argument that a reader of the si
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from html import escape, unescape
 
 import msgspec
+from msgspec.structs import replace
 
 from standfirst.normalise.names_of_callouts_and_classes import LABELS, SAME_LABEL
 from standfirst.normalise.repair import Certainty
@@ -21,13 +22,13 @@ from standfirst.normalise.rules.shortcodes.arguments import Arguments, arguments
 from standfirst.normalise.rules.shortcodes.tags import LOOPS, Dialect, Tag
 from standfirst.normalise.rules.shortcodes.words import (
     ADDRESS,
-    SILENT_KEYS,
     SOURCE_KEYS,
     SPOKEN_KEYS,
     STEERING,
     SWITCHES,
     author_words,
     is_authors,
+    is_silent,
     is_title,
     needs_variables,
     set_of,
@@ -59,9 +60,9 @@ def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
         return captioned(arguments, inside)
     if not (arguments.named or arguments.quoted or IS_ADDRESS.search(source)) and arguments.positional[1:]:
         return _named_by_the_site(arguments.positional)
-    alt = arguments.first("alt", "alternate")
     rest = [value for value in arguments.quoted if value != source and _is_said(value)]
     caption = _caption(arguments)
+    alt = _alternative(arguments, caption)
     link = arguments.first("link", *(("href",) if source != arguments.first("href") else ()))
     if rest and not caption:  # what a site prints under its pictures nobody can tell but who built it
         return _with_positional_words(source, alt, rest, link, inside)
@@ -72,6 +73,17 @@ def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
     return Meaning(_picture(source, alt, caption, link, inside), "a picture")
 
 
+def figure(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """A picture; the paragraph that it wraps is its caption where it has no other."""
+    words = " ".join((inside or "").split())
+    is_paragraph = words and not re.search(r"\n[ \t]*\n", (inside or "").strip())
+    if _caption(arguments) or arguments.quoted or not is_paragraph or PARAGRAPHS_APART.match(words):
+        return picture(arguments, inside)
+    return picture(replace(arguments, named={**arguments.named, "caption": words}), None)
+
+
+PARAGRAPHS_APART = re.compile(r"[#>|!`~<]|[-+*][ ]|\d+[.)][ ]")
+"""What begins no plain paragraph."""
 IS_ADDRESS = re.compile(r"[/.]")
 
 
@@ -93,6 +105,12 @@ def _with_positional_words(source: str, alt: str, words: list[str], link: str, i
         alt = words[0]
     shown = _picture(source, alt, words[-1], link, inside)
     return Meaning(shown, "a picture, with its caption", certainty=Certainty.LIKELY)
+
+
+def _alternative(arguments: Arguments, caption: str) -> str:
+    """What describes a picture to those who don't see it; beside a caption that is its description too."""
+    description = arguments.first("description", "desc") if caption else ""
+    return arguments.first("alt", "alternate") or (description if description != caption else "")
 
 
 def _caption(arguments: Arguments) -> str:
@@ -247,10 +265,13 @@ def pull_quote(arguments: Arguments, inside: str | None) -> Meaning | None:
 
 def _attribution(arguments: Arguments) -> str:
     """Who said it, and what or where they are."""
-    who = arguments.first("author", "person", "speaker", "who", "by", "attribution", "name", "footer")
+    who = arguments.first("author", "person", "speaker", "who", "by", *ATTRIBUTION_KEYS, "name", "footer")
     what = arguments.first("position", "role", "affiliation")
     work = arguments.first("source", "title", "work", "cite")
     return ", ".join(part for part in (who, what, work) if part and not ADDRESS.match(part))
+
+
+ATTRIBUTION_KEYS = ("attribution", "attrib", "attr")
 
 
 def _marked_in_text(words: str) -> str:
@@ -270,6 +291,7 @@ def quotation(arguments: Arguments, inside: str | None) -> Meaning | None:
         return _quoted_words(arguments.quoted)
     if not words:
         return None
+    words = "\n\n".join(filter(None, (words, arguments.first("translation"))))
     said = _attribution(arguments)
     if not said and not arguments.named:
         said = re.sub(r"\s*\S+://\S+", "", arguments.words).strip("\"' ,")
@@ -394,6 +416,15 @@ def division(kind: str) -> Callable[[Arguments, str | None], Meaning | None]:
         return Meaning(f"::: {kind}\n{words}\n:::", f"this is our {kind}") if words.strip() else None
 
     return meaning
+
+
+def poem(arguments: Arguments, inside: str | None) -> Meaning | None:
+    """Lines of verse; a verse of scripture, told by its place, is a quotation."""
+    place = arguments.first("ref", "reference", "verse")
+    words = (inside or "").strip()
+    if words and place:
+        return Meaning(_quoted(f"{words}\n\n— {place}"), "a quotation", certainty=Certainty.LIKELY)
+    return division("verse")(arguments, inside)
 
 
 # -- code ---------------------------------------------------------------------------------------
@@ -529,8 +560,9 @@ def included(arguments: Arguments, inside: str | None) -> Meaning | None:
 
 
 BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
-    **dict.fromkeys(("figure", "fig", "imgtxt", "picture", "photo", "responsiveimage", "lazyimg"), picture),
-    **dict.fromkeys(("image", "imgproc", "captionedimage", "figurecaption"), picture),
+    **dict.fromkeys(("figure", "fig", "figurecaption"), figure),
+    **dict.fromkeys(("imgtxt", "picture", "photo", "responsiveimage", "lazyimg"), picture),
+    **dict.fromkeys(("image", "imgproc", "captionedimage"), picture),
     **dict.fromkeys(("gallery", "gallerygrid", "figures", "imagegallery"), several_pictures),
     "img": octopress_picture,
     "caption": captioned,
@@ -539,7 +571,7 @@ BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     **dict.fromkeys(("tuftesn", "tuftemn"), note),
     **dict.fromkeys(("footnote", "fn", "sidenote", "sn", "marginnote", "mn", "margin"), note),
     **dict.fromkeys(("details", "expand", "collapse", "accordion", "spoiler"), details),
-    **dict.fromkeys(("verse", "poem", "poetry"), division("verse")),
+    **dict.fromkeys(("verse", "poem", "poetry"), poem),
     "epigraph": division("epigraph"),
     **dict.fromkeys(("aside", "sidebar"), division("sidebar")),
     **dict.fromkeys(("standfirst", "lede", "dek"), division("standfirst")),
@@ -685,7 +717,7 @@ def meaning_of_tag(
     if meaning is None and inside is not None:
         words = inside.strip("\n") if "\n" in inside else inside
         why = "a mark for the site; what it wraps stays"
-        certainty = _of_wrapped(tag, arguments, inside)
+        certainty = _of_wrapped(tag, inside)
         meaning = Meaning(words, why, block="\n" in inside, certainty=certainty)
     if meaning is None:
         certainty = Certainty.LIKELY if _prints_nothing(tag, arguments, alone=alone) else Certainty.SUSPECTED
@@ -693,19 +725,13 @@ def meaning_of_tag(
     return _with_all_words(meaning, tag, alone=alone, wraps=inside is not None)
 
 
-def _of_wrapped(tag: Tag, arguments: Arguments, inside: str) -> Certainty:
+def _of_wrapped(tag: Tag, inside: str) -> Certainty:
     """How sure it is that what a tag of no known meaning wraps is the author's, and all of it to be read: it
-    is where the tag only says how words are set, by its name, or by having no arguments but such."""
-    if tag.name in LOOPS or tag.name in CONDITIONS or TEMPLATE.search(inside) or DATA.match(inside):
-        return Certainty.SUSPECTED
-    if _name(tag) in SETTINGS_OF_WORDS and not SHOWN_BY_NAME.search(tag.arguments):
-        return Certainty.CERTAIN
-    is_shown = SHOWS.search(tag.name) and not PICTURE_INSIDE.search(inside)
-    if len(arguments.positional) == 1 and OF_A_LANGUAGE.fullmatch(arguments.positional[0]):
-        return Certainty.SUSPECTED
-    if is_shown or not inside.strip() or _says_more_than_style(tag, arguments):
-        return Certainty.SUSPECTED
-    return Certainty.LIKELY
+    is where the name says how words are set. What else a site makes of a tag nobody here can tell."""
+    is_template = tag.name in LOOPS or tag.name in CONDITIONS or TEMPLATE.search(inside) or DATA.match(inside)
+    is_setting = _name(tag) in SETTINGS_OF_WORDS and not SHOWN_BY_NAME.search(tag.arguments)
+    is_numbered = _name(tag) == "section" and tag.arguments.strip(" \"'").isdigit()
+    return Certainty.CERTAIN if is_setting and not is_template and not is_numbered else Certainty.SUSPECTED
 
 
 SETTINGS_OF_WORDS = set_of(
@@ -717,8 +743,6 @@ SETTINGS_OF_WORDS = set_of(
     wrap wrapper"""
 )
 """Names of tags that say how the words are set that they wrap, and show nothing of their own."""
-OF_A_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?")
-"""The one argument of a tag whose words only the readers of that language are shown."""
 SHOWN_BY_NAME = re.compile(r"\b(?:src|url|href|file|image|img|data|id)\s*=", re.IGNORECASE)
 DATA = re.compile(r"\s*[{\[]\s*[\"'{\[\d]|\s*<(?:svg|script|style|iframe)\b", re.IGNORECASE)
 """What begins like something for a program."""
@@ -729,18 +753,6 @@ OF_STYLE = set_of(
     open level number count start"""
 )
 """Keys of arguments that only say how something looks."""
-
-
-def _says_more_than_style(tag: Tag, arguments: Arguments) -> bool:
-    """Whether something in a tag may find what the site shows: an identifier, an address, a file."""
-    said = tuple(author_words(tag))
-    values = (value for key, value in arguments.named.items() if key not in OF_STYLE and value not in said)
-    if any(re.search(r"[^\W\d_]", value) and value not in SWITCHES for value in values):
-        return True
-    return any(IDENTIFIER.search(value) for value in arguments.positional if value not in arguments.quoted)
-
-
-IDENTIFIER = re.compile(r"[/.@#]|\d.*[A-Za-z]|[A-Za-z].*\d|[a-z][A-Z]")
 
 
 def _prints_nothing(tag: Tag, arguments: Arguments, *, alone: bool) -> bool:
@@ -801,25 +813,30 @@ PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|tiff?)$", re.IGNORE
 def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | None:
     """A picture by its name or by its file, whatever a site calls it; without a file it keeps its place."""
     values = (*arguments.positional, *arguments.named.values())
-    source = next((value for value in values if PICTURE_FILE.search(value)), "")
+    files = list(dict.fromkeys(value for value in values if PICTURE_FILE.search(value)))
+    source = files[0] if files else ""
     words = list(author_words(tag))
     if inside is not None or not (source or PICTURE_NAME.search(tag.name)) or not (source or words):
         return None
     caption = _caption(arguments)
-    left = [value for value in words if not _holds(caption, value, first=False)]
+    alt = _alternative(arguments, caption)
+    left = [value for value in words if not _holds(f"{caption} {alt}", value, first=False)]
     caption = " ".join(" ".join((caption, *left)).split())
-    several = [part.strip() for part in source.split(",")]
-    if len(several) > 1 and all(map(PICTURE_FILE.search, several)) and not caption:
-        shown = "\n\n".join(_picture(part, "", "") for part in several)
-        return Meaning(shown, "several pictures", certainty=Certainty.LIKELY)
+    several = [part.strip() for file in files for part in file.split(",")]
+    if len(several) > 1 and all(map(PICTURE_FILE.search, several)):
+        shown = "\n\n".join((*(_picture(part, "", "") for part in several), *filter(None, (caption,))))
+        sure = Certainty.LIKELY if len(files) == 1 and not caption else Certainty.SUSPECTED
+        return Meaning(shown, "several pictures", certainty=sure)
     bare = [x for x in arguments.positional if x not in (source, *arguments.quoted) and not x.isdigit()]
     bare = [] if tag.name in INCLUDES or arguments.named else bare
-    alt = arguments.first("alt", "alternate") or " ".join(bare)
+    alt = alt or " ".join(bare)
     shown = _picture(source or SLOT, alt, caption)
     is_link = any(WEB_ADDRESS.fullmatch(x) and not PICTURE_FILE.search(x) for x in values)
     is_named = PICTURE_NAME.search(tag.name) is not None
-    is_found = source in arguments.positional or source == arguments.first(*SOURCE_KEYS) or "/" in source
-    doubtful = ((is_link or len(words) > 2 or not is_found) and not is_named) or (is_link and bool(bare))
+    is_found = source in arguments.positional or source == arguments.first(*SOURCE_KEYS)
+    says_more = is_link or len(words) > 2 or _has_unknown(tag, arguments.named.values())
+    doubtful = (says_more or not is_found) and not is_named
+    doubtful = doubtful or (is_link and bool(bare)) or _has_unknown(tag, words)
     return Meaning(shown, "a picture", certainty=Certainty.SUSPECTED if doubtful else Certainty.LIKELY)
 
 
@@ -844,7 +861,9 @@ def _guessed_recording(tag: Tag, inside: str | None) -> Meaning | None:
     name = f"{tag.name} {tag.arguments.split(None, 1)[0] if tag.arguments.split() else ''}".casefold()
     if inside is not None or not RECORDING_NAME.search(name):
         return None
-    address = WEB_ADDRESS.search(tag.arguments)
+    arguments = arguments_of(tag.arguments)
+    values = (*arguments.positional, *arguments.named.values())
+    address = next(filter(None, map(WEB_ADDRESS.fullmatch, values)), None)
     video = VIDEO.search(tag.arguments) if "audio" not in name else None
     vimeo = VIMEO.search(tag.arguments) if "vimeo" in tag.arguments.casefold() else None
     if address:
@@ -896,11 +915,9 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
     after = [value for value in left if not is_title(tag, value, wraps=wraps)]
     words = "\n\n".join(part for part in (*before, meaning.words.strip("\n"), *after) if part)
     if not meaning.words and len(left) == 1 and (url := _only_address(tag)):
-        return Meaning(f"[{left[0]}]({url})", "a link to what it names", certainty=Certainty.LIKELY)
+        return Meaning(f"[{left[0]}]({url})", "a link to what it names", certainty=Certainty.SUSPECTED)
     why = "a mark for the site; its words stay" if not meaning.words else meaning.why
-    doubtful = meaning.certainty is Certainty.SUSPECTED and (
-        meaning.why != UNFILLED or _finds_more(tag) or _has_unknown_words(tag)
-    )
+    doubtful = meaning.certainty is Certainty.SUSPECTED or meaning.why == UNFILLED or _has_unknown(tag, left)
     doubtful = doubtful or (wraps and PICTURE_INSIDE.search(meaning.words) is not None)
     certainty = Certainty.SUSPECTED if doubtful else Certainty.LIKELY
     return Meaning(words, why, block=alone or meaning.block, certainty=certainty)
@@ -915,36 +932,25 @@ def _only_address(tag: Tag) -> str | None:
     return others[0] if is_link and not PICTURE_FILE.search(others[0]) else None
 
 
-def _finds_more(tag: Tag) -> bool:
-    """Whether a tag has something beside words by which the site finds what it shows: a film by its number,
-    a table by its file."""
-    arguments = arguments_of(tag.arguments)
-    if any(arguments.named.get(key) for key in FINDING_KEYS) or "://" in tag.arguments:
-        return True
-    words = tuple(author_words(tag))
-    return any(value not in words and re.search(r"\d{4}", value) for value in arguments.positional)
-
-
-def _has_unknown_words(tag: Tag) -> bool:
-    """Whether a tag has something under a key that tells neither words for the reader nor how they look:
-    ``{{< gloss base="…" literally="…" >}}``. What the site makes of it nobody here can tell."""
-    named = arguments_of(tag.arguments).named
-    return any(
-        re.search(r"[^\W\d_]", value) and value.casefold() not in SWITCHES
-        for key, value in named.items()
-        if key not in SPOKEN_KEYS and key not in SILENT_KEYS and key not in OF_STYLE
-    )
-
-
-FINDING_KEYS = (*SOURCE_KEYS, "id", "objectid", "data", "code", "key", "video")
+def _has_unknown(tag: Tag, values: Iterable[str]) -> bool:
+    """Whether one of these values of a tag stands under a key that tells neither words for the reader nor how
+    they look: ``{{< gloss base="…" literally="…" >}}``. What the site makes of it nobody here can tell."""
+    known = SPOKEN_KEYS | OF_STYLE
+    named = arguments_of(tag.arguments).named.items()
+    unknown = {value for key, value in named if key not in known and not is_silent(key)}
+    told = (value for value in values if value in unknown and value.casefold() not in SWITCHES)
+    return any(re.search(r"[^\W\d_]", value) for value in told)
 
 
 def _short_titles(tag: Tag) -> Iterator[str]:
-    """What has no key and is one word, in a tag that wraps others: ``{{< tab "Monday" >}}``."""
+    """What has no key and is one word, in a tag that wraps others: ``{{< tab "Monday" >}}``; without
+    quotation marks only with a capital."""
     if tag.closes or tag.name in STEERING or tag.dialect is Dialect.EXPRESSION:
         return
-    for value in arguments_of(tag.arguments).quoted:
-        if " " not in value and _is_said(value) and value.casefold() not in LABELS:
+    arguments = arguments_of(tag.arguments)
+    for value in arguments.positional:
+        is_title = value in arguments.quoted or value[:1].isupper()
+        if is_title and " " not in value and _is_said(value) and value.casefold() not in LABELS:
             yield value
 
 

@@ -23,7 +23,7 @@ def set_of(words: str) -> frozenset[str]:
 
 SPOKEN_KEYS = set_of(
     """caption cap figcaption title subtitle heading header headline description desc summary text content
-    contents body quote words message note label attr attribution author cite citation credit credits by
+    contents body quote words message note label attr attribution attrib author cite citation credit credits by
     byline speaker person who position role affiliation work name photographer copyright question answer
     term definition translation footer comment remark legend blurb tagline excerpt"""
 )
@@ -31,6 +31,15 @@ SPOKEN_KEYS = set_of(
 
 DOUBTFUL_KEYS = set_of("name label position role note header footer summary work text")
 """Of these a single word in lower case is the name of something: ``name="github"``, ``position="left"``."""
+
+SILENT_ENDING = re.compile(r"class(?:es|name)?$|(?:^|[-_])(?:style|ratio|width|height|size|colou?r|id|url|src|href|type)$")
+"""How keys end whose values are for the site: ``figure-class``, ``width-ratio``, ``issue_url``."""
+
+
+def is_silent(key: str) -> bool:
+    """Whether what stands under a key is never text on the page."""
+    return key in SILENT_KEYS or (key not in SPOKEN_KEYS and SILENT_ENDING.search(key) is not None)
+
 
 SWITCHES = set_of("true false yes no on off none null auto left right center centre top bottom")
 
@@ -52,6 +61,8 @@ STEERING = set_of(
 ADDRESS = re.compile(r"^\S*[/.@#]\S*$|^\S*://\S+$")
 PATH = re.compile(r"(?:/|\.{1,2}/|[\w-]+/)[^.,;:!?]*/[^/]*$|/[^/]+$")
 """An address with spaces in it: ``/img/news/Photos of the mill``."""
+PICTURES = re.compile(r"(?i:[^.]*(?:\.(?!\s)[^.]*)*\.(?:png|jpe?g|gif|svg|webp|avif|tiff?))")
+"""The address of a picture, or several between commas, with spaces in it."""
 UNPRINTED = re.compile(r"(?<=\]\()[^()\s]+|(?<=\[\^)[\w-]+(?=\])")
 """Where a link leads or a picture lies, and the label of a note."""
 SHOWN_ADDRESS = re.compile(r"<([a-z]+://[^<>\s]+)>")
@@ -131,7 +142,9 @@ def needs_variables(tag: Tag) -> bool:
 
 def is_authors(key: str, value: str) -> bool:
     """Whether the value of an argument (the key empty where it has none) is words for the reader."""
-    if key in SILENT_KEYS or not any(map(str.isalpha, value)) or ADDRESS.match(value):
+    if is_silent(key) or not any(map(str.isalpha, value)) or ADDRESS.match(value):
+        return False
+    if key not in SPOKEN_KEYS and PICTURES.fullmatch(value):
         return False
     if PATH.match(value) and key not in SPOKEN_KEYS:
         return False
