@@ -78,7 +78,8 @@ FIGURE = '<figure>\n<img src="a.png">\n<figcaption>The *old* arch.</figcaption>\
             '{{< figure src="a.png" caption="C" description="A" figure-class="mx-4 wide" >}}',
             '![A](a.png "C")',
         ),
-        ('{{< verse ref="Ps 66:8" >}}Bless us.{{< /verse >}}', "> Bless us.\n>\n> — Ps 66:8"),
+        ('{{< verse ref="Ps 66:8" >}}\nBless us.\n{{< /verse >}}', "> Bless us.\n>\n> — Ps 66:8"),
+        ('He sang: {{< verse ref="Ps 66:8" >}}Bless us.{{< /verse >}} So', "He sang: Bless us. (Ps 66:8) So"),
         ("{{< poem >}}\nOne,\ntwo.\n{{< /poem >}}", "::: verse\nOne,\ntwo.\n:::"),
         (
             "{% include quote.html text='Es regnet.' translation='It rains.' attrib='Mia' %}",

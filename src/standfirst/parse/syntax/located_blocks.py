@@ -29,6 +29,7 @@ from standfirst.parse.syntax.page_breaks import open_page_break
 from standfirst.parse.syntax.paragraphs import Paragraph, open_underline
 from standfirst.parse.syntax.quotes_and_callouts import open_block_quote
 from standfirst.parse.syntax.tables import open_table
+from standfirst.parse.syntax.tag_lines import open_tag_line
 
 DEEPEST = 40
 """So many blocks may stand one inside another; marks of deeper ones stay text."""
@@ -37,6 +38,7 @@ OPENERS: tuple[Opener, ...] = (
     open_drawn_table,
     open_block_quote,
     open_page_break,
+    open_tag_line,
     open_formula,
     open_admonition,
     open_heading,

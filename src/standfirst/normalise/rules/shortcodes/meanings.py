@@ -419,12 +419,16 @@ def division(kind: str) -> Callable[[Arguments, str | None], Meaning | None]:
 
 
 def poem(arguments: Arguments, inside: str | None) -> Meaning | None:
-    """Lines of verse; a verse of scripture, told by its place, is a quotation."""
+    """Lines of verse; a verse of scripture, told by its place, is a quotation, within a line with its place
+    behind it."""
     place = arguments.first("ref", "reference", "verse")
     words = (inside or "").strip()
-    if words and place:
-        return Meaning(_quoted(f"{words}\n\n— {place}"), "a quotation", certainty=Certainty.LIKELY)
-    return division("verse")(arguments, inside)
+    if not (words and place):
+        return division("verse")(arguments, inside)
+    if "\n" not in (inside or ""):
+        said = f"{words} ({place})"
+        return Meaning(said, "a quotation, and where it stands", block=False, certainty=Certainty.LIKELY)
+    return Meaning(_quoted(f"{words}\n\n— {place}"), "a quotation", certainty=Certainty.LIKELY)
 
 
 # -- code ---------------------------------------------------------------------------------------

@@ -22,17 +22,20 @@ def set_of(words: str) -> frozenset[str]:
 
 
 SPOKEN_KEYS = set_of(
-    """caption cap figcaption title subtitle heading header headline description desc summary text content
-    contents body quote words message note label attr attribution attrib author cite citation credit credits by
-    byline speaker person who position role affiliation work name photographer copyright question answer
-    term definition translation footer comment remark legend blurb tagline excerpt"""
+    """caption cap figcaption title subtitle kicker eyebrow hed dek heading header headline description desc
+    summary text content contents body quote words message note label attr attribution attrib author cite
+    citation credit credits by byline speaker person who position role affiliation work name photographer
+    copyright question answer term definition translation footer comment remark legend blurb tagline
+    excerpt"""
 )
 """What stands under these keys is printed by the site."""
 
 DOUBTFUL_KEYS = set_of("name label position role note header footer summary work text")
 """Of these a single word in lower case is the name of something: ``name="github"``, ``position="left"``."""
 
-SILENT_ENDING = re.compile(r"class(?:es|name)?$|(?:^|[-_])(?:style|ratio|width|height|size|colou?r|id|url|src|href|type)$")
+SILENT_ENDING = re.compile(
+    r"class(?:es|name)?$|(?:^|[-_])(?:style|ratio|width|height|size|colou?r|id|url|src|href|type)$"
+)
 """How keys end whose values are for the site: ``figure-class``, ``width-ratio``, ``issue_url``."""
 
 
