@@ -2,13 +2,13 @@
 
 A manuscript that was written for a site is full of them: Hugo's ``{{< figure >}}``, Liquid's
 ``{% image %}`` and ``{{ "/2015/" | url }}``, WordPress's ``[caption]``. Those with a meaning turn into
-it: pictures, pull quotes, quotations, boxes, code, addresses. Others give up what they wrap; those
-that wrap nothing are taken out if their names say that they are about the website.
+it: pictures, pull quotes, quotations, boxes, code, addresses. Those that only say how words are set give
+up what they wrap; those that wrap nothing are taken out if their names say that they are about the
+website. What any other tag means is only suggested to the editor, and it stays as typed.
 
 Limits: nothing in code, where a text about shortcodes shows them; ``{{</* … */>}}``, ``{% raw %}``
 and ``\\{{`` are words; a square bracket is a shortcode only under names that WordPress has, closed
-or with arguments; an expression in running text that nobody can fill in is only reported, and so is a
-tag of a name not known here that may show something: a map, a person's page, a picture by its number.
+or with arguments; an expression in running text that nobody can fill in is only reported.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ RULE = Rule(
     why="the manuscript was written for a site, and only that site can fill them in",
     keeps_off=(
         "nothing in code or in escaped shortcodes; words for the reader in arguments (captions, titles, who "
-        "said it) stay; an expression in running text is only reported, and so is what may show something "
-        "that nobody here can find"
+        "said it) stay; an expression in running text is only reported, and so is a tag of a name that is "
+        "not known here"
     ),
     before='{{< figure src="press.svg" alt="A press" caption="The press in its arch" >}}',
     after='![A press](press.svg "The press in its arch")',
