@@ -12,7 +12,7 @@ from standfirst.check.fidelity.editions import edition_faults, print_faults
 from standfirst.check.fidelity.expected import in_print
 from standfirst.check.fidelity.manuscript import manuscript_faults
 from standfirst.check.fidelity.manuscript_words import written
-from standfirst.check.fidelity.pdf_words import PrintedWords
+from standfirst.check.fidelity.pdf_words import Box, PrintedWords, _Mark, _Object, _Page
 from standfirst.diagnostics import Report
 from standfirst.editions.print import PiecePart, RunningHeads
 from standfirst.model import blocks as b
@@ -488,3 +488,21 @@ def test_what_a_view_puts_elsewhere_in_a_section_is_there() -> None:
     assert not list(edition_faults(having(first, quote, last), having(quote, first, last)))
     assert [x.kind for x in edition_faults(having(first, quote, last), having(first, last))] == ["lost"]
     assert [x.kind for x in edition_faults(having(first, last), having(last, first))] == ["moved"]
+
+
+def test_a_formula_can_be_seen_though_it_begins_with_a_speck() -> None:
+    """ziamath's drawings have specks among their letters."""
+
+    class Page(_Page):
+        def __init__(self, *boxes: Box) -> None:
+            self.number = 0
+            self.marks = {7: _Mark(1, None, is_figure=False, formula="x^2")}
+            self.objects = [_Object(2, 7, box, None) for box in boxes]
+
+        def _hidden(self, number: int, thing: _Object, words: str) -> str | None:
+            del number, words
+            return None if thing.box[2] - thing.box[0] > 1 else "invisible"
+
+    speck, letter = (5.0, 5.0, 5.0, 5.0), (5.0, 5.0, 9.0, 9.0)
+    assert [stretch.hidden for _, stretch in Page(speck, letter).words()] == [None]
+    assert [stretch.hidden for _, stretch in Page(speck, speck).words()] == ["invisible"]

@@ -332,6 +332,8 @@ def bombs(times: int) -> dict[str, Files]:
         "b.md": H + "".join(f"Word.[^{n}] " for n in range(3_000)) + "\n\n" + "".join(f"[^{n}]: x\n\n" for n in range(3_000))
     },
     "definitions of one another": {"b.md": H + "[a][b] " * 500 * times + "\n\n" + "".join(f"[{n}]: x\n" for n in range(2_000 * times))},
+    "formulas in formulas": {"b.md": H + "".join(f"${'x^{' * 16}a{n}{'}' * 16}$\n\n" for n in range(50 * times))},
+    "formulas without end": {"b.md": H + "".join(f"$${'x_{i}+' * 300}{n}$$\n\n" for n in range(2 * times))},
     "a cell of a hundred thousand columns": {
         "b.md": f'{H}<table><tr><td colspan="100000">a</td><td>b</td></tr><tr><td rowspan="100000">c</td></tr></table>'
     },

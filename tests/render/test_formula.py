@@ -54,8 +54,9 @@ def test_it_is_set_for_both_editions(tex: str, is_displayed: bool) -> None:
         (r"a\hspace{1000em}b", "it asks for a length of 1000em"),
         (r"a & b", "it has & or < where none can stand"),
         ("x" * 3000, "it has more than 2,000 characters"),
-        ("x^{" * 40 + "}" * 40, "it is nested more than 8 deep"),
-        (r"\left(" * 40 + r"\right)" * 40, "it is nested more than 8 deep"),
+        ("x^{" * 40 + "}" * 40, "it is nested more than 16 deep"),
+        (r"\left(" * 40 + r"\right)" * 40, "it is nested more than 16 deep"),
+        (r"\begin{matrix}" * 40 + "a" + r"\end{matrix}" * 40, "it is nested more than 16 deep"),
         (r"\begin{matrix}" + r"a&b\\" * 200 + r"\end{matrix}", "it has more than 300 cells"),
         ("", "there is nothing in it"),
     ],
@@ -73,6 +74,38 @@ def test_its_number_stands_beside_it() -> None:
     assert formula == set_formula(r"a = b \tag*{(3)}", is_displayed=True)
 
 
+NESTED = {
+    "superscripts": (r"x^{", "}"),
+    "brackets": (r"\left(a", r"\right)"),
+    "roots": (r"\sqrt{", "}"),
+    "rows in rows": (r"{a", "}"),
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_what_is_nested_twice_as_deep_takes_no_power_of_the_time(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ziamath.nodes.mnode import Mnode
+
+    set_formula("a", is_displayed=False)
+    drawn: list[object] = []
+    draw = Mnode.__init__
+
+    def count(self: object, *given: object, **named: object) -> None:
+        drawn.append(self)
+        draw(self, *given, **named)
+
+    monkeypatch.setattr(Mnode, "__init__", count)
+    opens, closes = NESTED[name]
+    counts = []
+    for depth in (7, 14):
+        drawn.clear()
+        assert isinstance(set_formula(opens * depth + "q" + closes * depth, is_displayed=False), Formula)
+        counts.append(len(drawn))
+    assert counts[1] < 6 * counts[0], counts
+
+
 TEX = st.lists(st.sampled_from([*r"abx12+-=<>^_{}&|()[]'~% ", r"\frac", r"\\", r"\left", r"\sqrt", r"\text"]))
 
 
@@ -85,3 +118,17 @@ def test_whatever_is_typed_is_set_or_refused(tex: str) -> None:
         etree.fromstring(outcome.drawn.svg)
     else:
         assert outcome.reason
+
+
+def test_levels_of_a_formula_are_drawn_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ziamath.nodes.mnumber import Mnumber
+
+    drawn: list[str] = []
+    once = Mnumber._setup
+    monkeypatch.setattr(
+        Mnumber, "_setup", lambda self, **kw: (drawn.append(self.string), once(self, **kw))[1]
+    )
+    for levels in (4, 8, 12):
+        drawn.clear()
+        set_formula("7^{" * levels + "8" + "}" * levels, is_displayed=True)
+        assert len(drawn) <= (levels + 1) ** 2

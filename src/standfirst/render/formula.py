@@ -15,9 +15,8 @@ import msgspec
 
 from standfirst.render.formula_as_line import line_of
 
-DEEPEST = 8
-"""Each level takes what draws it twice as long as the one around it: 12 of them took 3.5 s, 16 did not end in
-half a minute."""
+DEEPEST = 16
+"""Levels of braces, stretched brackets and environments; each adds to the time that the others take."""
 LONGEST = 2000
 """Characters of a formula."""
 MOST_CELLS = 300
@@ -98,11 +97,14 @@ def _is_balanced(tex: str) -> bool:
     return depth == 0
 
 
+_LEVELS = {"{": 1, "\\left": 1, "\\begin": 1, "}": -1, "\\right": -1, "\\end": -1}
+
+
 def _depth(tex: str) -> int:
-    """How deep braces and stretched brackets are nested in it."""
+    """How deep braces, stretched brackets and environments are nested in it."""
     depth = deepest = 0
-    for mark in re.findall(r"\\left(?![a-z])|\\right(?![a-z])|\\.|[{}]", tex, re.DOTALL):
-        depth += {"{": 1, "\\left": 1, "}": -1, "\\right": -1}.get(mark, 0)
+    for mark in re.findall(r"\\(?:left|right|begin|end)(?![a-z])|\\.|[{}]", tex, re.DOTALL):
+        depth += _LEVELS.get(mark, 0)
         deepest = max(deepest, depth)
     return deepest
 
@@ -201,6 +203,8 @@ def _written(tree: etree.Element) -> str:
 
 def _drawing(tex: str, *, is_displayed: bool) -> Drawn:
     from ziamath.zmath import Latex
+
+    import standfirst.render.formula_rows  # noqa: F401  (ziamath draws with them from now on)
 
     formula = Latex(tex, size=_SIZE, inline=not is_displayed)
     width, height = formula.getsize()

@@ -199,7 +199,8 @@ class _Page:
         for mark, place in self.marks.items():
             if place.is_figure:  # letters in a drawing
                 continue
-            for number, thing in by_mark.get(mark, ())[: 1 if place.formula else None]:
+            things = by_mark.get(mark, [])
+            for number, thing in [max(things, key=_size)] if place.formula and things else things:
                 words = place.formula or self._words(thing)
                 if not words:
                     continue
@@ -353,6 +354,12 @@ def _said(ask: Callable[[Any, int], int]) -> str:
         room = ctypes.create_string_buffer(length)
         ask(room, length)
     return ctypes.string_at(room, max(length - 2, 0)).decode("utf-16-le", "replace")
+
+
+def _size(numbered: tuple[int, _Object]) -> float:
+    """The area of an object. A drawing of letters has specks among them that nobody is to see."""
+    left, bottom, right, top = numbered[1].box
+    return (right - left) * (top - bottom)
 
 
 def _overlap(over: Box, box: Box) -> float:
