@@ -479,9 +479,23 @@ def _is_conversation(
         return False
     if max(counts.values()) == 1 and not _speak_once_each(spoken, evidence):
         return False
+    if not any(_is_said_to_somebody(line, evidence.lexicon) for line in spoken):
+        return False
     if people <= attested:
         return True
     return _is_talk(spoken, counts, attested, evidence) and _fills(spoken, evidence.size)
+
+
+def _is_said_to_somebody(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line asks, answers, calls, says I or you, or has a time at which it was said: in a list of
+    prizes, of faults found or of fields nothing does."""
+    calls = line.text.rstrip("\"'”’»)").endswith(("!", "！"))
+    asks = line.is_asked or is_question(line.text) or _asks_within(line.text)
+    return asks or calls or line.label.time is not None or speaks_of_persons(line.text, lexicon)
+
+
+def _asks_within(text: str) -> bool:
+    return re.search(r"[?？؟](?:\s|$)", text) is not None
 
 
 def _come_back(counts: Counter[str], attested: set[str], has_questions: bool) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Role
 from standfirst.model.editing import words_of
 from standfirst.normalise.interview.conversation import (
@@ -104,6 +105,8 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
     lines: list[Line] = []
     for index, label in labels.items():
         comes_back = counts[label.key] > 1
+        if not comes_back and _is_dash_of_sentence(label, blocks[index], is_first=index == 0):
+            continue
         if label.loose and not comes_back and not (wide and label.form == "dashed"):
             continue
         answers = answered[label.key] > 1 and answered[label.key] >= 0.5 * counts[label.key]
@@ -117,6 +120,20 @@ def _lines(blocks: Sequence[Block], evidence: Evidence) -> list[Line]:
         before = blocks[index - 1] if index else None
         lines.append(Line(index, label, text, sections[index], _asks(before)))
     return lines
+
+
+def _is_dash_of_sentence(label: Label, block: Block, *, is_first: bool) -> bool:
+    """Whether the dash behind a plain label is no speaker's: the sentence goes on in small letters, or a
+    place in capitals heads the first paragraph, as in newspapers."""
+    first = block.inlines[0] if isinstance(block, b.Paragraph) and block.inlines else None
+    if label.form != "dashed" or not isinstance(first, i.Text):
+        return False
+    goes_on = words_of(label.rest)[:1].islower()
+    return goes_on or (is_first and label.name.isupper() and len(label.name) >= SHORTEST_PLACE)
+
+
+SHORTEST_PLACE = 4
+"""Letters: shorter capitals may be somebody's initials."""
 
 
 def _first_words_of(block: Block | None) -> str:
