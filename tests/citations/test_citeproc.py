@@ -128,3 +128,33 @@ def test_a_style_that_is_none() -> None:
 def test_tex_and_tags_in_a_citation_are_words() -> None:
     (one,) = said("[see <b>x</b> and $x$, @doe99]")
     assert "<b>x</b>" in one and "Doe 1999" in one
+
+
+def style(macros: str, called: str = "m0") -> bytes:
+    layout = f'<citation><layout><text macro="{called}"/></layout></citation>'
+    return f'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0">{macros}{layout}</style>'.encode()
+
+
+def macro(name: str, *calls: str) -> str:
+    return f'<macro name="{name}">{"".join(f"""<text macro="{call}"/>""" for call in calls)}</macro>'
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"Chicago", "it is no style of citations"),
+        (style(macro("m0", "m1") + macro("m1", "m0")), "the macro m0 of the style calls itself"),
+        (
+            style("".join(macro(f"m{n}", *[f"m{n + 1}"] * 10) for n in range(9))),
+            "the macros of the style call one another 1,111,111,111 times for one citation",
+        ),
+        (
+            style("".join(macro(f"m{n}", f"m{n + 1}") for n in range(5_000))),
+            "the macros of the style are nested more than 100 deep",
+        ),
+        (b'<!DOCTYPE s [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + style("&e;"), "entities"),
+    ],
+)
+def test_a_style_that_would_never_end_is_refused(data: bytes, expected: str) -> None:
+    with pytest.raises(NotCitedError, match=expected):
+        cited([Cite("[@doe99]")], WORKS, Source("s.csl", data), "en-GB")

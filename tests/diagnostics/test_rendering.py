@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from standfirst.diagnostics import Diagnostic, Report, Severity
 from standfirst.diagnostics.groups import grouped
-from standfirst.diagnostics.render import as_dict, as_github, for_print, group_as_text, printable
+from standfirst.diagnostics.render import (
+    as_dict,
+    as_github,
+    as_json,
+    for_print,
+    group_as_text,
+    printable,
+    printable_text,
+)
 from standfirst.model.span import Span
 
 
@@ -114,3 +124,10 @@ def test_a_name_of_a_file_moves_no_cursor(name: str) -> None:
     assert "\n  " in printed
     assert printable(name).isprintable()
     assert printable("Zoë 東京 👩‍👧.md") == "Zoë 東京 👩‍👧.md"
+
+
+def test_json_can_be_shown_on_a_terminal_and_means_the_same() -> None:
+    value = {"title": "\x1b[31m \x9b5m \u202etxet \x7f Zoë 東京"}
+    shown = as_json(value)
+    assert json.loads(shown) == value
+    assert printable_text(shown) == shown

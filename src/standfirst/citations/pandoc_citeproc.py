@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from standfirst.citations.check_style import check_style
 from standfirst.citations.cited import Cite, Cited, CitedWords, NotCitedError, Work
 from standfirst.citations.nodes import Notes, inlines_of
 from standfirst.model.editing import cut, length
@@ -67,6 +68,8 @@ def cited(cites: Sequence[Cite], source: Source, style: Source | None, language:
 
     Raises NotCitedError, and MissingConverterError (S908).
     """
+    if style is not None:
+        check_style(style.data)
     has_notes = style is not None and is_style_of_notes(style)
     lines = [line for cite in cites for line in _lines(cite, is_parted=has_notes)]
     with tempfile.TemporaryDirectory(prefix="standfirst-") as place:

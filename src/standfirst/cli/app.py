@@ -14,13 +14,19 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
 import click
-import msgspec
 
 from standfirst import __version__
 from standfirst.diagnostics import CODES, Diagnostic, Report, Severity
 from standfirst.diagnostics.errors import code_of, report_error
 from standfirst.diagnostics.groups import grouped
-from standfirst.diagnostics.render import as_dict, as_github, group_as_text, printable
+from standfirst.diagnostics.render import (
+    as_dict,
+    as_github,
+    as_json,
+    group_as_text,
+    printable,
+    printable_text,
+)
 from standfirst.model.span import Span
 
 if TYPE_CHECKING:
@@ -119,7 +125,7 @@ def exit_code(diagnostics: Iterable[Diagnostic]) -> int:
 def say(diagnostics: Iterable[Diagnostic], format_: Format) -> None:
     """Diagnostics on standard error: as text and for GitHub by their cause, as JSON all of them."""
     if format_ == "json":
-        click.echo(msgspec.json.encode([as_dict(d) for d in diagnostics]), err=True)
+        click.echo(as_json([as_dict(d) for d in diagnostics], is_indented=False), err=True)
     elif format_ == "github":
         for line in as_github(diagnostics):
             click.echo(line, err=True)
@@ -147,6 +153,11 @@ def location_of(path: Path, *, alone: bool = False) -> Location:
 def shown(path: Path) -> str:
     """A path on a terminal: forward slashes, and no control character of a name."""
     return printable(path.as_posix())
+
+
+def echo_manuscript(text: bytes) -> None:
+    """A text on standard output: as it is into files and pipes, without control characters to a terminal."""
+    click.echo(printable_text(text.decode()) if sys.stdout.isatty() else text, nl=False)
 
 
 def near_miss(name: str, known: Iterable[str]) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
-import msgspec
 
 from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.finished_files import line_of
@@ -28,7 +27,7 @@ from standfirst.cli.options import (
 )
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.diagnostics.errors import report_error
-from standfirst.diagnostics.render import strict
+from standfirst.diagnostics.render import as_json, strict
 from standfirst.model.span import Span
 from standfirst.project.read_file import name_of
 
@@ -99,7 +98,7 @@ def build(
         noticed.extend(_put_checksums(out, made.values()))
     if format_ == "json":
         say(noticed, format_)
-        click.echo(msgspec.json.encode({"artefacts": [_as_dict(*item) for item in made.items()]}))
+        click.echo(as_json({"artefacts": [_as_dict(*item) for item in made.items()]}, is_indented=False))
     else:
         for file, artefact in made.items():
             click.echo(line_of(file, artefact))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-import msgspec
 
 from standfirst.cli.app import Format, app
 from standfirst.cli.finished_files import size_of
 from standfirst.cli.options import CACHE, FORMAT, cache_of
+from standfirst.diagnostics.render import as_json
 
 
 @app.group("cache")
@@ -24,7 +24,7 @@ def info(cache: Path | None, format_: Format) -> None:
     """Print where the cache is and what it contains."""
     found = cache_of(cache).info()
     if format_ == "json":
-        click.echo(msgspec.json.encode(found))
+        click.echo(as_json(found, is_indented=False))
     else:
         click.echo(
             f"{found.folder}: {found.results} results, {size_of(found.size)} of {size_of(found.limit)}"

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
-import msgspec
 
 from standfirst.cli.app import ERRORS, INTERNAL_ERROR, OK, Format, app, exit_code, location_of, say
 from standfirst.cli.options import FORMAT, PATH, SCHEDULER, STRICT, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Severity
 from standfirst.diagnostics.code import ABOUT_MANUSCRIPTS
-from standfirst.diagnostics.render import strict
+from standfirst.diagnostics.render import as_json, strict
 
 if TYPE_CHECKING:
     from standfirst.check.run import CheckResult
@@ -44,7 +43,7 @@ def check(
         build = Build(location_of(path), scheduler)
         results = build.check(asks_outside=asks_outside)
     if format_ == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(results)))
+        click.echo(as_json(results))
     elif results:
         click.echo(table(results))
     shown = (*ABOUT_MANUSCRIPTS, "fidelity") if results else ()  # by the first two judges

@@ -11,6 +11,7 @@ import msgspec
 
 from standfirst.cli.app import Format, app, exit_code, location_of, say
 from standfirst.cli.options import FORMAT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
+from standfirst.diagnostics.render import as_json
 
 if TYPE_CHECKING:
     from standfirst.compose.index_candidates import Candidate
@@ -65,7 +66,7 @@ def _marked(pieces: Iterable[Piece]) -> list[Candidate]:
 def _list(found: list[Candidate], format_: Format) -> None:
     if format_ == "json":
         rows = [msgspec.to_builtins(x) | {"places": list(map(str, x.places))} for x in found]
-        click.echo(msgspec.json.format(msgspec.json.encode(rows)))
+        click.echo(as_json(rows))
         return
     for one in found:
         named = ", ".join(str(place) for place in one.places[:MOST_PLACES])

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 import click
-import msgspec
 
 from standfirst.cli.app import Format, UsageError, app, exit_code, location_of, near_miss, say, shown
 from standfirst.cli.options import FORMAT, PATH, SCHEDULER, SchedulerSettings, scheduler_of
 from standfirst.diagnostics import Report
+from standfirst.diagnostics.render import as_json
 
 if TYPE_CHECKING:
     from standfirst.normalise.repair import Repair
@@ -127,8 +127,7 @@ def _list(found: Sequence[Repair], format_: Format) -> None:
     )
 
     if format_ == "json":
-        encoded = msgspec.json.encode([repair_as_dict(repair) for repair in found])
-        click.echo(msgspec.json.format(encoded))
+        click.echo(as_json([repair_as_dict(repair) for repair in found]))
         return
     taken, put = bracketed_taken, bracketed_put
     if sys.stdout.isatty() and not os.environ.get("NO_COLOR"):

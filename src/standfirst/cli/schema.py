@@ -8,13 +8,14 @@ import click
 import msgspec
 
 from standfirst.cli.app import app
+from standfirst.diagnostics.render import as_json
 
 
 @app.command()
 @click.argument("of", type=click.Choice(["model", "settings", "summary"]), default="model", required=False)
 def schema(of: str) -> None:
     """Print the JSON Schema of the document model (the default), of publication.toml or of the summary."""
-    click.echo(msgspec.json.format(msgspec.json.encode(_schema_of(of))))
+    click.echo(as_json(_schema_of(of)))
 
 
 def _schema_of(what: str) -> dict[str, Any]:

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
-import msgspec
 
 from standfirst.cli.app import OK, Format, UsageError, app, exit_code, location_of, near_miss, say
 from standfirst.cli.options import FORMAT, SCHEDULER, SchedulerSettings, scheduler_of
-from standfirst.diagnostics.render import printable_text
+from standfirst.diagnostics.render import as_json, printable_text
 
 if TYPE_CHECKING:
     from standfirst.check.heard.aloud import Heard
@@ -57,7 +56,7 @@ def _text(value: object, format_: Format) -> str:
     from standfirst.report.dump import indented
 
     if format_ == "json":
-        return msgspec.json.format(msgspec.json.encode(value)).decode()
+        return as_json(value)
     return printable_text(indented(value))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import ERRORS, UsageError, app, exit_code, location_of, say, shown
+from standfirst.cli.app import ERRORS, UsageError, app, echo_manuscript, exit_code, location_of, say, shown
 from standfirst.diagnostics import Severity
 
 
@@ -33,13 +33,13 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
     if after is None:
         return exit_code(errors)
     if differs:
-        click.echo(_difference(before, after, path), nl=False)
+        echo_manuscript(_difference(before, after, path).encode())
     elif writes and before != after:
         from standfirst.project.files import put
 
         put(path, after)
     elif not checks and not writes:
-        click.echo(after, nl=False)
+        echo_manuscript(after)
     if checks and before != after:
         click.echo(f"{shown(path)}: not tidy (--diff shows what would change)", err=True)
         return ERRORS

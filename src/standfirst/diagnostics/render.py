@@ -160,11 +160,19 @@ def printable(name: str) -> str:
     )
 
 
+def as_json(value: object, *, is_indented: bool = True) -> str:
+    """A value as JSON that a terminal can show, too: what ``printable`` writes out is escaped."""
+    encoded = msgspec.json.encode(value)
+    text = (msgspec.json.format(encoded) if is_indented else encoded).decode()
+    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def printable_text(text: str) -> str:
     """A text of several lines for a terminal, as ``printable``; its line ends and tabs stay."""
     return _BREAKS.sub(lambda between: printable(between[0]), text)
 
 
+_UNSAFE_IN_JSON = re.compile(f"[\x7f-\x9f{''.join(sorted(_NOT_SHOWN))}]")
 _BREAKS = re.compile(r"[^\n\t]+")
 
 
