@@ -25,14 +25,13 @@ from desk.browsing import Browser, RunningDesk  # noqa: E402  # needs the path
 EDITS = 20
 REST = 2.0
 """Seconds that a desk is left alone before the next edit."""
-WORDS_OF_A_CHAPTER = 3100
+WORDS_OF_A_CHAPTER = 4600
 PAINTED = "since => deskPainted.find(each => each.what === 'page' && each.at > since)?.at"
 
 
 def sample(folder: Path) -> str:
     """The sample, and the piece in which words are saved."""
-    for name in ("source", "styles"):
-        shutil.copytree(CHECKOUT / name, folder / name)
+    shutil.copytree(CHECKOUT / "source", folder / "source")
     return "source/" + next(
         file.name for file in sorted((folder / "source").glob("*.md")) if _paragraph(file)
     )
