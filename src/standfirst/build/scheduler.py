@@ -13,6 +13,7 @@ from standfirst.build.cache import Cache
 from standfirst.build.limits import Limits
 from standfirst.build.tasks import Failure, Outcome, Task, Work
 from standfirst.build.workers import BackgroundWork, Done
+from standfirst.model.remembered import forget_what_was_not_asked_for
 
 Result = TypeVar("Result")
 
@@ -198,6 +199,7 @@ class Scheduler:
         }
         self._used.clear()
         self.made.clear()
+        forget_what_was_not_asked_for()
         if self._cache:
             self._cache.drop_oldest()
 

@@ -36,7 +36,7 @@ from standfirst.project.temporary import delete_temporary_folders, delete_those_
 MEGABYTES_A_WORKER = 500
 """What a worker is reckoned to need, where memory is short."""
 
-REST_SECONDS = 2
+REST_SECONDS = 0.2
 """A worker that had nothing to do for so long collects its garbage, while nobody waits for it."""
 
 Done = Callable[[int, Outcome], None]

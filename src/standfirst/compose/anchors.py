@@ -6,7 +6,6 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from urllib.parse import unquote
 
 from msgspec.structs import replace
@@ -19,6 +18,7 @@ from standfirst.model.blocks import Block
 from standfirst.model.document import Piece, title_of
 from standfirst.model.editing import map_inlines, only_words
 from standfirst.model.inlines import ARTICLE, WIKI, Inline, Inlines
+from standfirst.model.remembered import remembered
 from standfirst.model.slug import slug_of
 from standfirst.model.span import Span
 from standfirst.model.text import plain
@@ -98,7 +98,7 @@ def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().replace("_", " ").split())
 
 
-@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
+@remembered
 def published_names(piece: Piece, alone: bool) -> Mapping[str, str]:
     """What each anchor of a piece is called in the publication."""
     names = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 import msgspec
 
@@ -47,6 +46,7 @@ from standfirst.model.anchors import anchors
 from standfirst.model.direction import direction_of
 from standfirst.model.document import Document, Imprint, Piece
 from standfirst.model.inlines import Direction
+from standfirst.model.remembered import remembered
 from standfirst.model.traverse import images
 
 
@@ -180,7 +180,7 @@ def _page_breaks(document: Document, printed: PrintedPages | None) -> tuple[Page
     return tuple(found.values())
 
 
-@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
+@remembered
 def _breaks_of(piece: Piece, pages: tuple[PrintedPage, ...]) -> tuple[PageBreak, ...]:
     return tuple(page_breaks(piece, pages))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -41,6 +40,7 @@ from standfirst.model.document import (
 )
 from standfirst.model.inlines import Direction, NoteReference
 from standfirst.model.outline import first_words, levels, outline
+from standfirst.model.remembered import remembered
 from standfirst.model.text import name_of, plain
 from standfirst.model.traverse import runs, runs_of, walk, walk_inlines
 
@@ -423,7 +423,7 @@ def _as_printed(
     return led_in(with_last_words(piece), has_initial=choices.has_initials, columns=columns), design
 
 
-@lru_cache(maxsize=1024)  # while one piece is edited, the others stay as they are
+@remembered
 def _endnotes(piece: Piece, *, everywhere: bool) -> tuple[str, ...]:
     """The anchors of the notes that stand after the piece: all of them, if all are to; else those for which
     no foot of a page has room, or to which no page refers, only another note."""

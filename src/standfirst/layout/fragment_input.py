@@ -8,7 +8,6 @@ numbers of its own pages.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -29,6 +28,7 @@ from standfirst.layout.line_breaking.choosing import Request
 from standfirst.model import inlines as i
 from standfirst.model.anchors import anchors, page_targets, targets
 from standfirst.model.blocks import Index, IndexLine
+from standfirst.model.remembered import remembered
 from standfirst.model.traverse import images, walk_inlines
 
 Side: TypeAlias = Literal["recto", "verso"]
@@ -88,7 +88,7 @@ def _links(own: frozenset[str], targets: frozenset[str], numbered: frozenset[str
     return Links(own=own, elsewhere=tuple(sorted(elsewhere)), numbered=tuple(sorted(numbered)))
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _wanted(part: Part) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """A part's own anchors, those that it leads to and those whose numbers it prints, wherever they are."""
     return frozenset(_anchors(part)), frozenset(_targets(part)), frozenset(_numbered(part))
@@ -120,7 +120,7 @@ def index_lines(part: Part) -> Iterator[IndexLine]:
         yield from (line for index in _indexes(part) for group in index.groups for line in group.lines)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _indexes(part: PiecePart) -> tuple[Index, ...]:
     return tuple(block for block in part.piece.body if isinstance(block, Index))
 

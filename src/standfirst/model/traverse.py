@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from operator import is_
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -22,6 +22,7 @@ from standfirst.model.blocks import PRINTED, Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.editing import only_words
 from standfirst.model.inlines import Image, Inline, Inlines
+from standfirst.model.remembered import remembered
 from standfirst.model.text import plain
 
 AnyBlock = TypeVar("AnyBlock", bound=Block)
@@ -196,7 +197,7 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
             yield from walk_inlines(inline.children)
 
 
-@lru_cache(maxsize=1024)  # asked for several times of each piece, and again in each rebuild while watching
+@remembered
 def images(piece: Piece) -> tuple[Image, ...]:
     """Every picture of a piece, in reading order; a figure's before those in its caption."""
     return tuple(_images(piece))

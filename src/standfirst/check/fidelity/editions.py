@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby, islice, pairwise
 
 from msgspec.structs import replace
@@ -27,6 +26,7 @@ from standfirst.editions.print import PiecePart
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
+from standfirst.model.remembered import remembered
 from standfirst.model.text import letters
 from standfirst.model.traverse import walk
 
@@ -52,7 +52,7 @@ def edition_faults(piece: Piece, seen: Piece) -> Iterator[Difference]:
         yield Difference(kind="lost", words=run.words, span=run.span)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _is_to_the_letter(piece: Piece, seen: Piece) -> bool:
     """Who stays to build again, after one piece of many has changed, compares only that. What a view has as
     the piece has it need not be read."""

@@ -24,7 +24,7 @@ _MORE_COMPONENTS = 0x0020
 _SCALES = ((0x0008, 2), (0x0040, 4), (0x0080, 8))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def with_only(file: bytes, glyphs: frozenset[int]) -> bytes | None:
     """The font with these glyphs and those they are made of; None for a font that can't be cut, or is one of
     several in its file."""
