@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import re
 from importlib.resources import files
+from typing import get_args
 
+from standfirst.desk.shown import UNLABELLED
 from standfirst.diagnostics.code import CODES
+from standfirst.model.blocks import Block, Section
+from standfirst.model.document import PieceKind
 
 STATIC = files("standfirst.desk").joinpath("static")
 ENGLISH, GERMAN = (
@@ -22,6 +26,13 @@ def test_both_languages_say_the_same() -> None:
     for name, words in ENGLISH.items():
         assert sorted(re.findall(r"\{\w+\}", words)) == sorted(re.findall(r"\{\w+\}", GERMAN[name])), name
         assert GERMAN[name].strip()
+
+
+def test_whatever_a_piece_or_a_block_may_be_has_a_name() -> None:
+    kinds = {f"kind-of-piece:{kind}" for kind in get_args(PieceKind)}
+    labelled = (block for block in get_args(Block) if block not in (*UNLABELLED, Section))
+    kinds |= {f"kind:{block.__struct_config__.tag}" for block in labelled}
+    assert kinds - ENGLISH.keys() == set()
 
 
 def test_what_is_noticed_has_a_german_name_and_hint() -> None:
