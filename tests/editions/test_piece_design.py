@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from standfirst.editions.byline import with_made_byline, with_named_contributors
 from standfirst.editions.piece_design import LONG_QUOTE, ON_PAGE, SPANNING, designed, thinned
+from standfirst.editions.run_on import is_head, together
 from standfirst.editions.theme import Choices, Opener
 from standfirst.editions.trim_sizes import measure_of, trim_size
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Contributor, Piece, PieceKind, Speaker
+from standfirst.model.text import plain
 from standfirst.model.traverse import walk
 
 PAGE = trim_size("210 x 280 mm")
@@ -107,6 +110,20 @@ def test_a_picture_stands_where_its_author_or_its_shape_wants_it(
     assert [x.classes for x in found] == ([classes] if classes else [])
 
 
+def test_a_wide_picture_on_the_last_page_stands_where_it_is_read() -> None:
+    text = tuple(p("Words and more words of the piece. " * 20) for _ in range(12))
+    (found,) = [x for x in walk(body(piece(*text, picture(2000, 1000)))) if isinstance(x, b.Division)]
+    assert found.classes == (SPANNING, "wide")
+
+
+def test_nor_does_it_go_to_the_pages_of_a_piece_that_runs_on() -> None:
+    text = tuple(p("Words and more words of the piece. " * 20) for _ in range(12))
+    one = piece(*text, picture(2000, 1000))
+    other = piece(*text, *text)
+    found = [x for x in walk(body(together([one, other]))) if isinstance(x, b.Division) and not is_head(x)]
+    assert [x.classes for x in found] == [(SPANNING, "wide")]
+
+
 def quote(words: str = "Few words.", source: str = "s") -> b.PullQuote:
     return b.PullQuote(paragraphs=(t(words),), source=source, mode="exact")
 
@@ -172,12 +189,36 @@ def test_a_byline_names_people_and_where_they_are_from() -> None:
     assert len(made.ending) == 1
 
 
-def test_a_byline_of_names_alone_stays_as_it_is() -> None:
-    line = b.Byline(inlines=t("By Ann Lee"))
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By Ann Lee",
+        "By Ann Lee, who walks in the dark",
+        "Ann Lee, 14 February 2025, with photographs by Bo Ek",
+    ],
+)
+def test_a_byline_that_says_more_than_a_date_stays_as_it_is(words: str) -> None:
+    people = (Contributor(name="Ann Lee"), Contributor(name="Bo Ek", role="photographer"))
+    opening = (b.Byline(inlines=t(words)),)
     one = Piece(
-        name="p", kind="essay", language="en", opening=(line,), contributors=(Contributor(name="Ann Lee"),)
+        name="p", kind="essay", language="en", opening=opening, contributors=people, date="2025-02-14"
     )
     assert with_made_byline(one) is one
+
+
+def test_the_date_of_a_byline_stands_under_the_one_that_is_made_of_it() -> None:
+    one = Piece(
+        name="p",
+        kind="essay",
+        language="en-GB",
+        opening=(b.Byline(inlines=t("14 February 2025, by ANN LEE")), b.Epigraph(blocks=())),
+        contributors=(Contributor(name="Ann Lee"),),
+        date="2025-02-14",
+    )
+    (date,) = [x for x in with_made_byline(one).opening if isinstance(x, b.Dateline)]
+    assert plain(date.inlines) == "14 February 2025"
+    told = b.Dateline(inlines=t("Corris, 14 February"))
+    assert with_made_byline(replace(one, opening=(*one.opening, told))).opening[-1] is told
 
 
 def test_a_tint_is_a_tenth_of_its_colour() -> None:

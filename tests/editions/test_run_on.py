@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standfirst.editions.run_on import groups_of, not_done, parts_at_heads, together
+from standfirst.editions.run_on import groups_of, head_words, is_head, not_done, parts_at_heads, together
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
@@ -75,3 +75,9 @@ def test_the_text_of_each_ends_a_part() -> None:
     ends = [plain(run) for part in parts_at_heads(whole.body) for run in runs_of(part[-1:])]
     assert "Text of a." in ends
     assert ends[-1] == "Text of b."
+
+
+def test_the_head_of_each_tells_what_stands_over_its_pages() -> None:
+    whole = together([_piece("a"), _piece("b")])
+    heads = [x for x in whole.body if isinstance(x, b.Division) and is_head(x)]
+    assert [head_words(head) for head in heads] == [("Letter", "Title of b")]

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from kitchen_sink import ESSAY, KITCHEN_SINK, t
 from standfirst.check.fidelity.gate import agrees
+from standfirst.editions.byline import with_made_byline
 from standfirst.editions.ebook import ebook_edition
 from standfirst.editions.ebook_documents import PiecePage
 from standfirst.editions.screen_design import NO_FACE, Face, by_day_and_night, on_screen
@@ -69,8 +70,11 @@ def test_an_author_s_kicker_stays() -> None:
     assert seen.kicker == "From the drawer"
 
 
-def test_a_theme_that_leaves_it_to_its_stylesheets_changes_nothing() -> None:
-    assert on_screen(PIECE, NO_FACE) == (PIECE, "")
+def test_a_theme_that_leaves_it_to_its_stylesheets_changes_only_a_byline_with_dates() -> None:
+    assert on_screen(PIECE, NO_FACE) == (with_made_byline(PIECE), "")
+    title, _, *others = PIECE.opening
+    named = replace(PIECE, opening=(title, b.Byline(inlines=t("Ida and Tomasz")), *others))
+    assert on_screen(named, NO_FACE) == (named, "")
 
 
 @pytest.mark.parametrize("colour", ["#000000", "#182d62", "#c5321c", "#0a684e", "#7e2262"])

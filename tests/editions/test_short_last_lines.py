@@ -55,3 +55,16 @@ def test_a_pull_quotes_last_line_is_not_one_short_word() -> None:
     *_, last = ending(b.PullQuote(paragraphs=(t("A narrow page that is here and a wide one that isn’t."),)))
     assert isinstance(last, i.Styled)
     assert plain(last.children) == "that\N{NO-BREAK SPACE}isn’t."
+
+
+END_MARK = i.Styled(("end-mark", "generated"), t("\N{NO-BREAK SPACE}■"))
+
+
+@pytest.mark.parametrize("after", [(), (END_MARK,)])
+def test_a_signature_stays_beside_its_dash(after: Inlines) -> None:
+    signed = b.Paragraph(inlines=(*t("It took the ink. — "), i.Emphasis(t("R. Sethi, Ludlow")), *after))
+    assert plain(ending(signed)).startswith(
+        "It took the ink. —\N{NO-BREAK SPACE}R.\N{NO-BREAK SPACE}Sethi, Ludlow"
+    )
+    said = b.Paragraph(inlines=(*t("It took the "), i.Emphasis(t("R. Sethi"))))
+    assert ending(said) == said.inlines

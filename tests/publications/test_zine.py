@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from building import make_pdf, read
 from kitchen_sink import png
-from render.pdf.reading import pages_of
+from render.pdf.reading import heads_of, pages_of
 from standfirst.diagnostics import Report
 from standfirst.layout.read_pdf import read_laid_out
 from standfirst.project.files import find
@@ -67,3 +69,35 @@ def test_the_initial_under_a_label_stands_at_the_edge(tmp_path: Path) -> None:
         and line.baseline > question.baseline
     )
     assert abs(initial.left - question.left) < 3  # the letter has some white of its own
+
+
+MARKS = {
+    "Press under the Viaduct": "sheet",
+    "Nine Degrees": "paste",
+    "By Return": "letter",
+    "Small Print": "type",
+}
+"""A word of the text of each piece that none of the others has."""
+
+
+def test_a_page_has_the_name_of_the_piece_with_which_it_begins(tmp_path: Path) -> None:
+    """One on which a short piece begins under the end of another has the name of that other."""
+    short = "---\ntitle: {}\nkind: report\nopens: run-on\n---\n\n{}"
+    others = [short.format(x, WORDS.replace("sheet", mark) * 16) for x, mark in [*MARKS.items()][1:]]
+    pdf = zine(tmp_path, TALK, *others)
+    named = [
+        (name, page)
+        for head, page in zip(heads_of(pdf), pages_of(pdf), strict=True)
+        for name in MARKS
+        if head.endswith(name)
+    ]
+    assert {name for name, _ in named} > {"Press under the Viaduct"}
+    for name, page in named:
+        assert name == min(MARKS, key=lambda x: page.find(MARKS[x]) % len(page))
+
+
+def test_a_list_stands_close_under_its_heading(tmp_path: Path) -> None:
+    text = f"---\ntitle: Paste\nkind: how-to\n---\n\n{WORDS * 4}\n\n## What to buy\n\n- Flour\n- Water\n"
+    lines = [line for x in read_laid_out(zine(tmp_path, text)).passages for line in x.lines]
+    heading, item = (next(x for x in lines if words in x.words) for words in ("What to buy", "Flour"))
+    assert item.baseline - heading.baseline == pytest.approx(13, abs=0.5)

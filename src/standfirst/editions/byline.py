@@ -1,11 +1,14 @@
 """Bylines made from what was understood: *Ida of Sevenpenny Books and Tomasz of Hollin Press*.
 
 A manuscript's own line may be a website's: a date, names in capitals, the date of another publication. Where
-it says more than names, the names and the firms are printed in their own order, in words of the edition's;
-the date on which a piece first appeared goes to its end.
+it gives a date, the names and the firms are printed in their own order, in words of the edition's, and the
+date under them; the date on which a piece first appeared goes to its end. A line that says something else
+stays as it was written.
 """
 
 from __future__ import annotations
+
+import re
 
 from msgspec.structs import replace
 
@@ -23,14 +26,21 @@ GENERATED = ("generated",)
 
 
 def with_made_byline(piece: Piece) -> Piece:
-    """The piece with a byline that names its people and nothing else, if its own says more."""
+    """The piece with a byline that names its people, and its date apart, if its own line gives a date."""
     words, line = magazine_words(piece.language), byline_of(piece)
     people = [person for person in piece.contributors if person.role in (None, "author", "interviewee")]
-    if words is None or line is None or not people or _only_names(line, people):
+    if (
+        words is None
+        or line is None
+        or not people
+        or not _says_when(line, piece)
+        or _names_others(line, piece)
+    ):
         return piece
     made = b.Byline(span=line.span, anchor=line.anchor, inlines=_named(people, piece, words))
-    opening = tuple(made if block is line else block for block in piece.opening if not _is_date(block))
-    return replace(piece, opening=opening, ending=(*piece.ending, *_first_published(piece, words)))
+    opening = tuple(made if block is line else block for block in piece.opening)
+    ending = (*piece.ending, *_first_published(piece, words))
+    return replace(piece, opening=(*opening, *_date_of(piece)), ending=ending)
 
 
 def with_named_contributors(piece: Piece) -> Piece:
@@ -50,13 +60,26 @@ def with_named_contributors(piece: Piece) -> Piece:
     return replace(piece, ending=change_blocks(piece.ending, named))
 
 
-def _only_names(line: b.Byline, people: list[Contributor]) -> bool:
-    names = "".join(letters(person.name + (person.affiliation or "")) for person in people)
-    return len(letters(plain(line.inlines))) <= len(names) + 4
+def _says_when(line: b.Byline, piece: Piece) -> bool:
+    """Whether a line gives the date of the piece, or that of its first publication: its year or its day."""
+    numbers = {int(number) for number in re.findall(r"\d{1,4}", plain(line.inlines))}
+    dates = filter(None, (piece.date, piece.first_published))
+    return any(numbers & {int(date[:4]), int(date[8:10] or 0)} for date in dates)
 
 
-def _is_date(block: b.Block) -> bool:
-    return isinstance(block, b.Dateline)
+def _names_others(line: b.Byline, piece: Piece) -> bool:
+    """Whether a line names people whose part has to be told: *with photographs by Bo Ek*."""
+    words = letters(plain(line.inlines))
+    others = (x.name for x in piece.contributors if x.role not in (None, "author", "interviewee"))
+    return any(letters(name) in words for name in others)
+
+
+def _date_of(piece: Piece) -> tuple[b.Dateline, ...]:
+    """The date of a piece, if nothing else in its opening gives it."""
+    if not piece.date or any(isinstance(block, b.Dateline) for block in piece.opening):
+        return ()
+    date = printed_date(piece.date, piece.language)
+    return (b.Dateline(inlines=(i.Styled(GENERATED, (i.Text(date),)),), span=piece.span),) if date else ()
 
 
 def _named(people: list[Contributor], piece: Piece, words: MagazineWords) -> Inlines:

@@ -234,13 +234,18 @@ def _is_drawing(figure: Figure) -> bool:
 # -- pictures ---------------------------------------------------------------------------------------
 
 
+IN_DOUBT = 0.3
+"""Pages by which the length of a piece may be wrong."""
+
+
 class _Pages:
     """On which page of a piece, about, a line of it stands."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Measure, blocks: Blocks) -> None:
         self._lines = measure.lines * measure.columns
         self._measure = measure
         self._before = 0.0
+        self._end = heights(takewhile(lambda x: not run_on.is_head(x), blocks), measure)
 
     def pass_by(self, block: Block) -> None:
         """A block that has been set."""
@@ -256,10 +261,15 @@ class _Pages:
         """The page after that, counted from 1."""
         return int(self.place) + 2
 
+    @property
+    def has_next(self) -> bool:
+        """Whether the piece itself, without those that run on, reaches that page; in doubt it does."""
+        return self.next <= int(OPENER_PAGES + self._end / self._lines + IN_DOUBT) + 1
+
 
 def _with_wide_blocks(blocks: Blocks, measure: Measure) -> Blocks:
     """The blocks with those in divisions that stand otherwise than in their column."""
-    pages = _Pages(measure)
+    pages = _Pages(measure, blocks)
 
     def placed(block: Block) -> Block:
         match block:
@@ -290,7 +300,11 @@ def _placed_figure(figure: Figure, measure: Measure, pages: _Pages) -> Block:
         return figure
     if placement == "margin":
         return _division(figure, "margin" if measure.columns == 1 else "column")
-    return _division(figure, str(placement), f"{ON_PAGE}{pages.next}")
+    page, has_next = pages.next, pages.has_next
+    pages.pass_by(figure)
+    if placement == "wide" and not has_next:
+        return _division(figure, SPANNING, "wide")
+    return _division(figure, str(placement), f"{ON_PAGE}{page}")
 
 
 def _is_wider_than_column(block: Block, measure: Measure) -> bool:
@@ -369,7 +383,7 @@ def _page_for(quote: PullQuote, piece: Piece, measure: Measure) -> int:
     """The page, from 1, at whose head a pull quote stands: in the second half of the piece, and not that of
     the passage that it repeats, as far as can be known before there are pages."""
     last = max(2, ceil(OPENER_PAGES + heights(piece.body, measure) / (measure.lines * measure.columns)))
-    pages = _Pages(measure)
+    pages = _Pages(measure, piece.body)
     for block in takewhile(
         lambda x: not x.anchor or x.anchor != quote.source, _in_order_of_reading(piece.body)
     ):

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from standfirst.editions.accessibility import are_pictures_described
 from standfirst.editions.added_words import labels
+from standfirst.editions.byline import with_made_byline
 from standfirst.editions.imprint import issue_line, printed_date
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.piece_design import PieceDesign, columns_of, designed, kicker_and_colour
@@ -415,7 +416,9 @@ def _as_printed(
     placement = options.placement or ("spread" if choices.is_designed else None)
     piece = together([with_placed_pull_quotes(each, placement, measure) for each in group])
     design = None
-    if choices.is_designed:
+    if not choices.is_designed:
+        piece = with_made_byline(piece)
+    else:
         piece, design = designed(
             piece, choices, measure, trim_size(options.trim), dict(options.sections), foot
         )

@@ -18,6 +18,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
+from standfirst.model.text import as_line, plain
 
 HEAD, ENDING = "run-on", "run-on-ending"
 """The classes of the opening of such a piece, and of what stands after the end of the piece before it."""
@@ -83,6 +84,18 @@ def _head(piece: Piece) -> b.Division:
         span=piece.span,
         blocks=(line, *opening) if kicker else opening,
     )
+
+
+def is_head(block: Block) -> bool:
+    """Whether a piece that runs on begins here."""
+    return isinstance(block, b.Division) and HEAD in block.classes
+
+
+def head_words(head: b.Division) -> tuple[str, str]:
+    """The kicker and the title in a head that ``together`` made: what stands over the pages that follow."""
+    kicker = next((plain(x.inlines) for x in head.blocks if isinstance(x, b.Paragraph)), "")
+    title = next((as_line(x.inlines) for x in head.blocks if isinstance(x, b.Title)), "")
+    return kicker, title
 
 
 _ORDER = (b.Figure, b.Title, b.Subtitle, b.Standfirst, b.Byline, b.Dateline)

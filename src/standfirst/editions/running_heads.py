@@ -29,10 +29,11 @@ def running_heads(document: Document, piece: Piece, byline: str | None) -> Runni
     verso = (byline or "") if document.is_single_piece else document.title
     has_notes = piece.kind == "notes" and document.notes == "book"
     notes = "|".join(f"{one} " for one in numbered_words(piece.language).notes_to_pages) if has_notes else ""
-    return RunningHeads(verso=_shortened(verso), recto=_shortened(recto), notes=notes)
+    return RunningHeads(verso=shortened(verso), recto=shortened(recto), notes=notes)
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
+    """The words on a line, cut at a word if they are long."""
     words = " ".join(words.split())
     if len(words) <= LONGEST_HEAD:
         return words

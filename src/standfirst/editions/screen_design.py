@@ -12,13 +12,11 @@ from collections.abc import Mapping
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.editions.byline import GENERATED, with_made_byline, with_named_contributors
-from standfirst.editions.imprint import printed_date
+from standfirst.editions.byline import with_made_byline, with_named_contributors
 from standfirst.editions.piece_design import kicker_and_colour, thinned
 from standfirst.editions.run_on import sorted_opening
 from standfirst.editions.theme import PLAIN, Choices, contrast_on_white
 from standfirst.model import blocks as b
-from standfirst.model import inlines as i
 from standfirst.model.document import Piece
 
 STEPS = 20
@@ -43,27 +41,11 @@ NO_FACE = Face()
 def on_screen(piece: Piece, face: Face) -> tuple[Piece, str]:
     """The piece as its theme wants it on screens, and the colour of its rules (empty: that of the text)."""
     if not face.choices.is_designed:
-        return piece, ""
+        return with_made_byline(piece), ""
     kicker, accent = kicker_and_colour(piece, face.choices, face.sections)
-    piece = with_named_contributors(_with_dated_byline(piece))
+    piece = with_named_contributors(with_made_byline(piece))
     piece = replace(piece, kicker=kicker, opening=_title_first(piece))
     return piece, by_day_and_night(accent) if accent else ""
-
-
-def _with_dated_byline(piece: Piece) -> Piece:
-    """The piece with a byline of names. The date that its own had stays: no screen has an issue's date at its
-    foot, as printed pages do."""
-    made = with_made_byline(piece)
-    if made is piece:
-        return piece
-    dates = tuple(block for block in piece.opening if isinstance(block, b.Dateline))
-    return replace(made, opening=(*made.opening, *(dates or _date_of(piece))))
-
-
-def _date_of(piece: Piece) -> tuple[b.Dateline, ...]:
-    date = printed_date(piece.date, piece.language) if piece.date else None
-    line = (i.Styled(GENERATED, (i.Text(date),)),) if date else ()
-    return (b.Dateline(inlines=line, span=piece.span),) if line else ()
 
 
 def _title_first(piece: Piece) -> b.Blocks:

@@ -1,20 +1,24 @@
 """Last words: a paragraph does not end in a line that is only a syllable or a very short word.
 
 The last word is kept from being broken, and a short one is tied to the word before it by a no-break
-space; in a pull quote, which is large, one that is not so short too. Only print does this. It is a view
-of the piece: the words stay what they are.
+space; in a pull quote, which is large, one that is not so short too. A signature after a dash, *— R. Sethi,
+Ludlow*, keeps the dash and its initials beside the name. Only print does this. It is a view of the piece: the
+words stay what they are.
 """
 
 from __future__ import annotations
+
+import re
 
 from msgspec.structs import replace
 
 from standfirst.model.blocks import Block, Blocks, Paragraph, PullQuote, Subtitle, Title
 from standfirst.model.document import Piece
-from standfirst.model.inlines import Inlines, Styled, Text
+from standfirst.model.inlines import Emphasis, Inlines, Styled, Text
 from standfirst.model.traverse import change_blocks
 
 CLASS = "last-words"
+NBSP = "\N{NO-BREAK SPACE}"
 
 SHORT = 5
 """Characters that a last word must have to stand alone, its full stop counted."""
@@ -35,13 +39,13 @@ def tied(words: str) -> str:
     """A title in which a short last word is tied to the one before it."""
     before, space, last = words.rpartition(" ")
     short = len(last) < SHORT_IN_TITLE and len(before.rpartition(" ")[2]) + len(last) < LONGEST_IN_QUOTE
-    return f"{before}\N{NO-BREAK SPACE}{last}" if space and short and " " in before else words
+    return f"{before}{NBSP}{last}" if space and short and " " in before else words
 
 
 def _changed(block: Block) -> Blocks:
     match block:
         case Paragraph():
-            return (replace(block, inlines=_kept_together(block.inlines, SHORT, LONGEST)),)
+            return (replace(block, inlines=_kept_together(_signed(block.inlines), SHORT, LONGEST)),)
         case Title() | Subtitle():
             return (replace(block, inlines=_kept_together(block.inlines, SHORT_IN_TITLE, LONGEST_IN_QUOTE)),)
         case PullQuote(paragraphs=paragraphs):
@@ -49,6 +53,24 @@ def _changed(block: Block) -> Blocks:
             return (replace(block, paragraphs=kept),)
         case _:
             return (block,)
+
+
+_DASH = re.compile(r"(?<=[–—]) $")
+_INITIAL = re.compile(r"(?<=\b[A-Z]\.) ")
+
+
+def _signed(inlines: Inlines) -> Inlines:
+    """A run that ends with a name in italics after a dash, or with an end mark after it, tied to the dash."""
+    *text, mark = inlines if inlines and isinstance(inlines[-1], Styled) else (*inlines, None)
+    match text:
+        case (*before, Text(value=words) as dash, Emphasis(children=(Text(value=name),)) as signature):
+            if not _DASH.search(words):
+                return inlines
+            dash = replace(dash, value=_DASH.sub(NBSP, words))
+            signature = replace(signature, children=(Text(_INITIAL.sub(NBSP, name)),))
+            return (*before, dash, signature, *([mark] if mark else ()))
+        case _:
+            return inlines
 
 
 def _kept_together(inlines: Inlines, short: int, longest: int) -> Inlines:
@@ -59,7 +81,7 @@ def _kept_together(inlines: Inlines, short: int, longest: int) -> Inlines:
         case _:
             return inlines
     if at > 1 and len(words) - at < short:
-        tied = words[: at - 1] + "\N{NO-BREAK SPACE}" + words[at:]
+        tied = words[: at - 1] + NBSP + words[at:]
         earlier = tied.rfind(" ") + 1
         if len(tied) - earlier <= longest:
             words, at = tied, earlier

@@ -48,3 +48,9 @@ def test_a_word_that_no_size_keeps_whole_may_be_hyphenated() -> None:
     found = sizes("Donaudampfschifffahrtsgesellschaftskapitänsmütze" * 2)
     assert found["--title-hyphens"] == "auto"
     assert found["--title-size"] == f"{STEPS[-1][0]:g}pt"
+
+
+@pytest.mark.parametrize(("title", "reaches"), [("The Slip", True), ("La presse du fond", False)])
+def test_what_follows_gives_way_to_the_letters_of_a_large_title(title: str, reaches: bool) -> None:
+    reach = float(sizes(title)["--title-reach"].removesuffix("pt"))
+    assert (reach > 5) is reaches

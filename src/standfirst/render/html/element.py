@@ -45,6 +45,8 @@ ORDER = (
     "data-page",
     "data-ref",
     "style",
+    "data-kicker",
+    "data-recto",
 )
 """Every attribute that we write, in the order in which we write them."""
 

@@ -17,6 +17,7 @@ from typing import Literal, assert_never
 import msgspec
 from markupsafe import Markup
 
+from standfirst.editions import run_on
 from standfirst.editions.added_words import ENGLISH, Labels, labels
 from standfirst.editions.identifier import identifier
 from standfirst.editions.index_locators import Locator
@@ -24,6 +25,7 @@ from standfirst.editions.lead_in import INITIAL
 from standfirst.editions.numbered_words import ENGLISH as ENGLISH_NUMBERED
 from standfirst.editions.numbered_words import NumberedWords, capitalised, numbered_words
 from standfirst.editions.piece_design import ON_PAGE, SPANNING
+from standfirst.editions.running_heads import shortened
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, IndexLine
@@ -96,6 +98,8 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     """In print: how the piece opens, where its theme opens pieces by their kind."""
     kicker: str = ""
     """In print: what stands over its title."""
+    recto: str = ""
+    """In print: what stands over its pages."""
     repeats_pull_quotes: bool = True
     """Whether assistive technology reads pull quotes that repeat the text word for word."""
     run_numbers: Mapping[int, int] = {}
@@ -201,7 +205,7 @@ def _opener(piece: Piece, at: _Setting) -> Markup:
     )
     return element(
         "header",
-        {"class": "opening opener"},
+        {"class": "opening opener", "data-kicker": at.medium.kicker, "data-recto": at.medium.recto},
         _wrapped("div", "opener-art", _blocks(pictures, at)),
         element("div", {"class": "opener-block"}, *words),
     )
@@ -1000,10 +1004,19 @@ def _division(block: b.Division, at: _Setting) -> Markup:
             "class": classes(*block.classes),
             "id": _id(block.anchor),
             "style": f"--on-page: {page}" if page else None,
+            **_heads(block),
             **_language(block.lang, at),
         },
         _blocks(block.blocks, at),
     )
+
+
+def _heads(block: b.Division) -> Attributes:
+    """What stands over the pages from here on, where a piece begins that runs on."""
+    if run_on.HEAD not in block.classes:
+        return {}
+    kicker, title = run_on.head_words(block)
+    return {"data-kicker": kicker or None, "data-recto": shortened(title) or None}
 
 
 def _provenance(block: b.Provenance, at: _Setting) -> Markup:

@@ -82,6 +82,7 @@ def _medium(fragment_input: FragmentInput, assets: Assets, asset_url: AssetURL) 
         edition="print",
         opener=design.opener if design else "",
         kicker=design.kicker if design else "",
+        recto=pieces[0].heads.recto if design else "",
         href=addresses.get,
         page=fragment_input.numbers.get,
         locators=_locators(fragment_input).__getitem__,

@@ -50,10 +50,24 @@ def title_measures(part: PiecePart, font: Path) -> Mapping[str, str]:
     room, words = part.design.title_room * POINTS * CAUTION, plain(title.inlines).split()
     for size, leading, most in STEPS:
         if size <= part.design.largest_title and _fits(words, size, room, most, widths(font)):
-            return {**depth, "--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt"}
+            reach = {"--title-reach": f"{_reach(size, leading):.1f}pt"}
+            return {**depth, "--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt", **reach}
     size, leading, _ = STEPS[-1]
     hyphenated = {"--title-hyphens": "auto"}
     return {**depth, **hyphenated, "--title-size": f"{size:g}pt", "--title-leading": f"{leading:g}pt"}
+
+
+DESCENT, BASELINE = 0.25, 0.35
+"""Ems that a *p* reaches below its baseline; and that the baseline is below the middle of the line."""
+WHITE_BELOW = 6.0
+"""Points that are between a letter that reaches down and what follows, with the line that is there anyway."""
+
+
+def _reach(size: float, leading: float) -> float:
+    """Points by which letters of a title reach so far out of its last line that what follows has to give way:
+    large type has lines that are lower than it."""
+    below = DESCENT * size - (leading / 2 - BASELINE * size)
+    return max(0.0, below - WHITE_BELOW)
 
 
 WIDEST_MASTHEAD, NARROWEST_MASTHEAD = 230.0, 40.0

@@ -219,3 +219,9 @@ def _whole(page: Any) -> Any:
     page.children = (page.children[0], boxes.FootnoteAreaBox(page, page.style.copy()))
     page.children[1].children = ()
     return page
+
+
+@pytest.mark.parametrize("display", ["flex", "inline-flex", "grid", "inline-block", "table"])
+def test_a_publication_may_lay_out_its_blocks_as_css_can(display: str) -> None:
+    (page,) = pages(f"<blockquote>{paragraphs(2)}</blockquote>", f"blockquote {{ display: {display} }}")
+    assert any(lines(page))

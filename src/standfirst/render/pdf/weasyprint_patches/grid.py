@@ -78,6 +78,7 @@ def _lay_out_block(
     fixed_boxes: Any,
     adjoining_margins: list[float],
     *rest: Any,
+    **named: Any,
 ) -> Any:
     """Any block, from the next line of the grid on if it has to stand there."""
     if box.is_for_root_element:
@@ -101,6 +102,7 @@ def _lay_out_block(
         fixed_boxes,
         adjoining_margins,
         *rest,
+        **named,
     )
 
 
