@@ -8,6 +8,8 @@ from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import FrontMatter
 
+YEAR = "> It rained.\n>\n> — The Weir, 2024"
+TITLED = "![A](a.png \"The 'old' arch (1911).\")"
 FIGURE = '<figure>\n<img src="a.png">\n<figcaption>The *old* arch.</figcaption>\n</figure>'
 
 
@@ -80,6 +82,13 @@ FIGURE = '<figure>\n<img src="a.png">\n<figcaption>The *old* arch.</figcaption>\
         ),
         ('{{< verse ref="Ps 66:8" >}}\nBless us.\n{{< /verse >}}', "> Bless us.\n>\n> — Ps 66:8"),
         ('He sang: {{< verse ref="Ps 66:8" >}}Bless us.{{< /verse >}} So', "He sang: Bless us. (Ps 66:8) So"),
+        (
+            '{{< quote src="https://example.org/a" text="The Weir" >}}\nIt rained.\n{{< /quote >}}',
+            "> It rained.\n>\n> — [The Weir](https://example.org/a)",
+        ),
+        ('{{< citation source="The Weir" year="2024" >}}\nIt rained.\n{{< /citation >}}', YEAR),
+        ("{{< figure place=right >}}\n![A](a.png \"The 'old' arch (1911).\")\n{{< /figure >}}", TITLED),
+        ('{{< marginnote >}} ![A](a.png "C")\n{{< /marginnote >}}', '![A](a.png "C")'),
         ("{{< poem >}}\nOne,\ntwo.\n{{< /poem >}}", "::: verse\nOne,\ntwo.\n:::"),
         (
             "{% include quote.html text='Es regnet.' translation='It rains.' attrib='Mia' %}",
@@ -173,6 +182,10 @@ def test_what_may_be_part_of_a_sentence_is_only_suspected(mend, text):
         '{{< card title="The weir" text="It stands." link="/a" >}}',
         '{{< embed/newsletter cta="Sign up for our letter about weirs." >}}',
         '{{< gallery dir="a/b/" caption="Three weirs" >}}',
+        '{{< video "S1b30NXoUbA" "The weir at night" "Weirs" "kLr11L_2yDE" >}}',
+        '{{% video videoId="MFcLOjJJems" videoPlaylist="https://example.org/list" %}}',
+        '{{< properties mp3="https://example.org/a.mp3" srctitle="The weir" srcstart="22:16" >}}',
+        "{% for weir in site.weirs reversed %}",
         '{{< compare old="weir-1.png" new="weir-2.png" >}}',
         '{{< issue-list issue-title="Weirs" issue-icon="weir.png" >}}',
         '{{< member name="Ann Ely" role="Miller" email="ann@example.org" image="ann.png" >}}',

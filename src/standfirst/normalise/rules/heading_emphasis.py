@@ -47,14 +47,16 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
             return block
         marks = "**" if wholly(block.heading.inlines, i.Strong) is not None else "*"
         said = words_of(inside)
-        of_italics = Certainty.LIKELY if italics_are_style else Certainty.SUSPECTED
+        is_left = "**" in said  # marks that would still be printed
+        sure = Certainty.SUSPECTED if is_left else Certainty.CERTAIN
+        of_italics = Certainty.LIKELY if italics_are_style and not is_left else Certainty.SUSPECTED
         repair = style.decide(
             RULE.repair(
                 span=block.span,
                 before=f"{'#' * block.heading.level} {marks}{said}{marks}",
                 after=f"{'#' * block.heading.level} {said}",
                 why="the whole heading is emphasised; being a heading is emphasis enough",
-                certainty=Certainty.CERTAIN if marks == "**" else of_italics,
+                certainty=sure if marks == "**" else of_italics,
             )
         )
         repairs.append(repair)

@@ -190,17 +190,25 @@ def captioned(arguments: Arguments, inside: str | None) -> Meaning | None:
     if len(PICTURE_INSIDE.findall(inside)) > 1:
         return several_pictures(arguments, inside)
     html = re.search(r"<img\b[^>]*>", inside)
-    marks = re.search(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^\s)]+)[^)]*\)", inside)
+    marks = MARKED_PICTURE.search(inside)
+    title = ""
     if html:
         source = _attribute(html[0], "src")
         alt, found = _attribute(html[0], "alt"), html[0]
     elif marks:
-        source, alt, found = marks["src"], marks["alt"], marks[0]
+        source, alt, found = marks["src"].strip("<>"), marks["alt"], marks[0]
+        title = marks["title"][1:-1] if marks["title"] else ""
     else:
         return None
     words, link = _without_picture(inside, found)
-    caption = " ".join(words.split()) or _caption(arguments)
+    caption = " ".join(words.split()) or _caption(arguments) or title
     return Meaning(_picture(source, alt, caption, link), "a picture with its caption")
+
+
+MARKED_PICTURE = re.compile(
+    r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<src><[^>\n]*>|[^\s)]+)(?:\s+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?[^)]*\)"
+)
+"""A picture in our marks, with the words that are its caption."""
 
 
 def several_pictures(arguments: Arguments, inside: str | None) -> Meaning | None:
@@ -267,8 +275,10 @@ def _attribution(arguments: Arguments) -> str:
     """Who said it, and what or where they are."""
     who = arguments.first("author", "person", "speaker", "who", "by", *ATTRIBUTION_KEYS, "name", "footer")
     what = arguments.first("position", "role", "affiliation")
-    work = arguments.first("source", "title", "work", "cite")
-    return ", ".join(part for part in (who, what, work) if part and not ADDRESS.match(part))
+    work, year = arguments.first("source", "title", "work", "cite"), arguments.first("year", "date")
+    return ", ".join(
+        part for part in (who, what, work, year if work or who else "") if part and not ADDRESS.match(part)
+    )
 
 
 ATTRIBUTION_KEYS = ("attribution", "attrib", "attr")
@@ -292,10 +302,18 @@ def quotation(arguments: Arguments, inside: str | None) -> Meaning | None:
     if not words:
         return None
     words = "\n\n".join(filter(None, (words, arguments.first("translation"))))
-    said = _attribution(arguments)
+    said = _attribution(arguments) or (_source_of_quotation(arguments) if inside else "")
     if not said and not arguments.named:
         said = re.sub(r"\s*\S+://\S+", "", arguments.words).strip("\"' ,")
     return Meaning(_quoted(f"{words}\n\n— {said}" if said else words), "a quotation")
+
+
+def _source_of_quotation(arguments: Arguments) -> str:
+    """What a quotation is taken from, in a tag that wraps it: ``src="https://…" text="The bulletin"``."""
+    name, address = arguments.first("text", "label"), arguments.first("src", "url", "href", "link")
+    if not WEB_ADDRESS.fullmatch(address):
+        return name
+    return f"[{name}]({_in_parentheses(address)})" if name else f"<{address}>"
 
 
 def _quoted_words(values: Sequence[str]) -> Meaning | None:
@@ -324,6 +342,8 @@ def note(arguments: Arguments, inside: str | None) -> Meaning | None:
     Of a side note that wraps its words, the argument of several words is text that stays in the line.
     """
     words = " ".join((inside or arguments.first("text", "content", "note", "body")).split())
+    if MARKED_PICTURE.fullmatch(words):
+        return Meaning(words, "a picture", certainty=Certainty.LIKELY)
     words = words or " ".join(arguments.quoted[-1:])
     if not words or not _is_balanced(words):
         return None
@@ -762,7 +782,8 @@ OF_STYLE = set_of(
 def _prints_nothing(tag: Tag, arguments: Arguments, *, alone: bool) -> bool:
     """Whether a tag that wraps nothing surely leaves nothing for a reader of a page: it steers the site, is
     about the website, or closes what was never opened."""
-    if not (alone or _names_nothing(tag, arguments)):
+    opens = tag.name in LOOPS | CONDITIONS and not tag.closes
+    if opens or not (alone or _names_nothing(tag, arguments)):
         return False
     is_lost_note = _name(tag) in NOTE_REFERENCES and tag.arguments.strip(" \"'").isdigit()
     if tag.closes or tag.name in STEERING or is_lost_note:
@@ -861,12 +882,14 @@ LONGEST_WORD = 20
 
 def _guessed_recording(tag: Tag, inside: str | None) -> Meaning | None:
     """A link to a film or a recording, by the name of the tag and an address in it; what is as long as an
-    identifier of YouTube's, in a tag for films, is one."""
+    identifier of YouTube's, in a tag for films, is one. What it says beside that makes it doubtful: where a
+    clip begins, who made it, another film."""
     name = f"{tag.name} {tag.arguments.split(None, 1)[0] if tag.arguments.split() else ''}".casefold()
     if inside is not None or not RECORDING_NAME.search(name):
         return None
     arguments = arguments_of(tag.arguments)
-    values = (*arguments.positional, *arguments.named.values())
+    positional = arguments.positional[1:] if tag.name in INCLUDES else arguments.positional
+    values = (*positional, *arguments.named.values())
     address = next(filter(None, map(WEB_ADDRESS.fullmatch, values)), None)
     video = VIDEO.search(tag.arguments) if "audio" not in name else None
     vimeo = VIMEO.search(tag.arguments) if "vimeo" in tag.arguments.casefold() else None
@@ -878,9 +901,13 @@ def _guessed_recording(tag: Tag, inside: str | None) -> Meaning | None:
         url = f"https://www.youtube.com/watch?v={video[1]}"
     else:
         return None
-    words = next(author_words(tag), "")
-    shown = f"[{' '.join(words.split())}]({url})" if words else f"<{url}>"
-    return Meaning(shown, "a film or a recording", certainty=Certainty.LIKELY)
+    said = list(author_words(tag))
+    shown = f"[{' '.join(said[0].split())}]({url})" if said else f"<{url}>"
+    told = {value for key, value in arguments.named.items() if key in OF_STYLE or is_silent(key)}
+    told |= SWITCHES | SPOKEN_KEYS | OF_STYLE | set(said)
+    left = [value for value in values if not (value in told or value in url or is_silent(value))]
+    sure = Certainty.SUSPECTED if any(re.search(r"\w", x) for x in left) else Certainty.LIKELY
+    return Meaning(shown, "a film or a recording", certainty=sure)
 
 
 SHOWS = re.compile(
