@@ -178,6 +178,16 @@ EVERY_BLOCK = b.Section(
         ),
         b.Figure(images=(LOST,), caption=t("Lost in the flood.")),
         b.Figure(images=(ORNAMENT,)),
+        b.FigureGroup(
+            blocks=(
+                b.Figure(images=(FOLD,), letter="a", caption=t("Folded once."), anchor="figure-once"),
+                b.Figure(images=(FOLD,), letter="b", caption=t("Folded twice."), anchor="figure-twice"),
+            ),
+            columns=2,
+            number="Figure 3",
+            caption=t("Folding by hand."),
+            anchor="figure-folding",
+        ),
         b.CodeBlock(text="for sheet in ream:\n\tfold(sheet)  # <twice>\n\n    sew()", language="python"),
         b.Sidebar(blocks=(p("Keep the knife sharp."),), title=t("A sharp knife"), label="warning"),
         b.Section(

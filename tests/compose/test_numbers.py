@@ -55,6 +55,20 @@ def test_a_picture_without_a_name_has_no_number() -> None:
     assert [x.number for x in walk_piece(piece) if isinstance(x, b.Figure)] == [""]
 
 
+def test_a_group_has_one_number_and_its_figures_letters() -> None:
+    group = "::: {#fig-a}\n![B](b.png){#fig-b}\n\n![C](c.png){#fig-c}\n\nBoth\n:::\n\n"
+    pieces = chapters(f"{group}{FIGURE}\n@fig-a, @fig-b, [-@fig-c], @fig-mill, [@fig-b; @fig-c].")
+    found = with_references(numbered(pieces, Numbers(captions="publication")), Report())
+    assert words_of_references(found) == [
+        "Figure\u00a01",
+        "Figure\u00a01a",
+        "1b",
+        "Figure\u00a02",
+        "Figures\u00a01a",
+        " and 1b",
+    ]
+
+
 @pytest.mark.parametrize(
     ("figures", "labels"),
     [

@@ -51,7 +51,7 @@ def test_inlines_are_changed_innermost_first() -> None:
 
 
 def test_pictures_of_figures_and_of_lines_are_found() -> None:
-    assert [image.src for image in images(ESSAY)].count("images/fold.svg") == 4
+    assert [image.src for image in images(ESSAY)].count("images/fold.svg") == 6
 
 
 def test_questions_of_an_interview_are_peers_in_its_outline() -> None:

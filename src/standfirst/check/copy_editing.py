@@ -124,6 +124,9 @@ def _of_block(block: Block, own: bool, running: bool) -> Iterator[Passage]:
             yield from _within(children(block), own=own, running=False)
         case b.Figure(caption=caption):
             yield from said(caption)
+        case b.FigureGroup(blocks=blocks, caption=caption):
+            yield from _within(blocks, own=own, running=running)
+            yield from said(caption)
         case _:
             for part in parts(block):
                 if part[0] == "run":

@@ -255,6 +255,8 @@ class _Counter:
                 inner = numbers
             case b.Figure(caption=caption) | b.Table(caption=caption) | b.CodeBlock(caption=caption):
                 block = replace(block, number=self._named(block, words_of(caption)))
+            case b.FigureGroup() if (kind := kind_of(block.anchor)) is not None:
+                return self._group(block, kind)
             case b.Paragraph(inlines=inlines, anchor=str()):
                 return replace(block, inlines=self._equation(block, inlines))
             case _:
@@ -268,7 +270,7 @@ class _Counter:
         self._add(heading.anchor, "section", number, words_of(heading.inlines), heading.span)
         return replace(heading, number=number) if number else heading
 
-    def _named(self, block: b.Figure | b.Table | b.CodeBlock, title: str) -> str:
+    def _named(self, block: b.Figure | b.FigureGroup | b.Table | b.CodeBlock, title: str) -> str:
         """What is printed before the caption of something named."""
         kind = kind_of(block.anchor)
         if kind is None or block.anchor is None:
@@ -276,6 +278,20 @@ class _Counter:
         number = self._next(kind)
         self._add(block.anchor, kind, number, title, block.span)
         return capitalised(str(getattr(self._words, kind)[0]).format(number))
+
+    def _group(self, group: b.FigureGroup, kind: NumberedKind) -> b.FigureGroup:
+        """A group with its number, and those of its figures that have names with their letters."""
+        called = self._named(group, words_of(group.caption))
+        number, count = self.targets[-1].number, 0
+        figures: list[Block] = []
+        for figure in group.blocks:
+            if isinstance(figure, b.Figure) and figure.anchor:
+                count += 1
+                figure = replace(figure, letter=letter(count).lower())
+                title = words_of(figure.caption)
+                self._add(str(figure.anchor), kind, number + figure.letter, title, figure.span)
+            figures.append(figure)
+        return replace(group, number=called, blocks=tuple(figures))
 
     def _next(self, kind: NumberedKind) -> str:
         self.counts[kind] = self.counts.get(kind, 0) + 1

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from standfirst.compose.anchors import published_names
 from standfirst.compose.numbers import KINDS, NumberedPiece, Target
+from standfirst.compose.typed_names import Names, NamesBefore
 from standfirst.diagnostics import Report
+from standfirst.editions.added_words import labels
 from standfirst.editions.numbered_words import NBSP, NumberedWords, capitalised, numbered_words
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -123,13 +125,14 @@ class _Referring:
         self._home = home
         self._report = report
         self._others_exist = others_exist
-        self._words = numbered_words("en")
+        self._language = "en"
+        self._words = numbered_words(self._language)
 
     def piece(self, piece: Piece) -> Piece:
         """The piece with its references."""
         if not any(isinstance(inline, i.CrossReference) for inline in inlines_of(piece)):
             return piece
-        self._words = numbered_words(piece.language)
+        self._language, self._words = piece.language, numbered_words(piece.language)
 
         def change(block: Block) -> Block:
             span = block.heading.span if isinstance(block, b.Section) else block.span
@@ -144,22 +147,39 @@ class _Referring:
         return run if changed == run else changed
 
     def _inlines(self, run: Inlines, span: Span) -> Iterator[Inline]:
-        before = ""
+        before, named = "", NamesBefore(self._words.last)
         for group in _grouped(run):
             first = group[0]
             if isinstance(first, i.CrossReference):
                 references = [x for x in group if isinstance(x, i.CrossReference)]
-                yield from self._group(references, span, before)
+                names = self._names(first)
+                is_named = names is not None and named.names(before, names)
+                yield from self._group(references, span, is_named=is_named)
             elif isinstance(first, i.Container):
                 children = self._run(first.children, span)
                 yield first if children is first.children else replace(first, children=children)
             else:
                 yield first
             before = first.value if isinstance(first, i.Text) else ""
+            if not isinstance(first, i.Text | i.CrossReference):
+                named.pass_by()
 
-    def _group(self, references: Sequence[i.CrossReference], span: Span, before: str) -> Iterator[Inline]:
+    def _names(self, reference: i.CrossReference) -> Names | None:
+        """What a reference calls that to which it leads; None if it leads nowhere."""
+        if reference.is_to_page:
+            several = labels(self._language).pages.casefold()
+            return Names(self._words.page[0].strip(NBSP).casefold(), several, shortest=1)
+        found = self._publication.find(reference.target, self._home)
+        if found is None or found.target is None:
+            return None
+        one, several = getattr(self._words, found.target.kind)
+        return Names(one.format("").strip().casefold(), several.format("").strip().casefold())
+
+    def _group(
+        self, references: Sequence[i.CrossReference], span: Span, *, is_named: bool
+    ) -> Iterator[Inline]:
         """The references of one pair of brackets, or one by itself; what leads nowhere stands as typed.
-        ``before``: the words before them."""
+        ``is_named``: whether the words before them have the name of the first."""
         found = [self._find(reference, span) for reference in references]
         kinds = {x.target.kind if x and x.target else None for x in found}
         forms = {reference.form for reference in references}
@@ -175,13 +195,9 @@ class _Referring:
                 reference,
                 anchor=where.anchor,
                 lead=lead,
-                words=said if number else _without_name(said, before, self._several(where.target)),
+                words=_without_name(said) if is_named and not number else said,
                 otherwise=_name(reference, where.target, self._words) if reference.is_to_page else "",
             )
-
-    def _several(self, target: Target | None) -> str:
-        """What several things of its kind are called: *Figures*."""
-        return str(getattr(self._words, target.kind)[1]).format("").strip() if target else ""
 
     def _find(self, reference: i.CrossReference, span: Span) -> _Found | None:
         found = self._publication.find(reference.target, self._home)
@@ -213,12 +229,9 @@ class _Referring:
         return capitalised(several) if _is_capital(reference) else several
 
 
-def _without_name(said: str, before: str, several: str) -> str:
-    """What a reference says behind words that name its target already: nobody means *Figure Figure 2*, or
-    *Figures Figure 2* and others. ``several``: what things of its kind are called together."""
-    name, _, number = said.partition(NBSP)
-    typed = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
-    return number if number and typed.casefold() in (name.casefold(), several.casefold()) else said
+def _without_name(said: str) -> str:
+    """What a reference says behind words that name its target already: nobody means *Figure Figure 2*."""
+    return said.partition(NBSP)[2] or said
 
 
 def _name(reference: i.CrossReference, target: Target | None, words: NumberedWords) -> str:

@@ -73,6 +73,10 @@ def _height(block: Block, measure: Measure) -> float:
         case b.Figure():
             caption = (*block.caption, *block.credit)
             return PICTURE * measure.lines + text_lines(caption, wide * SMALL) + 2
+        case b.FigureGroup():
+            rows = ceil(len(block.blocks) / block.columns)
+            one = max(_height(figure, measure) for figure in block.blocks)
+            return min(rows * one, measure.lines) + text_lines(block.caption, wide * SMALL)
         case b.CodeBlock():
             lines = block.text.splitlines()
             return 0.9 * sum(ceil((len(line) or 1) / (wide * 0.85)) for line in lines) + 2

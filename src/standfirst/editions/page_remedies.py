@@ -18,7 +18,7 @@ from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.text import plain
 
-Movable: TypeAlias = b.Figure | b.Sidebar | b.PullQuote
+Movable: TypeAlias = b.Figure | b.FigureGroup | b.Sidebar | b.PullQuote
 """What stands beside the text and need not stand exactly where it was written."""
 
 
@@ -71,7 +71,7 @@ def _moved(blocks: Blocks, block: Movable, by: int, *, under_heading: bool = Fal
     to = at + by
     rest = (*blocks[:at], *blocks[at + 1 :])
     crossed = blocks[at + 1 : to + 1] if by > 0 else blocks[max(0, to) : at]
-    if under_heading and to == 0 and not isinstance(block, b.Figure):
+    if under_heading and to == 0 and not isinstance(block, b.Figure | b.FigureGroup):
         return blocks
     if not (0 <= to <= len(rest)) or not all(isinstance(x, _CROSSED) for x in crossed):
         return blocks

@@ -275,6 +275,9 @@ def _with_wide_blocks(blocks: Blocks, measure: Measure) -> Blocks:
         match block:
             case b.Section() | b.Turn():
                 return replace(block, blocks=tuple(map(placed, block.blocks)))
+            case b.FigureGroup() if measure.columns > 1:
+                pages.pass_by(block)
+                return _division(block, "wide", f"{ON_PAGE}{pages.next}")
             case Figure():
                 return _placed_figure(block, measure, pages)
             case PullQuote():

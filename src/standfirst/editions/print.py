@@ -20,7 +20,7 @@ from standfirst.editions.byline import with_made_byline
 from standfirst.editions.imprint import issue_line, printed_date
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.piece_design import PieceDesign, columns_of, designed, kicker_and_colour
-from standfirst.editions.print_contents import Entry, byline_words, captioned, entries_of, entry_of
+from standfirst.editions.print_contents import Captioned, Entry, byline_words, captioned, entries_of, entry_of
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
 from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
 from standfirst.editions.roles_of_people import contributors_of, creators_among
@@ -30,7 +30,7 @@ from standfirst.editions.short_last_lines import tied, with_last_words
 from standfirst.editions.theme import PLAIN, Choices, CoverLayout
 from standfirst.editions.trim_sizes import Columns, TrimSize, measure_of, trim_size
 from standfirst.editions.wide_tables import with_fitting_tables
-from standfirst.model.blocks import CodeBlock, Figure, Note, Subtitle, Table
+from standfirst.model.blocks import CodeBlock, Figure, FigureGroup, Note, Subtitle, Table
 from standfirst.model.document import (
     Contributor,
     Document,
@@ -360,14 +360,15 @@ def contents_pages(document: Document, look: str) -> Iterator[ContentsPage]:
     entries = tuple(entries_of(document, look))
     title = words.contents
     yield ContentsPage(opens="recto", title=title, anchor=CONTENTS, entries=entries)
-    for kind, wanted, heading in (
-        (Figure, lists.figures, words.figures),
-        (Table, lists.tables, words.tables),
-        (CodeBlock, lists.listings, words.listings),
-    ):
-        listed = tuple(captioned(document, kind)) if wanted else ()
+    kinds: tuple[tuple[tuple[type[Captioned], ...], bool, str], ...] = (
+        ((Figure, FigureGroup), lists.figures, words.figures),
+        ((Table,), lists.tables, words.tables),
+        ((CodeBlock,), lists.listings, words.listings),
+    )
+    for kind, wanted, heading in kinds:
+        listed = tuple(captioned(document, *kind)) if wanted else ()
         if listed:
-            anchor = f"{CONTENTS}-{kind.__name__.lower()}s"
+            anchor = f"{CONTENTS}-{kind[0].__name__.lower()}s"
             yield ContentsPage(opens="any", title=heading, anchor=anchor, entries=listed)
 
 
@@ -440,7 +441,7 @@ def _endnotes(piece: Piece, *, everywhere: bool) -> tuple[str, ...]:
 
 def _is_long(note: Note) -> bool:
     """Whether a note holds more than the foot of a page has room for: many words, a table or a picture."""
-    if any(isinstance(block, Table | Figure) for block in walk(note.blocks)):
+    if any(isinstance(block, Table | Figure | FigureGroup) for block in walk(note.blocks)):
         return True
     return sum(len(plain(run).split()) for run in runs(note)) > LONGEST_FOOTNOTE
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import msgspec
 
 from standfirst.editions.roles_of_people import contributors_of, creators_among
-from standfirst.model.blocks import CodeBlock, Figure, Subtitle, Table
+from standfirst.model.blocks import CodeBlock, Figure, FigureGroup, Subtitle, Table
 from standfirst.model.document import UNTITLED, Document, Piece, byline_of, title_of
 from standfirst.model.editing import map_inlines
 from standfirst.model.inlines import (
@@ -93,11 +94,15 @@ def entries_of(document: Document, look: str) -> Iterator[Entry]:
                 )
 
 
-def captioned(document: Document, kind: type[Figure | Table | CodeBlock]) -> Iterator[Entry]:
-    """The named figures, tables or listings of all pieces."""
+Captioned: TypeAlias = Figure | FigureGroup | Table | CodeBlock
+"""What may have a name, and stand in a list of figures, tables or listings."""
+
+
+def captioned(document: Document, *kinds: type[Captioned]) -> Iterator[Entry]:
+    """The named figures, tables or listings of all pieces; a group of figures once."""
     for piece in document.pieces:
         for block in walk_piece(piece):
-            if isinstance(block, kind) and block.number and block.anchor:
+            if isinstance(block, kinds) and block.number and block.anchor:
                 caption = block.caption or (Text(block.number),)
                 yield Entry(
                     title=_without_places(caption),

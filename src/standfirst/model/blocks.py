@@ -238,8 +238,22 @@ class Figure(_Block, frozen=True, kw_only=True, tag="figure"):
     """How many of its pictures stand beside each other."""
     number: str = ""
     """Derived: what it is called, with its number: ``Figure 2.3``; empty where it has no name of its own."""
+    letter: str = ""
+    """Derived: its letter in the group that it stands in, ``a``; empty where it has no name of its own."""
     caption: Inlines = ()
     credit: Inlines = ()
+
+
+class FigureGroup(_Block, frozen=True, kw_only=True, tag="figure-group"):
+    """Figures that stand together, each with what it has of its own, and the caption of all."""
+
+    blocks: Blocks
+    """Figures only."""
+    columns: int = 1
+    """How many of them stand beside each other."""
+    number: str = ""
+    """Derived: what the group is called, with its number; empty where it has no name of its own."""
+    caption: Inlines = ()
 
 
 class CodeBlock(_Block, frozen=True, kw_only=True, tag="code-block"):
@@ -391,6 +405,7 @@ Block: TypeAlias = (
     | DefinitionList
     | Table
     | Figure
+    | FigureGroup
     | CodeBlock
     | Sidebar
     | EditorsNote

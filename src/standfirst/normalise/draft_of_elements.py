@@ -916,7 +916,8 @@ REFERENCES = "refs"
 
 
 def _division(element: Element) -> Blocks:
-    blocks = _anchored(_flow(element.children, element.span), element)
+    children = tuple(_apart(element)) if _arranges(element) else element.children
+    blocks = _anchored(_flow(children, element.span), element)
     if len(blocks) == 1 and isinstance(blocks[0], b.ThematicBreak):
         return blocks
     if not blocks and element.attributes.get("id") == REFERENCES:
@@ -926,8 +927,8 @@ def _division(element: Element) -> Blocks:
     classes = tuple(c for c in element.classes if not LAYOUT.match(c) and c != LANDSCAPE)
     lang = element.attributes.get("lang")
     has_sections = any(isinstance(block, b.Section | b.Title) for block in blocks)
-    if named := _named_float(element, blocks):
-        return (named,)
+    if together := _named_float(element, blocks) or _side_by_side(element, blocks):
+        return (together,)
     if not blocks or has_sections or not (classes or lang) or "src" in element.attributes:
         return blocks
     return (b.Division(classes=classes, blocks=blocks, lang=lang, span=element.span),)
@@ -945,10 +946,51 @@ def _in_landscape(block: Block) -> Block:
             return block
 
 
+LAID_OUT = ("layout-ncol", "layout-nrow")
+"""How many figures stand side by side, or in how many rows, as Quarto has it."""
+
+
+def _arranges(element: Element) -> bool:
+    """Whether a division says of the pictures in it that they are one figure, or how they stand."""
+    named = FIGURE_NAME.match(element.attributes.get("id", ""))
+    return bool(named) or not element.attributes.keys().isdisjoint(LAID_OUT)
+
+
+def _apart(element: Element) -> Iterator[Node]:
+    """What stands in an element, each picture of a paragraph that holds several in a paragraph of its own."""
+    for child in element.children:
+        held = _pictures_only(child) if isinstance(child, Element) and child.tag == "p" else []
+        if isinstance(child, Element) and len(held) > 1:
+            yield from (msgspec.structs.replace(child, children=(one,)) for one in held)
+        else:
+            yield child
+
+
+def _pictures_only(paragraph: Element) -> list[Element]:
+    """The pictures of a paragraph that holds nothing else, if some of them have names."""
+    held = [x for x in paragraph.children if not (isinstance(x, str) and not x.strip())]
+    pictures = [x for x in held if isinstance(x, Element) and x.tag == "img"]
+    is_named = any("id" in picture.attributes for picture in pictures)
+    return pictures if is_named and len(pictures) == len(held) else []
+
+
+def _side_by_side(element: Element, blocks: Blocks) -> Block | None:
+    """Figures that a division without a name only has stand beside each other."""
+    columns = _columns(element, len(blocks))
+    if columns < 2 or not all(isinstance(x, b.Figure) for x in blocks):
+        return None
+    return b.FigureGroup(blocks=blocks, columns=columns, span=element.span)
+
+
 def _columns(element: Element, pictures: int) -> int:
-    """How many pictures a division has side by side (``layout-ncol=2``, as Quarto has it)."""
-    asked = element.attributes.get("layout-ncol", "")
-    return max(1, min(int(asked), pictures)) if re.fullmatch(r"\d{1,2}", asked) else 1
+    """How many pictures a division has side by side."""
+    columns, rows = (_count(element.attributes.get(name, "")) for name in LAID_OUT)
+    return max(1, min(columns or (-(-pictures // rows) if rows else 1), pictures))
+
+
+def _count(asked: str) -> int:
+    """A number of columns or rows; 0 where it is none."""
+    return int(asked) if re.fullmatch(r"\d{1,2}", asked) else 0
 
 
 def _named_float(element: Element, blocks: Blocks) -> Block | None:
@@ -962,16 +1004,9 @@ def _named_float(element: Element, blocks: Blocks) -> Block | None:
     *held, last = blocks
     caption = last.inlines if isinstance(last, b.Paragraph) and held else ()
     held = held if caption else list(blocks)
-    pictures = [x for x in held if isinstance(x, b.Figure) and not x.credit]
-    if pictures and len(pictures) == len(held) and (len(held) == 1 or not any(x.caption for x in pictures)):
-        images = tuple(image for x in pictures for image in x.images)
-        return b.Figure(
-            images=images,
-            columns=_columns(element, len(images)),
-            caption=caption or pictures[0].caption,
-            span=element.span,
-            anchor=name,
-        )
+    pictures = [x for x in held if isinstance(x, b.Figure)]
+    if pictures and len(pictures) == len(held):
+        return _figure_of(element, name, pictures, caption)
     match held:
         case [b.Table() as table]:
             return msgspec.structs.replace(table, caption=caption or table.caption, anchor=name)
@@ -979,6 +1014,24 @@ def _named_float(element: Element, blocks: Blocks) -> Block | None:
             return msgspec.structs.replace(code, caption=caption or code.caption, anchor=name)
         case _:
             return None
+
+
+def _figure_of(element: Element, name: str, pictures: Sequence[b.Figure], caption: Inlines) -> Block:
+    """The figure that pictures are together; a group where some have words or names of their own."""
+    own = [msgspec.structs.replace(x, anchor=None) if x.anchor == name else x for x in pictures]
+    if any(x.anchor or x.credit for x in own) or (len(own) > 1 and any(x.caption for x in own)):
+        columns = _columns(element, len(own))
+        return b.FigureGroup(
+            blocks=tuple(own), columns=columns, caption=caption, span=element.span, anchor=name
+        )
+    images = tuple(image for x in own for image in x.images)
+    return b.Figure(
+        images=images,
+        columns=_columns(element, len(images)),
+        caption=caption or own[0].caption,
+        span=element.span,
+        anchor=name,
+    )
 
 
 MEANT: dict[str, Callable[[Element], Blocks]] = {

@@ -323,7 +323,7 @@ def _mark_of(element: Element) -> Iterator[Mark]:
     if element.tag == "div" and _NAMES_OF_THEOREMS.match(name := attributes.get("id", "")):
         yield Mark("S229", "a name for references is not read here", f"::: {{#{name}}}", element.span)
     if element.tag == "div" and _is_named_in_vain(element):
-        what = "pictures that have names of their own are not one figure"
+        what = "pictures with words between them are not one figure"
         yield Mark("S229", what, f"::: {{#{name}}}", element.span, _HINT_FOR_GROUPS)
 
 
@@ -333,20 +333,24 @@ _NAME_OF_A_GROUP = re.compile(r"fig(?:ure)?[-:]")
 
 
 _HINT_FOR_GROUPS = (
-    "take the names in braces away from the pictures, and they are one figure with the caption below them;"
-    " or take the lines with colons away, and refer to each picture"
+    "leave nothing between the lines with colons but pictures and, last, a paragraph, their caption"
 )
 
 
 def _is_named_in_vain(element: Element) -> bool:
-    """Whether a division has a name that no reference can use: of a group of pictures with names."""
-    is_group = _NAME_OF_A_GROUP.match(element.attributes.get("id", "")) is not None
-    return is_group and sum("id" in picture.attributes for picture in _pictures(element)) > 1
+    """Whether a division has a name that no reference can use: of pictures with more between them."""
+    if not _NAME_OF_A_GROUP.match(element.attributes.get("id", "")):
+        return False
+    held = [*map(_is_picture, element.elements())]
+    return any(held) and not all(held[:-1])
 
 
-def _pictures(element: Element) -> Iterator[Element]:
-    for child in element.elements():
-        yield from (child,) if child.tag == "img" else _pictures(child)
+def _is_picture(element: Element) -> bool:
+    """Whether an element holds pictures and no words but their captions."""
+    if element.tag in ("img", "figure", "br") or element.attributes.get("id", "").startswith("fig"):
+        return True
+    words = any(isinstance(x, str) and x.strip() for x in element.children)
+    return not words and any(element.elements()) and all(map(_is_picture, element.elements()))
 
 
 def _shows_something(element: Element) -> bool:

@@ -220,6 +220,18 @@ def test_pictures_side_by_side_share_the_width_by_their_shapes(edition: Edition)
     assert sum(widths[0]) == pytest.approx(96.6, abs=0.1)
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_figures_of_a_group_stand_in_its_figure_each_with_its_letter(edition: Edition) -> None:
+    pieces = KITCHEN_SINK.pieces
+    group = next(x for piece in pieces for x in walk_piece(piece) if isinstance(x, b.FigureGroup))
+    figure = etree.fromstring(f"<div>{html(group, edition=edition)}</div>").find(".//figure")
+    assert figure is not None
+    captions = ["".join(x.itertext()) for x in figure.iter("figcaption")]
+    assert captions == ["(a) Folded once.", "(b) Folded twice.", "Figure 3. Folding by hand."]
+    assert [x.get("id") for x in figure.iter("figure")] == ["figure-folding", "figure-once", "figure-twice"]
+    assert len(figure.findall("div[@class='picture-row']/figure")) == 2
+
+
 def test_print_says_the_title_of_another_article_that_a_link_leads_to() -> None:
     link = i.Link("article:walls/wall.md#top", t("the wall"), "A stone wall")
     titled = i.Link("article:walls/wall.md", t("see A stone wall"), "A stone wall")

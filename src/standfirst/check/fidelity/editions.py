@@ -151,8 +151,8 @@ def _without_captions(
     flows on."""
     text, hidden = list(wanted), list[Difference]()
     groups = [list(group) for _, group in groupby(found, key=lambda x: x.is_caption and (x.page, x.block))]
-    figures = (x for piece in pieces for x in walk(piece.body) if isinstance(x, b.Figure))
-    for caption in filter(None, (runs_of((figure,)) for figure in figures)):
+    blocks = (block for piece in pieces for block in walk(piece.body))
+    for caption in filter(None, map(_caption, blocks)):
         at = next((at for at, run in enumerate(text) if run == caption[0]), None)
         if at is None or not all(run in text for run in caption):
             continue
@@ -164,6 +164,17 @@ def _without_captions(
             for run in caption:
                 text.remove(run)
     return text, [stretch for group in groups for stretch in group], hidden
+
+
+def _caption(block: Block) -> tuple[Run, ...]:
+    """The runs of the caption of a figure, or of a group of figures; none of other blocks."""
+    match block:
+        case b.Figure():
+            return runs_of((block,))
+        case b.FigureGroup():
+            return runs_of((replace(block, blocks=()),))
+        case _:
+            return ()
 
 
 MOST_PAGES_ON = 2

@@ -73,7 +73,7 @@ def in_ebook(piece: Piece) -> Expected:
     return Expected(text=text, pictures=_pictures(piece))
 
 
-_FLOATS = (b.PullQuote, b.Table, b.Figure, b.Sidebar)
+_FLOATS = (b.PullQuote, b.Table, b.Figure, b.FigureGroup, b.Sidebar)
 
 
 def flow_of(piece: Piece) -> tuple[Run, ...]:
@@ -163,7 +163,7 @@ def _of(block: Block, skips: tuple[int, ...]) -> Iterator[Run]:
             yield Run(name or url or "", block.span)
             yield Run(licence or "", block.span)
         case _:
-            floats = isinstance(block, b.PullQuote | b.Figure | b.Table)
+            floats = isinstance(block, b.PullQuote | b.Figure | b.FigureGroup | b.Table)
             for part in parts(block):
                 match part:
                     case "run", run:

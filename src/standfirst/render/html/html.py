@@ -368,8 +368,12 @@ def _block(block: Block, at: _Setting) -> Markup:
             return _quotation(block, at.semantics("epigraph", "doc-epigraph"), at)
         case b.Sidebar() | b.EditorsNote() | b.Division() | b.Provenance():
             return _container(block, at)
-        case b.List() | b.DefinitionList() | b.Table() | b.Figure() | b.CodeBlock() | b.Index():
+        case b.List() | b.DefinitionList() | b.Table() | b.CodeBlock() | b.Index():
             return _display(block, at)
+        case b.Figure():
+            return _figure(block, at)
+        case b.FigureGroup():
+            return _figure_group(block, at)
         case b.ReferenceList():
             return _reference_list(block, at)
         case b.ThematicBreak():
@@ -431,9 +435,7 @@ def _container(block: b.Sidebar | b.EditorsNote | b.Division | b.Provenance, at:
             assert_never(block)
 
 
-def _display(
-    block: b.List | b.DefinitionList | b.Table | b.Figure | b.CodeBlock | b.Index, at: _Setting
-) -> Markup:
+def _display(block: b.List | b.DefinitionList | b.Table | b.CodeBlock | b.Index, at: _Setting) -> Markup:
     match block:
         case b.List():
             return _list(block, at)
@@ -441,8 +443,6 @@ def _display(
             return _definition_list(block, at)
         case b.Table():
             return _table(block, at)
-        case b.Figure():
-            return _figure(block, at)
         case b.CodeBlock():
             return _code_block(block, at)
         case b.Index():
@@ -817,16 +817,18 @@ def _cell(cell: b.Cell, in_head: bool, at: _Setting, lead: Markup = NOTHING) -> 
     )
 
 
-def _figure(block: b.Figure, at: _Setting) -> Markup:
+def _figure(block: b.Figure, at: _Setting, place: Attributes | None = None) -> Markup:
+    """A figure; ``place``: what says where it stands in its group."""
     credit = element("span", {"class": "credit"}, _inlines(block.credit, at)) if block.credit else NOTHING
     marks, words = _page_marks(block.caption, at)
-    caption = _called(block.number, bool(words)) + _unmarked(words, block.caption, at)
+    called = _called(block.number, bool(words)) or _lettered(block.letter, bool(words))
+    caption = called + _unmarked(words, block.caption, at)
     between = Markup(" ") if caption and credit else NOTHING
     columns = len(block.images) if at.medium.opener else block.columns
     return _element(
         "figure",
         block,
-        _turned(block, at),
+        _turned(block, at) if place is None else place,
         marks,
         *(
             _rows_of(block.images, columns, at)
@@ -837,6 +839,41 @@ def _figure(block: b.Figure, at: _Setting) -> Markup:
     )
 
 
+def _figure_group(block: b.FigureGroup, at: _Setting) -> Markup:
+    """Figures together, in rows where they stand side by side."""
+    marks, words = _page_marks(block.caption, at)
+    caption = _called(block.number, bool(words)) + _unmarked(words, block.caption, at)
+    figures = [x for x in block.blocks if isinstance(x, b.Figure)]
+    columns = len(figures) if at.medium.opener and block.columns == 1 else block.columns
+    rows = (figures[first : first + columns] for first in range(0, len(figures), columns))
+    return _element(
+        "figure",
+        block,
+        {},
+        marks,
+        *(_row_of_figures(row, columns, at) for row in rows),
+        element("figcaption", {}, caption) if caption else NOTHING,
+    )
+
+
+def _row_of_figures(row: Sequence[b.Figure], columns: int, at: _Setting) -> Markup:
+    """Figures side by side, their first pictures at one height."""
+    if columns == 1:
+        return Markup("").join(_figure(figure, at, {}) for figure in row)
+    widths = _widths([figure.images[0] for figure in row], columns)
+    figures = (
+        _figure(figure, at, {"class": "figure in-row", "style": f"width: {width:.2f}%"})
+        for figure, width in zip(row, widths, strict=True)
+    )
+    return element("div", {"class": "picture-row"}, *figures)
+
+
+def _lettered(letter: str, has_words: bool) -> Markup:
+    """The letter of a figure in its group, before the words of its caption."""
+    said = f"({letter}) " if has_words else f"({letter})"
+    return _generated("span", "caption-letter", said) if letter else NOTHING
+
+
 ROW_GAP = 3.4
 """Between two pictures of a row, in hundredths of its width."""
 
@@ -844,18 +881,23 @@ ROW_GAP = 3.4
 def _rows_of(images: Sequence[Image], columns: int, at: _Setting) -> Iterator[Markup]:
     """Pictures in rows of so many."""
     for first in range(0, len(images), columns):
-        row = Markup("").join(_row(images[first : first + columns], at))
+        row = Markup("").join(_row(images[first : first + columns], columns, at))
         yield element("span", {"class": "picture-row"}, row)
 
 
-def _row(images: Sequence[Image], at: _Setting) -> Iterator[Markup]:
-    """Pictures beside each other at one height, each as wide as its shape makes it."""
+def _row(images: Sequence[Image], columns: int, at: _Setting) -> Iterator[Markup]:
+    """Pictures beside each other."""
+    for image, width in zip(images, _widths(images, columns), strict=True):
+        place = {"class": "in-row", "style": f"width: {width:.2f}%"}
+        yield element("span", place, _linked_image(image, at))
+
+
+def _widths(images: Sequence[Image], columns: int) -> list[float]:
+    """How wide pictures beside each other are that are all of one height, in hundredths of their row; fewer
+    than stand in a row are no wider than in one that is full."""
     shapes = [image.width / image.height if image.width and image.height else 1.5 for image in images]
-    share = (100 - ROW_GAP * (len(shapes) - 1)) / sum(shapes)
-    for image, shape in zip(images, shapes, strict=True):
-        yield element(
-            "span", {"class": "in-row", "style": f"width: {shape * share:.2f}%"}, _linked_image(image, at)
-        )
+    share = (100 - ROW_GAP * (columns - 1)) / (sum(shapes) * columns / len(shapes))
+    return [shape * share for shape in shapes]
 
 
 def _linked_image(image: Image, at: _Setting) -> Markup:

@@ -87,6 +87,8 @@ def block_text(block: Block, manner: Manner, *, after_lists: int = 0) -> str:
             return _list_after(after_lists, block, manner)
         case b.Table() | b.Figure() | b.CodeBlock() | b.ThematicBreak() | b.PageBreak():
             return _display(block)
+        case b.FigureGroup():
+            return _figure_group(block)
         case b.Index():
             return ""  # no manuscript has it: it is made of what is marked
         case b.ReferenceList():
@@ -439,6 +441,15 @@ def _figure(figure: b.Figure) -> str:
     if not figure.caption or needs_tags:
         return html_of(figure)
     return f"{pictures}\n{run((i.Emphasis(figure.caption),))}{anchor}"
+
+
+def _figure_group(group: b.FigureGroup) -> str:
+    """A division that holds figures and, after them, the caption of all."""
+    figures = [_figure(figure) for figure in group.blocks if isinstance(figure, b.Figure)]
+    held = "\n\n".join((*figures, *([run(group.caption)] if group.caption else [])))
+    named = [f"#{group.anchor}"] if group.anchor else []
+    laid_out = [f"layout-ncol={group.columns}"] if group.columns > 1 else []
+    return f"::: {{{' '.join((*named, *laid_out))}}}\n{held}\n:::"
 
 
 def _code(block: b.CodeBlock) -> str:
