@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from kitchen_sink import KITCHEN_SINK
 from standfirst.editions.print import ImprintPage, Part, PrintEdition, print_edition
 from standfirst.layout.fragment_input import FragmentInput, fragment_input_for, links_of
+from standfirst.model.document import Document
 
 
 def fragment_inputs(edition: PrintEdition) -> dict[Part, FragmentInput]:
@@ -14,10 +15,18 @@ def fragment_inputs(edition: PrintEdition) -> dict[Part, FragmentInput]:
     return {part: fragment_input_for(edition, part, links, "recto", {}) for part, links in found}
 
 
-def test_an_identifier_made_from_the_words_of_all_costs_only_the_page_that_shows_it() -> None:
-    edition = print_edition(KITCHEN_SINK)
+def changed_by_another_identifier(document: Document) -> set[type[Part]]:
     before, after = (
-        fragment_inputs(edition),
-        fragment_inputs(replace(edition, identifier="urn:uuid:of-other-words")),
+        list(fragment_inputs(print_edition(one)).values())
+        for one in (document, replace(document, identifier="urn:uuid:of-other-words"))
     )
-    assert {type(part) for part in before if before[part] != after[part]} == {ImprintPage}
+    pairs = zip(before, after, strict=True)
+    return {type(one.edition.parts[0]) for one, other in pairs if one != other}
+
+
+def test_only_the_imprint_prints_the_identifier() -> None:
+    assert changed_by_another_identifier(KITCHEN_SINK) == {ImprintPage}
+
+
+def test_one_that_is_made_from_the_words_of_all_is_not_printed() -> None:
+    assert changed_by_another_identifier(replace(KITCHEN_SINK, is_identifier_derived=True)) == set()

@@ -74,11 +74,13 @@ def compose(
     pieces = with_index(pieces, language, report)
     title = _titled(pieces, publication, report, is_bare=is_bare)
     cover = _picture(publication.cover, "cover", publication, gallery)
+    identifier = _given_identifier(publication)
     return Document(
         title=title or place_name,
         subtitle=publication.subtitle,
         language=language,
-        identifier=_given_identifier(publication) or _identifier(title or place_name, pieces),
+        identifier=identifier or _identifier(title or place_name, pieces),
+        is_identifier_derived=identifier is None,
         slug=publication.slug or (file_slug(place_name) if is_bare else _slug(title or place_name)),
         pieces=tuple(pieces),
         description=publication.description,

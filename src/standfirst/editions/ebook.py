@@ -32,7 +32,7 @@ from standfirst.editions.ebook_navigation import (
     lists_of,
     title_in_contents,
 )
-from standfirst.editions.imprint import imprint_paragraphs, issue_line, printed_date
+from standfirst.editions.imprint import imprint_paragraphs, issue_line, printed_date, printed_identifier
 from standfirst.editions.isbn import urn_of
 from standfirst.editions.print_pages_in_ebook import (
     PageBreak,
@@ -233,7 +233,8 @@ def _accessibility_page(claims: Accessibility) -> AccessibilityPage:
 
 def _small_print(document: Document) -> tuple[tuple[str, ...], ...]:
     date = printed_date(document.date, document.language)
-    paragraphs = imprint_paragraphs(document.imprint, document.contributors, date, document.identifier)
+    identifier = printed_identifier(document)
+    paragraphs = imprint_paragraphs(document.imprint, document.contributors, date, identifier)
     return tuple(tuple(lines) for lines in paragraphs)
 
 

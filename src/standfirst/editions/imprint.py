@@ -33,16 +33,19 @@ def printed_date(date: str, language: str) -> str | None:
 
 
 def imprint_paragraphs(
-    imprint: Imprint, contributors: tuple[Contributor, ...], date: str | None, identifier: str
+    imprint: Imprint, contributors: tuple[Contributor, ...], date: str | None, identifier: str | None
 ) -> Iterator[list[str]]:
-    """The paragraphs of the imprint, each a list of lines: people, publisher, rights, colophon."""
+    """The paragraphs of the imprint, each a list of lines: people, publisher, rights, colophon.
+
+    ``identifier``: that of the document, if it is printed (``printed_identifier``).
+    """
     paragraphs = (
         list(_people(contributors)),
         [imprint.publisher, imprint.place, date],
         [imprint.rights, imprint.licence],
         list(_isbns(imprint)),
         [imprint.colophon],
-        [None if _is_isbn_of(imprint, identifier) else identifier],
+        [identifier],
     )
     for paragraph in paragraphs:
         lines = [line for line in paragraph if line]
@@ -50,9 +53,12 @@ def imprint_paragraphs(
             yield lines
 
 
-def _is_isbn_of(imprint: Imprint, identifier: str) -> bool:
-    """Whether an identifier is but the ISBN of the ebook, which the imprint has already."""
-    return imprint.isbn_ebook is not None and identifier == urn_of(imprint.isbn_ebook)
+def printed_identifier(document: Document) -> str | None:
+    """The identifier that the imprint prints: not one that is made from the words, and changes with each of
+    them, nor the ISBN of the ebook, which the imprint has already."""
+    isbn = document.imprint.isbn_ebook
+    is_isbn = isbn is not None and document.identifier == urn_of(isbn)
+    return None if document.is_identifier_derived or is_isbn else document.identifier
 
 
 def _isbns(imprint: Imprint) -> Iterator[str]:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from standfirst.editions.accessibility import are_pictures_described
 from standfirst.editions.added_words import labels
 from standfirst.editions.byline import with_made_byline
-from standfirst.editions.imprint import issue_line, printed_date
+from standfirst.editions.imprint import issue_line, printed_date, printed_identifier
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.piece_design import PieceDesign, columns_of, designed, kicker_and_colour
 from standfirst.editions.print_contents import Captioned, Entry, byline_words, captioned, entries_of, entry_of
@@ -117,6 +117,8 @@ class ImprintPage(_Part, frozen=True, kw_only=True, tag="imprint-page"):
 
     imprint: Imprint
     contributors: tuple[Contributor, ...]
+    identifier: str | None
+    """Of the publication, if it is printed."""
     is_back: bool = False
     """Whether it is the last page, in the colour of the cover."""
 
@@ -184,7 +186,6 @@ class PrintEdition(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction
     authors: tuple[str, ...]
     description: str | None
-    identifier: str
     date: str
     """ISO; the only date in the artefact."""
     trim: TrimSize
@@ -221,7 +222,6 @@ def print_edition(
         direction=document.direction,
         authors=authors(document),
         description=document.description,
-        identifier=document.identifier,
         date=document.date,
         trim=trim_size(options.trim),
         look=look,
@@ -261,8 +261,7 @@ def _parts(document: Document, look: str, choices: Choices, options: RenderOptio
         yield part
     if not document.is_single_piece:
         yield from house
-        people = document.contributors
-        yield ImprintPage(opens="verso", imprint=document.imprint, contributors=people, is_back=True)
+        yield _imprint_page(document, is_back=True)
 
 
 def _designed_cover(document: Document, choices: Choices, options: RenderOptions) -> Cover:
@@ -305,8 +304,18 @@ def _front(document: Document, look: str) -> Iterator[Part]:
         yield HalfTitle(opens="recto", title=document.title)
     if document.cover or look != "magazine":
         yield _title_page(document)
-    yield ImprintPage(opens="verso", imprint=document.imprint, contributors=document.contributors)
+    yield _imprint_page(document)
     yield from contents_pages(document, look)
+
+
+def _imprint_page(document: Document, *, is_back: bool = False) -> ImprintPage:
+    return ImprintPage(
+        opens="verso",
+        imprint=document.imprint,
+        contributors=document.contributors,
+        identifier=printed_identifier(document),
+        is_back=is_back,
+    )
 
 
 def _title_page(document: Document) -> TitlePage:

@@ -18,7 +18,6 @@ from standfirst.editions.print import (
     ContentsPage,
     Cover,
     HousePart,
-    ImprintPage,
     Part,
     PiecePart,
     PrintEdition,
@@ -131,20 +130,13 @@ def is_index(part: Part) -> bool:
 
 
 def _frame(edition: PrintEdition, part: Part) -> PrintEdition:
-    """The edition with this part alone, and without what the part's pages don't show.
-
-    An identifier that is made from the words of all pieces changes with each of them.
-    """
+    """The edition with this part alone, and without what the part's pages don't show."""
     alone = msgspec.structs.replace(edition, parts=(part,))
-    if isinstance(part, ImprintPage):
-        return alone
     if not isinstance(part, PiecePart):
-        return msgspec.structs.replace(alone, identifier="")
+        return alone
     if part.design is not None:
         alone = msgspec.structs.replace(alone, columns=part.design.columns)
-    return msgspec.structs.replace(
-        alone, title="", subtitle=None, authors=(), description=None, identifier="", date=""
-    )
+    return msgspec.structs.replace(alone, title="", subtitle=None, authors=(), description=None, date="")
 
 
 def pictures_of(part: Part) -> Iterator[str]:

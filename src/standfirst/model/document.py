@@ -184,6 +184,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     slug: str
     """The name of its artefacts."""
     pieces: tuple[Piece, ...]
+    is_identifier_derived: bool = False
+    """Whether the identifier is made from the title and all words, since the settings give none."""
     subtitle: str | None = None
     description: str | None = None
     contributors: tuple[Contributor, ...] = ()

@@ -180,7 +180,7 @@ def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
 
 
 def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> list[list[str]]:
-    return list(imprint_paragraphs(part.imprint, part.contributors, _date(edition), edition.identifier))
+    return list(imprint_paragraphs(part.imprint, part.contributors, _date(edition), part.identifier))
 
 
 def _date(edition: PrintEdition) -> str | None:
