@@ -107,11 +107,59 @@ def test_the_keys_of_files_of_works(name: str, data: bytes) -> None:
     assert keys_of(Source(name, data)) == ("a1", "b2")
 
 
+RIS = b"""TY  - BOOK
+ID  - doe99
+AU  - Doe, Jane
+TI  - Weirs
+PY  - 1999
+PB  - Quiet Press
+ER  -
+""".replace(b"\n", b"\r\n").replace(b"ER  -", b"ER  - ")
+CSL_JSON = b"""[{"id": "doe99", "type": "book", "title": "Weirs", "publisher": "Quiet Press",
+ "author": [{"family": "Doe", "given": "Jane"}], "issued": {"date-parts": [[1999]]}}]"""
+BIB = b"@book{doe99, author={Doe, Jane}, title={Weirs}, year={1999}, publisher={Quiet Press}}"
+BOM = b"\xef\xbb\xbf"
+
+
+@pytest.mark.parametrize("bom", [b"", BOM], ids=["plain", "with-a-mark"])
+@pytest.mark.parametrize(("name", "data"), [("w.bib", BIB), ("w.json", CSL_JSON), ("w.ris", RIS)])
+def test_each_format_is_cited_alike(name: str, data: bytes, bom: bytes) -> None:
+    source = Source(name, bom + data)
+    assert keys_of(source) == ("doe99",)
+    found = cited([Cite("[@doe99, p. 3]")], source, None, "en-GB")
+    assert [plain(one.words) for one in found.citations] == ["(Doe 1999, 3)"]
+    assert [plain(work.words) for work in found.works] == ["Doe, Jane. 1999. Weirs. Quiet Press."]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("w.bib", BIB * 2), ("w.json", b"[%s,%s" % (CSL_JSON[1:-1], CSL_JSON[1:]))]
+)
+def test_a_key_that_is_given_twice_is_there_twice(name: str, data: bytes) -> None:
+    assert keys_of(Source(name, data)) == ("doe99", "doe99")
+
+
+def test_a_long_bibliography_is_read() -> None:
+    works = b"\n".join(b"@book{w%d, title={Work %d}, year={1999}}" % (n, n) for n in range(3000))
+    assert len(keys_of(Source("w.bib", works))) == 3000
+
+
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
         ("w.bib", b"@book{a1, title={A}\n@misc{b2", "line"),
-        ("w.json", b"{", "."),
+        ("w.bib", b"", "no work with a key"),
+        ("w.ris", b"", "no work with a key"),
+        ("w.ris", b"TY  - BOOK\nID  - do", "line"),
+        ("w.ris", b"notes\n", "line 1"),
+        ("w.ris", RIS.replace(b"Doe,", b"D\xf6e,"), r"UTF-8 \(line 3\)"),
+        ("w.bib", BIB.replace(b"Doe,", b"D\xf6e,"), "UTF-8"),
+        ("w.json", b"{", "no JSON"),
+        ("w.json", b"", "no JSON"),
+        ("w.json", b"[\n" + CSL_JSON[1:-20], r"no JSON.*\(line 3\)"),
+        ("w.json", b"[]", "no work with a key"),
+        ("w.json", b'[{"type": "book", "title": "Weirs"}]', "no work with a key"),
+        ("w.json", b'["doe99"]', "."),
+        ("w.json", b"[" * 100_000, "no "),
         ("w.doc", b"", "its name should end in one of"),
     ],
 )

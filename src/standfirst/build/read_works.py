@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, partial
 
@@ -61,14 +62,16 @@ class KeptWorks:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """Those of all works. Reported: a file that is no bibliography (S244), and that pandoc is missing
-        (S243)."""
+        """Those of all works. Reported: a file that is no bibliography (S244), keys that are given twice
+        (S246), and that pandoc is missing (S243)."""
         source = self._sources.bibliography
         if source is None:
             return ()
         key = fingerprint("works", tools(), source)
         try:
-            return self._scheduler.cached(key, tuple[str, ...], partial(pandoc_citeproc.keys_of, source))
+            keys = self._scheduler.cached(key, tuple[str, ...], partial(pandoc_citeproc.keys_of, source))
+            self._report_doubled(source.name, keys)
+            return keys
         except MissingConverterError as error:
             self._report.add("S243", self._settings, f"citations are printed as typed: {error}")
         except NotCitedError as error:
@@ -76,6 +79,12 @@ class KeptWorks:
             self._report.add("S244", _place(source, str(error)), f"{source.name} can't be read: {why}")
         self.is_whole = False
         return ()
+
+    def _report_doubled(self, name: str, keys: Sequence[str]) -> None:
+        for key, count in Counter(keys).items():
+            if count > 1:
+                what = f"{name} has {count} works with the key `{key}`; only one of them is cited"
+                self._report.add("S246", Span(name, 0), what)
 
     def cited(self, cites: Sequence[Cite], language: str) -> Cited:
         """What is printed for these."""

@@ -6,6 +6,7 @@ read from pandoc's JSON (text.pandoc.definition in pandoc-types 1.23).
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 import tempfile
@@ -49,18 +50,44 @@ class Source(msgspec.Struct, frozen=True):
         """The end of its name, in small letters."""
         return Path(self.name).suffix.lower()
 
+    @property
+    def plain_data(self) -> bytes:
+        """Its bytes without the mark of their order, with which pandoc reads no JSON."""
+        return self.data.removeprefix(codecs.BOM_UTF8)
+
 
 def keys_of(source: Source) -> tuple[str, ...]:
-    """The keys of the works in a file. Raises NotCitedError, and MissingConverterError (S908)."""
+    """The keys of the works in a file, one that is given twice twice. Raises NotCitedError, and
+    MissingConverterError (S908)."""
     format_ = FORMATS.get(source.suffix)
     if format_ is None:
         known = ", ".join(FORMATS)
         raise NotCitedError(f"its name should end in one of {known}")
+    _check_text(source)
     with tempfile.TemporaryDirectory(prefix="standfirst-") as place:
         name = f"works{source.suffix}"
-        (Path(place) / name).write_bytes(source.data)
+        (Path(place) / name).write_bytes(source.plain_data)
         found = json.loads(_pandoc([f"--from={format_}", "--to=csljson", name], Path(place)))
-    return tuple(str(work["id"]) for work in found if work.get("id"))
+    keys = tuple(str(work["id"]) for work in found if work.get("id"))
+    if not keys:
+        raise NotCitedError("no work with a key is in it")
+    return keys
+
+
+def _check_text(source: Source) -> None:
+    """Raise NotCitedError for a file that is not UTF-8, of which pandoc reads some and not others, or no
+    JSON, of which pandoc doesn't say where it is broken."""
+    try:
+        text = source.plain_data.decode()
+        if source.suffix == ".json":
+            json.loads(text)
+    except UnicodeDecodeError as error:
+        line = source.plain_data.count(b"\n", 0, error.start) + 1
+        raise NotCitedError(f"it is not encoded as UTF-8 (line {line})") from None
+    except json.JSONDecodeError as error:
+        raise NotCitedError(f"it is no JSON: {error.msg} (line {error.lineno})") from None
+    except RecursionError:
+        raise NotCitedError("it is no list of works") from None
 
 
 def cited(cites: Sequence[Cite], source: Source, style: Source | None, language: str) -> Cited:
@@ -98,7 +125,7 @@ def _written(source: Source, style: Source | None, folder: Path) -> Iterator[str
     separator = json.dumps([{"id": _SEPARATOR, "type": "book", "title": _SEPARATOR}]).encode()
     for number, file in enumerate((source, Source("separator.json", separator))):
         name = f"works-{number}{file.suffix}"
-        (folder / name).write_bytes(file.data)
+        (folder / name).write_bytes(file.plain_data)
         yield f"--bibliography={name}"
     if style:
         (folder / "style.csl").write_bytes(style.data)
