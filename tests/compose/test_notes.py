@@ -7,13 +7,19 @@ from msgspec.structs import replace
 from standfirst.compose.collect_pictures import Gallery
 from standfirst.compose.compose_document import compose
 from standfirst.diagnostics import Report
+from standfirst.editions.ebook import ebook_edition
+from standfirst.editions.ebook_documents import PiecePage
+from standfirst.editions.print import print_edition
+from standfirst.layout.fragment_input import links_of
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
+from standfirst.model.anchors import anchors, targets
 from standfirst.model.document import Document, Piece
 from standfirst.model.text import plain
 from standfirst.model.traverse import walk_inlines
 from standfirst.project.picture_file import Refused
 from standfirst.project.settings import Publication
+from standfirst.render.epub.document_input import document_input_for
 
 
 def piece(name: str, *notes: str, kind: str = "article") -> Piece:
@@ -90,3 +96,18 @@ def test_no_piece_is_made_for_notes_that_there_are_not() -> None:
         "weir",
     ]
     assert [one.name for one in composed(piece("lock", "one"), notes="book").pieces] == ["lock"]
+
+
+def test_marks_and_notes_that_stand_apart_lead_to_each_other_in_both_editions() -> None:
+    document = composed(*PIECES, notes="book")
+    (lock, _, mill, notes) = document.pieces
+    assert {"lock-note-1", "lock-note-2"} <= {*targets(lock)} & {*anchors(notes)}
+    assert {"lock-noteref-1", "mill-noteref-1"} <= {*targets(notes)} & {*anchors(lock), *anchors(mill)}
+    ebook = ebook_edition(document)
+    pages = {page.piece.name: page for page in ebook.spine if isinstance(page, PiecePage)}
+    order = document_input_for(pages["lock"], ebook, frozenset())
+    assert order.elsewhere["lock-note-1"] == pages[notes.name].file
+    edition = print_edition(document)
+    elsewhere = [links.elsewhere for links in links_of(edition)]
+    assert any("lock-note-1" in found for found in elsewhere)
+    assert any("mill-noteref-1" in found for found in elsewhere)

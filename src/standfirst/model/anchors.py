@@ -32,15 +32,21 @@ def anchors(piece: Piece) -> Iterator[str]:
 
 
 def targets(piece: Piece) -> Iterator[str]:
-    """The anchors, its own or others', that its links, its references and its index lead to."""
+    """The anchors, its own or others', that its links, its references, its index, the marks of its notes, and
+    the notes themselves lead to."""
     for inline in inlines_of(piece):
         match inline:
             case i.Link(url=url) if url.startswith("#"):
                 yield url[1:]
             case i.PageReference(anchor=str(anchor)) | i.CrossReference(anchor=str(anchor)):
                 yield anchor
+            case i.NoteReference(note=note):
+                yield note
             case _:
                 pass
+    for block in walk_piece(piece) if piece.kind == "notes" else piece.notes:
+        if isinstance(block, b.Note):
+            yield from block.references
     yield from index_targets(piece)
 
 
