@@ -175,13 +175,19 @@ def _without_lone_stops(lines: list[Line], lexicon: Lexicon) -> list[Line]:
 
 def _without_bold_titles(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """Without lines that are bold from end to end, if few of them ask, or if nobody comes back in them and
-    there are no others: ``**Ann Ely: Weirs and Locks**``."""
+    there are no others: ``**Ann Ely: Weirs and Locks**``. Sentences of somebody who speaks elsewhere stay."""
     bold = [line for line in lines if line.label.form == "bold-question"]
     asking = sum(is_question(x.text) or lexicon.prompt.search(x.text) is not None for x in bold)
     come_back = len({line.label.key for line in bold}) < len(bold) or len(bold) == 1
     if asking > 0.2 * len(bold) and (come_back or len(bold) < len(lines)):
         return lines
-    return [line for line in lines if line.label.form != "bold-question"]
+    others = {line.label.key for line in lines if line.label.form == "bold"}
+    return [x for x in lines if x.label.form != "bold-question" or _goes_on(x, others)]
+
+
+def _goes_on(line: Line, others: Collection[str]) -> bool:
+    """Whether somebody who speaks under bold labels says sentences in bold as well."""
+    return line.label.key in others and SENTENCE_OR_MARK.search(line.text[-3:]) is not None
 
 
 def _explains_letters(line: Line, lexicon: Lexicon) -> bool:
@@ -479,11 +485,16 @@ def _is_conversation(
         return False
     if max(counts.values()) == 1 and not _speak_once_each(spoken, evidence):
         return False
-    if not any(_is_said_to_somebody(line, evidence.lexicon) for line in spoken):
+    if not any(_is_said_to_somebody(line, evidence.lexicon) for line in spoken) and _knows_persons(evidence):
         return False
     if people <= attested:
         return True
     return _is_talk(spoken, counts, attested, evidence) and _fills(spoken, evidence.size)
+
+
+def _knows_persons(evidence: Evidence) -> bool:
+    """Whether it is known which words of the language say I and you."""
+    return bool(evidence.lexicon.first_person_words)
 
 
 def _is_said_to_somebody(line: Line, lexicon: Lexicon) -> bool:
@@ -520,7 +531,9 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evide
     typical = statistics.median(map(length_in_words, texts))
     keys = [line.label.key for line in spoken]
     is_short = typical < 12 and not _somebody_asks(spoken, counts)
-    if _is_cycle(keys) and (is_short or len(keys) >= ROUNDS * len(counts)):
+    asked = sum(line.is_asked for line in spoken)
+    is_poll = not is_short and asked * len(counts) >= 0.8 * len(keys)
+    if _is_cycle(keys) and not is_poll and (is_short or len(keys) >= ROUNDS * len(counts)):
         return False
     if typical < 4 and not attested & counts.keys() and not any(map(is_question, texts)):
         return False
@@ -531,6 +544,7 @@ def _is_talk(spoken: list[Line], counts: Counter[str], attested: set[str], evide
     if any(line.label.form != "plain" for line in spoken):
         return True
     persons = sum(speaks_of_persons(text, evidence.lexicon) or is_question(text) for text in texts)
+    persons = persons if _knows_persons(evidence) else max(persons, asked)
     return len(keys) >= 4 and len(counts) >= 2 and persons >= 0.3 * len(texts)
 
 

@@ -171,7 +171,7 @@ def _may_speak(
         comes_back and label.name.isupper() and not is_of_letters and _known(label.name, evidence)
     ):
         return True
-    if comes_back and _shape_is_letters(label.name) and resolve(label.name, [x for x in names if " " in x]):
+    if _shape_is_letters(label.name) and resolve(label.name, [x for x in names if " " in x]):
         return True
     is_letter = label.name.casefold() in evidence.lexicon.letters_of_people
     if comes_back and (is_letter or _is_first_letter(label.name, names) or label.key in PRONOUNS):

@@ -51,6 +51,8 @@ TABLE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$|^[ \t>]*\|.*\|[ \
 CELL = re.compile(r"[^|\n]+")
 """Where emphasis of a table begins and ends; underscores are gaps to fill in there."""
 SPACES = " \t\u00a0\u202f"
+ENTITY = re.compile(r"&nbsp;(?=(?:\*\*|__)[^\W_])")
+"""A space by its name that keeps the mark behind it from closing: ``**Thea:&nbsp;**Since``."""
 
 
 def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
@@ -93,9 +95,9 @@ def _cut_labels(text: str) -> Iterator[Change]:
 
 
 def _loose_marks(text: str) -> Iterator[Change]:
-    if not re.search(r"[ \t\u00a0\u202f](?:\*\*|__)|(?:\*\*|__)[ \t\u00a0\u202f]", text):
+    if not re.search(r"(?:\s|&nbsp;)(?:\*\*|__)|(?:\*\*|__)[ \t\u00a0\u202f]", text):
         return
-    masked = only_prose(text)
+    masked = ENTITY.sub(lambda entity: "\u00a0" * len(entity[0]), only_prose(text))
     for paragraph in PARAGRAPH.finditer(masked):
         if STARRED_FORM.search(paragraph[0]):
             continue
@@ -129,6 +131,8 @@ def _loose_pairs(text: str, masked: str, start: int, end: int, signs: Sequence[s
 def _is_doubtful(masked: str, opening: int, closing: int) -> bool:
     """Both sides loose, nothing between, or a line's end or a bar between."""
     inside = masked[opening + 2 : closing]
+    if _goes_over_line_end(inside, masked[closing + 2 : closing + 3]):
+        return False
     if "\n" in (inside[: len(inside) - len(inside.lstrip())] + inside[len(inside.rstrip()) :]):
         return True  # a line's end would be left between the mark and the words
     loose = (inside[:1] in SPACES) + (inside[-1:] in SPACES) if inside.strip() else 2
@@ -138,17 +142,27 @@ def _is_doubtful(masked: str, opening: int, closing: int) -> bool:
     return "|" in inside or re.search(r"\n[ \t]*(?:[-*+>#]|\d+[.)])[ \t]", inside) is not None
 
 
+def _goes_over_line_end(inside: str, after: str) -> bool:
+    """Whether a mark closes at the beginning of the next line, tight before its first word: what was bold
+    took the break of the line with it, ``**Why?  `` and ``**Because``."""
+    tail = inside[len(inside.rstrip()) :]
+    return tail.count("\n") == 1 and tail[-1] == "\n" and not inside[:1].isspace() and after.isalnum()
+
+
 def _certainty(sign: str, before: str, inside: str) -> Certainty:
     """Underscores after a letter or a figure may be a gap, as in ``88866__6 __``."""
     if sign == "__" and before.isalnum():
         return Certainty.SUSPECTED
+    if inside[-1] == "\n":
+        return Certainty.LIKELY
     loose = inside[0] in SPACES and inside[-1] in SPACES
     return Certainty.LIKELY if loose else Certainty.CERTAIN
 
 
 def _inner(masked: str, opening: int, closing: int) -> bool:
     inside = masked[opening + 2 : closing]
-    return inside[:1] in SPACES or inside[-1:] in SPACES
+    over = _goes_over_line_end(inside, masked[closing + 2 : closing + 3])
+    return inside[:1] in SPACES or inside[-1:] in SPACES or over
 
 
 OUTER = ("_", "*")
@@ -167,13 +181,17 @@ def _tightened_in_italics(text: str, opening: int, closing: int) -> Change:
 def _tightened(text: str, masked: str, opening: int, closing: int) -> Change | None:
     if not _inner(masked, opening, closing):
         return None
-    sign, inside = text[opening : opening + 2], text[opening + 2 : closing]
+    sign, inside = text[opening : opening + 2], masked[opening + 2 : closing]
     before, after = text[opening - 1 : opening], text[closing + 2 : closing + 3]
     if after == before and after in OUTER and inside[-1] in SPACES and inside[0] not in SPACES:
         return _tightened_in_italics(text, opening, closing)
     left = " " if inside[0] in SPACES and before and before not in " \n\t\u00a0" else ""
     right = " " if inside[-1] in SPACES and after and re.match(r"[\w(\[“«\"'‘]", after) else ""
-    words = f"{left}{sign}{inside.strip(SPACES)}{sign}{right}"
+    loose = len(inside) - len(inside.lstrip(SPACES))
+    end = opening + 2 + len(inside.rstrip(f"{SPACES}\n"))
+    kept, tail = text[opening + 2 + loose : end], text[end:closing]
+    right = tail if "\n" in tail or "&" in tail else right
+    words = f"{left}{sign}{kept}{sign}{right}"
     line = text.rfind("\n", 0, opening) + 1
     line_end = text.find("\n", closing)
     whole = text[line : line_end if line_end >= 0 else len(text)]
