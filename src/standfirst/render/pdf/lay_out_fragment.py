@@ -286,6 +286,7 @@ def _sheets(styles: Stylesheets) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
     """The stylesheets, read once a process, and what there is to say of them."""
     fetcher, fonts, report = ConfinedFetcher({}), font_configuration(styles.font_sources), Report()
     with _warnings_into(report, fetcher):
+        install_patches()  # one of which concerns the reading of selectors
         sheets = [CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in styles.for_print]
     return sheets, tuple(report)
 
