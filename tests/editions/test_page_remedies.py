@@ -9,7 +9,7 @@ import pytest
 
 from kitchen_sink import ESSAY, p, t
 from standfirst.check.fidelity.editions import edition_faults
-from standfirst.editions.page_remedies import Allowed, Alteration, Moved, altered
+from standfirst.editions.page_remedies import Allowed, Alteration, AtHead, InColumn, Moved, altered
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Heading
 from standfirst.model.document import Piece
@@ -78,6 +78,30 @@ def test_what_is_allowed_is_said_once() -> None:
     of = piece(FIRST, FIGURE)
     first, second = Allowed(FIGURE, "smaller-85"), Allowed(FIGURE, "smaller-70")
     assert body(of, first, second) == (FIRST, b.Division(classes=("smaller-70",), blocks=(FIGURE,)))
+
+
+def band(quote: b.PullQuote, *more: str) -> b.Division:
+    return b.Division(classes=("spanning", "band-quote", *more), blocks=(quote,))
+
+
+def test_a_pull_quote_across_the_columns_goes_into_one_of_them() -> None:
+    inside = turn(FIRST, band(QUOTE, "long-quote"), SECOND)
+    (changed,) = body(piece(inside), InColumn(QUOTE))
+    assert isinstance(changed, b.Turn)
+    assert changed.blocks[1] == b.Division(classes=("bar-quote", "long-quote"), blocks=(QUOTE,))
+    paged = b.Division(classes=("spanning", "page-quote"), blocks=(QUOTE,))
+    assert body(piece(FIRST, paged), InColumn(QUOTE)) == (FIRST, paged)
+
+
+def test_a_pull_quote_across_the_columns_goes_to_the_head_of_a_page() -> None:
+    found = body(piece(turn(FIRST, band(QUOTE), SECOND)), AtHead(QUOTE, 3))
+    assert found == (band(QUOTE, "on-page-3"), turn(FIRST, SECOND))
+
+
+def test_one_that_is_read_out_stays_where_it_is_read() -> None:
+    adapted = msgspec.structs.replace(QUOTE, mode="adapted")
+    of = piece(FIRST, band(adapted), SECOND)
+    assert body(of, AtHead(adapted, 3)) == of.body
 
 
 def test_no_alteration_costs_a_word() -> None:

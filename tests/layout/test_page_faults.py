@@ -379,3 +379,71 @@ def test_an_objection_names_the_page_and_the_line_of_the_manuscript() -> None:
     baseline = HEAD + 28 * LEADING
     assert objection.at.page == 1
     assert objection.at.top < baseline < objection.at.bottom
+
+
+# -- pull quotes across three columns ---------------------------------------------------------------------
+
+NARROW = 90.0
+"""Of three columns, each."""
+
+
+def narrow(number: int, rows: range) -> list[Passage]:
+    """A paragraph of these rows in a column, from 0; the last line of each is a little shorter."""
+    left = LEFT + number * (NARROW + 15)
+    return [
+        passage(
+            *(
+                line(1, row, left=left, right=left + NARROW - (20 if row == rows[-1] else 0), number=at)
+                for at, row in enumerate(rows)
+            )
+        )
+    ]
+
+
+def band(row: int, words: str = SAID) -> Passage:
+    """A pull quote over all columns of the second page."""
+    return passage(line(1, row, words, right=300.0, size=20.0), kind=DECORATION, piece=None)
+
+
+def said_on(page: Sequence[Passage], document: Document = WITH_QUOTE) -> list[str]:
+    """What is said of a page of three columns about its pull quotes."""
+    laid = LaidOut(width=WIDTH, height=HEIGHT, pages=2, passages=tuple(page), pictures=())
+    found = (x.diagnostic for x in problems_on_pages(laid, document, 3))
+    return [x.code for x in found if "the pull quote" in x.message]
+
+
+def columns_around(row: int, above: int = 3) -> list[Passage]:
+    """Columns over and under a pull quote in a row; over it stand only so many."""
+    over = [x for number in range(above) for x in narrow(number, range(row - 2))]
+    return [*over, *(x for number in range(3) for x in narrow(number, range(row + 2, LINES)))]
+
+
+def source_in(number: int, row: int) -> Passage:
+    left = LEFT + number * (NARROW + 15)
+    return passage(line(1, row, SAID, left=left, right=left + NARROW))
+
+
+def test_a_pull_quote_over_all_columns_under_its_passage() -> None:
+    """Which column that stands in makes no difference."""
+    for number in range(3):
+        assert said_on([*columns_around(12), band(12), source_in(number, 9)]) == ["S519"]
+
+
+def test_a_pull_quote_over_all_columns_far_up_the_page() -> None:
+    """It may stand near in the order of reading: at the foot of the last column above it."""
+    assert said_on([*columns_around(25), band(25), source_in(2, 4)]) == []
+
+
+def test_columns_left_empty_over_a_pull_quote() -> None:
+    assert said_on([*columns_around(5, above=1), band(5)]) == ["S520"]
+    assert said_on([*columns_around(5, above=3), band(5)]) == []
+
+
+def test_two_pull_quotes_over_each_other() -> None:
+    second = "the knife makes them agree and nobody else"
+    quote = b.PullQuote(paragraphs=(t(second),), mode="exact", source="q1")
+    (piece,) = WITH_QUOTE.pieces
+    body = (*piece.body, p(second, anchor="q1"), quote)
+    document = msgspec.structs.replace(WITH_QUOTE, pieces=(msgspec.structs.replace(piece, body=body),))
+    for row, expected in ((15, ["S519"]), (24, [])):
+        assert said_on([*columns_around(12), band(12), band(row, second)], document) == expected

@@ -8,15 +8,17 @@ which of them helps.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, TypeGuard, assert_never
 
 import msgspec
 from msgspec.structs import replace
 
+from standfirst.editions.piece_design import BAND, BAR, ON_PAGE, SPANNING
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Block, Blocks
 from standfirst.model.document import Piece
 from standfirst.model.text import plain
+from standfirst.model.traverse import change_blocks, walk
 
 Movable: TypeAlias = b.Figure | b.FigureGroup | b.Sidebar | b.PullQuote
 """What stands beside the text and need not stand exactly where it was written."""
@@ -37,8 +39,21 @@ class Allowed(msgspec.Struct, frozen=True):
     what: str
 
 
+class InColumn(msgspec.Struct, frozen=True):
+    """A pull quote that stands across all columns set in one of them."""
+
+    block: b.PullQuote
+
+
+class AtHead(msgspec.Struct, frozen=True):
+    """A pull quote that stands across all columns put at the head of a page of the piece, counted from 1."""
+
+    block: b.PullQuote
+    page: int
+
+
 _ChangeRow: TypeAlias = Callable[[Blocks], Blocks]
-Alteration: TypeAlias = Moved | Allowed
+Alteration: TypeAlias = Moved | Allowed | InColumn | AtHead
 
 
 def altered(piece: Piece, alterations: tuple[Alteration, ...]) -> Piece:
@@ -54,6 +69,10 @@ def _altered(body: Blocks, alteration: Alteration) -> Blocks:
             return _moved(body, block, by)
         case Allowed(block=block, what=what):
             return _allowed(body, block, what)
+        case InColumn(block=block):
+            return _in_column(body, block)
+        case AtHead(block=block, page=page):
+            return _at_head(body, block, page)
         case _:
             assert_never(alteration)
 
@@ -131,6 +150,33 @@ def _allowed(blocks: Blocks, block: Movable, what: str) -> Blocks:
                 return _within(other, lambda row: _allowed(row, block, what))
 
     return tuple(map(changed, blocks))
+
+
+def _in_column(blocks: Blocks, quote: b.PullQuote) -> Blocks:
+    """The blocks with a pull quote in its column; one that has a page to itself keeps it."""
+
+    def changed(other: Block) -> Blocks:
+        if not _is_band_of(other, quote):
+            return (other,)
+        classes = [name for name in other.classes if name not in (SPANNING, BAND)]
+        return (replace(other, classes=(BAR, *classes)),)
+
+    return change_blocks(blocks, changed)
+
+
+def _at_head(blocks: Blocks, quote: b.PullQuote, page: int) -> Blocks:
+    """The blocks with a pull quote before all others, for the head of a page. Only one that repeats the text
+    word for word, and so is not read out: it stands elsewhere than in the text."""
+    bands = [x for x in walk(blocks) if _is_band_of(x, quote)]
+    if quote.mode != "exact" or not bands:
+        return blocks
+    (band,) = bands[:1]
+    at_head = replace(band, classes=(*band.classes, f"{ON_PAGE}{page}"))
+    return (at_head, *change_blocks(blocks, lambda other: () if other == band else (other,)))
+
+
+def _is_band_of(block: Block, quote: b.PullQuote) -> TypeGuard[b.Division]:
+    return isinstance(block, b.Division) and BAND in block.classes and block.blocks == (quote,)
 
 
 def _within(block: Block, change: _ChangeRow) -> Block:

@@ -33,6 +33,8 @@ SPANNING = "spanning"
 """The class of what stands across all columns."""
 IN_PLACE = "in-place"
 """The class of what spans them where it is read: code and tables, which the text beside them speaks of."""
+BAND, BAR = "band-quote", "bar-quote"
+"""The classes of a pull quote across all columns, and of one in its column."""
 ON_PAGE = "on-page-"
 """What the class begins with of something that stands at the head of a page, which its end names, from 1."""
 OPENER_PAGES = 0.55

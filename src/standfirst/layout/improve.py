@@ -15,7 +15,15 @@ from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from standfirst.editions.page_remedies import Allowed, Alteration, Movable, Moved, altered
+from standfirst.editions.page_remedies import (
+    Allowed,
+    Alteration,
+    AtHead,
+    InColumn,
+    Movable,
+    Moved,
+    altered,
+)
 from standfirst.editions.print import PiecePart
 from standfirst.layout.fragment_input import FragmentInput
 from standfirst.layout.line_breaking.choosing import USUAL, Request, paragraph_key
@@ -247,8 +255,10 @@ def _changes(change: Change, piece: Piece) -> bool:
 def _remedies(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
     match fault:
         case PageFault(code="S519", anchor=str(anchor)):
-            quotes = (x for x in walk(piece.body) if isinstance(x, b.PullQuote) and x.source == anchor)
-            return [(Moved(quote, by),) for quote in quotes for by in (1, -1, 2, -2)]
+            return [(Moved(quote, by),) for quote in _repeating(anchor, piece) for by in (1, 2, -1, -2)]
+        case PageFault(code="S520", anchor=str(anchor), at=Line() as line):
+            quotes = _repeating(anchor, piece)
+            return [(x,) for quote in quotes for x in (AtHead(quote, line.page + 1), InColumn(quote))]
         case PageFault(code="S520", passage=Passage(), at=Line()):
             return _against_white(fault, trial, piece)
         case PageFault(code="S516", at=Line() as line):
@@ -264,6 +274,11 @@ def _remedies(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
             return _in_other_lines(_of_passage(passage, trial))
         case _:
             return []
+
+
+def _repeating(anchor: str, piece: Piece) -> list[b.PullQuote]:
+    """The pull quotes that repeat a passage."""
+    return [x for x in walk(piece.body) if isinstance(x, b.PullQuote) and x.source == anchor]
 
 
 # -- lines ------------------------------------------------------------------------------------------

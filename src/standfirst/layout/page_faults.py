@@ -193,6 +193,11 @@ class _Pages:
         edges = (width / count * number - GAP[count] for number in range(1, count))
         return line.page, sum(line.left > edge for edge in edges)
 
+    def spans(self, line: Line) -> bool:
+        """Whether a line is longer than a column is wide."""
+        columns = self.columns_on(line.page)
+        return columns > 1 and line.right - line.left > self.laid.width / columns
+
     def columns_on(self, page: int) -> int:
         """How many columns the piece has that stands on a page."""
         piece = self._piece_on.get(page, 0)
@@ -655,17 +660,60 @@ def _dots(pages: _Pages) -> Faults:
 
 
 def _quotes(pages: _Pages) -> Faults:
-    """S519: a pull quote right beside the passage that it repeats."""
+    """S519: a pull quote right beside the passage that it repeats, or right under another. S520: columns left
+    empty above one that stands across all of them, because there is so little text."""
     for piece in pages.pieces:
         passages = _by_anchor(piece)
+        others: list[Line] = []
         for quote in (x for x in walk(piece.body) if isinstance(x, b.PullQuote) and x.source):
-            source = passages.get(quote.source or "")
             here = _quote_line(quote, pages)
-            there = _source_line(quote, source, here, pages)
-            if here and there and abs(pages.depth(here) - pages.depth(there)) * pages.columns < APART:
-                words = " ".join(map(plain, quote.paragraphs))
-                words = f"the pull quote {_quoted(words)} is beside its passage"
-                yield PageFault(code="S519", at=here, words=words, span=quote.span, anchor=quote.source)
+            if here is None:
+                continue
+            words = f"the pull quote {_quoted(' '.join(map(plain, quote.paragraphs)))}"
+            there = _source_line(quote, passages.get(quote.source or ""), here, pages)
+            if there and _apart(here, there, pages) < APART:
+                said = f"{words} is beside its passage"
+                yield PageFault(code="S519", at=here, words=said, span=quote.span, anchor=quote.source)
+            elif any(_is_near(here, other, pages) for other in others):
+                said = f"{words} is beside another"
+                yield PageFault(code="S519", at=here, words=said, span=quote.span, anchor=quote.source)
+            others.append(here)
+            if pages.spans(here) and 0 < _columns_above(here, pages) < pages.columns_on(here.page):
+                said = f"columns are empty above {words}"
+                yield PageFault(code="S520", at=here, words=said, span=quote.span, anchor=quote.source)
+
+
+def _apart(here: Line, there: Line, pages: _Pages) -> float:
+    """Type areas between a pull quote and its passage: in the order of reading; up and down the page where it
+    stands across the columns."""
+    if pages.spans(here) and here.page == there.page:
+        return abs(here.baseline - there.baseline) / max(1.0, pages.foot - pages.head)
+    return abs(pages.depth(here) - pages.depth(there)) * pages.columns
+
+
+def _is_near(line: Line, other: Line, pages: _Pages) -> bool:
+    """Whether two pull quotes stand on one page so that they are seen as one: over each other."""
+    are_over_each_other = line.left < other.right and other.left < line.right
+    room = max(1.0, pages.foot - pages.head)
+    return (
+        line.page == other.page and are_over_each_other and abs(line.baseline - other.baseline) < APART * room
+    )
+
+
+def _columns_above(quote: Line, pages: _Pages) -> int:
+    """In how many columns text stands above a pull quote, and under what else stands across them."""
+    across = [
+        line.baseline
+        for passage in pages.laid.passages
+        for line in passage.lines
+        if line.page == quote.page and line.baseline < quote.baseline and pages.spans(line)
+    ]
+    pictures = [x.bottom for x in pages.laid.pictures if x.page == quote.page and x.top < quote.baseline]
+    top = max((*across, *pictures), default=0.0)
+    above = (
+        line for _, line in pages.flow() if line.page == quote.page and top < line.baseline < quote.baseline
+    )
+    return len({pages.frame(line) for line in above})
 
 
 def _by_anchor(piece: Piece) -> Mapping[str, b.Block]:
