@@ -105,7 +105,9 @@ def test_a_picture_stands_where_its_author_or_its_shape_wants_it(
     figure: b.Figure, classes: tuple[str, ...] | None
 ) -> None:
     found = [
-        x for x in walk(body(piece(*(p("Words.") for _ in range(6)), figure))) if isinstance(x, b.Division)
+        x
+        for x in walk(body(piece(*(p("Words.") for _ in range(6)), figure, p("words " * 900))))
+        if isinstance(x, b.Division)
     ]
     assert [x.classes for x in found] == ([classes] if classes else [])
 
@@ -122,6 +124,12 @@ def test_nor_does_it_go_to_the_pages_of_a_piece_that_runs_on() -> None:
     other = piece(*text, *text)
     found = [x for x in walk(body(together([one, other]))) if isinstance(x, b.Division) and not is_head(x)]
     assert [x.classes for x in found] == [(SPANNING, "wide")]
+
+
+def test_in_a_piece_of_one_page_a_picture_reaches_over_no_edge() -> None:
+    """It would stand in the midst of the text, and cover some of it."""
+    short = piece(*(p("Words.") for _ in range(6)), picture(1000, 1000, placement="bleed"))
+    assert [x.classes for x in walk(body(short)) if isinstance(x, b.Division)] == [("wide", f"{ON_PAGE}2")]
 
 
 def quote(words: str = "Few words.", source: str = "s") -> b.PullQuote:

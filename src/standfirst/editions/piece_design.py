@@ -248,6 +248,7 @@ class _Pages:
         self._measure = measure
         self._before = 0.0
         self._end = heights(takewhile(lambda x: not run_on.is_head(x), blocks), measure)
+        self.is_one = OPENER_PAGES + self._end / self._lines <= 1
 
     def pass_by(self, block: Block) -> None:
         """A block that has been set."""
@@ -298,6 +299,8 @@ def _with_wide_blocks(blocks: Blocks, measure: Measure) -> Blocks:
 def _placed_figure(figure: Figure, measure: Measure, pages: _Pages) -> Block:
     """A figure as its author wants it, or as its shape does."""
     placement = figure.images[0].placement
+    if placement in ("bleed", "spread") and pages.is_one:
+        placement = "wide"  # there is no head of a page that it could go to
     if placement is None and measure.columns > 1 and (_is_wide(figure) or len(figure.images) > 1):
         placement = "wide"
     if placement in (None, "column") or (placement == "wide" and measure.columns == 1):

@@ -8,7 +8,9 @@ little smaller (``--may-shrink``), that is done.
 
 What says ``--on-page: 3`` stands at the head of the third page, wherever it is in the text, in columns
 too. Where the text has come to that page already it stands in the text; where the text ends before, it stands
-at the head of the last page, or in the text if that has come to it there only.
+at the head of the last page, or in the text if that has come to it there only. What says
+``--only-at-heads: yes`` as well, because it reaches over the edges of the page, waits for the next page
+instead, and stands at the head of the last one; in the text only of what has a single page.
 """
 
 from __future__ import annotations
@@ -136,7 +138,9 @@ def _keep_for_page(context: Any, box: Any) -> bool:
     if any(late.box.element is box.element for kept in for_pages.values() for late in kept):
         return True
     if wanted <= context.current_page:
-        return False
+        if not _only_at_heads(box.style):
+            return False
+        wanted = context.current_page + 1
     for_pages.setdefault(wanted, []).append(Late(box, None, 0.0, context.current_page))
     return True
 
@@ -150,6 +154,11 @@ def _forget_what_was_only_tried(for_pages: dict[int, list[Late]], page: int, roo
             kept[:] = [late for late in kept if late.page < page or id(late.box.element) in met]
 
 
+def _came_here(late: Late, context: Any) -> bool:
+    """Whether the text has come to a block on this page, and it may stand in the text."""
+    return late.page == context.current_page and not _only_at_heads(late.box.style)
+
+
 def _not_in(kept: list[Late], elements: set[int]) -> list[Late]:
     return [late for late in kept if id(late.box.element) not in elements]
 
@@ -161,6 +170,10 @@ def _page_of(style: Any) -> int:
         return 0
     numbers = [token.int_value for token in style["__on_page"] or () if token.type == "number"]
     return int(numbers[0] or 0) if numbers else 0
+
+
+def _only_at_heads(style: Any) -> bool:
+    return any(token.type == "ident" and token.value == "yes" for token in style["__only_at_heads"] or ())
 
 
 def _is_inside(style: Any) -> bool:
@@ -270,7 +283,7 @@ def _lay_out_page(
     later = [x for number, kept in (for_pages or {}).items() if number > context.current_page for x in kept]
     if result[1] is None and later:  # the text ends before that page
         in_text = context.__dict__.setdefault("stands_in_text", set())
-        in_text |= {id(x.box.element) for x in later if skip_stack is None or x.page == context.current_page}
+        in_text |= {id(x.box.element) for x in later if skip_stack is None or _came_here(x, context)}
         for kept in (for_pages or {}).values():
             kept[:] = _not_in(kept, in_text)
         context.for_pages = {context.current_page: [*here, *_not_in(later, in_text)]}
