@@ -39,6 +39,12 @@ def test_a_title_is_as_large_as_there_is_room_for(title: str, size: str) -> None
     assert sizes(title)["--title-size"] == size
 
 
+def test_words_that_are_tied_have_room_beside_each_other() -> None:
+    """Else the line would break within the second one."""
+    assert sizes("A story of an agile workshop", room=100)["--title-size"] == "44pt"
+    assert sizes("A story of an agile\N{NO-BREAK SPACE}workshop", room=100)["--title-size"] == "38pt"
+
+
 def test_less_room_makes_it_smaller_and_no_theme_is_outdone() -> None:
     assert sizes("The Slip", room=60)["--title-size"] == "62pt"
     assert sizes("The Slip", largest=50)["--title-size"] == "50pt"

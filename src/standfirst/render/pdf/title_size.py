@@ -47,7 +47,8 @@ def title_measures(part: PiecePart, font: Path) -> Mapping[str, str]:
     if part.design is None or title is None:
         return {}
     depth = {"--opener-depth": str(part.design.depth)} if part.design.opener == "picture" else {}
-    room, words = part.design.title_room * POINTS * CAUTION, plain(title.inlines).split()
+    room = part.design.title_room * POINTS * CAUTION
+    words = plain(title.inlines).split(" ")  # what a no-break space ties stays together
     for size, leading, most in STEPS:
         if size <= part.design.largest_title and _fits(words, size, room, most, widths(font)):
             reach = {"--title-reach": f"{_reach(size, leading):.1f}pt"}
