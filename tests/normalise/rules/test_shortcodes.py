@@ -22,6 +22,10 @@ FIGURE = '<figure>\n<img src="a.png">\n<figcaption>The *old* arch.</figcaption>\
         ("{% pullquote %}\nA.\n{% endpullquote %}", "::: pullquote\nA.\n:::"),
         ("[pullquote]A.[/pullquote]", "::: pullquote\nA.\n:::"),
         ('{% include pullquote.html quote="A." %}', "::: pullquote\nA.\n:::"),
+        (
+            '{% include pullquote.html image="a.png" text="It rained." %}',
+            "::: pullquote\nIt rained.\n:::\n\n![](a.png)",
+        ),
         ("=ZOOM=A.=", "::: pullquote\nA.\n:::"),
         ("=IMAGE=a/b.png=A caption=", '![](a/b.png "A caption")'),
         ('{{< figure src="a.png" alt="A" caption="C" >}}', '![A](a.png "C")'),

@@ -186,7 +186,7 @@ def _tightened(text: str, masked: str, opening: int, closing: int) -> Change | N
     if after == before and after in OUTER and inside[-1] in SPACES and inside[0] not in SPACES:
         return _tightened_in_italics(text, opening, closing)
     left = " " if inside[0] in SPACES and before and before not in " \n\t\u00a0" else ""
-    right = " " if inside[-1] in SPACES and after and re.match(r"[\w(\[“«\"'‘]", after) else ""
+    right = " " if inside[-1] in SPACES and after and re.match(r"[\w(\[“«\"'‘–—-]", after) else ""
     loose = len(inside) - len(inside.lstrip(SPACES))
     end = opening + 2 + len(inside.rstrip(f"{SPACES}\n"))
     kept, tail = text[opening + 2 + loose : end], text[end:closing]

@@ -268,7 +268,9 @@ def pull_quote(arguments: Arguments, inside: str | None) -> Meaning | None:
     said = _attribution(arguments)
     if said:
         words += f"\n\n— {said}"
-    return Meaning(f"::: pullquote\n{words}\n:::", "a pull quote")
+    quote, source = f"::: pullquote\n{words}\n:::", arguments.first("image", "img", "src")
+    beside = f"\n\n{_picture(source, '', '')}" if PICTURE_FILE.search(source) else ""
+    return Meaning(f"{quote}{beside}", "a pull quote")
 
 
 def _attribution(arguments: Arguments) -> str:
