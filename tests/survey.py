@@ -194,15 +194,22 @@ def record(one: Drawn, judgement: Judgement, file: Path) -> None:
 
 
 def verdicts_in(file: Path) -> list[Verdict]:
-    """The verdicts of a file; the last of those on one repair."""
+    """The verdicts of a file; the last of those on one repair. In the place of a digest ``x12`` stands for a
+    dozen that nobody will draw again."""
     if not file.exists():
         return []
     rows = (line.split("\t") for line in file.read_text("utf-8").splitlines() if line)
     verdicts = (
         Verdict(digest, rule, certainty, "right" if judgement == "right" else "wrong")
-        for digest, rule, certainty, judgement in rows
+        for of, rule, certainty, judgement in rows
+        for digest in (_unnamed(of, rule, certainty, judgement) if of.startswith("x") else (of,))
     )
     return list({verdict.digest: verdict for verdict in verdicts}.values())
+
+
+def _unnamed(count: str, *verdict: str) -> Iterator[str]:
+    """Names for so many repairs whose digests are not kept."""
+    return (" ".join((*verdict, str(number))) for number in range(int(count[1:])))
 
 
 def rates(verdicts: Iterable[Verdict]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any, TypeAlias, assert_never
 
 from render.pdf.reading import Element
+from standfirst.editions import byline
 from standfirst.editions.added_words import labels
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -138,6 +139,8 @@ class Expecting:
             case b.Figure():
                 yield self.figure(block)
                 yield from self.notes_so_far()
+            case b.FigureGroup():
+                yield tree("Div", (*self.blocks(block.blocks), tree("P", self.inlines(block.caption))))
             case b.CodeBlock():
                 yield tree("P", (tree("Code", (block.text,)),))
             case b.Sidebar():
@@ -283,6 +286,8 @@ class Expecting:
                 yield tree("Code", (inline.value,))
             case i.ForeignWords():
                 yield tree("Span", self.inlines(inline.children), Lang=inline.lang)
+            case i.Styled(classes=byline.GENERATED):
+                return  # ours: what is read back of them is left out too
             case i.SmallCaps() | i.Superscript() | i.Subscript() | i.Struck() | i.Styled():
                 yield from self.inlines(inline.children)
             case i.Ruby() | i.Reading() | i.Citation():

@@ -125,4 +125,5 @@ def _classes_of(sheet: str) -> Iterator[str]:
     """The classes in the selectors of a sheet's rules."""
     for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
-            yield from re.findall(r"\.([a-z][\w-]*)", tinycss2.serialize(rule.prelude))
+            selector = (each for each in rule.prelude if each.type != "[] block")  # of attributes
+            yield from re.findall(r"\.([a-z][\w-]*)", tinycss2.serialize(selector))
