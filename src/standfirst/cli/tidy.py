@@ -26,7 +26,10 @@ def tidy(path: Path, writes: bool, checks: bool, differs: bool) -> int:
 
     if not path.is_file():
         raise UsageError(f"no such file: {path.as_posix()}")
-    build = Build(location_of(path, alone=True))
+    location = location_of(path, alone=True)
+    if location.file is None:
+        raise UsageError(f"{shown(path)} holds the settings of a publication; name one of its manuscripts")
+    build = Build(location)
     before, after = tidied(build.files, build.report)
     errors = [d for d in build.report if d.severity is Severity.ERROR]
     say(errors, "text")

@@ -186,3 +186,27 @@ def test_real_manuscripts_leak_nothing_and_keep_their_lines(outside: Path) -> No
 
 def _is_text(node: Element | str) -> bool:
     return isinstance(node, str)
+
+
+MANY = 600
+"""Marks that are more than are read at once."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag", "others"),
+    [
+        ("[two words](https://example.org/ 'a title of it')", "a", ""),
+        ("[two words]{.smallcaps title='two more'}", "span", ""),
+        ("*two words*", "em", ""),
+        ("**two words**", "strong", ""),
+        ("`two words`", "code", ""),
+        ("<span class='one two' title='three four'>two</span>", "span", ""),
+        (r"\[\*two words\*\]", "em", "[*two words*]"),
+    ],
+)
+def test_no_mark_is_cut_in_two_where_there_are_many(typed: str, tag: str, others: str) -> None:
+    for before in range(3):
+        written = "& " * before + f"{typed} or " * MANY + "none.\n"
+        document = tree(written)
+        assert [element.tag for element in elements(document)].count(tag) == (0 if others else MANY)
+        assert document.text.count(others or "two") == MANY

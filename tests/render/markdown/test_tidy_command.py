@@ -106,6 +106,22 @@ def test_a_refused_repair_is_not_made_in_tidy_text(standfirst: Command, write: W
     assert "At the Half- Sheet nobody minds." in standfirst("tidy", "a.md").stdout
 
 
+def test_settings_are_no_manuscript(standfirst: Command, write: Write) -> None:
+    folder = write({"publication.toml": 'title = "T"\n', "a.md": DIRTY})
+    for option in ("--write", "--check", "--diff"):
+        done = standfirst("tidy", option, "publication.toml")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "publication.toml holds the settings" in done.stderr
+    assert (folder / "publication.toml").read_text() == 'title = "T"\n'
+
+
+def test_commands_within_commands_are_tidied(standfirst: Command, write: Write) -> None:
+    for depth in (251, 252, 400):
+        write({"a.md": "# T\n\nWords " + "\\index{" * depth + "a" + "}" * depth + " and more.\n"})
+        done = standfirst("tidy", "a.md")
+        assert done.returncode == 0, done.stderr
+
+
 def test_no_such_file(standfirst: Command) -> None:
     done = standfirst("tidy", "nowhere.md")
     assert done.returncode == 2 and "no such file: nowhere.md" in done.stderr

@@ -22,7 +22,14 @@ PIECE = "piece"
 MARKS_AT_ONCE = 500
 """Python-Markdown copies the whole text for each mark it replaces, so no text with more is given to it."""
 
-_MARK = re.compile(r"[\\`*_\[\]<&~^$:]")
+_MARK = re.compile(
+    r"""\\. | <[^<>]*>                                  # a backslash and what it escapes; a tag
+    | \]\([^()]{0,1000}\) | \]\{[^{}]{0,1000}\}         # where a link leads; what a span has in its braces
+    | (?P<paired>([*_`~$])\2{0,2})
+    | [\\\[\]<&^:] | [ ]+""",
+    re.DOTALL | re.VERBOSE,
+)
+"""What may be a mark, with what belongs to it, and white space."""
 
 
 class Goes(Enum):
@@ -141,16 +148,40 @@ def set_raw_text(element: etree.Element, text: str) -> None:
 
 
 def _bounded(text: str) -> Iterator[str]:
-    """The text in pieces with a bounded number of marks, cut at white space where there is some."""
-    start = 0
-    marks = 0
+    """The text in pieces with a bounded number of marks, none of them cut in two.
+
+    Each is cut at the last space that stands between no two marks, else at the last space, else anywhere.
+    """
+    start = marks = 0
+    between: tuple[int, int] | None = None
+    space: tuple[int, int] | None = None
+    """Where a piece may end, and how many marks are before that."""
+    waiting: list[str] = []
     for mark in _MARK.finditer(text):
-        marks += 1
+        if mark[0].isspace():
+            space = (mark.end(), marks) if mark[0] == " " else space  # two may break a line
+            between = between if waiting else space
+            continue
         if marks >= MARKS_AT_ONCE:
-            cut = text.rfind(" ", start + 1, mark.start()) + 1 or mark.start()
+            cut, before = between or space or (mark.start(), marks)
             yield text[start:cut]
-            start, marks = cut, 0
+            if between is None:
+                waiting.clear()
+            start, marks, between = cut, marks - before, None
+            space = (space[0], space[1] - before) if space and space[0] > cut else None
+        marks += len(mark["paired"] or " ")
+        _wait(waiting, mark)
     yield text[start:]
+
+
+def _wait(waiting: list[str], mark: re.Match[str]) -> None:
+    """Have a mark wait for the one that ends what it begins, unless it is that one."""
+    paired = mark["paired"] or ("[" if mark[0][0] in "[]" else "")
+    if mark[0][0] == "]" or (mark["paired"] and paired in waiting):
+        if paired in waiting:
+            del waiting[waiting.index(paired) :]
+    elif paired:
+        waiting.append(paired)
 
 
 Opener: TypeAlias = Callable[[Line, Block], "list[Block] | None"]
