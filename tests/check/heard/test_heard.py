@@ -203,6 +203,22 @@ def test_both_editions_say_the_same(tmp_path: Path) -> None:
     assert notes(print_) == notes(ebook) == ["thefirstnote", "thesecondoftwo"]
 
 
+def test_words_stand_apart_from_what_is_drawn_among_them(tmp_path: Path) -> None:
+    names = (
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau".split()
+    )
+    typed = " and then ".join(f"$\\{name}$" for name in names)
+    typed += r", of which ($\frac{a+b}{c}$) is $n$-fold: $$\sum_{i=1}^n x_i$$ and ![a press](press.png), or "
+    (tmp_path / "works.md").write_text(f"# Formulas\n\nLet {typed * 3}none.\n", "utf-8")
+    (tmp_path / "press.png").write_bytes(png(40, 30, 128))
+    made = {x.kind: x.data for x in publish(find(tmp_path / "works.md"), KINDS, Report())}
+    in_print, in_ebook = (
+        next(said.words for said in kind.heard(made[kind.kind]).utterances if said.words.startswith("Let "))
+        for kind in (PDF, EPUB)
+    )
+    assert in_print == in_ebook
+
+
 def test_headings_of_both_editions_begin_at_one_and_skip_no_level() -> None:
     for kind in (PDF, EPUB):
         for article in articles(kind.heard(sample_artefacts()[kind.kind])):

@@ -50,6 +50,7 @@ _IN_LINES = frozenset({"Span", "Em", "Strong", "Quote"})
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _HYPHENS = (_SOFT_HYPHEN, "-", "\N{HYPHEN}", "\N{EM DASH}", "/")
 """What may end a line within a word."""
+_DRAWN = ("/Figure", "/Formula")
 _GAP = 0.15
 """Of the size of type: what is wider than this is a space."""
 
@@ -64,6 +65,15 @@ class _Run(msgspec.Struct, frozen=True):
     right: float
     size: float
     """Of the type."""
+
+
+class _Drawing(msgspec.Struct, frozen=True):
+    """Where a picture or a formula is drawn, which shows no characters. Lengths are points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 def parts_of_pdf(pdf: bytes) -> tuple[str, tuple[Part, ...]]:
@@ -85,8 +95,8 @@ class _Reader:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         self._shown = [_shown_on(page) for page in pdf.pages]
-        self._before: tuple[int, _Run] | None = None
-        """The page and the run that were read last; None at the beginning of a block."""
+        self._before: tuple[int, _Run | _Drawing] | None = None
+        """The page and what was read on it last; None at the beginning of a block."""
 
     def kids_of(self, element: Any) -> tuple[Part | str, ...]:
         """What an element holds."""
@@ -100,7 +110,25 @@ class _Reader:
         elif kid.get("/Type") == "/MCR":
             yield self._marked(self._pages[kid.get("/Pg", parent.get("/Pg")).objgen], int(kid.MCID))
         elif "/S" in kid:
-            yield self._part(kid)
+            yield from self._drawn(kid) if kid.S in _DRAWN else (self._part(kid),)
+
+    def _drawn(self, element: Any) -> Iterator[Part | str]:
+        """A picture or a formula, with the space before it; the words after it know where it is."""
+        place = self._place(element)
+        if place and self._before and not _is_joined(self._before, place):
+            yield " "
+        yield self._part(element)
+        if place:
+            self._before = place
+
+    def _place(self, element: Any) -> tuple[int, _Drawing] | None:
+        """The page and the box of a drawing (ISO 32000-1, 14.8.5.4.3); None where it isn't given."""
+        given = element.get("/A", {})
+        found = next((x.BBox for x in (given if _is_array(given) else [given]) if "/BBox" in x), None)
+        page = element.get("/Pg")
+        if found is None or page is None:
+            return None
+        return self._pages[page.objgen], _Drawing(*map(float, found))
 
     def _marked(self, page: int, mark: int) -> str:
         """The words of a stretch, with the spaces that gaps and new lines stand for."""
@@ -119,7 +147,7 @@ class _Reader:
         if is_block:
             self._before = None
         kids = (str(element.ActualText),) if "/ActualText" in element else self.kids_of(element)
-        if is_block or kind == "formula":
+        if is_block:
             self._before = None
         named = element.get("/Alt", element.get("/E", ""))
         if kind in ("aside", "section"):
@@ -135,13 +163,21 @@ class _Reader:
         )
 
 
-def _is_joined(before: tuple[int, _Run], now: tuple[int, _Run]) -> bool:
-    """Whether no space stands between two runs: on one line if there is no gap, else if a hyphen ends one."""
+def _is_joined(before: tuple[int, _Run | _Drawing], now: tuple[int, _Run | _Drawing]) -> bool:
+    """Whether no space stands between two things: on one line if there is no gap, else if a hyphen ends one."""
     (page, left), (page_now, right) = before, now
-    gap, size = right.left - left.right, max(left.size, right.size)  # an initial is large
-    if page == page_now and (left.height == right.height or abs(gap) < size):
+    gap = right.left - left.right
+    size = max((x.size for x in (left, right) if isinstance(x, _Run)), default=0.0)  # an initial is large
+    if page == page_now and _are_on_one_line(left, right, gap, size):
         return gap < _GAP * size
-    return left.words.endswith(_HYPHENS)
+    return isinstance(left, _Run) and left.words.endswith(_HYPHENS)
+
+
+def _are_on_one_line(left: _Run | _Drawing, right: _Run | _Drawing, gap: float, size: float) -> bool:
+    if isinstance(left, _Run) and isinstance(right, _Run):
+        return left.height == right.height or abs(gap) < size
+    heights = [(x.height, x.height) if isinstance(x, _Run) else (x.bottom, x.top) for x in (left, right)]
+    return max(low for low, _ in heights) - min(high for _, high in heights) < size / 2
 
 
 def _is_array(thing: Any) -> bool:
@@ -168,11 +204,16 @@ class _PageReader:
     """Follows the operators of a page (ISO 32000-1, 9.4 and 14.6)."""
 
     def __init__(self, fonts: Mapping[str, _Font]) -> None:
+        import pikepdf
+
         self.runs: dict[int, list[_Run]] = {}
         """For each mark what it shows, in order."""
         self._fonts = fonts
         self._font: _Font | None = None
         self._size = 0.0
+        self._matrix = pikepdf.Matrix()
+        """From the space of the content to that of the page (8.3.4)."""
+        self._kept: list[pikepdf.Matrix] = []
         self._scale = 1.0
         self._open: list[tuple[int | None, str | None]] = []
         """The stretches that are open: the mark that they belong to, and what is meant by them instead."""
@@ -189,10 +230,22 @@ class _PageReader:
             case "Tf":
                 self._font, self._size = self._fonts.get(str(operands[0])), float(operands[1])
             case "Tm":
-                self._scale, self._left = float(operands[0]), float(operands[4])
-                self._height = round(float(operands[5]), 1)
+                place = self._within(operands)
+                self._scale, self._left, self._height = place.a, place.e, round(place.f, 1)
+            case "q":
+                self._kept.append(self._matrix)
+            case "Q":
+                self._matrix = self._kept.pop()
+            case "cm":
+                self._matrix = self._within(operands)
             case "Tj" | "TJ":
                 self._show(list(operands[0]) if operator == "TJ" else [operands[0]])
+
+    def _within(self, operands: list[Any]) -> pikepdf.Matrix:
+        """A matrix of the content as one of the page."""
+        import pikepdf
+
+        return pikepdf.Matrix(*map(float, operands)) @ self._matrix
 
     def _begin(self, says: Any) -> None:
         """A stretch begins; its properties may give it a mark, and say what is meant by its glyphs."""
