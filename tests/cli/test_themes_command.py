@@ -54,3 +54,10 @@ def test_what_is_not_what_was_meant_is_not_put_in_place(standfirst: Command, wri
     assert done.returncode != 0
     assert "S707" in done.stderr
     assert not list((folder / "seen").glob("*.pdf"))
+
+
+def test_a_folder_that_is_not_there_is_named(standfirst: Command, write: Write) -> None:
+    write({"a.md": "# A\n"})
+    done = standfirst("themes", "NO-SUCH-FOLDER")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no such file or folder: NO-SUCH-FOLDER" in done.stderr

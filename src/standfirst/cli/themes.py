@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from standfirst.cli.app import Format, app, exit_code, say
+from standfirst.cli.app import Format, UsageError, app, exit_code, say
 from standfirst.cli.finished_files import put_files
 from standfirst.cli.options import CACHE, FORMAT, cache_of
 from standfirst.diagnostics import Report
@@ -33,7 +33,9 @@ def themes(folder: Path, preview: Path | None, cache: Path | None, format_: Form
 
     try:
         location, is_there = find(folder), True
-    except NotFoundError:  # anywhere: ours alone
+    except NotFoundError as error:  # a folder without a publication: ours alone
+        if not folder.is_dir():
+            raise UsageError(str(error)) from None
         location, is_there = Location(root=folder, folder=folder), False
     report, found = Report(), themes_of(location)
     if preview is None:
