@@ -8,6 +8,7 @@ from standfirst.citations.cited import Cite, NotCitedError
 from standfirst.citations.pandoc_citeproc import Source, cited, is_style_of_notes, keys_of
 from standfirst.model import inlines as i
 from standfirst.model.text import plain
+from standfirst.project.pandoc import NeedsMoreMemoryError
 
 WORKS = Source(
     "works.bib",
@@ -206,3 +207,11 @@ def macro(name: str, *calls: str) -> str:
 def test_a_style_that_would_never_end_is_refused(data: bytes, expected: str) -> None:
     with pytest.raises(NotCitedError, match=expected):
         cited([Cite("[@doe99]")], WORKS, Source("s.csl", data), "en-GB")
+
+
+def test_pandoc_takes_no_more_memory_than_it_may() -> None:
+    works = "".join(f"@book{{w{n}, title={{The work {n}}}, author={{Doe, Jane}}}}\n" for n in range(3_000))
+    source = Source("works.bib", works.encode())
+    assert len(keys_of(source)) == 3_000
+    with pytest.raises(NeedsMoreMemoryError, match="more than 20 megabytes"):
+        keys_of(source, 20)

@@ -67,9 +67,11 @@ class KeptWorks:
         source = self._sources.bibliography
         if source is None:
             return ()
-        key = fingerprint("works", tools(), source)
+        key, megabytes = fingerprint("works", tools(), source), self._scheduler.limits.megabytes
         try:
-            keys = self._scheduler.cached(key, tuple[str, ...], partial(pandoc_citeproc.keys_of, source))
+            keys = self._scheduler.cached(
+                key, tuple[str, ...], partial(pandoc_citeproc.keys_of, source, megabytes)
+            )
             self._report_doubled(source.name, keys)
             return keys
         except MissingConverterError as error:
@@ -91,9 +93,10 @@ class KeptWorks:
         source, style = self._sources.bibliography, self._sources.style
         assert source is not None  # else no key is known, and nothing asked for
         key = fingerprint("citations", tools(), cites, source, style, language)
+        megabytes = self._scheduler.limits.megabytes
         try:
             return self._scheduler.cached(
-                key, Cited, partial(pandoc_citeproc.cited, cites, source, style, language)
+                key, Cited, partial(pandoc_citeproc.cited, cites, source, style, language, megabytes)
             )
         except MissingConverterError as error:
             raise NotCitedError(str(error)) from error

@@ -99,6 +99,11 @@ class Scheduler:
         """How many tasks are done at once."""
         return self._pool.workers if self._pool else 1
 
+    @property
+    def limits(self) -> Limits:
+        """What a program that is run for this process may take: as much as a piece."""
+        return self._limits or Limits()
+
     @contextmanager
     def limited(self, pieces: int) -> Iterator[None]:
         """A step that this process takes itself, for so many pieces.

@@ -20,7 +20,7 @@ from standfirst.citations.check_style import check_style
 from standfirst.citations.cited import Cite, Cited, CitedWords, NotCitedError, Work
 from standfirst.citations.nodes import Notes, inlines_of
 from standfirst.model.editing import cut, length
-from standfirst.project.pandoc import PandocError, run_pandoc
+from standfirst.project.pandoc import MEMORY, NeedsMoreMemoryError, PandocError, run_pandoc
 
 FORMATS = {
     ".bib": "biblatex",
@@ -56,9 +56,11 @@ class Source(msgspec.Struct, frozen=True):
         return self.data.removeprefix(codecs.BOM_UTF8)
 
 
-def keys_of(source: Source) -> tuple[str, ...]:
-    """The keys of the works in a file, one that is given twice twice. Raises NotCitedError, and
-    MissingConverterError (S908)."""
+def keys_of(source: Source, megabytes: int = MEMORY) -> tuple[str, ...]:
+    """The keys of the works in a file, one that is given twice twice. ``megabytes``: that pandoc may use.
+
+    Raises NotCitedError, MissingConverterError (S908) and NeedsMoreMemoryError (S906).
+    """
     format_ = FORMATS.get(source.suffix)
     if format_ is None:
         known = ", ".join(FORMATS)
@@ -67,7 +69,7 @@ def keys_of(source: Source) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory(prefix="standfirst-") as place:
         name = f"works{source.suffix}"
         (Path(place) / name).write_bytes(source.plain_data)
-        found = json.loads(_pandoc([f"--from={format_}", "--to=csljson", name], Path(place)))
+        found = json.loads(_pandoc([f"--from={format_}", "--to=csljson", name], Path(place), megabytes))
     keys = tuple(str(work["id"]) for work in found if work.get("id"))
     if not keys:
         raise NotCitedError("no work with a key is in it")
@@ -90,10 +92,13 @@ def _check_text(source: Source) -> None:
         raise NotCitedError("it is no list of works") from None
 
 
-def cited(cites: Sequence[Cite], source: Source, style: Source | None, language: str) -> Cited:
+def cited(
+    cites: Sequence[Cite], source: Source, style: Source | None, language: str, megabytes: int = MEMORY
+) -> Cited:
     """What a style (None: pandoc's own, Chicago's author and date) prints for citations, in their order.
 
-    Raises NotCitedError, and MissingConverterError (S908).
+    ``megabytes``: that pandoc may use.
+    Raises NotCitedError, MissingConverterError (S908) and NeedsMoreMemoryError (S906).
     """
     if style is not None:
         check_style(style.data)
@@ -104,7 +109,7 @@ def cited(cites: Sequence[Cite], source: Source, style: Source | None, language:
         (folder / "cites.md").write_text("\n\n".join(lines), "utf-8")
         arguments = [_MARKDOWN, "--to=json", "--citeproc", f"--metadata=lang:{language}"]
         arguments += ["--metadata=link-citations:true", *_written(source, style, folder), "cites.md"]
-        document = json.loads(_pandoc(arguments, folder))
+        document = json.loads(_pandoc(arguments, folder, megabytes))
     return _read(document["blocks"], cites, is_parted=has_notes)
 
 
@@ -132,9 +137,11 @@ def _written(source: Source, style: Source | None, folder: Path) -> Iterator[str
         yield "--csl=style.csl"
 
 
-def _pandoc(arguments: Sequence[str], folder: Path) -> bytes:
+def _pandoc(arguments: Sequence[str], folder: Path, megabytes: int) -> bytes:
     try:
-        return run_pandoc(arguments, folder)
+        return run_pandoc(arguments, folder, megabytes)
+    except NeedsMoreMemoryError:
+        raise
     except PandocError as error:
         raise NotCitedError(str(error)) from None
 

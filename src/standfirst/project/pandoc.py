@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -11,7 +12,10 @@ from standfirst.project.run_program import TookTooLongError, run_program
 
 TIME_LIMIT = 120
 """Seconds of processor time for one run."""
-_MEMORY = ("+RTS", "-M1500m", "-RTS")
+MEMORY = 1500
+"""Megabytes for one run, if no fewer are given."""
+_OUT_OF_MEMORY = 251
+"""How a program made with GHC ends that would take more (GHC User's Guide, 5.7.3, ``-M``)."""
 
 
 class MissingConverterError(CodedError):
@@ -24,19 +28,28 @@ class PandocError(Exception):
     """pandoc can't do what it was asked for. The message says why, and begins in lower case."""
 
 
-def run_pandoc(arguments: Sequence[str], folder: Path) -> bytes:
+class NeedsMoreMemoryError(CodedError, PandocError):
+    """pandoc was ended at the bound of its memory."""
+
+    code: ClassVar[str] = "S906"
+
+
+def run_pandoc(arguments: Sequence[str], folder: Path, megabytes: int = MEMORY) -> bytes:
     """What pandoc writes on its standard output, run in this folder with these arguments.
 
-    It reads no other file than those named, and no network. Raises MissingConverterError (S908), and
-    PandocError if it fails or takes too long.
+    It reads no other file than those named, and no network. Raises MissingConverterError (S908),
+    NeedsMoreMemoryError (S906), and PandocError if it fails or takes too long.
     """
-    command = [_program(), *_MEMORY, "--sandbox", *arguments]
+    megabytes = min(megabytes, MEMORY)
+    command = [_program(), "+RTS", f"-M{megabytes}m", "-RTS", "--sandbox", *arguments]
     try:
         done = run_program(command, TIME_LIMIT, folder)
     except TookTooLongError:
         raise PandocError(f"pandoc has not finished in {TIME_LIMIT} seconds") from None
     except OSError as error:
         raise MissingConverterError(f"pandoc can't be run: {error.strerror}") from error
+    if done.returncode == _OUT_OF_MEMORY:
+        raise NeedsMoreMemoryError(f"pandoc needs more than {megabytes} megabytes of memory")
     if done.returncode:
         raise PandocError(_reason(done.stderr))
     return done.stdout
@@ -46,6 +59,7 @@ def _program() -> str:
     try:
         import pypandoc
 
+        logging.getLogger("pypandoc").disabled = True  # it would show a traceback of what it can't run
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError):
         raise MissingConverterError("pandoc, which is needed for this, is not installed") from None
