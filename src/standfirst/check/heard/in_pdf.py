@@ -164,7 +164,7 @@ class _Reader:
 
 
 def _is_joined(before: tuple[int, _Run | _Drawing], now: tuple[int, _Run | _Drawing]) -> bool:
-    """Whether no space stands between two things: on one line if there is no gap, else if a hyphen ends one."""
+    """Whether no space is between two things: on one line if there is no gap, else if a hyphen ends one."""
     (page, left), (page_now, right) = before, now
     gap = right.left - left.right
     size = max((x.size for x in (left, right) if isinstance(x, _Run)), default=0.0)  # an initial is large
