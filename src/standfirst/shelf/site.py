@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from typing import Protocol, TypeAlias
 
 import msgspec
@@ -117,8 +117,8 @@ class _Publications:
 
 
 def _put_about(site: SiteFiles, shelf: Shelf, pool: Pool | None) -> dict[str, str]:
-    """Put there what is written about the publications, in as many shares as there are processes."""
-    shares = pool.workers if pool and len(shelf.entries) > A_PART else 1
+    """Put there what is written about the publications: two shares for each process, as some take longer."""
+    shares = 2 * pool.workers if pool and len(shelf.entries) > A_PART else 1
     works = [partial(_put_share, site, shelf, share, shares) for share in range(shares)]
     made = (msgspec.msgpack.decode(outcome, type=dict[str, str]) for outcome in _results(works, pool))
     return {path: digest for each in made for path, digest in each.items()}
@@ -155,8 +155,12 @@ def _put_publications(site: SiteFiles, part: Sequence[Named]) -> bytes:
 
 
 def _put_share(site: SiteFiles, shelf: Shelf, share: int, shares: int) -> bytes:
-    """Put there one of so many shares of what is written about the publications; their checksums, encoded."""
-    makings = islice(_about(shelf), share, None, shares)
+    """Put there one of so many shares of what is written about the publications; their checksums, encoded.
+
+    A share is of files in a row: lists in which the same publications stand are written by one process.
+    """
+    every = list(_about(shelf))
+    makings = every[len(every) * share // shares : len(every) * (share + 1) // shares]
     return msgspec.msgpack.encode(site.put((path, make()) for path, make in makings))
 
 
