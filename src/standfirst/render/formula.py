@@ -15,7 +15,7 @@ import msgspec
 
 from standfirst.render.formula_as_line import line_of
 
-DEEPEST = 16
+DEEPEST = 15
 """Levels of braces, stretched brackets and environments; each adds to the time that the others take."""
 LONGEST = 2000
 """Characters of a formula."""
