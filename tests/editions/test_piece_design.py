@@ -203,6 +203,8 @@ def test_a_byline_names_people_and_where_they_are_from() -> None:
         "By Ann Lee",
         "By Ann Lee, who walks in the dark",
         "Ann Lee, 14 February 2025, with photographs by Bo Ek",
+        "Ann Lee, Fri 14 Feb 2025, shortened for this issue",
+        "14 February 2025, by Ann Lee, from a tape",
     ],
 )
 def test_a_byline_that_says_more_than_a_date_stays_as_it_is(words: str) -> None:
@@ -210,6 +212,18 @@ def test_a_byline_that_says_more_than_a_date_stays_as_it_is(words: str) -> None:
     opening = (b.Byline(inlines=t(words)),)
     one = Piece(
         name="p", kind="essay", language="en", opening=opening, contributors=people, date="2025-02-14"
+    )
+    assert with_made_byline(one) is one
+
+
+def test_a_firm_in_small_letters_is_none_and_its_byline_stays() -> None:
+    one = Piece(
+        name="p",
+        kind="essay",
+        language="en-GB",
+        opening=(b.Byline(inlines=t("14 February 2025, by Ann Lee, shortened for us")),),
+        contributors=(Contributor(name="Ann Lee", affiliation="shortened for us"),),
+        date="2025-02-14",
     )
     assert with_made_byline(one) is one
 

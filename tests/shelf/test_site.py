@@ -16,7 +16,7 @@ from lxml import etree
 from small_epubs import epub
 from standfirst.build import Failure, Limits, WorkerPool
 from standfirst.build.tasks import Work
-from standfirst.build.workers import Done
+from standfirst.build.workers import BackgroundWork, Done
 from standfirst.diagnostics import Diagnostic, Report
 from standfirst.project.site_folder import SiteFiles
 from standfirst.shelf.collect import Editions, editions_among
@@ -221,12 +221,12 @@ def test_a_process_that_fails_is_reported() -> None:
     (each,) = editions_among({"gate.epub": epub()})
     named = [(str(number), msgspec.structs.replace(each, place=str(number))) for number in range(2 * A_PART)]
 
-    class Broken:
-        workers = 2
-
-        def run(self, works: Sequence[Work], done: Done) -> None:
+    class Broken(WorkerPool):
+        def run(self, works: Sequence[Work], done: Done, _: BackgroundWork | None = None) -> None:
             for number, _ in enumerate(works):
                 done(number, Failure("died", "the worker ended with -9"))
 
     with pytest.raises(NotWrittenError, match="ended with -9"):
-        fill_site(COMPARED, named=named, wishes=Wishes(stylesheet=b""), report=Report(), pool=Broken())
+        fill_site(
+            COMPARED, named=named, wishes=Wishes(stylesheet=b""), report=Report(), pool=Broken(2, Limits())
+        )

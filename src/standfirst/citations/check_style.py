@@ -1,4 +1,4 @@
-"""A style of citations is looked at before pandoc is given it: macros may call one another without end."""
+"""Styles of citations are checked before pandoc is given them: macros may call one another without end."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_style(data: bytes) -> None:
     except etree.XMLSyntaxError as error:
         raise NotCitedError(f"it is no style of citations: {error.msg}") from None
     if any(node.tag is etree.Entity for node in root.iter()):
-        raise NotCitedError("the style has entities, which can be made to explode")
+        raise NotCitedError("the style declares entities, which may grow without end")
     macros = {macro.get("name", ""): _called(macro) for macro in root.iter(f"{_CSL}macro")}
     counted: dict[str, int] = {}
     for name in macros:

@@ -12,14 +12,14 @@ import re
 
 from msgspec.structs import replace
 
-from standfirst.editions.imprint import printed_date
+from standfirst.editions.imprint import printed_date, words_of_dates
 from standfirst.editions.kickers import MagazineWords, magazine_words
 from standfirst.editions.roles_of_people import name_as_spoken
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Contributor, Piece, byline_of
 from standfirst.model.inlines import Inlines
-from standfirst.model.text import letters, plain
+from standfirst.model.text import plain
 from standfirst.model.traverse import change_blocks
 
 GENERATED = ("generated",)
@@ -34,7 +34,7 @@ def with_made_byline(piece: Piece) -> Piece:
         or line is None
         or not people
         or not _says_when(line, piece)
-        or _names_others(line, piece)
+        or _says_more(line, piece, people)
     ):
         return piece
     made = b.Byline(span=line.span, anchor=line.anchor, inlines=_named(people, piece, words))
@@ -67,11 +67,31 @@ def _says_when(line: b.Byline, piece: Piece) -> bool:
     return any(numbers & {int(date[:4]), int(date[8:10] or 0)} for date in dates)
 
 
-def _names_others(line: b.Byline, piece: Piece) -> bool:
-    """Whether a line names people whose part has to be told: *with photographs by Bo Ek*."""
-    words = letters(plain(line.inlines))
-    others = (x.name for x in piece.contributors if x.role not in (None, "author", "interviewee"))
-    return any(letters(name) in words for name in others)
+def _says_more(line: b.Byline, piece: Piece, people: list[Contributor]) -> bool:
+    """Whether a line has words that are no names, firms or dates, and no short ones between these: *with
+    photographs by Bo Ek*. What is called a firm is none if it begins in small letters."""
+    firms = [person.affiliation for person in people if person.affiliation]
+    if any(firm[0].islower() for firm in firms):
+        return True
+    names = (person.name for person in people)
+    told = set(_words(" ".join((*names, *firms, words_of_dates(piece.language)))))
+    said = _words(_without_first_date(plain(line.inlines), piece))
+    return any(len(word) > LONGEST_JOIN and word not in told for word in said)
+
+
+LONGEST_JOIN = 3
+"""Letters of a word that only joins others: *by*, *and*, *von*, *par*."""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
+
+
+def _without_first_date(text: str, piece: Piece) -> str:
+    """A line without the brackets in which it says when the piece was first published."""
+    if not piece.first_published:
+        return text
+    return re.sub(rf"\([^()]*\b{piece.first_published[:4]}\b[^()]*\)", " ", text)
 
 
 def _date_of(piece: Piece) -> tuple[b.Dateline, ...]:

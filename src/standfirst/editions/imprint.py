@@ -32,6 +32,22 @@ def printed_date(date: str, language: str) -> str | None:
         return date
 
 
+@lru_cache(maxsize=64)
+def words_of_dates(language: str) -> str:
+    """The names of all days and months of a language, in full and cut short; none for an unknown one."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return ""
+    named = (kind[form][width] for kind in (locale.days, locale.months) for form, width in _SHAPES)
+    return " ".join(name for names in named for name in names.values())
+
+
+_SHAPES = [(form, width) for form in ("format", "stand-alone") for width in ("wide", "abbreviated")]
+
+
 def imprint_paragraphs(
     imprint: Imprint, contributors: tuple[Contributor, ...], date: str | None, identifier: str | None
 ) -> Iterator[list[str]]:

@@ -28,12 +28,14 @@ def remembered(function: Callable[Given, Result]) -> Callable[Given, Result]:
     @wraps(function)
     def asked(*args: Given.args, **kwargs: Given.kwargs) -> Result:
         key = (args, tuple(kwargs.items()))
-        if key not in results.of_this_run:
+        found: Result = results.of_this_run.get(key, _NONE)  # a piece takes long to hash: once
+        if found is _NONE:
             if len(results.of_this_run) >= MOST:
                 results.end_run()
-            known = key in results.of_the_last
-            results.of_this_run[key] = results.of_the_last[key] if known else function(*args, **kwargs)
-        found: Result = results.of_this_run[key]
+            found = results.of_the_last.get(key, _NONE)
+            if found is _NONE:
+                found = function(*args, **kwargs)
+            results.of_this_run[key] = found
         return found
 
     return asked
@@ -56,4 +58,5 @@ class _Results:
         self.of_the_last, self.of_this_run = self.of_this_run, {}
 
 
+_NONE: Any = object()
 _of_all_functions: list[_Results] = []

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
 from standfirst.build.tasks import Failure, Outcome, Work, read_reported, with_report
-from standfirst.build.workers import Done
+from standfirst.build.workers import WorkerPool
 from standfirst.diagnostics import Report
 from standfirst.model.span import Span
 from standfirst.project.site_folder import SiteFiles
@@ -42,17 +42,6 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
     """Where it will be published."""
 
 
-class Pool(Protocol):
-    """Processes that write parts of a site: a ``WorkerPool``."""
-
-    @property
-    def workers(self) -> int:
-        """How many parts are written at once."""
-
-    def run(self, works: Sequence[Work], done: Done) -> None:
-        """Have all of this done, and call ``done`` for each result."""
-
-
 class NotWrittenError(Exception):
     """A part of the site could not be written."""
 
@@ -70,7 +59,7 @@ class _Put(msgspec.Struct, frozen=True):
 
 
 def fill_site(
-    site: SiteFiles, *, named: Iterable[Named], wishes: Wishes, report: Report, pool: Pool | None = None
+    site: SiteFiles, *, named: Iterable[Named], wishes: Wishes, report: Report, pool: WorkerPool | None = None
 ) -> dict[str, str]:
     """Put there every file of the shelf: those of the publications, then pages, catalogues and feeds.
 
@@ -88,7 +77,7 @@ def fill_site(
 class _Publications:
     """What is known of the publications whose files are in the site."""
 
-    def __init__(self, site: SiteFiles, report: Report, pool: Pool | None) -> None:
+    def __init__(self, site: SiteFiles, report: Report, pool: WorkerPool | None) -> None:
         self._site = site
         self._report = report
         self._pool = pool
@@ -116,7 +105,7 @@ class _Publications:
                 self.digests |= found.digests
 
 
-def _put_about(site: SiteFiles, shelf: Shelf, pool: Pool | None) -> dict[str, str]:
+def _put_about(site: SiteFiles, shelf: Shelf, pool: WorkerPool | None) -> dict[str, str]:
     """Put there what is written about the publications: two shares for each process, as some take longer."""
     shares = 2 * pool.workers if pool and len(shelf.entries) > A_PART else 1
     works = [partial(_put_share, site, shelf, share, shares) for share in range(shares)]
@@ -124,7 +113,7 @@ def _put_about(site: SiteFiles, shelf: Shelf, pool: Pool | None) -> dict[str, st
     return {path: digest for each in made for path, digest in each.items()}
 
 
-def _results(works: Sequence[Work], pool: Pool | None) -> list[bytes]:
+def _results(works: Sequence[Work], pool: WorkerPool | None) -> list[bytes]:
     """What these give, in order; one alone is done here. Raises NotWrittenError, and what they raise."""
     if pool is None or len(works) < 2:
         return [work() for work in works]
