@@ -22,7 +22,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # No option and no index of this machine may leak into the lock.
 COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(BIN)/pip-compile --quiet --upgrade --generate-hashes \
 	--allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-	--all-build-deps
+	--all-build-deps --no-annotate
 
 build: ready ## set everything up and build the publication in source/ into build/: PDF and EPUB
 	@if [ -f $(OUT)/.built ] && ls $(OUT)/*.pdf $(OUT)/*.epub >/dev/null 2>&1 \
