@@ -13,7 +13,7 @@ from standfirst.project.run_program import TookTooLongError, run_program
 TIME_LIMIT = 120
 """Seconds of processor time for one run."""
 MEMORY = 1500
-"""Megabytes for one run, if no fewer are given."""
+"""Megabytes for one run, if no other bound is given."""
 _OUT_OF_MEMORY = 251
 """How a program made with GHC ends that would take more (GHC User's Guide, 5.7.3, ``-M``)."""
 
@@ -40,7 +40,6 @@ def run_pandoc(arguments: Sequence[str], folder: Path, megabytes: int = MEMORY) 
     It reads no other file than those named, and no network. Raises MissingConverterError (S908),
     NeedsMoreMemoryError (S906), and PandocError if it fails or takes too long.
     """
-    megabytes = min(megabytes, MEMORY)
     command = [_program(), "+RTS", f"-M{megabytes}m", "-RTS", "--sandbox", *arguments]
     try:
         done = run_program(command, TIME_LIMIT, folder)

@@ -53,6 +53,10 @@ _HYPHENS = (_SOFT_HYPHEN, "-", "\N{HYPHEN}", "\N{EM DASH}", "/")
 _DRAWN = ("/Figure", "/Formula")
 _GAP = 0.15
 """Of the size of type: what is wider than this is a space."""
+_RAISED = 0.6
+"""Of the size of type: how far a drawing may stand over what the letters of its line stand on."""
+_SIZE = 2.0
+"""Points: taken for the size of type between two drawings, which may overlap a little."""
 
 
 class _Run(msgspec.Struct, frozen=True):
@@ -167,7 +171,7 @@ def _is_joined(before: tuple[int, _Run | _Drawing], now: tuple[int, _Run | _Draw
     """Whether no space is between two things: on one line if there is no gap, else if a hyphen ends one."""
     (page, left), (page_now, right) = before, now
     gap = right.left - left.right
-    size = max((x.size for x in (left, right) if isinstance(x, _Run)), default=0.0)  # an initial is large
+    size = max((x.size for x in (left, right) if isinstance(x, _Run)), default=_SIZE)  # an initial is large
     if page == page_now and _are_on_one_line(left, right, gap, size):
         return gap < _GAP * size
     return isinstance(left, _Run) and left.words.endswith(_HYPHENS)
@@ -175,9 +179,14 @@ def _is_joined(before: tuple[int, _Run | _Drawing], now: tuple[int, _Run | _Draw
 
 def _are_on_one_line(left: _Run | _Drawing, right: _Run | _Drawing, gap: float, size: float) -> bool:
     if isinstance(left, _Run) and isinstance(right, _Run):
-        return left.height == right.height or abs(gap) < size
-    heights = [(x.height, x.height) if isinstance(x, _Run) else (x.bottom, x.top) for x in (left, right)]
-    return max(low for low, _ in heights) - min(high for _, high in heights) < size / 2
+        return left.height == right.height or max(abs(gap), abs(left.height - right.height)) < size
+    if isinstance(right, _Run):
+        left, right = right, left
+    if isinstance(left, _Run):
+        assert isinstance(right, _Drawing)
+        return right.bottom - _RAISED * size < left.height < right.top
+    assert isinstance(right, _Drawing)
+    return gap > -size and max(left.bottom, right.bottom) < min(left.top, right.top)
 
 
 def _is_array(thing: Any) -> bool:

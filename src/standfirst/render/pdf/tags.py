@@ -276,6 +276,8 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
         tree.meet(box)
         if isinstance(box, boxes.TableCellBox) and not tree.is_repeated(box.element):
             tree.node(box.element)  # an empty cell is a cell too
+        if _is_picture_of_words(tree, box):
+            _place_figure(tree.inside(box.element), box, page)
         node = _node_for(tree, box)
         if box.link_annotation is not None:
             _read_link(tree, number, box)
@@ -301,6 +303,16 @@ def _read_page(tree: _Tree, number: int, page: Any, stream: Any) -> None:
     _mark_artifacts(stream, artifacts)
     _say_what_is_meant(stream, meant | dict.fromkeys(unsaid, ""))
     stream.stream = [b"q", *stream.stream, b"Q"]  # so that a folio can be set after it
+
+
+def _is_picture_of_words(tree: _Tree, box: Box) -> bool:
+    """Whether a box is heard as a picture and is not drawn as one: the place of one that is missing."""
+    element, is_own = box.element, "::" not in (box.element_tag or "")
+    if not (isinstance(box, boxes.BlockContainerBox) and element is not None and is_own):
+        return False
+    return (
+        element.get("role") == "img" and not tree.is_hidden(element) and tree.inside(element).type == "Figure"
+    )
 
 
 def _node_for(tree: _Tree, box: Box) -> Node | None:
@@ -395,8 +407,8 @@ def _target_elsewhere(action: Any) -> str | None:
 
 def _place_figure(node: Node, box: Box, page: Any) -> None:
     """The bounding box of a picture, in points from the lower left corner (ISO 32000-1, 14.8.5.4.3)."""
-    left, top = box.content_box_x(), box.content_box_y()
-    right, bottom = left + box.width, top + box.height
+    left, top = box.border_box_x(), box.border_box_y()
+    right, bottom = left + box.border_width(), top + box.border_height()
     height = page.height
     corners = (left, height - bottom, right, height - top)
     node.owner = "Layout"
