@@ -75,6 +75,7 @@ def test_nothing_leaves_this_machine_in_the_clear_unless_it_is_asked_for(address
         ("ca = 1\ncert = 2\nkey = 3", "should name three files"),
         ("ca = [", "should name three files"),
         ("ca = 'a'\ncert = 'b'\nkey = 'c'", "which is not there"),
+        ("ca = 'tls.toml'\ncert = 'tls.toml'\nkey = 'tls.toml'", "names no certificates"),
     ],
 )
 def test_a_file_of_certificates_that_is_none_is_said(tmp_path: Path, text: str, why: str) -> None:
@@ -150,15 +151,25 @@ def test_when_the_scheduler_is_lost_the_rest_fails(cluster: Any, pool: Cluster) 
 
 @pytest.fixture
 def certificates(tmp_path: Path) -> Path:
+    return _certificates(tmp_path)
+
+
+def _certificates(folder: Path) -> Path:
     """The file that names a certificate which signs itself, of this machine."""
+    folder.mkdir(exist_ok=True)
     if not shutil.which("openssl"):
         pytest.skip("needs openssl")
     command = (
         "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout key.pem -out ca.pem"
     )
-    subprocess.run(command.split(), cwd=tmp_path, check=True, capture_output=True)
-    (tmp_path / "tls.toml").write_text('ca = "ca.pem"\ncert = "ca.pem"\nkey = "key.pem"\n')
-    return tmp_path / "tls.toml"
+    subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
+    (folder / "tls.toml").write_text('ca = "ca.pem"\ncert = "ca.pem"\nkey = "key.pem"\n')
+    return folder / "tls.toml"
+
+
+def test_certificates_are_for_addresses_that_are_encrypted(certificates: Path) -> None:
+    with pytest.raises(NoClusterError, match=r"it is tls://192\.0\.2\.1:1"):
+        Cluster("tcp://192.0.2.1:1", Limits(), certificates)
 
 
 @pytest.mark.slow
@@ -189,8 +200,10 @@ def test_over_tls_with_certificates_and_not_without(
         pool.run([partial(bytes, [7])], found.__setitem__)
         pool.stop()
         assert found == {0: b"\x07"}
-        with pytest.raises(NoClusterError, match="no cluster answers"):
+        with pytest.raises(NoClusterError, match="no certificates"):
             Cluster(there.scheduler_address, Limits())
+        with pytest.raises(NoClusterError, match="does not take these certificates"):
+            Cluster(there.scheduler_address, Limits(), _certificates(certificates.parent / "others"))
 
 
 @pytest.mark.slow

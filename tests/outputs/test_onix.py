@@ -114,6 +114,7 @@ def test_it_says_what_the_book_is() -> None:
 def test_it_claims_what_the_ebook_claims() -> None:
     claims = said(record(), "ProductFormFeatureValue")
     assert {"00", "11", "13", "19", "41", "52", "04", "82", "85"} <= set(claims)
+    assert "<ProductFormFeatureType>12</ProductFormFeatureType>" in record().decode()
     picture = "# Ice\n\n![](ice.png)\n\nIt held.\n"
     assert "12" not in claims and "14" not in claims
     assert "52" in said(record(pieces=(understand_text(picture),)), "ProductFormFeatureValue")

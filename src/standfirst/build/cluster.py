@@ -7,6 +7,8 @@ its fonts under the same path.
 from __future__ import annotations
 
 import gc
+import re
+import ssl
 import time
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -64,6 +66,7 @@ class Cluster:
                 " certificates, --cluster-unencrypted does without"
             )
         certificates = read_certificates(security) if security else None
+        address = _encrypted(address) if certificates else address
         try:
             import distributed
         except ModuleNotFoundError:
@@ -72,8 +75,8 @@ class Cluster:
         try:
             keys = self._dask.Security(**certificates, require_encryption=True) if certificates else None
             self._client = self._dask.Client(address, timeout=PATIENCE, security=keys)
-        except (OSError, ValueError, TypeError) as error:
-            raise NoClusterError(f"no cluster answers at {address}: {error}") from None
+        except (OSError, ValueError, TypeError, RuntimeError) as error:
+            raise NoClusterError(f"no cluster answers at {address}: {_why(error, address)}") from None
         self._limits = limits
         self._refuse_other_versions(address)
 
@@ -165,6 +168,24 @@ class Cluster:
         self._client.close()
 
 
+def _encrypted(address: str) -> str:
+    """An address that certificates are for. Raises NoClusterError."""
+    scheme, mark, rest = address.rpartition("://")
+    if mark and scheme != "tls":
+        raise NoClusterError(f"nothing is encrypted at {address}: with --cluster-security it is tls://{rest}")
+    return f"tls://{rest}"
+
+
+def _why(error: Exception, address: str) -> str:
+    """Why nobody answers, without the objects of Dask that it names."""
+    words = re.sub(r"^in <[^>]*>: |\. More info at .*", "", str(error))
+    if address.startswith("tls://") and isinstance(error, TypeError):
+        return "it is encrypted, and --cluster-security names no certificates"
+    if address.startswith("tls://") and ("SSL" in words or "certificate" in words):
+        return f"the scheduler does not take these certificates, or has others ({words})"
+    return words
+
+
 def _is_here(address: str) -> bool:
     """Whether an address is on this machine, so that nothing leaves it."""
     scheme, mark, rest = address.rpartition("://")
@@ -195,6 +216,13 @@ def read_certificates(file: Path) -> dict[str, str]:
     for path in named.values():
         if not path.is_file():
             raise NoClusterError(f"{name_of(file)} names {name_of(path)}, which is not there")
+    try:
+        context = ssl.create_default_context(cafile=named["ca"])
+        context.load_cert_chain(named["cert"], named["key"], password="")
+    except (OSError, ValueError) as error:
+        raise NoClusterError(
+            f"{name_of(file)} names no certificates, or a key of another one: {error}"
+        ) from None
     return {
         "tls_ca_file": str(named["ca"]),
         "tls_client_cert": str(named["cert"]),

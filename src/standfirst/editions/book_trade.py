@@ -57,6 +57,8 @@ CONFORMS = ("04", "82", "85")
 """EPUB Accessibility 1.1, WCAG 2.2, level AA."""
 LIMITED = "09"
 """Known to lack something; the summary says what."""
+HAZARDS: Mapping[str, tuple[str, ...]] = {"none": ("00",), "unknown": ("24", "25", "26")}
+"""What schema.org calls hazards (list 143): none; flashing, sound and motion that nobody has looked at."""
 SUMMARY = "00"
 
 
@@ -85,6 +87,8 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     """Millimetres."""
     claims: tuple[str, ...] = ()
     """What it says of its accessibility (list 196)."""
+    hazards: tuple[str, ...] = ()
+    """List 143."""
     summary: str | None = None
     """The same in words."""
     limits: str | None = None
@@ -168,6 +172,7 @@ def _products(
             form=DOWNLOAD,
             detail=EPUB,
             claims=tuple(_claims(known.accessibility)),
+            hazards=tuple(code for hazard in known.accessibility.hazards for code in HAZARDS[hazard]),
             summary=known.accessibility.summary,
             limits=words.space.join(known.accessibility.faults) or None,
             unrestricted=words.unrestricted,

@@ -74,11 +74,11 @@ def _descriptive_detail(element: Parent, record: Record, product: Product) -> No
     _all(detail, ("ProductComposition", "00"), ("ProductForm", product.form))
     if product.detail:
         _add(detail, "ProductFormDetail", product.detail)
-    for claim, words in _features(product):
+    for kind, value, words in _features(product):
         feature = _all(
             _add(detail, "ProductFormFeature"),
-            ("ProductFormFeatureType", "09"),
-            ("ProductFormFeatureValue", claim),
+            ("ProductFormFeatureType", kind),
+            ("ProductFormFeatureValue", value),
         )
         if words:
             _add(feature, "ProductFormFeatureDescription", words)
@@ -114,13 +114,15 @@ def _descriptive_detail(element: Parent, record: Record, product: Product) -> No
         _all(subject, ("SubjectSchemeIdentifier", "93"), ("SubjectCode", code))
 
 
-def _features(product: Product) -> Iterator[tuple[str, str | None]]:
-    """The claims about accessibility, with what is said of them in words."""
+def _features(product: Product) -> Iterator[tuple[str, str, str | None]]:
+    """The claims about accessibility and hazards (list 79), with what is said of them in words."""
     if product.summary:
-        yield SUMMARY, product.summary
+        yield "09", SUMMARY, product.summary
     said = {NOTHING_DISABLED: product.unrestricted, LIMITED: product.limits}
     for claim in product.claims:
-        yield claim, said.get(claim)
+        yield "09", claim, said.get(claim)
+    for hazard in product.hazards:
+        yield "12", hazard, None
 
 
 def _measures(product: Product) -> Iterator[tuple[str, float]]:
