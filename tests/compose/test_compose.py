@@ -236,3 +236,32 @@ def test_anchors_of_other_pieces_may_be_encoded_or_numbered_as_by_github() -> No
     links = (linked("b.md#F%6Fld"), linked("b.md#fold-1"))
     document, _, _ = composed(piece("a", *links), piece("b", section("fold"), section("fold-2")))
     assert urls(document, 0) == ["#b-fold", "#b-fold-2"]
+
+
+# -- displayed formulas among words
+
+
+def test_a_displayed_formula_among_words_has_a_paragraph_of_its_own() -> None:
+    formula = i.Formula("$$a$$")
+    stopped = (formula, i.Text("."))
+    mixed = b.Paragraph(
+        inlines=(i.Text("As "), formula, i.Text(". So "), formula, i.Text(".")), anchor="here"
+    )
+    document, _, _ = composed(piece("one", mixed, title="One"))
+    found = [(x.inlines, x.anchor) for x in document.pieces[0].body if isinstance(x, b.Paragraph)]
+    assert found == [(t("As"), "here"), (stopped, None), (t("So"), None), (stopped, None)]
+
+
+def test_the_name_of_a_formula_among_words_is_the_formulas() -> None:
+    mixed = b.Paragraph(inlines=(i.Text("As "), i.Formula("$$a$$")), anchor="eq-a")
+    document, _, _ = composed(piece("one", mixed, title="One"))
+    found = [x.anchor for x in document.pieces[0].body]
+    assert found == [None, "eq-a"]
+
+
+@pytest.mark.parametrize(("theme", "kind"), [("book", "chapter"), ("magazine", "article")])
+def test_a_theme_that_goes_about_as_a_book_makes_one(theme: str, kind: str) -> None:
+    publication = Publication(title="T", theme=theme)
+    document, _, _ = composed(piece("one", title="One"), piece("two", title="Two"), publication=publication)
+    assert document.pieces[0].kind == kind
+    assert publication.placement_of_references == ("publication" if theme == "book" else "piece")

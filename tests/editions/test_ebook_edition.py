@@ -163,3 +163,22 @@ def test_the_direction_of_pages_is_that_of_the_language() -> None:
     assert ebook_edition(single(arabic, language="ar")).direction == "rtl"
     assert ebook_edition(replace(KITCHEN_SINK, language="he")).direction == "rtl"
     assert EDITION.direction == "ltr"
+
+
+def test_who_wrote_the_foreword_has_not_written_the_book() -> None:
+    other = Contributor(name="Lucy Pettibone")
+    around = [
+        replace(ESSAY, name=kind, kind=kind, contributors=(other,)) for kind in ("foreword", "afterword")
+    ]
+    book = replace(KITCHEN_SINK, contributors=(Contributor(name="Oda Fennimore"),), pieces=(*around, ESSAY))
+    known = ebook_edition(book).metadata
+    assert "Lucy Pettibone" not in [person.name for person in known.creators]
+    assert [(x.name, x.roles) for x in known.contributors][:1] == [("Lucy Pettibone", ("aui", "aft"))]
+    assert "Lucy Pettibone" in [x.name for x in ebook_edition(single(around[0])).metadata.creators]
+
+
+def test_a_dedication_without_a_title_is_not_in_the_contents_which_come_after_it() -> None:
+    dedication = replace(ESSAY, name="dedication", kind="dedication", opening=())
+    edition = ebook_edition(replace(KITCHEN_SINK, pieces=(dedication, *KITCHEN_SINK.pieces)))
+    assert [page.file for page in edition.spine][2:4] == ["text/dedication.xhtml", "nav.xhtml"]
+    assert "text/dedication.xhtml" not in [point.file for point in edition.nav]

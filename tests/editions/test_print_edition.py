@@ -144,3 +144,33 @@ def test_a_piece_whose_lines_moved_stands_where_it_stands_now() -> None:
         edition = print_edition(msgspec.structs.replace(SINGLE, pieces=(piece,)))
         (part,) = (part for part in edition.parts if isinstance(part, PiecePart))
         assert part.piece.body[0].span.place == ("one.md", line, line)
+
+
+def test_a_lead_in_takes_marks_for_the_index_along() -> None:
+    term, mark = i.IndexTerm(t("sluice"), ("sluice",)), i.IndexMark(("gate",))
+    paragraph = b.Paragraph(inlines=(i.Text("A "), term, mark, i.Text(" is a hole with an opinion.")))
+    piece = msgspec.structs.replace(essay("").pieces[0], body=(paragraph,))
+    first = led_in(piece).body[0]
+    assert isinstance(first, b.Paragraph)
+    lead, after = first.inlines
+    assert lead == i.Styled(("lead-in",), (i.Text("A "), term, mark, i.Text(" is a hole with")))
+    assert after == i.Text(" an opinion.")
+
+
+def test_dedication_and_epigraph_stand_before_the_contents_and_are_no_bookmarks() -> None:
+    silent = [
+        msgspec.structs.replace(ESSAY, name=kind, kind=kind, opening=(), body=(p("For Marta"),))
+        for kind in ("dedication", "epigraph")
+    ]
+    edition = print_edition(
+        msgspec.structs.replace(KITCHEN_SINK, pieces=(*silent, *KITCHEN_SINK.pieces)), look="book"
+    )
+    called = [
+        part.piece.name if isinstance(part, PiecePart) else type(part).__name__ for part in edition.parts
+    ]
+    assert called[2:6] == ["ImprintPage", "dedication", "epigraph", "ContentsPage"]
+    assert not any(
+        part.bookmarks
+        for part in edition.parts
+        if isinstance(part, PiecePart) and part.piece.kind in ("dedication", "epigraph")
+    )

@@ -201,6 +201,16 @@ def test_help_prints_a_chapter_and_knows_what_was_probably_meant() -> None:
 
 
 @pytest.mark.parametrize("topic", topics())
+def test_help_prints_code_as_it_is_typed(topic: str) -> None:
+    lines = re.sub(r"(?ms)^`{3,}.*?^`{3,}", "", chapter(topic).text).splitlines()
+    code = [
+        found for line in lines if line[:1] not in "#:!" for found in re.findall(r"(?<!`)`[^`]+`(?!`)", line)
+    ]
+    said = "".join(CliRunner().invoke(app, ["help", topic]).output.split())
+    assert [found for found in code if "".join(found.split()) not in said] == []
+
+
+@pytest.mark.parametrize("topic", topics())
 def test_a_chapter_says_what_it_is_about(topic: str) -> None:
     made = chapter(topic)
     assert made.summary.endswith(".") and made.text.startswith("\n")

@@ -233,6 +233,7 @@ def read_document(location: Location, files: Files, scheduler: Scheduler, report
     from standfirst.compose.compose_document import compose
 
     publication, style = files.publication, files.house_style
+    publication = replace(publication, style=files.styles.theme.manner)
     understood = understand_all(files.manuscripts, style, scheduler, report)
     if not understood:
         return None

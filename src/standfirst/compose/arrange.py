@@ -37,7 +37,7 @@ def arranged(
     cited. In a book, a piece that is of no kind is a chapter.
     """
     language = publication.language or pieces[0].language
-    is_book = publication.theme_name == "book" and len(pieces) > 1
+    is_book = publication.is_book and len(pieces) > 1
     together = [
         (replace(piece, kind="chapter") if is_book and piece.kind == "article" else piece, path)
         for piece, path in zip(pieces, paths, strict=True)

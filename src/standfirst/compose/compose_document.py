@@ -13,6 +13,7 @@ from standfirst.compose.anchors import settle_links, unique_names
 from standfirst.compose.arrange import arranged
 from standfirst.compose.citations import with_bare_citations, with_citations
 from standfirst.compose.collect_pictures import Gallery, place_pictures
+from standfirst.compose.displayed_formulas import with_formulas_apart
 from standfirst.compose.index import with_index
 from standfirst.compose.notes import gathered, numbered_on
 from standfirst.compose.numbers import numbered
@@ -64,6 +65,7 @@ def compose(
         pieces, paths = arranged(pieces, paths, publication, lists_works=works is not None)
     pieces = unique_names(pieces)
     pieces = with_originals(pieces, paths, report, others_exist=bool(other_paths))
+    pieces = with_formulas_apart(pieces)
     pieces = with_decimals(with_data(pieces, paths, gallery.read, report))
     pieces = place_pictures(pieces, paths, gallery)
     pieces = with_references(numbered(pieces, publication.numbers), report, others_exist=bool(other_paths))

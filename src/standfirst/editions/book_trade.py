@@ -31,6 +31,7 @@ ROLES: Mapping[str, str] = {
     "ill": "A12",
     "pht": "A13",
     "aui": "A24",
+    "aft": "A19",
     "bkd": "A11",
     "cov": "A36",
     "com": "C01",

@@ -46,6 +46,7 @@ from standfirst.model.anchors import anchors
 from standfirst.model.direction import direction_of
 from standfirst.model.document import Document, Imprint, Piece
 from standfirst.model.inlines import Direction
+from standfirst.model.outline import before_contents
 from standfirst.model.remembered import remembered
 from standfirst.model.traverse import images
 
@@ -195,9 +196,30 @@ def _spine(
     words = labels(document.language)
     tongue, direction = document.language, document.direction
     yield CoverPage(file=COVER_FILE, title=words.cover, language=tongue, direction=direction)
+    pieces = list(_piece_pages(document, files, breaks, accents))
+    first = len(list(before_contents(document.pieces)))
     if not document.is_single_piece:
         yield _title_page(document)
+        yield from pieces[:first]
         yield ContentsPage(file=NAV_FILE, title=words.contents, language=tongue, direction=direction)
+    yield from pieces if document.is_single_piece else pieces[first:]
+    if not document.is_single_piece or document.imprint != Imprint():
+        yield ImprintPage(
+            file=IMPRINT_FILE,
+            title=words.imprint,
+            language=tongue,
+            direction=direction,
+            paragraphs=_small_print(document),
+        )
+        yield _accessibility_page(claims)
+
+
+def _piece_pages(
+    document: Document,
+    files: Mapping[str, str],
+    breaks: tuple[PageBreak, ...],
+    accents: tuple[str, ...],
+) -> Iterator[PiecePage]:
     for piece, accent in zip(document.pieces, accents, strict=True):
         marked = paginated(piece, (place for place in breaks if place.piece == piece.name))
         yield PiecePage(
@@ -209,15 +231,6 @@ def _spine(
             accent=accent,
             code_marks=marked.code_marks,
         )
-    if not document.is_single_piece or document.imprint != Imprint():
-        yield ImprintPage(
-            file=IMPRINT_FILE,
-            title=words.imprint,
-            language=tongue,
-            direction=direction,
-            paragraphs=_small_print(document),
-        )
-        yield _accessibility_page(claims)
 
 
 def _accessibility_page(claims: Accessibility) -> AccessibilityPage:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from standfirst.editions.accessibility import Accessibility, accessibility
-from standfirst.editions.roles_of_people import CREATORS, contributors_of, file_as, relator
+from standfirst.editions.roles_of_people import CREATORS, file_as, people_of, relator
 from standfirst.model.document import UNDATED, Contributor, Document, Piece, provenance_of
 
 
@@ -124,7 +124,7 @@ def _piece(piece: Piece) -> PieceMetadata:
     )
 
 
-def _people(own: Iterable[Contributor], pieces: Sequence[Piece]) -> Iterator[Person]:
+def _people(own: Sequence[Contributor], pieces: Sequence[Piece]) -> Iterator[Person]:
     """Everybody once, with all that they did, in the order of first mention.
 
     A magazine's ``own`` people come first, then those of its pieces; whoever only lent a translation
@@ -133,9 +133,9 @@ def _people(own: Iterable[Contributor], pieces: Sequence[Piece]) -> Iterator[Per
     credited = (
         Contributor(name=credit.name, role=credit.role) for piece in pieces for credit in piece.credits
     )
-    of_pieces = (contributor for piece in pieces for contributor in contributors_of(piece))
+    people = (*own, *people_of(pieces, own), *credited)
     roles: dict[str, list[str]] = {}
-    for contributor in (*own, *of_pieces, *credited):
+    for contributor in people:
         code = relator(contributor.role) or ("ctb" if contributor.role else None)
         roles.setdefault(contributor.name, []).extend([code] if code else [])
     for name, codes in roles.items():

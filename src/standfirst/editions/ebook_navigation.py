@@ -19,7 +19,7 @@ from standfirst.editions.print_contents import Captioned
 from standfirst.model.blocks import CodeBlock, Figure, FigureGroup, Table
 from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Piece, title_of
 from standfirst.model.inlines import Direction
-from standfirst.model.outline import Entry, first_words, levels, outline
+from standfirst.model.outline import Entry, first_words, is_silent, levels, outline
 from standfirst.model.text import as_line
 from standfirst.model.traverse import walk_piece
 
@@ -60,7 +60,10 @@ def title_in_contents(piece: Piece, document: Document) -> str:
 def contents_of(document: Document, files: Mapping[str, str]) -> Iterator[NavPoint]:
     """The pieces, those of a part inside it."""
     part: NavPoint | None = None
+    all_silent = all(map(is_silent, document.pieces))  # a contents without a line is no navigation
     for piece, level in zip(document.pieces, levels(document.pieces), strict=True):
+        if is_silent(piece) and not all_silent:
+            continue
         point = _nav_point(piece, files[piece.name], document)
         if part and level > 1:
             part = msgspec.structs.replace(part, children=(*part.children, point))

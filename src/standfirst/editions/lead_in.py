@@ -6,13 +6,14 @@ Only print has it. It is a view of the piece: the words stay what they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from standfirst.editions.trim_sizes import Columns
 from standfirst.model.blocks import Blocks, Division, Figure, Paragraph, PullQuote, Question, Section, Turn
 from standfirst.model.document import UNTITLED, Piece, PieceKind
-from standfirst.model.inlines import Inlines, Styled, Text
+from standfirst.model.inlines import Anchor, IndexMark, IndexTerm, Inline, Inlines, Styled, Text
 from standfirst.model.text import plain
 
 CLASS = "lead-in"
@@ -79,10 +80,10 @@ def _with_opened(blocks: Blocks, shortest: int | None) -> Blocks:
 def _with_initial(inlines: Inlines) -> Inlines:
     """The run with its first letter, and a quotation mark before it, as an initial."""
     match inlines:
-        case (Styled(classes=(name,), children=(Text(value=words),)), *rest) if name == CLASS:
+        case (Styled(classes=(name,), children=(Text(value=words), *others)), *rest) if name == CLASS:
             pass
         case (Text(value=words), *rest):
-            name = ""
+            name, others = "", []
         case _:
             return inlines
     found = re.match(r"[“‘«„¿¡(]?\s?[^\W\d_]", words)
@@ -90,17 +91,40 @@ def _with_initial(inlines: Inlines) -> Inlines:
         return inlines
     after = Text(words[found.end() :])
     letter = Styled((INITIAL,), (Text(found[0]),))
-    return (letter, Styled((name,), (after,)) if name else after, *rest)
+    return (letter, Styled((name,), (after, *others)) if name else after, *rest)
 
 
 def _opened(inlines: Inlines) -> Inlines:
-    if not inlines or not isinstance(inlines[0], Text):
-        return inlines
-    words = inlines[0].value
-    end = _end_of_lead(words)
-    if not end:
-        return inlines
-    return (Styled((CLASS,), (Text(words[:end]),)), Text(words[end:]), *inlines[1:])
+    left = _end_of_lead("".join(_plain_start(inlines)))
+    lead, rest = list[Inline](), list(inlines)
+    while left > 0:
+        first = rest.pop(0)
+        held = _plain_words(first) or ""
+        if len(held) > left and isinstance(first, Text):
+            rest.insert(0, Text(held[left:]))
+            first = Text(held[:left])
+        lead.append(first)
+        left -= len(held)
+    return (Styled((CLASS,), tuple(lead)), *rest) if lead else inlines
+
+
+def _plain_start(inlines: Inlines) -> Iterator[str]:
+    """The words of a run, up to the first thing that does not look like running text."""
+    for inline in inlines:
+        if (held := _plain_words(inline)) is None:
+            return
+        yield held
+
+
+def _plain_words(inline: Inline) -> str | None:
+    """The words of what looks like running text, as marks for the index do; None of anything else."""
+    match inline:
+        case Text(value=value) | IndexTerm(children=(Text(value=value),)):
+            return value
+        case IndexMark() | Anchor():
+            return ""
+        case _:
+            return None
 
 
 def _end_of_lead(words: str) -> int:

@@ -23,7 +23,7 @@ from standfirst.editions.piece_design import PieceDesign, columns_of, designed, 
 from standfirst.editions.print_contents import Captioned, Entry, byline_words, captioned, entries_of, entry_of
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
 from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
-from standfirst.editions.roles_of_people import contributors_of, creators_among
+from standfirst.editions.roles_of_people import creators_among, people_of
 from standfirst.editions.run_on import groups_of, together
 from standfirst.editions.running_heads import RunningHeads, running_heads
 from standfirst.editions.short_last_lines import tied, with_last_words
@@ -40,7 +40,7 @@ from standfirst.model.document import (
     standfirst_of,
 )
 from standfirst.model.inlines import Direction, NoteReference
-from standfirst.model.outline import first_words, levels, outline
+from standfirst.model.outline import before_contents, first_words, is_silent, levels, outline
 from standfirst.model.remembered import remembered
 from standfirst.model.text import name_of, plain
 from standfirst.model.traverse import runs, runs_of, walk, walk_inlines
@@ -236,7 +236,7 @@ def print_edition(
 
 def authors(document: Document) -> tuple[str, ...]:
     """The names that the artefact gives as its authors, each once, in the order of first mention."""
-    of_pieces = tuple(c for piece in document.pieces for c in contributors_of(piece))
+    of_pieces = tuple(people_of(document.pieces, document.contributors))
     wrote = creators_among(document.contributors) or creators_among(of_pieces)
     return tuple(dict.fromkeys(wrote or (c.name for c in (*document.contributors, *of_pieces))))
 
@@ -244,7 +244,11 @@ def authors(document: Document) -> tuple[str, ...]:
 def _parts(document: Document, look: str, choices: Choices, options: RenderOptions) -> Iterator[Part]:
     if not choices.is_designed:
         yield from _front(document, look)
-        yield from _pieces(document, look, choices, options)
+        pieces = list(_pieces(document, look, choices, options))
+        first = 0 if document.is_single_piece else len(list(before_contents(document.pieces)))
+        yield from pieces[:first]
+        yield from () if document.is_single_piece else contents_pages(document, look)
+        yield from pieces[first:]
         return
     if document.cover or not document.is_single_piece:
         yield _designed_cover(document, choices, options)
@@ -305,7 +309,6 @@ def _front(document: Document, look: str) -> Iterator[Part]:
     if document.cover or look != "magazine":
         yield _title_page(document)
     yield _imprint_page(document)
-    yield from contents_pages(document, look)
 
 
 def _imprint_page(document: Document, *, is_back: bool = False) -> ImprintPage:
@@ -456,6 +459,8 @@ def _is_long(note: Note) -> bool:
 
 
 def _bookmarks(piece: Piece, level: int) -> Iterator[Bookmark]:
+    if is_silent(piece):
+        return
     words = first_words(piece) or name_of(piece)
     yield Bookmark(level, f"{piece.label}. {words}" if piece.label else words, piece.name)
     for entry in outline(piece):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from standfirst.model.document import Contributor, Piece
+from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Contributor, Piece
 
 _RELATORS = {
     "aut": ("author", "poet", "writer", "essayist", "words", "text", "by"),
@@ -17,6 +18,7 @@ _RELATORS = {
     "ill": ("illustrator", "illustration", "illustrations", "drawings", "illustrated by"),
     "pht": ("photographer", "photograph", "photographs", "photography", "photo", "photos"),
     "aui": ("introduction", "foreword", "preface"),
+    "aft": ("afterword",),
     "bkd": ("designer", "design", "book design", "layout"),
     "cov": ("cover", "cover design", "cover designer", "cover artist"),
     "pfr": ("proofreader", "proofreading"),
@@ -29,6 +31,8 @@ _RELATOR_OF = {word: code for code, words in _RELATORS.items() for word in words
 
 CREATORS = frozenset({"aut", "ive"})
 """Who made the words, rather than helped."""
+_AROUND = FRONT_MATTER | BACK_MATTER | {"introduction"}
+"""Kinds of pieces around the body of a book."""
 
 _PERSON = re.compile(r"[^\W\d_][\w.’'-]*( [^\W\d_][\w.’'-]*){1,3}")
 _COMPANY = re.compile(
@@ -67,6 +71,19 @@ def creators_among(contributors: tuple[Contributor, ...]) -> list[str]:
 def contributors_of(piece: Piece) -> tuple[Contributor, ...]:
     """Those of a piece by the names that they have in it."""
     return tuple(replace(x, name=name_as_spoken(x.name, piece)) for x in piece.contributors)
+
+
+def people_of(pieces: Sequence[Piece], own: Sequence[Contributor] = ()) -> Iterator[Contributor]:
+    """The people of the pieces, beside the publication's ``own``. Who wrote a foreword, or another piece
+    before or after the body, has not written the book, unless nobody else has."""
+    body = (c for piece in pieces if piece.kind not in _AROUND for c in contributors_of(piece))
+    wrote = set(creators_among((*own, *body)))
+    for piece in pieces:
+        for person in contributors_of(piece):
+            if piece.kind not in _AROUND or not wrote or not creators_among((person,)):
+                yield person
+            elif person.name not in wrote:
+                yield replace(person, role=piece.kind)
 
 
 def name_as_spoken(name: str, piece: Piece) -> str:

@@ -16,6 +16,7 @@ _MARKED = re.compile(r"\[(?P<words>[^\[\]]*)\]\{\.index[^{}]*\}")
 _REFERENCE = re.compile(r"(?<!\w)@(?P<kind>fig|tbl|lst|eq|sec)-[\w-]*\w")
 _CAPTION = re.compile(r": (?P<words>.+?) \{#[^{}]*\}$")
 _KINDS = {"fig": "picture", "tbl": "table", "lst": "listing", "eq": "formula", "sec": "section"}
+_CODE = re.compile(r"(?<!`)(?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`)")
 _ESCAPED = re.compile(r"\\([\\*_\[\]<>{}$~^`])")
 _INDENT = re.compile(r" *(?:(?:-|\d+\.) )?")
 _TABLE_ROW = re.compile(r"\s*\|")
@@ -49,14 +50,16 @@ def _lines(text: str) -> Iterator[str]:
             if underline := _UNDERLINES.get(len(heading["marks"])):
                 yield underline * len(words)
         else:
-            yield from _wrapped(_ESCAPED.sub(r"\1", _LINK.sub(_words_of, _without_marks(line))))
+            yield from _wrapped(_without_marks(line))
 
 
 def _without_marks(line: str) -> str:
-    """A line without the marks of index terms, references by number as words; code in it stays as it is."""
-    parts = line.split("`")
-    parts[::2] = [_MARKED.sub(r"\g<words>", _REFERENCE.sub(_named, part)) for part in parts[::2]]
-    return "`".join(parts)
+    """A line with links as words, without the marks of index terms, references by number as words; code in it
+    stays as it is."""
+    code = (found[0] for found in _CODE.finditer(line))
+    words = _MARKED.sub(r"\g<words>", _REFERENCE.sub(_named, _CODE.sub("\0", line)))
+    words = _ESCAPED.sub(r"\1", _LINK.sub(_words_of, words))
+    return re.sub("\0", lambda _: next(code), words)
 
 
 def _named(reference: re.Match[str]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
 from standfirst.model import blocks as b
 from standfirst.model.blocks import Blocks
-from standfirst.model.document import BACK_MATTER, Piece, title_of
+from standfirst.model.document import BACK_MATTER, FRONT_MATTER, UNTITLED, Piece, title_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.text import as_line, plain
 from standfirst.model.traverse import children, runs_of
@@ -61,6 +62,16 @@ def first_words(piece: Piece) -> str:
     if title_of(piece) is not None:
         return ""
     return " ".join(next((as_line(run) for run in runs_of(piece.body) if plain(run).strip()), "").split()[:8])
+
+
+def is_silent(piece: Piece) -> bool:
+    """Whether no contents have the piece: a dedication, an epigraph or a colophon without a title."""
+    return piece.kind in UNTITLED and title_of(piece) is None
+
+
+def before_contents(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The dedication and the epigraph with which a book begins: its contents come after them."""
+    return takewhile(lambda piece: piece.kind in UNTITLED and piece.kind in FRONT_MATTER, pieces)
 
 
 def levels(pieces: Sequence[Piece]) -> Iterator[int]:

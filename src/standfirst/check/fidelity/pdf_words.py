@@ -93,6 +93,10 @@ def printed_words(pdf: bytes, first: int = 0, last: int | None = None) -> Printe
         document.close()
 
 
+_INLINE = frozenset(("Span", "Em", "Strong", "Code", "Link", "Quote"))
+"""Elements that begin no block."""
+
+
 class _Page:
     """One page, opened; PDFium's objects stay in here."""
 
@@ -143,7 +147,8 @@ class _Page:
         if self._string("GetTitle", element) == GENERATED:
             self._read_generated(element)
             return
-        self.blocks += type_ not in ("Span", "Em", "Strong", "Code", "Link", "Quote")
+        is_inline = type_ in _INLINE or (is_caption and type_ == "Formula")
+        self.blocks += not is_inline
         block = self.blocks
         is_caption = is_caption or (is_figure and type_ == "Caption")
         is_figure = type_ == "Figure" or (is_figure and type_ != "Caption")

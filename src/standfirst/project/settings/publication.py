@@ -465,9 +465,14 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
         return self.theme or self.style
 
     @property
+    def is_book(self) -> bool:
+        """Whether it goes about as a book does; once read, ``style`` is what its theme says of that."""
+        return "book" in (self.theme, self.style)
+
+    @property
     def placement_of_references(self) -> Literal["publication", "piece", "none"]:
         """Where the works that are cited are listed."""
-        return self.references or ("publication" if self.style == "book" else "piece")
+        return self.references or ("publication" if self.is_book else "piece")
 
     @property
     def house_style(self) -> HouseStyle:

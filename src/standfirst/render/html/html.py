@@ -476,7 +476,7 @@ def _line(
 
 def _paragraph(block: b.Paragraph, at: _Setting, lead: Markup = NOTHING) -> Markup:
     match block.inlines:
-        case (i.Formula(is_displayed=True),):
+        case (i.Formula(is_displayed=True), *rest) if not re.search(r"\w", plain(tuple(rest))):
             attributes: Attributes = {
                 "class": "displayed-formula",
                 "id": _id(block.anchor),
