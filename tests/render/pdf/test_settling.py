@@ -91,3 +91,9 @@ def test_an_index_is_laid_out_last_and_once() -> None:
     press.lay_out({"one": 12, "two": 8})
     assert press.names.count("index") == 1
     assert press.names[-1] == "index" or press.names.index("index") > press.names.index("two")
+
+
+def test_contents_are_laid_out_once() -> None:
+    press = Press()
+    press.lay_out({"one": 12, "two": 8})
+    assert press.names.count("contents-page") == 1

@@ -989,7 +989,7 @@ def _breakable(code: str) -> Markup:
         return text(code)
     parts = _JOINT.split(code)
     pairs = zip(parts[::2], (*parts[1::2], ""), strict=True)
-    return Markup("<wbr>").join(text(words + joint) for words, joint in pairs)
+    return Markup("<wbr/>").join(text(words + joint) for words, joint in pairs)
 
 
 def _turned_code(block: b.CodeBlock, parts: Sequence[Part], columns: int) -> Iterator[Markup]:

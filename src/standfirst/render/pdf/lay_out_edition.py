@@ -101,8 +101,8 @@ class _Setting:
                 continue
             if self._is_left_out(k):
                 continue
-            if not self._numbers and is_index(part):
-                continue  # nobody knows yet which pages it names
+            if not self._numbers and self._waits(k):
+                continue
             is_guess = not is_certain and part.opens == "any"
             if is_guess and ahead is not None:
                 ahead -= 1
@@ -110,6 +110,17 @@ class _Setting:
                 due[k] = fragment_input
             is_certain = False
         return due
+
+    def _waits(self, part: int) -> bool:
+        """Whether a part that names pages is laid out when they are known: an index, and contents after which
+        the next part opens on a side of its own, however many pages they take."""
+        match self._edition.parts[part : part + 2]:
+            case (ContentsPage(), after):
+                return after.opens != "any"
+            case (first, *_):
+                return is_index(first)
+            case _:
+                return False
 
     def take(self, due: Mapping[int, FragmentInput], make: Make) -> bool:
         """Have parts laid out; False if one of them can't be."""

@@ -52,6 +52,7 @@ from standfirst.render.pdf.link_notes import link_notes
 from standfirst.render.pdf.look_of_page import look_of
 from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
+from standfirst.render.pdf.read_page import read_page
 from standfirst.render.pdf.read_places import PlaceReader
 from standfirst.render.pdf.tags import semantic_tags
 from standfirst.render.pdf.take_out_folios import POINTS, FolioCollector
@@ -293,7 +294,7 @@ def _sheets(styles: Stylesheets) -> tuple[list[CSS], tuple[Diagnostic, ...]]:
 
 def _page(html: str, styles: Stylesheets, fetcher: ConfinedFetcher, undrawn: frozenset[int]) -> HTML:
     """A page to be laid out, with boxes in the place of what can't be drawn."""
-    page = HTML(string=html, url_fetcher=fetcher)
+    page = read_page(html, fetcher)
     missing = without_glyph(html, characters(styles.font_sources), undrawn)
     put_stand_ins(page.etree_element, missing)
     return page
