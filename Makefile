@@ -106,6 +106,7 @@ lock: | .venv/bin/python ## make requirements*.txt again from pyproject.toml, wi
 	@[ -x $(BIN)/pip-compile ] || $(INSTALL) pip-tools
 	@$(COMPILE) -o requirements.txt pyproject.toml
 	@$(COMPILE) --extra dev --extra judges --extra cluster --extra import --extra shelf --extra desk --extra search --extra trade -c requirements.txt -o requirements-dev.txt pyproject.toml
+	@{ echo '-r requirements.txt'; grep -vxFf requirements.txt requirements-dev.txt; } > .venv/lock && mv .venv/lock requirements-dev.txt
 
 audit: ready-to-test licences ## look the locked packages up among known vulnerabilities, and check their licences
 	@[ -x $(BIN)/pip-audit ] || $(INSTALL) pip-audit
