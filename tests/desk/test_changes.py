@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import socket
 from pathlib import Path
 
 import pytest
@@ -117,11 +118,24 @@ def test_what_is_none_of_ours_is_refused(browser: TestClient, folder: Path, name
 
 @pytest.mark.parametrize(
     "address",
-    ["file:///etc/passwd", "http://127.0.0.1/x.png", "http://[::1]/x.png", "http://10.0.0.1/x", "x.png"],
+    [
+        *("file:///etc/passwd", "http://127.0.0.1/x.png", "http://[::1]/x.png", "http://10.0.0.1/x", "x.png"),
+        *("http://[::1", "http://127.1:x/", "http://.example/x.png", "http://[fe80::1%25lo]/x.png"),
+    ],
 )
 def test_no_address_of_this_machine_or_its_network_is_asked(address: str) -> None:
     with pytest.raises(NotFetchedError):
         fetch_picture(address)
+
+
+def test_a_name_that_becomes_that_of_this_machine_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        found = iter([("8.8.8.8", port), ("127.0.0.1", port)])
+        kind = (socket.AF_INET, socket.SOCK_STREAM, 6, "")
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(*kind, next(found))])
+        with pytest.raises(NotFetchedError, match="own network"):
+            fetch_picture(f"http://pictures.example:{port}/x.png")
 
 
 def test_a_folder_of_manuscripts_becomes_a_publication(tmp_path: Path) -> None:

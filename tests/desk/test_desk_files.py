@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from standfirst.desk.files import ConflictError, Files, NotChangedError
 from standfirst.desk.merging import merged
-from standfirst.project.files import find
+from standfirst.project.files import DiskError, find, put
 
 Write = Callable[..., Path]
 LINES = st.lists(st.sampled_from(["one\n", "two\n", "three\n", "four\n"]), max_size=8)
@@ -101,6 +101,29 @@ def test_a_link_that_leads_outside_is_not_followed(
     files._file("a.md").with_name("link.md").symlink_to(secret)
     with pytest.raises(NotChangedError, match="outside"):
         files.read("link.md")
+
+
+def test_a_change_that_a_full_disk_ends_changes_nothing(
+    files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the files nor the history: not typing that goes on, nor one of several files."""
+    opened = files.read("a.md")
+    opened = files.save("a.md", "One", opened.mark, opened.text)
+
+    def full(file: Path, data: bytes) -> bool:
+        if file.name == "a.md" and data != b"One":
+            raise DiskError(file, OSError(28, "full"))
+        return put(file, data)
+
+    monkeypatch.setattr("standfirst.desk.files.put", full)
+    with pytest.raises(DiskError):
+        files.save("a.md", "One more", opened.mark, opened.text)
+    with pytest.raises(DiskError):
+        files.write({"new.md": b"new", "a.md": b"two"}, "")
+    assert len(files.history) == 1 and not files.exists("new.md")
+    monkeypatch.undo()
+    files.undo(0)
+    assert files.read("a.md").text == "# A\n\nOne.\n"
 
 
 def test_what_is_no_text_is_not_opened(files: Files) -> None:

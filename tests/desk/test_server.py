@@ -173,8 +173,19 @@ def test_passages_that_would_do_as_pull_quotes_are_suggested(write: Callable[...
 
 
 def test_what_is_not_understood_is_refused(browser: TestClient) -> None:
-    for address, content in (("/save", b"{"), ("/decide", b"[]"), ("/undo", b'{"number": "x"}')):
+    for address, content in (
+        *(("/save", b"{"), ("/save", b"[" * 9999), ("/decide", b"[]"), ("/undo", b'{"number": "x"}')),
+        ("/order", b'{"paths": ["%s"]}' % (b"x" * 300)),
+    ):
         assert browser.post(address, content=content).status_code == 422
+    for address in (
+        "manuscript",
+        "at",
+        "at?page=x",
+        "places?path=a-barge.md&offset=",
+        "manuscript?path=" + "x/" * 999,
+    ):
+        assert browser.get(f"/{address}").status_code == 422
     assert browser.get("/static/index.html").status_code == 404
     assert browser.get("/static/..%2fserver.py").status_code == 404
     assert browser.get("/files/..%2fpublication.toml").status_code == 404

@@ -9,10 +9,11 @@ from __future__ import annotations
 import codecs
 import difflib
 import hashlib
+import os
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,11 +22,15 @@ import msgspec
 from standfirst.desk.merging import merged
 from standfirst.diagnostics import Report
 from standfirst.parse.manuscript.decoding import decode
-from standfirst.project.files import Location, locked, put
+from standfirst.project.files import DiskError, Location, locked, put
 from standfirst.project.read_file import MANUSCRIPT, NotReadError, is_inside, read_file
 
 TYPING_SECONDS = 300
 """For how long what is typed into a manuscript, and saved again and again, is one change."""
+
+
+LONGEST_PATH, LONGEST_NAME = 1000, 255
+"""Characters of a path inside the publication, and bytes of a name: file systems have no more."""
 
 
 class NotChangedError(Exception):
@@ -95,9 +100,9 @@ class Files:
                 self._write(files, what or _typed(path))
                 self._typed_since = time.monotonic()
             else:
+                self._put(path, files[path])
                 before = self._before.pop()[path][0]
                 self.history.pop()
-                self._put(path, files[path])
                 self._note({path: (before, files[path])}, _typed(path))
         return self.read(path)
 
@@ -132,8 +137,7 @@ class Files:
             files = self._before[number]
             if any(self._bytes(path) != after for path, (_, after) in files.items()):
                 raise NotChangedError("a file was changed again since: take the later change back first")
-            for path, (before, _) in files.items():
-                self._put(path, before)
+            self._put_all({path: (after, before) for path, (before, after) in files.items()})
             self.history[number] = msgspec.structs.replace(self.history[number], is_undone=True)
 
     @contextmanager
@@ -151,9 +155,21 @@ class Files:
         changed = {path: both for path, both in changed.items() if both[0] != both[1]}
         if not changed:
             return
-        for path, (_, data) in changed.items():
-            self._put(path, data)
+        self._put_all(changed)
         self._note(changed, what)
+
+    def _put_all(self, changed: _Both) -> None:
+        """All of these files, or none: where one can't be written the others are as they were."""
+        done: list[str] = []
+        try:
+            for path, (_, data) in changed.items():
+                self._put(path, data)
+                done.append(path)
+        except BaseException:
+            with suppress(DiskError, NotChangedError):
+                for path in done:
+                    self._put(path, changed[path][0])
+            raise
 
     def _note(self, changed: _Both, what: str) -> None:
         """A line of the history."""
@@ -164,13 +180,18 @@ class Files:
 
     def _put(self, path: str, data: bytes | None) -> None:
         file = self._file(path)
-        if data is None:
-            file.unlink(missing_ok=True)
-        else:
+        if data is not None:
             put(file, data)
+            return
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise DiskError(file, error) from error
 
     def _file(self, path: str) -> Path:
         file = self._location.folder / path
+        if len(path) > LONGEST_PATH or any(len(os.fsencode(part)) > LONGEST_NAME for part in file.parts):
+            raise NotChangedError("the name of the file is too long")
         if "\0" in path or not is_inside(self._location.root, file):
             raise NotChangedError("the file is outside the publication")
         return file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from importlib.resources import files as package_files
 from typing import Any, TypeAlias
 
@@ -225,7 +225,7 @@ class _Server:
 
     async def manuscript(self, request: Request) -> Response:
         """A text file of the publication."""
-        return _json(await run_in_threadpool(self.desk.files.read, request.query_params["path"]))
+        return _json(await run_in_threadpool(self.desk.files.read, _asked(request, path=str)["path"]))
 
     async def save(self, request: Request) -> Response:
         """Write a text; 409 and what is there now, if somebody else wrote there."""
@@ -339,14 +339,18 @@ class _Server:
 
     async def at(self, request: Request) -> Response:
         """The word of a manuscript that stands at a place of a page, or of a content document."""
-        return _json({"found": await run_in_threadpool(self._at, request.query_params)})
+        if "page" in request.query_params:
+            asked = _asked(request, page=int, x=float, y=float)
+        else:
+            asked = _asked(request, file=str, letters=int)
+        return _json({"found": await run_in_threadpool(self._at, asked)})
 
-    def _at(self, asked: Any) -> object:
+    def _at(self, asked: Mapping[str, Any]) -> object:
         places = self.desk.places
         if "page" in asked:
-            found = places.at_page(int(asked["page"]), float(asked["x"]), float(asked["y"]))
+            found = places.at_page(asked["page"], asked["x"], asked["y"])
         else:
-            found = places.at_letter(asked["file"], int(asked["letters"]))
+            found = places.at_letter(asked["file"], asked["letters"])
         piece = next((each for each in self.desk.state.pieces if found and each.file == found.file), None)
         if piece is None or found is None:
             return None
@@ -354,30 +358,40 @@ class _Server:
 
     async def places(self, request: Request) -> Response:
         """Where a place of a manuscript stands in both editions."""
-        return _json(await run_in_threadpool(self._places, request.query_params))
+        return _json(await run_in_threadpool(self._places, _asked(request, path=str, offset=int)))
 
-    def _places(self, asked: Any) -> object:
+    def _places(self, asked: Mapping[str, Any]) -> object:
         piece = self.desk.piece(asked["path"])
         if piece is None:
             return {"page": None, "document": None}
-        offset = int(asked["offset"])
         return {
-            "page": self.desk.places.on_page(piece.file, offset),
-            "document": self.desk.places.in_document(piece.file, offset),
+            "page": self.desk.places.on_page(piece.file, asked["offset"]),
+            "document": self.desk.places.in_document(piece.file, asked["offset"]),
         }
 
 
 STATIC = package_files("standfirst.desk").joinpath("static")
 
 
+UNKNOWN = "the desk was asked for something that it does not know"
+
+
+def _asked(request: Request, **kinds: Callable[[str], Any]) -> dict[str, Any]:
+    """The fields of an address. Raises NotChangedError if one is not there or of another kind."""
+    try:
+        return {name: kind(request.query_params[name]) for name, kind in kinds.items()}
+    except (KeyError, ValueError):
+        raise NotChangedError(UNKNOWN) from None
+
+
 async def _given(request: Request, **kinds: type) -> dict[str, Any]:
     """The fields of the JSON that a request brings. Raises NotChangedError if they are not of these kinds."""
     try:
         given = msgspec.json.decode(await request.body())
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         given = None
     if not isinstance(given, dict) or any(not isinstance(given.get(k), kind) for k, kind in kinds.items()):
-        raise NotChangedError("the desk was asked for something that it does not know")
+        raise NotChangedError(UNKNOWN)
     return given
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import ipaddress
 import socket
 import urllib.error
@@ -27,7 +28,9 @@ def fetch_picture(address: str) -> bytes:
     _check(address)
     request = urllib.request.Request(address, headers={"User-Agent": "Standfirst"})
     try:
-        with urllib.request.build_opener(_Careful()).open(request, timeout=SECONDS) as answer:
+        with urllib.request.build_opener(_Careful(), _Plain(), _Encrypted()).open(
+            request, timeout=SECONDS
+        ) as answer:
             data: bytes = answer.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:  # urllib's own are OSErrors
         raise NotFetchedError(f"it could not be fetched: {getattr(error, 'reason', error)}") from error
@@ -47,13 +50,51 @@ class _Careful(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+class _PlainConnection(http.client.HTTPConnection):
+    def connect(self) -> None:
+        """Connect, and look who answers: a name may be another host's since it was looked up."""
+        super().connect()
+        _check_peer(self.sock)
+
+
+class _EncryptedConnection(http.client.HTTPSConnection):
+    def connect(self) -> None:
+        """The same."""
+        super().connect()
+        _check_peer(self.sock)
+
+
+class _Plain(urllib.request.HTTPHandler):
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(_PlainConnection, req)
+
+
+class _Encrypted(urllib.request.HTTPSHandler):
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(_EncryptedConnection, req)
+
+
+def _check_peer(connected: socket.socket) -> None:
+    """Raises NotFetchedError if it is in this machine's network and no proxy."""
+    if not urllib.request.getproxies() and not _is_public(connected.getpeername()[0]):
+        raise NotFetchedError("it is in this machine's own network")
+
+
+def _is_public(address: object) -> bool:
+    return ipaddress.ip_address(str(address).partition("%")[0]).is_global
+
+
 def _check(address: str) -> None:
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port or 443
+    except ValueError as error:  # a bracket too many, a port that is no number
+        raise NotFetchedError(f"the address is none: {error}") from error
+    if parts.scheme not in ("http", "https") or not host:
         raise NotFetchedError("only pictures at an address with http or https can be fetched")
     try:
-        found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
-    except OSError as error:
-        raise NotFetchedError(f"there is no host {parts.hostname}") from error
-    if not all(ipaddress.ip_address(str(each[4][0])).is_global for each in found):
-        raise NotFetchedError(f"{parts.hostname} is in this machine's own network")
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, ValueError) as error:  # a name with an empty part is a ValueError
+        raise NotFetchedError(f"there is no host {host}") from error
+    if not all(_is_public(each[4][0]) for each in found):
+        raise NotFetchedError(f"{host} is in this machine's own network")
