@@ -14,7 +14,8 @@ import unicodedata
 import zipfile
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import NamedTuple
 
 from lxml import etree
@@ -46,6 +47,13 @@ ENCLOSED = re.compile(
     re.DOTALL,
 )
 PLAIN = re.compile(r"^[(\"'“„‘«¿¡*_—–]*([^\W\d_]+)[.,;:!?)\"'”’»…*_—–]*$")
+PICTURE = re.compile(
+    r"""!\[(?P<alt>[^\[\]]*)\]\(\s*(?:<[^<>\n]*>|[^\s()<>]+)\s+(?P<title>"[^"\n]*"|'[^'\n]*')\s*\)"""
+    r"""|(?P<tag><img\b(?=[^<>]*\stitle\s*=\s*(?P<named>"[^"<>]*"|'[^'<>]*'))[^<>]*>)"""
+)
+CODE = re.compile(
+    r"^\s*(`{3,}|~{3,}).*?^\s*\1|`+[^`]*`+|<!--.*?-->|^(?: {4}|\t).*?$", re.DOTALL | re.MULTILINE
+)
 NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Of scripts that put no spaces between words: who joins two lines joins two words."""
 STARTS_LIST_OR_HEADING = re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+)?")
@@ -106,6 +114,20 @@ def silent_differences(manuscript: str, shown: str, told: Iterable[str]) -> Sile
     known = Counter(word for text in told for word in words_shown(text))
     missing = Counter(word for word, _ in wanted) - Counter(found) - known
     return Silent(sorted(missing.elements()), _moved(wanted, found, known))
+
+
+def lost_titles(manuscript: str, shown: str, told: Iterable[str]) -> Iterator[str]:
+    """The titles of pictures that what is shown has nowhere as a whole, whatever a repair says that it took.
+
+    ``told``: the messages of diagnostics. One that repeats the alternative text is there for who needs it.
+    """
+    there = f" {' '.join(words_shown(' '.join((shown, *told))))} "
+    for found in PICTURE.finditer(CODE.sub("\0", without_front_matter(manuscript))):
+        named, tag = found["title"] or found["named"], found["tag"] or ""
+        title = " ".join(words_shown(ENCLOSED.sub(" ", unescape(named))))
+        beside = " ".join(words_shown(unescape(found["alt"] or tag.replace(named, "", 1))))
+        if title and f" {title} " not in there and title not in beside:
+            yield title
 
 
 SPAN = 5

@@ -31,7 +31,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from independent_words import silent_differences, without_front_matter
+from independent_words import lost_titles, silent_differences, without_front_matter
 from standfirst.build.read_publication import understand
 from standfirst.diagnostics import Report
 from standfirst.normalise.repair_settings import HouseStyle
@@ -128,6 +128,8 @@ def silent_words(text: str, summary: Summary) -> list[str]:
     told.append(text[: len(text) - len(without_front_matter(text))])
     lost = silent_differences(text, summary["text"], told).lost
     moved = silent_differences(NOTE.sub("", text), summary["text"], told).moved
+    if not any(x["message"].startswith("the title of a picture") for x in summary["diagnostics"]):
+        lost += lost_titles(text, summary["text"], [x["credit"] or "" for x in summary["images"]])
     return [*lost, *moved]
 
 

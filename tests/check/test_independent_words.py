@@ -11,6 +11,7 @@ from building import read
 from independent_words import (
     NOTHING,
     Silent,
+    lost_titles,
     silent_differences,
     text_of_epub,
     text_of_pdf,
@@ -89,3 +90,9 @@ def set_apart_in_print(piece: Piece) -> Iterator[str]:
 @pytest.mark.parametrize("corpus", ["corpus", "corpus2"])
 def test_no_word_from_outside_is_lost_or_moved_in_silence(outside: Path, corpus: str) -> None:
     assert found_in((outside / corpus).rglob("*.md")) == {}
+
+
+def test_titles_of_pictures_are_missed_whatever_a_repair_took() -> None:
+    typed = "![a](b.png \"The weir\")\n\n<img src='c.png' alt='Fog' title='Fog'>\n\n    ![x](y \"Code\")\n"
+    assert list(lost_titles(typed, "The big weir", ())) == ["the weir"]
+    assert not list(lost_titles(typed, "By the weir.", ()))

@@ -56,7 +56,12 @@ from standfirst.normalise.rules import (
     tables_cut_by_pages,
 )
 from standfirst.normalise.unread_index_marks import report_index_marks
-from standfirst.normalise.unread_marks import report_form_feeds, report_marks, report_shortcodes
+from standfirst.normalise.unread_marks import (
+    report_form_feeds,
+    report_marks,
+    report_shortcodes,
+    report_titles,
+)
 from standfirst.normalise.verse import recognise_verse
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import FrontMatter
@@ -148,7 +153,9 @@ def normalise(
 ) -> tuple[Piece, Repairs]:
     """A piece, and every repair that was made or is suspected to be due, in the order of lines."""
     draft, repairs = mended_draft(source, front, style, report)
-    return settle(draft, report), repairs
+    piece = settle(draft, report)
+    report_titles(piece, report)
+    return piece, repairs
 
 
 def mended_draft(

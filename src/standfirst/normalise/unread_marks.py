@@ -12,7 +12,14 @@ from itertools import chain
 import msgspec
 
 from standfirst.diagnostics import Report
+from standfirst.model import blocks as b
+from standfirst.model import inlines as i
+from standfirst.model.blocks import Block
+from standfirst.model.document import Piece
+from standfirst.model.editing import only_words
 from standfirst.model.span import Span
+from standfirst.model.text import plain
+from standfirst.model.traverse import own_runs, walk_inlines, walk_piece
 from standfirst.normalise.draft_of_elements import EMBEDS, is_page_break
 from standfirst.normalise.repair import Repairs
 from standfirst.normalise.rules.shortcodes.meanings import UNFILLED
@@ -391,6 +398,37 @@ def _left_out(element: Element) -> Iterator[Mark]:
 def _is_left_out(attributes: Mapping[str, str]) -> bool:
     name = attributes.get("html")
     return name in LEFT_OUT or (name in LEFT_OUT_WORDS and bool(attributes.get("text")))
+
+
+def report_titles(piece: Piece, report: Report) -> None:
+    """Report the titles of pictures that are printed nowhere: of those that stand within a line of text, or
+    that have another caption."""
+    lost = [
+        (title, block.span)
+        for block in walk_piece(piece)
+        for image, printed in _pictures_of(block)
+        if (title := " ".join((image.title or "").split()))
+        if " ".join(WORDS.findall(title)) not in " ".join(WORDS.findall(f"{printed} {image.alt}"))
+    ]
+    if lost:
+        (title, first), *others = lost
+        what = f"the title of a picture has no place: {_shown(title)}"
+        hint = "let the picture stand alone in its paragraph: its title is then its caption"
+        places = tuple(span for _, span in others)
+        report.add("S232", first, what, count=len(lost), places=places, hint=hint)
+
+
+WORDS = re.compile(r"[^\W_]+")
+
+
+def _pictures_of(block: Block) -> Iterator[tuple[i.Image, str]]:
+    """The pictures in a block and what is printed under each."""
+    if isinstance(block, b.Figure):
+        under = " ".join(map(plain, own_runs(block)))
+        yield from ((image, under) for image in block.images)
+    for run in own_runs(block):
+        if not only_words(run):
+            yield from ((x.image, "") for x in walk_inlines(run) if isinstance(x, i.InlineImage))
 
 
 # -- marks that remain in the text ------------------------------------------------------------------------

@@ -97,7 +97,9 @@ def _acts_as_heading(blocks: Sequence[Block], number: int, language: str | None)
     if inside is None or not isinstance(following, b.Paragraph | b.List | b.Figure | b.BlockQuote):
         return False
     if isinstance(following, b.Paragraph) and (
-        wholly(following.inlines, i.Strong) is not None or _is_value(following.inlines)
+        wholly(following.inlines, i.Strong) is not None
+        or _is_value(following.inlines)
+        or words_of(following.inlines).startswith(("{{", "{%"))
     ):
         return False
     text = words_of(inside)

@@ -100,7 +100,7 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     blocks: list[Block] = []
     repairs: list[Repair] = []
     is_english = (draft.language or "en").split("-")[0] == "en"
-    are_lines = _are_lines(draft.blocks)
+    short = _short(draft.blocks)
     for number, block in enumerate(draft.blocks):
         last = blocks[-1] if blocks else None
         if isinstance(block, b.Paragraph) and isinstance(last, b.Paragraph):
@@ -114,7 +114,7 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
                 sure = (
                     _comes_to_an_end(draft.blocks[number:])
                     and _ends_sentences(draft.blocks)
-                    and not are_lines
+                    and not short > (0.9 if len(words_of(last.inlines)) > LONGEST_LINE else 0.5)
                 )
                 repair = style.decide(_repair(last, block, sure=sure))
                 repairs.append(repair)
@@ -125,11 +125,11 @@ def mend(draft: Draft, style: HouseStyle) -> tuple[Draft, Repairs]:
     return replace(draft, blocks=tuple(blocks)), tuple(repairs)
 
 
-def _are_lines(blocks: Blocks) -> bool:
-    """Whether nearly all paragraphs are as short as lines of verse: a poem with a blank line after each."""
+def _short(blocks: Blocks) -> float:
+    """The share of paragraphs as short as lines of verse: in a poem with a blank line after each, all."""
     lengths = [len(words_of(block.inlines)) for block in blocks if isinstance(block, b.Paragraph)]
     short = sum(length <= LONGEST_LINE for length in lengths)
-    return len(lengths) >= FEWEST_OF_VERSE and short > 0.9 * len(lengths)
+    return short / len(lengths) if len(lengths) >= FEWEST_OF_VERSE else 0
 
 
 FEWEST_OF_VERSE = 6

@@ -63,7 +63,7 @@ def picture(arguments: Arguments, inside: str | None) -> Meaning | None:
     rest = [value for value in arguments.quoted if value != source and _is_said(value)]
     caption = _caption(arguments)
     alt = _alternative(arguments, caption)
-    link = arguments.first("link", *(("href",) if source != arguments.first("href") else ()))
+    link = _link(arguments, source)
     if rest and not caption:  # what a site prints under its pictures nobody can tell but who built it
         return _with_positional_words(source, alt, rest, link, inside)
     if not alt and rest and "alt" not in arguments.named:
@@ -107,6 +107,12 @@ def _with_positional_words(source: str, alt: str, words: list[str], link: str, i
     return Meaning(shown, "a picture, with its caption", certainty=Certainty.LIKELY)
 
 
+def _link(arguments: Arguments, source: str) -> str:
+    """Where a picture leads; a plain word is a name that only the site knows."""
+    link = arguments.first("link", *(("href",) if source != arguments.first("href") else ()))
+    return link if re.search("[/.@#]", link) else ""
+
+
 def _alternative(arguments: Arguments, caption: str) -> str:
     """What describes a picture to those who don't see it; beside a caption that is its description too."""
     description = arguments.first("description", "desc") if caption else ""
@@ -114,12 +120,18 @@ def _alternative(arguments: Arguments, caption: str) -> str:
 
 
 def _caption(arguments: Arguments) -> str:
-    title = arguments.first("title", "heading") if arguments.first("caption", "cap", "figcaption") else ""
-    caption = arguments.first("caption", "cap", "figcaption", "title", "description")
+    caption = arguments.first("caption", "cap", "figcaption")
+    title = arguments.first("title", "heading") if caption else ""
+    title = "" if _holds(caption, title, first=True) else title
+    caption = caption or arguments.first("title", "description")
     credit = arguments.first("attr", "credit", "copyright", "attribution", "author")
-    title = f"{title}." if title and title[-1].isalnum() else title
-    parts = [x for x in (title, caption, f"({credit})" if credit else "") if x]
+    parts = [x for x in (_ended(title), caption, f"({credit})" if credit else "") if x]
     return re.sub(r"\s+", " ", re.sub(r"<br\s*/?>", " ", " ".join(parts))).strip()
+
+
+def _ended(words: str) -> str:
+    """Words with a full stop, if they end in nothing: more words follow them."""
+    return f"{words}." if words[-1:].isalnum() else words
 
 
 def _in_parentheses(address: str) -> str:
@@ -276,7 +288,8 @@ def pull_quote(arguments: Arguments, inside: str | None) -> Meaning | None:
 def _attribution(arguments: Arguments) -> str:
     """Who said it, and what or where they are."""
     who = arguments.first("author", "person", "speaker", "who", "by", *ATTRIBUTION_KEYS, "name", "footer")
-    what = arguments.first("position", "role", "affiliation")
+    what = arguments.first("role", "affiliation") or arguments.first("position")
+    what = "" if what.casefold() in SWITCHES or (not who and re.fullmatch("[a-z-]+", what)) else what
     work, year = arguments.first("source", "title", "work", "cite"), arguments.first("year", "date")
     return ", ".join(
         part for part in (who, what, work, year if work or who else "") if part and not ADDRESS.match(part)
@@ -536,6 +549,19 @@ def spotify(arguments: Arguments, _: str | None) -> Meaning | None:
 OF_SPOTIFY = ("album", "artist", "episode", "playlist", "show", "track")
 
 
+def _film(given: str) -> str:
+    """The address of a film, from where it is to begin, or of a list of films."""
+    number, _, rest = given.replace("&", "?").partition("?")
+    begins = re.search(r"\b(?:t|start)=(\d+)", rest)
+    if len(number) > LENGTH_OF_FILM and number.startswith("PL"):
+        return f"https://www.youtube.com/playlist?list={number}"
+    return f"https://www.youtube.com/watch?v={number}" + (f"&t={begins[1]}s" if begins else "")
+
+
+LENGTH_OF_FILM = 11
+"""Characters of the identifier of a film."""
+
+
 def _post(given: str) -> str:
     user, _, number = given.rpartition("/")
     return f"https://twitter.com/{user or 'i'}/status/{number}"
@@ -604,7 +630,7 @@ BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     **dict.fromkeys(("highlight", "code", "codeblock", "sourcecode", "mermaid"), code),
     **dict.fromkeys(("raw", "verbatim"), untouched),
     "comment": comment,
-    "youtube": embed(lambda given: f"https://www.youtube.com/watch?v={given}", "a video"),
+    "youtube": embed(lambda given: _film(given), "a video"),
     "vimeo": embed(lambda given: f"https://vimeo.com/{given}", "a video"),
     "dailymotion": embed(lambda given: f"https://www.dailymotion.com/video/{given}", "a video"),
     "soundcloud": embed(lambda given: f"https://soundcloud.com/{given}", "a recording"),
@@ -728,6 +754,8 @@ def meaning_of_tag(
     meaning = called_note(tag, inside) if label_of_note(tag) in notes else None
     if meaning is None and not tag.closes:
         known = meaning_of(_name(tag), words, arguments, inside)
+        if known and not alone and known.words.startswith("::: standfirst"):
+            known = Meaning(inside or "", "a mark for the site; what it wraps stays", block=False)
         meaning = known or _guessed(tag, arguments, inside) or _guessed_more(tag, arguments, inside)
     if (
         meaning is None
@@ -738,6 +766,8 @@ def meaning_of_tag(
         meaning = Meaning(arguments.positional[0], "the address that the site would fill in", block=False)
     if meaning is not None and meaning.words and needs_variables(tag):
         return None
+    if meaning is not None and any(map(DATA.match, author_words(tag))):
+        meaning = replace(meaning, certainty=Certainty.SUSPECTED)
     if meaning is None and inside is None and tag.dialect is Dialect.WORDPRESS and _is_bare(tag):
         return None
     if meaning is None and inside is not None:
@@ -763,7 +793,7 @@ def _of_wrapped(tag: Tag, inside: str) -> Certainty:
 SETTINGS_OF_WORDS = set_of(
     """align alignleft alignright alignjustify big block blockdiv bold card cards caps center centered
     centre col cols column columns content div divider dropcap em emphasis flex flexrow font grid group
-    half hanging html indent inner italic justify large lead left letter mark md markdown margin middle nobr
+    half hanging html indent inner italic justify large lead left mark md markdown margin middle nobr
     nowrap outer p para paragraph rawhtml right row rows section serif small smallcaps span strong sub sup
     tab table tabs tabitem text textcenter third two twocol twocolumn twocolumns u underline unsafe wide
     wrap wrapper"""
@@ -848,7 +878,8 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
     caption = _caption(arguments)
     alt = _alternative(arguments, caption)
     left = [value for value in words if not _holds(f"{caption} {alt}", value, first=False)]
-    caption = " ".join(" ".join((caption, *left)).split())
+    parts = [" ".join(part.split()) for part in (caption, *left) if part]
+    caption = " ".join((*map(_ended, parts[:-1]), *parts[-1:]))
     several = [part.strip() for file in files for part in file.split(",")]
     if len(several) > 1 and all(map(PICTURE_FILE.search, several)):
         shown = "\n\n".join((*(_picture(part, "", "") for part in several), *filter(None, (caption,))))
@@ -857,7 +888,7 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
     bare = [x for x in arguments.positional if x not in (source, *arguments.quoted) and not x.isdigit()]
     bare = [] if tag.name in INCLUDES or arguments.named else bare
     alt = alt or " ".join(bare)
-    shown = _picture(source or SLOT, alt, caption)
+    shown = _picture(GLOB.sub("", source) or SLOT, alt, caption, _link(arguments, source))
     is_link = any(WEB_ADDRESS.fullmatch(x) and not PICTURE_FILE.search(x) for x in values)
     is_named = PICTURE_NAME.search(tag.name) is not None
     is_found = source in arguments.positional or source == arguments.first(*SOURCE_KEYS)
@@ -865,6 +896,10 @@ def _guessed(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | No
     doubtful = (says_more or not is_found) and not is_named
     doubtful = doubtful or (is_link and bool(bare)) or _has_unknown(tag, words)
     return Meaning(shown, "a picture", certainty=Certainty.SUSPECTED if doubtful else Certainty.LIKELY)
+
+
+GLOB = re.compile(r"(?:\*+/)+")
+"""Before the name of a file that a site looks for in all folders of the piece."""
 
 
 def _guessed_more(tag: Tag, arguments: Arguments, inside: str | None) -> Meaning | None:
@@ -939,7 +974,7 @@ def _with_all_words(meaning: Meaning, tag: Tag, *, alone: bool, wraps: bool) -> 
         if not _holds(meaning.words, value, first=is_wrapped and is_title(tag, value, wraps=wraps))
     ]
     short = _short_titles(tag) if wraps else ()
-    left += [value for value in short if not _holds(meaning.words, value, first=False)]
+    left += [x for x in short if x not in meaning.words and not _holds(meaning.words, x, first=False)]
     if not left:
         return meaning
     if not alone and (meaning.words or len(left) > 1) and not meaning.block:

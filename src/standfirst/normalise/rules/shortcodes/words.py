@@ -171,7 +171,7 @@ def silent_words(repair: Repair, _text: str) -> str:
     taken: list[str] = []
     for tag in tags_in(repair.before, repair.before):
         words = tag.words
-        for value in author_words(tag):
+        for value in dict.fromkeys(author_words(tag)):
             words = words.replace(value, " ", 1)
         taken.append(words)
     hidden = re.search(r"\{%-?\s*comment\b[\s\S]*", repair.before)
