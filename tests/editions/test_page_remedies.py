@@ -41,6 +41,20 @@ def test_it_moves_within_its_section() -> None:
     assert body(piece(section), Moved(FIGURE, 2)) == (section,)
 
 
+def section(title: str, *blocks: Block) -> b.Section:
+    return b.Section(heading=Heading(level=2, inlines=t(title), anchor=title), blocks=blocks)
+
+
+def test_a_pull_quote_moves_on_into_the_next_section() -> None:
+    whole = piece(section("Tools", FIRST, QUOTE, SECOND), section("Glue", FIRST, SECOND))
+    moved = section("Tools", FIRST, SECOND), section("Glue", FIRST, QUOTE, SECOND)
+    assert body(whole, Moved(QUOTE, 1), Moved(QUOTE, 1)) == moved
+    assert body(whole, Moved(QUOTE, 2)) == moved
+    read_out = msgspec.structs.replace(QUOTE, mode="unmatched")
+    kept = piece(section("Tools", FIRST, read_out), section("Glue", FIRST))
+    assert body(kept, Moved(read_out, 1)) == kept.body
+
+
 def turn(*blocks: Block, role: b.Role = "answer") -> b.Turn:
     return b.Turn(speaker="Ida", label="Ida", role=role, blocks=blocks)
 

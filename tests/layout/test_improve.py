@@ -139,6 +139,31 @@ def test_what_costs_least_is_tried_first() -> None:
     assert [more(fragment_input) for fragment_input in compositor.fragment_inputs] == [0, 1, -1]
 
 
+class Ending(Pages):
+    """Pages of which the last holds an ending that would nearly fit at the foot of the one before."""
+
+    def seen(self) -> LaidOut:
+        text = tuple(line(row, WORDS) for row in range(25))
+        after = tuple(msgspec.structs.replace(line(row, "Ida prints."), page=1) for row in range(7))
+        passages = (
+            Passage(kind="P", piece=0, lines=text),
+            Passage(kind="P", piece=0, lines=(after[0],)),
+            *(Passage(kind="P", piece=0, lines=(each,)) for each in after[1:]),
+        )
+        return LaidOut(width=400.0, height=600.0, pages=2, passages=passages, pictures=(), foot=530.0)
+
+
+def test_a_line_is_saved_so_that_an_ending_fits() -> None:
+    tried: list[FragmentInput] = []
+
+    def lay(fragment_input: FragmentInput) -> Pages:
+        tried.append(fragment_input)
+        return Ending(fragment_input, None, 2)
+
+    mended(lay, ORDER, wanted=True)
+    assert [more(each) for each in tried][:2] == [0, -1]
+
+
 FIGURE = b.Figure(images=(i.Image(src="fold.jpg", asset="fold.jpg"),))
 UNDER = b.Section(
     heading=b.Heading(level=2, inlines=t("What they saw"), anchor="saw"), blocks=(FIGURE, p(WORDS))

@@ -8,6 +8,7 @@ which of them helps.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TypeAlias, TypeGuard, assert_never
 
 import msgspec
@@ -85,7 +86,7 @@ def _moved(blocks: Blocks, block: Movable, by: int, *, under_heading: bool = Fal
     between a heading and the text under it, unless it is a figure."""
     at = next((number for number, x in enumerate(blocks) if x == block or _holds_only(x, block)), None)
     if at is None:
-        out = _moved_out(blocks, block, by)
+        out = _moved_out(blocks, block, by) or _moved_on(blocks, block, by)
         return out or tuple(_moved_within(inner, block, by) for inner in blocks)
     to = at + by
     rest = (*blocks[:at], *blocks[at + 1 :])
@@ -112,6 +113,27 @@ def _moved_out(blocks: Blocks, block: Movable, by: int) -> Blocks:
             may_stand = _may_stand((*crossed, *after), len(crossed))
             if crossed and may_stand and all(isinstance(x, _CROSSED) for x in crossed):
                 return (*blocks[:at], emptied, *crossed, block, *after)
+    return ()
+
+
+def _moved_on(blocks: Blocks, block: Movable, by: int) -> Blocks:
+    """The blocks with a pull quote, one that repeats the text word for word, moved on from one section into
+    the next, past the text that it begins with; nothing where it does not come to that."""
+    if not isinstance(block, b.PullQuote) or block.mode != "exact":
+        return ()
+    for at, (section, after) in enumerate(pairwise(blocks)):
+        if not (isinstance(section, b.Section) and isinstance(after, b.Section)):
+            continue
+        row = section.blocks
+        here = next((number for number, x in enumerate(row) if x == block or _holds_only(x, block)), len(row))
+        to = by - len(row[here + 1 :])
+        crossed = (*row[here + 1 :], *after.blocks[:to])
+        if here == len(row) or not 0 < to <= len(after.blocks):
+            continue
+        if all(isinstance(x, _CROSSED) for x in crossed) and _may_stand(after.blocks, to):
+            emptied = replace(section, blocks=(*row[:here], *row[here + 1 :]))
+            filled = replace(after, blocks=(*after.blocks[:to], row[here], *after.blocks[to:]))
+            return (*blocks[:at], emptied, filled, *blocks[at + 2 :])
     return ()
 
 

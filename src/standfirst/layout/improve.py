@@ -9,7 +9,7 @@ counting them. It costs layouts and nothing else: those that were not the best a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import inf
+from math import ceil, inf
 from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 import msgspec
@@ -260,7 +260,7 @@ def _remedies(fault: PageFault, trial: _Trial, piece: Piece) -> Remedies:
             quotes = _repeating(anchor, piece)
             return [(x,) for quote in quotes for x in (AtHead(quote, line.page + 1), InColumn(quote))]
         case PageFault(code="S520", passage=Passage(), at=Line()):
-            return _against_white(fault, trial, piece)
+            return [*_for_an_end_that_fits(fault, trial), *_against_white(fault, trial, piece)]
         case PageFault(code="S516", at=Line() as line):
             return _for_a_last_page(line.page, trial)
         case PageFault(
@@ -340,6 +340,25 @@ def _for_a_last_page(page: int, trial: _Trial) -> Remedies:
         )
     ]
     return [changes for both in found for _, changes in both if changes]
+
+
+MOST_SAVED = 3
+"""Lines that are saved at most so that an ending fits."""
+
+
+def _for_an_end_that_fits(fault: PageFault, trial: _Trial) -> Remedies:
+    """Lines saved, so that what is all on the last page, and did not fit on the one before, fits there: an
+    ending in small type with the last lines of the text."""
+    assert isinstance(fault.at, Line)
+    page = fault.at.page + 1
+    lines = [x for p in trial.seen.passages for x in p.lines if x.page == page and p.piece == 0]
+    if trial.columns > 1 or page != trial.seen.pages - 1 or not lines:
+        return []
+    high = max(x.baseline for x in lines) - min(x.baseline for x in lines)
+    many = max(1, ceil((high - fault.white) / (LEADING * fault.at.size)))
+    before = [paragraph for paragraph in trial.paragraphs if paragraph.pages[0] < page]
+    found = [_cheapest(before, page, -1, by)[1] for by in (many, many + 1) if by <= MOST_SAVED]
+    return [changes for changes in found if changes]
 
 
 def _cheapest(

@@ -98,8 +98,12 @@ FIELD = 21
 """Lines of a field of colour."""
 LEAST_DEPTHS = {"picture": 0.25, "field": 0.31}
 """Of the lines of a page."""
+PLAIN = 0
+"""Lines more than usual above a title that stands on paper."""
+LEAST_PLAIN = -2
 MOST_DEEPER = 10
 """Lines that an opener is made deeper, so that the last page is worth its paper."""
+MOST_DEEPER_PLAIN = 6
 LINES_UNDER_OPENER = 5
 """Of the text, that stand on the page of the opener at least."""
 LAST_PAGE = 0.45
@@ -108,11 +112,11 @@ LAST_PAGE = 0.45
 
 def _better_depth(layout: Any, design: PieceDesign, measures: Measures) -> Measures | None:
     """An opener less deep, so that the last page is not needed, or deeper, so that it is full enough."""
-    usual = {"picture": design.depth, "field": FIELD}.get(design.opener)
+    usual = {"picture": design.depth, "field": FIELD, "plain": PLAIN}.get(design.opener)
     if usual is None or len(layout.pages) < 2:
         return None
-    leading, box = _leading(layout), box_of(layout.pages[-1])
-    least = round(LEAST_DEPTHS[design.opener] * box.height / leading)
+    leading, box, is_plain = _leading(layout), box_of(layout.pages[-1]), design.opener == "plain"
+    least = LEAST_PLAIN if is_plain else round(LEAST_DEPTHS[design.opener] * box.height / leading)
     depth = int(measures.get(DEPTH, usual))
     begun = {round(line.position_y) for _, line in _within_class(layout.pages[0], "columns", _lines_in)}
     if len(begun) < LINES_UNDER_OPENER and depth > least:
@@ -127,8 +131,9 @@ def _better_depth(layout: Any, design: PieceDesign, measures: Measures) -> Measu
     if usual - less >= least:
         return {DEPTH: str(usual - less)}
     rows = len(begun) - LINES_UNDER_OPENER
-    deeper = min(MOST_DEEPER, rows, design.deepest - usual)
-    return {DEPTH: str(usual + deeper)} if lines > MOST_DEEPER - 4 and deeper > 0 else None
+    deeper = min(MOST_DEEPER_PLAIN if is_plain else MOST_DEEPER, rows, design.deepest - usual)
+    is_enough = is_plain or lines > MOST_DEEPER - 4
+    return {DEPTH: str(usual + deeper)} if is_enough and deeper > 0 else None
 
 
 def _in_last(layout: Any, name: str) -> Iterator[tuple[Any, Any]]:
