@@ -27,7 +27,7 @@ AUTOLINK = r"<(?:https?|ftp|mailto):[^<>\s]*>"
 TAG = r"</?[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?)*\s*/?>"
 DESTINATION = r"(?<=\]\()[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
 ADDRESS = r"\b(?:https?://|www\.)[^\s<>()\[\]\"“”«»]+"
-DEFINITION = r"(?m:(?<=\]:[ \t])\S+)"
+DEFINITION = r"(?<=\]:[ \t])(?![*_])\S+"
 
 NO_PROSE = re.compile("|".join((AUTOLINK, TAG, DESTINATION, ADDRESS, DEFINITION)))
 LINE = re.compile(r"[^\n]")

@@ -160,7 +160,7 @@ _OPTIONAL = tuple(
         (("]{.",), r"\[[^\[\]]*+\]\{\.(?:insertion|comment)[^{}]*+\}"),
         (("^",), r"(?:^|(?<=[ \n]))\^[a-z0-9][a-z0-9-]{3,40}$"),
         (("[[",), r"\[\[[^\[\]\n|]*+(?:\||\]\])"),
-        (("\\",), r"\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?![a-z])"),
+        (("\\",), r"\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?![a-z])(?:\[\d\])?"),
         (("\\index{",), r"\\index\{(?:[^{}\n]|\{[^{}\n]*+\})++\}"),
         (("\\",), r"^[ \t>]*(?:\\[a-z]+\*?(?:\{[^{}\n]*+\})*+[ \t]*)++$"),
         (("able:",), rf"{BEGINS}table:"),

@@ -165,8 +165,8 @@ def _repair(block: Block, lexicon: Lexicon) -> Repair:
 
 def _only_points(text: str, lexicon: Lexicon) -> bool:
     """Whether the author may have written a line: it tells where there is more, and of what (``Read more
-    about the weir``), it offers something, or it goes on for longer behind its one phrase, or begins
-    otherwise. ``Read more`` alone is the website's."""
+    about the weir``, ``Read the full letter here``), it offers something, or it goes on for longer behind its
+    one phrase, or begins otherwise. ``Read more`` alone is the website's."""
     found = list(lexicon.boilerplate.finditer(text))
     phrases = [x[0] for x in found]
     if not phrases:
@@ -189,6 +189,7 @@ OFFERS = re.compile(r"\b(?:download|herunterladen|télécharger|descarg|scarica|
 POINTS = re.compile(
     r"cli(?:ck|que|c|cca|car)\b|\bkli(?:ck|k)|pincha|нажми|натисн|tıkla|クリック|点击|點擊|点此|انقر|اضغط"
     r"|\b(?:more|mehr|más|mais|plus|più|di più|meer|mer|więcej|ещё|еще|больше|більше|daha)\b"
+    r"|\b(?:full|vollständig\w*|ganzen?|gesamten?|compl[eèé]t\w*|entier|íntegr\w*|volledig\w*|pełn\w*|полн\w*)\b"
     r"|更多|もっと|続き|المزيد",
     re.IGNORECASE,
 )

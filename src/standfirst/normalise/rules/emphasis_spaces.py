@@ -139,7 +139,7 @@ def _is_doubtful(masked: str, opening: int, closing: int) -> bool:
     around = masked[opening - 1 : opening] + masked[closing + 2 : closing + 3]
     if loose == 2 and not (WORDS.fullmatch(inside.strip(SPACES)) and not around.strip(SPACES + ",.;:!?")):
         return True
-    return "|" in inside or re.search(r"\n[ \t]*(?:[-*+>#]|\d+[.)])[ \t]", inside) is not None
+    return "|" in inside or re.search(r"\n[ \t]*(?:[-*+>#]|\d+[.)]|\[\^[^\]\n]+\]:)[ \t]", inside) is not None
 
 
 def _goes_over_line_end(inside: str, after: str) -> bool:

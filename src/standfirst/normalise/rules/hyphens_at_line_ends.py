@@ -15,6 +15,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from standfirst.normalise.prose import only_prose
 from standfirst.normalise.repair import Certainty, Repairs
 from standfirst.normalise.repair_settings import HouseStyle
@@ -127,12 +129,29 @@ def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
         line = prose[prose.rfind("\n", 0, cut.start()) + 1 : cut.end("first")]
         if LINE_BEFORE.match(line) or _is_label(prose, cut.end()) or asides.are_closed_by(cut):
             continue
+        if cut["gap"].startswith("  "):  # the author ended the line, as in verse
+            continue
         change = _mended(cut, vocabulary, is_chain=bool(CHAIN.match(prose, cut.end())))
         if change is None:
             continue
         if cut["blank"] and not _goes_on(cut, line, change):
             continue
+        if change.why == TWO_WORDS and (cut["gap"][0] == " " or cut["second"].casefold() in STARTS):
+            change = replace(change, certainty=Certainty.SUSPECTED)
         yield change
+
+
+TWO_WORDS = "two words, and no word when they are joined"
+
+
+STARTS = _set_of(
+    """the a an i you he she it we they this that these those there here now then yes yeah no not so oh what
+    who when where why how if because der die das ein eine ich du er sie es wir ihr dies jetzt nun dann ja
+    nein nicht was wer wo wenn weil le la les un une je tu il elle nous vous ils elles ce cette oui non
+    maintenant alors el los las una yo él ella nosotros este esta ahora entonces sí no gli lo io lui lei noi
+    questo questa ora adesso poi os as um uma eu ele ela nós isto agora então"""
+)
+"""Before these a hyphen that was typed for a dash breaks a sentence off; few compounds end with one."""
 
 
 def _goes_on(cut: re.Match[str], line: str, change: Change) -> bool:
@@ -224,7 +243,7 @@ def _by_dictionary(cut: re.Match[str], joined: str, vocabulary: Vocabulary) -> C
         certainty = Certainty.LIKELY if all(halves) else Certainty.CERTAIN
         return _change(cut, joined, "a word that the line's end cut in two", certainty)
     if cut["before"] or (all(halves) and min(len(first), len(second)) > 2):
-        return _change(cut, kept, "two words, and no word when they are joined", Certainty.LIKELY)
+        return _change(cut, kept, TWO_WORDS, Certainty.LIKELY)
     if not any(halves) and _may_be_cut(first, second, vocabulary.language):
         return _change(cut, joined, "neither half is a word of its own", Certainty.LIKELY)
     why = "a hyphen at a line's end: of the word, or of the line?"

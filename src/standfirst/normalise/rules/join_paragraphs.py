@@ -166,7 +166,7 @@ def _is_cut(first: b.Paragraph, second: b.Paragraph, *, is_english: bool) -> boo
     return (
         len(head) > LONG_ENOUGH
         and head[0] not in NOTE_SIGNS
-        and not head[0].islower()  # whoever begins in lower case may go on so
+        and not head.lstrip("….-–— ")[:1].islower()  # whoever begins in lower case may go on so
         and not SENTENCE_END.search(head)
         and bool(UNFINISHED.search(head))
         and not LIST_MARK.match(tail)

@@ -18,7 +18,7 @@ from standfirst.parse.syntax.html import HTML, is_tag, mark_of
 
 _FORMULA = (
     r"[A-Za-z](?:[A-Za-z]|[ ]?[-+<>*/,=|][ ]?[A-Za-z\d])*"
-    r"|(?=(?:[^$\\]|\\[^A-Za-z])*?(?:\\[A-Za-z]|[\^_{=]))(?:[^$\\]|\\.){1,600}?"
+    r"|(?=(?:[^$\\]|\\[^A-Za-z])*?(?:\\[A-Za-z,;{]|[\^_{=]))(?:[^$\\]|\\.){1,600}?"
 )
 """What stands between single dollars: a letter or a plain sum of such, or something with a mark of TeX in it.
 Amounts of money have neither; ``$5 and a_b at $7`` ends in no dollar that touches a word only before it."""

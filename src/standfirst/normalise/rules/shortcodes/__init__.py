@@ -109,7 +109,7 @@ def _found(
     tags = [tag for tag in tags_in(text, without_code(text)) if tag.words not in left]
     for shortcode in innermost(tags):
         tag = shortcode.tag
-        if tag.closes and any(tag.name in words for words in left):
+        if tag.closes and any(tag.name in words or tag.dialect is Dialect.ZOLA_BODY for words in left):
             continue
         inside = text[tag.end : shortcode.closing.start] if shortcode.closing else None
         if tag.dialect is Dialect.EXPRESSION and _is_words(text, tag.start):
