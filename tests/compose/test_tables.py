@@ -114,6 +114,7 @@ def whites(*column: str, language: str = "en", align: Alignment = "right") -> li
 def test_points_stand_below_each_other() -> None:
     assert whites("1.25", "10", "1,000.5", "–") == [0, 2.5, 1, 0]
     assert whites("1,25", "1.000", "3,5", language="de") == [0, 2.5, 1]
+    assert whites(".142", "29", "--") == [0, 3.5, 0]
     assert whites("12.5 %", "3", "−1.5 %") == [0, 3.5, 0]
 
 

@@ -114,3 +114,14 @@ def test_a_table_inside_a_list_is_fitted_too() -> None:
 
 def _tables_of(blocks: b.Blocks) -> Iterator[b.Table]:
     return (block for block in walk(blocks) if isinstance(block, b.Table))
+
+
+def test_tables_of_a_group_stand_below_each_other_where_they_have_no_room_side_by_side() -> None:
+    narrow, wide = (b.FigureGroup(blocks=(table(columns), table(columns)), columns=2) for columns in (2, 5))
+    columns = [x.columns for group in (narrow, wide) for x in groups(group)]
+    assert columns == [2, 1]
+
+
+def groups(group: b.FigureGroup) -> list[b.FigureGroup]:
+    piece = msgspec.structs.replace(ESSAY, body=(group,), notes=())
+    return [x for x in with_fitting_tables(piece, MEASURE).body if isinstance(x, b.FigureGroup)]

@@ -124,7 +124,8 @@ def _of_block(block: Block, own: bool, running: bool) -> Iterator[Passage]:
             yield from _within(children(block), own=own, running=False)
         case b.Figure(caption=caption):
             yield from said(caption)
-        case b.FigureGroup(blocks=blocks, caption=caption):
+        case b.FigureGroup(blocks=blocks, over=over, caption=caption):
+            yield from said(over)
             yield from _within(blocks, own=own, running=running)
             yield from said(caption)
         case _:

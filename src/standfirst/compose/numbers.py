@@ -280,12 +280,12 @@ class _Counter:
         return capitalised(str(getattr(self._words, kind)[0]).format(number))
 
     def _group(self, group: b.FigureGroup, kind: NumberedKind) -> b.FigureGroup:
-        """A group with its number, and those of its figures that have names with their letters."""
-        called = self._named(group, words_of(group.caption))
+        """A group with its number, and what has a name in it with letters."""
+        called = self._named(group, words_of(group.over or group.caption))
         number, count = self.targets[-1].number, 0
         figures: list[Block] = []
         for figure in group.blocks:
-            if isinstance(figure, b.Figure) and figure.anchor:
+            if isinstance(figure, b.Figure | b.Table) and figure.anchor:
                 count += 1
                 figure = replace(figure, letter=letter(count).lower())
                 title = words_of(figure.caption)

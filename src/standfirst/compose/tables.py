@@ -149,7 +149,7 @@ def _cell(words: str, align: b.Alignment, *, is_header: bool = False) -> Cell:
 # -- columns of numbers -----------------------------------------------------------------------------
 
 _NUMBER = re.compile(
-    r"[<>≈~±]?\s?[-−+]?\s?[$€£¥]?\s?(?P<figures>\d[\d.,'’\u00a0\u202f ]*)(?P<after>\s?[%‰]?)"
+    r"[<>≈~±]?\s?[-−+]?\s?[$€£¥]?\s?(?P<figures>[.,]?\d[\d.,'’\u00a0\u202f ]*)(?P<after>\s?[%‰]?)"
 )
 
 
@@ -169,8 +169,7 @@ def with_decimals(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _with_decimals(table: b.Table, language: str) -> b.Table:
-    rows = (*table.head, *table.body)
-    if not table.body or any(cell.columns > 1 or cell.rows > 1 for row in rows for cell in row):
+    if not table.body or any(cell.columns > 1 or cell.rows > 1 for row in table.body for cell in row):
         return table
     mark = decimal_mark(language)
     whites = [_white(column, mark) for column in zip_longest(*table.body)]
@@ -206,7 +205,7 @@ def _words(cell: Cell) -> str:
 
 def _are_numbers(words: Sequence[str]) -> bool:
     """Whether what stands in a column is numbers, but for cells that are empty or hold a dash."""
-    said = [one for one in words if one not in ("", *"–—-−…")]
+    said = [one for one in words if one.strip("–—-−…")]
     return bool(said) and all(map(_NUMBER.fullmatch, said))
 
 

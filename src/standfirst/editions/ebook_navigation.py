@@ -15,8 +15,8 @@ from standfirst.editions.ebook_documents import (
     PiecePage,
     TitlePage,
 )
-from standfirst.editions.print_contents import Captioned
-from standfirst.model.blocks import CodeBlock, Figure, FigureGroup, Table
+from standfirst.editions.print_contents import Captioned, caption_of, is_listed
+from standfirst.model.blocks import CodeBlock, Figure, Table
 from standfirst.model.document import BACK_MATTER, FRONT_MATTER, Document, Piece, title_of
 from standfirst.model.inlines import Direction
 from standfirst.model.outline import Entry, first_words, is_silent, levels, outline
@@ -89,7 +89,7 @@ def _nav_point(piece: Piece, file: str, document: Document) -> NavPoint:
 def lists_of(document: Document, files: Mapping[str, str]) -> Iterator[NavList]:
     """The lists of named figures, tables and listings that the settings ask for."""
     words, wanted = labels(document.language), document.contents
-    if wanted.figures and (points := tuple(_captions(document, files, Figure, FigureGroup))):
+    if wanted.figures and (points := tuple(_captions(document, files, Figure))):
         yield NavList(type="loi", name="loi", title=words.figures, points=points)
     if wanted.tables and (points := tuple(_captions(document, files, Table))):
         yield NavList(type="lot", name="lot", title=words.tables, points=points)
@@ -97,11 +97,13 @@ def lists_of(document: Document, files: Mapping[str, str]) -> Iterator[NavList]:
         yield NavList(type=None, name="listings", title=words.listings, points=points)
 
 
-def _captions(document: Document, files: Mapping[str, str], *kinds: type[Captioned]) -> Iterator[NavPoint]:
+def _captions(
+    document: Document, files: Mapping[str, str], *kinds: type[Figure | Table | CodeBlock]
+) -> Iterator[NavPoint]:
     for piece in document.pieces:
         for block in walk_piece(piece):
-            if isinstance(block, kinds) and block.number and block.anchor:
-                words = ". ".join(filter(None, (block.number, " ".join(as_line(block.caption).split()))))
+            if isinstance(block, Captioned) and is_listed(block, kinds) and block.anchor:
+                words = ". ".join(filter(None, (block.number, " ".join(as_line(caption_of(block)).split()))))
                 yield NavPoint(title=words, file=files[piece.name], anchor=block.anchor)
 
 

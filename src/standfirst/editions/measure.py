@@ -76,7 +76,7 @@ def _height(block: Block, measure: Measure) -> float:
         case b.FigureGroup():
             rows = ceil(len(block.blocks) / block.columns)
             one = max(_height(figure, measure) for figure in block.blocks)
-            return min(rows * one, measure.lines) + text_lines(block.caption, wide * SMALL)
+            return min(rows * one, measure.lines) + text_lines(block.over or block.caption, wide * SMALL)
         case b.CodeBlock():
             lines = block.text.splitlines()
             return 0.9 * sum(ceil((len(line) or 1) / (wide * 0.85)) for line in lines) + 2

@@ -20,7 +20,7 @@ from standfirst.editions.byline import with_made_byline
 from standfirst.editions.imprint import issue_line, printed_date, printed_identifier
 from standfirst.editions.lead_in import led_in
 from standfirst.editions.piece_design import PieceDesign, columns_of, designed, kicker_and_colour
-from standfirst.editions.print_contents import Captioned, Entry, byline_words, captioned, entries_of, entry_of
+from standfirst.editions.print_contents import Entry, byline_words, captioned, entries_of, entry_of
 from standfirst.editions.pull_quote_placement import with_placed_pull_quotes
 from standfirst.editions.render_options import DEFAULT_OPTIONS, RenderOptions
 from standfirst.editions.roles_of_people import creators_among, people_of
@@ -372,15 +372,15 @@ def contents_pages(document: Document, look: str) -> Iterator[ContentsPage]:
     entries = tuple(entries_of(document, look))
     title = words.contents
     yield ContentsPage(opens="recto", title=title, anchor=CONTENTS, entries=entries)
-    kinds: tuple[tuple[tuple[type[Captioned], ...], bool, str], ...] = (
-        ((Figure, FigureGroup), lists.figures, words.figures),
-        ((Table,), lists.tables, words.tables),
-        ((CodeBlock,), lists.listings, words.listings),
+    kinds: tuple[tuple[type[Figure | Table | CodeBlock], bool, str], ...] = (
+        (Figure, lists.figures, words.figures),
+        (Table, lists.tables, words.tables),
+        (CodeBlock, lists.listings, words.listings),
     )
     for kind, wanted, heading in kinds:
-        listed = tuple(captioned(document, *kind)) if wanted else ()
+        listed = tuple(captioned(document, kind)) if wanted else ()
         if listed:
-            anchor = f"{CONTENTS}-{kind[0].__name__.lower()}s"
+            anchor = f"{CONTENTS}-{kind.__name__.lower()}s"
             yield ContentsPage(opens="any", title=heading, anchor=anchor, entries=listed)
 
 

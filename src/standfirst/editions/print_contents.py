@@ -8,7 +8,7 @@ from typing import TypeAlias
 import msgspec
 
 from standfirst.editions.roles_of_people import contributors_of, creators_among
-from standfirst.model.blocks import CodeBlock, Figure, FigureGroup, Subtitle, Table
+from standfirst.model.blocks import Block, CodeBlock, Figure, FigureGroup, Subtitle, Table
 from standfirst.model.document import UNTITLED, Document, Piece, byline_of, title_of
 from standfirst.model.editing import map_inlines
 from standfirst.model.inlines import (
@@ -98,15 +98,28 @@ Captioned: TypeAlias = Figure | FigureGroup | Table | CodeBlock
 """What may have a name, and stand in a list of figures, tables or listings."""
 
 
-def captioned(document: Document, *kinds: type[Captioned]) -> Iterator[Entry]:
+def caption_of(block: Captioned) -> Inlines:
+    """What a block says of itself, before it or after it."""
+    return (block.over if isinstance(block, FigureGroup) else ()) or block.caption
+
+
+def is_listed(block: Block, kinds: tuple[type[Figure | Table | CodeBlock], ...]) -> bool:
+    """Whether a list of these kinds has the block: a group stands with what it holds."""
+    if isinstance(block, FigureGroup):
+        kind = Table if block.holds_tables else Figure
+        return kind in kinds and bool(block.number)
+    return isinstance(block, kinds) and bool(block.number)
+
+
+def captioned(document: Document, *kinds: type[Figure | Table | CodeBlock]) -> Iterator[Entry]:
     """The named figures, tables or listings of all pieces; a group of figures once."""
     for piece in document.pieces:
         for block in walk_piece(piece):
-            if isinstance(block, kinds) and block.number and block.anchor:
-                caption = block.caption or (Text(block.number),)
+            if isinstance(block, Captioned) and is_listed(block, kinds) and block.anchor:
+                caption = caption_of(block)
                 yield Entry(
-                    title=_without_places(caption),
-                    number=block.number if block.caption else "",
+                    title=_without_places(caption or (Text(block.number),)),
+                    number=block.number if caption else "",
                     byline=None,
                     anchor=block.anchor,
                     language=piece.language,

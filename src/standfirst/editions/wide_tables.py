@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from standfirst.editions.measure import SMALL
 from standfirst.editions.trim_sizes import Measure, turned
-from standfirst.model.blocks import Block, Blocks, Cell, Division, Paragraph, Table
+from standfirst.model.blocks import Block, Blocks, Cell, Division, FigureGroup, Paragraph, Table
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Inlines, Styled, Text
 from standfirst.model.text import plain
@@ -62,9 +62,19 @@ def with_fitting_tables(piece: Piece, measure: Measure, *, may_span: bool = Fals
     def fitted(block: Block) -> Blocks:
         if isinstance(block, Table):
             return _fitted(block, measure_for(block))
+        if isinstance(block, FigureGroup) and block.holds_tables and not _fit_side_by_side(block, measure):
+            return (replace(block, columns=1, layout=()),)
         return (block,)
 
     return replace(piece, body=change_blocks(piece.body, fitted), ending=change_blocks(piece.ending, fitted))
+
+
+def _fit_side_by_side(group: FigureGroup, measure: Measure) -> bool:
+    """Whether the tables of a group have room beside each other, at the usual size of tables."""
+    rows = group.layout or ((1,) * group.columns,)
+    share = min(min(wide for wide in row if wide > 0) / sum(map(abs, row)) for row in rows)
+    room = _room(measure, 1.0) * share - GAP
+    return all(isinstance(x, Table) and sum(_needs(x)) <= room for x in group.blocks)
 
 
 def is_wider(table: Table, measure: Measure) -> bool:

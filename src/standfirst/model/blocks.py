@@ -223,6 +223,8 @@ class Table(_Block, frozen=True, kw_only=True, tag="table"):
 
     number: str = ""
     """Derived: what it is called, with its number: ``Figure 2.3``; empty where it has no name of its own."""
+    letter: str = ""
+    """Derived: its letter in the group that it stands in."""
     caption: Inlines = ()
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
@@ -245,15 +247,26 @@ class Figure(_Block, frozen=True, kw_only=True, tag="figure"):
 
 
 class FigureGroup(_Block, frozen=True, kw_only=True, tag="figure-group"):
-    """Figures that stand together, each with what it has of its own, and the caption of all."""
+    """Figures, or tables, that stand together, each with what it has of its own, and the caption of all."""
 
+    over: Inlines = ()
+    """The caption of tables, which stands over them."""
     blocks: Blocks
-    """Figures only."""
+    """Figures only, or tables only."""
     columns: int = 1
-    """How many of them stand beside each other."""
+    """How many of them stand beside each other, at most."""
+    layout: tuple[tuple[int, ...], ...] = ()
+    """How wide those of each row are, compared with each other, less than nothing for white between two;
+    empty where each row has as many as there are columns."""
     number: str = ""
     """Derived: what the group is called, with its number; empty where it has no name of its own."""
     caption: Inlines = ()
+    """The caption of figures."""
+
+    @property
+    def holds_tables(self) -> bool:
+        """Whether it is a group of tables: print may have put them into divisions that make them smaller."""
+        return not any(isinstance(x, Figure) for x in self.blocks)
 
 
 class CodeBlock(_Block, frozen=True, kw_only=True, tag="code-block"):

@@ -11,7 +11,7 @@ from typing import get_args
 from standfirst.diagnostics import Report
 from standfirst.model.inlines import Placement
 from standfirst.model.span import Span
-from standfirst.normalise.draft_of_elements import LANDSCAPE, is_caption
+from standfirst.normalise.draft_of_elements import LANDSCAPE, PLACES, is_caption
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.syntax.tree import Element
 
@@ -26,7 +26,7 @@ def report_classes(tree: Element, source: SourceFile, report: Report) -> None:
     Classes of HTML's ``img`` and ``table`` are the website's, and say nothing of the page.
     """
     asked = _classes_in_braces(source.text)
-    if unknown := asked.difference(OF_PICTURES):
+    if unknown := asked.difference(PLACES):
         _report(_inside(tree, _is_picture), unknown, "pictures", OF_PICTURES, report)
     if unknown := asked.difference(OF_TABLES):
         _report(_inside(tree, is_caption), unknown, "tables", OF_TABLES, report)

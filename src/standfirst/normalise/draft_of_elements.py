@@ -946,8 +946,9 @@ def _in_landscape(block: Block) -> Block:
             return block
 
 
-LAID_OUT = ("layout-ncol", "layout-nrow")
-"""How many figures stand side by side, or in how many rows, as Quarto has it."""
+LAID_OUT = ("layout-ncol", "layout-nrow", "layout")
+"""How many figures stand side by side, or in how many rows, or how wide those of each row are, as Quarto has
+it: ``layout="[[1,1],[1]]"``."""
 
 
 def _arranges(element: Element) -> bool:
@@ -976,16 +977,34 @@ def _pictures_only(paragraph: Element) -> list[Element]:
 
 def _side_by_side(element: Element, blocks: Blocks) -> Block | None:
     """Figures that a division without a name only has stand beside each other."""
-    columns = _columns(element, len(blocks))
-    if columns < 2 or not all(isinstance(x, b.Figure) for x in blocks):
+    columns, layout = _columns(element, len(blocks))
+    if columns < 2 or not _are_alike(blocks):
         return None
-    return b.FigureGroup(blocks=blocks, columns=columns, span=element.span)
+    return b.FigureGroup(blocks=blocks, columns=columns, layout=layout, span=element.span)
 
 
-def _columns(element: Element, pictures: int) -> int:
-    """How many pictures a division has side by side."""
-    columns, rows = (_count(element.attributes.get(name, "")) for name in LAID_OUT)
-    return max(1, min(columns or (-(-pictures // rows) if rows else 1), pictures))
+def _are_alike(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are figures only, or tables only."""
+    return any(all(isinstance(x, kind) for x in blocks) for kind in (b.Figure, b.Table))
+
+
+def _columns(element: Element, held: int) -> tuple[int, tuple[tuple[int, ...], ...]]:
+    """How many things a division has side by side, and how wide those of each row are if it says so."""
+    if layout := _layout(element.attributes.get("layout", ""), held):
+        return max(sum(wide > 0 for wide in row) for row in layout), layout
+    columns, rows = (_count(element.attributes.get(name, "")) for name in LAID_OUT[:2])
+    return max(1, min(columns or (-(-held // rows) if rows else 1), held)), ()
+
+
+def _layout(asked: str, held: int) -> tuple[tuple[int, ...], ...]:
+    """The rows of ``[[1,1],[1]]``, or the one of ``[70,30]``; none unless they suit what is held."""
+    rows = re.findall(r"\[([^\[\]]*)\]", asked)
+    layout = tuple(tuple(map(round, map(float, _WIDTH.findall(row)))) for row in rows)
+    is_whole = sum(wide > 0 for row in layout for wide in row) == held
+    return layout if is_whole and all(any(wide > 0 for wide in row) for row in layout) else ()
+
+
+_WIDTH = re.compile(r"-?\d{1,4}(?:\.\d{1,4})?")
 
 
 def _count(asked: str) -> int:
@@ -1007,6 +1026,16 @@ def _named_float(element: Element, blocks: Blocks) -> Block | None:
     pictures = [x for x in held if isinstance(x, b.Figure)]
     if pictures and len(pictures) == len(held):
         return _figure_of(element, name, pictures, caption)
+    if len(held) > 1 and all(isinstance(x, b.Table) for x in held):
+        columns, layout = _columns(element, len(held))
+        return b.FigureGroup(
+            blocks=tuple(held),
+            columns=columns,
+            layout=layout,
+            over=caption,
+            span=element.span,
+            anchor=name,
+        )
     match held:
         case [b.Table() as table]:
             return msgspec.structs.replace(table, caption=caption or table.caption, anchor=name)
@@ -1019,15 +1048,21 @@ def _named_float(element: Element, blocks: Blocks) -> Block | None:
 def _figure_of(element: Element, name: str, pictures: Sequence[b.Figure], caption: Inlines) -> Block:
     """The figure that pictures are together; a group where some have words or names of their own."""
     own = [msgspec.structs.replace(x, anchor=None) if x.anchor == name else x for x in pictures]
-    if any(x.anchor or x.credit for x in own) or (len(own) > 1 and any(x.caption for x in own)):
-        columns = _columns(element, len(own))
+    columns, layout = _columns(element, len(own))
+    has_own = any(x.anchor or x.credit for x in own) or (len(own) > 1 and any(x.caption for x in own))
+    if has_own or layout:
         return b.FigureGroup(
-            blocks=tuple(own), columns=columns, caption=caption, span=element.span, anchor=name
+            blocks=tuple(own),
+            columns=columns,
+            layout=layout,
+            caption=caption,
+            span=element.span,
+            anchor=name,
         )
     images = tuple(image for x in own for image in x.images)
     return b.Figure(
         images=images,
-        columns=_columns(element, len(images)),
+        columns=_columns(element, len(images))[0],
         caption=caption or own[0].caption,
         span=element.span,
         anchor=name,
@@ -1216,11 +1251,22 @@ def _image(element: Element) -> Image:
         alt=" ".join(alt.split()) if alt is not None else None,
         title=_title(attributes),
         asked_width=_width(attributes),
-        placement=next((name for name in get_args(Placement) if name in element.classes), None),
+        placement=next((PLACES[name] for name in PLACES if name in element.classes), None),
         focus=focus[0] if (focus := FOCUS.fullmatch(attributes.get("focus", "").strip())) else None,
     )
 
 
+PLACES: Mapping[str, Placement] = {
+    **{name: name for name in get_args(Placement)},
+    "column-body": "column",
+    "column-body-outset": "wide",
+    "column-page": "wide",
+    "column-page-inset": "wide",
+    "column-screen": "bleed",
+    "column-screen-inset": "bleed",
+    "column-margin": "margin",
+}
+"""Classes that say where a picture stands; those of Quarto as well."""
 FOCUS = re.compile(r"(?:100|\d{1,2})(?:\.\d+)?%\s+(?:100|\d{1,2})(?:\.\d+)?%")
 """Two shares, of the width and of the height of a picture."""
 

@@ -329,6 +329,9 @@ def _mark_of(element: Element) -> Iterator[Mark]:
         yield Mark("S229", "a block of another tool has no meaning here", f"::: {name}", element.span)
     if element.tag == "div" and _NAMES_OF_THEOREMS.match(name := attributes.get("id", "")):
         yield Mark("S229", "a name for references is not read here", f"::: {{#{name}}}", element.span)
+    if element.tag == "pre" and (told := _TOLD_TO_QUARTO.match(element.text)):
+        what = "code is not run, and what stands before it for Quarto is printed"
+        yield Mark("S231", what, told[0], element.span, _HINT_FOR_CODE)
     if element.tag == "div" and _is_named_in_vain(element):
         what = "pictures with words between them are not one figure"
         yield Mark("S229", what, f"::: {{#{name}}}", element.span, _HINT_FOR_GROUPS)
@@ -336,6 +339,8 @@ def _mark_of(element: Element) -> Iterator[Mark]:
 
 _NAMES_OF_THEOREMS = re.compile(r"(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-")
 """What Quarto numbers and we don't."""
+_TOLD_TO_QUARTO = re.compile(r"(?:#|//|--|%%)\|[ ]*[\w-]+:.*")
+_HINT_FOR_CODE = "let Quarto render the manuscript to markdown first, or take these lines out"
 _NAME_OF_A_GROUP = re.compile(r"fig(?:ure)?[-:]")
 
 

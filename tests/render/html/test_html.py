@@ -232,6 +232,29 @@ def test_figures_of_a_group_stand_in_its_figure_each_with_its_letter(edition: Ed
     assert len(figure.findall("div[@class='picture-row']/figure")) == 2
 
 
+def test_rows_of_a_group_are_as_wide_as_its_layout_says() -> None:
+    figures = tuple(b.Figure(images=(i.Image("a.png", "A", None, "a.png", 30, 20),)) for _ in range(3))
+    group = b.FigureGroup(blocks=figures, columns=2, layout=((1, 1), (60, -20)))
+    rows = etree.fromstring(f"<div>{html(group)}</div>").findall(".//div[@class='picture-row']")
+    assert [[x.get("style") for x in row] for row in rows] == [
+        ["width: 48.30%", "width: 48.30%"],
+        ["width: 75.00%; margin-right: 28.40%"],
+    ]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_tables_of_a_group_stand_under_its_caption_each_with_its_letter(edition: Edition) -> None:
+    tables = tuple(
+        b.Table(head=((b.Cell(blocks=(b.Paragraph(inlines=t(x)),)),),), body=(), letter=x, caption=t(x * 2))
+        for x in "ab"
+    )
+    group = b.FigureGroup(blocks=tables, columns=2, number="Table 1", over=t("Both"))
+    root = etree.fromstring(f"<div>{html(group, edition=edition)}</div>")
+    said = ["".join(x.itertext()) for x in root.iter("figcaption", "caption")]
+    assert said == ["Table 1. Both", "(a) aa", "(b) bb"]
+    assert ("in-row" in html(group, edition=edition)) == (edition == "print")
+
+
 def test_print_says_the_title_of_another_article_that_a_link_leads_to() -> None:
     link = i.Link("article:walls/wall.md#top", t("the wall"), "A stone wall")
     titled = i.Link("article:walls/wall.md", t("see A stone wall"), "A stone wall")

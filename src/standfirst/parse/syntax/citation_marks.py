@@ -78,5 +78,6 @@ def keys_in(words: str) -> tuple[str, ...]:
 
 def register(md: Markdown) -> None:
     """Add this to Python-Markdown's patterns, after the references by number."""
-    pattern = r"(?<![!\]\w])\[([^\[\]@]*@[^\[\]]*)\](?![\[({])"
+    # right behind a word, as notes often are, only what begins with a key
+    pattern = r"(?:(?<![!\]\w])|(?<=[^\W\d_])(?=\[-?@))\[([^\[\]@]*@[^\[\]]*)\](?![\[({])"
     md.inlinePatterns.register(Citations(pattern, md), "citations", 172.5)

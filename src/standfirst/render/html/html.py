@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Literal, assert_never
@@ -661,11 +662,11 @@ def _verse(block: b.Verse, at: _Setting) -> Markup:
     return _element("div", block, {}, Markup("\n").join(stanzas))
 
 
-def _stanzas(block: b.Verse, at: _Setting) -> Iterator[Markup]:
+def _stanzas(block: b.Verse, at: _Setting, between: str = "<br/>\n") -> Iterator[Markup]:
     """The lines of each stanza; what a line is set in by is spaces that stay."""
     for stanza in block.lines:
         lines = (element("span", {"class": "line"}, _set_in(by), _inlines(line, at)) for by, line in stanza)
-        yield Markup("<br/>\n").join(lines)
+        yield Markup(between).join(lines)
 
 
 def _set_in(letters: int) -> Markup:
@@ -732,13 +733,15 @@ def _definition_list(block: b.DefinitionList, at: _Setting) -> Markup:
     return _element("dl", block, {}, Markup("\n").join(entries))
 
 
-def _table(block: b.Table, at: _Setting) -> Markup:
+def _table(block: b.Table, at: _Setting, place: Attributes | None = None) -> Markup:
     marks, words = _page_marks(block.caption, at)
-    called = _called(block.number, bool(words)) + _unmarked(words, block.caption, at)
+    name = _called(block.number, bool(words)) or _lettered(block.letter, bool(words))
+    called = name + _unmarked(words, block.caption, at)
     caption = element("caption", {}, called) if called else NOTHING
     of_heads, head = _cells_and_marks(block.head, at)
     table = element("table", {}, caption, _rows("thead", head, at), _rows("tbody", block.body, at))
-    return _element("div", block, {**_turned(block, at), **_scrolling(block, at)}, marks, of_heads, table)
+    place = _turned(block, at) if place is None else place
+    return _element("div", block, {**place, **_scrolling(block, at)}, marks, of_heads, table)
 
 
 def _turned(block: Block, at: _Setting) -> Attributes:
@@ -840,32 +843,53 @@ def _figure(block: b.Figure, at: _Setting, place: Attributes | None = None) -> M
 
 
 def _figure_group(block: b.FigureGroup, at: _Setting) -> Markup:
-    """Figures together, in rows where they stand side by side."""
-    marks, words = _page_marks(block.caption, at)
-    caption = _called(block.number, bool(words)) + _unmarked(words, block.caption, at)
-    figures = [x for x in block.blocks if isinstance(x, b.Figure)]
-    columns = len(figures) if at.medium.opener and block.columns == 1 else block.columns
-    rows = (figures[first : first + columns] for first in range(0, len(figures), columns))
-    return _element(
-        "figure",
-        block,
-        {},
-        marks,
-        *(_row_of_figures(row, columns, at) for row in rows),
-        element("figcaption", {}, caption) if caption else NOTHING,
-    )
+    """Figures or tables together, side by side or below each other; the caption of tables is above."""
+    run = block.over or block.caption
+    marks, words = _page_marks(run, at)
+    caption = _called(block.number, bool(words)) + _unmarked(words, run, at)
+    said = element("figcaption", {}, caption) if caption else NOTHING
+    rows = tuple(_rows_of_group(block, at))
+    if block.holds_tables:
+        return _element("figure", block, {"class": "figure-group of-tables"}, marks, said, *rows)
+    return _element("figure", block, {}, marks, *rows, said)
 
 
-def _row_of_figures(row: Sequence[b.Figure], columns: int, at: _Setting) -> Markup:
-    """Figures side by side, their first pictures at one height."""
-    if columns == 1:
-        return Markup("").join(_figure(figure, at, {}) for figure in row)
-    widths = _widths([figure.images[0] for figure in row], columns)
-    figures = (
-        _figure(figure, at, {"class": "figure in-row", "style": f"width: {width:.2f}%"})
-        for figure, width in zip(row, widths, strict=True)
-    )
-    return element("div", {"class": "picture-row"}, *figures)
+def _rows_of_group(block: b.FigureGroup, at: _Setting) -> Iterator[Markup]:
+    held = block.blocks
+    columns = len(held) if at.medium.opener and block.columns == 1 else block.columns
+    if columns == 1 or (at.in_ebook and block.holds_tables):  # two tables are too wide for a screen
+        for one in held:
+            yield _figure(one, at, {}) if isinstance(one, b.Figure) else _block(one, at)
+        return
+    layout = block.layout or [
+        (1,) * len(held[first : first + columns]) for first in range(0, len(held), columns)
+    ]
+    left = list(held)
+    for asked in layout:
+        row = [left.pop(0) for wide in asked if wide > 0]
+        even = [x.images[0] for x in row if isinstance(x, b.Figure)] if not block.layout else []
+        widths = [f"width: {w:.2f}%" for w in _widths(even, columns)] if even else _asked(asked)
+        yield element("div", {"class": "picture-row"}, *map(partial(_in_row, at=at), row, widths))
+
+
+def _asked(row: Sequence[int]) -> list[str]:
+    """The widths of what stands in a row, and the white after those that are to have more."""
+    share = (100 - ROW_GAP * (sum(wide > 0 for wide in row) - 1)) / sum(map(abs, row))
+    styles: list[str] = []
+    for wide in row:
+        if wide > 0:
+            styles.append(f"width: {wide * share:.2f}%")
+        elif styles:
+            styles[-1] += f"; margin-right: {ROW_GAP - wide * share:.2f}%"
+    return styles
+
+
+def _in_row(block: Block, style: str, *, at: _Setting) -> Markup:
+    """A figure or a table beside others."""
+    place: Attributes = {"class": f"{_kind(block)} in-row", "style": style}
+    if isinstance(block, b.Table):
+        return _table(block, at, place)
+    return _figure(block, at, place) if isinstance(block, b.Figure) else NOTHING
 
 
 def _lettered(letter: str, has_words: bool) -> Markup:
@@ -1288,14 +1312,15 @@ def _phrasing(block: Block, at: _Setting) -> Markup:
         case b.CodeBlock():
             return element("code", {"class": "code"}, _run_mark(block, at) + text(block.text))
         case b.Verse():
-            stanzas = (element("span", {"class": "stanza"}, lines) for lines in _stanzas(block, at))
+            # a line end between the lines would be a line of white in a footnote (WeasyPrint 70)
+            stanzas = (element("span", {"class": "stanza"}, lines) for lines in _stanzas(block, at, "<br/>"))
             return Markup("\n").join(stanzas)
         case b.List():
             items = (
                 element(
                     "span",
                     {"class": "item"},
-                    _generated("span", "item-mark", f"{block.start + n}. " if block.ordered else "• "),
+                    _generated("span", "item-mark", f"{block.start + n}. " if block.ordered else "– "),
                     Markup(" ").join(_phrasing(inner, at) for inner in item.blocks),
                 )
                 for n, item in enumerate(block.items)

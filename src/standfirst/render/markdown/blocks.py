@@ -444,12 +444,13 @@ def _figure(figure: b.Figure) -> str:
 
 
 def _figure_group(group: b.FigureGroup) -> str:
-    """A division that holds figures and, after them, the caption of all."""
-    figures = [_figure(figure) for figure in group.blocks if isinstance(figure, b.Figure)]
-    held = "\n\n".join((*figures, *([run(group.caption)] if group.caption else [])))
+    """A division that holds figures or tables and, after them, the caption of all."""
+    shown = [_display(x) for x in group.blocks if isinstance(x, b.Figure | b.Table)]
+    held = "\n\n".join(filter(None, (*shown, run(group.over or group.caption))))
     named = [f"#{group.anchor}"] if group.anchor else []
-    laid_out = [f"layout-ncol={group.columns}"] if group.columns > 1 else []
-    return f"::: {{{' '.join((*named, *laid_out))}}}\n{held}\n:::"
+    rows = ",".join(f"[{','.join(map(str, row))}]" for row in group.layout)
+    laid_out = [f'layout="[{rows}]"' if rows else f"layout-ncol={group.columns}"]
+    return f"::: {{{' '.join((*named, *(laid_out if rows or group.columns > 1 else [])))}}}\n{held}\n:::"
 
 
 def _code(block: b.CodeBlock) -> str:

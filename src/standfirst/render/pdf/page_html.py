@@ -120,7 +120,7 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
         case pe.HalfTitle():
             return filled("print/half_title.html", part=part)
         case pe.TitlePage():
-            return filled("print/title_page.html", part=part, date=_date(edition))
+            return filled("print/title_page.html", part=part, date=_date_on_title(edition))
         case pe.ImprintPage():
             return filled(
                 "print/imprint_page.html",
@@ -155,7 +155,7 @@ def _cover(part: pe.Cover, edition: PrintEdition, medium: Medium) -> Markup:
         src=medium.src(part.asset) if part.asset else None,
         span=max(map(len, part.title.split()), default=0),
         lines=[_entry(entry, medium) for entry in part.lines],
-        date=_date(edition),
+        date=_date_on_title(edition),
         words=labels(edition.language),
     )
 
@@ -181,6 +181,11 @@ def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
 
 def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> list[list[str]]:
     return list(imprint_paragraphs(part.imprint, part.contributors, _date(edition), part.identifier))
+
+
+def _date_on_title(edition: PrintEdition) -> str | None:
+    """An issue has its date on cover and title page; a book has it in its imprint."""
+    return None if edition.look == "book" else _date(edition)
 
 
 def _date(edition: PrintEdition) -> str | None:
