@@ -12,6 +12,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Document, Piece
 from standfirst.model.inlines import Image, Inlines
+from standfirst.model.text import plain
 from standfirst.project.picture_file import ImageFile, Refused
 from standfirst.project.settings import Publication
 
@@ -264,4 +265,19 @@ def test_a_theme_that_goes_about_as_a_book_makes_one(theme: str, kind: str) -> N
     publication = Publication(title="T", theme=theme)
     document, _, _ = composed(piece("one", title="One"), piece("two", title="Two"), publication=publication)
     assert document.pieces[0].kind == kind
-    assert publication.placement_of_references == ("publication" if theme == "book" else "piece")
+    assert publication.placement_of_references() == ("publication" if theme == "book" else "piece")
+
+
+def test_a_chapter_that_begins_with_a_heading_has_it_as_its_title() -> None:
+    inner = b.Section(heading=b.Heading(level=3, inlines=t("Setting up"), anchor="setting-up"), blocks=())
+    outer = b.Section(
+        heading=b.Heading(level=2, inlines=t("Hello"), anchor="hello"), blocks=(linked("#x"), inner)
+    )
+    last = b.Section(heading=b.Heading(level=2, inlines=t("Summary"), anchor="summary"), blocks=())
+    pieces = piece("one", outer, last), piece("two", title="Two")
+    document, report, _ = composed(*pieces, publication=Publication(title="T", theme="book"))
+    chapter = document.pieces[0]
+    assert [type(x).__name__ for x in chapter.opening] == ["Title"]
+    levels = [(x.heading.level, plain(x.heading.inlines)) for x in chapter.body if isinstance(x, b.Section)]
+    assert levels == [(2, "Setting up"), (2, "Summary")]
+    assert "S122" not in [one.code for one in report]

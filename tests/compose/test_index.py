@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from building import understand_text
 from standfirst.compose.alphabetical_order import letter_of, sort_key
-from standfirst.compose.index import with_index
+from standfirst.compose.index import marked, with_index
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
+from standfirst.model import inlines as i
 from standfirst.model.editing import words_of
 from standfirst.model.traverse import walk_piece
 
@@ -93,3 +94,12 @@ def test_any_words_can_be_sorted_and_the_order_is_one(words: list[str], language
     once = sorted(words, key=lambda word: sort_key(word, language))
     assert sorted(once, key=lambda word: sort_key(word, language)) == once
     assert all(isinstance(letter_of(word, language), str) for word in words)
+
+
+def test_an_entry_may_hold_italics_and_code() -> None:
+    assert marked("*bittern* in `pan.py`, 2 * 3") == (
+        i.Emphasis((i.Text("bittern"),)),
+        i.Text(" in "),
+        i.Code("pan.py"),
+        i.Text(", 2 * 3"),
+    )

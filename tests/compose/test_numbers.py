@@ -156,6 +156,22 @@ def test_a_chapter_whose_title_says_so_has_no_number_and_is_not_counted() -> Non
     assert [piece.label for piece in counted] == ["Chapter\u00a01", "", "", "Chapter\u00a02"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "titles", "numbers", "labelled"),
+    [
+        ("appendix", ("Appendices", "Appendix A: Keywords", "Tables", "Appendix D. Tools"), "AABD", "AB"),
+        ("chapter", ("Chapter 3: Ice", "Chapter IV", "Ford", "Chapter in ruins: Mill"), "3456", "56"),
+    ],
+)
+def test_a_piece_has_the_number_that_its_title_says(
+    kind: str, titles: tuple[str, ...], numbers: str, labelled: str
+) -> None:
+    pieces = [replace(understand_text(f"# {x}\n\nA\n", "c.md"), kind=kind) for x in titles]
+    counted = with_piece_numbers(pieces, Numbers(chapters="arabic"))
+    assert "".join(piece.number for piece in counted) == numbers
+    assert [piece.number for piece in counted if piece.label] == list(labelled)
+
+
 def test_letters_go_on_after_z() -> None:
     assert [letter(n) for n in (1, 26, 27, 52, 53)] == ["A", "Z", "AA", "AZ", "BA"]
 

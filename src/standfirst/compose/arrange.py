@@ -14,7 +14,7 @@ from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.anchors import inlines_of
 from standfirst.model.direction import direction_of
-from standfirst.model.document import BACK_MATTER, Piece
+from standfirst.model.document import BACK_MATTER, Piece, title_of
 from standfirst.model.span import Span
 from standfirst.model.traverse import walk
 from standfirst.project.settings.publication import Part, Publication
@@ -39,7 +39,7 @@ def arranged(
     language = publication.language or pieces[0].language
     is_book = publication.is_book and len(pieces) > 1
     together = [
-        (replace(piece, kind="chapter") if is_book and piece.kind == "article" else piece, path)
+        (_as_chapter(piece) if is_book and piece.kind == "article" else piece, path)
         for piece, path in zip(pieces, paths, strict=True)
     ]
     if publication.parts:
@@ -57,6 +57,30 @@ def arranged(
     return [piece for piece, _ in together], [path for _, path in together]
 
 
+def _as_chapter(piece: Piece) -> Piece:
+    """A piece of a book that gives no kind; the heading that it begins with is its title, if it has none."""
+    piece = replace(piece, kind="chapter")
+    match piece.body:
+        case (b.Section(heading=heading, blocks=blocks), *rest) if title_of(piece) is None:
+            title = b.Title(
+                inlines=heading.inlines,
+                unnumbered=heading.unnumbered,
+                anchor=heading.anchor,
+                span=heading.span,
+            )
+            return replace(piece, opening=(title, *piece.opening), body=(*map(_raised, blocks), *rest))
+        case _:
+            return piece
+
+
+def _raised(block: b.Block) -> b.Block:
+    """A section and those in it, one level higher; other blocks as they are."""
+    if not isinstance(block, b.Section):
+        return block
+    heading = replace(block.heading, level=max(2, block.heading.level - 1))
+    return replace(block, heading=heading, blocks=tuple(map(_raised, block.blocks)))
+
+
 def _end(together: Sequence[Placed], *later: str) -> int:
     """Where a piece at the end of a publication stands: before those of these kinds, and the very last."""
     kinds = (*later, *LAST)
@@ -65,7 +89,7 @@ def _end(together: Sequence[Placed], *later: str) -> int:
 
 def _needs_bibliography(pieces: Sequence[Piece], publication: Publication) -> bool:
     """Whether the works that are cited have no place to be listed in but a piece of their own."""
-    if publication.placement_of_references != "publication" or len(pieces) == 1:
+    if publication.placement_of_references() != "publication" or len(pieces) == 1:
         return False
     has_place = any(
         piece.kind == "bibliography" or any(isinstance(x, b.ReferenceList) for x in walk(piece.body))

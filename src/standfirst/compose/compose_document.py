@@ -69,7 +69,8 @@ def compose(
     pieces = with_decimals(with_data(pieces, paths, gallery.read, report))
     pieces = place_pictures(pieces, paths, gallery)
     pieces = with_references(numbered(pieces, publication.numbers), report, others_exist=bool(other_paths))
-    placement = "none" if other_paths else publication.placement_of_references
+    has_list = any(piece.kind == "bibliography" for piece in pieces)
+    placement = "none" if other_paths else publication.placement_of_references(has_list=has_list)
     pieces = with_citations(pieces, paths, works, placement=placement, language=language, report=report)
     pieces = settle_links(pieces, paths, report, other_paths, titles)
     pieces = _with_notes(pieces, publication)

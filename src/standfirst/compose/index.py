@@ -12,7 +12,7 @@ from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.document import Piece
-from standfirst.model.editing import map_inlines, words_of
+from standfirst.model.editing import map_inlines, merged, words_of
 from standfirst.model.inlines import Inline, Inlines
 from standfirst.model.span import Span
 from standfirst.model.text import plain
@@ -172,17 +172,15 @@ def folded(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-_ITALIC = re.compile(r"\*([^*]+)\*")
+_MARKED = re.compile(r"\*([^*]+)\*|`([^`]+)`|([^*`]+|[*`])")
 
 
 def marked(heading: str) -> Inlines:
-    """A heading as inlines: what stands between asterisks is in italics."""
-    parts = _ITALIC.split(heading)
-    return tuple(
-        i.Emphasis((i.Text(part),)) if number % 2 else i.Text(part)
-        for number, part in enumerate(parts)
-        if part
-    )
+    """A heading as inlines: what stands between asterisks is in italics, between backticks it is code."""
+    found: list[Inline] = []
+    for italic, code, words in _MARKED.findall(heading):
+        found.append(i.Emphasis((i.Text(italic),)) if italic else i.Code(code) if code else i.Text(words))
+    return merged(tuple(found))
 
 
 def tidy(words: Inlines) -> Inlines:

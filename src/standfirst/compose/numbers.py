@@ -106,7 +106,8 @@ def with_piece_numbers(pieces: Sequence[Piece], settings: Numbers) -> list[Piece
     result = []
     for piece in pieces:
         if piece.kind in counts and (piece.kind != "chapter" or chapters > 1) and not _is_unnumbered(piece):
-            counts[piece.kind] += 1
+            said = _own_count(piece)
+            counts[piece.kind] = counts[piece.kind] + 1 if said is None else said
             piece = _with_number(piece, counts[piece.kind], figures[piece.kind])
         result.append(piece)
     return result
@@ -128,6 +129,19 @@ def _with_number(piece: Piece, count: int, figures: Figures) -> Piece:
     if _says_so_itself(piece, count):
         return replace(piece, number=number)
     return replace(piece, number=number, label=label)
+
+
+def _own_count(piece: Piece) -> int | None:
+    """The number that the title gives before a mark, in figures or as a letter: *Appendix C: Traits*."""
+    title = title_of(piece)
+    words = _folded(words_of(title.inlines)) if title else ""
+    before, _, after = _folded(getattr(numbered_words(piece.language), piece.kind)[0]).partition("{}")
+    name = rf"{re.escape(before)}(\d{{1,3}}|[a-z]{{1,6}}){re.escape(after)}\s?(?:[:.–—-]\s|$)"
+    said = found[1] if (found := re.match(name, words)) else ""
+    if said.isdigit():
+        return int(said)
+    counted = letter if piece.kind == "appendix" else roman
+    return next((count for count in range(1, 100) if counted(count).lower() == said), None)
 
 
 def _says_so_itself(piece: Piece, count: int) -> bool:

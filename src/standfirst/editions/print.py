@@ -32,6 +32,8 @@ from standfirst.editions.trim_sizes import Columns, TrimSize, measure_of, trim_s
 from standfirst.editions.wide_tables import with_fitting_tables
 from standfirst.model.blocks import CodeBlock, Figure, FigureGroup, Note, Subtitle, Table
 from standfirst.model.document import (
+    BACK_MATTER,
+    FRONT_MATTER,
     Contributor,
     Document,
     HousePage,
@@ -333,7 +335,8 @@ def _title_page(document: Document) -> TitlePage:
 
 
 def _cover(document: Document, look: str) -> Cover:
-    announced = document.pieces[:MOST_COVER_LINES] if look == "magazine" else ()
+    of_body = [x for x in document.pieces if x.kind not in (*FRONT_MATTER, *BACK_MATTER, "part")]
+    announced = (of_body or document.pieces)[:MOST_COVER_LINES] if look == "magazine" else ()
     return Cover(
         asset=document.cover,
         title=document.title,

@@ -149,6 +149,15 @@ def test_limits_are_custom_properties(installed: None) -> None:
         assert box.justification_spacing > -0.11 * 0.25 * 10 * 96 / 72
 
 
+def test_spaces_in_code_stay_as_wide_as_they_are(installed: None) -> None:
+    code = "<code style='--word-space-least:100%;--word-space-most:100%'>run (60, 300) and wait</code> "
+    lines = laid_out(f"<p style='--hang:0'>{(SENTENCE + code) * 4}</p>")
+    held = [box for line in lines for box in words_of(line)]
+    assert {box.justification_spacing for box in held if box.element_tag == "code"} == {0}
+    rights = [words_of(line)[-1].position_x + words_of(line)[-1].width for line in lines[:-1]]
+    assert rights == pytest.approx([20 / 25.4 * 96 + WIDTH] * len(rights), abs=0.05)
+
+
 def test_titles_are_balanced(installed: None) -> None:
     style = "--text-wrap:balance;text-align:start;font-size:20pt;line-height:24pt"
     title = laid_out(f"<p style='{style}'>What would you be doing?</p>")

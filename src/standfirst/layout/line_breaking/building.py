@@ -108,7 +108,7 @@ class Builder:
         box = node.box.copy_with_text(text)
         width, white, count, above, below = _extents(text, ruler)
         wider = 1 + line.give * run.limits.letters_give
-        spacing = line.space * white / count if count else 0.0
+        spacing = line.space * white / count if count and not run.limits.has_fixed_spaces else 0.0
         apart = line.apart * (wider - 1) * (width + white)
         box.width = (width + white) * wider + apart + spacing * count
         box.height = above + below

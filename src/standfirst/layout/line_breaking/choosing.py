@@ -80,6 +80,11 @@ class Limits(msgspec.Struct, frozen=True):
     hang: float = 1.0
     """How much of what a mark may stand in the margin it does; 0: nothing hangs."""
 
+    @property
+    def has_fixed_spaces(self) -> bool:
+        """Whether spaces stay as they are, as in code, and those around it fill the line."""
+        return self.word_space_least == self.word_space_most == 1
+
 
 class Request(msgspec.Struct, frozen=True):
     """What is wanted of a paragraph that is set anew."""
@@ -461,6 +466,8 @@ def _justified(limits: Limits, tolerance: float) -> _Judge:
                 return 0.0, 1
             if -rest > white * shrink + 1e-6:
                 return _TOO_WIDE, 0
+            if not white:
+                return 0.0, 1
             rate = -rest / (white * shrink)
             return 100 * rate**3, 0 if rate > 0.5 else 1
         rest = extra - give

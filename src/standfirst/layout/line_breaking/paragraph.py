@@ -13,7 +13,7 @@ from operator import sub
 from typing import TypeAlias
 
 from standfirst.layout.line_breaking import choosing
-from standfirst.layout.line_breaking.choosing import Places
+from standfirst.layout.line_breaking.choosing import Limits, Places
 from standfirst.layout.line_breaking.words import (
     DASHES,
     HYPHENS,
@@ -161,7 +161,7 @@ class Paragraph:
         # A font may draw letters nearer to a space, but not from one run to the next.
         before_it = text[at - 1] if at > offset else ""
         after_it = after if at + 1 < offset + len(run.text) else ""
-        walk.space(run.ruler.space(before_it, after_it), run.limits.letters_give)
+        walk.space(run.ruler.space(before_it, after_it), run.limits)
         if token == " " and run.wraps and self._line_may_end[at + 1] and after != LINE_END:
             end, start = width - self._hang_right(at), walk.width + self.hang_left(at + 1)
             penalty = choosing.DASH_FIRST if after and after in DASHES else 0.0
@@ -315,7 +315,7 @@ class _Walk:
         self.give += word.give
         self.after_word = self.width, self.white, self.give
 
-    def space(self, width: float, give: float) -> None:
+    def space(self, width: float, limits: Limits) -> None:
         self.width += width
-        self.white += width
-        self.give += give * width  # a line is drawn wider as a whole
+        self.white += 0 if limits.has_fixed_spaces else width
+        self.give += limits.letters_give * width  # a line is drawn wider as a whole

@@ -326,7 +326,7 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
         about(
             "where the works that are cited are listed: once, or after each piece that cites",
             example="piece",
-            without="once in a book, otherwise after each piece",
+            without="once in a book or where a piece is the bibliography, otherwise after each piece",
         ),
     ] = None
     notes: Annotated[
@@ -469,10 +469,9 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it goes about as a book does; once read, ``style`` is what its theme says of that."""
         return "book" in (self.theme, self.style)
 
-    @property
-    def placement_of_references(self) -> Literal["publication", "piece", "none"]:
-        """Where the works that are cited are listed."""
-        return self.references or ("publication" if self.is_book else "piece")
+    def placement_of_references(self, *, has_list: bool = False) -> Literal["publication", "piece", "none"]:
+        """Where the works that are cited are listed; ``has_list``: a manuscript is a bibliography."""
+        return self.references or ("publication" if self.is_book or has_list else "piece")
 
     @property
     def house_style(self) -> HouseStyle:

@@ -121,7 +121,7 @@ class FolioCollector:
             sort: Glyph(_shown(ops) + after, width_of(words, sort) * POINTS) for sort, ops in drawn.items()
         }
         for sort in filter(str.isspace, glyphs):  # which at the end of a line has no width, and draws nothing
-            glyphs[sort] = Glyph(f"{-1000 * space / size:.2f}", space)
+            glyphs[sort] = Glyph(f" {-1000 * space / size:.2f} ", space)
         return DigitGlyphs(
             font=font[1],
             size=size,
