@@ -139,6 +139,17 @@ def test_facing_pages_end_at_the_same_height() -> None:
     assert not off_grid(verso)
 
 
+def test_no_white_goes_under_the_opening_of_a_piece() -> None:
+    one = f"<p>{WORDS}</p>"
+    rows = len(list(lines(pages(one)[0])))
+    before = (LINES - 4) // rows * one
+    heads = [
+        min(lines(spread(f"<header style='margin-bottom: 40px'>Title</header>{text}<h2>Head</h2>")[0], "p"))
+        for text in (before, one)
+    ]
+    assert heads[0] == heads[1]
+
+
 def test_a_page_that_cannot_be_filled_is_faced_by_one_that_is_not() -> None:
     frames = [frame_of(lack=1, room=0), frame_of(lack=2, room=4)]
     grid._level(frames)

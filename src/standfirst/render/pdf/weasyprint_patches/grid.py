@@ -261,6 +261,10 @@ def _is_heading(item: Item) -> bool:
     return item.box.element_tag in ("h2", "h3", "h4", "h5", "h6")
 
 
+def _is_in_opening(item: Item) -> bool:
+    return any(box.element_tag == "header" for box in (item.box, *item.path))
+
+
 def _put_marks_right(page_box: Any) -> None:
     """The mark of a list's item stands on its first line, wherever that has gone."""
     for box in page_box.descendants():
@@ -386,12 +390,13 @@ def _unfilled(frame: Frame, slots: list[Slot]) -> int:
 
 def _slots(frame: Frame, more: int) -> list[Slot]:
     """Where white may go in a frame: where there is some already, but not between a heading and its text,
-    nor, unless there is too little room elsewhere, between words and what they introduce or between two
-    items of a list. So many lines ``more`` than usual in each place."""
+    nor under an opening, which is as high in all pieces, nor, unless there is too little room elsewhere,
+    between words and what they introduce or between two items of a list. So many lines ``more`` than usual
+    in each place."""
     found: list[Slot] = []
     for before, item in pairwise(frame.items):
         white = item.box.border_box_y() - before.bottom
-        if white > frame.leading / 2 and not _is_heading(before):
+        if white > frame.leading / 2 and not _is_heading(before) and not _is_in_opening(before):
             is_between_text = _is_heading(item) or (item.is_body and before.is_body)
             leads_on = _leads_on(before) or _are_items_of_one_list(before, item)
             usual = 0 if leads_on else 1 if is_between_text else 2
