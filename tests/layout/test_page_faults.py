@@ -96,6 +96,12 @@ def test_a_picture_outside_the_type_area() -> None:
     assert codes([*full_page(0), *full_page(1)], (picture,)) == ["S510"]
 
 
+def test_a_picture_may_be_wider_than_lines_that_are_all_short() -> None:
+    short = [passage(line(0, row, right=RIGHT - 9 * row)) for row in range(2, 16)]
+    picture = Picture(page=0, left=LEFT, right=RIGHT, top=200, bottom=260, dots_per_inch=400)
+    assert "S510" not in codes(short, (picture,))
+
+
 def test_a_first_line_alone_at_the_foot() -> None:
     parted = passage(line(0, LINES - 1), *(line(1, row) for row in range(3)))
     assert codes([*full_page(0, LINES - 1), parted, *full_page(1, LINES, 3)]) == ["S511"]

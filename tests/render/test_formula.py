@@ -20,6 +20,7 @@ SET = [
     r"\begin{align} a &= b \\ c &= d \end{align}",
     r"\begin{gather*} a = b \\ c = d \end{gather*}",
     r"\begin{eqnarray} a &=& b \end{eqnarray}",
+    r"\begin{eqnarray*} f' \end{eqnarray*}",
     r"\begin{alignat}{2} a &= b \end{alignat}",
     r"a = b \label{eq:first} \nonumber",
     r"\vec{v} \cdot \hat{n} \in \mathbb{R}^3",
@@ -35,6 +36,7 @@ def test_it_is_set_for_both_editions(tex: str, is_displayed: bool) -> None:
     assert tree.tag == "{http://www.w3.org/1998/Math/MathML}math"
     assert tree.get("display") == ("block" if is_displayed else "inline")
     assert "\\" not in "".join(tree.itertext())
+    assert all(value.strip() for node in tree.iter() for value in node.attrib.values())
     assert etree.fromstring(formula.drawn.svg).tag.endswith("svg")
     assert 0 <= formula.drawn.depth < formula.drawn.height < 10
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
+from math import inf
 from typing import TypeAlias
 
 import msgspec
@@ -42,6 +43,8 @@ DEEPEST_HOLE = 0.22
 FEWEST_DOTS = 300
 TOLERANCE = 3.0
 """Points that a letter may hang over the edge of the type area."""
+FEWEST_AT_EDGE = 4
+"""Lines that end at one place, so that it is the edge of the text."""
 FOLIOS = 0.12
 """Of the page: the strip at its foot where folios stand."""
 APART = 0.25
@@ -297,6 +300,8 @@ def _areas(text: list[Passage]) -> dict[int, _Area]:
         lines = [x for p in text if p.kind == "P" for x in p.lines if x.page % 2 == side]
         if len(lines) >= 12:
             lefts, rights = _usual(x.left for x in lines), _usual(x.right for x in lines)
+            if _shared(x.right for x in lines) < FEWEST_AT_EDGE:
+                rights = [inf]  # no line is full: a picture may well be wider than all of them
             lefts += [x.left for p in text if p.kind == "H1" for x in p.lines if x.page % 2 == side]
             feet = [x.baseline for x in _last_lines(lines)]
             areas[side] = _Area(min(lefts), max(rights), max(feet))
@@ -316,6 +321,11 @@ def _usual(values: Iterator[float]) -> list[float]:
     counts = Counter(round(value) for value in values)
     most = max(counts.values())
     return [value for value, count in counts.items() if count >= most / 8]
+
+
+def _shared(values: Iterator[float]) -> int:
+    """How many share the value that most have."""
+    return max(Counter(map(round, values)).values())
 
 
 def _last_lines(lines: list[Line]) -> list[Line]:

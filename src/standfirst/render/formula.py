@@ -175,6 +175,10 @@ def _tree(tex: str, *, is_displayed: bool) -> etree.Element:
         node.tag = node.tag.rpartition("}")[2]
         if node.tag == "mi":
             node.attrib.pop("stretchy", None)  # the schema has it for operators only
+        if node.tag == "mi" and node.text and not node.text.strip("′″‴"):
+            node.tag = "mo"  # which reading systems do not make smaller once more
+        if not node.get("columnspacing", "0em").strip():
+            del node.attrib["columnspacing"]  # of a single column; the schema wants a length
     return tree
 
 
