@@ -101,3 +101,14 @@ def test_a_list_stands_close_under_its_heading(tmp_path: Path) -> None:
     lines = [line for x in read_laid_out(zine(tmp_path, text)).passages for line in x.lines]
     heading, item = (next(x for x in lines if words in x.words) for words in ("What to buy", "Flour"))
     assert item.baseline - heading.baseline == pytest.approx(13, abs=0.5)
+
+
+def test_no_last_page_has_a_few_lines(tmp_path: Path) -> None:
+    """A title on paper stands lower where they would."""
+    lengths = range(60, 120, 3)
+    texts = [f"---\ntitle: Proof {n}\nkind: essay\n---\n\n" + f"{WORDS * 5}\n\n" * (n // 5) for n in lengths]
+    laid = read_laid_out(zine(tmp_path, *texts))
+    for number in range(len(texts)):
+        lines = [x for passage in laid.passages if passage.piece == number for x in passage.lines]
+        last = max(line.page for line in lines)
+        assert len([line for line in lines if line.page == last]) > 6

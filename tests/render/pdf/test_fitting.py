@@ -220,3 +220,21 @@ def test_a_leading_may_be_a_length_or_so_many_times_the_type(height: object, lea
 
     root = SimpleNamespace(style={"line_height": height, "font_size": 10})
     assert leading_of(SimpleNamespace(_page_box=SimpleNamespace(children=[root]))) == leading
+
+
+@pytest.mark.parametrize("trim", ["A5", "6x9", "pocket"])
+def test_no_last_page_of_contents_has_an_entry_or_two(trim: str) -> None:
+    listed = [
+        contents.seen()
+        for count in range(8, 24)
+        if len(contents := laid(magazine_of(count), ContentsPage, trim, "magazine")) > 1
+    ]
+    assert listed
+    for seen in listed:
+        ends = [line for x in seen.passages for line in x.lines if line.page == seen.pages - 1]
+        assert len(ends) > 4
+
+
+def magazine_of(pieces: int) -> Document:
+    listed = tuple(piece(number, "A headline") for number in range(pieces))
+    return replace(KITCHEN_SINK, pieces=listed, cover=None)

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from weasyprint.formatting_structure import boxes
 
 from standfirst.editions.piece_design import PieceDesign
-from standfirst.editions.print import Cover, Part, PiecePart, TitlePage
+from standfirst.editions.print import ContentsPage, Cover, Part, PiecePart, TitlePage
 from standfirst.model import blocks as b
 from standfirst.render.pdf.take_out_folios import POINTS
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
@@ -23,7 +23,7 @@ from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
 Measures: TypeAlias = "Mapping[str, str]"
 """Values of custom properties, by their names."""
 
-TYPE, WRAP, PICTURE = "--cover-type", "--cover-wrap", "--opening-picture"
+TYPE, WRAP, PICTURE, SINK = "--cover-type", "--cover-wrap", "--opening-picture", "--opening-sink"
 _WHOLE = ("0.92", "0.85", "0.78", "0.72", "0.66", "0.6")
 """Sizes of type on a cover, as parts of the usual one, at which its title keeps its words whole."""
 _BROKEN = ("1", *_WHOLE, "0.55", "0.5", "0.46", "0.42", "0.38", "0.35")
@@ -53,6 +53,8 @@ def smaller(part: Part, layout: Any, measures: Measures) -> Measures | None:
             return None if fits_page(layout) else next(iter(COVERS[COVERS.index(measures) + 1 :]), None)
         case PiecePart(design=design) if design is not None:
             return _better_depth(layout, design, measures)
+        case ContentsPage(is_designed=False):
+            return None if measures else _tighter_contents(layout)
         case PiecePart(piece=piece) if any(isinstance(block, b.Figure) for block in piece.opening):
             return _smaller_picture(layout, measures)
         case _:
@@ -141,18 +143,47 @@ def _in_last(layout: Any, name: str) -> Iterator[tuple[Any, Any]]:
     return _within_class(layout.pages[-1], name, _lines_in)
 
 
+# -- contents ---------------------------------------------------------------------------------------
+
+ENTRY = "--entry-space"
+USUAL_ENTRY, TIGHT_ENTRY = 0.42, 0.2
+"""Lines of white above and below an entry."""
+FEW_PAGES, FEW_LINES = 3, 0.25
+"""Contents of so many pages at most, and so much of a page on the last one, are worth tightening."""
+
+
+def _tighter_contents(layout: Any) -> Measures | None:
+    """Less white between the entries, if that saves a last page with few of them."""
+    *before, last = layout.pages
+    box = box_of(last)
+    ends = [line.position_y + line.height for _, line in _within_class(last, "contents", _lines_in)]
+    if not before or len(before) >= FEW_PAGES or not ends:
+        return None
+    high = max(ends) - box.content_box_y()
+    rows = sum(1 for page in before for _ in _within_class(page, "entry", _boxes))
+    saved = 2 * (USUAL_ENTRY - TIGHT_ENTRY) * leading_of(last) * rows
+    return {ENTRY: str(TIGHT_ENTRY)} if high <= min(saved, FEW_LINES * box.height) else None
+
+
+def _boxes(box: Any) -> Iterator[Any]:
+    yield box
+
+
 # -- the picture of an opening --------------------------------------------------------------------
 
 
 def _smaller_picture(layout: Any, measures: Measures) -> Measures | None:
-    """Its height, less what lacks for the text to begin under it; None if that is on the first page."""
+    """Its height, less what lacks for the text to begin under it; None if that is on the first page. First
+    the white over the title goes, where a theme lets it."""
     too_much = _too_much(layout)
+    if too_much > 0 and SINK not in measures:
+        return {**measures, SINK: "0"}
     high = max((picture.height for picture in _pictures(layout)), default=0.0)
     lowest = LOWEST_PICTURE * _leading(layout)
     if too_much <= 0 or high <= lowest or (PICTURE in measures and _height(measures) <= lowest):
         return None
     before = min(high, _height(measures)) if PICTURE in measures else high
-    return {PICTURE: f"{max(lowest, before - too_much) * POINTS:.2f}pt"}
+    return {**measures, PICTURE: f"{max(lowest, before - too_much) * POINTS:.2f}pt"}
 
 
 def _height(measures: Measures) -> float:
