@@ -41,6 +41,7 @@ def test_half_a_quotation_mark_is_read_where_others_are_broken(mend):
         ("left\u200eright", "leftright"),
         ("a\u200cb", "ab"),
         ("bell\x07", "bell"),
+        ("the station**\ufeff**", "the station"),
     ],
 )
 def test_characters_that_nobody_sees_go(mend, dirty, clean):

@@ -42,7 +42,8 @@ STARRED_FORM = re.compile(r"(?<![*\\\w])\*\*[^\W_][\w-]*\*(?!\*)")
 """An asterisk before a word in italics, as linguists set it before forms that they inferred: ``**ghol*``."""
 HALF_LINK = re.compile(r"\*\*\[(?P<words>[^\]\[*\n]+)\*\*\]\((?P<address>[^()\s]+)\)")
 CUT_LABEL = re.compile(
-    r"\*\*(?P<label>[^\s*][^*\n]{0,58}[^\s*:]|\w)\*\*[ \u00a0]*\*\*(?P<rest>[ \u00a0]*[:：][^*\n]*[^\s*])\*\*"
+    r"(?<!\*)\*\*(?P<label>[^\s*][^*\n]{0,58}[^\s*:]|\w)"
+    r"\*\*[ \u00a0]*\*\*(?P<rest>[ \u00a0]*[:：][^*\n]*[^\s*])\*\*(?!\*)"
 )
 WORDS = re.compile(r"[^\W\d_]{3,}(?:[ '’,-]+[^\W\d_]+)*")
 """What may stand in ``** bold **``, with spaces on both sides; of ``x ** y ** z`` it is a sum."""

@@ -55,6 +55,11 @@ RIGHT_TO_LEFT_TEXT = re.compile(f"[{ALWAYS}]|{SPACE_OUT}")
 LOST_LETTER = re.compile(r"(?<=[^\W\d_])[\u0000-\u0008\u000e-\u001f](?=[^\W\d_])")
 """A control character in the middle of a word: ``Je\\x00rey``, where a PDF had a ligature for ``ff``."""
 
+EMPTY = re.compile(
+    rf"(?<![*_\\])(?P<mark>\*{{1,3}}|_{{1,3}})(?P<inside>[{ALWAYS}{DIRECTION}{JOINERS}{SPACE}]+)(?P=mark)(?![*_])"
+)
+"""Marks of emphasis around nothing else: without it they would be printed."""
+
 NAME_OF_FILE = re.compile(r"\[\[[^\[\]|\n]*")
 
 
@@ -86,9 +91,11 @@ def _without_those_in_entities_and_names(line: str, found: list[int]) -> list[in
 
 
 def _change(start: int, line: str, found: list[int]) -> Change:
-    out = set(found)
+    unseen = set(found)
+    empty = (mark.span() for mark in EMPTY.finditer(line) if unseen.issuperset(range(*mark.span("inside"))))
+    out = unseen.union(*(range(*span) for span in empty))
     new = "".join(c for at, c in enumerate(line) if at not in out)
-    shown = "".join(f"‹U+{ord(c):04X}›" if at in out else c for at, c in enumerate(line))
+    shown = "".join(f"‹U+{ord(c):04X}›" if at in unseen else c for at, c in enumerate(line))
     is_lost = any(match.start() in out for match in LOST_LETTER.finditer(line))
     why = "a control character in a word; it may stand for a letter that was lost"
     whole = change_of_line(start, shown, new, why=why if is_lost else _why(len(found)))
