@@ -52,10 +52,18 @@ def test_a_full_standard_error_still_gives_the_exit_code(write: Write) -> None:
 @pytest.mark.parametrize("closing", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
 def test_closed_streams_do_no_harm(write: Write, closing: str) -> None:
     folder = write({"a.md": "# A\n\nWords.\n"})
-    done = run(folder, f"$S show summary a.md {closing}")
-    assert done.returncode == 0
-    assert done.stderr == b""
+    for command in ("show summary", "repairs", "tidy"):
+        done = run(folder, f"$S {command} a.md {closing}")
+        assert (done.returncode, done.stderr) == (0, b"")
     assert (folder / "a.md").read_text() == "# A\n\nWords.\n"
+
+
+def test_a_working_folder_that_was_removed_is_said(write: Write) -> None:
+    done = run(
+        write({"a.md": "# A\n\nWords.\n"}), "mkdir x; cd x; rmdir ../x; $S new ..; $S build ../a.md -o y"
+    )
+    assert (done.returncode, b"S901" in done.stderr) == (2, False)
+    assert b"the working folder was removed" in done.stderr
 
 
 def test_files_that_may_not_grow_are_the_machines_fault(write: Write) -> None:

@@ -53,6 +53,7 @@ def photographed(
 
 
 def test_pieces_are_listed_with_their_state(desk: RunningDesk, browser: Browser) -> None:
+    browser.is_made()  # another story may have just saved
     assert browser.text('#list button[data-path="letters.md"]').split() == [
         *["Letters", "interview", "30", "words", "1", "page"]
     ]

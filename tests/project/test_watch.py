@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -137,3 +138,15 @@ def test_what_it_makes_itself_does_not_wake_it(watched: Watched) -> None:
     watched.save("b.md", "# Second\n\nOnce.\n")
     ready, _, _ = select.select([watched.process.stdout], [], [], 1)
     assert not ready
+
+
+def test_a_folder_that_was_removed_is_noticed_when_it_returns(watched: Watched) -> None:
+    """It is the one that the command stands in, too."""
+    shutil.copytree(watched.folder, there := watched.folder.with_name("there"))
+    shutil.rmtree(watched.folder)
+    (there / "a.md").write_text("# First\n\nWords that came back.\n")
+    there.rename(watched.folder)
+    while "came back" not in watched.words():
+        assert watched.line()
+    watched.save("b.md", "# Second\n\nAnd went on.\n")
+    assert "went on" in watched.words()

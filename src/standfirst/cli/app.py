@@ -11,7 +11,7 @@ import signal
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, TextIO, TypeAlias
 
 import click
 
@@ -52,8 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _set_up()
         code = app.main(args=arguments, prog_name="standfirst", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
         return int(code or 0)
     except click.ClickException as error:
         error.show()
@@ -79,15 +78,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERNAL_ERROR
 
 
-def _write_nowhere(stream: IO[str] | None) -> None:
+def _write_nowhere(stream: IO[str]) -> None:
     """What a stream still holds, and what is written to it from now on, is dropped: nobody takes it."""
-    if stream is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _nowhere() -> TextIO:
+    """In place of a stream that was closed before the program began."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _set_up() -> None:
     """From now on Ctrl-C is an exception, other signals end what was begun, and every character can be
-    printed."""
+    printed. Raises UsageError where no path leads anywhere."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     for end in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):  # temporary files go
@@ -98,9 +101,14 @@ def _set_up() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    try:
+        Path.cwd()
+    except OSError:
+        raise UsageError("the working folder was removed: change to another one") from None
 
 
 def _interrupted() -> int:

@@ -25,6 +25,8 @@ def verify(folder: Path, format_: Format) -> int:
     from standfirst.project.read_file import NotReadError, name_of
 
     report = Report()
+    if folder.name == MANIFEST:
+        folder = folder.parent
     try:
         sound = verify_checksums(folder, report)
     except NotReadError as error:

@@ -16,6 +16,7 @@ from standfirst.cli.app import INTERRUPTED, OK, app, location_of, say
 from standfirst.cli.finished_files import line_of
 from standfirst.cli.options import ONLY, OUT, PATH, SCHEDULER, SchedulerSettings, editions_of, scheduler_of
 from standfirst.diagnostics.render import printable
+from standfirst.model.span import Span
 
 if TYPE_CHECKING:
     from standfirst.build import Scheduler
@@ -39,16 +40,16 @@ def watch(path: Path, out: Path, only: str | None, **settings: Unpack[SchedulerS
     from standfirst.build.build import warm_up
     from standfirst.build.renamed_editions import PutBefore
     from standfirst.project.temporary import delete_temporary_folders
-    from standfirst.project.watch import changes
+    from standfirst.project.watch import changes, working_folder
 
-    location, editions = location_of(path), editions_of(only)
+    location, editions, here = location_of(path), editions_of(only), working_folder()
     scheduler = scheduler_of(**settings)
     known: set[tuple[str, ...]] = set()
     put_before = PutBefore()
     try:
         rebuild(location, editions, out, scheduler, known=known, is_first=True, put_before=put_before)
         warm_up(location, scheduler, editions)
-        for files in changes(location, out):
+        for files in changes(location, out, here):
             if any("fonts" in file.parts for file in files):  # which a process learns of only once
                 delete_temporary_folders()
                 os.execv(sys.executable, [sys.executable, "-m", "standfirst", *sys.argv[1:]])
@@ -80,11 +81,19 @@ def rebuild(
     """
     from standfirst.build.build import Build
     from standfirst.build.put_editions import put_editions
+    from standfirst.diagnostics.errors import report_error
+    from standfirst.project.files import DiskError
 
     build, since = Build(location, scheduler, editions=editions), time.monotonic()
     made: dict[Path, Artefact] = {}
     with no_cycles():
-        changed = put_editions(build, out, made)
+        try:
+            changed = put_editions(build, out, made)
+        except DiskError as error:  # a full disk, or a folder that is just being removed: the next one may do
+            if is_first:
+                raise
+            report_error(error, Span(""), build.report)
+            changed = set()
     scheduler.close()
     gone = [
         old.name

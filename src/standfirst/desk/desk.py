@@ -40,7 +40,7 @@ from standfirst.desk.messages import (
 )
 from standfirst.desk.page_pictures import Drawer
 from standfirst.project.files import Location
-from standfirst.project.watch import changes
+from standfirst.project.watch import changes, working_folder
 
 ENDING_SECONDS = 2
 """What the engine may take to end by itself."""
@@ -93,6 +93,7 @@ class Desk:
         self._line: Connection | None = None
         self._engine: BaseProcess | None = None
         self.places = KnownPlaces(self)
+        self._here = working_folder()
 
     # -- engine and watcher -----------------------------------------------------------------------
 
@@ -153,8 +154,8 @@ class Desk:
         return self._line
 
     def _hear_watcher(self) -> None:
-        for saved in changes(self.location, self.settings.out, self._stop):
-            if not saved:
+        for number, saved in enumerate(changes(self.location, self.settings.out, self._here, self._stop)):
+            if not (number or saved):
                 continue
             self._soon(self._tell_saved, tuple(file.name for file in saved))
             if any("fonts" in file.parts for file in saved) and self._engine:

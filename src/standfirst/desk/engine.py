@@ -47,12 +47,14 @@ from standfirst.diagnostics import Report
 from standfirst.diagnostics.errors import report_error
 from standfirst.diagnostics.render import as_dict
 from standfirst.editions.print_pages_in_ebook import PrintedPages
-from standfirst.model.span import NOWHERE
+from standfirst.model.span import NOWHERE, Span
 from standfirst.outputs.drafts import draft_edition
 from standfirst.outputs.epub import EPUB
 from standfirst.outputs.pdf import PDF, laid_out, pages_for_ebook
 from standfirst.project.files import NotFoundError, cache_folder, cache_limit, find, put
+from standfirst.project.read_file import name_of
 from standfirst.project.temporary import delete_temporary_folders
+from standfirst.project.watch import return_to, working_folder
 
 BUILD, STOP, OBJECT = b"build", b"stop", b"object"
 """What the engine is told; any other word is a kind of ``downloads``."""
@@ -88,7 +90,7 @@ class Engine:
         """``tell`` is given each message. ``is_overtaken`` says whether something was saved meanwhile, or is
         saved within so many seconds."""
         self._out = settings.out
-        self._path = settings.path
+        self._path, self._here = settings.path, working_folder()
         self._tell = tell
         self._is_overtaken = is_overtaken
         limits = Limits(seconds=settings.seconds, megabytes=settings.megabytes)
@@ -107,6 +109,9 @@ class Engine:
                 self._build()
         except _OvertakenError:
             pass
+        except NotFoundError as error:  # the folder was removed
+            report.add("S116", Span(name_of(self._path)), str(error))
+            self._tell(Unreadable(diagnostics=_as_dicts(report)))
         except Exception as error:
             if os.environ.get("STANDFIRST_DEBUG"):
                 raise
@@ -150,7 +155,10 @@ class Engine:
         self._scheduler.stop()
 
     def _new(self) -> Build:
-        """The publication as it is on the disk now, with repairs that nobody needs but an editor may want."""
+        """The publication as it is on the disk now, with repairs that nobody needs but an editor may want.
+
+        Raises NotFoundError."""
+        return_to(self._here)
         return Build(find(self._path), self._scheduler, editions=editions(), suggests=True)
 
     def _build(self) -> None:
