@@ -68,3 +68,15 @@ def test_a_signature_stays_beside_its_dash(after: Inlines) -> None:
     )
     said = b.Paragraph(inlines=(*t("It took the "), i.Emphasis(t("R. Sethi"))))
     assert ending(said) == said.inlines
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"), [("A Second Wall", "Wall"), ("The Press under It", "under\N{NO-BREAK SPACE}It")]
+)
+def test_a_title_is_tied_unless_less_would_stand_above(words: str, kept: str) -> None:
+    piece = msgspec.structs.replace(ESSAY, opening=(b.Title(inlines=t(words)),))
+    (title,) = with_last_words(piece).opening
+    assert isinstance(title, b.Title)
+    *_, last = title.inlines
+    assert isinstance(last, i.Styled)
+    assert plain(last.children) == kept

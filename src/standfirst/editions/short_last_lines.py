@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from standfirst.model.blocks import Block, Blocks, Paragraph, PullQuote, Subtitle, Title
 from standfirst.model.document import Piece
 from standfirst.model.inlines import Emphasis, Inlines, Styled, Text
+from standfirst.model.text import plain
 from standfirst.model.traverse import change_blocks
 
 CLASS = "last-words"
@@ -36,10 +37,12 @@ def with_last_words(piece: Piece) -> Piece:
 
 
 def tied(words: str) -> str:
-    """A title in which a short last word is tied to the one before it."""
+    """A title in which a short last word is tied to the one before it, unless that leaves less on the line
+    above: *A Second / Wall*."""
     before, space, last = words.rpartition(" ")
-    short = len(last) < SHORT_IN_TITLE and len(before.rpartition(" ")[2]) + len(last) < LONGEST_IN_QUOTE
-    return f"{before}{NBSP}{last}" if space and short and " " in before else words
+    above, _, with_it = before.rpartition(" ")
+    short = len(last) < SHORT_IN_TITLE and len(with_it) + len(last) < LONGEST_IN_QUOTE
+    return f"{before}{NBSP}{last}" if space and short and len(above) > len(with_it) + len(last) else words
 
 
 def _changed(block: Block) -> Blocks:
@@ -47,7 +50,9 @@ def _changed(block: Block) -> Blocks:
         case Paragraph():
             return (replace(block, inlines=_kept_together(_signed(block.inlines), SHORT, LONGEST)),)
         case Title() | Subtitle():
-            return (replace(block, inlines=_kept_together(block.inlines, SHORT_IN_TITLE, LONGEST_IN_QUOTE)),)
+            is_tied = tied(words := plain(block.inlines)) != words
+            short = SHORT_IN_TITLE if is_tied else 0
+            return (replace(block, inlines=_kept_together(block.inlines, short, LONGEST_IN_QUOTE)),)
         case PullQuote(paragraphs=paragraphs):
             kept = tuple(_kept_together(p, SHORT_IN_QUOTE, LONGEST_IN_QUOTE) for p in paragraphs)
             return (replace(block, paragraphs=kept),)

@@ -9,8 +9,8 @@ little smaller (``--may-shrink``), that is done.
 What says ``--on-page: 3`` stands at the head of the third page, wherever it is in the text, in columns
 too. Where the text has come to that page already it stands in the text; where the text ends before, it stands
 at the head of the last page, or in the text if that has come to it there only. What says
-``--only-at-heads: yes`` as well, because it reaches over the edges of the page, waits for the next page
-instead, and stands at the head of the last one; in the text only of what has a single page.
+``--only-at-heads: yes`` as well, because it reaches over the edges of the page or of a column, waits for the
+next page instead, and stands at the head of the last one; in the text only of what has a single page.
 """
 
 from __future__ import annotations
