@@ -1,4 +1,4 @@
-"""Small pages of a designed magazine: pieces open where they should, and each has its own head."""
+"""Pages of a designed magazine: pieces open where they should, and each has its own head."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ standfirst: {WORDS * 5}
 """
 
 
-def zine(folder: Path, *texts: str) -> bytes:
+def zine(folder: Path, *texts: str, theme: str = "zine") -> bytes:
     """A publication of these manuscripts in the theme, as a PDF."""
     pieces = [f"{number}.md" for number, _ in enumerate(texts)]
-    settings = f'title = "Overs"\nlanguage = "en-GB"\ntheme = "zine"\npieces = {pieces}\n'
+    settings = f'title = "Overs"\nlanguage = "en-GB"\ntheme = "{theme}"\npieces = {pieces}\n'
     (folder / "publication.toml").write_text(settings)
     (folder / "press.png").write_bytes(png(1200, 500, 150))
     for name, words in zip(pieces, texts, strict=True):
@@ -112,3 +112,16 @@ def test_no_last_page_has_a_few_lines(tmp_path: Path) -> None:
         lines = [x for passage in laid.passages if passage.piece == number for x in passage.lines]
         last = max(line.page for line in lines)
         assert len([line for line in lines if line.page == last]) > 6
+
+
+def test_a_wide_picture_stands_across_the_columns_wherever_the_text_comes_to_it(tmp_path: Path) -> None:
+    texts = [
+        f"---\ntitle: Proof {n}\nkind: report\n---\n\n"
+        + f"{WORDS * 5}\n\n" * n
+        + "![Press](press.png){.wide}\n\n"
+        + f"{WORDS * 5}\n\n" * 4
+        for n in range(8, 32, 3)
+    ]
+    laid = read_laid_out(zine(tmp_path, *texts, theme="feature"))
+    assert len(laid.pictures) == len(texts)
+    assert all(picture.right - picture.left > laid.width / 2 for picture in laid.pictures)
