@@ -444,8 +444,9 @@ def test_the_desk_speaks_german(desk: RunningDesk, browser: Browser) -> None:
     assert browser.text("#open-export") == "Ausgeben und freigeben"
     assert browser.read("() => document.documentElement.lang") == "de"
     piece = desk.folder / "mooring.md"
-    piece.write_text(piece.read_text() + "\n![](images/dot.png)\n")
+    piece.write_text(piece.read_text() + "\n![](images/dot.png) [here](#nowhere)\n")
     browser.until_text("#noticed", "Bild ohne Beschreibung")
+    browser.until_text("#noticed", "Der Verweis „here“ führt zu #nowhere, das es hier nicht gibt.")
     noticed(browser, "Bild ohne Beschreibung")
     assert "Sagen Sie zwischen den Klammern" in browser.text("#noticed details[open] .hint")
     assert browser.ask("axe") == []

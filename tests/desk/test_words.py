@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from importlib.resources import files
+from pathlib import Path
 from typing import get_args
 
 from standfirst.desk.shown import UNLABELLED
@@ -17,6 +18,7 @@ ENGLISH, GERMAN = (
     json.loads(STATIC.joinpath(f"words.{name}.json").read_text("utf-8")) for name in ("en", "de")
 )
 NOTICED = json.loads(STATIC.joinpath("noticed.de.json").read_text("utf-8"))
+NOTICED.pop("places")
 OF_OURS = re.compile(r"\bt\(\s*[\"`']([a-z-]+)[\"'`]")
 OF_THE_PAGE = re.compile(r'data-t(?:-label|-title)?="([a-z-]+)"')
 
@@ -33,6 +35,23 @@ def test_whatever_a_piece_or_a_block_may_be_has_a_name() -> None:
     labelled = (block for block in get_args(Block) if block not in (*UNLABELLED, Section))
     kinds |= {f"kind:{block.__struct_config__.tag}" for block in labelled}
     assert kinds - ENGLISH.keys() == set()
+
+
+def test_what_is_noticed_is_said_in_german_as_it_is_said_in_english() -> None:
+    """When a sentence that is printed is changed, so is its translation."""
+    said: dict[str, set[str]] = {}
+    for file in Path(__file__).parents[1].glob("diagnostics/S*/expected.txt"):
+        found = re.findall(r"\[S\d+\] ([a-z-]+).*\n  (.*)", file.read_text("utf-8"))
+        for name, message in found:
+            said.setdefault(name, set()).add(message)
+    translated = {name: german["says"] for name, german in NOTICED.items() if "says" in german}
+    assert len(translated) >= 40
+    for name, sentences in translated.items():
+        for english, german in sentences.items():
+            assert sorted(re.findall(r"\{\w+\}", english)) == sorted(re.findall(r"\{\w+\}", german)), english
+        patterns = [re.sub(r"\\\{\w+\\\}", ".+?", re.escape(english)) for english in sentences]
+        for message in said[name]:
+            assert any(re.fullmatch(pattern, message) for pattern in patterns), f"{name}: {message}"
 
 
 def test_what_is_noticed_has_a_german_name_and_hint() -> None:

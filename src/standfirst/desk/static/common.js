@@ -55,6 +55,18 @@ export function hintOf({name, hint}) {
   const known = noticedWords[name];
   return hint && known?.of === hint ? known.hint : hint;
 }
+/** What is said of it; in the reader's language, if the catalogue has the sentence: `{a}` in it stands for any words. */
+export function messageOf({name, message}) {
+  for (const [english, theirs] of Object.entries(noticedWords[name]?.says ?? {})) {
+    const parts = english.split(/\{(\w+)\}/);
+    const found = new RegExp(`^${parts.map((part, at) => at % 2 ? "(.+?)" : part.replace(/[^\w ]/gu, "\\$&")).join("")}$`, "s").exec(message);
+    if (found) return theirs.replace(/\{(\w+)\}/g, (_, key) => inPlaces(found[(parts.indexOf(key) + 1) / 2]));
+  }
+  return message;
+}
+/** Places in words of a message, such as “(lines 3 and 5)”, in the reader's language. */
+const inPlaces = words => words.replace(/\((?:lines? )?\d+[\d, andtimes]*\)| and \d+ more$/g, place =>
+  place.replace(/lines |line | times| and| more/g, word => noticedWords.places[word]));
 export const number = value => value.toLocaleString(language);
 
 // -- what is shown ----------------------------------------------------------------------------------

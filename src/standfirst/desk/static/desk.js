@@ -1,5 +1,5 @@
 // The desk: three panes that stay together, and the line to the server on which everything new comes.
-import {$, ask, desk, language, say, speak, t} from "/static/common.js";
+import {$, ask, desk, language, messageOf, say, speak, t} from "/static/common.js";
 
 await speak(localStorage.getItem("desk-language") || navigator.language || "en");
 const {beginManuscript, decorate, goTo, goToLine, open, refreshReview, reload, review} = await import("/static/manuscript.js");
@@ -39,12 +39,13 @@ function showStatus() {
   if (!desk.state) return;
   const {status, diagnostics, seconds, is_settled, pieces} = desk.state;
   document.documentElement.dataset.status = status;
+  const why = diagnostics.length ? messageOf(diagnostics[0]) : "";
   const isEmpty = !pieces.length && (status !== "unreadable" || diagnostics.every(each => each.code === NO_MANUSCRIPTS));
   $("welcome").hidden = !isEmpty || status === "working";
   $("editor").hidden = !$("welcome").hidden;
   if (isEmpty && status === "unreadable") say(t("nothing-here"), "done");
-  else if (status === "unreadable" && !pieces.length) say(diagnostics[0]?.message ?? "", "unreadable");
-  else if (status === "unreadable") say(t("unreadable", {why: diagnostics[0]?.message ?? ""}), "unreadable");
+  else if (status === "unreadable" && !pieces.length) say(why, "unreadable");
+  else if (status === "unreadable") say(t("unreadable", {why}), "unreadable");
   else if (status === "stopped") say(t("stopped"), "working");
   else if (status === "working") say(t(is_settled ? "making" : "settling"), "working");
   else sayMade(diagnostics.filter(each => each.severity === "error").length, seconds);

@@ -1,5 +1,5 @@
 // The manuscript: opened, edited and saved; its repairs in place, and decided one after the other.
-import {$, ask, desk, make, nameOf, named, say, t} from "/static/common.js";
+import {$, ask, desk, make, messageOf, nameOf, named, say, t} from "/static/common.js";
 import {bodyOf, stretchOf} from "/static/edits.js";
 import {showRemarks} from "/static/remarks.js";
 
@@ -164,7 +164,7 @@ function spotsNotUnderstood(piece) {
     const words = each.message.replace(/^[^]*?: /, ""), at = lines.indexOf(words);
     const end = lines.trimEnd().length;
     const spot = at < 0 ? {from, to: from + end} : {from: from + at, to: from + at + words.length};
-    return {...spot, kind: "unread", title: `${nameOf(each)}: ${each.message}`};
+    return {...spot, kind: "unread", title: `${nameOf(each)}: ${messageOf(each)}`};
   }).filter(spot => spot.to > spot.from);
 }
 

@@ -1,5 +1,5 @@
 // The pieces in their order, and what was noticed in them, with what mends it.
-import {$, ask, desk, hintOf, make, nameOf, named, number, say, t} from "/static/common.js";
+import {$, ask, desk, hintOf, make, messageOf, nameOf, named, number, say, t} from "/static/common.js";
 import {decideAbout, goTo, goToLine, isSuggestion, isUndecided, open} from "/static/manuscript.js";
 import {mending} from "/static/mending.js";
 import {showPieceOnPages} from "/static/pages.js";
@@ -100,7 +100,7 @@ function suggested(all) {
 
 function place(noticed) {
   const path = pathOf(noticed), where = noticed.line ? t("line", {n: noticed.line}) : "";
-  const words = [where, where && noticed.message ? ": " : "", noticed.message];
+  const words = [where, where && noticed.message ? ": " : "", messageOf(noticed)];
   const row = make("div", {className: "place"}, path
     ? make("button", {onclick: () => open(path, () => { showPieces(); if (noticed.line) goToLine(noticed.line); })}, ...words)
     : make("p", {}, ...words));
