@@ -117,8 +117,9 @@ licences: ready-to-test ## the licences of all packages that are installed with 
 
 sbom: ready-to-test ## a bill of materials of what a release brings along: build/standfirst.cdx.json (CycloneDX)
 	@[ -x $(BIN)/cyclonedx-py ] || $(INSTALL) cyclonedx-bom
-	@$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON \
-	  -o $(OUT)/standfirst.cdx.json requirements.txt && echo $(OUT)/standfirst.cdx.json
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --of JSON \
+	  -o $(OUT)/standfirst.cdx.json requirements.txt && $(BIN)/python .ci/sbom.py $(OUT)/standfirst.cdx.json \
+	  && echo $(OUT)/standfirst.cdx.json
 
 clean: ## delete everything in build/
 	@find $(OUT) -mindepth 1 -maxdepth 1 ! -name .gitkeep -exec rm -rf {} +
