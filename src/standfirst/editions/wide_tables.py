@@ -155,7 +155,8 @@ def _stretches(needs: list[float], room: float) -> Iterator[range]:
 def _part(table: Table, columns: range, number: int, parts: int) -> Table:
     head, body = (tuple(_cut(rows, columns, number > 1)) for rows in (table.head, table.body))
     anchor = table.anchor if number == 1 else None
-    return replace(table, head=head, body=body, caption=_counted(table.caption, number, parts), anchor=anchor)
+    caption = _counted(table.caption, number, parts)
+    return replace(table, head=head, body=body, caption=caption, widths=(), anchor=anchor)
 
 
 def _cut(rows: Rows, columns: range, is_repeated: bool) -> Iterator[Row]:

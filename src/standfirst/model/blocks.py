@@ -230,6 +230,8 @@ class Table(_Block, frozen=True, kw_only=True, tag="table"):
     body: tuple[tuple[Cell, ...], ...]
     landscape: bool = False
     """Whether print sets it on pages of its own that lie on their side."""
+    widths: tuple[int, ...] = ()
+    """How wide its columns are, compared with each other; empty where what they hold says it."""
 
 
 class Figure(_Block, frozen=True, kw_only=True, tag="figure"):

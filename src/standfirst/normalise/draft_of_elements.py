@@ -486,10 +486,25 @@ def _table(element: Element) -> Blocks:
         body=_within(body, width),
         caption=caption,
         landscape=LANDSCAPE in element.classes,
+        widths=_asked_widths(element, width),
         span=element.span,
         anchor=element.attributes.get("id"),
     )
     return (table,)
+
+
+def _asked_widths(table: Element, columns: int) -> tuple[int, ...]:
+    """How wide the columns are to be, as Quarto and HTML say it; nothing unless it is said of each."""
+    asked = table.attributes.get("tbl-colwidths", "").strip(" []").split(",")
+    groups = [x for x in table.elements() if x.tag == "colgroup"]
+    cols = [col for group in groups for col in group.elements()]
+    said = [col.attributes.get("width", "") + col.attributes.get("style", "") for col in cols] or asked
+    widths = [found[1] for one in said if (found := _COLUMN_WIDTH.search(one))]
+    is_whole = len(widths) == len(said) == columns and all(map(float, widths))
+    return tuple(round(float(one)) for one in widths) if is_whole else ()
+
+
+_COLUMN_WIDTH = re.compile(r"^\s*(?:width:\s*)?(\d{1,4}(?:\.\d{1,4})?)\s*(?:%\s*;?)?\s*$")
 
 
 def _begins(rows: Iterable[tuple[b.Cell, ...]]) -> Iterator[list[tuple[b.Cell, int]]]:

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
+from building import understand_text
 from kitchen_sink import ARABIC, ESSAY, INTERVIEW, JAPANESE, KITCHEN_SINK, LOST, SCHEDULER, p, t
 from standfirst.editions.identifier import identifier
 from standfirst.model import blocks as b
@@ -21,6 +22,7 @@ from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of, walk_inlines, walk_piece
 from standfirst.render.html.element import element
 from standfirst.render.html.html import Medium, blocks_markup, piece_markup
+from standfirst.render.markdown.blocks import Manner, blocks_text
 
 Edition = Literal["print", "ebook"]
 EDITIONS: tuple[Edition, ...] = ("print", "ebook")
@@ -253,6 +255,27 @@ def test_tables_of_a_group_stand_under_its_caption_each_with_its_letter(edition:
     said = ["".join(x.itertext()) for x in root.iter("figcaption", "caption")]
     assert said == ["Table 1. Both", "(a) aa", "(b) bb"]
     assert ("in-row" in html(group, edition=edition)) == (edition == "print")
+
+
+@pytest.mark.parametrize(
+    ("text", "widths"),
+    [
+        ('| A | B |\n|---|---|\n| c | d |\n\n: Words {#tbl-a tbl-colwidths="[60, 20]"}', ["75%", "25%"]),
+        ('<table><col width="30%"><col style="width: 70%;"><tr><td>a</td><td>b</td></tr></table>', []),
+        (
+            '<table><colgroup><col width="30%"><col style="width: 70%;"></colgroup>'
+            "<tr><td>a</td><td>b</td></tr></table>",
+            ["30%", "70%"],
+        ),
+        ('| A | B |\n|---|---|\n| c | d |\n\n: Words {#tbl-a tbl-colwidths="[60]"}', []),
+    ],
+)
+def test_columns_are_as_wide_as_the_manuscript_says(text: str, widths: list[str]) -> None:
+    (table,) = understand_text(text).body
+    cols = etree.fromstring(f"<div>{html(table)}</div>").iter("col")
+    assert [col.get("style") for col in cols] == [f"width: {width}" for width in widths]
+    (again,) = understand_text(blocks_text((table,), Manner())).body
+    assert again == table
 
 
 def test_print_says_the_title_of_another_article_that_a_link_leads_to() -> None:

@@ -109,6 +109,8 @@ def test_any_piece_can_be_tidied(piece: Piece) -> None:
         "# Press\n\n::: {#fig-a}\n![Ink. Photo: Ann Lee](a.svg)\n:::\n\nSee @fig-a.",
         "# Press\n\na. ink\\\nb. oil\nwhich dries\\\nslowly\nc. soot",
         "# Press\n\n- a\n- b\n\n* c\n* d\n\n- e\n- f",
+        '# Press\n\n::: {#tbl-a layout="[[3,-1,1]]"}\n| a |\n|---|\n\n: One {#tbl-b}\n\n'
+        "| b |\n|---|\n\n: Two\n\nBoth\n:::",
     ],
 )
 def test_what_exploring_found(text: str) -> None:

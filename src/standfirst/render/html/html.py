@@ -739,9 +739,19 @@ def _table(block: b.Table, at: _Setting, place: Attributes | None = None) -> Mar
     called = name + _unmarked(words, block.caption, at)
     caption = element("caption", {}, called) if called else NOTHING
     of_heads, head = _cells_and_marks(block.head, at)
-    table = element("table", {}, caption, _rows("thead", head, at), _rows("tbody", block.body, at))
+    table = element(
+        "table", {}, caption, _colgroup(block), _rows("thead", head, at), _rows("tbody", block.body, at)
+    )
     place = _turned(block, at) if place is None else place
     return _element("div", block, {**place, **_scrolling(block, at)}, marks, of_heads, table)
+
+
+def _colgroup(block: b.Table) -> Markup:
+    """How wide the columns are, where the manuscript says it."""
+    if not block.widths:
+        return NOTHING
+    styles = (f"width: {100 * wide / sum(block.widths):.4g}%" for wide in block.widths)
+    return element("colgroup", {}, *(element("col", {"style": style}) for style in styles))
 
 
 def _turned(block: Block, at: _Setting) -> Attributes:

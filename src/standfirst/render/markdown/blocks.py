@@ -365,6 +365,7 @@ def _pipe_table(table: b.Table) -> str | None:
     """A table with pipes; None for one that needs more than these can say."""
     asked = [f"#{table.anchor}"] if table.anchor else []
     asked += [".landscape"] if table.landscape else []
+    asked += [f'tbl-colwidths="{list(table.widths)}"'.replace(" ", "")] if table.widths else []
     rows = _simple_table(table)
     if rows is None or (asked and not table.caption):
         return None

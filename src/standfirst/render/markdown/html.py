@@ -68,6 +68,7 @@ def html_table(table: b.Table) -> str:
     ]
     own = f' id="{escape(table.anchor)}"' if table.anchor else ""
     own += ' class="landscape"' if table.landscape else ""
+    own += f' tbl-colwidths="{",".join(map(str, table.widths))}"' if table.widths else ""
     return f"<table{own}>\n{caption}" + "\n".join(parts) + "\n</table>"
 
 
