@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import process_time
 
 import msgspec
+import pypdfium2
 import pytest
 
+from building import publish
 from standfirst.check.fidelity.comparing import BOX, Difference, Run, Stretch, compare
 from standfirst.check.fidelity.editions import edition_faults, print_faults
 from standfirst.check.fidelity.expected import in_print
@@ -24,6 +27,7 @@ from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.steps import normalise
 from standfirst.parse.manuscript.source_file import SourceFile
 from standfirst.parse.manuscript.split_front_matter import split_front_matter
+from standfirst.project.files import find
 
 FIRST = "The first printers of the valley bought their press – from a failed newspaper."
 SECOND = "When the river rose in spring, the machine stood in water to the fly-wheel."
@@ -506,3 +510,27 @@ def test_a_formula_can_be_seen_though_it_begins_with_a_speck() -> None:
     speck, letter = (5.0, 5.0, 5.0, 5.0), (5.0, 5.0, 9.0, 9.0)
     assert [stretch.hidden for _, stretch in Page(speck, letter).words()] == [None]
     assert [stretch.hidden for _, stretch in Page(speck, speck).words()] == ["invisible"]
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="{}"><rect width="300" height="9"/></svg>'
+)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "![The press, with *wide* rollers at $h = 2$ m.[^1]](a.svg){#fig-a}\n\n[^1]: Of iron.",
+        "::: {#fig-a}\n![Upper](b.svg){#fig-b}\n\n![Lower](b.svg){#fig-c}\n\nBoth of them\n:::",
+    ],
+)
+def test_captions_that_went_overleaf_are_known_whatever_is_in_them(figure: str, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(DRAWING.format(400))
+    (tmp_path / "b.svg").write_text(DRAWING.format(180))
+    text = "\n\n".join(f"{number}. {SECOND} {FIRST} " + SECOND * 4 for number in range(8)).replace(". ", ") ")
+    before, after = text[: len(text) // 3], text[len(text) // 3 :]
+    (tmp_path / "p.md").write_text(f"# P\n\n{before}\n\n{figure}\n\n{after}\n")
+    (made,) = publish(find(tmp_path / "p.md"), ("pdf",), report := Report())
+    assert [one.code for one in report] == []
+    page = pypdfium2.PdfDocument(made.data)[1].get_textpage().get_text_range()
+    assert "Figure 1" in page[:80]

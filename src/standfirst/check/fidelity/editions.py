@@ -152,11 +152,14 @@ def _without_captions(
     text, hidden = list(wanted), list[Difference]()
     groups = [list(group) for _, group in groupby(found, key=lambda x: x.is_caption and (x.page, x.block))]
     blocks = (block for piece in pieces for block in walk(piece.body))
-    for caption in filter(None, map(_caption, blocks)):
+    captions = list(filter(None, map(_caption, blocks)))
+    of_captions = [run for caption in captions for run in caption]
+    for caption in captions:
         at = next((at for at, run in enumerate(text) if run == caption[0]), None)
         if at is None or not all(run in text for run in caption):
             continue
-        near = (x for x in groups if x[0].is_caption and _stands_near(text[:at][-1:], x[0].page, found))
+        before = next((run for run in reversed(text[:at]) if run not in of_captions), None)
+        near = (x for x in groups if x[0].is_caption and _stands_near(before, x[0].page, found))
         same = next((x for x in near if agrees(caption, x)), None)
         if same is not None:
             hidden += (fault for fault in compare(caption, same) if fault.kind == "hidden")
@@ -181,9 +184,9 @@ MOST_PAGES_ON = 2
 """Pages that a picture may wait for its place, where another waits before it."""
 
 
-def _stands_near(before: Sequence[Run], page: int, found: Sequence[Stretch]) -> bool:
-    """Whether the run before it ends on this page or on one of those just before."""
-    end = letters(before[0].words)[-30:] if before else ""
+def _stands_near(before: Run | None, page: int, found: Sequence[Stretch]) -> bool:
+    """Whether the run before it that is no caption ends on this page or on one of those just before."""
+    end = letters(before.words)[-30:] if before else ""
     pages = range(page - MOST_PAGES_ON, page + 1)
     return end in letters("".join(x.words for x in found if x.page in pages and not x.is_caption))
 

@@ -153,10 +153,15 @@ class _Page:
         is_caption = is_caption or (is_figure and type_ == "Caption")
         is_figure = type_ == "Figure" or (is_figure and type_ != "Caption")
         formula = self._string("GetAltText", element) if type_ == "Formula" else ""
+        is_group = type_ == "Div" and any(
+            child is not None and self._string("GetType", child) == "Figure"
+            for child in self._children(element)
+        )
         for number in range(raw.FPDF_StructElement_CountChildren(element)):
             child = raw.FPDF_StructElement_GetChildAtIndex(element, number)
             if child:
-                self._read_element(child, note, is_figure=is_figure, is_caption=is_caption)
+                is_of_group = is_group and self._string("GetType", child) == "P"  # the caption of all
+                self._read_element(child, note, is_figure=is_figure, is_caption=is_caption or is_of_group)
                 continue
             mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, number)
             if mark >= 0:

@@ -225,3 +225,11 @@ def test_it_stands_at_the_head_of_the_last_page_where_the_text_ends_there() -> N
     found = pages(LINE * 25 + AT_HEAD.format("yes") + LINE * 3)
     assert found[1].startswith("Ax")
     assert "".join(found).count("A") == 1
+
+
+def test_text_from_behind_a_heading_fills_what_would_be_a_hole() -> None:
+    high = "figure div { height: 330px }"
+    found = pages(LINE * 3 + FIGURE.format("A") + LINE + "<h2>H</h2>" + text(6), high)
+    assert found[0].startswith("xxxxHT") and found[1].startswith("A")
+    last = pages(LINE * 3 + FIGURE.format("A") + LINE, high)
+    assert last == ["xxx", "Ax"]

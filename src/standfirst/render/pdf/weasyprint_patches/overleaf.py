@@ -35,6 +35,8 @@ LEAST_WHITE_BEFORE_HEADING = 6
 """The same where a heading follows, which takes the first lines of its text with it."""
 MOST_FIGURES = 0.7
 """Of the height of a page, that figures from the page before take at its head."""
+DEEPEST_HOLE = 0.5
+"""Of the height of a page, white before a figure that can't be drawn smaller."""
 NARROWER = 0.97
 """Of its width on one line: what a text takes at least where spaces shrink."""
 RATHER_SMALLER = 0.85
@@ -96,6 +98,8 @@ def _lay_out_block(
         box.position_y = position_y
         small = smaller(box, partial(_whole, context, box, containing_block, margins), foot)
         box.position_y = position_y
+        if small is None and not may_wait:
+            may_wait = bool(_leaves_a_hole(box, foot, context) and result[0] is None)
         if small is None and not may_wait:
             return result
         if result[0] is not None:
@@ -197,6 +201,12 @@ def _may_wait(box: Any, white: float, containing_block: Any) -> bool:
     return bool(heights) and heights[0] > 0 and sum(heights) > white + leading
 
 
+def _leaves_a_hole(box: Any, foot: float, context: Any) -> bool:
+    """Whether so much of the page would be white before a box that goes overleaf that text may flow into it
+    from behind the next heading."""
+    return bool(foot - box.position_y > DEEPEST_HOLE * (foot - context.root_y))
+
+
 def _begins_with_heading(box: Any) -> bool:
     while box.element_tag not in _HEADINGS:
         inside = [child for child in getattr(box, "children", ()) if isinstance(child, boxes.BlockBox)]
@@ -266,6 +276,7 @@ def _lay_out_page(
     by_page: dict[int, list[Late]] = context.__dict__.setdefault("late", {})
     for_pages: dict[int, list[Late]] | None = context.__dict__.setdefault("for_pages", {})
     context.root_x, head = box.position_x, box.position_y
+    context.root_y = head
     here = (for_pages or {}).get(context.current_page, [])
     late = [*here, *by_page.get(context.current_page, [])]
     placed, left = _place(context, box, late, absolute_boxes, fixed_boxes)
