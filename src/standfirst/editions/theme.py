@@ -62,6 +62,8 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True):
     """Millimetres that a title may be wide, by opener."""
     largest_title: float = 112.0
     """Points: no title is larger."""
+    one_ink: bool = False
+    """Whether pictures are printed in tints of the colour of ``any``, as everything else is."""
     has_initials: bool = False
     """Whether the text of a piece begins with an initial, and ends with a mark."""
 

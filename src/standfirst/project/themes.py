@@ -155,6 +155,7 @@ def _choices(before: Choices, file: ThemeFile) -> Choices:
         cover=file.cover or before.cover,
         title_rooms=_merged(before.title_rooms, file.title_rooms),
         largest_title=file.largest_title or before.largest_title,
+        one_ink=before.one_ink if file.one_ink is None else file.one_ink,
         has_initials=before.has_initials if file.initials is None else file.initials,
     )
 

@@ -60,6 +60,10 @@ class ThemeFile(msgspec.Struct, frozen=True, kw_only=True):
         Annotated[int, Meta(ge=12, le=400, description="a whole number of points")] | None,
         about("the largest size of titles, in points", example=62, without="112"),
     ] = None
+    one_ink: Annotated[
+        bool | None,
+        about("whether print has pictures in tints of the colour of `any`", example=True, without="false"),
+    ] = None
     initials: Annotated[
         bool | None,
         about("whether pieces begin with an initial and end with a mark", example=True, without="false"),

@@ -50,6 +50,7 @@ from standfirst.render.pdf.glyphs import put_stand_ins, report_missing_glyphs, w
 from standfirst.render.pdf.link_areas import set_link_areas
 from standfirst.render.pdf.link_notes import link_notes
 from standfirst.render.pdf.look_of_page import look_of
+from standfirst.render.pdf.one_ink import in_inks_of
 from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
 from standfirst.render.pdf.read_page import read_page
@@ -221,6 +222,7 @@ def set_once(
     report = Report()
     report_missing_glyphs(fragment_input.edition, characters(styles.font_sources) - undrawn, report)
     report_limits(fragment_input.edition, report)
+    assets = in_inks_of(assets, styles.theme.choices)
     fetcher = ConfinedFetcher(assets)
     sheets, notices = _sheets(styles)
     report.extend(notices)
