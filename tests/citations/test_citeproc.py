@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standfirst.citations.cited import Cite, NotCitedError
+from standfirst.citations.nodes import inlines_of
 from standfirst.citations.pandoc_citeproc import Source, cited, is_style_of_notes, keys_of
 from standfirst.model import inlines as i
 from standfirst.model.text import plain
@@ -215,3 +216,7 @@ def test_pandoc_takes_no_more_memory_than_it_may() -> None:
     assert len(keys_of(source)) == 3_000
     with pytest.raises(NeedsMoreMemoryError, match="more than 20 megabytes"):
         keys_of(source, 20)
+
+
+def test_accents_of_tex_stand_on_their_letters() -> None:
+    assert inlines_of([{"t": "Str", "c": "Garc\u0131\u0301a,"}], []) == (i.Text("García,"),)

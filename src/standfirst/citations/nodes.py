@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
+from unicodedata import normalize
 
 from standfirst.model import inlines as i
 from standfirst.model.editing import tidied
@@ -32,11 +34,16 @@ def _run(nodes: Sequence[Any], notes: Notes) -> Inlines:
     return tuple(inline for node in nodes for inline in _inline(node, notes))
 
 
+def _composed(words: str) -> str:
+    """Words with letters and accents in one: pandoc makes an i without a dot of ``{\\'\\i}``."""
+    return normalize("NFC", re.sub("ı(?=[\u0300-\u036f])", "i", words))
+
+
 def _inline(node: Any, notes: Notes) -> Inlines:
     kind, content = node["t"], node.get("c")
     match kind:
         case "Str":
-            return (i.Text(content),)
+            return (i.Text(_composed(content)),)
         case "Space" | "SoftBreak" | "LineBreak":
             return (i.Text(" "),)
         case "Code":

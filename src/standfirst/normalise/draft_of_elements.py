@@ -175,7 +175,12 @@ def _meaning(element: Element) -> str | None:
         meaning = MEANINGS.get(name.lower())
         if meaning is not None:
             return meaning
-    return None
+    is_theorem = element.tag == "div" and NAME_OF_THEOREM.match(element.attributes.get("id", ""))
+    return "sidebar" if is_theorem else None  # whose title, a heading, is no section of the piece
+
+
+NAME_OF_THEOREM = re.compile(r"(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-")
+"""What Quarto numbers and we don't."""
 
 
 def _anchored(blocks: Blocks, element: Element) -> Blocks:

@@ -20,7 +20,7 @@ from standfirst.model.editing import only_words
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.traverse import own_runs, walk_inlines, walk_piece
-from standfirst.normalise.draft_of_elements import EMBEDS, is_page_break
+from standfirst.normalise.draft_of_elements import EMBEDS, NAME_OF_THEOREM, is_page_break
 from standfirst.normalise.repair import Repairs
 from standfirst.normalise.rules.shortcodes.meanings import UNFILLED
 from standfirst.normalise.rules.shortcodes.words import STEERING
@@ -327,7 +327,7 @@ def _mark_of(element: Element) -> Iterator[Mark]:
     if element.tag == "div" and (foreign := _FOREIGN_DIVISIONS.intersection(classes)):
         name = min(foreign)
         yield Mark("S229", "a block of another tool has no meaning here", f"::: {name}", element.span)
-    if element.tag == "div" and _NAMES_OF_THEOREMS.match(name := attributes.get("id", "")):
+    if element.tag == "div" and NAME_OF_THEOREM.match(name := attributes.get("id", "")):
         yield Mark("S229", "a name for references is not read here", f"::: {{#{name}}}", element.span)
     if element.tag == "pre" and (told := _TOLD_TO_QUARTO.match(element.text)):
         what = "code is not run, and what stands before it for Quarto is printed"
@@ -337,8 +337,6 @@ def _mark_of(element: Element) -> Iterator[Mark]:
         yield Mark("S229", what, f"::: {{#{name}}}", element.span, _HINT_FOR_GROUPS)
 
 
-_NAMES_OF_THEOREMS = re.compile(r"(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-")
-"""What Quarto numbers and we don't."""
 _TOLD_TO_QUARTO = re.compile(r"(?:#|//|--|%%)\|[ ]*[\w-]+:.*")
 _HINT_FOR_CODE = "let Quarto render the manuscript to markdown first, or take these lines out"
 _NAME_OF_A_GROUP = re.compile(r"fig(?:ure)?[-:]")
