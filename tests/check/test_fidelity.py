@@ -329,6 +329,12 @@ SOUND = {
     "a page's end that goes on": "Type \\\\newpagepress and \\\\clearpages to go on.\n",
     "stress in braces": "Type {pre**ss**} and \\{fl<b>y</b>\\} here, and call[^no*n*e].\n",
     "braces around a heading": "{\n\n## pre**ss**\n\n}\n",
+    "a note that a shortcode wraps": (
+        "Here was a gate.{{< sidenote >}}See the survey.{{< /sidenote >}} But who shut it?\n"
+    ),
+    "a note with words of its address": (
+        "A gate.{{< footnote >}}By [Ash](https://a.org/ash){{< /footnote >}} But who shut it?\n"
+    ),
     "editors' marks in a word": "Walk{--ing--} quick{++ly++} to the ga{~~te~>uge~~}{>>?<<}, {--un--}seen.\n",
 }
 

@@ -279,7 +279,7 @@ def _without_repairs(
     """Without what the repairs may take out and put in, near the lines that they mend.
 
     Of equal words nobody can tell which is gone: where a repair has taken one from its lines, the one that
-    is missing may be another.
+    is missing may be another. A word that is lost and put in has moved, as those of a note do.
     """
     lost, added = found.lost, found.added
     for repair in repairs if lost or added else ():
@@ -295,7 +295,8 @@ def _without_repairs(
                 left = _without(left, taken & Counter(w.key for w in stand if _is_near(w, near)))
             lost = left
         if added:
-            added = _without(added, Counter(keys_of(rule.adds(repair, text))), near)
+            more = Counter(word.key for word in added) - Counter(word.key for word in lost)
+            added = _without(added, more & Counter(keys_of(rule.adds(repair, text))), near)
     return _Differences(lost, added)
 
 
