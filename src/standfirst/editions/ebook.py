@@ -247,7 +247,9 @@ def _accessibility_page(claims: Accessibility) -> AccessibilityPage:
 def _small_print(document: Document) -> tuple[tuple[str, ...], ...]:
     date = printed_date(document.date, document.language)
     identifier = printed_identifier(document)
-    paragraphs = imprint_paragraphs(document.imprint, document.contributors, date, identifier)
+    paragraphs = imprint_paragraphs(
+        document.imprint, document.contributors, date, identifier, document.language
+    )
     return tuple(tuple(lines) for lines in paragraphs)
 
 

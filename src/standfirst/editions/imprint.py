@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from standfirst.editions.isbn import urn_of
+from standfirst.editions.roles_of_people import of_several
 from standfirst.model.document import UNDATED, Contributor, Document, Imprint
 
 
@@ -49,14 +50,18 @@ _SHAPES = [(form, width) for form in ("format", "stand-alone") for width in ("wi
 
 
 def imprint_paragraphs(
-    imprint: Imprint, contributors: tuple[Contributor, ...], date: str | None, identifier: str | None
+    imprint: Imprint,
+    contributors: tuple[Contributor, ...],
+    date: str | None,
+    identifier: str | None,
+    language: str,
 ) -> Iterator[list[str]]:
     """The paragraphs of the imprint, each a list of lines: people, publisher, rights, colophon.
 
     ``identifier``: that of the document, if it is printed (``printed_identifier``).
     """
     paragraphs = (
-        list(_people(contributors)),
+        list(_people(contributors, language)),
         [imprint.publisher, imprint.place, date],
         [imprint.rights, imprint.licence],
         list(_isbns(imprint)),
@@ -90,10 +95,11 @@ def with_name(isbn: str) -> str:
     return f"ISBN\N{NO-BREAK SPACE}{isbn.removeprefix('ISBN').strip()}"
 
 
-def _people(contributors: tuple[Contributor, ...]) -> Iterator[str]:
+def _people(contributors: tuple[Contributor, ...], language: str) -> Iterator[str]:
     """A line for each role, with all who have it."""
     by_role: dict[str | None, list[str]] = {}
     for contributor in contributors:
         by_role.setdefault(contributor.role, []).append(contributor.name)
     for role, names in by_role.items():
-        yield f"{role[:1].upper()}{role[1:]}: {', '.join(names)}" if role else ", ".join(names)
+        said = of_several(role, language) if role and len(names) > 1 else role
+        yield f"{said[:1].upper()}{said[1:]}: {', '.join(names)}" if said else ", ".join(names)

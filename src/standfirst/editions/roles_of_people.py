@@ -52,6 +52,33 @@ def relator(role: str | None) -> str | None:
     return _RELATOR_OF.get(" ".join((role or "").lower().rstrip(":").split()))
 
 
+_ENGLISH = frozenset(
+    {
+        "author",
+        "poet",
+        "writer",
+        "essayist",
+        "editor",
+        "translator",
+        "illustrator",
+        "photographer",
+        "designer",
+        "proofreader",
+        "compiler",
+        "annotator",
+        "transcriber",
+        "interviewer",
+        "interviewee",
+    }
+)
+
+
+def of_several(role: str, language: str) -> str:
+    """What somebody was, of more than one of them: ``authors``; in other languages, as it was typed."""
+    is_known = language.split("-")[0] == "en" and role.lower() in _ENGLISH
+    return f"{role}s" if is_known else role
+
+
 def file_as(name: str) -> str | None:
     """``Verhey, Joost`` of ``Joost Verhey``; None for what may be no person's name, or has no other form."""
     if not _PERSON.fullmatch(name) or not _INVERTED.fullmatch(name) or _COMPANY.search(name):

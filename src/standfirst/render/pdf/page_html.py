@@ -180,7 +180,8 @@ def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
 
 
 def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> list[list[str]]:
-    return list(imprint_paragraphs(part.imprint, part.contributors, _date(edition), part.identifier))
+    date, language = _date(edition), edition.language
+    return list(imprint_paragraphs(part.imprint, part.contributors, date, part.identifier, language))
 
 
 def _date_on_title(edition: PrintEdition) -> str | None:
