@@ -179,3 +179,18 @@ def test_letters_go_on_after_z() -> None:
 def test_a_language_without_number_words_has_figures() -> None:
     assert in_figures(3, "words", "zh") == "3"
     assert in_figures(21, "words", "de") == "einundzwanzig"
+
+
+def test_theorems_are_counted_by_kind_in_the_language_of_the_piece() -> None:
+    box = "::: {#thm-a}\n## Maß\nDoppelt.\n:::\n\n::: {#lem-a}\nTief.\n:::\n\n::: {#thm-b}\nBreit.\n:::\n\n"
+    (piece,) = chapters(f"{box}![Ein Tor](tor.png){{#def-tor}}\n\nNach [@thm-a; @thm-b] und @lem-a.")
+    (found,) = with_references(numbered([replace(piece, language="de")], Numbers()), Report())
+    boxes = [x.number for x in walk_piece(found) if isinstance(x, b.Sidebar | b.Figure)]
+    assert boxes == ["Satz\u00a01", "Lemma\u00a01", "Satz\u00a02", ""]
+    assert words_of_references([found]) == ["Sätze\u00a01", " und 2", "Lemma\u00a01"]
+
+
+def test_a_heading_that_begins_like_a_name_is_none() -> None:
+    numbered_pieces = numbered(chapters("## Cor anglais\n\nA.", "## Cor anglais\n\nB."), Numbers())
+    with_references(numbered_pieces, report := Report())
+    assert not list(report)

@@ -25,7 +25,22 @@ from standfirst.model.traverse import rebuilt, walk_inlines
 from standfirst.project.settings.publication import Figures, Numbers
 
 NumberedKind: TypeAlias = Literal[
-    "figure", "table", "listing", "equation", "section", "chapter", "appendix", "part"
+    "figure",
+    "table",
+    "listing",
+    "equation",
+    "section",
+    "chapter",
+    "appendix",
+    "part",
+    "theorem",
+    "lemma",
+    "corollary",
+    "proposition",
+    "conjecture",
+    "definition",
+    "example",
+    "exercise",
 ]
 
 KINDS: Mapping[str, NumberedKind] = {
@@ -37,6 +52,17 @@ KINDS: Mapping[str, NumberedKind] = {
     "eq": "equation",
 }
 """What the id of something numbered begins with."""
+THEOREMS: Mapping[str, NumberedKind] = {
+    "thm": "theorem",
+    "lem": "lemma",
+    "cor": "corollary",
+    "prp": "proposition",
+    "cnj": "conjecture",
+    "def": "definition",
+    "exm": "example",
+    "exr": "exercise",
+}
+"""What the id of a numbered box begins with, as in Quarto. Nothing else is numbered by these."""
 OF_PIECES: Mapping[str, NumberedKind] = {"chapter": "chapter", "appendix": "appendix", "part": "part"}
 
 
@@ -125,7 +151,7 @@ def _with_number(piece: Piece, count: int, figures: Figures) -> Piece:
         return replace(piece, number=number)
     words = numbered_words(piece.language)
     said = in_figures(count, figures, piece.language)
-    label = capitalised(getattr(words, piece.kind)[0].format(said))
+    label = capitalised(words.named(piece.kind)[0].format(said))
     if _says_so_itself(piece, count):
         return replace(piece, number=number)
     return replace(piece, number=number, label=label)
@@ -135,7 +161,7 @@ def _own_count(piece: Piece) -> int | None:
     """The number that the title gives before a mark, in figures or as a letter: *Appendix C: Traits*."""
     title = title_of(piece)
     words = _folded(words_of(title.inlines)) if title else ""
-    before, _, after = _folded(getattr(numbered_words(piece.language), piece.kind)[0]).partition("{}")
+    before, _, after = _folded(numbered_words(piece.language).named(piece.kind)[0]).partition("{}")
     name = rf"{re.escape(before)}(\d{{1,3}}|[a-z]{{1,6}}){re.escape(after)}\s?(?:[:.–—-]\s|$)"
     said = found[1] if (found := re.match(name, words)) else ""
     if said.isdigit():
@@ -148,7 +174,7 @@ def _says_so_itself(piece: Piece, count: int) -> bool:
     """Whether the title begins with the number that would stand over it: *Chapter 3: Ice*."""
     title = title_of(piece)
     words = _folded(words_of(title.inlines)) if title else ""
-    name = _folded(getattr(numbered_words(piece.language), piece.kind)[0])
+    name = _folded(numbered_words(piece.language).named(piece.kind)[0])
     ways: tuple[Figures, ...] = ("arabic", "roman", "words", "letters")
     said = (name.format(in_figures(count, way, piece.language).casefold()) for way in ways)
     return any(words.startswith(one) and not _goes_on(words, len(one)) for one in said)
@@ -245,7 +271,7 @@ class _Counter:
         title = title_of(piece)
         words = words_of(title.inlines) if title else piece.name
         kind = OF_PIECES.get(piece.kind, "section")
-        number = piece.label and in_label(piece.label, getattr(self._words, kind)[0])
+        number = piece.label and in_label(piece.label, self._words.named(kind)[0])
         for anchor in dict.fromkeys((piece.name, *((title.anchor,) if title and title.anchor else ()))):
             self._add(anchor, kind, number, words, title.span if title else piece.span)
 
@@ -269,6 +295,9 @@ class _Counter:
                 inner = numbers
             case b.Figure(caption=caption) | b.Table(caption=caption) | b.CodeBlock(caption=caption):
                 block = replace(block, number=self._named(block, words_of(caption)))
+            case b.Sidebar(title=title):
+                kind = THEOREMS.get((block.anchor or "").partition("-")[0])
+                block = replace(block, number=self._called(block, kind, words_of(title)))
             case b.FigureGroup() if (kind := kind_of(block.anchor)) is not None:
                 return self._group(block, kind)
             case b.Paragraph(inlines=inlines, anchor=str()):
@@ -286,12 +315,15 @@ class _Counter:
 
     def _named(self, block: b.Figure | b.FigureGroup | b.Table | b.CodeBlock, title: str) -> str:
         """What is printed before the caption of something named."""
-        kind = kind_of(block.anchor)
+        return self._called(block, kind_of(block.anchor), title)
+
+    def _called(self, block: Block, kind: NumberedKind | None, title: str) -> str:
+        """What something of a kind is called, with the next number."""
         if kind is None or block.anchor is None:
             return ""
         number = self._next(kind)
         self._add(block.anchor, kind, number, title, block.span)
-        return capitalised(str(getattr(self._words, kind)[0]).format(number))
+        return capitalised(self._words.named(kind)[0].format(number))
 
     def _group(self, group: b.FigureGroup, kind: NumberedKind) -> b.FigureGroup:
         """A group with its number, and what has a name in it with letters."""

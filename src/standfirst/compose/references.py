@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from standfirst.compose.anchors import published_names
-from standfirst.compose.numbers import KINDS, NumberedPiece, Target
+from standfirst.compose.numbers import OF_PIECES, NumberedPiece, Target
 from standfirst.compose.typed_names import Names, NamesBefore
 from standfirst.diagnostics import Report
 from standfirst.editions.added_words import labels
@@ -81,7 +81,7 @@ class _Publication:
         """A section by its name alone: ``@sec-sill`` may mean the heading *Sill*."""
         for at in (home, self._homes.get(name)):
             target = self._targets[at].get(name) if at is not None else None
-            if at is not None and target and target.kind not in KINDS.values():
+            if at is not None and target and target.kind in ("section", *OF_PIECES):
                 return _Found(self._names[at][name], target)
         return None
 
@@ -100,7 +100,7 @@ class _Publication:
         places: dict[str, Span] = {}
         for each in self._pieces:
             for target in each.targets:
-                if target.anchor.partition("-")[0] not in (*KINDS, "sec"):
+                if not _is_prefixed(target):
                     continue
                 first = places.setdefault(target.anchor, target.span)
                 if first is not target.span:
@@ -113,8 +113,13 @@ class _Publication:
 
 def _referred_to(target: Target) -> str:
     """The id by which a reference may name a target; that of a heading may come from its words."""
-    is_prefixed = target.anchor.partition("-")[0] in (*KINDS, "sec")
-    return target.anchor if is_prefixed else f"sec-{target.anchor}"
+    return target.anchor if _is_prefixed(target) else f"sec-{target.anchor}"
+
+
+def _is_prefixed(target: Target) -> bool:
+    """Whether its id says of what kind it is: *Cor anglais* is a heading, and no corollary."""
+    is_of_a_piece = target.kind in ("section", *OF_PIECES)
+    return target.anchor.startswith("sec-") if is_of_a_piece else True
 
 
 class _Referring:
@@ -172,7 +177,7 @@ class _Referring:
         found = self._publication.find(reference.target, self._home)
         if found is None or found.target is None:
             return None
-        one, several = getattr(self._words, found.target.kind)
+        one, several = self._words.named(found.target.kind)
         return Names(one.format("").strip().casefold(), several.format("").strip().casefold())
 
     def _group(
@@ -225,7 +230,7 @@ class _Referring:
             return _name(reference, target, words)
         if place:
             return target.number
-        several = str(getattr(words, target.kind)[1]).format(target.number)
+        several = words.named(target.kind)[1].format(target.number)
         return capitalised(several) if _is_capital(reference) else several
 
 
@@ -242,7 +247,7 @@ def _name(reference: i.CrossReference, target: Target | None, words: NumberedWor
         return target.title
     if reference.form in ("number", "page-number"):
         return target.number
-    name = str(getattr(words, target.kind)[0]).format(target.number)
+    name = words.named(target.kind)[0].format(target.number)
     return capitalised(name) if _is_capital(reference) else name
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
 
 NBSP = "\N{NO-BREAK SPACE}"
+
+
+THEOREMS = ("theorem", "lemma", "corollary", "proposition", "conjecture", "definition", "example", "exercise")
+"""What is numbered, each by itself, and said in words, in the order of the words below."""
 
 
 class NumberedWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +28,8 @@ class NumberedWords(msgspec.Struct, frozen=True, kw_only=True):
     chapter: tuple[str, str]
     appendix: tuple[str, str]
     part: tuple[str, str]
+    theorems: Mapping[str, tuple[str, str]]
+    """Of each of ``THEOREMS``."""
     page: tuple[str, str]
     """Before and after the number of a page."""
     last: str
@@ -33,9 +40,20 @@ class NumberedWords(msgspec.Struct, frozen=True, kw_only=True):
     notes_to_pages: tuple[str, str]
     """Before the number of a page, and before those of several."""
 
+    def named(self, kind: str) -> tuple[str, str]:
+        """What a kind of numbered thing is called."""
+        return self.theorems[kind] if kind in self.theorems else getattr(self, kind)
+
 
 def _named(name: str, several: str) -> tuple[str, str]:
     return f"{name}{NBSP}{{}}", f"{several}{NBSP}{{}}"
+
+
+def _theorems(names: str, several: str = "") -> Mapping[str, tuple[str, str]]:
+    """The names of ``THEOREMS``, and of several; without these the number stands right behind them."""
+    pairs = zip(names.split(), (several or names).split(), strict=True)
+    called = (_named(*pair) if several else (f"{pair[0]}{{}}", f"{pair[1]}{{}}") for pair in pairs)
+    return dict(zip(THEOREMS, called, strict=True))
 
 
 @cache  # the data of a language take longer to read than a short piece
@@ -59,6 +77,10 @@ ENGLISH = NumberedWords(
     chapter=_named("Chapter", "Chapters"),
     appendix=_named("Appendix", "Appendices"),
     part=_named("Part", "Parts"),
+    theorems=_theorems(
+        "Theorem Lemma Corollary Proposition Conjecture Definition Example Exercise",
+        "Theorems Lemmas Corollaries Propositions Conjectures Definitions Examples Exercises",
+    ),
     page=(f"page{NBSP}", ""),
     last=" and ",
     notes_to_pages=("Notes to page", "Notes to pages"),
@@ -77,6 +99,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("Kapitel", "Kapitel"),
         appendix=_named("Anhang", "Anhänge"),
         part=_named("Teil", "Teile"),
+        theorems=_theorems(
+            "Satz Lemma Korollar Proposition Vermutung Definition Beispiel Übung",
+            "Sätze Lemmata Korollare Propositionen Vermutungen Definitionen Beispiele Übungen",
+        ),
         page=(f"Seite{NBSP}", ""),
         last=" und ",
         notes_to_pages=("Anmerkungen zu Seite", "Anmerkungen zu den Seiten"),
@@ -92,6 +118,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("chapitre", "chapitres"),
         appendix=_named("annexe", "annexes"),
         part=_named("partie", "parties"),
+        theorems=_theorems(
+            "théorème lemme corollaire proposition conjecture définition exemple exercice",
+            "théorèmes lemmes corollaires propositions conjectures définitions exemples exercices",
+        ),
         page=(f"page{NBSP}", ""),
         last=" et ",
         notes_to_pages=("Notes de la page", "Notes des pages"),
@@ -107,6 +137,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("capítulo", "capítulos"),
         appendix=_named("apéndice", "apéndices"),
         part=_named("parte", "partes"),
+        theorems=_theorems(
+            "teorema lema corolario proposición conjetura definición ejemplo ejercicio",
+            "teoremas lemas corolarios proposiciones conjeturas definiciones ejemplos ejercicios",
+        ),
         page=(f"página{NBSP}", ""),
         last=" y ",
         notes_to_pages=("Notas de la página", "Notas de las páginas"),
@@ -122,6 +156,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("capítulo", "capítulos"),
         appendix=_named("apêndice", "apêndices"),
         part=_named("parte", "partes"),
+        theorems=_theorems(
+            "teorema lema corolário proposição conjetura definição exemplo exercício",
+            "teoremas lemas corolários proposições conjeturas definições exemplos exercícios",
+        ),
         page=(f"página{NBSP}", ""),
         last=" e ",
         notes_to_pages=("Notas da página", "Notas das páginas"),
@@ -137,6 +175,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("capitolo", "capitoli"),
         appendix=_named("appendice", "appendici"),
         part=_named("parte", "parti"),
+        theorems=_theorems(
+            "teorema lemma corollario proposizione congettura definizione esempio esercizio",
+            "teoremi lemmi corollari proposizioni congetture definizioni esempi esercizi",
+        ),
         page=(f"pagina{NBSP}", ""),
         last=" e ",
         notes_to_pages=("Note alla pagina", "Note alle pagine"),
@@ -152,6 +194,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("hoofdstuk", "hoofdstukken"),
         appendix=_named("bijlage", "bijlagen"),
         part=_named("deel", "delen"),
+        theorems=_theorems(
+            "stelling lemma gevolg propositie vermoeden definitie voorbeeld oefening",
+            "stellingen lemma’s gevolgen proposities vermoedens definities voorbeelden oefeningen",
+        ),
         page=(f"pagina{NBSP}", ""),
         last=" en ",
         notes_to_pages=("Noten bij pagina", "Noten bij pagina’s"),
@@ -167,6 +213,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("rozdział", "rozdziały"),
         appendix=_named("dodatek", "dodatki"),
         part=_named("część", "części"),
+        theorems=_theorems(
+            "twierdzenie lemat wniosek stwierdzenie hipoteza definicja przykład ćwiczenie",
+            "twierdzenia lematy wnioski stwierdzenia hipotezy definicje przykłady ćwiczenia",
+        ),
         page=(f"strona{NBSP}", ""),
         last=" i ",
         notes_to_pages=("Przypisy do strony", "Przypisy do stron"),
@@ -182,6 +232,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("глава", "главы"),
         appendix=_named("приложение", "приложения"),
         part=_named("часть", "части"),
+        theorems=_theorems(
+            "теорема лемма следствие предложение гипотеза определение пример упражнение",
+            "теоремы леммы следствия предложения гипотезы определения примеры упражнения",
+        ),
         page=(f"страница{NBSP}", ""),
         last=" и ",
         notes_to_pages=("Примечания к странице", "Примечания к страницам"),
@@ -197,6 +251,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("глава", "глави"),
         appendix=_named("додаток", "додатки"),
         part=_named("частина", "частини"),
+        theorems=_theorems(
+            "теорема лема наслідок твердження гіпотеза означення приклад вправа",
+            "теореми леми наслідки твердження гіпотези означення приклади вправи",
+        ),
         page=(f"сторінка{NBSP}", ""),
         last=" і ",
         notes_to_pages=("Примітки до сторінки", "Примітки до сторінок"),
@@ -212,6 +270,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("kapitel", "kapitlen"),
         appendix=_named("bilaga", "bilagorna"),
         part=_named("del", "delarna"),
+        theorems=_theorems(
+            "sats lemma korollarium proposition förmodan definition exempel övning",
+            "satserna lemmana korollarierna propositionerna förmodandena definitionerna exemplen övningarna",
+        ),
         page=(f"sida{NBSP}", ""),
         last=" och ",
         notes_to_pages=("Noter till sidan", "Noter till sidorna"),
@@ -227,6 +289,10 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=_named("الفصل", "الفصول"),
         appendix=_named("الملحق", "الملاحق"),
         part=_named("الجزء", "الأجزاء"),
+        theorems=_theorems(
+            "المبرهنة التمهيدية اللازمة القضية الحدسية التعريف المثال التمرين",
+            "المبرهنات التمهيديات اللوازم القضايا الحدسيات التعريفات الأمثلة التمارين",
+        ),
         page=(f"صفحة{NBSP}", ""),
         last=" و",
         between="، ",
@@ -243,6 +309,7 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=("第{}章", "第{}章"),
         appendix=("付録{}", "付録{}"),
         part=("第{}部", "第{}部"),
+        theorems=_theorems("定理 補題 系 命題 予想 定義 例 演習"),
         page=("", "ページ"),
         last="と",
         between="、",
@@ -259,6 +326,7 @@ _WORDS: dict[str, NumberedWords] = {
         chapter=("第{}章", "第{}章"),
         appendix=("附录{}", "附录{}"),
         part=("第{}部分", "第{}部分"),
+        theorems=_theorems("定理 引理 推论 命题 猜想 定义 例 习题"),
         page=("第", "页"),
         last="和",
         between="、",

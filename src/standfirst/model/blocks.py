@@ -291,6 +291,8 @@ class Sidebar(_Block, frozen=True, kw_only=True, tag="sidebar"):
     blocks: Blocks
     label: str | None = None
     """The kind that the manuscript gave it: ``note``, ``warning``."""
+    number: str = ""
+    """Derived: what a theorem is called, with its number: ``Lemma 2.3``."""
 
 
 class IndexPlace(msgspec.Struct, frozen=True, kw_only=True):

@@ -175,12 +175,13 @@ def _meaning(element: Element) -> str | None:
         meaning = MEANINGS.get(name.lower())
         if meaning is not None:
             return meaning
-    is_theorem = element.tag == "div" and NAME_OF_THEOREM.match(element.attributes.get("id", ""))
+    is_theorem = element.tag == "div" and _NAME_OF_THEOREM.match(element.attributes.get("id", ""))
     return "sidebar" if is_theorem else None  # whose title, a heading, is no section of the piece
 
 
-NAME_OF_THEOREM = re.compile(r"(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-")
+NAME_NOT_READ = r"(?:sol|rem|alg)-"
 """What Quarto numbers and we don't."""
+_NAME_OF_THEOREM = re.compile(rf"(?:thm|lem|cor|prp|cnj|def|exm|exr)[-:]|{NAME_NOT_READ}")
 
 
 def _anchored(blocks: Blocks, element: Element) -> Blocks:

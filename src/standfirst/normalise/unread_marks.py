@@ -20,7 +20,7 @@ from standfirst.model.editing import only_words
 from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.traverse import own_runs, walk_inlines, walk_piece
-from standfirst.normalise.draft_of_elements import EMBEDS, NAME_OF_THEOREM, is_page_break
+from standfirst.normalise.draft_of_elements import EMBEDS, NAME_NOT_READ, is_page_break
 from standfirst.normalise.repair import Repairs
 from standfirst.normalise.rules.shortcodes.meanings import UNFILLED
 from standfirst.normalise.rules.shortcodes.words import STEERING
@@ -327,7 +327,7 @@ def _mark_of(element: Element) -> Iterator[Mark]:
     if element.tag == "div" and (foreign := _FOREIGN_DIVISIONS.intersection(classes)):
         name = min(foreign)
         yield Mark("S229", "a block of another tool has no meaning here", f"::: {name}", element.span)
-    if element.tag == "div" and NAME_OF_THEOREM.match(name := attributes.get("id", "")):
+    if element.tag == "div" and re.match(NAME_NOT_READ, name := attributes.get("id", "")):
         yield Mark("S229", "a name for references is not read here", f"::: {{#{name}}}", element.span)
     if element.tag == "pre" and (told := _TOLD_TO_QUARTO.match(element.text)):
         what = "code is not run, and what stands before it for Quarto is printed"

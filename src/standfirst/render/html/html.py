@@ -1055,14 +1055,15 @@ _TIPS = ("tip", "hint")
 def _sidebar(block: b.Sidebar, at: _Setting) -> Markup:
     """A passage by the way. Within a section an aside without a role is nothing, and with a name alone a
     landmark, which is too much (HTML Accessibility API Mappings 1.0, 3.5)."""
-    title = element("p", {"class": "sidebar-title"}, _inlines(block.title, at)) if block.title else NOTHING
+    said = _called(block.number, bool(block.title)) + _inlines(block.title, at)
+    title = element("p", {"class": "sidebar-title"}, said) if said else NOTHING
     return element(
         "aside",
         {
             "class": classes("sidebar", block.label),
             "id": _id(block.anchor),
             "role": ("doc-tip" if (block.label or "").lower() in _TIPS else "note") if at.in_ebook else None,
-            "aria-label": at.labels.sidebar,
+            "aria-label": block.number or at.labels.sidebar,
         },
         title,
         _blocks(block.blocks, at),

@@ -39,7 +39,7 @@ MARKS = re.compile(
     | (?P<bracket> \[ )
     | (?P<closing> \] (?=[\[({:]|$) )
     | (?P<exclamation> ! (?=\[|$) )
-    | (?P<reference> (?<![\w@./]) @ (?=(?:fig|tbl|tab|sec|eq|lst)[-:]|page:) )
+    | (?P<reference> (?<![\w@./]) @ (?=(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr)[-:]|page:) )
     | (?P<address> (?<![\w/@.]) (?:https?(?=://)|www(?=\.)) )
     """,
     re.VERBOSE,
