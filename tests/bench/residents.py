@@ -30,7 +30,7 @@ def standfirst_watch(folder: Path, out: Path, cache: Path) -> Callable[[], None]
     from standfirst.cli.watch import rebuild
 
     place = location_of(folder)
-    scheduler = scheduler_of(cache, 2, 300, 2000, None)
+    scheduler = scheduler_of(cache, 2, 300, 2000, None, None, False, False)
     warm_up(place, scheduler, editions("pdf"))
     click.echo = lambda *_, **__: None  # type: ignore[assignment]  # lines would be taken for seconds
     return lambda: rebuild(place, editions("pdf"), out, scheduler)
