@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from kitchen_sink import ESSAY, INTERVIEW, KITCHEN_SINK, p, t
 from standfirst.editions.accessibility import accessibility, statement
 from standfirst.editions.ebook import ebook_edition
-from standfirst.editions.ebook_documents import PiecePage
+from standfirst.editions.ebook_documents import PiecePage, TitlePage
 from standfirst.editions.ebook_navigation import NavPoint
 from standfirst.editions.roles_of_people import file_as, relator
 from standfirst.model import blocks as b
@@ -39,6 +39,12 @@ def test_a_single_piece_needs_no_title_page_and_no_page_of_contents() -> None:
     edition = ebook_edition(single(ESSAY))
     assert [page.file for page in edition.spine] == ["cover.xhtml", "text/the-fold-and-the-knife.xhtml"]
     assert [landmark.type for landmark in edition.landmarks] == ["cover", "bodymatter"]
+
+
+def test_a_book_has_its_date_in_its_imprint_alone() -> None:
+    dated = replace(KITCHEN_SINK, date="2025-03-01")
+    titles = (ebook_edition(dated, look=look).spine[1] for look in ("magazine", "book"))
+    assert [page.date for page in titles if isinstance(page, TitlePage)] == ["1 March 2025", None]
 
 
 def test_contents_are_in_the_order_of_the_spine_and_nested_as_the_outline() -> None:

@@ -32,7 +32,13 @@ from standfirst.editions.ebook_navigation import (
     lists_of,
     title_in_contents,
 )
-from standfirst.editions.imprint import imprint_paragraphs, issue_line, printed_date, printed_identifier
+from standfirst.editions.imprint import (
+    date_on_title,
+    imprint_paragraphs,
+    issue_line,
+    printed_date,
+    printed_identifier,
+)
 from standfirst.editions.isbn import urn_of
 from standfirst.editions.print_pages_in_ebook import (
     PageBreak,
@@ -121,6 +127,7 @@ def ebook_edition(
     is_claimed: bool = True,
     archive: str | None = None,
     face: Face = NO_FACE,
+    look: str = "magazine",
 ) -> EbookEdition:
     """See a document as an ebook. A single piece needs no title page and no page of contents.
 
@@ -128,7 +135,7 @@ def ebook_edition(
     ``is_legible`` says whether the colours of its styles stand out from what is behind them.
     ``is_claimed`` says whether it may claim to conform to what is asked of an accessible ebook.
     ``archive`` is where the archive is published to whose articles links lead. ``face`` is what the theme
-    chooses for its pieces.
+    chooses for its pieces, ``look`` its manner.
     """
     pieces, accents = zip(*(on_screen(piece, face) for piece in document.pieces), strict=True)
     document = msgspec.structs.replace(document, pieces=pieces)
@@ -140,7 +147,7 @@ def ebook_edition(
         is_legible=is_legible,
         is_claimed=is_claimed,
     )
-    spine = tuple(_spine(document, files, breaks, known.accessibility, accents))
+    spine = tuple(_spine(document, files, breaks, known.accessibility, accents, look))
     return EbookEdition(
         slug=document.slug,
         language=document.language,
@@ -192,6 +199,7 @@ def _spine(
     breaks: tuple[PageBreak, ...],
     claims: Accessibility,
     accents: tuple[str, ...],
+    look: str,
 ) -> Iterator[ContentDocument]:
     words = labels(document.language)
     tongue, direction = document.language, document.direction
@@ -199,7 +207,7 @@ def _spine(
     pieces = list(_piece_pages(document, files, breaks, accents))
     first = len(list(before_contents(document.pieces)))
     if not document.is_single_piece:
-        yield _title_page(document)
+        yield _title_page(document, look)
         yield from pieces[:first]
         yield ContentsPage(file=NAV_FILE, title=words.contents, language=tongue, direction=direction)
     yield from pieces if document.is_single_piece else pieces[first:]
@@ -253,7 +261,7 @@ def _small_print(document: Document) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(lines) for lines in paragraphs)
 
 
-def _title_page(document: Document) -> TitlePage:
+def _title_page(document: Document, look: str) -> TitlePage:
     return TitlePage(
         file=TITLE_FILE,
         title=document.title,
@@ -261,7 +269,7 @@ def _title_page(document: Document) -> TitlePage:
         direction=document.direction,
         subtitle=document.subtitle,
         issue=issue_line(document),
-        date=printed_date(document.date, document.language),
+        date=date_on_title(document.date, document.language, look),
         authors=_authors(document),
         publisher=document.imprint.publisher,
     )

@@ -33,6 +33,11 @@ def printed_date(date: str, language: str) -> str | None:
         return date
 
 
+def date_on_title(date: str, language: str, look: str) -> str | None:
+    """An issue has its date on cover and title page; a book has it in its imprint."""
+    return None if look == "book" else printed_date(date, language)
+
+
 @lru_cache(maxsize=64)
 def words_of_dates(language: str) -> str:
     """The names of all days and months of a language, in full and cut short; none for an unknown one."""

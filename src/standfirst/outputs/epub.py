@@ -75,6 +75,7 @@ class EpubEdition(Edition, frozen=True):
             repeats_pull_quotes=options.repeats_pull_quotes,
             archive=options.archive,
             face=Face(build.files.styles.theme.choices, dict(options.sections)),
+            look=build.files.styles.theme.manner,
         )
 
     def heard(self, data: bytes) -> Heard:

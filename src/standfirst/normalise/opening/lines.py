@@ -147,7 +147,7 @@ def _recognised(draft: Draft, opening: list[Block], block: Block, rest: Blocks) 
                 subtitle = b.Subtitle(inlines=heading.inlines, span=block.span, anchor=heading.anchor or None)
                 return draft, (subtitle,)
             return None
-        case b.BlockQuote() if opening and rest and _is_epigraph(block, rest):
+        case b.BlockQuote() if opening and rest and draft.kind != "appendix" and _is_epigraph(block, rest):
             return draft, (
                 b.Epigraph(
                     blocks=block.blocks, attribution=block.attribution, span=block.span, anchor=block.anchor
@@ -161,7 +161,7 @@ def _recognised(draft: Draft, opening: list[Block], block: Block, rest: Blocks) 
 
 def _is_epigraph(block: b.BlockQuote, rest: Blocks) -> bool:
     """Whether a quotation under the title is short, says whose words it has, and does not recur in a
-    piece that speaks of that person."""
+    piece that speaks of that person. In an appendix it is what this is there for: a letter, a deed."""
     said = " ".join(words_of(p.inlines) for p in block.blocks if isinstance(p, b.Paragraph))
     if not block.attribution or len(said) > 400:
         return False

@@ -40,6 +40,7 @@ def edition_of(
         is_claimed=options.claims_conformance,
         archive=options.archive,
         face=Face(styles.theme.choices, dict(options.sections)),
+        look=styles.theme.manner,
     )
 
 

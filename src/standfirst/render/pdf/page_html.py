@@ -12,7 +12,7 @@ from standfirst.editions import print as pe
 from standfirst.editions.added_words import labels
 from standfirst.editions.archive_links import address_of
 from standfirst.editions.identifier import identifier
-from standfirst.editions.imprint import imprint_paragraphs, printed_date
+from standfirst.editions.imprint import date_on_title, imprint_paragraphs, printed_date
 from standfirst.editions.index_locators import Locator
 from standfirst.editions.piece_design import PieceDesign
 from standfirst.editions.print import Part, PrintEdition
@@ -120,7 +120,11 @@ def _part(part: Part, edition: PrintEdition, medium: Medium) -> Markup:
         case pe.HalfTitle():
             return filled("print/half_title.html", part=part)
         case pe.TitlePage():
-            return filled("print/title_page.html", part=part, date=_date_on_title(edition))
+            return filled(
+                "print/title_page.html",
+                part=part,
+                date=date_on_title(edition.date, edition.language, edition.look),
+            )
         case pe.ImprintPage():
             return filled(
                 "print/imprint_page.html",
@@ -155,7 +159,7 @@ def _cover(part: pe.Cover, edition: PrintEdition, medium: Medium) -> Markup:
         src=medium.src(part.asset) if part.asset else None,
         span=max(map(len, part.title.split()), default=0),
         lines=[_entry(entry, medium) for entry in part.lines],
-        date=_date_on_title(edition),
+        date=date_on_title(edition.date, edition.language, edition.look),
         words=labels(edition.language),
     )
 
@@ -182,11 +186,6 @@ def _entry(entry: Entry, medium: Medium) -> dict[str, object]:
 def _imprint(part: pe.ImprintPage, edition: PrintEdition) -> list[list[str]]:
     date, language = _date(edition), edition.language
     return list(imprint_paragraphs(part.imprint, part.contributors, date, part.identifier, language))
-
-
-def _date_on_title(edition: PrintEdition) -> str | None:
-    """An issue has its date on cover and title page; a book has it in its imprint."""
-    return None if edition.look == "book" else _date(edition)
 
 
 def _date(edition: PrintEdition) -> str | None:

@@ -80,8 +80,10 @@ def test_text_stands_where_it_comes_if_its_style_says_so() -> None:
     assert off_grid(page)
 
 
-def test_what_stands_off_the_grid_has_as_much_white_above_as_below() -> None:
-    (page,) = pages(BODIES["code"])
+@pytest.mark.parametrize("columns", ["auto", "2"])
+def test_what_stands_off_the_grid_has_as_much_white_above_as_below(columns: str) -> None:
+    text = f'<div style="columns: {columns}">{paragraphs(1)}</div>'
+    (page,) = pages(f"{text}<pre>one\ntwo</pre>{text}")
     before, code, after = (box for box in page.children[0].children[0].children)
     above = code.border_box_y() - before.position_y - before.margin_height()
     below = after.border_box_y() - code.border_box_y() - code.border_height()

@@ -152,6 +152,8 @@ def _make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) ->
     made = list(_weasyprints_pages(context, root_box, html, pages))
     frames = [_frames(each) for each in made]
     for of_page in frames:
+        if len(of_page) > 1:
+            _share_beside_columns(of_page[0].root)
         for frame in of_page:
             _share_white(frame)
     _level_feet(made, frames)
@@ -244,6 +246,21 @@ def _share_white(frame: Frame) -> None:
         run = [] if item.is_body else [*run, item]
         is_after_text = is_after_text or item.is_body
         item.box.snapped = 0.0
+
+
+def _share_beside_columns(root: Any) -> None:
+    """What stands across, between text in columns, has as much white above as below, too."""
+    run: list[Item] = []
+    last = None
+    for item in _items(root, (), 0.0):
+        columns = next((around for around, inner in pairwise(item.path) if inner.is_column), None)
+        if columns is None:
+            run = [] if item.is_body else [*run, item]
+        elif columns is not last:
+            white = columns.__dict__.get("snapped", 0.0)
+            if white > SAME and run:
+                _share(run, white, is_at_top=last is None)
+            run, last = [], columns
 
 
 def _share(run: list[Item], white: float, *, is_at_top: bool) -> None:
