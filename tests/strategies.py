@@ -166,6 +166,13 @@ def _holding(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Block]:
             start=st.integers(1, 12),
             tight=st.just(False),
         ),
+        st.builds(
+            b.List,
+            items=st.lists(items, min_size=2, max_size=3).map(tuple),
+            ordered=st.just(True),
+            counting=st.sampled_from("aAiI"),
+            tight=st.just(False),
+        ),
         st.builds(b.DefinitionList, items=st.tuples(_definitions(inner))),
     )
 

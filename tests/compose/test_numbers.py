@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from building import understand_text
-from standfirst.compose.numbers import in_figures, letter, numbered, with_piece_numbers
+from standfirst.compose.numbers import in_figures, numbered, with_piece_numbers
 from standfirst.compose.references import with_references
 from standfirst.diagnostics import Report
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.anchors import inlines_of
+from standfirst.model.counting import letter
 from standfirst.model.document import Piece
 from standfirst.model.traverse import walk_piece
 from standfirst.project.settings.publication import Numbers

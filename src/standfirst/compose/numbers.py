@@ -17,6 +17,7 @@ from standfirst.editions.numbered_words import NumberedWords, capitalised, numbe
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
+from standfirst.model.counting import letter, roman
 from standfirst.model.document import Piece, title_of
 from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
@@ -211,28 +212,6 @@ def _in_words(count: int, language: str) -> str:
     except NotImplementedError:
         return str(count)
     return words.title() if language.startswith("en") else words
-
-
-def letter(count: int) -> str:
-    """``A`` to ``Z``, then ``AA``."""
-    name = ""
-    while count > 0:
-        count, rest = divmod(count - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_SMALL_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-
-def roman(count: int) -> str:
-    """A number in small roman figures."""
-    written = ""
-    for value, letters in (*_ROMAN, *_SMALL_ROMAN):
-        times, count = divmod(count, value)
-        written += letters * times
-    return written
 
 
 # -- within a piece ---------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
+from standfirst.model.counting import Counting
 from standfirst.model.inlines import Image, Inlines
 from standfirst.model.span import NOWHERE, Span
 
@@ -186,6 +187,7 @@ class List(_Block, frozen=True, kw_only=True, tag="list"):
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
+    counting: Counting = "1"
     tight: bool = True
     """Whether its items are lines rather than paragraphs."""
 

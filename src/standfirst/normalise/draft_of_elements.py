@@ -16,6 +16,7 @@ import msgspec
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
+from standfirst.model.counting import Counting
 from standfirst.model.editing import cut, merged, split_lines, trimmed, wholly, words_of
 from standfirst.model.inlines import Image, Inline, Inlines, Placement
 from standfirst.model.span import Span
@@ -383,9 +384,13 @@ def _list(element: Element) -> Block:
         ),
         ordered=element.tag == "ol",
         start=_number(element.attributes.get("start"), 1),
+        counting=_COUNTING.get(element.attributes.get("type", ""), "1") if element.tag == "ol" else "1",
         tight=not any(child.tag == "p" for item in items for child in item.elements()),
         span=element.span,
     )
+
+
+_COUNTING: Mapping[str, Counting] = {"a": "a", "A": "A", "i": "i", "I": "I"}
 
 
 def _number(text: str | None, default: int) -> int:

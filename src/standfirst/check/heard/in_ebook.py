@@ -7,10 +7,11 @@ HTML Accessibility API Mappings 1.0 and DPUB-ARIA 1.1. What is hidden from assis
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from standfirst.check.fidelity.epub_words import spine_of
 from standfirst.check.heard.part import Kind, Part
+from standfirst.model.counting import Counting, counted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as _Tree
@@ -138,7 +139,7 @@ def _label(item: _Tree) -> str:
     for before in parent.iterchildren("{*}li"):
         number = int(before.get("value") or number)
         if before is item:
-            return f"{number}."
+            return f"{counted(number, cast(Counting, parent.get('type') or '1'))}."
         number += 1
     return ""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from standfirst.model.counting import Counting
+
 if TYPE_CHECKING:
     from standfirst.parse.syntax.drawn_tables import DrawnTable
 
@@ -18,13 +20,15 @@ class Line:
     ``indent`` how many columns of white space lie between the two (tabs reach to the next multiple of four).
     """
 
-    __slots__ = ("column", "indent", "index", "may_be_lazy", "position", "start", "table", "text")
+    __slots__ = ("column", "counting", "indent", "index", "may_be_lazy", "position", "start", "table", "text")
 
     def __init__(self, index: int, text: str) -> None:
         self.index = index
         self.text = text
         self.table: DrawnTable | None = None
         """A table of which this is the first line."""
+        self.counting: Counting = "1"
+        """How the list is counted of whose items this begins one with a letter."""
         self.position = 0
         self.column = 0
         self.may_be_lazy = False

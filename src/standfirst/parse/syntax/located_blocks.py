@@ -12,6 +12,7 @@ from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown.blockparser import BlockParser
 
+from standfirst.model.counting import Counting
 from standfirst.parse.syntax.admonitions import open_admonition
 from standfirst.parse.syntax.attributes import merge, open_attribute_line
 from standfirst.parse.syntax.block import Block, Builder, Goes, Opener
@@ -23,7 +24,7 @@ from standfirst.parse.syntax.formulas import open_formula
 from standfirst.parse.syntax.headings import open_heading, open_thematic_break
 from standfirst.parse.syntax.html import open_html
 from standfirst.parse.syntax.line import Line
-from standfirst.parse.syntax.lists import open_list_item
+from standfirst.parse.syntax.lists import find_letters, open_list_item
 from standfirst.parse.syntax.notes import open_note
 from standfirst.parse.syntax.page_breaks import open_page_break
 from standfirst.parse.syntax.paragraphs import Paragraph, open_underline
@@ -81,7 +82,7 @@ class LocatedBlockParser(BlockParser):
     def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:  # noqa: N802 - Python-Markdown's name
         """The tree of a whole manuscript. Afterwards ``builder`` knows lines, notes and definitions."""
         lines = list(lines)
-        root = read_lines(enumerate(lines), find_tables(lines))
+        root = read_lines(enumerate(lines), find_tables(lines), find_letters(lines))
         self.builder = Builder()
         root.attributes = {"class": "verse"} if self.is_verse else {}
         element = root.build(self.builder)
@@ -91,14 +92,21 @@ class LocatedBlockParser(BlockParser):
         return etree.ElementTree(element)
 
 
-def read_lines(lines: Iterable[tuple[int, str]], tables: Mapping[int, DrawnTable] | None = None) -> Root:
-    """Lines with their indexes, read into blocks; ``tables`` says where drawn tables begin."""
+def read_lines(
+    lines: Iterable[tuple[int, str]],
+    tables: Mapping[int, DrawnTable] | None = None,
+    letters: Mapping[int, Counting] | None = None,
+) -> Root:
+    """Lines with their indexes, read into blocks; ``tables`` says where drawn tables begin, ``letters`` where
+    items do."""
     root = Root(0)
     reading = _Reading(root)
     for index, text in lines:
         line = Line(index, text)
         if tables:
             line.table = tables.get(index)
+        if letters:
+            line.counting = letters.get(index, "1")
         reading.read(line)
     reading.close_from(0)
     return root
@@ -149,7 +157,7 @@ class _Reading:
         while inside.holds_blocks or inside.is_interruptible:
             if len(self.open) > DEEPEST or line.is_blank:
                 break
-            if not (line.indent >= 4 or line.first in _MARKS or line.table):
+            if not (line.indent >= 4 or line.first in _MARKS or line.table or line.counting != "1"):
                 break
             blocks = next((b for opener in OPENERS if (b := opener(line, inside)) is not None), None)
             if blocks is None:

@@ -28,6 +28,7 @@ ORDER = (
     "title",
     "cite",
     "start",
+    "type",
     "scope",
     "colspan",
     "rowspan",

@@ -30,6 +30,7 @@ from standfirst.editions.running_heads import shortened
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks, IndexLine
+from standfirst.model.counting import counted
 from standfirst.model.document import UNTITLED, Piece, PieceKind, title_of
 from standfirst.model.editing import map_inlines
 from standfirst.model.inlines import Image, Inline, Inlines
@@ -673,16 +674,22 @@ def _set_in(letters: int) -> Markup:
     return _generated("span", "indent", "\N{NO-BREAK SPACE}" * letters) if letters else NOTHING
 
 
+_COUNTED = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+
+
 def _list(block: b.List, at: _Setting) -> Markup:
     items = (_item(item, block.tight, at) for item in block.items)
     start = str(block.start) if block.ordered and block.start != 1 else None
+    styles = [f"counter-reset: list-item {block.start - 1}"] if start else []
+    styles += [f"list-style-type: {_COUNTED[block.counting]}"] if block.counting in _COUNTED else []
     return element(
         "ol" if block.ordered else "ul",
         {
             "class": classes("list", "tight" if block.tight else "loose"),
             "id": _id(block.anchor),
             "start": start,
-            "style": f"counter-reset: list-item {block.start - 1}" if start and not at.in_ebook else None,
+            "type": block.counting if block.counting in _COUNTED else None,
+            "style": "; ".join(styles) if styles and not at.in_ebook else None,
         },
         Markup("\n").join(items),
     )
@@ -1331,7 +1338,7 @@ def _phrasing(block: Block, at: _Setting) -> Markup:
                 element(
                     "span",
                     {"class": "item"},
-                    _generated("span", "item-mark", f"{block.start + n}. " if block.ordered else "– "),
+                    _generated("span", "item-mark", _mark(block, n)),
                     Markup(" ").join(_phrasing(inner, at) for inner in item.blocks),
                 )
                 for n, item in enumerate(block.items)
@@ -1345,6 +1352,10 @@ def _phrasing(block: Block, at: _Setting) -> Markup:
             return NOTHING
         case _:
             return _spans(block, at)
+
+
+def _mark(block: b.List, item: int) -> str:
+    return f"{counted(block.start + item, block.counting)}. " if block.ordered else "– "
 
 
 def _spans(block: Block, at: _Setting) -> Markup:

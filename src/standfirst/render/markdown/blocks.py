@@ -15,6 +15,7 @@ import msgspec
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
 from standfirst.model.blocks import Block, Blocks
+from standfirst.model.counting import counted
 from standfirst.model.editing import words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.slug import slug_of
@@ -22,7 +23,15 @@ from standfirst.normalise.draft_of_elements import CAPTION, FIGURE_NAME, REFEREN
 from standfirst.normalise.names_of_callouts_and_classes import LABELS
 from standfirst.normalise.passages import words
 from standfirst.render.markdown.html import html_of, html_table
-from standfirst.render.markdown.inlines import THEMATIC, line, run, unlike_a_block, without_closing_signs
+from standfirst.render.markdown.inlines import (
+    LETTER_START,
+    LETTERS,
+    THEMATIC,
+    line,
+    run,
+    unlike_a_block,
+    without_closing_signs,
+)
 from standfirst.render.markdown.unsayable import Unsayable
 
 SEPARATOR = "<!-- -->"
@@ -41,14 +50,17 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
     """A labelled question bold as a whole: ``**TC: Why?**``."""
 
 
-def blocks_text(blocks: Iterable[Block], manner: Manner) -> str:
-    """Blocks with a blank line between them."""
+def blocks_text(blocks: Iterable[Block], manner: Manner, *, in_item: bool = False) -> str:
+    """Blocks with a blank line between them; ``in_item``: those of an item of a list."""
     parts: list[str] = []
     before: Block | None = None
     for block, lists in _after_lists(blocks):
         if before is not None and _run_together(before, block):
             parts.append(SEPARATOR)
-        parts.append(block_text(block, manner, after_lists=lists))
+        if in_item:
+            parts.append(_block_of_item(block, manner, lists, is_first=before is None))
+        else:
+            parts.append(block_text(block, manner, after_lists=lists))
         before = block
     return "\n\n".join(part for part in parts if part)
 
@@ -175,6 +187,8 @@ def _list_after(lists: int, block: b.List | b.DefinitionList, manner: Manner) ->
     """A list with other marks than that of one right before it, and none that is a rule."""
     if isinstance(block, b.DefinitionList):
         return "\n\n".join(_definition(item, manner) for item in block.items)
+    if block.counting != "1":
+        return html_of(block)
     written = _list(block, manner, marks=_marks_after(lists, block))
     is_a_rule = THEMATIC.match(written.partition("\n")[0]) is not None
     return _list(block, manner, marks="+") if is_a_rule else written
@@ -327,7 +341,8 @@ def _list(block: b.List, manner: Manner, *, marks: str) -> str:
     between = "\n" if tight else "\n\n"
     items = []
     for number, item in enumerate(block.items, block.start):
-        mark = f"{number}{marks} " if block.ordered else f"{marks} "
+        mark = f"{counted(number, block.counting)}{marks} " if block.ordered else f"{marks} "
+        mark += " " if mark[:1].isupper() else ""  # behind one space it would be an initial
         task = {True: "[x] ", False: "[ ] ", None: ""}[item.checked]
         inside = task + _inside_item(item.blocks, manner, tight=tight)
         items.append(mark + _with_prefix(inside, " " * len(mark)).removeprefix(" " * len(mark)))
@@ -342,8 +357,23 @@ def _is_apart(block: b.List) -> bool:
 
 def _inside_item(blocks: Blocks, manner: Manner, *, tight: bool) -> str:
     if not tight:
-        return blocks_text(blocks, manner)
-    return "\n".join(block_text(block, manner, after_lists=lists) for block, lists in _after_lists(blocks))
+        return blocks_text(blocks, manner, in_item=True)
+    found = enumerate(_after_lists(blocks))
+    return "\n".join(_block_of_item(block, manner, lists, is_first=not n) for n, (block, lists) in found)
+
+
+def _block_of_item(block: Block, manner: Manner, lists: int, *, is_first: bool) -> str:
+    """A block in an item of a list, where letters count as numbers do elsewhere."""
+    if isinstance(block, b.List) and block.counting != "1" and not is_first and _may_have_letters(block):
+        return _list(block, manner, marks=_marks_after(lists, block))
+    written = block_text(block, manner, after_lists=lists)
+    return LETTER_START.sub(r"\1\\\2", written) if isinstance(block, b.Paragraph) else written
+
+
+def _may_have_letters(block: b.List) -> bool:
+    """Whether its letters would be read: they begin with the first, and there are several, with words."""
+    begins = all(item.blocks and isinstance(item.blocks[0], b.Paragraph) for item in block.items)
+    return begins and block.start == 1 and 1 < len(block.items) <= LETTERS
 
 
 def _definition(definition: b.Definition, manner: Manner) -> str:

@@ -22,6 +22,7 @@ def html_of(block: Block) -> str:
         case b.List(items=items, ordered=ordered, start=start, tight=tight):
             tag = "ol" if ordered else "ul"
             first = f' start="{start}"' if ordered and start != 1 else ""
+            first += f' type="{block.counting}"' if block.counting != "1" else ""
             inner = "\n".join(f"<li>{_item(item.blocks, tight)}</li>" for item in items)
             if any(item.checked is not None for item in items):
                 raise Unsayable("a task list inside HTML")

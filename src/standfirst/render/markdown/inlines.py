@@ -56,6 +56,9 @@ LINE_START = re.compile(
     r"|=(?=ZOOM=|IMAGE=)|\\(?=[a-z]))"
 )
 NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=[ \t]|$)")
+LETTER_START = re.compile(r"(?m)^(\(?(?:[A-Za-z]|[ivx]{2,6}|[IVX]{2,6}))([.)])(?=[ \t])")
+"""What begins an item with a letter, inside of another item."""
+LETTERS = 26
 NOTE_START = re.compile(r"(\[\^[^\]\s]+\]):")
 THEMATIC = re.compile(r"(?:[-_*][ \t]*){3,}$")
 SPACE_AT_END = re.compile(r"^[^\S \n]+|[^\S \n]+$")

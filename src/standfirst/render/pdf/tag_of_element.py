@@ -277,7 +277,7 @@ def _numbering(list_: Element) -> str:
         return "None"
     match list_.tag:
         case "ol":
-            return "Decimal"
+            return _NUMBERINGS.get(list_.get("type") or "", "Decimal")
         case "ul":
             return "Disc"
         case "span":
@@ -289,7 +289,10 @@ def _numbering(list_: Element) -> str:
 def _numbering_in_note(list_: Element) -> str:
     """Of a list in a note, whose marks are words of its items."""
     mark = next((x.text or "" for x in list_.iter() if "item-mark" in (x.get("class") or "")), "")
-    return "Decimal" if mark[:1].isdigit() else "Disc"
+    return _NUMBERINGS.get(mark[:1], "Decimal" if mark[:1].isdigit() else "Disc")
+
+
+_NUMBERINGS = {"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 
 
 def _spans(cell: Element) -> dict[str, str | int | tuple[float, ...]]:
