@@ -51,6 +51,22 @@ def test_characters_that_nobody_sees_go(mend, dirty, clean):
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant", "sure"),
+    [
+        ("celle\u00ad ci, et celle-ci", "celle-ci, et celle-ci", Certainty.LIKELY),
+        ("un sous\u00ad finançant", "un sous-finançant", Certainty.SUSPECTED),
+        ("le gouver\u00ad nement", "le gouvernement", Certainty.LIKELY),
+        ("le mot\u00ad\nclef", "le mot-clef", Certainty.SUSPECTED),
+    ],
+)
+def test_a_soft_hyphen_that_a_space_parts_may_be_a_hyphen(mend, typed, meant, sure):
+    text, (repair,) = mend(typed, language="fr")
+    assert repair.certainty is sure
+    assert text == (typed if sure is Certainty.SUSPECTED else meant)
+    assert repair.after in meant
+
+
+@pytest.mark.parametrize(
     "clean", ["می‌خواهم", "👩‍👩‍👧", "क्‍ष", "ไทย\u200bไทย", "שלום\u200f!", "`a\u200bb`", "<https://a.b/\u200bc>"]
 )
 def test_characters_that_a_script_needs_stay(mend, clean):

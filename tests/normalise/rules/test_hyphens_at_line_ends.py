@@ -71,6 +71,16 @@ def test_what_nobody_can_know_is_only_reported(mend):
     assert repair.certainty is Certainty.SUSPECTED
 
 
+@pytest.mark.parametrize(
+    "before", ["It works- so far. ", "\n".join(["a line that an editor has made of"] * 30) + "\n"]
+)
+def test_two_words_may_have_a_dash_between(mend, before):
+    text = f"{before}This is a closed class-\nderived ones come later."
+    mended, (repair,) = mend(text)
+    assert mended == text
+    assert repair.certainty is Certainty.SUSPECTED
+
+
 def test_a_soft_hyphen_at_a_lines_end_always_goes(mend):
     assert mend("some exam\u00ad\nple")[0] == "some example"
 

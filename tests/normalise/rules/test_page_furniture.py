@@ -47,6 +47,21 @@ def test_running_heads_may_carry_their_folio(mend):
     assert "Viaduct" not in text
 
 
+@pytest.mark.parametrize("head", ["## Stage {}", "Stage {}", "## ステップ{}"])
+def test_what_counts_on_is_no_running_head(mend, head):
+    text = "\n\n".join(
+        f"{head.format(number)}\n\n{CUT}\n\n{head.format(number + 1)}\n\n{REST}" for number in (1, 3)
+    )
+    mended, repairs = mend(text)
+    assert mended == text
+    assert {repair.certainty for repair in repairs} == {Certainty.SUSPECTED}
+
+
+def test_an_address_goes_on_with_no_sentence(mend):
+    text = "\n\n".join(f"The weir {n}\n\nhttps://example.org/{n}" for n in (4, 6, 9, 12))
+    assert mend(text) == (text, ())
+
+
 def test_a_form_feed_is_white_space(mend):
     assert mend(f"{CUT}\n\f{REST}") == (f"{CUT}\n\n\n{REST}", ()) or mend(f"{CUT}\n\f{REST}")[1] == ()
 

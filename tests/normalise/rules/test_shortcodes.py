@@ -46,6 +46,16 @@ FIGURE = '<figure>\n<img src="a.png">\n<figcaption>The *old* arch.</figcaption>\
         ),
         ('{{< notice warning "Mind" >}}\nA\n{{< /notice >}}', "> [!warning] Mind\n> A"),
         ('{{% alert title="Note" color="primary" %}}\nA\n{{% /alert %}}', "> [!note]\n> A"),
+        ('{{< highlight sql "linenos=table,hl_lines=1 7" >}}\nx\n{{< /highlight >}}', "```sql\nx\n```"),
+        ('{{ img(path="a.png", anchor_url="a.pdf", caption="C") }}', '[![](a.png "C")](a.pdf)'),
+        (
+            '{{< figure src="a.png" title="T" attr="Mia" attrlink="https://example.org/m" >}}',
+            "![](a.png)\n*T ([Mia](https://example.org/m))*",
+        ),
+        (
+            '[{{< icon class="fa-x" >}}](https://example.org/mia_h/)',
+            "[example.org/mia\\_h](https://example.org/mia_h/)",
+        ),
         ("{% highlight ruby %}\n{{ x }}\n{% endhighlight %}", "```ruby\n{{ x }}\n```"),
         ("{{<youtube abc>}}", "<https://www.youtube.com/watch?v=abc>"),
         ('{{< vimeo id=75 title="Talk" >}}', "[Talk](https://vimeo.com/75)"),

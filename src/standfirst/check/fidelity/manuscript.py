@@ -189,10 +189,12 @@ def _increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _without_marks(found: _Differences, optional: str, front: str, stand: list[Word]) -> _Differences:
     """Without what marks divide, and without what may be a mark or stands in the front matter; but for what
     is lost elsewhere, and has moved."""
-    lost, added = _undivided(*_undivided(found.lost, found.added, stand), found.lost)
+    of_front = Counter(keys_of(front))
+    known = frozenset(of_front)
+    lost, added = _undivided(found.lost, found.added, stand, known)
+    lost, added = _undivided(lost, added, found.lost, known)
     both = _both(_Differences(lost, added))
     moved = _without(added, Counter(w.key for w in added) - both)
-    of_front = Counter(keys_of(front))
     untagged = keys_of(_TAG.sub("", optional))
     may_be_words = Counter(keys_of(optional)) | Counter(untagged)
     added = _without(_without(added, both), may_be_words + of_front + of_front)
@@ -202,23 +204,31 @@ def _without_marks(found: _Differences, optional: str, front: str, stand: list[W
 
 def _without_marks_in_words(found: _Differences, source: SourceFile) -> _Differences:
     """Without the words of which a part may be a mark: ``[[Anna]]s``, and any where no spaces stand between
-    words (``我去[[北京]]了``)."""
+    words (``我去[[北京]]了``), or an element for the end of a line does."""
     if not found.added:
         return found
     both = _both(found)
     moved = _without(found.added, Counter(w.key for w in found.added) - both)
-    lost, added = _undivided(found.lost, _without(found.added, both), list(words_of(source.text, source)))
-    return _Differences(lost, added + moved)
+    gone = _without(found.lost, Counter(w.key for w in found.lost) - both)
+    lost, added = _without(found.lost, both), _without(found.added, both)
+    for text in dict.fromkeys((source.text, _TAG.sub("", source.text))):
+        if added:
+            lost, added = _undivided(lost, added, [Word(key, 0) for key in keys_of(text)])
+    return _Differences(lost + gone, added + moved)
 
 
-def _undivided(lost: list[Word], added: list[Word], stand: list[Word]) -> tuple[list[Word], list[Word]]:
+def _undivided(
+    lost: list[Word], added: list[Word], stand: list[Word], front: frozenset[str] = frozenset()
+) -> tuple[list[Word], list[Word]]:
     """Without words that marks divide in the manuscript (``un*believ*able``) and nothing in the model.
 
-    What is lost in one piece elsewhere is not made of its neighbours: it has moved, as captions do.
+    What is lost in one piece elsewhere is not made of its neighbours: it has moved, as captions do. Nor is a
+    word of the ``front`` matter (``worldview``) made of two that have moved themselves (``world view``).
     """
     if not added:
         return lost, added
     elsewhere = Counter(word.key for word in lost)
+    gone, come = Counter(elsewhere), Counter(word.key for word in added)
     places: dict[str, list[int]] = {}
     for place, word in enumerate(stand):
         places.setdefault(word.key, []).append(place)
@@ -227,7 +237,8 @@ def _undivided(lost: list[Word], added: list[Word], stand: list[Word]) -> tuple[
     for word in added:
         moved, elsewhere[word.key] = elsewhere[word.key] > 0, elsewhere[word.key] - 1
         parts = None if moved else _parts_of(word.key, stand, places, lengths)
-        if parts:
+        have_moved = word.key in front and any(0 < gone[part] <= come[part] for part in parts or ())
+        if parts and not have_moved:
             divided += parts
         else:
             kept.append(word)

@@ -69,17 +69,24 @@ def uncarried(
 
     ``runs``: those of the piece. ``repairs`` may take addresses, and with a passage all that is in it.
     """
-    found = list(_in_manuscript(manuscript.marked))
+    made = [repair for repair in repairs if repair.applied]
+    found = _with_lines(_in_manuscript(manuscript.marked), manuscript.marked, source)
+    if any(repair.rule == _KEEPS_ADDRESSES for repair in made):
+        found += _with_lines(_in_shortcodes(source.text, made), source.text, source)
     if not found:
         return
-    model = _Model(piece, runs, repairs)
+    model = _Model(piece, runs, made)
     told: set[tuple[Kind, str, int]] = set()
-    starts = [0, *(end.end() for end in re.finditer("\n", manuscript.marked))]
-    for thing in found:
-        line = source.number_of(bisect_right(starts, thing.at) - 1)
+    for thing, line in found:
         if not model.has(thing, line) and (thing.kind, thing.value, line) not in told:
             told.add((thing.kind, thing.value, line))
             yield Uncarried(thing.kind, " ".join(thing.value.split()), Span(source.name, line))
+
+
+def _with_lines(things: Iterable[_Thing], text: str, source: SourceFile) -> list[tuple[_Thing, int]]:
+    """Each thing that was found in a text, which has the lines of a source, and its line in the file."""
+    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+    return [(thing, source.number_of(bisect_right(starts, thing.at) - 1)) for thing in things]
 
 
 # -- the manuscript -------------------------------------------------------------------------------
@@ -108,6 +115,11 @@ _ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'{}>]
 _DEFINED = re.compile(rf"(?m){BEGINS}\[(?!\^)([^\[\]\n]+)\]:[ \t]*(?:<([^<>\n]*)>|(\S+))")
 _CALL = re.compile(r"\[\^([^\[\]\s]+)\](?!:)|\[\^([^\[\]\s]+)\](?=:)")
 _BOX = re.compile(rf"(?m){BEGINS}:{{3,}}[^\n]*\btitle\s*=\s*\"([^\"\n]+)\"")
+_SHORTCODE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+_VALUE = re.compile(
+    r"[=:]\s*[\"'](https?://[^\s\"'<>{}]+|[^\s\"'<>{}]+\.(?:pdf|epub|docx?|odt|xlsx?|zip|mp3|mp4|html?))[\"']"
+)
+"""Addresses on the web, and of files that are no pictures."""
 _FORMULA = re.compile(
     r"(?<![\\$])\$\$(?=\S)(?P<displayed>[^$]+)\$\$|(?<![\\$\w])\$(?=[^\s$])(?P<inline>[^$\n]*[\\^_{][^$\n]*)(?<=\S)\$(?!\w)"
 )
@@ -185,6 +197,14 @@ def _tags(text: str) -> Iterator[_Thing]:
             yield _Thing("embedded file", address, tag.start())
 
 
+def _in_shortcodes(text: str, repairs: Iterable[Repair]) -> Iterator[_Thing]:
+    """The addresses of whatever in tags of site generators that were replaced: ``attrlink="https://…"``."""
+    replaced = "\n".join(repair.before for repair in repairs if repair.rule == _KEEPS_ADDRESSES)
+    for tag in _SHORTCODE.finditer(text):
+        for value in _VALUE.finditer(tag[0]) if tag[0] in replaced else ():
+            yield _Thing("address of a link", value[1], tag.start() + value.start(1))
+
+
 def _defined(text: str) -> Iterator[_Thing]:
     """The addresses that are given apart from the link, if there is such a link."""
     defined = list(_DEFINED.finditer(text))
@@ -231,7 +251,7 @@ class _Model:
     """What a piece has besides words, to be asked for."""
 
     def __init__(self, piece: Piece, runs: Iterable[Run], repairs: Iterable[Repair]) -> None:
-        self.repaired = [repair for repair in repairs if repair.applied]
+        self.repaired = list(repairs)
         self.words = " ".join(" ".join(run.words for run in runs).split())
         self.addresses: set[str] = set()
         self.pictures: dict[str, list[Image]] = {}
@@ -296,7 +316,8 @@ class _Model:
         match thing.kind:
             case "address of a link":
                 address = _address(thing.value)
-                return not address or address.startswith(NO_PLACE) or address in self.addresses
+                is_there = address in self.addresses or address in self.pictures
+                return not address or address.startswith(NO_PLACE) or is_there
             case "picture":
                 return not thing.value or _address(thing.value) in self.pictures
             case "title of a picture":

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 from standfirst.model import blocks as b
 from standfirst.model import inlines as i
@@ -27,6 +28,8 @@ MOST_WORDS = 25
 """Of a paragraph or a list's item that is a website's."""
 
 
+WORD = re.compile(r"[^\W_]+")
+"""Without the marks that may stand in a word of the manuscript: ``Multi\\_key``."""
 TITLE_OF_ARTICLE = re.compile(r"[.\"' ](?:entry|post|article)[-_]title\b")
 """A class by which sites tell the title of an article."""
 
@@ -36,12 +39,12 @@ def _website_words(repair: Repair, text: str) -> str:
     short lines above what a site has marked as the title of the article."""
     lines = repair.before.split(" · ")
     phrases = every_language().boilerplate
-    linked = set(" ".join(re.findall(r"\[([^\[\]]*)\]", text)).split())
+    linked = set(WORD.findall(unescape(" ".join(re.findall(r"\[([^\[\]]*)\]", text)))))
     short = all(length_in_words(line) <= MOST_WORDS for line in lines)
     title = TITLE_OF_ARTICLE.search(text)
     above = " ".join(text[: title.start()].split()) if title else ""
     known = all(
-        phrases.search(line) or linked.issuperset(line.split()) or " ".join(line.split()) in above
+        phrases.search(line) or linked.issuperset(WORD.findall(line)) or " ".join(line.split()) in above
         for line in lines
     )
     return repair.before if short and known else ""

@@ -1,11 +1,13 @@
 """Words that a line's end cut in two are made whole, and real hyphens kept.
 
 ``exam-⏎ple`` becomes ``example``, ``self-⏎conscious`` becomes ``self-conscious``. Only where the
-line's end is still there can anybody tell. A soft hyphen or ``¬`` at a line's end always goes.
+line's end is still there can anybody tell. A ``¬`` at a line's end always goes, and a soft hyphen unless
+both halves are words and the whole is none.
 
 Limits: a compound that the manuscript writes with a hyphen elsewhere keeps it; so do self-, well-,
 twenty-, n- and their like before a word, names (``Jean-⏎Paul``), and two words whose joined form
-is none; a suspended hyphen (``Vor-⏎und Nachteile``) is left alone. What is a word is asked of the
+is none, if the manuscript has other words that lines cut and no hyphens for dashes (``it works- so far``);
+a suspended hyphen (``Vor-⏎und Nachteile``) is left alone. What is a word is asked of the
 manuscript first and of a dictionary second; what neither can say is only reported, hyphen kept.
 """
 
@@ -125,6 +127,7 @@ def _cuts(prose: str) -> Iterator[re.Match[str]]:
 
 def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
     asides = _Asides(prose)
+    is_typed = HYPHEN_FOR_DASH.search(prose) is not None or _was_wrapped(prose, vocabulary)
     for cut in _cuts(prose):
         line = prose[prose.rfind("\n", 0, cut.start()) + 1 : cut.end("first")]
         if LINE_BEFORE.match(line) or _is_label(prose, cut.end()) or asides.are_closed_by(cut):
@@ -136,12 +139,32 @@ def _changes(prose: str, vocabulary: Vocabulary) -> Iterator[Change]:
             continue
         if cut["blank"] and not _goes_on(cut, line, change):
             continue
-        if change.why == TWO_WORDS and (cut["gap"][0] == " " or cut["second"].casefold() in STARTS):
+        is_doubtful = is_typed or cut["gap"][0] == " " or cut["second"].casefold() in STARTS
+        if change.why == TWO_WORDS and is_doubtful:
             change = replace(change, certainty=Certainty.SUSPECTED)
         yield change
 
 
 TWO_WORDS = "two words, and no word when they are joined"
+HYPHEN_FOR_DASH = re.compile(rf"[^\W\d_]{{2}}- (?!(?:{'|'.join(sorted(SUSPENDED))})\b)[^\W\d_]")
+"""Within a line, from somebody who types a hyphen for a dash, and may do so at the end of one."""
+
+
+WRAPPED = re.compile(r"[^\W\d_]\n(?=[^\W\d_])")
+MANY = 20
+"""Lines that end in mid-sentence, one of which would cut a word if a typesetter had made them."""
+
+
+def _was_wrapped(prose: str, vocabulary: Vocabulary) -> bool:
+    """Whether an editor of plain text has made the lines, which cuts no words."""
+    if len(WRAPPED.findall(prose)) < MANY:
+        return False
+    return not any(
+        vocabulary.knows(cut["first"] + cut["second"])
+        and not (vocabulary.knows(cut["first"]) and vocabulary.knows(cut["second"]))
+        for cut in _cuts(prose)
+        if not cut["blank"]
+    )
 
 
 STARTS = _set_of(
@@ -194,13 +217,18 @@ def _is_label(prose: str, end: int) -> bool:
 
 def _mended(cut: re.Match[str], vocabulary: Vocabulary, *, is_chain: bool) -> Change | None:
     first, second, hyphen = cut["first"], cut["second"], cut["hyphen"]
-    if hyphen in "¬\u00ad":
-        return _change(cut, first + second, "the hyphen was there for the line's end only", Certainty.CERTAIN)
     compound, joined = f"{cut['before']}{first}-{second}", first + second
+    is_soft = hyphen == "\u00ad"
+    if is_soft and are_two_words(first, second, vocabulary):
+        sure = Certainty.LIKELY if vocabulary.attests_compound(compound) else Certainty.SUSPECTED
+        return _change(cut, f"{first}-{second}", SOFT, sure)
+    if hyphen in "¬\u00ad":
+        sure = Certainty.LIKELY if is_soft and not vocabulary.knows(joined) else Certainty.CERTAIN
+        return _change(cut, joined, "the hyphen was there for the line's end only", sure)
     if vocabulary.attests_compound(compound):
-        sure = not vocabulary.attests(joined)
+        sure = Certainty.LIKELY if vocabulary.attests(joined) else Certainty.CERTAIN
         why = "the manuscript writes it with a hyphen elsewhere"
-        return _change(cut, f"{first}-{second}", why, Certainty.CERTAIN if sure else Certainty.LIKELY)
+        return _change(cut, f"{first}-{second}", why, sure)
     if vocabulary.attests(joined):
         return _change(cut, joined, "the manuscript has the whole word elsewhere", Certainty.CERTAIN)
     if not (second[0].islower() or (joined.isupper() and joined.isalpha())):
@@ -217,6 +245,15 @@ def _mended(cut: re.Match[str], vocabulary: Vocabulary, *, is_chain: bool) -> Ch
     if second.casefold() in SUSPENDED and not only_half:
         return None
     return _by_dictionary(cut, joined, vocabulary)
+
+
+SOFT = "a soft hyphen between two words: of the line, or for a hyphen?"
+
+
+def are_two_words(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """Whether both are words, and what they make when they are joined is none."""
+    halves = vocabulary.knows(first) and vocabulary.knows(second)
+    return halves and not vocabulary.knows(first + second)
 
 
 def _name(cut: re.Match[str]) -> Change | None:

@@ -5,7 +5,9 @@ They come from word processors and web pages, break searching and hyphenation, a
 Limits: zero-width joiners and non-joiners stay in the scripts that need them (Arabic, the scripts
 of India and their neighbours) and inside emoji; zero-width spaces stay in scripts that write no
 spaces; direction marks stay in a manuscript that has words
-written from right to left; nothing is touched in code and addresses.
+written from right to left; nothing is touched in code and addresses. A soft hyphen between a letter and a
+space or a line's end stood for a hyphen or the end of a printed line: it is only suspected, unless the
+dictionary has the whole word and not both halves, or the manuscript has the compound elsewhere.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ from standfirst.normalise.prose import only_prose
 from standfirst.normalise.repair import Certainty, Repairs
 from standfirst.normalise.repair_settings import HouseStyle
 from standfirst.normalise.rule import Rule
+from standfirst.normalise.rules.hyphens_at_line_ends import are_two_words
 from standfirst.normalise.text_changes import Change, apply_changes, change_of_line
+from standfirst.normalise.vocabulary import Vocabulary, vocabulary_of
 from standfirst.parse.manuscript.source_file import SourceFile
 
 RULE = Rule(
@@ -27,7 +31,8 @@ RULE = Rule(
     keeps_off=(
         "joiners stay in the scripts that need them and in emoji, direction marks where words run from "
         "right to left; nothing is touched in code and addresses; a control character within a word is "
-        "only suspected, for it may stand for a letter that could not be read"
+        "only suspected, for it may stand for a letter that could not be read, and so is a soft hyphen "
+        "before a space, which may stand for a hyphen"
     ),
     before="The guillo\u00adtine stands by the\u200b door.",
     after="The guillotine stands by the door.",
@@ -60,6 +65,12 @@ EMPTY = re.compile(
 )
 """Marks of emphasis around nothing else: without it they would be printed."""
 
+CUT = re.compile(
+    "(?<![^\\W\\d_])(?P<first>[^\\W\\d_]++)(?P<soft>\u00ad+)"
+    "(?P<gap>[ \t]+|[ \t]*\n(?:[ \t>]*\n)*[ \t>]*)(?P<second>[^\\W\\d_]+)"
+)
+"""A soft hyphen that a space or a line's end parts from the word that follows."""
+
 NAME_OF_FILE = re.compile(r"\[\[[^\[\]|\n]*")
 
 
@@ -67,13 +78,48 @@ def mend(source: SourceFile, style: HouseStyle) -> tuple[SourceFile, Repairs]:
     """Take out the characters that nobody sees, line by line."""
     if not INVISIBLE.search(source.text):
         return source, ()
-    return apply_changes(source, RULE, _changes(source.text), style)
+    return apply_changes(source, RULE, _changes(source.text, style.language), style)
 
 
-def _changes(text: str) -> Iterator[Change]:
+def _changes(text: str, language: str | None) -> Iterator[Change]:
+    """What is to go; first come the cuts of a line, then what is left of it."""
+    done = 0
+    if "\u00ad" in text:
+        vocabulary = None
+        prose = only_prose(text)
+        for cut in CUT.finditer(prose):
+            vocabulary = vocabulary or vocabulary_of(CUT.sub(" ", prose), language)
+            at_end = "\n" in cut["gap"]
+            if at_end and not are_two_words(cut["first"], cut["second"], vocabulary):
+                continue
+            yield from _changes_between(text, done, cut.start())
+            if not at_end:  # at a line's end it was the other rule's to tell
+                yield _mended(cut, vocabulary)
+            done = cut.end()
+    yield from _changes_between(text, done, len(text))
+
+
+def _mended(cut: re.Match[str], vocabulary: Vocabulary) -> Change:
+    """The whole word, or the compound, whichever the manuscript or the dictionary has."""
+    first, second = cut["first"], cut["second"]
+    joined, compound = first + second, f"{first}-{second}"
+    is_cut, is_compound = vocabulary.knows(joined), vocabulary.attests_compound(compound)
+    halves = vocabulary.knows(first) and vocabulary.knows(second)
+    return Change(
+        start=cut.start(),
+        end=cut.end(),
+        words=joined if is_cut and not is_compound else compound,
+        why="a soft hyphen before a space; a hyphen, or the end of a printed line",
+        certainty=Certainty.LIKELY if is_compound != (is_cut and not halves) else Certainty.SUSPECTED,
+        before=f"{first}‹U+00AD› {second}",
+    )
+
+
+def _changes_between(text: str, begin: int, end: int) -> Iterator[Change]:
     unwanted = RIGHT_TO_LEFT_TEXT if RIGHT_TO_LEFT.search(text) else LEFT_TO_RIGHT_TEXT
-    start = 0
-    for line, masked in zip(text.split("\n"), only_prose(text).split("\n"), strict=True):
+    start = begin
+    prose = only_prose(text)[begin:end]
+    for line, masked in zip(text[begin:end].split("\n"), prose.split("\n"), strict=True):
         found = [m.start() for m in unwanted.finditer(masked)] if INVISIBLE.search(masked) else []
         if found and ("&" in line or "[[" in line):
             found = _without_those_in_entities_and_names(line, found)

@@ -7,7 +7,8 @@ a paragraph still show that they were cut.
 Limits: marks that only tools write go always. A bare number goes only from between the halves of
 a sentence, or as one of a series of such; a running head has to stand alone, come back three times
 (numbers aside) and be seen at the edges of pages or between the halves of sentences; one that looks
-like a heading goes from mid-sentence only. ``Chapter 11``, years, list items, table rows, labels,
+like a heading goes from mid-sentence only, and is only suspected if each has another number.
+``Chapter 11``, years, list items, table rows, labels,
 stage directions, refrains and code stay.
 """
 
@@ -87,6 +88,8 @@ MARKED = re.compile(
     r"(?:#{1,6}[ \t]+)?(?P<marks>\*\*|__|\*|_|)(?![\s*_])(?P<words>[^*_#]*[^\s*_#])(?P=marks)"
 )
 EDGE_NUMBER = re.compile(r"^\d{1,4}\s+(?:[|·•—–-]\s*)?(?=\D)|(?<=\D)\s+(?:[|·•—–-]\s*)?\d{1,4}$")
+ADDRESS = re.compile(r"\w+://|www\.")
+"""What begins small and goes on with no sentence."""
 LONGEST_HEAD = 80
 SHORT_LINE = re.compile(rf"(?m)^ {{0,3}}(\S[^\n\f]{{2,{LONGEST_HEAD}}})$(?=\n[ \t]*\n|\s*\Z)")
 LONGEST_MARK = 60
@@ -324,7 +327,7 @@ def _is_seam(lines: list[Line], first: int, last: int) -> bool:
     if first == 0 or last + 1 == len(lines):
         return False
     before, after = lines[first - 1], lines[last + 1]
-    if MASK in before.words or MASK in after.words:
+    if MASK in before.words or MASK in after.words or ADDRESS.match(after.words):
         return False
     goes_on = after.words[0].islower() and not re.match(r"[a-zа-я]{1,4}[.)]\s", after.words)
     return goes_on and _is_unfinished(before.words) and _is_prose(lines, first - 1)
@@ -374,11 +377,33 @@ FEWEST_NUMBERED = 4
 """Bare numbers between whole sentences that number something."""
 
 
+def _counted(lines: list[Line]) -> set[str]:
+    """What may number steps and no pages: ``Step 1``, ``Step 2``; headings that differ in their number."""
+    found: dict[str, list[str]] = {}
+    headings = set[str]()
+    for line in lines:
+        if line.kind is Kind.HEAD:
+            found.setdefault(_mask(line.words), []).append("".join(re.findall(r"\d+", line.words)))
+            headings.update([_mask(line.words)] if line.is_heading else [])
+    return {
+        head
+        for head, numbers in found.items()
+        if all(numbers) and len(set(numbers)) == len(numbers) and (head in headings or _is_count(numbers))
+    }
+
+
+def _is_count(numbers: list[str]) -> bool:
+    """Whether numbers begin with one or two and go on one by one."""
+    first = int(numbers[0])
+    return first <= 2 and [int(number) for number in numbers] == list(range(first, first + len(numbers)))
+
+
 def _heads(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool]) -> dict[str, Certainty]:
     """The running heads: at least two stand between halves of sentences or beside other furniture."""
     seen: Counter[str] = Counter()
     titles: Counter[str] = Counter()
     at_edges: Counter[str] = Counter()
+    counted = _counted(lines)
     for (first, last), seam in zip(clusters, seams, strict=True):
         members = lines[first : last + 1]
         edge = seam or any(x.kind not in (Kind.HEAD, Kind.BREAK, Kind.TEXT) for x in members)
@@ -389,7 +414,11 @@ def _heads(lines: list[Line], clusters: list[tuple[int, int]], seams: list[bool]
                 seen[_mask(line.words)] += 1
                 at_edges[_mask(line.words)] += edge
     return {
-        head: Certainty.CERTAIN if at_edges[head] == times else Certainty.LIKELY
+        head: Certainty.SUSPECTED
+        if head in counted
+        else Certainty.CERTAIN
+        if at_edges[head] == times
+        else Certainty.LIKELY
         for head, times in seen.items()
         if times + titles[head] >= TIMES and at_edges[head] >= 2 and at_edges[head] * 2 >= times
     }

@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from standfirst.normalise.prose import without_code
 from standfirst.normalise.repair import Certainty, Repair, Repairs
 from standfirst.normalise.repair_settings import HouseStyle
@@ -119,7 +121,29 @@ def _found(
             yield shortcode, Meaning(given, "the address that the front matter gives", block=False)
             continue
         alone = _is_alone(text, tag.start, shortcode.end)
-        yield shortcode, meaning_of_tag(filled_in(tag, page), inside, address, alone=alone, notes=notes)
+        meaning = meaning_of_tag(filled_in(tag, page), inside, address, alone=alone, notes=notes)
+        if meaning is not None and not meaning.words and address is None:
+            meaning = _in_link(text, shortcode, meaning)
+        yield shortcode, meaning
+
+
+OPENS_LINK = re.compile(r"(?<!!)\[[ \t]*$|<a\b[^<>]*\bhref=[\"'](?P<url>[^\"'<>]*)[\"'][^<>]*>\s*$")
+CLOSES_LINK = re.compile(r"[ \t]*\]\([ \t]*<?(?P<url>[^\s()<>]*)>?[^()\n]*\)|\s*</a>")
+PLAIN_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)(?P<rest>[\w.@+/?=&%#~:-]*[\w])/?")
+
+
+def _in_link(text: str, shortcode: Shortcode, meaning: Meaning) -> Meaning:
+    """What stands for a tag that shows nothing (an icon), where a link has nothing else to be read: where it
+    leads. Without an address on the web the tag is left to the editor."""
+    opens = OPENS_LINK.search(text[max(shortcode.tag.start - 400, 0) : shortcode.tag.start])
+    closes = CLOSES_LINK.match(text, shortcode.end)
+    if opens is None or closes is None or (opens[0][0] == "<") != (closes["url"] is None):
+        return meaning
+    address = PLAIN_ADDRESS.fullmatch(opens["url"] or closes["url"] or "")
+    if address is None or meaning.certainty is Certainty.SUSPECTED:
+        return replace(meaning, certainty=Certainty.SUSPECTED)
+    words = address["rest"].replace("_", "\\_")
+    return replace(meaning, words=words, why="all that a link shows; where it leads instead")
 
 
 PAGE = re.compile(r"page\.(?P<key>[\w-]+)\s*(?:\|\s*(?:relative_url|absolute_url|url|escape)\s*)?")

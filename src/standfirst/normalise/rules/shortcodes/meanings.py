@@ -110,7 +110,23 @@ def _with_positional_words(source: str, alt: str, words: list[str], link: str, i
 def _link(arguments: Arguments, source: str) -> str:
     """Where a picture leads; a plain word is a name that only the site knows."""
     link = arguments.first("link", *(("href",) if source != arguments.first("href") else ()))
+    link = link or arguments.first(*LINK_KEYS)
     return link if re.search("[/.@#]", link) else ""
+
+
+LINK_KEYS = (
+    "anchor_url",
+    "anchor-url",
+    "link_url",
+    "link-url",
+    "linkurl",
+    "link_to",
+    "click_url",
+    "target_url",
+)
+"""Keys of where a picture leads, in sites of one kind or another."""
+ADDRESS_KEYS_OF_CREDITS = ("attrlink", "attr_link", "attr-link", "attrurl", "attr_url", "attributionlink")
+ADDRESS_KEYS_OF_CREDITS += ("attribution_url", "credit_link", "credit_url", "creditlink", "author_url")
 
 
 def _alternative(arguments: Arguments, caption: str) -> str:
@@ -125,6 +141,9 @@ def _caption(arguments: Arguments) -> str:
     title = "" if _holds(caption, title, first=True) else title
     caption = caption or arguments.first("title", "description")
     credit = arguments.first("attr", "credit", "copyright", "attribution", "author")
+    url = arguments.first(*ADDRESS_KEYS_OF_CREDITS)
+    if credit and WEB_ADDRESS.fullmatch(url) and not re.search(r"[\[\]<]|://", credit):
+        credit = f"[{credit}]({_in_parentheses(url)})"
     parts = [x for x in (_ended(title), caption, f"({credit})" if credit else "") if x]
     return re.sub(r"\s+", " ", re.sub(r"<br\s*/?>", " ", " ".join(parts))).strip()
 

@@ -80,9 +80,12 @@ def author_words(tag: Tag) -> Iterator[str]:
         return
     is_contents = CONTENTS.match(f"{tag.name} {tag.arguments}".removeprefix("include ")) is not None
     is_picture = "with_class" in tag.name
+    is_code = tag.name in ("highlight", "sourcecode")
     for argument in ARGUMENT.finditer(tag.arguments):
         value, key = unquoted(argument["value"]), key_of(argument)
         if is_contents and key == "title":
+            continue
+        if not key and (is_code or OPTIONS.match(value)):
             continue
         if is_picture and not key and CLASSES.fullmatch(value):
             continue
@@ -94,6 +97,8 @@ CONTENTS = re.compile(r"(?:[\w/-]*/)?(?:toc|table_?of_?contents)(?:\.\w+)?\b", r
 """What is included where a table of contents is shown; its title goes with it."""
 CLASSES = re.compile(r"[a-z\d]+(?:-[a-z\d]+)+(?: [a-z\d]+(?:-[a-z\d]+)*)*")
 """How a picture is set, by the names of classes: ``image-reduce right-aligned``."""
+OPTIONS = re.compile(r"[a-z][a-z_-]{2,}=\S")
+"""What says how code is shown, in quotation marks: ``"linenos=table,hl_lines=1 7"``."""
 SOURCE_KEYS = ("src", "url", "file", "path", "image_path", "image", "img", "href", "filename")
 """Under these keys an address stands."""
 VARIABLE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[[^\]\s]*\])*")
@@ -178,9 +183,13 @@ def silent_words(repair: Repair, _text: str) -> str:
     return " ".join((*taken, hidden[0] if hidden else ""))
 
 
-def shown_words(repair: Repair, _text: str) -> str:
-    """What a repair may put in: copies of words that it had, addresses, and labels of notes."""
+def shown_words(repair: Repair, text: str) -> str:
+    """What a repair may put in: copies of words that it had, addresses, and labels of notes; for a tag
+    that is all that a link shows, where the link leads."""
     had = set(re.findall(r"\w+", repair.before))
     copies = [word for word in re.findall(r"\w+", repair.after) if word in had]
     found = (*SHOWN_ADDRESS.findall(repair.after), *UNPRINTED.findall(repair.after))
+    shown = re.sub(r"\\(?=_)", "", repair.after)
+    if f"{repair.before}](" in text and shown and shown in text.partition(f"{repair.before}](")[2]:
+        found = (*found, shown)
     return " ".join((*copies, *found))
