@@ -125,7 +125,14 @@ LINK_KEYS = (
     "target_url",
 )
 """Keys of where a picture leads, in sites of one kind or another."""
-ADDRESS_KEYS_OF_CREDITS = ("attrlink", "attr_link", "attr-link", "attrurl", "attr_url", "attributionlink")
+ADDRESS_KEYS_OF_CREDITS: tuple[str, ...] = (
+    "attrlink",
+    "attr_link",
+    "attr-link",
+    "attrurl",
+    "attr_url",
+    "attributionlink",
+)
 ADDRESS_KEYS_OF_CREDITS += ("attribution_url", "credit_link", "credit_url", "creditlink", "author_url")
 
 
