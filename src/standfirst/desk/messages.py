@@ -147,6 +147,8 @@ class Objection(msgspec.Struct, frozen=True, kw_only=True):
     """What a compositor objects to on a page."""
 
     code: str
+    name: str
+    """Of the code."""
     message: str
     file: str
     line: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standfirst.build.build import Build
 from standfirst.desk.messages import Objection
+from standfirst.diagnostics.code import CODES
 from standfirst.outputs.pdf import PDF, columns_of_pieces
 
 
@@ -18,6 +19,7 @@ def objections_to(build: Build) -> tuple[Objection, ...]:
     objections = [
         Objection(
             code=problem.diagnostic.code,
+            name=CODES[problem.diagnostic.code].name,
             message=problem.diagnostic.message,
             file=problem.diagnostic.span.file,
             line=problem.diagnostic.span.first,

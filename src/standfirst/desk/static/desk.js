@@ -23,7 +23,7 @@ async function arriveAtObjection(objection) {
   const piece = desk.state.pieces.find(each => each.file === objection.file);
   if (piece) await open(piece.path);
   if (piece && objection.line) goToLine(objection.line);
-  say(objection.message);
+  say(messageOf(objection));
 }
 
 /** A place of the manuscript, in both editions. */

@@ -239,7 +239,18 @@ function closeCard() {
 
 const current = () => ours().find(each => each.key === reviewing);
 
+/** The repair that was decided last, by the key of its card. */
+let decidedLast = "";
+
 async function decide(decision, name = current()?.id) {
+  const card = reviewing, before = ours().findIndex(repair => repair.key === decidedLast);
+  // After a decision the next card is there: what is taken back is the decision, not what nobody decided.
+  if (decision === "undo" && before >= 0 && !current()?.decided && !current()?.is_refused_here) {
+    reviewing = decidedLast;
+    review(0);
+    name = current().id;
+  }
+  decidedLast = decision === "undo" ? "" : card;
   const line = decision === "undo" && name === current()?.id ? lineNow() : undefined;
   if (name && await decideAbout(name, decision, line) && decision !== "undo") review(1);
 }

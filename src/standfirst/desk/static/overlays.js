@@ -1,5 +1,5 @@
 // What is shown over the pages: the type area, the grid of lines, and what a compositor objects to.
-import {ask, desk, make, t} from "/static/common.js";
+import {ask, desk, make, messageOf, t} from "/static/common.js";
 
 const shown = new Set();
 let arrive = null;
@@ -28,7 +28,7 @@ export function drawOver(slot, number) {
   if (shown.has("objections")) {
     for (const each of (desk.state.objections ?? []).filter(found => found.page === number)) {
       const mark = put(slot, "objection", each.box, page);
-      const button = make("button", {title: each.message, ariaLabel: each.message,
+      const button = make("button", {title: messageOf(each), ariaLabel: messageOf(each),
         onclick(event) { event.stopPropagation(); arrive(each); }});
       mark.append(button);
     }

@@ -14,6 +14,7 @@ export function showPieces() {
   order = state.pieces.map(piece => piece.path);
   $("list").replaceChildren(...state.pieces.map(entry));
   if (!state.pieces.length) $("list").append(make("li", {className: "empty"}, t("no-pieces")));
+  if (state.pieces.length > 1) $("list").append(make("li", {className: "order hint"}, t("order-hint")));
   if (focused) document.querySelector(`#list button[data-path="${CSS.escape(focused)}"]`)?.focus();
 }
 

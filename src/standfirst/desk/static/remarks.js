@@ -27,8 +27,8 @@ let shownFor = "";
 
 export function showRemarks(editor, path) {
   const text = editor.text(), threads = threadsOf(text), button = $("open-remarks");
-  button.hidden = !threads.length && $("remarks").hidden;
-  button.textContent = t("remarks-count", {n: threads.length});
+  button.hidden = false;
+  button.textContent = threads.length ? t("remarks-count", {n: threads.length}) : t("remarks");
   button.setAttribute("aria-expanded", String(!$("remarks").hidden));
   button.onclick = () => { $("remarks").hidden = !$("remarks").hidden; shownFor = ""; showRemarks(editor, path); };
   const now = path + text;
