@@ -1,6 +1,6 @@
 // Settings, the history of changes, and what leaves the desk: finished files, and a signature under them.
 import {$, ask, closeDialog, desk, language, make, openDialog, say, t} from "/static/common.js";
-import {open, save} from "/static/manuscript.js";
+import {isUndecided, open, save} from "/static/manuscript.js";
 
 // -- settings ---------------------------------------------------------------------------------------
 async function showSettings() {
@@ -81,7 +81,7 @@ export async function showExport(isRefresh) {
 
 /** What is still open, before somebody signs: said, and no hindrance. */
 function openQuestions() {
-  const asked = desk.state.repairs.filter(each => each.outcome === "not applied" && !each.decided).length;
+  const asked = desk.state.repairs.filter(isUndecided).length;
   const errors = desk.state.diagnostics.filter(each => each.severity === "error").length;
   if (!asked && !errors) return "";
   return make("p", {className: "asks"}, [asked ? t("still-to-decide", {n: asked}) : "", errors ? t("still-errors", {n: errors}) : ""].filter(Boolean).join(" "));
