@@ -168,13 +168,19 @@ def _holding(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[Block]:
         ),
         st.builds(
             b.List,
-            items=st.lists(items, min_size=2, max_size=3).map(tuple),
+            items=st.lists(_lettered(), min_size=2, max_size=3).map(tuple),
             ordered=st.just(True),
             counting=st.sampled_from("aAiI"),
             tight=st.just(False),
         ),
         st.builds(b.DefinitionList, items=st.tuples(_definitions(inner))),
     )
+
+
+def _lettered() -> st.SearchStrategy[b.ListItem]:
+    """Items of a list with letters, which may have to be written in HTML: no verse can be."""
+    paragraphs = st.builds(b.Paragraph, inlines=inlines())
+    return st.builds(b.ListItem, blocks=st.lists(paragraphs, min_size=1, max_size=2).map(tuple))
 
 
 def _definitions(inner: st.SearchStrategy[Blocks]) -> st.SearchStrategy[b.Definition]:
