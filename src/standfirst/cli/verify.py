@@ -18,8 +18,8 @@ from standfirst.diagnostics.render import printable
 def verify(folder: Path, format_: Format) -> int:
     """Compare the files in a FOLDER with their checksums.
 
-    They are in SHA256SUMS, which `standfirst build --checksums` writes beside the editions. The names of the
-    files that are unchanged are printed.
+    They are in SHA256SUMS, which `standfirst build --checksums` writes beside the editions; this file can be
+    given in place of its folder. The names of the files that are unchanged are printed.
     """
     from standfirst.project.checksums import MANIFEST, verify_checksums
     from standfirst.project.read_file import NotReadError, name_of

@@ -24,6 +24,7 @@ from standfirst.model.text import plain
 from standfirst.model.traverse import runs_of
 from standfirst.normalise.languages_of_elements import with_languages_on_words
 from standfirst.normalise.names_of_callouts_and_classes import LABELS, MEANINGS
+from standfirst.parse.syntax.cross_references import THEOREMS
 from standfirst.parse.syntax.tree import Element, Node
 
 ORNAMENTS = re.compile(r"^([*＊∗⁎•·~◆◇✦✶❖※])(?:\s*\1){2,8}$|^[⁂❦❧☙]$")
@@ -182,7 +183,7 @@ def _meaning(element: Element) -> str | None:
 
 NAME_NOT_READ = r"(?:sol|rem|alg)-"
 """What Quarto numbers and we don't."""
-_NAME_OF_THEOREM = re.compile(rf"(?:thm|lem|cor|prp|cnj|def|exm|exr)[-:]|{NAME_NOT_READ}")
+_NAME_OF_THEOREM = re.compile(rf"(?:{'|'.join(THEOREMS)})[-:]|{NAME_NOT_READ}")
 
 
 def _anchored(blocks: Blocks, element: Element) -> Blocks:
@@ -1003,10 +1004,26 @@ def _pictures_only(paragraph: Element) -> list[Element]:
 
 def _side_by_side(element: Element, blocks: Blocks) -> Block | None:
     """Figures that a division without a name only has stand beside each other."""
-    columns, layout = _columns(element, len(blocks))
+    columns, _ = _columns(element, len(blocks))
     if columns < 2 or not _are_alike(blocks):
         return None
-    return b.FigureGroup(blocks=blocks, columns=columns, layout=layout, span=element.span)
+    return _group(element, blocks, anchor=None)
+
+
+def _group(
+    element: Element, blocks: Sequence[Block], anchor: str | None, over: Inlines = (), caption: Inlines = ()
+) -> b.FigureGroup:
+    """What a division holds, in the rows that it asks for."""
+    columns, layout = _columns(element, len(blocks))
+    return b.FigureGroup(
+        blocks=tuple(blocks),
+        columns=columns,
+        layout=layout,
+        over=over,
+        caption=caption,
+        span=element.span,
+        anchor=anchor,
+    )
 
 
 def _are_alike(blocks: Sequence[Block]) -> bool:
@@ -1053,15 +1070,7 @@ def _named_float(element: Element, blocks: Blocks) -> Block | None:
     if pictures and len(pictures) == len(held):
         return _figure_of(element, name, pictures, caption)
     if len(held) > 1 and all(isinstance(x, b.Table) for x in held):
-        columns, layout = _columns(element, len(held))
-        return b.FigureGroup(
-            blocks=tuple(held),
-            columns=columns,
-            layout=layout,
-            over=caption,
-            span=element.span,
-            anchor=name,
-        )
+        return _group(element, held, name, over=caption)
     match held:
         case [b.Table() as table]:
             return msgspec.structs.replace(table, caption=caption or table.caption, anchor=name)
@@ -1074,17 +1083,10 @@ def _named_float(element: Element, blocks: Blocks) -> Block | None:
 def _figure_of(element: Element, name: str, pictures: Sequence[b.Figure], caption: Inlines) -> Block:
     """The figure that pictures are together; a group where some have words or names of their own."""
     own = [msgspec.structs.replace(x, anchor=None) if x.anchor == name else x for x in pictures]
-    columns, layout = _columns(element, len(own))
+    _, layout = _columns(element, len(own))
     has_own = any(x.anchor or x.credit for x in own) or (len(own) > 1 and any(x.caption for x in own))
     if has_own or layout:
-        return b.FigureGroup(
-            blocks=tuple(own),
-            columns=columns,
-            layout=layout,
-            caption=caption,
-            span=element.span,
-            anchor=name,
-        )
+        return _group(element, own, name, caption=caption)
     images = tuple(image for x in own for image in x.images)
     return b.Figure(
         images=images,

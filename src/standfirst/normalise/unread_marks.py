@@ -21,6 +21,7 @@ from standfirst.model.span import Span
 from standfirst.model.text import plain
 from standfirst.model.traverse import own_runs, walk_inlines, walk_piece
 from standfirst.normalise.draft_of_elements import EMBEDS, NAME_NOT_READ, is_page_break
+from standfirst.normalise.passages import WORD
 from standfirst.normalise.repair import Repairs
 from standfirst.normalise.rules.shortcodes.meanings import UNFILLED
 from standfirst.normalise.rules.shortcodes.words import STEERING
@@ -411,7 +412,7 @@ def report_titles(piece: Piece, report: Report) -> None:
         for block in walk_piece(piece)
         for image, printed in _pictures_of(block)
         if (title := " ".join((image.title or "").split()))
-        if " ".join(WORDS.findall(title)) not in " ".join(WORDS.findall(f"{printed} {image.alt}"))
+        if " ".join(WORD.findall(title)) not in " ".join(WORD.findall(f"{printed} {image.alt}"))
     ]
     if lost:
         (title, first), *others = lost
@@ -419,9 +420,6 @@ def report_titles(piece: Piece, report: Report) -> None:
         hint = "let the picture stand alone in its paragraph: its title is then its caption"
         places = tuple(span for _, span in others)
         report.add("S232", first, what, count=len(lost), places=places, hint=hint)
-
-
-WORDS = re.compile(r"[^\W_]+")
 
 
 def _pictures_of(block: Block) -> Iterator[tuple[i.Image, str]]:

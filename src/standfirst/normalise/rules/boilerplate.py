@@ -19,6 +19,7 @@ from standfirst.model.editing import children_of, wholly, words_of
 from standfirst.model.inlines import Inlines
 from standfirst.model.traverse import runs
 from standfirst.normalise.lexicon import Lexicon, every_language
+from standfirst.normalise.passages import WORD
 from standfirst.normalise.prose import length_in_words
 from standfirst.normalise.repair import Certainty, Repair
 from standfirst.normalise.repair_settings import HouseStyle
@@ -28,8 +29,6 @@ MOST_WORDS = 25
 """Of a paragraph or a list's item that is a website's."""
 
 
-WORD = re.compile(r"[^\W_]+")
-"""Without the marks that may stand in a word of the manuscript: ``Multi\\_key``."""
 TITLE_OF_ARTICLE = re.compile(r"[.\"' ](?:entry|post|article)[-_]title\b")
 """A class by which sites tell the title of an article."""
 

@@ -14,7 +14,9 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-KINDS = ("fig", "tbl", "tab", "sec", "eq", "lst", "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr")
+THEOREMS = ("thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr")
+"""What the id of a numbered box begins with, as in Quarto."""
+KINDS = ("fig", "tbl", "tab", "sec", "eq", "lst", *THEOREMS)
 """What the id of something numbered begins with."""
 _STARTS_WITH_KIND = re.compile(rf"(?i:{'|'.join(KINDS)})[-:]")
 _WITHOUT_SPACES = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"

@@ -20,6 +20,7 @@ from standfirst.model.inlines import Image, Inline, Inlines
 from standfirst.model.text import plain
 from standfirst.normalise.draft_of_elements import read_blocks
 from standfirst.parse.manuscript.source_file import SourceFile
+from standfirst.parse.syntax.cross_references import KINDS
 from standfirst.parse.syntax.literals import SYMBOLS
 from standfirst.parse.syntax.markdown import parse
 
@@ -39,7 +40,9 @@ MARKS = re.compile(
     | (?P<bracket> \[ )
     | (?P<closing> \] (?=[\[({:]|$) )
     | (?P<exclamation> ! (?=\[|$) )
-    | (?P<reference> (?<![\w@./]) @ (?=(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr)[-:]|page:) )
+    | (?P<reference> (?<![\w@./]) @ (?=(?:"""
+    + "|".join(KINDS)
+    + r""")[-:]|page:) )
     | (?P<address> (?<![\w/@.]) (?:https?(?=://)|www(?=\.)) )
     """,
     re.VERBOSE,

@@ -53,13 +53,13 @@ from standfirst.render.pdf.look_of_page import look_of
 from standfirst.render.pdf.one_ink import in_inks_of
 from standfirst.render.pdf.page_html import page_html
 from standfirst.render.pdf.read_boxes import laid_out
-from standfirst.render.pdf.read_page import read_page
 from standfirst.render.pdf.read_places import PlaceReader
 from standfirst.render.pdf.tags import semantic_tags
 from standfirst.render.pdf.take_out_folios import POINTS, FolioCollector
 from standfirst.render.pdf.title_size import masthead_measures, title_measures
 from standfirst.render.pdf.unsupported import report_limits
 from standfirst.render.pdf.weasyprint_patches.box_tree import box_of
+from standfirst.render.pdf.weasyprint_patches.read_page import read_page
 from standfirst.render.pdf.weasyprint_patches.registry import install_patches
 from standfirst.render.pdf.weasyprint_patches.text_layer import readable_text
 

@@ -115,25 +115,15 @@ def _link(arguments: Arguments, source: str) -> str:
 
 
 LINK_KEYS = (
-    "anchor_url",
-    "anchor-url",
-    "link_url",
-    "link-url",
-    "linkurl",
-    "link_to",
-    "click_url",
-    "target_url",
+    *("anchor_url", "anchor-url", "link_url", "link-url", "linkurl"),
+    *("link_to", "click_url", "target_url"),
 )
 """Keys of where a picture leads, in sites of one kind or another."""
-ADDRESS_KEYS_OF_CREDITS: tuple[str, ...] = (
-    "attrlink",
-    "attr_link",
-    "attr-link",
-    "attrurl",
-    "attr_url",
-    "attributionlink",
+ADDRESS_KEYS_OF_CREDITS = (
+    *("attrlink", "attr_link", "attr-link", "attrurl", "attr_url", "attributionlink", "attribution_url"),
+    *("credit_link", "credit_url", "creditlink", "author_url"),
 )
-ADDRESS_KEYS_OF_CREDITS += ("attribution_url", "credit_link", "credit_url", "creditlink", "author_url")
+"""Keys of where whoever is credited has a page."""
 
 
 def _alternative(arguments: Arguments, caption: str) -> str:
@@ -656,7 +646,7 @@ BY_NAME: dict[str, Callable[[Arguments, str | None], Meaning | None]] = {
     **dict.fromkeys(("highlight", "code", "codeblock", "sourcecode", "mermaid"), code),
     **dict.fromkeys(("raw", "verbatim"), untouched),
     "comment": comment,
-    "youtube": embed(lambda given: _film(given), "a video"),
+    "youtube": embed(_film, "a video"),
     "vimeo": embed(lambda given: f"https://vimeo.com/{given}", "a video"),
     "dailymotion": embed(lambda given: f"https://www.dailymotion.com/video/{given}", "a video"),
     "soundcloud": embed(lambda given: f"https://soundcloud.com/{given}", "a recording"),

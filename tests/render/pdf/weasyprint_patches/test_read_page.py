@@ -14,7 +14,7 @@ from standfirst.layout.fragment_input import fragment_input_for, links_of
 from standfirst.render.pdf import edition_of
 from standfirst.render.pdf.fetcher import asset_url
 from standfirst.render.pdf.page_html import page_html
-from standfirst.render.pdf.read_page import ReadPage, read_page
+from standfirst.render.pdf.weasyprint_patches.read_page import ReadPage, read_page
 
 
 def seen(element: Any) -> object:
